@@ -1,0 +1,1 @@
+"""Everything Chatapp knows and does without a window. Nothing in here imports Qt."""

@@ -1,0 +1,232 @@
+"""Values: conversations, messages and what they are made of.
+
+A conversation is a tree of messages; each message names its parent, and the
+conversation names the leaf of the branch on screen. An assistant's message is
+stored as *pieces*, exactly as they came off the wire; its *parts* (thinking,
+text, attachments) are a view of them.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+def new_id() -> str:
+    """A fresh identity for a conversation, message or server: 32 hex digits."""
+    return uuid.uuid4().hex
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Status(StrEnum):
+    """How a message stands. A user's message is always `DONE`."""
+
+    STREAMING = "streaming"
+    DONE = "done"
+    STOPPED = "stopped"
+    """The person pressed Stop."""
+    INTERRUPTED = "interrupted"
+    """The connection or the program ended before the reply did."""
+    FAILED = "failed"
+    """The server or the network said no; `Message.problem` says why."""
+
+
+class Phase(StrEnum):
+    """What the latest reply is doing, in the words of the status line."""
+
+    CONNECTING = "Connecting"
+    WAITING = "Waiting"
+    THINKING = "Thinking"
+    WRITING = "Writing"
+    DONE = "Done"
+    STOPPED = "Stopped"
+    INTERRUPTED = "Interrupted"
+    FAILED = "Failed"
+
+
+class Source(StrEnum):
+    """Which field of the wire a piece of a reply came from."""
+
+    CONTENT = "content"
+    REASONING = "reasoning"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a message's raw text, verbatim, and the field it came from."""
+
+    source: Source
+    text: str
+
+
+class Delivery(StrEnum):
+    """How an attachment travels to the server."""
+
+    ORIGINAL = "original"
+    """The PDF itself, as a `file` part."""
+    TEXT = "text"
+    """Its extracted text, with page markers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF kept in the profile under its content hash."""
+
+    sha256: str
+    name: str
+    size: int
+    """Bytes."""
+    pages: int
+    characters: int
+    """Length of the extracted text; 0 for scans without a text layer."""
+    delivery: Delivery = Delivery.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Markdown: the answer, or what the person typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingPart:
+    """The model's thinking, shown folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPart:
+    """A file that went with the person's message."""
+
+    attachment: Attachment
+
+
+Part: TypeAlias = TextPart | ThinkingPart | AttachmentPart
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a reply took, as the server counted it. `None` means it did not say."""
+
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    reasoning_tokens: int | None = None
+    cached_tokens: int | None = None
+    usd: float | None = None
+    """Price in US dollars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error as it is kept with a message: words for the person, details to copy."""
+
+    kind: str
+    """The error's class name, e.g. ``KeyRefused``."""
+    sentence: str
+    action: str | None = None
+    """An `errors.Action` value, or None."""
+    details: str = ""
+    """Status, request ids and a redacted body, at most 4 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    status: Status
+    created_at: float
+    """Seconds since 1970, local clock."""
+    pieces: tuple[Piece, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The view of `pieces` and attachments that is shown; filled by the engine."""
+    attachments: tuple[Attachment, ...] = ()
+    model: str = ""
+    """Who answered, as the server names it; for a user's message, empty."""
+    server_id: str = ""
+    finish_reason: str = ""
+    """The server's own word (``stop``, ``length`` ...), or empty."""
+    usage: Usage = field(default_factory=Usage)
+    problem: Problem | None = None
+    thinking_seconds: float | None = None
+    seconds: float | None = None
+    """Whole duration of the reply."""
+    version: int = 1
+    """Which of its siblings (messages with the same parent) this is, from 1."""
+    versions: int = 1
+    """How many siblings there are, this one included."""
+
+    @property
+    def raw(self) -> str:
+        """The text of the `content` field exactly as received, thinking tags included."""
+        return "".join(p.text for p in self.pieces if p.source is Source.CONTENT)
+
+    @property
+    def answer(self) -> str:
+        """The visible text without thinking."""
+        return "".join(p.text for p in self.parts if isinstance(p, TextPart)).strip("\n")
+
+    @property
+    def thinking(self) -> str:
+        """All thinking, blocks separated by a blank line."""
+        return "\n\n".join(p.text.strip() for p in self.parts if isinstance(p, ThinkingPart))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A message of the branch on screen, before it is loaded: enough to estimate its height."""
+
+    id: str
+    role: Role
+    characters: int
+    """Length of its raw text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the composer, unsent."""
+
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as the sidebar lists it."""
+
+    id: str
+    title: str
+    created_at: float
+    updated_at: float
+    """Last message sent or received, seconds since 1970."""
+    titled_by_person: bool = False
+    leaf_id: str | None = None
+    """The last message of the branch on screen; None while empty."""
+
+
+def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:
+    """A conversation's first title: the first words of `question`, at most 60 characters.
+
+    Falls back to the first attachment's name, then to ``New conversation``.
+    """
+    words = " ".join(question.split())
+    if not words:
+        return attachments[0].name if attachments else "New conversation"
+    if len(words) <= 60:
+        return words
+    cut = words[:60]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > 30 else cut).rstrip(" ,;:.-") + "…"

@@ -1,0 +1,270 @@
+"""Every error a person can meet, each with a sentence for them.
+
+ChatappError
+├── FileRefused                an attachment that cannot be taken
+│   ├── NotAPdf
+│   ├── EmptyFile
+│   ├── EncryptedPdf
+│   ├── FileTooLarge
+│   └── UnreadableFile
+├── RequestError               no answer, or not a whole one
+│   ├── BadAddress             the base URL is not one
+│   ├── KeyMissing             the server needs a key and there is none
+│   ├── KeyRefused             401, MiniMax 1004 and 2049
+│   ├── NoCredits              402, 403 with words of money, MiniMax 1008
+│   ├── NotAllowed             other 403
+│   ├── ModelUnavailable       404 that names a model, withdrawn models
+│   ├── WrongAddress           404, redirects and web pages where an API should be
+│   ├── RequestRefused         400, 405, 415, 422, MiniMax 2013
+│   ├── ConversationTooLong    the context window is exceeded
+│   ├── AttachmentTooLarge     413
+│   ├── RateLimited            429, MiniMax 1002
+│   ├── ServerTrouble          5xx, MiniMax 1000, 1001, 1024, 1033
+│   ├── ModelLoading           503 of a local server that is starting up
+│   ├── NoConnection           DNS, refused, unreachable, connect timeout
+│   ├── BadCertificate         TLS could not be trusted
+│   ├── ProxyTrouble           the environment's proxy or certificate settings
+│   ├── ContentFiltered        MiniMax 1026, 1027
+│   ├── EmptyAnswer            success without a single word
+│   └── StreamCutOff           the stream ended, stalled or broke before its end
+├── KeyStoreError              the keyring
+│   ├── KeyringLocked
+│   ├── KeyringUnavailable
+│   └── KeyNotUsable           too long, or not ASCII
+├── LocalModelError            "This computer"
+│   ├── EngineMissing
+│   ├── ProcessorTooOld
+│   ├── ModelMissing
+│   └── ModelFailed
+└── StoreError                 the profile on disk
+    ├── NotSaved               disk full, read-only, locked
+    ├── DatabaseDamaged
+    └── DatabaseTooNew
+
+No error ever holds a key: `details` is redacted where it is made.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from chatapp.core.conversation import Problem
+
+
+class Action(StrEnum):
+    """What the person can do about an error, offered as a button beside Retry."""
+
+    OPEN_SETTINGS = "open_settings"
+    OPEN_BILLING = "open_billing"
+    OPEN_STATUS_PAGE = "open_status_page"
+    SEND_TEXT_ONLY = "send_text_only"
+    NEW_CONVERSATION = "new_conversation"
+
+
+class ChatappError(Exception):
+    """A known error. `sentence` is for the person; `details` for "Copy details".
+
+    Unknown errors are not of this class and are reported as defects.
+    """
+
+    default: ClassVar[str] = "Something went wrong."
+    action: ClassVar[Action | None] = None
+
+    def __init__(self, sentence: str = "", *, details: str = "") -> None:
+        self.sentence = sentence or self.default
+        self.details = details
+        super().__init__(self.sentence)
+
+    def as_problem(self) -> Problem:
+        """This error as it is kept with a message."""
+        return Problem(type(self).__name__, self.sentence, self.action, self.details[:4096])
+
+
+class FileRefused(ChatappError):
+    default = "This file cannot be attached."
+
+
+class NotAPdf(FileRefused):
+    default = "This file is not a PDF."
+
+
+class EmptyFile(FileRefused):
+    default = "This file is empty."
+
+
+class EncryptedPdf(FileRefused):
+    default = "This PDF is protected with a password. Save a copy without one and attach that."
+
+
+class FileTooLarge(FileRefused):
+    default = "This file is too large."
+
+
+class UnreadableFile(FileRefused):
+    default = "This file cannot be read."
+
+
+class RequestError(ChatappError):
+    """`retryable`: another try may succeed while nothing of the answer has arrived.
+
+    `retry_after`: seconds the server asked to wait, or None.
+    """
+
+    default = "The server did not answer."
+    retryable: ClassVar[bool] = False
+
+    def __init__(
+        self, sentence: str = "", *, details: str = "", retry_after: float | None = None
+    ) -> None:
+        super().__init__(sentence, details=details)
+        self.retry_after = retry_after
+
+
+class BadAddress(RequestError):
+    default = "The server's address is not a web address."
+    action = Action.OPEN_SETTINGS
+
+
+class KeyMissing(RequestError):
+    default = "This server needs an API key. Add one in Settings."
+    action = Action.OPEN_SETTINGS
+
+
+class KeyRefused(RequestError):
+    default = "The API key was not accepted. Check it in Settings."
+    action = Action.OPEN_SETTINGS
+
+
+class NoCredits(RequestError):
+    default = "The account is out of credits. Top it up, then try again."
+    action = Action.OPEN_BILLING
+
+
+class NotAllowed(RequestError):
+    default = "This key may not use this model."
+    action = Action.OPEN_SETTINGS
+
+
+class ModelUnavailable(RequestError):
+    default = "The model is not available. It may have been retired."
+    action = Action.OPEN_SETTINGS
+
+
+class WrongAddress(RequestError):
+    default = "There is no chat API at this address. Check the server in Settings."
+    action = Action.OPEN_SETTINGS
+
+
+class RequestRefused(RequestError):
+    default = "The server did not accept the request."
+
+
+class ConversationTooLong(RequestError):
+    default = "The conversation is too long for this model. Start a new one."
+    action = Action.NEW_CONVERSATION
+
+
+class AttachmentTooLarge(RequestError):
+    default = "The attachment is too large for this server. Its text alone may fit."
+    action = Action.SEND_TEXT_ONLY
+
+
+class RateLimited(RequestError):
+    default = "The server is busy: too many requests. Try again in a moment."
+    retryable = True
+
+
+class ServerTrouble(RequestError):
+    default = "The server has trouble of its own. Try again in a moment."
+    action = Action.OPEN_STATUS_PAGE
+    retryable = True
+
+
+class ModelLoading(RequestError):
+    default = "The model is still loading."
+    retryable = True
+
+
+class NoConnection(RequestError):
+    default = "No connection to the server. Check the network and the address."
+    retryable = True
+
+
+class BadCertificate(RequestError):
+    default = (
+        "The server's certificate could not be trusted. "
+        "Check this computer's clock, or whether a proxy intercepts the connection."
+    )
+
+
+class ProxyTrouble(RequestError):
+    default = "The proxy or certificate settings of this computer cannot be used."
+
+
+class ContentFiltered(RequestError):
+    default = "The server's content filter stopped the answer."
+
+
+class EmptyAnswer(RequestError):
+    default = "The server sent an empty answer."
+
+
+class StreamCutOff(RequestError):
+    default = "The connection ended before the answer did. It may be incomplete."
+
+
+class KeyStoreError(ChatappError):
+    default = "The system's keyring could not be used."
+
+
+class KeyringLocked(KeyStoreError):
+    default = "The system's keyring is locked. Unlock it, then try again."
+
+
+class KeyringUnavailable(KeyStoreError):
+    default = (
+        "This computer has no keyring to keep the key in. "
+        "The key is kept in memory until Chatapp is closed."
+    )
+
+
+class KeyNotUsable(KeyStoreError):
+    default = "This does not look like an API key."
+
+
+class LocalModelError(ChatappError):
+    default = "The model on this computer could not be used."
+    action = Action.OPEN_SETTINGS
+
+
+class EngineMissing(LocalModelError):
+    default = "The engine for models on this computer is not installed (xllamacpp)."
+
+
+class ProcessorTooOld(LocalModelError):
+    default = "Models on this computer need a processor with AVX2, which this one lacks."
+
+
+class ModelMissing(LocalModelError):
+    default = "There is no model file on this computer. Choose a GGUF file in Settings."
+
+
+class ModelFailed(LocalModelError):
+    default = "The model on this computer did not start."
+
+
+class StoreError(ChatappError):
+    default = "The conversations on disk could not be used."
+
+
+class NotSaved(StoreError):
+    default = "Not saved: the disk did not take it. Chatapp keeps trying."
+
+
+class DatabaseDamaged(StoreError):
+    default = "The file of conversations is damaged."
+
+
+class DatabaseTooNew(StoreError):
+    default = "The conversations were written by a newer Chatapp. Update this one to open them."

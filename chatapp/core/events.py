@@ -1,0 +1,106 @@
+"""What a running reply can report: a closed union of small values.
+
+The engine reports them in order through one callback. `Grew` carries only what
+is new; `Recast` replaces every part of the reply (rare: thinking that is only
+recognised by its closing tag). `Finished` comes after the final commit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from chatapp.core.conversation import Conversation, Message, Part, Phase
+
+
+class PartKind(StrEnum):
+    """Which kind of part a `Grew` belongs to."""
+
+    TEXT = "text"
+    THINKING = "thinking"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A question (None on retry) and its empty reply are committed."""
+
+    conversation_id: str
+    question: Message | None
+    reply: Message
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """The reply entered `phase`; `note` is a sentence for the status line, or empty."""
+
+    conversation_id: str
+    message_id: str
+    phase: Phase
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grew:
+    """`text` is appended to the reply's last part if that is of `kind`, else opens a new one."""
+
+    conversation_id: str
+    message_id: str
+    kind: PartKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """All parts of the reply so far are `parts` now."""
+
+    conversation_id: str
+    message_id: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The reply ended, in whatever way, and is committed as `message`."""
+
+    conversation_id: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationChanged:
+    """A conversation was made, renamed, restored or touched."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationDeleted:
+    """A conversation went to the trash; it can be restored."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class SavingFailed:
+    """Something on screen is not on disk; saving is tried again."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavingResumed:
+    """Everything on screen is on disk again."""
+
+
+Event: TypeAlias = (
+    Started
+    | PhaseChanged
+    | Grew
+    | Recast
+    | Finished
+    | ConversationChanged
+    | ConversationDeleted
+    | SavingFailed
+    | SavingResumed
+)

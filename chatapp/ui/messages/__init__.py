@@ -1,0 +1,1 @@
+"""The message view: one widget that paints every message of a conversation."""

@@ -1,0 +1,146 @@
+"""Design tokens: colour, space, radius and type scale, and the style sheet made of them.
+
+No widget holds a number or a colour of its own: it asks the theme. The colours are
+data (`resources/themes/*.toml`); space, radius and type are the same in every theme.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Named colours; what each is for stands in the theme's file."""
+
+    window: QColor
+    sidebar: QColor
+    raised: QColor
+    bubble: QColor
+    hover: QColor
+    selected: QColor
+    border: QColor
+    border_strong: QColor
+    text: QColor
+    text_quiet: QColor
+    text_on_accent: QColor
+    accent: QColor
+    accent_hover: QColor
+    link: QColor
+    danger: QColor
+    warning_surface: QColor
+    warning_text: QColor
+    danger_surface: QColor
+    success: QColor
+    code_surface: QColor
+    code_text: QColor
+    code_header: QColor
+    quote_bar: QColor
+    selection: QColor
+    selection_text: QColor
+    find_mark: QColor
+    find_mark_current: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColours:
+    """Colours of highlighted code, by what a token is."""
+
+    comment: QColor
+    keyword: QColor
+    string: QColor
+    number: QColor
+    function: QColor
+    type: QColor
+    operator: QColor
+    error: QColor
+    inserted: QColor
+    deleted: QColor
+
+
+class Space:
+    """Distances in device-independent pixels."""
+
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+    XXL = 40
+
+
+class Radius:
+    """Corner radii in device-independent pixels."""
+
+    S = 6
+    M = 10
+    L = 16
+
+
+class Size:
+    """Fixed extents in device-independent pixels."""
+
+    SIDEBAR = 268
+    SIDEBAR_MIN = 180
+    COLUMN = 760
+    """Widest line of the message column: about 75 characters of body text."""
+    BUTTON = 32
+    ICON = 18
+    WINDOW_MIN_WIDTH = 360
+    WINDOW_MIN_HEIGHT = 320
+
+
+class Type:
+    """The type scale, as factors of the body size."""
+
+    SMALL = 0.86
+    BODY = 1.0
+    CODE = 0.92
+    H1 = 1.55
+    H2 = 1.3
+    H3 = 1.12
+    TITLE = 1.9
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme, ready to use. `body` is the message text's size in points."""
+
+    name: str
+    dark: bool
+    colour: Colours
+    code: CodeColours
+    body: float = 11.0
+
+    def font(self, scale: float = Type.BODY, *, bold: bool = False) -> QFont:
+        """The proportional font at `scale` times the body size."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPointSizeF(self.body * scale)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def code_font(self, scale: float = Type.CODE) -> QFont:
+        """The fixed-width font at `scale` times the body size."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.body * scale)
+        return font
+
+
+def load(folder: Path, *, dark: bool, body: float = 11.0) -> Theme:
+    """The light or dark theme from `folder` (``light.toml``, ``dark.toml``).
+
+    Raises `KeyError` if the file lacks a token.
+    """
+    data = tomllib.loads((folder / f"{'dark' if dark else 'light'}.toml").read_text("utf-8"))
+    colour, code = data["colour"], data["code"]
+    return Theme(
+        name=data["name"],
+        dark=data["dark"],
+        colour=Colours(**{f.name: QColor(colour[f.name]) for f in fields(Colours)}),
+        code=CodeColours(**{f.name: QColor(code[f.name]) for f in fields(CodeColours)}),
+        body=body,
+    )
