@@ -86,7 +86,14 @@ def normalise_base_url(text: str) -> str:
         host, _ = split.hostname, split.port
     except ValueError:
         raise BadAddress(f"“{text.strip()}” is not a web address.") from None
-    if split.scheme not in {"http", "https"} or not host or split.username or split.query:
+    if (
+        split.scheme not in {"http", "https"}
+        or not host
+        # A key written into the address would end up in the settings.
+        or "@" in split.netloc
+        or split.query
+        or split.fragment
+    ):
         raise BadAddress(f"“{text.strip()}” is not an http or https address.")
     url = _ENDPOINTS.sub("", url.rstrip("/")).rstrip("/")
     return url if urlsplit(url).path else url + "/v1"

@@ -1,0 +1,313 @@
+"""Every setting once: name, type, default, help; and the file they are kept in.
+
+The file is TOML and belongs to the person: what Chatapp does not know in it, and
+comments, stay; a value that is wrong is not used and not touched. Keys never go
+in here: they live in the keyring (`credentials`).
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_type_hints
+
+from chatapp.core.errors import BadAddress, NotSaved
+from chatapp.core.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind, normalise_base_url
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class SendPdfs(StrEnum):
+    """How PDFs travel."""
+
+    AUTO = "auto"
+    """As each server documents (`Server.pdf_delivery`)."""
+    ORIGINAL = "original"
+    TEXT = "text"
+
+
+def _about(sentence: str, least: float = 0, most: float = 0) -> dict[str, Any]:
+    """What a setting is for and, for a number, its range, ends included."""
+    return {"help": sentence, "least": least, "most": most}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose. Change it with `dataclasses.replace`."""
+
+    server_id: str = field(
+        default="",
+        metadata=_about(
+            "Who answers. Empty: the AI/ML API if it has a key, else the model on this computer."
+        ),
+    )
+    servers: tuple[Server, ...] = field(
+        default=(), metadata=_about("Your own OpenAI-compatible servers.")
+    )
+    aiml_model: str = field(
+        default=AIML_MODEL, metadata=_about("The model asked at the AI/ML API.")
+    )
+    instructions: str = field(
+        default="",
+        metadata=_about("What the model is told before every conversation. Empty: nothing."),
+    )
+    temperature: float | None = field(
+        default=None,
+        metadata=_about(
+            "How freely the model picks its words, from 0 to 2. Unset: the model's own.", 0, 2
+        ),
+    )
+    max_tokens: int | None = field(
+        default=None,
+        metadata=_about("The longest answer, in tokens. Unset: no limit is sent.", 1, 10_000_000),
+    )
+    theme: ThemeChoice = field(
+        default=ThemeChoice.SYSTEM,
+        metadata=_about("Light or dark colours, or whichever the system uses."),
+    )
+    text_size: float = field(
+        default=11.0, metadata=_about("The size of text in messages, in points.", 6, 48)
+    )
+    local_model: str = field(
+        default="",
+        metadata=_about(
+            "A GGUF file for “This computer”. Empty: the small model that came with Chatapp."
+        ),
+    )
+    send_pdfs: SendPdfs = field(
+        default=SendPdfs.AUTO,
+        metadata=_about("Send PDFs as files, as their text, or as each server documents."),
+    )
+
+    def all_servers(self) -> tuple[Server, ...]:
+        """Every server that can answer: the AI/ML API, this computer, then the person's own."""
+        local = replace(LOCAL, model=Path(self.local_model).stem) if self.local_model else LOCAL
+        return (replace(AIML, model=self.aiml_model), local, *self.servers)
+
+    def server(self, server_id: str) -> Server | None:
+        """The server of that id, or None."""
+        return next((s for s in self.all_servers() if s.id == server_id), None)
+
+
+_DEFAULTS = Settings()
+_BUILT_IN = {AIML.id, LOCAL.id}
+_HEADER = "Chatapp's settings. API keys are never kept here, but in the system's keyring."
+
+
+def help_for(name: str) -> str:
+    """The help sentence of the setting `name`. Raises `KeyError` for an unknown one."""
+    return {f.name: f.metadata["help"] for f in fields(Settings)}[name]
+
+
+class SettingsFile:
+    """`settings.toml` at `path`; neither it nor its folder need exist."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> tuple[Settings, list[str]]:
+        """The settings, and a sentence for each thing in the file that could not be used."""
+        try:
+            return _parse(tomllib.loads(self._text()))
+        except FileNotFoundError:
+            return _DEFAULTS, []
+        except (OSError, ValueError, RecursionError) as e:
+            reason = e.strerror if isinstance(e, OSError) else str(e) or "nested too deeply"
+            return _DEFAULTS, [
+                f"The settings could not be read and the defaults are used ({reason}). "
+                "The file is kept beside the next one saved."
+            ]
+
+    def save(self, settings: Settings) -> None:
+        """Writes what differs from the file, in one step, readable by this person alone.
+
+        A file that cannot be read is moved aside first. Raises `NotSaved`.
+        """
+        path = self._path.resolve()  # a link into somebody's dotfiles stays a link
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            document = self._document(path)
+            _update(document, settings)
+            _replace(path, document.as_string().encode("utf-8", "replace"))
+        except OSError as e:
+            raise NotSaved(f"The settings could not be saved: {e.strerror}.") from e
+
+    def _text(self) -> str:
+        return self._path.read_bytes().decode("utf-8-sig")  # Notepad writes a mark first
+
+    def _document(self, path: Path) -> TOMLDocument:
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        try:
+            text = self._text()
+            tomllib.loads(text)
+            return tomlkit.parse(text)
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError, TOMLKitError):
+            os.replace(path, _aside(path))  # noqa: PTH105 (of a pair: see `_replace`)
+        document = tomlkit.document()
+        document.add(tomlkit.comment(_HEADER))
+        return document
+
+
+def _aside(path: Path) -> Path:
+    """A free name beside `path` for what could not be read."""
+    number = 1
+    while (other := path.with_name(f"{path.stem}-unreadable-{number}{path.suffix}")).exists():
+        number += 1
+    return other
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # mkstemp makes the file 0600, whatever the umask.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as f:
+            f.write(content)
+            f.flush()
+            os.fsync(f.fileno())
+        os.replace(name, path)  # noqa: PTH105 (a str from mkstemp)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+    hints = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    warnings: list[str] = []
+    for declared in fields(Settings):
+        if declared.name not in table:
+            continue
+        given = table[declared.name]
+        if declared.name == "servers":
+            values["servers"] = _servers(given, warnings)
+            continue
+        try:
+            values[declared.name] = _value(declared, hints[declared.name], given)
+        except ValueError as e:
+            warnings.append(f"The setting {declared.name} is not used: {e}.")
+    settings = Settings(**values)
+    if settings.server_id and settings.server(settings.server_id) is None:
+        warnings.append("The setting server_id is not used: there is no such server.")
+        settings = replace(settings, server_id="")
+    return settings, warnings
+
+
+def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
+    """`given` as the declared type. Raises `ValueError` with what it must be instead."""
+    if hint is str:
+        if not isinstance(given, str):
+            raise ValueError("it must be text in quotes")
+        if declared.name == "aiml_model" and not given.strip():
+            raise ValueError("it must not be empty")
+        return given
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if given not in tuple(hint):
+            raise ValueError("it must be one of " + ", ".join(f'"{v}"' for v in hint))
+        return hint(given)
+    whole = hint == (int | None)
+    least, most = declared.metadata["least"], declared.metadata["most"]
+    if (
+        isinstance(given, bool)
+        or not isinstance(given, int if whole else (int, float))
+        or not least <= given <= most
+    ):
+        kind = "a whole number" if whole else "a number"
+        raise ValueError(f"it must be {kind} from {least} to {most}")
+    return given if whole else float(given)
+
+
+def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
+    if not isinstance(given, list):
+        warnings.append("The setting servers is not used: it must be a list of servers.")
+        return ()
+    found: dict[str, Server] = {}
+    for number, entry in enumerate(cast("list[Any]", given), start=1):
+        try:
+            server = _server(entry)
+            if server.id in found:
+                raise ValueError("another server has its id")
+        except ValueError as e:
+            warnings.append(f"Server {number} in the settings is not used: {e}.")
+        else:
+            found[server.id] = server
+    return tuple(found.values())
+
+
+def _server(entry: Any) -> Server:
+    if not isinstance(entry, dict):
+        raise ValueError("it must be a table")
+    table = cast("dict[str, Any]", entry)
+    texts: dict[str, str] = {}
+    for name in ("id", "name", "base_url", "model"):
+        text = table.get(name, "")
+        if not isinstance(text, str) or not (text.strip() or name == "model"):
+            raise ValueError(f"its {name} must be text in quotes")
+        texts[name] = text.strip()
+    if texts["id"] in _BUILT_IN:
+        raise ValueError(f"the id {texts['id']} is taken")
+    try:
+        texts["base_url"] = normalise_base_url(texts["base_url"])
+    except BadAddress as e:
+        raise ValueError(e.sentence.rstrip(".")) from None
+    return Server(kind=ServerKind.OTHER, **texts)
+
+
+def _update(document: TOMLDocument, settings: Settings) -> None:
+    """Brings `document` to say `settings`, touching only what says something else."""
+    present, _ = _parse(document.unwrap())
+    for declared in fields(Settings):
+        value = getattr(settings, declared.name)
+        if value == getattr(present, declared.name):
+            continue
+        if declared.name == "servers":
+            _update_servers(document, settings.servers)
+        elif value is None:
+            del document[declared.name]
+        else:
+            document[declared.name] = value.value if isinstance(value, StrEnum) else value
+
+
+def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None:
+    """Rewrites the list of servers, keeping unknown keys in it and entries that are not usable."""
+    import tomlkit
+
+    old: Any = document.pop("servers", [])
+    known: dict[str, Any] = {}
+    unusable: list[Any] = []
+    for entry in cast("list[Any]", old) if isinstance(old, list) else []:
+        try:
+            known.setdefault(_server(entry.unwrap()).id, entry)
+        except (ValueError, AttributeError):
+            if isinstance(entry, dict):
+                unusable.append(entry)
+    tables = tomlkit.aot()
+    for server in servers:
+        table = tomlkit.table()
+        table.update(known.get(server.id, {}))
+        for name in ("id", "name", "base_url", "model"):
+            table[name] = getattr(server, name)
+        tables.append(table)
+    for entry in unusable:
+        table = tomlkit.table()
+        table.update(entry)
+        tables.append(table)
+    if len(tables):
+        document.append("servers", tables)
