@@ -1,0 +1,149 @@
+"""What every test runs in: no screen unless asked for, loopback only, a loop for coroutines.
+
+Nothing of Qt is imported here: the tests of ``chatapp.core`` also run where PySide6 is absent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import inspect
+import ipaddress
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+# Longest run of one coroutine test, in seconds: a test that waits for ever fails instead.
+TIME_LIMIT = 120.0
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Where pytest-qt is absent, its settings in pyproject.toml stay known."""
+    if not pluginmanager.hasplugin("pytest-qt"):
+        parser.addini("qt_api", "set by pytest-qt where it is installed")
+        parser.addini("qt_log_level_fail", "set by pytest-qt where it is installed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Shut this process off from the machine it runs on."""
+    config.addinivalue_line("markers", "screen: needs a real window system; run by test.py in Xvfb")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for name in list(os.environ):
+        if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+            del os.environ[name]
+    _hide_the_real_keyring()
+    sys.addaudithook(_only_loopback)
+
+
+def _hide_the_real_keyring() -> None:
+    """No test may see the keys of the person who runs it; a test starts its own service."""
+    if sys.platform == "linux":
+        if os.environ.get("CHATAPP_TEST_BUS") != "private":  # set by packaging/test.py
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={tempfile.gettempdir()}/no-bus"
+    else:
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+def _only_loopback(event: str, args: tuple[Any, ...]) -> None:
+    """The audit hook: any address outside this machine is out of reach, as without a network."""
+    if event != "socket.connect" or not isinstance(args[1], tuple):
+        return
+    host = str(cast("tuple[object, ...]", args[1])[0])
+    try:
+        inside = ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        inside = host in ("", "localhost")
+    if not inside:
+        raise OSError(errno.ENETUNREACH, f"tests reach only loopback, not {host}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coroutine tests of the window get a Qt application; tests marked screen need a screen."""
+    without_screen = os.environ["QT_QPA_PLATFORM"].partition(":")[0] in ("offscreen", "minimal")
+    skip = pytest.mark.skip(reason="needs a window system: run packaging/test.py")
+    for item in items:
+        if without_screen and item.get_closest_marker("screen"):
+            item.add_marker(skip)
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            folder = item.path.relative_to(TESTS).parts[0]
+            if folder in ("ui", "e2e") and "qapp" not in item.fixturenames:
+                item.fixturenames.insert(0, "qapp")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run an ``async def`` test: on a fresh qasync loop where Qt takes part, else plainly."""
+    test = cast("Callable[..., Coroutine[Any, Any, None]]", pyfuncitem.obj)
+    if not inspect.iscoroutinefunction(test):
+        return None
+    names = inspect.signature(test).parameters
+    coroutine = test(**{n: v for n, v in pyfuncitem.funcargs.items() if n in names})
+    limited = asyncio.wait_for(coroutine, TIME_LIMIT)
+    if "qapp" in pyfuncitem.funcargs:
+        _run_with_qt(pyfuncitem.funcargs["qapp"], limited)
+    else:
+        asyncio.run(_awaited(limited))
+    return True
+
+
+async def _awaited(what: Awaitable[None]) -> None:
+    await what
+
+
+def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
+    """Run ``test`` on a loop of its own, then cancel whatever it left behind and close the loop."""
+    import qasync
+
+    application.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    try:
+        loop.run_until_complete(test)
+    finally:
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        if left:
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+        asyncio.set_event_loop(None)
+
+
+class _Errors(logging.Handler):
+    """Keeps what was logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(logging.Formatter("%(name)s: %(message)s").format(record))
+
+
+@pytest.fixture(autouse=True)
+def no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An error in the log fails the test, unless the test reads the log itself (``caplog``)."""
+    handler = _Errors()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield
+    root.removeHandler(handler)
+    if handler.seen and "caplog" not in request.fixturenames:
+        pytest.fail("logged as errors:\n" + "\n".join(handler.seen))
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """An empty folder for a profile of its own."""
+    folder = tmp_path / "profile"
+    folder.mkdir(mode=0o700)
+    return folder
