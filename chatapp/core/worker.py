@@ -1,0 +1,74 @@
+"""Child processes: this program once more with a hidden verb, never outliving this one.
+
+The leash is the child's standard input: it closes with the parent, even one that is
+killed, and the child then ends itself. Linux has a second one (`PR_SET_PDEATHSIG`) for
+a child that is stuck in native code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+_KEPT_FROM_CHILDREN = {"CHATAPP_API_KEY"}
+
+
+def command(verb: str, *arguments: str) -> list[str]:
+    """The command line that runs the hidden `verb` of this program, from source or frozen."""
+    if getattr(sys, "frozen", False):  # PyInstaller: the executable is the program
+        return [sys.executable, verb, *arguments]
+    return [sys.executable, "-m", "chatapp", verb, *arguments]
+
+
+async def start(line: Sequence[str]) -> asyncio.subprocess.Process:
+    """Start `line` (from `command`) with all three standard streams as pipes.
+
+    Call it on the thread that lives as long as the program: on Linux the child dies
+    with the *thread* that started it. Raises `OSError`.
+    """
+    return await asyncio.create_subprocess_exec(
+        *line,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={k: v for k, v in os.environ.items() if k not in _KEPT_FROM_CHILDREN},
+        # `python -m` imports from the working directory first: it must be the folder
+        # that holds this package, never one a person happens to be in.
+        cwd=Path(__file__).parents[2],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console
+    )
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    """Kill `process`, if it still runs, and wait until it is gone."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.kill()
+    if process.stdin is not None:
+        process.stdin.close()
+    await process.wait()
+
+
+def accept_leash() -> None:
+    """The child's side: end with the parent, and leave Ctrl+C in a terminal to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    threading.Thread(target=_wait_for_end_of_input, name="leash", daemon=True).start()
+
+
+def _wait_for_end_of_input() -> None:
+    # The descriptor itself: sys.stdin is None in a windowed program on Windows.
+    while os.read(0, 1024):
+        pass
+    os._exit(0)
