@@ -59,6 +59,7 @@ AIML_BASE_URL = "https://api.aimlapi.com/v1"
 AIML_MODEL = "minimax/m2-7-20260402"
 AIML_KEYS_PAGE = "https://aimlapi.com/app/keys"
 AIML_BILLING_PAGE = "https://aimlapi.com/app/billing"
+AIML_STATUS_PAGE = "https://status.aimlapi.com"
 
 AIML = Server("aiml", "AI/ML API", ServerKind.AIML, AIML_BASE_URL, AIML_MODEL)
 LOCAL = Server("local", "This computer", ServerKind.LOCAL, "", "SmolLM2-135M-Instruct")

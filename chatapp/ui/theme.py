@@ -90,6 +90,21 @@ class Size:
     """Widest line of the message column: about 75 characters of body text."""
     BUTTON = 32
     ICON = 18
+    SMALL_BUTTON = 24
+    SMALL_ICON = 14
+    LINE = 1
+    """Width of a border."""
+    RING = 2
+    """Width of the focus ring."""
+    INDICATOR = 18
+    """A check box's or radio button's own square, border included."""
+    DOT = 8
+    CARD = 520
+    """Widest card, e.g. the welcome."""
+    DIALOG_WIDTH = 760
+    DIALOG_HEIGHT = 600
+    WINDOW_WIDTH = 1120
+    WINDOW_HEIGHT = 760
     WINDOW_MIN_WIDTH = 360
     WINDOW_MIN_HEIGHT = 320
 

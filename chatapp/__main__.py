@@ -1,0 +1,148 @@
+"""The command line; starts the window, or does one thing in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from chatapp import __version__
+
+VERBS = ("ask", "doctor")
+TAKES_VALUE = ("--profile", "--base-url", "--model")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `chatapp` with `argv` (the process's own by default); returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # What the program starts of itself, before anything heavy is imported.
+    if arguments[:1] == ["read-pdf"]:
+        from chatapp.core import pdf
+
+        return pdf.main(arguments[1:])
+    if arguments[:1] == ["serve-local-model"]:
+        from chatapp.core import local_model
+
+        return local_model.main(arguments[1:])
+    verb = _verb(arguments)
+    if verb is not None:
+        name = arguments.pop(verb)
+        options = (_ask_parser() if name == "ask" else _doctor_parser()).parse_args(arguments)
+        from chatapp import terminal
+
+        return terminal.ask(options) if name == "ask" else terminal.doctor(options)
+    options = _window_parser().parse_args(arguments)
+    if message := missing_screen(os.environ, sys.platform):
+        print(message, file=sys.stderr)
+        return 1
+    from chatapp import app
+
+    return app.run(
+        root=options.profile, files=options.files, base_url=options.base_url, model=options.model
+    )
+
+
+def _verb(arguments: list[str]) -> int | None:
+    """Where the verb stands: the first argument that is neither an option nor its value."""
+    value_follows = False
+    for index, argument in enumerate(arguments):
+        if value_follows:
+            value_follows = False
+        elif argument in TAKES_VALUE:
+            value_follows = True
+        elif not argument.startswith("-"):
+            return index if argument in VERBS else None
+    return None
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="keep everything of this run under DIR"
+    )
+    parser.add_argument(
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="the server for this run, e.g. http://localhost:8080/v1",
+    )
+    parser.add_argument("--model", default="", metavar="ID", help="the model for this run")
+    parser.add_argument("--version", action="version", version=f"Chatapp {__version__}")
+    return parser
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp",
+        parents=[_options()],
+        description="Chat with MiniMax M2.7, any OpenAI-compatible server, or a model on this "
+        "computer. Without a verb, the window opens; files become attachments.",
+        epilog='Verbs: chatapp ask "QUESTION" answers in the terminal; chatapp doctor shows '
+        "versions, paths and what works. Each has its own --help. "
+        "CHATAPP_API_KEY in the environment is used for this run and never saved.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf", help="PDFs to attach")
+    return parser
+
+
+def _ask_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp ask",
+        parents=[_options()],
+        description="One answer on standard output as it streams, kept as a conversation. "
+        "Exit status 0: answered; 1: refused or failed; 2: wrong usage.",
+    )
+    parser.add_argument("question", metavar="QUESTION")
+    parser.add_argument(
+        "--file", type=Path, action="append", default=[], metavar="X.pdf", help="attach a PDF"
+    )
+    parser.add_argument("--pdf", choices=("original", "text"), help="how PDFs are sent")
+    parser.add_argument(
+        "--thinking", action="store_true", help="show the thinking on standard error"
+    )
+    return parser
+
+
+def _doctor_parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog="chatapp doctor",
+        parents=[_options()],
+        description="Versions, paths, keyring, server and database; never a secret.",
+    )
+
+
+def missing_screen(environment: os._Environ[str] | dict[str, str], platform: str) -> str:
+    """One line if no window can open here, else an empty string."""
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return ""
+    if environment.get("WAYLAND_DISPLAY"):
+        return ""
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return (
+            "There is no screen here to open a window on (neither DISPLAY nor WAYLAND_DISPLAY "
+            'is set). "chatapp ask" works without one; so does a virtual screen: '
+            "xvfb-run -a chatapp"
+        )
+    host, _, number = display.rpartition(":")
+    socket = Path(f"/tmp/.X11-unix/X{number.split('.')[0]}")
+    if host in {"", "unix"} and not socket.exists() and not _abstract_x11(socket):
+        return f"The screen {display} cannot be reached: no X server answers there."
+    return ""
+
+
+def _abstract_x11(path: Path) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect("\0" + str(path))
+        except OSError:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

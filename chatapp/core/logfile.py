@@ -1,0 +1,44 @@
+"""The log in the profile: rotated, redacted, and the same for window and terminal."""
+
+from __future__ import annotations
+
+import logging
+import os
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from chatapp.core.redact import RedactingFilter
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A log file only its owner can read."""
+
+    def _open(self):  # pyright: ignore[reportUnknownParameterType, reportIncompatibleMethodOverride]
+        def private(path: str, flags: int) -> int:
+            return os.open(path, flags, 0o600)
+
+        return open(self.baseFilename, self.mode, encoding="utf-8", opener=private)
+
+
+def begin(folder: Path) -> RedactingFilter:
+    """Log to `folder` from now on; returns the filter every record passes.
+
+    A folder that cannot be written leaves the program without a log, not without a start.
+    """
+    redacting = RedactingFilter()
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    # httpx and httpcore log addresses of every request; headers at DEBUG.
+    for chatty in ("httpx", "httpcore", "asyncio", "qasync", "markdown", "MARKDOWN"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        handler = _PrivateFile(
+            folder / "chatapp.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError as error:
+        logging.getLogger(__name__).warning("no log: %s", error)
+        return redacting
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(redacting)
+    root.addHandler(handler)
+    return redacting

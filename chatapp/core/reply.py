@@ -1,0 +1,305 @@
+"""One running reply: from the request to its final commit, through retries, Stop and cut-offs."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from typing import Protocol
+
+from chatapp.core.api.think import Growth, Splitter
+from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.conversation import Message, Phase, Piece, Problem, Source, Status, Usage
+from chatapp.core.errors import (
+    ChatappError,
+    EmptyAnswer,
+    ModelLoading,
+    NotSaved,
+    RateLimited,
+    RequestError,
+    StreamCutOff,
+)
+from chatapp.core.events import (
+    Event,
+    Finished,
+    Grew,
+    PartKind,
+    PhaseChanged,
+    Recast,
+    SavingFailed,
+    SavingResumed,
+)
+
+CHECKPOINT_SECONDS = 0.5
+"""How often what has arrived is committed while a reply streams."""
+SILENCE_SECONDS = 15.0
+"""After this long without a word from the server the person is told how long it has been."""
+MAX_RETRIES = 2
+MAX_RETRY_WAIT_SECONDS = 60.0
+"""A server that asks for a longer wait gets no automatic retry."""
+MODEL_LOADING_SECONDS = 300.0
+"""How long a local server may say that it is loading its model."""
+
+OpenStream = Callable[[], Awaitable[AbstractAsyncContextManager[AsyncIterator[list[Delta]]]]]
+
+
+class Journal(Protocol):
+    """Where a running reply is kept."""
+
+    async def append(self, message_id: str, pieces: list[Piece]) -> None:
+        """Commit `pieces` behind what is already kept of the message."""
+
+    async def finish(self, message: Message) -> None:
+        """Commit the whole message in its final state."""
+
+
+class RunningReply:
+    """Takes a reply in, reports what it does, and keeps it.
+
+    `open_stream` prepares and opens one attempt; it is called again for each retry.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        open_stream: OpenStream,
+        journal: Journal,
+        report: Callable[[Event], None],
+        thinking_tags: tuple[str, ...] = ("think",),
+    ) -> None:
+        self.message = message
+        self.closing = False
+        """Set before cancelling when the program ends: the reply is interrupted, not stopped."""
+        self._open_stream = open_stream
+        self._journal = journal
+        self._report = report
+        self._splitter = Splitter(thinking_tags)
+        self._pieces: list[Piece] = []
+        self._unsaved: list[Piece] = []
+        self._saving_failed = False
+        self._phase = Phase.CONNECTING
+        self._usage = Usage()
+        self._finish_reason = ""
+        self._model = message.model
+        self._began = self._last_word = time.monotonic()
+        self._thinking_since: float | None = None
+        self._thinking_seconds: float | None = None
+
+    async def run(self) -> Message:
+        """Carry the reply to its end and return it as committed.
+
+        Known errors become part of the message. Raises `asyncio.CancelledError` after
+        the final commit if the task was cancelled, which is how Stop works.
+        """
+        self._set_phase(Phase.CONNECTING)
+        ticking = asyncio.create_task(self._tick(), name=f"tick {self.message.id}")
+        cancelled: asyncio.CancelledError | None = None
+        status, problem = Status.FAILED, None
+        try:
+            await self._take_in()
+            status, problem = Status.DONE, self._shortcoming()
+        except asyncio.CancelledError as stop:
+            cancelled = stop
+            status = Status.INTERRUPTED if self.closing else Status.STOPPED
+        except ChatappError as error:
+            cut_off = isinstance(error, StreamCutOff) or (
+                bool(self._pieces) and isinstance(error, RequestError) and error.retryable
+            )
+            status = Status.INTERRUPTED if cut_off else Status.FAILED
+            problem = error.as_problem()
+        finally:
+            ticking.cancel()
+            await asyncio.gather(ticking, return_exceptions=True)
+        message = await self._conclude(status, problem)
+        if cancelled:
+            raise cancelled
+        return message
+
+    async def _take_in(self) -> None:
+        retries = 0
+        while True:
+            try:
+                stream = await self._open_stream()
+                async with stream as batches:
+                    self._set_phase(Phase.WAITING)
+                    async for batch in batches:
+                        self._take_batch(batch)
+                if not self._pieces:
+                    raise EmptyAnswer
+                return
+            except RequestError as error:
+                wait = self._retry_wait(error, retries)
+                if wait is None:
+                    raise
+                retries += 1
+                await self._count_down(error, wait)
+
+    def _take_batch(self, batch: list[Delta]) -> None:
+        run: list[str] = []
+        source = Source.CONTENT
+        for delta in batch:
+            if isinstance(delta, PieceDelta):
+                if delta.source is not source and run:
+                    self._take_text(source, "".join(run))
+                    run.clear()
+                source = delta.source
+                run.append(delta.text)
+            elif isinstance(delta, UsageDelta):
+                self._usage = delta.usage
+            elif isinstance(delta, FinishDelta):
+                self._finish_reason = delta.reason
+            elif isinstance(delta, ModelDelta):  # pyright: ignore[reportUnnecessaryIsInstance]
+                self._model = delta.model
+        if run:
+            self._take_text(source, "".join(run))
+
+    def _take_text(self, source: Source, text: str) -> None:
+        if not text:
+            return
+        self._last_word = time.monotonic()
+        piece = Piece(source, text)
+        self._pieces.append(piece)
+        self._unsaved.append(piece)
+        self._report_changes(self._splitter.feed(source, text))
+
+    def _report_changes(self, changes: list[object]) -> None:
+        where = self.message.conversation_id, self.message.id
+        for change in changes:
+            if isinstance(change, Growth):
+                thinking = change.kind is PartKind.THINKING
+                self._clock_thinking(thinking)
+                self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
+                self._report(Grew(*where, change.kind, change.text))
+            else:
+                self._report(Recast(*where, self._splitter.parts))
+
+    def _clock_thinking(self, thinking: bool) -> None:
+        now = time.monotonic()
+        if thinking and self._thinking_since is None:
+            self._thinking_since = now
+        elif not thinking and self._thinking_since is not None:
+            self._thinking_seconds = (self._thinking_seconds or 0.0) + now - self._thinking_since
+            self._thinking_since = None
+
+    def _set_phase(self, phase: Phase, note: str = "") -> None:
+        if phase is not self._phase or note or phase is Phase.CONNECTING:
+            self._phase = phase
+            self._report(PhaseChanged(self.message.conversation_id, self.message.id, phase, note))
+
+    def _retry_wait(self, error: RequestError, retries: int) -> float | None:
+        """Seconds to wait before the next attempt, or None to give up."""
+        if self._pieces or not error.retryable:
+            return None
+        if isinstance(error, ModelLoading):
+            return 1.0 if time.monotonic() - self._began < MODEL_LOADING_SECONDS else None
+        if retries >= MAX_RETRIES:
+            return None
+        if error.retry_after is not None:
+            return error.retry_after if error.retry_after <= MAX_RETRY_WAIT_SECONDS else None
+        return min(8.0, 0.5 * 2**retries) * (1 - 0.25 * random.random())
+
+    async def _count_down(self, error: RequestError, wait: float) -> None:
+        until = time.monotonic() + wait
+        why = "The server is busy" if isinstance(error, RateLimited) else error.sentence.rstrip(".")
+        while (left := until - time.monotonic()) > 0:
+            self._set_phase(Phase.CONNECTING, f"{why}. Trying again in {left:.0f} s")
+            await asyncio.sleep(min(1.0, left))
+        self._set_phase(Phase.CONNECTING)
+
+    async def _tick(self) -> None:
+        """Commit what has arrived, and say how long the server has been silent."""
+        while True:
+            await asyncio.sleep(CHECKPOINT_SECONDS)
+            await self._checkpoint()
+            silent = time.monotonic() - self._last_word
+            if silent >= SILENCE_SECONDS and self._phase is not Phase.CONNECTING:
+                clock = f"{int(silent) // 60}:{int(silent) % 60:02}"
+                self._set_phase(self._phase, f"No word from the model for {clock}")
+
+    async def _checkpoint(self) -> None:
+        unsaved = self._unsaved
+        if not unsaved:
+            return
+        self._unsaved = []
+        saving = asyncio.ensure_future(self._journal.append(self.message.id, merge_pieces(unsaved)))
+        try:
+            await asyncio.shield(saving)
+        except NotSaved as error:
+            self._unsaved[:0] = unsaved
+            self._saving(failed=error)
+        except asyncio.CancelledError:
+            # The last tick's commit must be over before the final one begins.
+            await asyncio.gather(saving, return_exceptions=True)
+            raise
+        else:
+            self._saving(failed=None)
+
+    def _saving(self, *, failed: NotSaved | None) -> None:
+        if failed and not self._saving_failed:
+            self._report(SavingFailed(failed.sentence))
+        elif not failed and self._saving_failed:
+            self._report(SavingResumed())
+        self._saving_failed = failed is not None
+
+    def _shortcoming(self) -> Problem | None:
+        """What a reply that ended properly still lacks, in words."""
+        answered = any(text.strip() for text in self._answer_texts())
+        if self._finish_reason == "length":
+            if answered:
+                return Problem("AnswerLimit", "The answer reached its length limit.")
+            return Problem("AnswerLimit", "Thinking used up the answer's length limit.")
+        if self._finish_reason in {"content_filter", "sensitive"}:
+            return Problem("ContentFiltered", "The server's content filter stopped the answer.")
+        if not answered:
+            return Problem("NoAnswer", "The model stopped without an answer.")
+        return None
+
+    def _answer_texts(self) -> list[str]:
+        from chatapp.core.conversation import TextPart
+
+        return [part.text for part in self._splitter.parts if isinstance(part, TextPart)]
+
+    async def _conclude(self, status: Status, problem: Problem | None) -> Message:
+        self._report_changes(list(self._splitter.finish()))
+        self._clock_thinking(False)
+        message = replace(
+            self.message,
+            status=status,
+            pieces=tuple(merge_pieces(self._pieces)),
+            parts=self._splitter.parts,
+            model=self._model,
+            finish_reason=self._finish_reason,
+            usage=self._usage,
+            problem=problem,
+            thinking_seconds=self._thinking_seconds,
+            seconds=time.monotonic() - self._began,
+        )
+        while True:
+            try:
+                await self._journal.finish(message)
+                break
+            except NotSaved as error:
+                self._saving(failed=error)
+                if self.closing:
+                    return message
+                await asyncio.sleep(2.0)
+        self._saving(failed=None)
+        self.message = message
+        self._report(Finished(message.conversation_id, message))
+        return message
+
+
+def merge_pieces(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with neighbours of the same source joined."""
+    merged: list[Piece] = []
+    run: list[str] = []
+    for index, piece in enumerate(pieces):
+        run.append(piece.text)
+        if index + 1 == len(pieces) or pieces[index + 1].source is not piece.source:
+            merged.append(Piece(piece.source, "".join(run)))
+            run.clear()
+    return merged

@@ -1,0 +1,165 @@
+"""One run of the program over one profile: every part of the core, built once and closed once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from chatapp.core.api.client import Client
+from chatapp.core.credentials import Kept, KeyStore, normalise_key
+from chatapp.core.engine import Engine
+from chatapp.core.errors import KeyMissing
+from chatapp.core.events import Event
+from chatapp.core.local_model import LocalModel
+from chatapp.core.paths import Profile
+from chatapp.core.redact import RedactingFilter
+from chatapp.core.servers import (
+    AIML,
+    AIML_BASE_URL,
+    LOCAL,
+    Server,
+    ServerKind,
+    is_aiml,
+    normalise_base_url,
+)
+from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.store.conversations import Conversations
+from chatapp.core.store.database import Database
+
+KEY_VARIABLE = "CHATAPP_API_KEY"
+
+
+def server_for_run(base_url: str, model: str) -> Server:
+    """The server meant by an address and a model given for one run.
+
+    With a model of the AI/ML API it is treated as one. Its id, and with it the key's
+    place in the keyring, belongs to the address: a key never travels to another host.
+
+    Raises `BadAddress`.
+    """
+    url = normalise_base_url(base_url) if base_url else AIML_BASE_URL
+    if url == AIML_BASE_URL:
+        return replace(AIML, model=model or AIML.model)
+    kind = ServerKind.AIML if is_aiml(url, model) else ServerKind.OTHER
+    name = AIML.name if kind is ServerKind.AIML else url.split("://")[1].split("/")[0]
+    return Server(f"at {url}", name, kind, url, model)
+
+
+class Session:
+    """The core's parts, wired. `environment` is the process's, or a test's.
+
+    Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        *,
+        environment: Mapping[str, str],
+        base_url: str = "",
+        model: str = "",
+        redacting: RedactingFilter | None = None,
+    ) -> None:
+        self.profile = profile
+        self._redacting = redacting or RedactingFilter()
+        self._file = SettingsFile(profile.settings)
+        settings, self.warnings = self._file.load()
+        given = environment.get(KEY_VARIABLE, "")
+        key = normalise_key(given) if given.strip() else ""
+        self._for_run = self._run_override(settings, base_url, model)
+        self._key_given = bool(key)
+        server = self._for_run or self._chosen(settings)
+        if key:
+            self._redacting.add(key)
+        self.database = Database(profile.database)
+        self.store = Conversations(self.database, profile.attachments)
+        self.keys = KeyStore(session={server.id: key} if key else {})
+        self.client = Client()
+        self.local = LocalModel(settings.local_model)
+        self._listeners: list[Callable[[Event], None]] = []
+        self.engine = Engine(
+            store=self.store,
+            client=self.client,
+            keys=self.keys,
+            local=self.local,
+            settings=settings,
+            server=server,
+            report=self._report,
+        )
+
+    async def open(self) -> None:
+        """Make the profile's folders and open its database. Raises `StoreError`."""
+        self.profile.create()
+        await self.database.open()
+        await self.store.recover()
+
+    async def close(self) -> None:
+        """End replies, the local model and the database, in this order."""
+        await self.engine.close()
+        await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
+        await self.database.close()
+
+    def listen(self, listener: Callable[[Event], None]) -> None:
+        """Report every event to `listener` from now on."""
+        self._listeners.append(listener)
+
+    def _report(self, event: Event) -> None:
+        for listener in self._listeners:
+            listener(event)
+
+    # Settings and servers
+
+    def use(self, settings: Settings) -> None:
+        """Let `settings` apply to the next reply."""
+        changed = settings.server_id != self.engine.settings.server_id
+        if changed:
+            self._for_run = None
+        if settings.local_model != self.engine.settings.local_model:
+            self.local.choose(settings.local_model)
+        self.engine.settings = settings
+        self.engine.server = self._for_run or self._chosen(settings)
+
+    async def save_settings(self) -> None:
+        """Write the settings in use. Raises `NotSaved`."""
+        settings = self.engine.settings
+        await asyncio.to_thread(self._file.save, settings)
+
+    def _chosen(self, settings: Settings) -> Server:
+        automatic = AIML.id if self._key_given else LOCAL.id
+        server = settings.server(settings.server_id or automatic)
+        return server or LOCAL
+
+    def _run_override(self, settings: Settings, base_url: str, model: str) -> Server | None:
+        if base_url or is_aiml("", model):
+            return server_for_run(base_url, model)
+        if model:
+            chosen = settings.server(settings.server_id)
+            if chosen is None or chosen.kind is ServerKind.LOCAL:
+                chosen = AIML
+            return replace(chosen, model=model)
+        return None
+
+    # Keys
+
+    async def check_key(self, server: Server, key: str) -> str:
+        """Ask `server` whether it takes `key` (the stored one if empty), as a sentence.
+
+        Raises `RequestError`, `KeyNotUsable` or `KeyringLocked`.
+        """
+        usable = normalise_key(key) if key else await self.keys.get(server.id)
+        if usable:
+            self._redacting.add(usable)
+        elif server.needs_key:
+            raise KeyMissing
+        return await self.client.check_key(server, usable)
+
+    async def keep_key(self, server_id: str, key: str) -> Kept:
+        """Store `key` for a server. Raises `KeyStoreError`."""
+        usable = normalise_key(key)
+        self._redacting.add(usable)
+        return await self.keys.set(server_id, usable)
+
+    async def models(self, server: Server) -> list[str]:
+        """What `server` offers. Raises `RequestError`."""
+        return await self.client.models(server, await self.keys.get(server.id))

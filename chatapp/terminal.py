@@ -1,0 +1,178 @@
+"""What Chatapp does in a terminal: `ask` one question, or `doctor` itself."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import platform
+import sys
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from chatapp import __version__
+from chatapp.core import logfile
+from chatapp.core.conversation import Attachment, Delivery, Message, Status
+from chatapp.core.errors import ChatappError
+from chatapp.core.events import Event, Grew, PartKind, PhaseChanged, Recast
+from chatapp.core.paths import Profile
+from chatapp.core.servers import ServerKind
+from chatapp.core.session import Session
+
+
+def ask(options: argparse.Namespace) -> int:
+    """`chatapp ask`: 0 answered, 1 refused or failed with one line on standard error."""
+    return _run(_ask(options))
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """`chatapp doctor`: 0 unless the profile cannot be used."""
+    return _run(_doctor(options))
+
+
+def _run(verb: "asyncio.coroutines.Coroutine[object, object, int]") -> int:  # noqa: UP037
+    try:
+        return asyncio.run(verb)
+    except ChatappError as error:
+        _say(error.sentence)
+        return 1
+    except KeyboardInterrupt:
+        _say("Stopped. What was answered is kept.")
+        return 1
+    except BrokenPipeError:
+        # The reader left (`| head`); Python must not trip over it again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _say(sentence: str) -> None:
+    print(f"chatapp: {sentence}", file=sys.stderr)
+
+
+def _open_session(options: argparse.Namespace) -> Session:
+    profile = Profile.at(options.profile)
+    profile.create()
+    redacting = logfile.begin(profile.log)
+    session = Session(
+        profile,
+        environment=os.environ,
+        base_url=options.base_url,
+        model=options.model,
+        redacting=redacting,
+    )
+    for warning in session.warnings:
+        _say(warning)
+    return session
+
+
+class _Printer:
+    """Prints what a reply reports: the answer on stdout, the rest on stderr."""
+
+    def __init__(self, *, thinking: bool) -> None:
+        self._thinking = thinking
+        self._printed = ""
+        self._last = ""
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Grew):
+            if event.kind is PartKind.TEXT:
+                self._print(event.text)
+            elif self._thinking:
+                print(event.text, end="", file=sys.stderr, flush=True)
+        elif isinstance(event, Recast) and self._thinking:
+            # What was printed as the answer turned out to be thinking: say so.
+            print("\n(the text so far was thinking)", file=sys.stderr)
+        elif isinstance(event, PhaseChanged) and event.note and sys.stderr.isatty():
+            print(f"({event.note})", file=sys.stderr)
+
+    def _print(self, text: str) -> None:
+        if not self._printed:
+            text = text.lstrip("\n")
+        if text:
+            self._printed = text
+            print(text, end="", flush=True)
+
+    def end(self) -> None:
+        """Close the last line."""
+        if self._printed and not self._printed.endswith("\n"):
+            print(flush=True)
+
+
+async def _ask(options: argparse.Namespace) -> int:
+    session = _open_session(options)
+    printer = _Printer(thinking=options.thinking)
+    session.listen(printer)
+    try:
+        await session.open()
+        attachments: list[Attachment] = []
+        for path in options.file:
+            try:
+                attachment = await session.engine.attach(path)
+            except ChatappError as error:
+                _say(f"{path.name}: {error.sentence}")
+                return 1
+            if options.pdf:
+                attachment = replace(attachment, delivery=Delivery(options.pdf))
+            attachments.append(attachment)
+        reply = await session.engine.send(None, options.question, attachments)
+        printer.end()
+        return _verdict(reply)
+    finally:
+        await session.close()
+
+
+def _verdict(reply: Message) -> int:
+    if reply.problem:
+        _say(reply.problem.sentence)
+    return 0 if reply.status is Status.DONE and reply.answer else 1
+
+
+async def _doctor(options: argparse.Namespace) -> int:
+    rows: list[tuple[str, str]] = [
+        ("Chatapp", __version__),
+        ("Python", f"{platform.python_version()} on {platform.platform()}"),
+        *((name, _version(name)) for name in ("PySide6-Essentials", "qasync", "httpx", "keyring")),
+    ]
+    session = _open_session(options)
+    profile, server = session.profile, session.engine.server
+    rows += [
+        ("Conversations", str(profile.database)),
+        ("Settings", str(profile.settings)),
+        ("Attachments", str(profile.attachments)),
+        ("Log", str(profile.log)),
+        ("Keyring", await session.keys.backend()),
+    ]
+    healthy = True
+    try:
+        await session.open()
+        verdict = await session.database.check()
+        rows.append(("Database", verdict))
+        healthy = verdict == "sound"
+        rows.append(("Server", f"{server.name}: {await _reach(session)}"))
+    except ChatappError as error:
+        rows.append(("Database", error.sentence))
+        healthy = False
+    finally:
+        await session.close()
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        print(f"{name:<{width}}  {value}")
+    return 0 if healthy else 1
+
+
+async def _reach(session: Session) -> str:
+    server = session.engine.server
+    try:
+        if server.kind is ServerKind.LOCAL:
+            endpoint = await session.local.endpoint()
+            return f"{endpoint.model} answers"
+        return await session.check_key(server, "")
+    except ChatappError as error:
+        return error.sentence
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

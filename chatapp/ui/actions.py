@@ -1,0 +1,43 @@
+"""Every action of the window with its key, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+KEYS: dict[str, tuple[str, str]] = {
+    "new": ("New conversation", "Ctrl+N"),
+    "search": ("Search conversations", "Ctrl+K"),
+    "attach": ("Attach PDF", "Ctrl+O"),
+    "settings": ("Settings", "Ctrl+,"),
+    "copy_reply": ("Copy last reply", "Ctrl+Shift+C"),
+    "rename": ("Rename conversation", "F2"),
+    "larger": ("Larger text", "Ctrl++"),
+    "smaller": ("Smaller text", "Ctrl+-"),
+    "normal": ("Normal text size", "Ctrl+0"),
+    "next_pane": ("Next pane", "F6"),
+    "stop": ("Stop", "Esc"),
+    "sidebar": ("Show or hide the sidebar", "Ctrl+B"),
+    "quit": ("Quit", "Ctrl+Q"),
+}
+"""Name -> label and key. Qt turns Ctrl into Cmd on macOS by itself."""
+
+
+def make(owner: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Actions on `owner` for every entry of `KEYS`, calling `handlers[name]`.
+
+    Raises `KeyError` if one has no handler.
+    """
+    actions: dict[str, QAction] = {}
+    for name, (label, key) in KEYS.items():
+        action = QAction(label, owner)
+        keys = [QKeySequence(key)]
+        if name == "larger":
+            keys.append(QKeySequence("Ctrl+="))
+        action.setShortcuts(keys)
+        action.triggered.connect(lambda _=False, call=handlers[name]: call())
+        owner.addAction(action)
+        actions[name] = action
+    return actions

@@ -1,0 +1,282 @@
+"""The only meeting place of Qt and asyncio: slots become kept tasks, events one signal per frame."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+from chatapp.core.conversation import Attachment, Delivery, Draft
+from chatapp.core.credentials import Kept
+from chatapp.core.errors import ChatappError, FileRefused
+from chatapp.core.events import Event
+from chatapp.core.servers import Server
+from chatapp.core.session import Session
+from chatapp.core.settings import Settings
+
+FRAME_MS = 16
+
+log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """What the window asks of the core, and what the core tells the window.
+
+    Every method returns at once; its outcome arrives as a signal. A known error
+    becomes `failed`; any other is logged with its traceback and becomes `crashed`.
+    """
+
+    events = Signal(list)
+    """list[Event], gathered for at most one frame."""
+    listed = Signal(list)
+    """list[Conversation]."""
+    outlined = Signal(str, list)
+    """conversation id, list[Outline]."""
+    loaded = Signal(list)
+    """list[Message]."""
+    drafted = Signal(str, object)
+    """conversation id or "", Draft."""
+    attached = Signal(object)
+    """Attachment."""
+    refused = Signal(str)
+    """A file was refused: the sentence."""
+    failed = Signal(str)
+    """Another verb failed: the sentence."""
+    not_sent = Signal(str, str)
+    """conversation id or "", the sentence: the question is not on disk and was not sent."""
+    crashed = Signal(str)
+    """A defect: the sentence; details are in the log."""
+    checked = Signal(str, str, bool)
+    """server id, sentence, accepted."""
+    key_kept = Signal(str, object, str)
+    """server id, Kept or None when it could not be kept, the sentence about it."""
+    models = Signal(str, list)
+    """server id, model names."""
+    settings_changed = Signal(object)
+    """Settings."""
+    server_changed = Signal(object)
+    """Server."""
+
+    def __init__(self, core: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._named: dict[str, asyncio.Task[Any]] = {}
+        self._gathered: list[Event] = []
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._flush)
+        core.listen(self._gather)
+
+    # Events, one signal per frame
+
+    def _gather(self, event: Event) -> None:
+        self._gathered.append(event)
+        if not self._frame.isActive():
+            self._frame.start(max(0, FRAME_MS - self._since.elapsed()))
+
+    def _flush(self) -> None:
+        gathered, self._gathered = self._gathered, []
+        self._since.restart()
+        if gathered:
+            self.events.emit(gathered)
+
+    # Tasks
+
+    def _start(
+        self,
+        verb: Coroutine[Any, Any, Any],
+        *,
+        failed: Callable[[str], object] | None = None,
+        name: str = "",
+    ) -> asyncio.Task[Any]:
+        task = asyncio.ensure_future(self._run(verb, failed or self.failed.emit))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        if name:
+            if (earlier := self._named.get(name)) and not earlier.done():
+                earlier.cancel()
+            self._named[name] = task
+        return task
+
+    async def _run(self, verb: Coroutine[Any, Any, Any], failed: Callable[[str], object]) -> None:
+        try:
+            await verb
+        except ChatappError as error:
+            log.info("%s: %s", type(error).__name__, error.sentence)
+            failed(error.sentence)
+        except Exception:  # whatever it is, the window lives on and the log has the traceback
+            log.exception("a verb failed")
+            self.crashed.emit("Something went wrong inside Chatapp. The log has the details.")
+
+    async def close(self) -> None:
+        """End replies with their text committed, then every other task."""
+        await self._core.engine.close()
+        # Saving a draft or settings is quick; only a keyring's prompt or a server can hang.
+        if self._tasks:
+            _, hanging = await asyncio.wait(self._tasks, timeout=0.5)
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging, return_exceptions=True)
+        self._flush()
+
+    # Conversations
+
+    def list_conversations(self) -> None:
+        async def verb() -> None:
+            self.listed.emit(await self._core.engine.conversations())
+
+        self._start(verb())
+
+    def open(self, conversation_id: str) -> None:
+        """Fetch outline and draft; an earlier fetch still under way is dropped."""
+
+        async def verb() -> None:
+            outline = await self._core.engine.outline(conversation_id)
+            # The newest messages come with the outline, so that the first paint has them.
+            newest = await self._core.engine.messages([o.id for o in outline[-12:]])
+            self.outlined.emit(conversation_id, outline)
+            self.loaded.emit(newest)
+
+        self._start(verb(), name="open")
+        self.fetch_draft(conversation_id)
+
+    def fetch_draft(self, conversation_id: str) -> None:
+        async def verb() -> None:
+            self.drafted.emit(conversation_id, await self._core.store.draft(conversation_id))
+
+        self._start(verb(), name="draft")
+
+    def load(self, message_ids: Sequence[str]) -> None:
+        async def verb() -> None:
+            self.loaded.emit(await self._core.engine.messages(message_ids))
+
+        self._start(verb())
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        self._start(self._core.engine.rename(conversation_id, title))
+
+    def delete(self, conversation_id: str) -> None:
+        self._start(self._core.engine.delete(conversation_id))
+
+    def restore(self, conversation_id: str) -> None:
+        self._start(self._core.engine.restore(conversation_id))
+
+    def save_draft(self, conversation_id: str, draft: Draft) -> None:
+        self._start(self._core.store.save_draft(conversation_id, draft))
+
+    def save_state(self, key: str, value: str) -> None:
+        self._start(self._core.store.set_state(key, value))
+
+    # Replies
+
+    def send(self, conversation_id: str, text: str, attachments: Sequence[Attachment]) -> None:
+        def failed(sentence: str) -> None:
+            self.not_sent.emit(conversation_id, sentence)
+
+        verb = self._core.engine.send(conversation_id or None, text, attachments)
+        self._start(verb, failed=failed)
+
+    def stop(self, conversation_id: str) -> None:
+        self._core.engine.stop(conversation_id)
+        self._flush()
+
+    def retry(self, message_id: str, *, text_only: bool = False) -> None:
+        self._start(self._core.engine.retry(message_id, text_only=text_only))
+
+    def edit(self, message_id: str, text: str) -> None:
+        self._start(self._core.engine.edit(message_id, text))
+
+    def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
+        async def verb() -> None:
+            await self._core.engine.show_version(message_id, step)
+            self.open(conversation_id)
+
+        self._start(verb())
+
+    # Files
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        async def one(path: Path) -> None:
+            try:
+                self.attached.emit(await self._core.engine.attach(path))
+            except FileRefused as error:
+                self.refused.emit(f"{path.name}: {error.sentence}")
+
+        for path in paths:
+            self._start(one(path))
+
+    # Servers, keys, settings
+
+    @property
+    def settings(self) -> Settings:
+        return self._core.engine.settings
+
+    @property
+    def delivery(self) -> Delivery:
+        """How a PDF attached now would travel."""
+        return self._core.engine.delivery
+
+    @property
+    def server(self) -> Server:
+        return self._core.engine.server
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use and save `settings` from now on."""
+        self._core.use(settings)
+        self.settings_changed.emit(settings)
+        self.server_changed.emit(self.server)
+        self._start(self._core.save_settings(), name="settings")
+
+    def check_key(self, server: Server, key: str) -> None:
+        """Ask the server about `key` (the stored one if empty)."""
+        self._start(
+            self._check(server, key),
+            failed=lambda sentence: self.checked.emit(server.id, sentence, False),
+            name="check",
+        )
+
+    async def _check(self, server: Server, key: str) -> None:
+        sentence = await self._core.check_key(server, key)
+        self.checked.emit(server.id, sentence, True)
+
+    def keep_key(self, server_id: str, key: str) -> None:
+        """Store a key; the keyring may ask the person first, which can take minutes."""
+
+        async def verb() -> None:
+            kept = await self._core.keep_key(server_id, key)
+            sentence = (
+                "The key is stored in this computer's keyring."
+                if kept is Kept.SYSTEM
+                else "This computer has no keyring: the key is kept in memory "
+                "until Chatapp is closed."
+            )
+            self.key_kept.emit(server_id, kept, sentence)
+
+        self._start(
+            verb(),
+            failed=lambda sentence: self.key_kept.emit(server_id, None, sentence),
+            name="key",
+        )
+
+    def forget_key(self, server_id: str) -> None:
+        self._start(self._core.keys.delete(server_id))
+
+    def cancel_key(self) -> None:
+        """Stop waiting for a check or for the keyring."""
+        for name in ("check", "key"):
+            if task := self._named.get(name):
+                task.cancel()
+
+    def list_models(self, server: Server) -> None:
+        async def verb() -> None:
+            self.models.emit(server.id, await self._core.models(server))
+
+        self._start(verb(), failed=lambda _: self.models.emit(server.id, []), name="models")

@@ -1,0 +1,328 @@
+"""The right side of the window: one conversation's messages, notices, composer and status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from chatapp.core.conversation import (
+    Attachment,
+    Delivery,
+    Draft,
+    Message,
+    Outline,
+    Phase,
+    Role,
+    new_id,
+)
+from chatapp.core.errors import Action
+from chatapp.core.events import Event, Finished, PhaseChanged, Started
+from chatapp.ui.bridge import Bridge
+from chatapp.ui.composer import Composer
+from chatapp.ui.messages.view import MessageView
+from chatapp.ui.notices import NoticeBar
+from chatapp.ui.status import status_of, status_text
+from chatapp.ui.theme import Space, Theme
+
+DRAFT_SAVED_AFTER_MS = 700
+
+
+class ConversationPane(QWidget):
+    """Shows one conversation at a time; `conversation_id` is "" for a new, empty one."""
+
+    opened = Signal(str)
+    """The conversation on screen changed: its id or ""."""
+    link_requested = Signal(str)
+    action_requested = Signal(str)
+    """An error's way out (`errors.Action`) that is not about this conversation."""
+    attach_requested = Signal()
+
+    def __init__(
+        self, bridge: Bridge, theme: Theme, welcome: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.conversation_id = ""
+        self._bridge = bridge
+        self._attachments: list[Attachment] = []
+        self._phases: dict[str, tuple[Phase, str]] = {}
+        self._last_messages: dict[str, Message] = {}
+        self._newest: str | None = None
+        self._sent: tuple[str, str] | None = None
+        self._editing: str | None = None
+
+        self.view = MessageView(theme)
+        self.view.set_empty_widget(welcome)
+        self.notices = NoticeBar(theme)
+        self.composer = Composer(theme)
+        self.status = QLabel()
+        self.status.setObjectName("status")
+        self._status_said = ""
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, Space.S)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.composer)
+        layout.addWidget(self.status)
+
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
+        self._draft_timer.timeout.connect(self.save_draft)
+
+        self.view.needed.connect(bridge.load)
+        self.view.verb.connect(self._verb)
+        self.view.link_requested.connect(self.link_requested)
+        self.composer.send.connect(self._send)
+        self.composer.stop.connect(self.stop)
+        self.composer.attach.connect(self.attach_requested)
+        self.composer.files.connect(self.attach)
+        self.composer.edited.connect(self._draft_timer.start)
+        self.composer.recall.connect(self._recall)
+        self.composer.attachment_removed.connect(self._remove)
+        self.composer.delivery_changed.connect(self._deliver)
+        bridge.outlined.connect(self._outlined)
+        bridge.loaded.connect(self._loaded)
+        bridge.drafted.connect(self._drafted)
+        bridge.attached.connect(self._attached)
+        bridge.refused.connect(self._refused)
+        bridge.not_sent.connect(self._not_sent)
+        bridge.server_changed.connect(self._server_changed)
+        self._server_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        for widget in (self.view, self.notices, self.composer):
+            widget.set_theme(theme)
+
+    # Which conversation
+
+    def open(self, conversation_id: str) -> None:
+        """Show a conversation, or a new one for ""; the draft of the old one is kept."""
+        self.save_draft()
+        self._show(conversation_id)
+        self.composer.set_text("")
+        self._set_attachments([])
+        if conversation_id:
+            self._bridge.open(conversation_id)
+        else:
+            self._bridge.fetch_draft("")
+        self.composer.setFocus()
+
+    def _show(self, conversation_id: str) -> None:
+        self.conversation_id = conversation_id
+        self._editing = None
+        self._newest = None
+        self.view.clear()
+        self._update_running()
+        self._update_status()
+        self.opened.emit(conversation_id)
+
+    def _outlined(self, conversation_id: str, outline: list[Outline]) -> None:
+        if conversation_id == self.conversation_id:
+            self._newest = outline[-1].id if outline else None
+            self.view.open(conversation_id, outline)
+
+    def _loaded(self, messages: list[Message]) -> None:
+        here = [m for m in messages if m.conversation_id == self.conversation_id]
+        for message in here:
+            if message.id == self._newest:
+                self._last_messages[message.conversation_id] = message
+        self.view.put(here)
+        self._update_status()
+
+    # Events
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take in what happened, in this conversation or another."""
+        for event in events:
+            if isinstance(event, PhaseChanged):
+                self._phases[event.conversation_id] = event.phase, event.note
+            elif isinstance(event, Started):
+                self._phases[event.conversation_id] = Phase.CONNECTING, ""
+                self._started(event)
+            elif isinstance(event, Finished):
+                self._phases.pop(event.message.conversation_id, None)
+                self._last_messages[event.conversation_id] = event.message
+        here = [e for e in events if getattr(e, "conversation_id", None) == self.conversation_id]
+        if here:
+            self.view.apply(here)
+            self._update_running()
+            self._update_status()
+
+    def _started(self, event: Started) -> None:
+        if event.conversation_id != self.conversation_id:
+            return
+        self._newest = event.reply.id
+        if self._sent and event.question is not None:
+            text, _ = self._sent
+            self._sent = None
+            if self.composer.text() == text:
+                self.composer.set_text("")
+                self._set_attachments([])
+                self._draft_timer.stop()
+        if event.question is None:
+            # A retry's reply stands where the earlier version stood.
+            self._bridge.open(event.conversation_id)
+
+    @property
+    def running(self) -> bool:
+        """Whether the conversation on screen has a reply under way."""
+        phase, _ = self._phases.get(self.conversation_id, (Phase.DONE, ""))
+        return phase in {Phase.CONNECTING, Phase.WAITING, Phase.THINKING, Phase.WRITING}
+
+    def _update_running(self) -> None:
+        self.composer.set_running(self.running)
+
+    def _update_status(self) -> None:
+        if under_way := self._phases.get(self.conversation_id):
+            text = status_text(*under_way)
+        elif self._newest and (last := self._last_messages.get(self.conversation_id)):
+            text = status_of(last)
+        else:
+            text = ""
+        if text != self._status_said:
+            self._status_said = text
+            self.status.setText(text)
+            self.status.setAccessibleName(text)
+
+    # Verbs
+
+    def _send(self, text: str) -> None:
+        if self.running:
+            return
+        if self._editing:
+            question, self._editing = self._editing, None
+            self._sent = (text, "")
+            self._bridge.edit(question, text)
+            return
+        new = not self.conversation_id
+        if new:
+            attachments, draft = self._attachments, text
+            self._show(new_id())
+            self._attachments = attachments
+            self.composer.set_text(draft)
+            self.view.open(self.conversation_id, [])
+        self._sent = (text, "new" if new else "")
+        self._phases[self.conversation_id] = Phase.CONNECTING, ""
+        self._update_running()
+        self._bridge.send(self.conversation_id, text, tuple(self._attachments))
+
+    def _not_sent(self, conversation_id: str, sentence: str) -> None:
+        """The question stays in the composer."""
+        self._phases.pop(conversation_id, None)
+        self.notices.show(sentence, kind="danger")
+        if conversation_id == self.conversation_id:
+            if self._sent and self._sent[1] == "new":
+                self.conversation_id = ""
+            self._sent = None
+            self._update_running()
+            self._update_status()
+
+    def stop(self) -> None:
+        """End the reply under way, keeping its text."""
+        if self.running:
+            self._bridge.stop(self.conversation_id)
+
+    def _verb(self, verb: str, message_id: str) -> None:
+        if verb in {"retry", "regenerate"}:
+            if not self.running:
+                self._bridge.retry(message_id)
+        elif verb == Action.SEND_TEXT_ONLY:
+            self._bridge.retry(message_id, text_only=True)
+        elif verb in {"previous", "next"}:
+            step = -1 if verb == "previous" else 1
+            self._bridge.show_version(self.conversation_id, message_id, step)
+        elif verb == "edit":
+            self._edit(message_id)
+        else:
+            self.action_requested.emit(verb)
+
+    def _edit(self, message_id: str) -> None:
+        message = self.view.message(message_id)
+        if message is None or self.running:
+            return
+        self._editing = message_id
+        self.composer.set_text(message.raw)
+        self.composer.setFocus()
+        self.notices.show(
+            "Editing a question: sending it makes a new version beside the old one.",
+            action_label="Cancel",
+            callback=self._cancel_edit,
+        )
+
+    def _cancel_edit(self) -> None:
+        self._editing = None
+        self.composer.set_text("")
+
+    def _recall(self) -> None:
+        """Up in an empty composer brings back the last question's text."""
+        message = self.view.last_message(Role.USER)
+        if message is not None:
+            self.composer.set_text(message.raw)
+
+    def copy_last_reply(self) -> None:
+        """Put the newest answer, without its thinking, on the clipboard."""
+        message = self.view.last_message(Role.ASSISTANT)
+        if message is not None and message.answer:
+            QGuiApplication.clipboard().setText(message.answer)
+            self.notices.show("Reply copied.", timeout_ms=2500)
+
+    # Draft and attachments
+
+    def save_draft(self) -> None:
+        """Keep what stands in the composer with its conversation."""
+        if self._draft_timer.isActive() or self._sent is None:
+            self._draft_timer.stop()
+            if self._editing is None:
+                draft = Draft(self.composer.text(), tuple(self._attachments))
+                self._bridge.save_draft(self.conversation_id, draft)
+
+    def _drafted(self, conversation_id: str, draft: Draft) -> None:
+        if conversation_id != self.conversation_id or self.composer.text():
+            return
+        self.composer.set_text(draft.text)
+        self._draft_timer.stop()
+        have = {a.sha256 for a in draft.attachments}
+        added = [a for a in self._attachments if a.sha256 not in have]
+        self._set_attachments([*draft.attachments, *added])
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Read PDFs and hang them on the composer."""
+        self._bridge.attach(paths)
+
+    def _attached(self, attachment: Attachment) -> None:
+        others = [a for a in self._attachments if a.sha256 != attachment.sha256]
+        self._set_attachments([*others, attachment])
+        self._draft_timer.start()
+        self.composer.setFocus()
+
+    def _refused(self, sentence: str) -> None:
+        self.notices.show(sentence, kind="warning")
+
+    def _remove(self, sha256: str) -> None:
+        self._set_attachments([a for a in self._attachments if a.sha256 != sha256])
+        self._draft_timer.start()
+
+    def _deliver(self, sha256: str, delivery: str) -> None:
+        self._set_attachments(
+            [
+                replace(a, delivery=Delivery(delivery)) if a.sha256 == sha256 else a
+                for a in self._attachments
+            ]
+        )
+        self._draft_timer.start()
+
+    def _set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        self._attachments = list(attachments)
+        self.composer.set_attachments(self._attachments)
+
+    def _server_changed(self) -> None:
+        server = self._bridge.server
+        self.composer.set_hint(f"{server.name} · {server.model}" if server.model else server.name)
+        self._set_attachments(
+            [replace(a, delivery=self._bridge.delivery) for a in self._attachments]
+        )
