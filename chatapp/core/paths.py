@@ -1,0 +1,82 @@
+"""Where things are: the profile's files, and the resources shipped with the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_DATABASE = "conversations.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The files and folders one person's Chatapp keeps. Naming them creates nothing."""
+
+    root: Path
+    """The folder of the conversations; everything else too, when it was chosen by hand."""
+    settings: Path
+    log: Path
+    """A folder."""
+
+    @classmethod
+    def at(cls, root: Path | None) -> Profile:
+        """The profile under `root`, or in the platform's own folders when None."""
+        if root is not None:
+            root = root.expanduser().absolute()
+            return cls(root, root / "settings.toml", root / "log")
+        # Imported here: a profile given by hand needs none of it.
+        import platformdirs
+
+        folders = platformdirs.PlatformDirs("chatapp", appauthor=False)
+        return cls(
+            folders.user_data_path,
+            folders.user_config_path / "settings.toml",
+            folders.user_log_path,
+        )
+
+    @property
+    def database(self) -> Path:
+        """The file of conversations (SQLite)."""
+        return self.root / _DATABASE
+
+    @property
+    def attachments(self) -> Path:
+        """The folder of attached files, each under its content hash."""
+        return self.root / "attachments"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies of the database."""
+        return self.root / "backups"
+
+    def create(self) -> None:
+        """Make the folders, readable by this person alone.
+
+        Raises `OSError` where that is impossible.
+        """
+        # A folder chosen by hand may hold other things (a home, /tmp): it is closed to
+        # others only when it is fresh or a profile already.
+        fresh = not self.root.exists() or self.database.exists() or not any(self.root.iterdir())
+        if fresh:
+            _private_folder(self.root)
+        for folder in (self.attachments, self.backups, self.log, self.settings.parent):
+            if folder != self.root:
+                _private_folder(folder)
+
+
+def _private_folder(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder.chmod(0o700)
+
+
+def resources() -> Path:
+    """The folder of icons and themes: in a frozen program, a wheel, or a clone."""
+    frozen: str | None = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"

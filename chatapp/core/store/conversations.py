@@ -1,0 +1,211 @@
+"""Everything the program keeps about chats, as one object of asynchronous verbs.
+
+Each verb is one transaction on the database's thread. All raise `StoreError`, and
+`LookupError` for a conversation or message that does not exist.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from builtins import list as List  # noqa: N812 - the class has a verb of that name
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from chatapp.core.conversation import (
+    Attachment,
+    Conversation,
+    Draft,
+    Message,
+    Outline,
+    Piece,
+)
+from chatapp.core.store import attachments, messages, state, summaries, tree
+from chatapp.core.store.database import Database
+from chatapp.core.store.documents import Document, Folder
+
+
+class Conversations:
+    """Conversations, their messages, drafts and documents.
+
+    `attachments` is the folder for attached files. `clock` gives seconds since 1970.
+    """
+
+    def __init__(
+        self, database: Database, attachments: Path, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._database = database
+        self._folder = Folder(attachments)
+        self._clock = clock
+
+    # Conversations
+
+    async def recover(self) -> int:
+        """Mark replies that were streaming when the program ended as interrupted.
+
+        They keep their text. Returns how many there were. For program start only.
+        """
+        return await self._database.run(messages.interrupt_streaming)
+
+    async def list(self) -> List[Conversation]:
+        """All conversations outside the trash, newest activity first."""
+        return await self._database.read(summaries.listed)
+
+    async def get(self, conversation_id: str) -> Conversation | None:
+        """A conversation, in the trash or not."""
+        return await self._database.read(lambda c: summaries.find(c, conversation_id))
+
+    async def rename(
+        self, conversation_id: str, title: str, by_person: bool = True
+    ) -> Conversation:
+        """Set the title, on one line; blank changes nothing.
+
+        A title given by the person is never replaced by one that is not.
+        """
+        return await self._database.run(
+            lambda c: summaries.rename(c, conversation_id, title, by_person=by_person)
+        )
+
+    async def delete(self, conversation_id: str) -> Conversation:
+        """Put a conversation in the trash, whole."""
+        now = self._clock()
+        return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, now))
+
+    async def restore(self, conversation_id: str) -> Conversation:
+        """Take a conversation out of the trash, as it was."""
+        return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, None))
+
+    # What stands unsent
+
+    async def draft(self, conversation_id: str) -> Draft:
+        """What stands in a conversation's composer; ``""`` is the unsent new conversation."""
+        return await self._database.read(lambda c: state.draft(c, conversation_id))
+
+    async def save_draft(self, conversation_id: str, draft: Draft) -> None:
+        """Keep what stands in a conversation's composer; its files must be kept already."""
+        await self._database.run(lambda c: state.save_draft(c, conversation_id, draft))
+
+    async def state(self, key: str) -> str | None:
+        """A value the window remembers, or None."""
+        return await self._database.read(lambda c: state.value(c, key))
+
+    async def set_state(self, key: str, value: str) -> None:
+        """Remember a value for the window."""
+        await self._database.run(lambda c: state.set_value(c, key, value))
+
+    # Messages
+
+    async def outline(self, conversation_id: str) -> List[Outline]:
+        """The branch on screen from its first message, without the text."""
+
+        def work(connection: sqlite3.Connection) -> List[Outline]:
+            found = summaries.get(connection, conversation_id)
+            if found.leaf_id is None:
+                return []
+            return tree.outline(connection, messages.key_of(connection, found.leaf_id))
+
+        return await self._database.read(work)
+
+    async def messages(self, ids: Sequence[str]) -> List[Message]:
+        """Whole messages in the order of `ids`, unknown ones left out, `parts` empty."""
+        return await self._database.read(lambda c: messages.load(c, ids))
+
+    async def branch(self, conversation_id: str, upto: str | None = None) -> List[Message]:
+        """Whole messages from the first to `upto`, or to the leaf on screen; `parts` empty."""
+
+        def work(connection: sqlite3.Connection) -> List[Message]:
+            last = upto or summaries.get(connection, conversation_id).leaf_id
+            if last is None:
+                return []
+            branch = tree.outline(connection, messages.key_of(connection, last))
+            return messages.load(connection, [message.id for message in branch])
+
+        return await self._database.read(work)
+
+    async def siblings(self, message_id: str) -> List[Message]:
+        """All versions of a message, itself included, oldest first; `parts` empty."""
+
+        def work(connection: sqlite3.Connection) -> List[Message]:
+            versions = tree.siblings(connection, messages.key_of(connection, message_id))
+            return messages.load(connection, [version_id for _, version_id in versions])
+
+        return await self._database.read(work)
+
+    async def begin(
+        self, conversation: Conversation, question: Message | None, reply: Message
+    ) -> Conversation:
+        """Keep a question (None on retry) and its empty reply, and show them.
+
+        Makes the conversation if it is new, and clears the draft they came from. A
+        conversation that exists keeps its title. Repeating it changes nothing.
+        """
+
+        def work(connection: sqlite3.Connection) -> Conversation:
+            key = summaries.key_of(connection, conversation.id)
+            if key is None:
+                key = summaries.insert(connection, conversation)
+                state.save_draft(connection, "", Draft())
+            if question is not None:
+                messages.insert(connection, key, question)
+                state.save_draft(connection, conversation.id, Draft())
+            tree.show(connection, messages.insert(connection, key, reply))
+            summaries.touch(connection, key, reply.created_at)
+            return summaries.get(connection, conversation.id)
+
+        return await self._database.run(work)
+
+    async def append(self, message_id: str, pieces: Sequence[Piece]) -> None:
+        """Add to a streaming reply what is new. Costs the new text only."""
+        await self._database.run(lambda c: messages.append(c, message_id, pieces))
+
+    async def finish(self, message: Message) -> None:
+        """Keep how a reply ended: status, numbers, problem, and **all** of its pieces.
+
+        The pieces replace those appended, so a checkpoint that was lost or made twice
+        does no harm.
+        """
+        now = self._clock()
+
+        def work(connection: sqlite3.Connection) -> None:
+            summaries.touch(connection, messages.finish(connection, message), now)
+
+        await self._database.run(work)
+
+    async def show_version(self, message_id: str, step: int) -> Conversation:
+        """Show the version `step` places later (negative: earlier), or the last there is.
+
+        Below it, each fork shows what it showed last.
+        """
+
+        def work(connection: sqlite3.Connection) -> Conversation:
+            key = messages.key_of(connection, message_id)
+            versions = [version for version, _ in tree.siblings(connection, key)]
+            place = min(max(versions.index(key) + step, 0), len(versions) - 1)
+            tree.show(connection, tree.newest_leaf(connection, versions[place]))
+            (message,) = messages.load(connection, [message_id])
+            return summaries.get(connection, message.conversation_id)
+
+        return await self._database.run(work)
+
+    # Documents
+
+    async def keep_document(self, document: Document) -> Attachment:
+        """Keep a file's content and its extracted text, and what names it in a message.
+
+        Raises `UnreadableFile` if the file has changed since it was read.
+        """
+        await asyncio.to_thread(self._folder.keep, document.path, document.sha256)
+        kept = Attachment(
+            document.sha256, document.name, document.size, document.pages, len(document.text)
+        )
+        await self._database.run(lambda c: attachments.keep(c, kept, document.text))
+        return kept
+
+    async def document_text(self, sha256: str) -> str:
+        """A kept document's extracted text, with page markers."""
+        return await self._database.read(lambda c: attachments.text_of(c, sha256))
+
+    async def document_bytes(self, sha256: str) -> bytes:
+        """A kept document itself. Raises `UnreadableFile` if it is missing or damaged."""
+        return await asyncio.to_thread(self._folder.bytes_of, sha256)

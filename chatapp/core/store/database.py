@@ -1,0 +1,233 @@
+"""The one connection to the conversations' database, on a thread of its own.
+
+Work is a function of the connection; it runs in order, inside one transaction, and
+its outcome comes back to the asyncio loop that asked. Cancelling the asking task
+stops the waiting, never the write: a write that was asked for is made whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
+
+from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
+from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "Not saved: the disk is full. Chatapp keeps trying.",
+    sqlite3.SQLITE_READONLY: "Not saved: the folder of conversations is read-only.",
+    sqlite3.SQLITE_BUSY: "Not saved: another program is using the conversations.",
+    sqlite3.SQLITE_LOCKED: "Not saved: another program is using the conversations.",
+    sqlite3.SQLITE_CANTOPEN: "Not saved: the file of conversations cannot be opened.",
+    sqlite3.SQLITE_PERM: "Not saved: the file of conversations may not be written.",
+    sqlite3.SQLITE_TOOBIG: "Not saved: the text is too large.",
+    sqlite3.SQLITE_IOERR: "",
+    sqlite3.SQLITE_NOMEM: "",
+    sqlite3.SQLITE_PROTOCOL: "",
+}
+
+
+class Database:
+    """A database file, opened by `open` and closed by `close`.
+
+    `busy_timeout` is how many seconds to wait for another program's lock.
+    `backups` is the folder for copies before a migration; by default ``backups``
+    beside the file. `steps` is the schema.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        busy_timeout: float = 5.0,
+        steps: Sequence[Step] = STEPS,
+    ) -> None:
+        self._path = path
+        self._backups = backups or path.parent / "backups"
+        self._busy_timeout = busy_timeout
+        self._steps = steps
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._connection: sqlite3.Connection | None = None
+
+    async def open(self) -> None:
+        """Open or create the file and bring its schema up to date.
+
+        Raises `NotSaved`, `DatabaseDamaged`, `DatabaseTooNew`. After an error the next
+        `run` or `read` tries to open it again; `close` is still to be called.
+        """
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
+            self._thread.start()
+        await self._ask(self._connect)
+
+    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What `work` returns, after everything it wrote is committed in one transaction.
+
+        Whatever `work` raises undoes all of it. Raises `StoreError` for what SQLite
+        itself refuses. `work` runs on the database's thread.
+        """
+        return await self._ask(lambda: self._transact("BEGIN IMMEDIATE", work))
+
+    async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What `work` returns, seeing one state of the database throughout.
+
+        Not run at all if nobody waits for it any more.
+        """
+        return await self._ask(lambda: self._transact("BEGIN", work), skippable=True)
+
+    async def check(self) -> list[str]:
+        """What SQLite's full integrity check complains of; empty for a sound database."""
+        rows = await self.read(lambda c: c.execute("PRAGMA integrity_check").fetchall())
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    async def close(self) -> None:
+        """Finish all work asked for, fold the log into the file, and end the thread."""
+        if self._thread is None:
+            return
+        thread = self._thread
+        try:
+            await self._ask(self._disconnect)
+        finally:
+            self._thread = None
+            self._jobs.put(None)
+        thread.join()
+
+    async def _ask(self, action: Callable[[], T], *, skippable: bool = False) -> T:
+        if self._thread is None:
+            raise RuntimeError("the database is not open")
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+
+        def deliver(result: T) -> None:
+            if not answer.done():
+                answer.set_result(result)
+
+        def refuse(error: BaseException) -> None:
+            if not answer.done():
+                answer.set_exception(error)
+            elif not skippable:
+                _log.warning("A write failed after its caller had gone: %r", error)
+
+        def perform() -> None:
+            if skippable and answer.cancelled():
+                return
+            outcome: Callable[[], None]
+            try:
+                result = action()
+            except BaseException as error:  # noqa: BLE001 - raised again in the asking task
+                failure = error
+                outcome = lambda: refuse(failure)  # noqa: E731
+            else:
+                outcome = lambda: deliver(result)  # noqa: E731
+            try:
+                loop.call_soon_threadsafe(outcome)
+            except RuntimeError:
+                _log.info("The loop that asked the database has ended.")
+
+        self._jobs.put(perform)
+        return await answer
+
+    def _serve(self) -> None:
+        while (perform := self._jobs.get()) is not None:
+            perform()
+
+    def _transact(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
+        connection = self._connection or self._connect()
+        with _translated():
+            connection.execute(begin)
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            finally:
+                # SQLite has already rolled back by itself after some errors.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+        return result
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._connection is not None:
+            return self._connection
+        with _translated():
+            if self._path.exists():
+                self._refuse_newer()
+                if os.name == "posix":
+                    self._path.chmod(0o600)
+            else:
+                # SQLite gives its -wal and -shm files the mode of this one.
+                os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            connection = sqlite3.connect(
+                self._path, timeout=self._busy_timeout, isolation_level=None
+            )
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute("PRAGMA foreign_keys = ON")
+                connection.execute("PRAGMA journal_size_limit = 16777216")
+                migrate(connection, self._backups, self._steps)
+            except BaseException:
+                connection.close()
+                raise
+        self._connection = connection
+        return connection
+
+    def _refuse_newer(self) -> None:
+        """Look at the version through a connection that cannot write.
+
+        An ordinary one would fold a left-over -wal into the file when it closes.
+        """
+        address = f"{self._path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=self._busy_timeout)) as connection:
+            if version_of(connection) > len(self._steps):
+                raise DatabaseTooNew
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        with _translated(), closing(connection):
+            connection.execute("PRAGMA optimize")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def _translated() -> Generator[None, None, None]:
+    """Turn what SQLite and the file system refuse into errors with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except OSError as error:
+        raise NotSaved(details=str(error)) from error
+
+
+def _refusal(error: sqlite3.Error) -> StoreError | None:
+    """The error a person can meet behind `error`; None for a defect of the program."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Text in the file that is not UTF-8 is noticed by Python, not by SQLite.
+        damaged = isinstance(error, sqlite3.OperationalError)
+        return DatabaseDamaged(details=str(error)) if damaged else None
+    details = f"{error.sqlite_errorname}: {error}"
+    primary = code & 0xFF
+    if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return DatabaseDamaged(details=details)
+    if primary in _SENTENCES:
+        return NotSaved(_SENTENCES[primary], details=details)
+    return None

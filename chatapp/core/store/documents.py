@@ -1,0 +1,96 @@
+"""Attached files on disk: one for each content, named by its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Protocol
+
+from chatapp.core.errors import NotSaved, UnreadableFile
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class Document(Protocol):
+    """What a file that was read offers for keeping."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Folder:
+    """The folder of attached files. All of it blocks: call it off the GUI thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def keep(self, source: Path, sha256: str) -> None:
+        """Copy a file under its hash: whole and on the disk, or not at all. Mode 0600.
+
+        Raises `UnreadableFile` if the source cannot be read or is no longer what the
+        hash says, `NotSaved` if the copy cannot be written.
+        """
+        target = self._file(sha256)
+        try:
+            data = source.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(details=str(error)) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UnreadableFile("The file changed while it was being read. Attach it again.")
+        try:
+            if target.exists() and target.stat().st_size == len(data):
+                return
+            self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(target, data)
+        except OSError as error:
+            raise NotSaved("Not saved: the file could not be kept.", details=str(error)) from error
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """A kept file's content. Raises `UnreadableFile` if it is missing or damaged."""
+        try:
+            data = self._file(sha256).read_bytes()
+        except OSError as error:
+            raise UnreadableFile(
+                "The attached file is missing. Attach it again.", details=str(error)
+            ) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UnreadableFile("The attached file is damaged. Attach it again.")
+        return data
+
+    def _file(self, sha256: str) -> Path:
+        if not _SHA256.fullmatch(sha256):
+            raise ValueError(f"not a SHA-256 in hexadecimal: {sha256!r}")
+        return self._path / sha256
+
+
+def _write(target: Path, data: bytes) -> None:
+    # mkstemp makes the file with mode 0600.
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".partial")
+    partial = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

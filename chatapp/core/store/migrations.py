@@ -1,0 +1,201 @@
+"""The schema of the conversations' database, as the steps that lead to it.
+
+Step n brings a database from version n-1 to n; `PRAGMA user_version` holds the
+version. A released step is never edited: a change is a new step at the end.
+
+Rows refer to each other by integer `key`s; `id`s are what the program sees.
+Messages are never given a used key again, and a parent's key is always smaller
+than its children's: a branch ordered by key runs from its root to its leaf.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TypeAlias
+
+from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+
+Step: TypeAlias = tuple[str, ...]
+"""SQL statements, run one by one inside the transaction of the whole migration."""
+
+STEPS: tuple[Step, ...] = (
+    (
+        # `leaf` and `chosen_child` are not foreign keys: each would need an index of its
+        # own to delete messages quickly, and a dangling choice is simply not followed.
+        """
+        CREATE TABLE conversations (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            titled_by_person INTEGER NOT NULL DEFAULT 0,
+            created_at REAL NOT NULL,
+            updated_at REAL NOT NULL,
+            deleted_at REAL,
+            leaf INTEGER,
+            chosen_child INTEGER
+        )
+        """,
+        """
+        CREATE INDEX conversations_listed ON conversations (updated_at DESC, key DESC)
+            WHERE deleted_at IS NULL
+        """,
+        # The reference to the parent is deferred and does not cascade: a conversation's
+        # messages go all at once, where a chain of thousands of cascades would fail.
+        """
+        CREATE TABLE messages (
+            key INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            conversation INTEGER NOT NULL REFERENCES conversations (key) ON DELETE CASCADE,
+            parent INTEGER REFERENCES messages (key) DEFERRABLE INITIALLY DEFERRED,
+            chosen_child INTEGER,
+            role TEXT NOT NULL,
+            status TEXT NOT NULL,
+            created_at REAL NOT NULL,
+            characters INTEGER NOT NULL DEFAULT 0,
+            model TEXT NOT NULL DEFAULT '',
+            server_id TEXT NOT NULL DEFAULT '',
+            finish_reason TEXT NOT NULL DEFAULT '',
+            usage TEXT,
+            problem TEXT,
+            thinking_seconds REAL,
+            seconds REAL,
+            CHECK (parent < key)
+        )
+        """,
+        "CREATE INDEX messages_siblings ON messages (parent, conversation)",
+        "CREATE INDEX messages_of_conversation ON messages (conversation)",
+        "CREATE INDEX messages_streaming ON messages (status) WHERE status = 'streaming'",
+        """
+        CREATE TABLE pieces (
+            message INTEGER NOT NULL REFERENCES messages (key) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            text TEXT NOT NULL,
+            UNIQUE (message, seq)
+        )
+        """,
+        """
+        CREATE TABLE documents (
+            key INTEGER PRIMARY KEY,
+            sha256 TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            pages INTEGER NOT NULL,
+            characters INTEGER NOT NULL,
+            text TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE attachments (
+            message INTEGER NOT NULL REFERENCES messages (key) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES documents (key),
+            name TEXT NOT NULL,
+            delivery TEXT NOT NULL,
+            PRIMARY KEY (message, position)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX attachments_of_document ON attachments (document)",
+        # The draft of the conversation that does not exist yet has the id ''.
+        """
+        CREATE TABLE drafts (
+            key INTEGER PRIMARY KEY,
+            conversation_id TEXT NOT NULL UNIQUE,
+            text TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE draft_attachments (
+            draft INTEGER NOT NULL REFERENCES drafts (key) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES documents (key),
+            name TEXT NOT NULL,
+            delivery TEXT NOT NULL,
+            PRIMARY KEY (draft, position)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX draft_attachments_of_document ON draft_attachments (document)",
+        "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version a database is at; 0 for an empty one."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(
+    connection: sqlite3.Connection, backups: Path, steps: Sequence[Step] = STEPS
+) -> Path | None:
+    """Bring a database to the version of the last of `steps`, all or nothing.
+
+    An existing database is first copied into `backups` and the copy verified; its
+    path is returned, or None where there was nothing to copy or to do.
+
+    Raises `DatabaseTooNew` (nothing altered), `DatabaseDamaged` for a database of some
+    other program, `NotSaved` when the copy is not good, and `sqlite3.Error`.
+    """
+    version = version_of(connection)
+    if version == len(steps):
+        return None
+    if version > len(steps):
+        raise DatabaseTooNew
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise DatabaseDamaged("The file of conversations belongs to another program.")
+    copy = None
+    if version:
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        copy = backups / f"conversations-v{version}-{stamp}-{os.urandom(3).hex()}.sqlite3"
+        back_up(connection, copy)
+    # A step may rebuild a table, so references are checked once, at the end. The
+    # pragma does nothing inside a transaction.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been faster.
+        version = version_of(connection)
+        if version > len(steps):
+            raise DatabaseTooNew
+        for step in steps[version:]:
+            for statement in step:
+                connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise DatabaseDamaged
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys = ON")
+    return copy
+
+
+def back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    """Copy a database into the new file `copy` (mode 0600) while it may be in use.
+
+    The file appears under its name only when it is whole, checked and on the disk.
+    Raises `NotSaved` if the check fails, `sqlite3.Error` and `OSError`.
+    """
+    copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = copy.with_suffix(".partial")
+    descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    os.close(descriptor)
+    try:
+        with closing(sqlite3.connect(partial, isolation_level=None)) as target:
+            connection.backup(target)
+            # One file, without a -wal beside it.
+            target.execute("PRAGMA journal_mode = DELETE")
+            check = target.execute("PRAGMA integrity_check").fetchall()
+            if check != [("ok",)] or version_of(target) != version_of(connection):
+                raise NotSaved("The copy of the conversations before an update is not good.")
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(copy)
+    finally:
+        partial.unlink(missing_ok=True)

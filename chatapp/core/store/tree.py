@@ -1,0 +1,80 @@
+"""SQL about a conversation's tree of messages: the branch on screen and its forks.
+
+A parent's key is always smaller than its children's (the schema checks it), so
+going up always ends, and a branch ordered by key runs from its root to its leaf.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from chatapp.core.conversation import Outline, Role
+
+_UP = """
+    WITH RECURSIVE up (key, parent) AS (
+        SELECT key, parent FROM messages WHERE key = ?
+        UNION ALL
+        SELECT m.key, m.parent FROM up JOIN messages m ON m.key = up.parent
+    )
+"""
+
+
+def outline(connection: sqlite3.Connection, leaf: int) -> list[Outline]:
+    """The branch that ends in the message with the key `leaf`, from its root."""
+    rows = connection.execute(
+        _UP + "SELECT m.id, m.role, m.characters FROM up JOIN messages m USING (key) ORDER BY key",
+        (leaf,),
+    )
+    return [Outline(message_id, Role(role), characters) for message_id, role, characters in rows]
+
+
+def siblings(connection: sqlite3.Connection, key: int) -> list[tuple[int, str]]:
+    """Keys and ids of all versions of a message, itself included, oldest first."""
+    return connection.execute(
+        """
+        SELECT s.key, s.id FROM messages m JOIN messages s
+            ON s.parent IS m.parent AND s.conversation = m.conversation
+        WHERE m.key = ? ORDER BY s.key
+        """,
+        (key,),
+    ).fetchall()
+
+
+def newest_leaf(connection: sqlite3.Connection, key: int) -> int:
+    """The leaf below a message, taking at each fork the version last shown there."""
+    (leaf,) = connection.execute(
+        """
+        WITH RECURSIVE down (key) AS (
+            VALUES (?)
+            UNION ALL
+            SELECT coalesce(
+                (SELECT c.key FROM messages c WHERE c.key = m.chosen_child AND c.parent = m.key),
+                (SELECT max(c.key) FROM messages c WHERE c.parent = m.key)
+            ) AS next
+            FROM down JOIN messages m ON m.key = down.key WHERE next IS NOT NULL
+        )
+        SELECT max(key) FROM down
+        """,
+        (key,),
+    ).fetchone()
+    return leaf
+
+
+def show(connection: sqlite3.Connection, leaf: int) -> None:
+    """Make the branch that ends in `leaf` the one on screen, and remember it at each fork."""
+    connection.execute(
+        _UP
+        + """
+        UPDATE messages SET chosen_child = up.key FROM up
+        WHERE messages.key = up.parent AND messages.chosen_child IS NOT up.key
+        """,
+        (leaf,),
+    )
+    connection.execute(
+        _UP
+        + """
+        UPDATE conversations SET leaf = ?, chosen_child = (SELECT min(key) FROM up)
+        WHERE key = (SELECT conversation FROM messages WHERE key = ?)
+        """,
+        (leaf, leaf, leaf),
+    )
