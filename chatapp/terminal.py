@@ -7,6 +7,7 @@ import asyncio
 import os
 import platform
 import sys
+from collections.abc import Coroutine
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -30,7 +31,7 @@ def doctor(options: argparse.Namespace) -> int:
     return _run(_doctor(options))
 
 
-def _run(verb: "asyncio.coroutines.Coroutine[object, object, int]") -> int:  # noqa: UP037
+def _run(verb: Coroutine[object, object, int]) -> int:
     try:
         return asyncio.run(verb)
     except ChatappError as error:
@@ -106,11 +107,7 @@ async def _ask(options: argparse.Namespace) -> int:
         await session.open()
         attachments: list[Attachment] = []
         for path in options.file:
-            try:
-                attachment = await session.engine.attach(path)
-            except ChatappError as error:
-                _say(f"{path.name}: {error.sentence}")
-                return 1
+            attachment = await session.engine.attach(path)
             if options.pdf:
                 attachment = replace(attachment, delivery=Delivery(options.pdf))
             attachments.append(attachment)
@@ -145,9 +142,9 @@ async def _doctor(options: argparse.Namespace) -> int:
     healthy = True
     try:
         await session.open()
-        verdict = await session.database.check()
-        rows.append(("Database", verdict))
-        healthy = verdict == "sound"
+        complaints = await session.database.check()
+        rows.append(("Database", "; ".join(complaints[:3]) or "sound"))
+        healthy = not complaints
         rows.append(("Server", f"{server.name}: {await _reach(session)}"))
     except ChatappError as error:
         rows.append(("Database", error.sentence))

@@ -1,4 +1,4 @@
-"""The only meeting place of Qt and asyncio: slots become kept tasks, events one signal per frame."""
+"""Where Qt meets asyncio: slots become kept tasks, events one signal per frame."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ class Bridge(QObject):
             try:
                 self.attached.emit(await self._core.engine.attach(path))
             except FileRefused as error:
-                self.refused.emit(f"{path.name}: {error.sentence}")
+                self.refused.emit(error.sentence)
 
         for path in paths:
             self._start(one(path))
