@@ -1,0 +1,206 @@
+"""Chips for the files that will go with the message: name, size, pages, how they go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.core.conversation import Attachment, Delivery
+from chatapp.ui import icons
+from chatapp.ui.buttons import IconButton
+from chatapp.ui.flow import FlowLayout
+from chatapp.ui.theme import Radius, Size, Space, Theme, Type
+
+_MOST_ROWS = 3
+
+SENT_AS = {Delivery.ORIGINAL: "sent as PDF", Delivery.TEXT: "sent as text"}
+
+
+class AttachmentChips(QScrollArea):
+    """The chips in rows; more than three rows scroll. Hidden while empty."""
+
+    removed = Signal(str)
+    """The attachment's sha256."""
+    delivery_changed = Signal(str, str)
+    """The attachment's sha256 and a `Delivery`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._takes_pdf = False
+        self._chips: list[_Chip] = []
+        self._inner = QWidget(self)
+        self._flow = FlowLayout(self._inner, Space.S)
+        self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)  # setWidget switches it on
+        self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Attachments")
+        self.hide()
+
+    def count(self) -> int:
+        """How many attachments are shown."""
+        return len(self._chips)
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Shows exactly these."""
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [_Chip(a, self._theme, self._takes_pdf, self._inner) for a in attachments]
+        for chip in self._chips:
+            chip.removed.connect(self.removed)
+            chip.delivery_changed.connect(self.delivery_changed)
+            self._flow.addWidget(chip)
+            chip.show()
+        self.setVisible(bool(self._chips))
+        self._fit()
+
+    def set_takes_pdf(self, takes: bool) -> None:
+        """Whether the way a chip's file is sent can be chosen."""
+        if takes != self._takes_pdf:
+            self._takes_pdf = takes
+            self.set_attachments([chip.attachment for chip in self._chips])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws the chips in `theme`."""
+        self._theme = theme
+        self.set_attachments([chip.attachment for chip in self._chips])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._chips:
+            return
+        row = max(chip.sizeHint().height() for chip in self._chips)
+        most = _MOST_ROWS * (row + Space.S) - Space.S
+        self.setFixedHeight(min(most, self._flow.heightForWidth(self.viewport().width())))
+
+
+class _Chip(QWidget):
+    """One attachment."""
+
+    removed = Signal(str)
+    delivery_changed = Signal(str, str)
+
+    def __init__(
+        self, attachment: Attachment, theme: Theme, takes_pdf: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.attachment = attachment
+        self._theme = theme
+        words = describe(attachment)
+        self.setAccessibleName(f"{attachment.name}, {words}, {how_sent(attachment)}")
+        self.setToolTip(attachment.name)
+
+        picture = QLabel(self)
+        picture.setPixmap(
+            icons.pixmap("pdf", theme.colour.accent, Size.ICON, self.devicePixelRatioF())
+        )
+        name = QLabel(self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setFont(theme.font(Type.SMALL, bold=True))
+        room = name.fontMetrics().averageCharWidth() * 26
+        name.setText(
+            name.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, room)
+        )
+        facts = _quiet(words, theme, self)
+        remove = IconButton(
+            f"Remove {attachment.name}", "close", theme, extent=Size.SMALL_BUTTON, parent=self
+        )
+        remove.setIconSize(QSize(Size.SMALL_ICON, Size.SMALL_ICON))
+        remove.clicked.connect(lambda: self.removed.emit(attachment.sha256))
+
+        second = QHBoxLayout()
+        second.setSpacing(Space.XS)
+        second.addWidget(facts)
+        second.addWidget(_quiet("·", theme, self))
+        second.addWidget(self._delivery(takes_pdf))
+        second.addStretch()
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(name)
+        lines.addLayout(second)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(Space.S, Space.XS, Space.XS, Space.XS)
+        across.setSpacing(Space.S)
+        across.addWidget(picture)
+        across.addLayout(lines)
+        across.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _delivery(self, takes_pdf: bool) -> QWidget:
+        words = how_sent(self.attachment)
+        if not takes_pdf or not self.attachment.characters:
+            return _quiet(words, self._theme, self)
+        button = QToolButton(self)
+        button.setText(f"{words} ▾")
+        button.setProperty("kind", "choice")
+        button.setAccessibleName(f"How {self.attachment.name} is sent: {words}")
+        button.setFont(self._theme.font(Type.SMALL))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu, group = QMenu(button), QActionGroup(button)
+        for delivery, choice in (
+            (Delivery.ORIGINAL, "Send the PDF itself"),
+            (Delivery.TEXT, "Send its text only"),
+        ):
+            action = menu.addAction(choice)
+            action.setCheckable(True)
+            action.setChecked(delivery is self.attachment.delivery)
+            action.setActionGroup(group)
+            action.setData(delivery.value)
+        group.triggered.connect(
+            lambda chosen: self.delivery_changed.emit(self.attachment.sha256, chosen.data())
+        )
+        button.setMenu(menu)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = self._theme.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(c.border, Size.LINE))
+        painter.setBrush(c.bubble)
+        half = Size.LINE / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), Radius.M, Radius.M
+        )
+        painter.end()
+
+
+def _quiet(words: str, theme: Theme, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setProperty("kind", "quiet")
+    label.setFont(theme.font(Type.SMALL))
+    return label
+
+
+def describe(attachment: Attachment) -> str:
+    """Size and pages in a few words, e.g. ``1.2 MB, 14 pages``."""
+    size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return f"{size}, {attachment.pages} {'page' if attachment.pages == 1 else 'pages'}"
+
+
+def how_sent(attachment: Attachment) -> str:
+    """How it will be sent, e.g. ``sent as PDF``; says so if there is no text to send."""
+    if attachment.delivery is Delivery.TEXT and not attachment.characters:
+        return "has no text to send"
+    return SENT_AS[attachment.delivery]

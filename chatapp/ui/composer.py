@@ -1,0 +1,219 @@
+"""The composer: one box to write in, with its attachments, Send and Stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from chatapp.core.conversation import Attachment
+from chatapp.ui.attachment_chips import AttachmentChips
+from chatapp.ui.buttons import IconButton
+from chatapp.ui.message_field import MessageField
+from chatapp.ui.theme import Radius, Size, Space, Theme, Type
+
+
+class Composer(QWidget):
+    """Where the person writes. It keeps its text until its owner sets another.
+
+    Only `set_text`, `set_attachments` and the person change what stands in it: the owner
+    clears it once the message is taken. `set_text` does not emit `edited`.
+    """
+
+    send = Signal(str)
+    """The text, exactly as `text` gives it; blank only if there are attachments."""
+    stop = Signal()
+    attach = Signal()
+    edited = Signal()
+    """The person changed the text."""
+    recall = Signal()
+    """Up was pressed in the empty composer."""
+    files = Signal(list)
+    """`list[Path]`: local files were pasted or dropped on the text."""
+    attachment_removed = Signal(str)
+    """The attachment's sha256."""
+    delivery_changed = Signal(str, str)
+    """The attachment's sha256 and a `Delivery`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._running = False
+        self._enabled = True
+        self._box = _Box(theme, self)
+        self.field = MessageField(theme, self._box)
+        """The text field itself, for focus and tests."""
+        self._chips = AttachmentChips(theme, self._box)
+        self._attach = IconButton("Attach PDF", "attach", theme, parent=self._box)
+        self._send = IconButton("Send", "send", theme, kind="send", parent=self._box)
+        self._stop = IconButton("Stop", "stop", theme, kind="stop", parent=self._box)
+        self._hint = _Hint(self._box)
+        self._arrange()
+        self.setFocusProxy(self.field)
+        self.field.installEventFilter(self)
+
+        self.field.submitted.connect(self._submit)
+        self.field.escaped.connect(self._escape)
+        self.field.recall.connect(self.recall)
+        self.field.files.connect(self.files)
+        self.field.textChanged.connect(self._text_changed)
+        self._send.clicked.connect(self._submit)
+        self._stop.clicked.connect(self.stop)
+        self._attach.clicked.connect(self.attach)
+        self._chips.removed.connect(self.attachment_removed)
+        self._chips.delivery_changed.connect(self.delivery_changed)
+        self.set_theme(theme)
+        self._refresh()
+
+    def _arrange(self) -> None:
+        bottom = QHBoxLayout()
+        bottom.setSpacing(Space.S)
+        bottom.addWidget(self._attach)
+        bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self._send)
+        bottom.addWidget(self._stop)
+        inside = QVBoxLayout(self._box)
+        inside.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        inside.setSpacing(Space.XS)
+        inside.addWidget(self._chips)
+        inside.addWidget(self.field)
+        inside.addLayout(bottom)
+        self._box.setMaximumWidth(Size.COLUMN)
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(Space.L, 0, Space.L, 0)
+        outside.addStretch()
+        outside.addWidget(self._box, 1)
+        outside.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        order = (self.field, self._chips, self._attach, self._send, self._stop)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def text(self) -> str:
+        """What is written, exactly."""
+        return self.field.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replaces the text, with the cursor at its end, and forgets what could be undone."""
+        self.field.set_text(text)
+        self._refresh()
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Shows these attachments, in this order."""
+        self._chips.set_attachments(attachments)
+        self._refresh()
+
+    def set_takes_pdf(self, takes: bool) -> None:
+        """Whether the server takes PDFs themselves; then a chip offers the choice."""
+        self._chips.set_takes_pdf(takes)
+
+    def set_running(self, running: bool) -> None:
+        """Whether the open conversation is being answered: shows Stop instead of Send."""
+        had_focus = self._send.hasFocus() or self._stop.hasFocus()
+        self._running = running
+        self._refresh()
+        if had_focus:
+            self.field.setFocus()
+
+    def set_sending_enabled(self, enabled: bool) -> None:
+        """Whether a message may leave now (e.g. not while a file is still being read)."""
+        self._enabled = enabled
+        self._refresh()
+
+    def set_hint(self, hint: str) -> None:
+        """Quiet words beside the buttons, e.g. who answers."""
+        self._hint.set_words(hint)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self._hint.set_theme(theme)
+        for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
+            themed.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._box.set_lit(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _can_send(self) -> bool:
+        written = bool(self.text().strip()) or self._chips.count() > 0
+        return written and self._enabled and not self._running
+
+    def _submit(self) -> None:
+        if self._can_send():
+            self.send.emit(self.text())
+
+    def _escape(self) -> None:
+        if self._running:
+            self.stop.emit()
+
+    def _text_changed(self) -> None:
+        self._refresh()
+        self.edited.emit()
+
+    def _refresh(self) -> None:
+        self._send.setVisible(not self._running)
+        self._stop.setVisible(self._running)
+        self._send.setEnabled(self._can_send())
+
+
+class _Box(QWidget):
+    """The rounded frame; its ring shows that the text has the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._lit = theme, False
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        self._lit = lit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = self._theme.colour
+        width = Size.RING if self._lit else Size.LINE
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(c.accent if self._lit else c.border_strong, width))
+        painter.setBrush(c.raised)
+        inset = width / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, Radius.L, Radius.L)
+        painter.end()
+
+
+class _Hint(QLabel):
+    """One quiet line that gives way when there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setProperty("kind", "quiet")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._elide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.setFont(theme.font(Type.SMALL))
+        self._elide()
+
+    def resizeEvent(self, event: object) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, max(0, self.width())
+        )
+        if shown != self.text():
+            self.setText(shown)

@@ -1,0 +1,171 @@
+"""How a row of the sidebar is painted and renamed in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.theme import Radius, Size, Space, Theme, Type
+
+_SIXTEENTH = 16  # QPainter counts angles so
+
+
+class ConversationDelegate(QStyledItemDelegate):
+    """One line: the title, then a quiet time or a mark that it is being answered or unread."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.turn = 0
+        """How far the mark of a running answer has turned, in degrees."""
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in `theme` from now on."""
+        self._theme = theme
+        self._title, self._bold = theme.font(), theme.font(bold=True)
+        self._small = theme.font(Type.SMALL)
+        self._heading = theme.font(Type.SMALL, bold=True)
+        self._row = QFontMetrics(self._title).height() + 2 * Space.S
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, self._row)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        if index.data(ItemRole.ID):
+            self._paint_conversation(painter, option, index, area)
+        else:
+            self._paint_heading(painter, area, index.data())
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
+        painter.setFont(self._heading)
+        painter.setPen(self._theme.colour.text_quiet)
+        inside = area.adjusted(Space.S, Space.S, -Space.S, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_conversation(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        area: QRect,
+    ) -> None:
+        c = self._theme.colour
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(area).adjusted(0, Size.LINE, 0, -Size.LINE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or hovered:
+            painter.setBrush(c.selected if selected else c.hover)
+            painter.drawRoundedRect(box, Radius.S, Radius.S)
+        if state & QStyle.StateFlag.State_HasFocus:
+            half = Size.RING / 2
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(c.accent, Size.RING))
+            painter.drawRoundedRect(
+                box.adjusted(half, half, -half, -half), Radius.S - half, Radius.S - half
+            )
+
+        inside = area.adjusted(Space.S, 0, -Space.S, 0)
+        unread = bool(index.data(ItemRole.UNREAD))
+        if index.data(ItemRole.BUSY):
+            taken = self._paint_running(painter, inside)
+        elif unread:
+            taken = self._paint_dot(painter, inside)
+        else:
+            taken = self._paint_time(painter, inside, str(index.data(ItemRole.WHEN)))
+        inside.setRight(inside.right() - taken - Space.S)
+        font = self._bold if unread else self._title
+        painter.setFont(font)
+        painter.setPen(c.text)
+        title = QFontMetrics(font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        side = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, title)
+
+    def _paint_time(self, painter: QPainter, area: QRect, words: str) -> int:
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour.text_quiet)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return QFontMetrics(self._small).horizontalAdvance(words)
+
+    def _paint_dot(self, painter: QPainter, area: QRect) -> int:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour.accent)
+        painter.drawEllipse(_mark(area, Size.DOT))
+        return Size.DOT
+
+    def _paint_running(self, painter: QPainter, area: QRect) -> int:
+        c = self._theme.colour
+        ring = _mark(area, Size.SMALL_ICON).adjusted(Size.LINE, Size.LINE, -Size.LINE, -Size.LINE)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(c.border, Size.RING))
+        painter.drawEllipse(ring)
+        pen = QPen(c.accent, Size.RING)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(ring, -self.turn * _SIXTEENTH, 110 * _SIXTEENTH)
+        return Size.SMALL_ICON
+
+    # Renaming
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setProperty("kind", "inline")
+        editor.setAccessibleName("New title")
+        editor.setFont(self._title)
+        editor.setMaxLength(200)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+        editor.selectAll()
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        editor.setGeometry(area.adjusted(0, Size.LINE, 0, -Size.LINE))
+
+
+def _mark(area: QRect, extent: int) -> QRectF:
+    """A square at the right end of `area`, centred in its height."""
+    top = area.center().y() + 0.5 - extent / 2
+    return QRectF(area.right() + 1 - extent, top, extent, extent)

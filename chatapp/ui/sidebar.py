@@ -1,0 +1,355 @@
+"""The sidebar: every conversation by date, a search for titles, new ones and Settings."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.core.conversation import Conversation
+from chatapp.ui import icons
+from chatapp.ui.buttons import text_button
+from chatapp.ui.conversation_delegate import ConversationDelegate
+from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.theme import Size, Space, Theme, Type
+
+_TURN_MS = 80
+_TURN_DEGREES = 24
+_DATE_MS = 60_000
+
+
+class Sidebar(QWidget):
+    """Conversations to choose from. It changes nothing itself: it asks, and is told."""
+
+    selected = Signal(str)
+    """The person chose the conversation of this id."""
+    new = Signal()
+    rename = Signal(str, str)
+    """Id and the new title."""
+    delete = Signal(str)
+    settings = Signal()
+    undo = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._current: str | None = None
+        self._quiet = False
+        self._model = ConversationModel(self, now=now)
+        self._delegate = ConversationDelegate(theme, self)
+        self.list = ConversationList(self._model, self._delegate, self)
+        """The list itself, for focus and tests."""
+        self.search = QLineEdit(self)
+        self._new = text_button("New conversation", "new", parent=self)
+        self._settings = text_button("Settings", "row", parent=self)
+        self._empty = QLabel(self)
+        self._stack = QStackedWidget(self)
+        self._arrange()
+
+        self._model.renamed.connect(self.rename)
+        self._model.modelReset.connect(self._after_reset)
+        self._model.rowsInserted.connect(self._show_what_there_is)
+        self._model.rowsRemoved.connect(self._show_what_there_is)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.delete.connect(self.delete)
+        self.list.undo.connect(self.undo)
+        self.search.textChanged.connect(self._model.set_filter)
+        self.search.returnPressed.connect(self._choose_first)
+        self._new.clicked.connect(self.new)
+        self._settings.clicked.connect(self.settings)
+
+        self._spin = QTimer(self)
+        self._spin.setInterval(_TURN_MS)
+        self._spin.timeout.connect(self._turn)
+        self._calendar = QTimer(self)
+        self._calendar.setInterval(_DATE_MS)
+        self._calendar.timeout.connect(self._model.follow_the_date)
+        self.set_theme(theme)
+        self._show_what_there_is()
+
+    def _arrange(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(Size.SIDEBAR_MIN)
+        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText("Search")
+        self.search.setProperty("kind", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        for button in (self._new, self._settings):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setIconSize(QSize(Size.ICON, Size.ICON))
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(Space.L, Space.XXL, Space.L, 0)
+        self._empty.setProperty("kind", "quiet")
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
+        column.setSpacing(Space.S)
+        column.addWidget(self._new)
+        column.addWidget(self.search)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._settings)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self._theme = theme
+        c = theme.colour
+        look = self.palette()
+        look.setColor(self.backgroundRole(), c.sidebar)
+        self.setPalette(look)
+        self._new.setIcon(icons.icon("new", c.accent))
+        self._settings.setIcon(icons.icon("settings", c.text_quiet))
+        self._empty.setFont(theme.font(Type.SMALL))
+        self._delegate.set_theme(theme)
+        self.list.doItemsLayout()
+        self.list.viewport().update()
+
+    # Told by the owner
+
+    def set_conversations(self, conversations: Sequence[Conversation]) -> None:
+        """Shows exactly these, in order of last activity."""
+        self._model.set_conversations(conversations)
+
+    def put(self, conversation: Conversation) -> None:
+        """Adds a conversation or shows its new title and time."""
+        with _Quiet(self):
+            self._model.put(conversation)
+        self._reselect()
+
+    def remove(self, conversation_id: str) -> None:
+        """Takes a conversation out. The owner then selects another."""
+        if conversation_id == self._current:
+            self._current = None
+        with _Quiet(self):
+            self._model.remove(conversation_id)
+        self._reselect()
+
+    def select(self, conversation_id: str | None) -> None:
+        """Marks the open conversation (None: a new one) without emitting `selected`."""
+        self._current = conversation_id
+        self._reselect(scroll=True)
+
+    def set_busy(self, conversation_id: str, busy: bool) -> None:
+        """Shows whether a conversation is being answered."""
+        self._model.set_busy(conversation_id, busy)
+        self._animate()
+
+    def set_unread(self, conversation_id: str, unread: bool) -> None:
+        """Shows whether a conversation has an answer not seen yet."""
+        self._model.set_unread(conversation_id, unread)
+
+    def edit_title(self, conversation_id: str) -> None:
+        """Lets the person edit that conversation's title in place."""
+        if self._model.conversation(conversation_id) is None:
+            return
+        if self._model.row_of(conversation_id) is None:
+            self.search.clear()
+        row = self._model.row_of(conversation_id)
+        assert row is not None
+        self._scroll_to(row)
+        self.list.setFocus()
+        self.list.edit(self._model.index(row))
+
+    def focus_search(self) -> None:
+        """Puts the cursor into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # Inside
+
+    def _row(self) -> int | None:
+        return None if self._current is None else self._model.row_of(self._current)
+
+    def _reselect(self, *, scroll: bool = False) -> None:
+        """Brings Qt's current row to the open conversation."""
+        row = self._row()
+        index = QModelIndex() if row is None else self._model.index(row)
+        chosen = self.list.selectionModel()
+        with _Quiet(self):
+            if row is None:
+                chosen.clear()
+            elif index != self.list.currentIndex() or not chosen.isSelected(index):
+                chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if scroll and self.isVisible():
+            self._scroll_to(row)
+
+    def _scroll_to(self, row: int | None) -> None:
+        if row is None:
+            return
+        if row and not self._model.index(row - 1).data(ItemRole.ID):
+            self.list.scrollTo(self._model.index(row - 1))
+        self.list.scrollTo(self._model.index(row))
+
+    def _chosen(self, index: QModelIndex) -> None:
+        chosen = str(index.data(ItemRole.ID) or "")
+        if not self._quiet and chosen and chosen != self._current:
+            self._current = chosen
+            self.selected.emit(chosen)
+
+    def _choose_first(self) -> None:
+        if (row := self._model.first()) is not None:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self._model.index(row))
+
+    def _after_reset(self) -> None:
+        self._reselect()
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        if self._model.rowCount():
+            self._stack.setCurrentWidget(self.list)
+            return
+        self._empty.setText(
+            "No conversation has this in its title."
+            if self._model.total()
+            else "Conversations you start appear here."
+        )
+        self._stack.setCurrentWidget(self._empty)
+
+    def _animate(self) -> None:
+        if self.isVisible() and self._model.busy_rows():
+            self._spin.start()
+        else:
+            self._spin.stop()
+
+    def _turn(self) -> None:
+        self._delegate.turn = (self._delegate.turn + _TURN_DEGREES) % 360
+        for row in self._model.busy_rows():
+            self.list.update(self._model.index(row))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Down and self._model.rowCount():
+                self.list.setFocus()
+                return True
+            if pressed and event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._calendar.start()
+        self._model.follow_the_date()
+        self._scroll_to(self._row())
+        self._animate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._calendar.stop()
+        self._spin.stop()
+
+
+class _Quiet:
+    """While it lasts, a change of the current row is not the person's choice."""
+
+    def __init__(self, sidebar: Sidebar) -> None:
+        self._sidebar = sidebar
+
+    def __enter__(self) -> None:
+        self._before, self._sidebar._quiet = self._sidebar._quiet, True
+
+    def __exit__(self, *_: object) -> None:
+        self._sidebar._quiet = self._before
+
+
+class ConversationList(QListView):
+    """The list: arrow keys and clicks choose, F2 renames, no single key deletes."""
+
+    delete = Signal(str)
+    undo = Signal()
+
+    def __init__(
+        self, model: ConversationModel, delegate: ConversationDelegate, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName("Conversations")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo.emit()
+        elif _deletes(event):
+            if chosen := self._id(self.currentIndex()):
+                self.delete.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(event.pos())
+            where = event.globalPos()
+        if self._id(index):
+            self._menu(index, where)
+
+    def _menu(self, index: QModelIndex, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self._id(index)
+        rename = menu.addAction("Rename")
+        rename.setShortcut(Qt.Key.Key_F2)
+        rename.triggered.connect(lambda: self.edit(self._index_of(chosen)))
+        delete = menu.addAction("Delete")
+        delete.triggered.connect(lambda: self.delete.emit(chosen))
+        menu.popup(where)
+
+    def _index_of(self, conversation_id: str) -> QModelIndex:
+        model = self.model()
+        assert isinstance(model, ConversationModel)
+        row = model.row_of(conversation_id)
+        return QModelIndex() if row is None else model.index(row)
+
+    @staticmethod
+    def _id(index: QModelIndex) -> str:
+        return str(index.data(ItemRole.ID) or "")
+
+
+def _deletes(event: QKeyEvent) -> bool:
+    """Ctrl+Delete; on macOS Cmd+Backspace. One key alone never deletes."""
+    key = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
+    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier
