@@ -1,0 +1,90 @@
+"""The dialect models write: GitHub Flavored Markdown with footnotes, alerts and math.
+
+`Grammar` owns one markdown-it-py parser and offers its two phases apart, because a
+stream parses blocks often and lines seldom: `block_tokens` finds the blocks of a text,
+`finish` parses the lines inside some of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
+
+from chatapp.core import markdown_rules as rules
+
+Environment = MutableMapping[str, Any]
+"""What one parse knows: ``references`` (link definitions) and ``footnotes``."""
+
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
+_FORBIDDEN = frozenset({"javascript", "vbscript", "file", "data", "blob", "about", "chrome"})
+_OPENABLE = frozenset({"http", "https", "mailto"})
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def new_environment() -> Environment:
+    """An environment in which nothing is defined yet."""
+    return {"references": {}, "footnotes": {"refs": {}, "list": {}}}
+
+
+def readable(text: str) -> str:
+    """`text` with NUL and lone surrogates replaced, one for one, by U+FFFD."""
+    return _UNREADABLE.sub("\ufffd", text)
+
+
+def may_link(address: str) -> bool:
+    """Whether `address` may stand in a link at all: nothing that runs code or reads files."""
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[1].lower() not in _FORBIDDEN
+
+
+def may_open(address: str) -> bool:
+    """Whether a click may open `address`: http, https and mailto only."""
+    scheme = _SCHEME.match(address)
+    return scheme is not None and scheme[1].lower() in _OPENABLE
+
+
+class Grammar:
+    """One configured markdown-it-py parser. It keeps no state between texts."""
+
+    def __init__(self) -> None:
+        self._parser = parser = MarkdownIt("gfm-like2", {"html": False, "linkify": False})
+        parser.disable("linkify")
+        parser.options["maxNesting"] = 60
+        parser.validateLink = may_link  # type: ignore[method-assign]
+        block, inline = parser.block.ruler, parser.inline.ruler
+        block.before("table", "too_deep", rules.too_deep)
+        interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+        block.before("fence", "math", rules.math_block, interrupts)
+        block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+        inline.before("escape", "math", rules.math_inline)
+        inline.before("link", "footnote_mark", rules.footnote_mark)
+        parser.core.ruler.before("text_join", "bare_links", rules.bare_links)
+        core = {rule.__name__: rule for rule in parser.core.ruler.getRules("")}
+        self._line_rules = [core["inline"], core["bare_links"], core["text_join"]]
+
+    def block_tokens(self, text: str, environment: Environment) -> list[Token]:
+        """The block tokens of `text` (line breaks any of LF, CR, CRLF); definitions go
+        into `environment`. Never raises, whatever the text."""
+        state = StateCore(
+            readable(text).replace("\r\n", "\n").replace("\r", "\n"), self._parser, environment
+        )
+        self._parser.block.parse(state.src, self._parser, environment, state.tokens)
+        return state.tokens
+
+    def finish(self, tokens: Sequence[Token], environment: Environment) -> list[Token]:
+        """The same tokens with the lines inside them parsed."""
+        state = StateCore("", self._parser, environment, list(tokens))
+        for rule in self._line_rules:
+            rule(state)
+        return state.tokens
+
+    def parse(self, text: str) -> list[Token]:
+        """All tokens of a whole text."""
+        environment = new_environment()
+        return self.finish(self.block_tokens(text, environment), environment)

@@ -1,0 +1,265 @@
+"""The grammar rules Markdown-it lacks: math, bare links as GitHub finds them, footnote marks.
+
+Each function is a rule of markdown-it-py: it looks at one position of the text and
+either leaves it (returns False) or adds tokens and moves on (returns True).
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+MATH_LIMIT = 20_000
+"""Longest formula in characters; what is longer is text."""
+
+_PROSE_AFTER_NUMBER = re.compile(r"\d[\d.,]*\s?[kKmMbB%]?[,.;:)]*\s+[A-Za-z]{2,}\b")
+_ORDINAL = re.compile(r"(?:th|st|nd|rd|s)\b")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ENVIRONMENT = re.compile(
+    r"\\begin\{((?:equation|align|alignat|gather|multline|flalign|eqnarray|math|displaymath)\*?)\}"
+)
+
+
+def _escaped(text: str, at: int) -> bool:
+    """Whether the character at `at` has an odd number of backslashes before it."""
+    start = at
+    while start > 0 and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1
+
+
+def _find(text: str, what: str, start: int, end: int) -> int:
+    """The first unescaped `what` in ``text[start:end]``, or -1."""
+    at = text.find(what, start, end)
+    while at >= 0 and what[0] == "$" and _escaped(text, at):
+        at = text.find(what, at + 1, end)
+    return at
+
+
+def _is_price(text: str, start: int, end: int) -> bool:
+    """Whether the dollars around ``text[start:end]`` are money or shell, not a formula.
+
+    Follows Pandoc (no space inside the signs, no digit after the closing one) and goes
+    on: "$5 million and 10$" starts like money, and letters may only follow a closing
+    sign as an ordinal ("the $n$th").
+    """
+    content = text[start:end]
+    after = text[end + 1 : end + 2]
+    return (
+        not content
+        or content[0].isspace()
+        or content[-1].isspace()
+        or "`" in content
+        or after.isdigit()
+        or (after.isalpha() and after.isascii() and not _ORDINAL.match(text, end + 1))
+        or (start >= 2 and text[start - 2].isalnum() and text[start - 2].isascii())
+        or _PROSE_AFTER_NUMBER.match(content) is not None
+        or _BLANK_LINE.search(content) is not None
+    )
+
+
+def math_inline(state: StateInline, silent: bool) -> bool:
+    r"""Formulas inside a line: ``$x$``, ``$`x`$``, ``$$x$$``, ``\(x\)``, ``\[x\]``."""
+    text, at, end = state.src, state.pos, state.posMax
+    if text[at] == "$":
+        run = 2 if text.startswith("$$", at) else 1
+        if text.startswith("$$$", at):
+            return False
+        opener = closer = "$" * run
+    elif text.startswith((r"\(", r"\["), at):
+        opener, closer = text[at : at + 2], r"\)" if text[at + 1] == "(" else r"\]"
+    else:
+        return False
+    start = at + len(opener)
+    stop = _find(text, closer, start, min(end, start + MATH_LIMIT))
+    if stop < 0:
+        return False
+    content = text[start:stop]
+    if opener == "$":
+        if content.startswith("`") and content.endswith("`") and len(content) > 2:
+            content = content[1:-1]
+        elif _is_price(text, start, stop):
+            return False
+    elif not any(c.isalnum() for c in content) or _BLANK_LINE.search(content):
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content = content.strip()
+        token.markup = opener
+    state.pos = stop + len(closer)
+    return True
+
+
+def math_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    r"""A formula on lines of its own: ``$$ … $$``, ``\[ … \]``, ``\begin{align} … ``.
+
+    It must close before the next blank line and nothing may follow on the closing line;
+    otherwise it is a paragraph, so that a stray ``$$`` never swallows the rest.
+    """
+    if state.is_code_block(start_line):
+        return False
+    text = state.src
+    begin = state.bMarks[start_line] + state.tShift[start_line]
+    if text.startswith("$$", begin):
+        opener, closer = "$$", "$$"
+    elif text.startswith(r"\[", begin):
+        opener, closer = r"\[", r"\]"
+    elif environment := _ENVIRONMENT.match(text, begin):
+        opener, closer = environment[0], rf"\end{{{environment[1]}}}"
+    else:
+        return False
+    line, found = start_line, False
+    size = 0
+    while line < end_line and size < MATH_LIMIT:
+        if line > start_line and (
+            state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.sCount[line] < 0
+        ):
+            return False
+        first = begin + len(opener) if line == start_line else state.bMarks[line]
+        last = state.eMarks[line]
+        size += last - first
+        stop = _find(text, closer, first, last)
+        if stop >= 0:
+            found = not text[stop + len(closer) : last].strip()
+            break
+        line += 1
+    if not found:
+        return False
+    content = state.getLines(start_line, line + 1, state.blkIndent, False).strip()
+    environment_kept = opener.startswith(r"\begin")
+    if not environment_kept:
+        content = content[len(opener) : -len(closer)].strip()
+    if not content:
+        return False
+    if silent:
+        return True
+    token = state.push("math_block", "math", 0)
+    token.content = content
+    token.markup = "" if environment_kept else opener
+    token.map = [start_line, line + 1]
+    state.line = line + 1
+    return True
+
+
+def too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """At the nesting limit the rest of the container is one paragraph, not lost."""
+    if state.level < state.md.options["maxNesting"] - 3 or silent:
+        return False
+    line = start_line
+    while (
+        line < end_line and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent
+    ) or line == start_line:
+        line += 1
+    opening = state.push("paragraph_open", "p", 1)
+    opening.map = [start_line, line]
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(start_line, line, state.blkIndent, False).strip()
+    token.map = [start_line, line]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    state.line = line
+    return True
+
+
+def footnote_mark(state: StateInline, silent: bool) -> bool:
+    """``[^label]``, if that footnote is defined somewhere in the text."""
+    text, at = state.src, state.pos
+    if not text.startswith("[^", at):
+        return False
+    stop = text.find("]", at + 2, min(state.posMax, at + 1002))
+    if stop <= at + 2:
+        return False
+    label = text[at + 2 : stop]
+    if any(c.isspace() or c == "[" for c in label):
+        return False
+    if ":" + label not in state.env["footnotes"]["refs"]:
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).content = label
+    state.pos = stop + 1
+    return True
+
+
+_BARE_LINK = re.compile(
+    r"""(?P<url>(?<![A-Za-z0-9])(?:https?://|ftp://)(?=[^\s<])|(?<![^\s*_~(\["'“‘「（,;:])www\.(?=[^\s<]))
+      (?P<rest>[^\s<]*)
+      |(?P<mail>(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HOST = re.compile(r"[^\s/?#:]*")
+_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
+
+
+def _trimmed(link: str) -> str:
+    """`link` without the punctuation that belongs to the sentence around it (GFM 6.9)."""
+    closing = link.count(")") - link.count("(")
+    while link:
+        if link[-1] in "?!.,:*_~'\"":
+            link = link[:-1]
+        elif link[-1] == ")" and closing > 0:
+            link, closing = link[:-1], closing - 1
+        elif link[-1] == ";" and (entity := _ENTITY_END.search(link[-40:])):
+            link = link[: -len(entity[0])]
+        else:
+            break
+    return link
+
+
+def _valid_host(host: str, *, dot: bool) -> bool:
+    """GFM's domain: no underscore in the last two segments, a dot where `dot` asks."""
+    parts = host.split(".")
+    return bool(host) and (len(parts) > 1 or not dot) and not any("_" in p for p in parts[-2:])
+
+
+def _bare_links(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, address) of each address standing in `text` by itself."""
+    found: list[tuple[int, int, str]] = []
+    for match in _BARE_LINK.finditer(text):
+        if match["mail"]:
+            mail = match["mail"].rstrip(".")
+            if mail[-1] not in "-_" and "." in mail.split("@")[1]:
+                found.append((match.start(), match.start() + len(mail), "mailto:" + mail))
+            continue
+        link = _trimmed(match[0])
+        bare = match["url"].lower() == "www."
+        rest = link if bare else link[len(match["url"]) :]
+        host = _HOST.match(rest)
+        if host is None or not _valid_host(host[0], dot=bare) or len(link) <= len(match["url"]):
+            continue
+        address = "http://" + link if bare else link
+        found.append((match.start(), match.start() + len(link), address))
+    return found
+
+
+def bare_links(state: StateCore) -> None:
+    """Addresses without brackets become links (GFM's autolink extension)."""
+    for block in state.tokens:
+        if block.type != "inline" or not block.children:
+            continue
+        content = block.content
+        if "://" not in content and "@" not in content and "www." not in content.lower():
+            continue
+        inside = 0
+        result: list[Token] = []
+        for token in block.children:
+            inside += (token.type == "link_open") - (token.type == "link_close")
+            links = [] if inside or token.type != "text" else _bare_links(token.content)
+            if not links:
+                result.append(token)
+                continue
+            text, done = token.content, 0
+            for start, end, address in links:
+                href = state.md.normalizeLink(address)
+                if start > done:
+                    result.append(Token("text", "", 0, content=text[done:start]))
+                result.append(Token("link_open", "a", 1, attrs={"href": href}))
+                result.append(Token("text", "", 0, content=text[start:end]))
+                result.append(Token("link_close", "a", -1))
+                done = end
+            if done < len(text):
+                result.append(Token("text", "", 0, content=text[done:]))
+        block.children = result
