@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -122,7 +130,7 @@ class _Chip(QWidget):
         name.setText(
             name.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, room)
         )
-        facts = _quiet(words, theme, self)
+        facts = _quiet(f"{words} ·", theme, self)
         remove = IconButton(
             f"Remove {attachment.name}", "close", theme, extent=Size.SMALL_BUTTON, parent=self
         )
@@ -132,7 +140,6 @@ class _Chip(QWidget):
         second = QHBoxLayout()
         second.setSpacing(Space.XS)
         second.addWidget(facts)
-        second.addWidget(_quiet("·", theme, self))
         second.addWidget(self._delivery(takes_pdf))
         second.addStretch()
         lines = QVBoxLayout()
@@ -155,6 +162,7 @@ class _Chip(QWidget):
         button.setProperty("kind", "choice")
         button.setAccessibleName(f"How {self.attachment.name} is sent: {words}")
         button.setFont(self._theme.font(Type.SMALL))
+        button.setFixedHeight(_line(self._theme))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu, group = QMenu(button), QActionGroup(button)
@@ -167,11 +175,12 @@ class _Chip(QWidget):
             action.setChecked(delivery is self.attachment.delivery)
             action.setActionGroup(group)
             action.setData(delivery.value)
-        group.triggered.connect(
-            lambda chosen: self.delivery_changed.emit(self.attachment.sha256, chosen.data())
-        )
+        group.triggered.connect(self._choose)
         button.setMenu(menu)
         return button
+
+    def _choose(self, action: QAction) -> None:
+        self.delivery_changed.emit(self.attachment.sha256, str(action.data()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = self._theme.colour
@@ -190,7 +199,12 @@ def _quiet(words: str, theme: Theme, parent: QWidget) -> QLabel:
     label = QLabel(words, parent)
     label.setProperty("kind", "quiet")
     label.setFont(theme.font(Type.SMALL))
+    label.setFixedHeight(_line(theme))
     return label
+
+
+def _line(theme: Theme) -> int:
+    return QFontMetrics(theme.font(Type.SMALL)).height() + 2 * Size.LINE
 
 
 def describe(attachment: Attachment) -> str:

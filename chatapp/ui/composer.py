@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from chatapp.core.conversation import Attachment
 from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.buttons import IconButton
+from chatapp.ui.columns import centred
 from chatapp.ui.message_field import MessageField
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
@@ -82,11 +83,7 @@ class Composer(QWidget):
         inside.addLayout(bottom)
         self._box.setMaximumWidth(Size.COLUMN)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        outside = QHBoxLayout(self)
-        outside.setContentsMargins(Space.L, 0, Space.L, 0)
-        outside.addStretch()
-        outside.addWidget(self._box, 1)
-        outside.addStretch()
+        self.setLayout(centred(self._box, Space.L))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         order = (self.field, self._chips, self._attach, self._send, self._stop)
         for before, after in pairwise(order):

@@ -11,11 +11,13 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDateTime,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTime,
     Signal,
 )
 
@@ -170,9 +172,9 @@ class ConversationModel(QAbstractListModel):
         if role == ItemRole.UNREAD:
             return row.id in self._unread
         if role == Qt.ItemDataRole.ToolTipRole:
-            moment = datetime.fromtimestamp(row.updated_at)
-            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-            return f"{row.title}\n{when}"
+            moment = QDateTime.fromSecsSinceEpoch(int(row.updated_at))
+            full = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            return f"{row.title}\n{full}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = ", being answered" if row.id in self._busy else ""
             state += ", unread" if row.id in self._unread else ""
@@ -301,7 +303,7 @@ def when(moment: float, today: date) -> str:
     at = datetime.fromtimestamp(moment)
     locale = QLocale()
     if at.date() >= today - timedelta(days=1):
-        return locale.toString(at.time(), QLocale.FormatType.ShortFormat)
+        return locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     if at.date() >= today - timedelta(days=7):
         return locale.dayName(at.isoweekday(), QLocale.FormatType.ShortFormat)
     return f"{at.day} {locale.monthName(at.month, QLocale.FormatType.ShortFormat)}"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Rows of widgets at their preferred sizes, `gap` pixels apart in both directions."""
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None, gap: int) -> None:
+        super().__init__(parent)  # pyright: ignore[reportArgumentType, reportCallIssue]
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)

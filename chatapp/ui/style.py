@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from chatapp.ui import icons
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
@@ -52,10 +52,23 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Gives `widget` the look that the style sheet has for `kind`."""
+    if widget.property("kind") == kind:
+        return
+    widget.setProperty("kind", kind)
+    # A sheet looks at properties only when a widget is polished.
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 def mix(first: QColor, second: QColor, share: float) -> QColor:
     """`first` with `share` (0 to 1) of `second` in it."""
-    parts = zip(first.getRgb(), second.getRgb(), strict=True)  # pyright: ignore[reportArgumentType]
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+    return QColor(
+        round(first.red() + (second.red() - first.red()) * share),
+        round(first.green() + (second.green() - first.green()) * share),
+        round(first.blue() + (second.blue() - first.blue()) * share),
+    )
 
 
 def style_sheet(theme: Theme) -> str:
@@ -104,13 +117,18 @@ QPushButton[kind="primary"]:disabled {{ background: {c.hover.name()}; color: {of
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.hover.name()}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {c.accent.name()}; }}
+QPushButton[kind="action"] {{ background: transparent; color: {c.link.name()};
+  border-color: transparent; font-weight: 600; padding: {Space.XS - Size.LINE}px {Space.S}px; }}
+QPushButton[kind="action"]:hover {{ background: {c.hover.name()}; }}
+QPushButton[kind="action"]:focus {{ border: {ring}px solid {c.accent.name()};
+  padding: {Space.XS - ring}px {Space.S - ring + Size.LINE}px; }}
 QPushButton[kind="danger"] {{ color: {c.danger.name()}; }}
 QPushButton[kind="danger"]:disabled {{ color: {off}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {c.link.name()};
-  border-color: transparent; padding: {Space.XS}px; text-align: left; }}
+  border-color: transparent; padding: {Space.XS}px 0; text-align: left; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {c.accent.name()};
-  padding: {Space.XS - ring + Size.LINE}px; border-radius: {Radius.S}px; }}
+  padding: {Space.XS - ring + Size.LINE}px 0; border-radius: {Radius.S}px; }}
 QPushButton[kind="row"] {{ background: transparent; border-color: transparent;
   text-align: left; padding: {inner}px {inner}px; }}
 QPushButton[kind="row"]:hover {{ background: {c.hover.name()}; }}

@@ -99,6 +99,7 @@ class Size:
     INDICATOR = 18
     """A check box's or radio button's own square, border included."""
     DOT = 8
+    PICTURE = 64
     CARD = 520
     """Widest card, e.g. the welcome."""
     DIALOG_WIDTH = 760
