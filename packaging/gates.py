@@ -1,0 +1,85 @@
+"""What must pass: style, types, the tests without a screen, the tests on one; all in one report."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+import environment
+from screen import screen
+
+NOTHING_CHOSEN = 5  # pytest's exit status when no test was chosen
+
+
+def main(chosen: Sequence[str]) -> int:
+    """Run every gate, even after one failed, and say at the end which did.
+
+    ``chosen``: words for pytest; with any, only tests are run. Returns the exit status.
+    """
+    began = time.monotonic()
+    os.chdir(environment.CLONE)
+    failed = [] if chosen else _checks()
+    counts: Counter[str] = Counter()
+    failed += _tests(chosen, counts)
+    if not counts["tests"]:
+        failed.append("no test was run")
+    print()
+    for name in failed:
+        print(f"FAILED: {name}")
+    print(f"=== {_summary(counts)} in {time.monotonic() - began:.0f} s ===")
+    return 1 if failed else 0
+
+
+def _checks() -> list[str]:
+    """Style and types; gives the names of the gates that failed."""
+    ruff = ["-m", "ruff"]
+    gates = {
+        "style (ruff check)": [*ruff, "check", "."],
+        "layout (ruff format)": [*ruff, "format", "--check", "."],
+        "types (basedpyright)": ["-m", "basedpyright", "--pythonpath", str(environment.python())],
+    }
+    variables = environment.variables()
+    return [name for name, words in gates.items() if _run(name, words, variables) != 0]
+
+
+def _tests(chosen: Sequence[str], counts: Counter[str]) -> list[str]:
+    """The tests without a screen, then those that need one; adds to ``counts``."""
+    failed: list[str] = []
+    variables = environment.variables()
+    with tempfile.TemporaryDirectory() as folder, screen(variables) as with_screen:
+        without = variables | {"QT_QPA_PLATFORM": "offscreen"}
+        for name, marked, processes, inside in (
+            ("tests without a screen", "not screen", 2, without),
+            ("tests on a screen", "screen", 0, with_screen),
+        ):
+            report = Path(folder, f"{name}.xml")
+            words = ["-m", "pytest", "-m", marked, f"-n{processes}", f"--junitxml={report}"]
+            if _run(name, [*words, *chosen], inside) not in (0, NOTHING_CHOSEN):
+                failed.append(name)
+            for suite in ElementTree.parse(report).getroot() if report.exists() else ():
+                for what in ("tests", "failures", "errors", "skipped"):
+                    counts[what] += int(suite.get(what, "0"))
+    return failed
+
+
+def _run(name: str, words: Sequence[str], variables: dict[str, str]) -> int:
+    """Run one gate in the environment under its title; gives its exit status."""
+    print(f"\n=== {name} ===", flush=True)
+    return subprocess.call([environment.python(), *words], env=variables)
+
+
+def _summary(counts: Counter[str]) -> str:
+    """The tests of both runs together, in pytest's words."""
+    bad = {"failed": counts["failures"], "errors": counts["errors"], "skipped": counts["skipped"]}
+    numbers = {
+        "failed": bad["failed"],
+        "passed": counts["tests"] - bad.pop("failed") - sum(bad.values()),
+        **bad,
+    }
+    return ", ".join(f"{n} {what}" for what, n in numbers.items() if n or what == "passed")
