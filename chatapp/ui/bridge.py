@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from chatapp.core.conversation import Attachment, Delivery, Draft
 from chatapp.core.credentials import Kept
-from chatapp.core.errors import ChatappError, FileRefused
+from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
 from chatapp.core.events import Event
 from chatapp.core.servers import Server
 from chatapp.core.session import Session
@@ -207,7 +207,7 @@ class Bridge(QObject):
         async def one(path: Path) -> None:
             try:
                 self.attached.emit(await self._core.engine.attach(path))
-            except FileRefused as error:
+            except ChatappError as error:
                 self.refused.emit(error.sentence)
 
         for path in paths:
@@ -251,13 +251,16 @@ class Bridge(QObject):
         """Store a key; the keyring may ask the person first, which can take minutes."""
 
         async def verb() -> None:
-            kept = await self._core.keep_key(server_id, key)
-            sentence = (
-                "The key is stored in this computer's keyring."
-                if kept is Kept.SYSTEM
-                else "This computer has no keyring: the key is kept in memory "
-                "until Chatapp is closed."
-            )
+            sentence = "The key is stored in this computer's keyring."
+            try:
+                kept = await self._core.keep_key(server_id, key)
+                if kept is Kept.MEMORY:
+                    sentence = KeyringUnavailable.default
+            except KeyringLocked:
+                kept = Kept.MEMORY
+                sentence = (
+                    "The keyring stayed locked: the key is kept in memory until Chatapp is closed."
+                )
             self.key_kept.emit(server_id, kept, sentence)
 
         self._start(

@@ -49,6 +49,7 @@ class ConversationPane(QWidget):
         self.conversation_id = ""
         self._bridge = bridge
         self._attachments: list[Attachment] = []
+        self._reading = 0
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
@@ -291,16 +292,24 @@ class ConversationPane(QWidget):
         self._set_attachments([*draft.attachments, *added])
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Read PDFs and hang them on the composer."""
+        """Read PDFs and hang them on the composer; sending waits until they are read."""
+        self._reading += len(paths)
+        self.composer.set_sending_enabled(self._reading == 0)
         self._bridge.attach(paths)
 
+    def _was_read(self) -> None:
+        self._reading -= 1
+        self.composer.set_sending_enabled(self._reading == 0)
+
     def _attached(self, attachment: Attachment) -> None:
+        self._was_read()
         others = [a for a in self._attachments if a.sha256 != attachment.sha256]
         self._set_attachments([*others, attachment])
         self._draft_timer.start()
         self.composer.setFocus()
 
     def _refused(self, sentence: str) -> None:
+        self._was_read()
         self.notices.show(sentence, kind="warning")
 
     def _remove(self, sha256: str) -> None:
@@ -323,6 +332,7 @@ class ConversationPane(QWidget):
     def _server_changed(self) -> None:
         server = self._bridge.server
         self.composer.set_hint(f"{server.name} · {server.model}" if server.model else server.name)
+        self.composer.set_takes_pdf(server.pdf_delivery is Delivery.ORIGINAL)
         self._set_attachments(
             [replace(a, delivery=self._bridge.delivery) for a in self._attachments]
         )

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, conversation_id: str) -> None:
         self.sidebar.select(conversation_id or None)
+        self.sidebar.set_unread(conversation_id, False)
         self._set_title(conversation_id)
         self._bridge.save_state("selected", conversation_id)
 

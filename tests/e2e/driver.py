@@ -1,0 +1,193 @@
+"""Drives the real window, in this process, by keyboard, mouse and drop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from chatapp import app
+from chatapp.core.conversation import Message, Role
+from chatapp.core.paths import Profile
+from chatapp.core.session import Session
+from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.main_window import MainWindow
+from tests.loopback import Loopback
+from tests.waiting import until
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Window:
+    """The open window and what a person can see and do."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        self.widget = window
+        self.session = session
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The one visible widget of `kind` with the accessible name `name`."""
+        found = [
+            w
+            for w in self.widget.findChildren(kind)
+            if w.accessibleName() == name and w.isVisibleTo(self.widget)
+        ]
+        assert len(found) == 1, f"{len(found)} visible widgets are named {name!r}"
+        return found[0]
+
+    def showing(self, name: str) -> bool:
+        """Whether a button called `name` can be seen."""
+        return any(
+            b.accessibleName() == name and b.isVisibleTo(self.widget)
+            for b in self.widget.findChildren(QAbstractButton)
+        )
+
+    def click(self, name: str) -> None:
+        """Click the middle of the button called `name`."""
+        button = self.find(QAbstractButton, name)
+        assert button.isEnabled(), f"{name} is disabled"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    @property
+    def composer(self) -> QPlainTextEdit:
+        return self.find(QPlainTextEdit, "Message")
+
+    def type(self, text: str, *, enter: bool = True) -> None:
+        """Type into the composer as fingers would, and press Enter."""
+        QTest.keyClicks(self.composer, text)
+        if enter:
+            QTest.keyClick(self.composer, Qt.Key.Key_Return)
+
+    def fill(self, name: str, text: str) -> None:
+        """Type into the one-line field called `name`."""
+        field = self.find(QLineEdit, name)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(field, text)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key wherever the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.widget, key, modifiers)
+
+    def drop(self, *paths: Path) -> None:
+        """Drop files on the middle of the message view, as the window system would."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+        spot = self.widget.pane.view.mapTo(self.widget, QPoint(50, 50))
+        copy, left, none = (
+            Qt.DropAction.CopyAction,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        target = self.widget.childAt(spot)
+        while target is not None and not target.acceptDrops():
+            target = target.parentWidget()
+        assert target is not None, "nothing here takes drops"
+        at = target.mapFrom(self.widget, spot)
+        enter = QDragEnterEvent(at, copy, data, left, none)
+        QApplication.sendEvent(target, enter)
+        assert enter.isAccepted(), "the drag was refused"
+        drop = QDropEvent(QPointF(at), copy, data, left, none)
+        QApplication.sendEvent(target, drop)
+        assert drop.isAccepted(), "the drop was refused"
+
+    @property
+    def status(self) -> str:
+        return self.widget.pane.status.accessibleName()
+
+    async def status_begins(self, phase: str) -> None:
+        await until(lambda: self.status.startswith(phase), what=f"{phase}, not {self.status!r}")
+
+    @property
+    def notice(self) -> str:
+        """The text of the notices on screen."""
+        return " ".join(self.widget.pane.notices.sentences())
+
+    def last(self, role: Role = Role.ASSISTANT) -> Message | None:
+        """The newest message of `role` as the view shows it."""
+        return self.widget.pane.view.last_message(role)
+
+    @property
+    def answer(self) -> str:
+        message = self.last()
+        return message.answer if message else ""
+
+    @property
+    def titles(self) -> list[str]:
+        """The sidebar's rows, from the top."""
+        return [index.data() for index in self._rows()]
+
+    def conversation(self, title: str) -> str:
+        """The id of the conversation called `title`."""
+        (found,) = [i.data(ItemRole.ID) for i in self._rows() if i.data() == title]
+        return found
+
+    def choose(self, title: str) -> None:
+        """Click the conversation called `title` in the sidebar."""
+        (row,) = [i for i in self._rows() if i.data() == title]
+        view = self.widget.sidebar.list
+        spot = view.visualRect(row).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    def _rows(self) -> list[QModelIndex]:
+        model = self.widget.sidebar.list.model()
+        rows = [model.index(i, 0) for i in range(model.rowCount())]
+        return [row for row in rows if row.data(ItemRole.ID)]
+
+    async def until(self, condition: Callable[[], object], what: str = "") -> None:
+        await until(lambda: bool(condition()), what=what)
+
+
+@asynccontextmanager
+async def window(
+    profile: Path,
+    server: Loopback | None = None,
+    *,
+    model: str = "some-model",
+    key: str = "",
+    files: tuple[Path, ...] = (),
+) -> AsyncIterator[Window]:
+    """The program over `profile`, answered by `server`; closed by its close button at the end."""
+    app.make_application()
+    session = Session(
+        Profile.at(profile),
+        environment={"CHATAPP_API_KEY": key} if key else {},
+        base_url=server.base_url if server else "",
+        model=model if server else "",
+    )
+    await session.open()
+    before = set(QApplication.topLevelWidgets())
+    showing = asyncio.ensure_future(app.show(session, files))
+    opened: list[MainWindow] = []
+
+    def find() -> bool:
+        opened[:] = [
+            w
+            for w in QApplication.topLevelWidgets()
+            if isinstance(w, MainWindow) and w not in before and w.isVisible()
+        ]
+        return bool(opened) or showing.done()
+
+    try:
+        await until(find)
+        if showing.done():
+            await showing
+        driven = Window(opened[0], session)
+        QTest.qWaitForWindowExposed(opened[0])
+        yield driven
+        opened[0].close()
+        await asyncio.wait_for(showing, 20)
+    finally:
+        showing.cancel()
+        await asyncio.gather(showing, return_exceptions=True)
+        await session.close()

@@ -1,0 +1,287 @@
+"""The first conversation: a question, a reply, and everything around them, in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QToolButton
+
+from chatapp.core.conversation import Status
+from tests.e2e.driver import window
+from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
+from tests.make_pdf import make_pdf
+
+KEY = "sk-test-0123456789abcdef0123456789abcdef"
+
+
+async def test_type_enter_and_the_reply_streams_in(profile: Path) -> None:
+    with Loopback() as server:
+        thinking, writing = Gate(), Gate()
+        server.answer(
+            sse("<think>Let me"),
+            thinking,
+            sse(" see.</think>\n\nIt is "),
+            writing,
+            sse("**four**.", finish="stop"),
+            DONE,
+        )
+        async with window(profile, server) as w:
+            assert w.showing("Send")
+            w.type("Two and two?")
+            await w.status_begins("Thinking")
+            assert w.showing("Stop")
+            assert not w.showing("Send")
+            thinking.open()
+            await w.status_begins("Writing")
+            await w.until(lambda: w.answer.startswith("It is"))
+            writing.open()
+            await w.status_begins("Done")
+            assert w.answer == "It is **four**."
+            assert w.composer.toPlainText() == ""
+            assert w.showing("Send")
+            assert not w.showing("Stop")
+            assert w.titles == ["Two and two?"]
+            assert w.widget.windowTitle() == "Two and two? - Chatapp"
+
+
+async def test_thinking_unfolds_on_click_and_stays_as_left(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*thinking_reply("Deep thought.", "Short answer."))
+        async with window(profile, server) as w:
+            w.type("Hm?")
+            await w.status_begins("Done")
+            await w.until(lambda: w.showing("Thinking"))
+            toggle = w.find(QToolButton, "Thinking")
+            assert not toggle.isChecked()
+            folded = w.widget.pane.view.verticalScrollBar().maximum()
+            w.click("Thinking")
+            assert w.find(QToolButton, "Thinking").isChecked()
+            assert w.widget.pane.view.verticalScrollBar().maximum() >= folded
+            w.type("And now?")
+            await w.until(lambda: len(server.chats) == 2)
+            await w.status_begins("Done")
+
+
+async def test_escape_stops_at_once_and_keeps_the_text(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("Half an ans"), HANG)
+        async with window(profile, server) as w:
+            w.type("Talk.")
+            await w.until(lambda: w.answer == "Half an ans")
+            w.press(Qt.Key.Key_Escape)
+            assert w.status.startswith("Stopped")
+            assert w.showing("Send")
+            await w.until(lambda: (m := w.last()) and m.status is Status.STOPPED)
+            assert w.answer == "Half an ans"
+            assert server.chats[0].disconnected.wait(10)
+
+
+async def test_stop_before_the_server_has_said_anything(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(HANG, status=0)
+        async with window(profile, server) as w:
+            w.type("Anyone?")
+            await w.status_begins("Connecting")
+            await w.until(lambda: server.chats)
+            w.click("Stop")
+            assert w.status.startswith("Stopped")
+            assert server.chats[0].disconnected.wait(10)
+
+
+async def test_stop_then_send_again_never_mixes_replies(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("old "), HANG)
+        server.answer(*reply("new"))
+        async with window(profile, server) as w:
+            w.type("One")
+            await w.until(lambda: w.answer.startswith("old"))
+            w.click("Stop")
+            await w.until(lambda: (m := w.last()) and m.status is Status.STOPPED)
+            w.type("Two")
+            await w.until(lambda: w.answer == "new")
+
+
+async def test_two_conversations_stream_at_once_and_one_can_switch(profile: Path) -> None:
+    with Loopback() as server:
+        first, second = Gate(), Gate()
+        server.answer(sse("first "), first, sse("done", finish="stop"), DONE)
+        server.answer(sse("second "), second, sse("done", finish="stop"), DONE)
+        async with window(profile, server) as w:
+            w.type("Question A")
+            await w.until(first.reached.is_set)
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            w.type("Question B")
+            await w.until(second.reached.is_set)
+            await w.until(lambda: w.answer.startswith("second"))
+            assert sorted(w.titles) == ["Question A", "Question B"]
+            first.open()
+            await w.until(lambda: not w.session.engine.is_running(w.conversation("Question A")))
+            assert w.status.startswith("Writing")
+            w.choose("Question A")
+            await w.until(lambda: w.answer == "first done")
+            await w.status_begins("Done")
+            w.choose("Question B")
+            await w.status_begins("Writing")
+            second.open()
+            await w.until(lambda: w.answer == "second done")
+
+
+async def test_a_cut_stream_keeps_its_text_and_retry_answers_again(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("The begin"), CUT)
+        server.answer(*reply("The whole."))
+        async with window(profile, server) as w:
+            w.type("Tell me.")
+            await w.status_begins("Interrupted")
+            assert w.answer == "The begin"
+            w.click("Retry")
+            await w.until(lambda: w.answer == "The whole.")
+            await w.until(lambda: w.showing("Previous version"))
+            w.click("Previous version")
+            await w.until(lambda: w.answer == "The begin")
+            w.click("Next version")
+            await w.until(lambda: w.answer == "The whole.")
+
+
+async def test_everything_is_there_tomorrow(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("Remember me")
+            await w.status_begins("Done")
+            w.type("An unsent thought", enter=False)
+            w.widget.resize(900, 640)
+        async with window(profile, server) as w:
+            await w.until(lambda: w.answer == "Hello there.")
+            assert w.titles == ["Remember me"]
+            await w.until(lambda: w.composer.toPlainText() == "An unsent thought")
+            assert (w.widget.width(), w.widget.height()) == (900, 640)
+
+
+async def test_a_dropped_pdf_goes_along(profile: Path, tmp_path: Path) -> None:
+    path = tmp_path / "Plan.pdf"
+    path.write_bytes(make_pdf(["The secret word is marmalade"]))
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.drop(path)
+            await w.until(lambda: w.showing("Remove Plan.pdf"))
+            w.type("What is the word?")
+            await w.status_begins("Done")
+            assert not w.showing("Remove Plan.pdf")
+        content = server.chats[0].json["messages"][0]["content"]
+        assert "marmalade" in content
+
+
+async def test_a_pdf_goes_as_a_file_to_a_server_that_takes_it(
+    profile: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Plan.pdf"
+    path.write_bytes(make_pdf(["words"]))
+    with Loopback() as server:
+        async with window(profile, server, model=MODEL, key=KEY, files=(path,)) as w:
+            await w.until(lambda: w.showing("Remove Plan.pdf"))
+            w.type("Read it.")
+            await w.status_begins("Done")
+        content = server.chats[0].json["messages"][0]["content"]
+        assert content[0]["type"] == "file"
+
+
+async def test_a_file_that_is_no_pdf_is_refused_and_nothing_else_is_lost(
+    profile: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.pdf"
+    path.write_text("not a pdf at all")
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("My long question", enter=False)
+            w.drop(path)
+            await w.until(lambda: "notes.pdf" in w.notice and "not a PDF" in w.notice)
+            assert w.composer.toPlainText() == "My long question"
+
+
+async def test_a_bad_key_is_a_sentence_with_a_way_out(profile: Path) -> None:
+    with Loopback() as server:
+        server.key = "another"
+        async with window(profile, server, model=MODEL, key=KEY) as w:
+            w.type("Hello")
+            await w.status_begins("Failed")
+            assert "key was not accepted" in w.status
+            assert w.showing("Retry")
+
+
+async def test_rename_delete_and_undo(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("A first question")
+            await w.status_begins("Done")
+            w.widget.sidebar.rename.emit(w.widget.pane.conversation_id, "Better title")
+            await w.until(lambda: w.titles == ["Better title"])
+            assert w.widget.windowTitle() == "Better title - Chatapp"
+            w.widget.sidebar.delete.emit(w.widget.pane.conversation_id)
+            await w.until(lambda: w.titles == [])
+            assert "was deleted" in w.notice
+            w.click("Undo")
+            await w.until(lambda: w.titles == ["Better title"])
+            await w.until(lambda: w.answer == "Hello there.")
+
+
+async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
+    opened: list[QUrl] = []
+
+    class Browser:
+        pass
+
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.widget.pane.view.link_requested.emit("https://example.org/page")
+            (box,) = w.widget.findChildren(QMessageBox)
+            assert "https://example.org/page" in box.informativeText()
+            assert opened == []
+            box.reject()
+            assert QDesktopServices is not None
+
+
+async def test_the_first_run_card_checks_and_uses_a_key(profile: Path) -> None:
+    with Loopback() as server:
+        server.key = KEY
+        async with window(profile, server, model=MODEL) as w:
+            w.fill("API key", "sk-wrong-0123456789")
+            w.click("Check and save")
+            await w.until(
+                lambda: any(
+                    "not accepted" in label.text() and label.isVisibleTo(w.widget)
+                    for label in w.widget.findChildren(QLabel)
+                )
+            )
+            w.fill("API key", KEY)
+            w.click("Check and save")
+            await w.until(lambda: "in memory" in w.notice or "no keyring" in w.notice)
+            w.type("Hello")
+            await w.status_begins("Done")
+            assert server.chats[0].key == KEY
+        for file in profile.rglob("*"):
+            if file.is_file():
+                assert KEY.encode() not in file.read_bytes(), file
+
+
+async def test_copy_puts_the_answer_without_thinking_on_the_clipboard(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*thinking_reply("Hidden.", "Shown."))
+        async with window(profile, server) as w:
+            w.type("Say")
+            await w.status_begins("Done")
+            await w.until(lambda: w.showing("Copy"))
+            w.click("Copy")
+            assert QGuiApplication.clipboard().text() == "Shown."
+
+
+async def test_exactly_one_of_send_and_stop_shows(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            names = [
+                b.accessibleName()
+                for b in w.widget.findChildren(QAbstractButton)
+                if b.isVisibleTo(w.widget)
+            ]
+            assert ("Send" in names) != ("Stop" in names)
