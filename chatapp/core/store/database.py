@@ -95,7 +95,7 @@ class Database:
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
     async def close(self) -> None:
-        """Finish all work asked for, fold the log into the file, and end the thread."""
+        """Do all work asked for, fold the log into the file, and end the thread."""
         if self._thread is None:
             return
         thread = self._thread
@@ -164,7 +164,7 @@ class Database:
         with _translated():
             if self._path.exists():
                 self._refuse_newer()
-                if os.name == "posix":
+                if os.name == "posix" and self._path.stat().st_mode & 0o077:
                     self._path.chmod(0o600)
             else:
                 # SQLite gives its -wal and -shm files the mode of this one.
@@ -198,9 +198,9 @@ class Database:
         connection, self._connection = self._connection, None
         if connection is None:
             return
-        with _translated(), closing(connection):
-            connection.execute("PRAGMA optimize")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # The last connection to close folds the log into the file and removes it.
+        with _translated():
+            connection.close()
 
 
 @contextmanager

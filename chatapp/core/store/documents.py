@@ -51,7 +51,7 @@ class Folder:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise UnreadableFile("The file changed while it was being read. Attach it again.")
         try:
-            if target.exists() and target.stat().st_size == len(data):
+            if target.exists() and target.read_bytes() == data:
                 return
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write(target, data)

@@ -141,7 +141,7 @@ def _value(row: tuple[Any, ...], pieces: list[Piece], attached: tuple[Any, ...])
         server_id=row[8],
         finish_reason=row[9],
         usage=Usage(**from_json(row[10], _USAGE_FIELDS)),
-        problem=Problem(**{"kind": "", "sentence": "", **problem}) if problem else None,
+        problem=Problem(**problem) if problem else None,
         thinking_seconds=row[12],
         seconds=row[13],
         version=row[14],

@@ -18,7 +18,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
 
 Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""
@@ -36,8 +36,7 @@ STEPS: tuple[Step, ...] = (
             created_at REAL NOT NULL,
             updated_at REAL NOT NULL,
             deleted_at REAL,
-            leaf INTEGER,
-            chosen_child INTEGER
+            leaf INTEGER
         )
         """,
         """
@@ -138,8 +137,8 @@ def migrate(
     An existing database is first copied into `backups` and the copy verified; its
     path is returned, or None where there was nothing to copy or to do.
 
-    Raises `DatabaseTooNew` (nothing altered), `DatabaseDamaged` for a database of some
-    other program, `NotSaved` when the copy is not good, and `sqlite3.Error`.
+    Raises `DatabaseTooNew` (nothing altered), `DatabaseDamaged` (nothing altered; also
+    for a database of some other program), `sqlite3.Error` and `OSError`.
     """
     version = version_of(connection)
     if version == len(steps):
@@ -180,7 +179,7 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
     """Copy a database into the new file `copy` (mode 0600) while it may be in use.
 
     The file appears under its name only when it is whole, checked and on the disk.
-    Raises `NotSaved` if the check fails, `sqlite3.Error` and `OSError`.
+    Raises `DatabaseDamaged` if the copy fails the check, `sqlite3.Error` and `OSError`.
     """
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     partial = copy.with_suffix(".partial")
@@ -193,7 +192,7 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
             target.execute("PRAGMA journal_mode = DELETE")
             check = target.execute("PRAGMA integrity_check").fetchall()
             if check != [("ok",)] or version_of(target) != version_of(connection):
-                raise NotSaved("The copy of the conversations before an update is not good.")
+                raise DatabaseDamaged(details=f"A copy did not pass the check: {check[:5]}")
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(copy)

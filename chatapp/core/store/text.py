@@ -20,8 +20,8 @@ def storable(text: str) -> str:
 
 
 def to_json(fields: dict[str, Any]) -> str | None:
-    """A JSON column's text: only the fields that are set; None (NULL) if none is."""
-    given = {name: value for name, value in fields.items() if value is not None and value != ""}
+    """A JSON column's text: only the fields that are not None; NULL if all are."""
+    given = {name: value for name, value in fields.items() if value is not None}
     return json.dumps(given, separators=(",", ":")) if given else None
 
 

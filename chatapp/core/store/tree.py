@@ -71,10 +71,7 @@ def show(connection: sqlite3.Connection, leaf: int) -> None:
         (leaf,),
     )
     connection.execute(
-        _UP
-        + """
-        UPDATE conversations SET leaf = ?, chosen_child = (SELECT min(key) FROM up)
-        WHERE key = (SELECT conversation FROM messages WHERE key = ?)
-        """,
-        (leaf, leaf, leaf),
+        "UPDATE conversations SET leaf = ? "
+        "WHERE key = (SELECT conversation FROM messages WHERE key = ?)",
+        (leaf, leaf),
     )
