@@ -11,6 +11,7 @@ import sys
 import venv
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 import model
@@ -158,21 +159,19 @@ def _create() -> None:
 
 def _own_pip_will_do() -> bool:
     """Whether the pip of the running Python can install into another environment."""
-    if not system.importable("pip"):
+    try:
+        version = metadata.version("pip")
+    except metadata.PackageNotFoundError:
         return False
-    import pip
-
-    return tuple(int(n) for n in pip.__version__.split(".")[:2]) >= OLDEST_PIP
+    return tuple(int(n) for n in version.split(".")[:2]) >= OLDEST_PIP
 
 
 def _pip(words: Sequence[str]) -> None:
     """Run pip for the environment; its output goes to stderr. Raises CalledProcessError."""
-    own = not system.importable("ensurepip")
-    front = (
-        [sys.executable, "-m", "pip", "--python", str(python())]
-        if own
-        else [str(python()), "-m", "pip"]
-    )
+    if (_site_packages() / "pip").is_dir():
+        front = [str(python()), "-m", "pip"]
+    else:  # the running Python's pip works on the environment from outside
+        front = [sys.executable, "-m", "pip", "--python", str(python())]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     command = [*front, *words, "--disable-pip-version-check", *quiet]
     subprocess.run(command, check=True, env=variables(), stdout=sys.stderr)
