@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -42,6 +44,8 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         widest = QSize()
         for item in self._items:
+            if item.isEmpty():
+                continue
             widest = widest.expandedTo(item.minimumSize())
         return widest
 
@@ -50,14 +54,30 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        x, y, row = area.x(), area.y(), 0
+        y = area.y()
+        for row in self._rows(area.width()):
+            height = max(size.height() for _, size in row)
+            x = area.x()
+            for item, size in row:
+                if move:
+                    corner = QPoint(x, y + (height - size.height()) // 2)
+                    item.setGeometry(QRect(corner, size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - area.y())
+
+    def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        row: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if x > area.x() and x + width > area.x() + area.width():
-                x, y, row = area.x(), y + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            row = max(row, size.height())
-        return y + row - area.y()
+            size.setWidth(min(size.width(), width))
+            if row and used + size.width() > width:
+                yield row
+                row, used = [], 0
+            row.append((item, size))
+            used += size.width() + self._gap
+        if row:
+            yield row

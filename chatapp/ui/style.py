@@ -80,6 +80,7 @@ def style_sheet(theme: Theme) -> str:
     """
     c = theme.colour
     arrow = (icons.folder() / "combo-arrow.svg").as_posix()
+    arrow_up = (icons.folder() / "combo-arrow-up.svg").as_posix()
     tick = (icons.folder() / f"tick-{'dark' if theme.dark else 'light'}.svg").as_posix()
     off = mix(c.text_quiet, c.window, 0.35).name()
     body, small = theme.body, theme.body * Type.SMALL
@@ -177,7 +178,15 @@ QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.raised.name()}; color: {c.text.name()};
   border: {Size.LINE}px solid {c.border.name()}; outline: none;
   selection-background-color: {c.selected.name()}; selection-color: {c.text.name()}; }}
-QSpinBox, QDoubleSpinBox {{ padding-right: {Space.S}px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none;
+  subcontrol-origin: border; background: transparent; width: {Space.XL}px;
+  height: {Size.BUTTON // 2}px; border-radius: {Radius.S}px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+  background: {c.hover.name()}; }}
+QAbstractSpinBox::up-arrow {{ image: url("{arrow_up}"); width: {Space.M}px; height: {Space.M}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{arrow}"); width: {Space.M}px; height: {Space.M}px; }}
 
 QCheckBox, QRadioButton {{ spacing: {Space.S}px; padding: {ring}px;
   border: {ring}px solid transparent; border-radius: {Radius.S}px; outline: none; }}
@@ -198,6 +207,14 @@ QListWidget::item {{ padding: {Space.S}px; border-radius: {Radius.S}px;
 QListWidget::item:hover {{ background: {c.hover.name()}; }}
 QListWidget::item:selected {{ background: {c.selected.name()}; color: {c.text.name()}; }}
 QListWidget:focus::item:selected {{ border-color: {c.accent.name()}; }}
+
+QTabWidget::pane {{ border: none; border-top: {Size.LINE}px solid {c.border.name()}; }}
+QTabBar {{ background: transparent; outline: none; }}
+QTabBar::tab {{ background: transparent; color: {c.text_quiet.name()};
+  padding: {Space.M}px {Space.M}px; border: {ring}px solid transparent; }}
+QTabBar::tab:hover {{ color: {c.text.name()}; }}
+QTabBar::tab:selected {{ color: {c.text.name()}; border-bottom-color: {c.accent.name()}; }}
+QTabBar::tab:focus {{ border: {ring}px solid {c.accent.name()}; border-radius: {Radius.S}px; }}
 
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; }}

@@ -104,6 +104,9 @@ class Size:
     """Widest card, e.g. the welcome."""
     DIALOG_WIDTH = 760
     DIALOG_HEIGHT = 600
+    TEXT_AREA = 120
+    """Height of a field for several lines."""
+    DIALOG_MIN_WIDTH = 320
     WINDOW_WIDTH = 1120
     WINDOW_HEIGHT = 760
     WINDOW_MIN_WIDTH = 360

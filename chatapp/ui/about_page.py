@@ -1,0 +1,40 @@
+"""Settings: what this program is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from chatapp import __version__
+from chatapp.ui import icons
+from chatapp.ui.setting_rows import Page, words
+from chatapp.ui.theme import Size, Space, Theme
+
+_SENTENCES = (
+    "A place to chat with MiniMax M2.7, any OpenAI-compatible server, "
+    "or a model on this computer, and to ask about PDFs.",
+    "Conversations stay on this computer. What you ask goes to the server that answers, "
+    "and nowhere else. Keys are kept in the system's keyring.",
+    "Free software under the MIT licence.",
+)
+
+
+class AboutPage(Page):
+    """Name, version, and where things are kept."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel()
+        self.column.addWidget(self._picture)
+        self.column.addWidget(words("Chatapp", "heading"))
+        self.column.addWidget(words(f"Version {__version__}", "quiet"))
+        self.column.addSpacing(Space.M)
+        for sentence in _SENTENCES:
+            self.column.addWidget(words(sentence))
+            self.column.addSpacing(Space.S)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self._picture.setPixmap(
+            icons.pixmap("chatapp", theme.colour.accent, Size.PICTURE, self.devicePixelRatioF())
+        )

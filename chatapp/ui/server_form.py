@@ -1,0 +1,255 @@
+"""Settings of one server: name, address, model and key, as its kind needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.core.errors import BadAddress
+from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.ui.buttons import IconButton, text_button
+from chatapp.ui.flow import FlowLayout
+from chatapp.ui.key_form import KeyForm
+from chatapp.ui.setting_rows import verdict, words
+from chatapp.ui.theme import Space, Theme
+
+_LOCAL_ABOUT = (
+    "The small model that comes with Chatapp is for trying the program and is often wrong. "
+    "Any other GGUF file can be chosen."
+)
+
+
+class ServerForm(QWidget):
+    """Edits a copy of one `Server`; a value that cannot be used is said so and not reported."""
+
+    changed = Signal(object)
+    """The new `Server`; its address is usable."""
+    local_model_chosen = Signal(str)
+    """Path of a GGUF file; empty for the one that came with the program."""
+    models_wanted = Signal(str)
+    """Server id."""
+    key_entered = Signal(str, str)
+    key_forgotten = Signal(str)
+    check_wanted = Signal(str, str)
+    removed = Signal(str)
+    link = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._server = LOCAL
+        self._filling = False
+        self._models: dict[str, list[str]] = {}
+        self.heading = words("", "heading")
+        self.about = words(_LOCAL_ABOUT, "quiet")
+        self.name = QLineEdit()
+        self.address = QLineEdit()
+        self.address.setPlaceholderText("http://localhost:8080/v1")
+        self.address_trouble = words()
+        self.model = QComboBox()
+        self.model.setEditable(True)
+        self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.model.setMinimumContentsLength(8)
+        self.model.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.fetch = IconButton("Fetch the list of models", "retry", theme)
+        self.models_said = words()
+        self.file = words()
+        self.choose = text_button("Choose a GGUF file…")
+        self.built_in = text_button("Use the built-in model")
+        self.key = KeyForm()
+        self.remove = text_button("Remove this server", "danger")
+        self._arrange()
+        self._connect()
+        self.set_theme(theme)
+
+    def _arrange(self) -> None:
+        self.model_row = QWidget()
+        beside = QHBoxLayout(self.model_row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.XS)
+        beside.addWidget(self.model, 1)
+        beside.addWidget(self.fetch)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.about)
+        self._captions = {
+            self.name: self._caption("Name", self.name),
+            self.address: self._caption("Address", self.address),
+        }
+        self._column.addWidget(self.address_trouble)
+        self._model_caption = self._caption("Model", self.model, self.model_row)
+        self._column.addWidget(self.models_said)
+        self._column.addWidget(self.file)
+        files = FlowLayout(None, Space.S)
+        files.addWidget(self.choose)
+        files.addWidget(self.built_in)
+        self._column.addLayout(files)
+        self._column.addWidget(self.key)
+        self._column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _caption(self, label: str, control: QWidget, row: QWidget | None = None) -> QLabel:
+        caption = words(label, "strong")
+        caption.setBuddy(control)
+        control.setAccessibleName(label)
+        self._column.addSpacing(Space.S)
+        self._column.addWidget(caption)
+        self._column.addWidget(row or control)
+        return caption
+
+    def _connect(self) -> None:
+        self.name.editingFinished.connect(self._take)
+        self.address.editingFinished.connect(self._take)
+        self.address.textEdited.connect(lambda: verdict(self.address_trouble, ""))
+        self.model.activated.connect(self._take)
+        line = self.model.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._take)
+        self.fetch.clicked.connect(self._fetch)
+        self.choose.clicked.connect(self._choose_file)
+        self.built_in.clicked.connect(lambda: self.local_model_chosen.emit(""))
+        self.remove.clicked.connect(lambda: self.removed.emit(self._server.id))
+        self.key.entered.connect(self._key_entered)
+        self.key.forgotten.connect(lambda: self.key_forgotten.emit(self._server.id))
+        self.key.check_wanted.connect(self._check)
+        self.key.link.connect(lambda: self.link.emit(AIML_KEYS_PAGE))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self.fetch.set_theme(theme)
+
+    def server(self) -> Server:
+        """The server as last shown or reported."""
+        return self._server
+
+    def show_server(self, server: Server, local_model: str = "") -> None:
+        """Shows `server`; one without an address is new."""
+        same = server.id == self._server.id
+        self._server = server
+        self._filling = True
+        own, local = server.kind is ServerKind.OTHER, server.kind is ServerKind.LOCAL
+        self.heading.setText(server.name or "New server")
+        self.about.setVisible(local)
+        _set(self.name, server.name)
+        _set(self.address, server.base_url)
+        for control, caption in self._captions.items():
+            control.setVisible(own)
+            caption.setVisible(own)
+        if not same:
+            verdict(self.address_trouble, "")
+            self._offer(self._models.get(server.id, []))
+            verdict(self.models_said, "")
+        if self.model.currentText() != server.model:
+            self.model.setEditText(server.model)
+        for control in (self._model_caption, self.model_row):
+            control.setVisible(not local)
+        self.fetch.setEnabled(bool(server.base_url))
+        self.file.setVisible(local)
+        self.file.setText(
+            f"Model: {Path(local_model).name}" if local_model else f"Model: {LOCAL.model}, built in"
+        )
+        self.file.setToolTip(local_model)
+        self.choose.setVisible(local)
+        self.built_in.setVisible(local and bool(local_model))
+        self.key.setVisible(not local)
+        self.key.show_for(server.id, needed=server.needs_key, usable=bool(server.base_url))
+        self.remove.setVisible(own)
+        self._filling = False
+
+    def set_models(self, server_id: str, names: Sequence[str]) -> None:
+        """The models that server offers; the one in use stays chosen."""
+        self._models[server_id] = list(names)
+        if server_id != self._server.id:
+            return
+        self.fetch.setEnabled(True)
+        self._offer(names)
+        if not names:
+            verdict(self.models_said, "The server did not list its models. Type a name.", "quiet")
+            return
+        count = "1 model" if len(names) == 1 else f"{len(names)} models"
+        verdict(self.models_said, f"{count} to choose from.", "quiet")
+        if not self._server.model:
+            self.model.setEditText(names[0])
+            self._take()
+
+    def _offer(self, names: Sequence[str]) -> None:
+        before, filling = self.model.currentText(), self._filling
+        self._filling = True
+        self.model.clear()
+        self.model.addItems(list(names))
+        self.model.setEditText(before)
+        self._filling = filling
+
+    def _fetch(self) -> None:
+        self.fetch.setEnabled(False)
+        verdict(self.models_said, "Asking the server…", "quiet")
+        self.models_wanted.emit(self._server.id)
+
+    def _take(self) -> None:
+        if self._filling:
+            return
+        server, fresh = self._server, not self._server.base_url
+        typed = self.address.text().strip()
+        if server.kind is ServerKind.OTHER:
+            if fresh and not typed:
+                return
+            try:
+                address = normalise_base_url(typed)
+            except BadAddress as e:
+                verdict(self.address_trouble, e.sentence, "danger")
+                address = server.base_url
+                if not address:
+                    return
+            else:
+                verdict(self.address_trouble, "")
+            name = self.name.text().strip() or server.name or urlsplit(address).hostname or address
+            server = replace(server, name=name, base_url=address)
+        model = self.model.currentText().strip()
+        if model or server.kind is ServerKind.OTHER:
+            server = replace(server, model=model)
+        if server == self._server:
+            return
+        moved = server.base_url != self._server.base_url
+        trouble = self.address_trouble.text()
+        self.show_server(server)
+        if trouble:
+            self.address.setText(typed)
+        self.changed.emit(server)
+        if fresh or (moved and not server.model):
+            self._fetch()
+
+    def _key_entered(self, key: str) -> None:
+        self.key_entered.emit(self._server.id, key)
+
+    def _check(self, key: str) -> None:
+        self._take()
+        if self._server.base_url:
+            self.check_wanted.emit(self._server.id, key)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Choose a model", "", "GGUF models (*.gguf);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.local_model_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _set(field: QLineEdit, text: str) -> None:
+    """Sets the text only if it differs, so that the cursor stays where it is."""
+    if field.text() != text:
+        field.setText(text)
