@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def reply(message_id: str, parent_id: str | None, *, conversation_id: str = "c")
 @asynccontextmanager
 async def opened(
     folder: Path, *, busy_timeout: float = 5.0, clock: Callable[[], float] = lambda: 100.0
-) -> AsyncIterator[tuple[Conversations, Database]]:
+) -> AsyncGenerator[tuple[Conversations, Database], None]:
     """The store in `folder`, closed at the end."""
     database = Database(folder / NAME, busy_timeout=busy_timeout)
     await database.open()

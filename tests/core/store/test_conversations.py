@@ -12,12 +12,9 @@ import pytest
 from chatapp.core.conversation import (
     Conversation,
     Draft,
-    Message,
     Outline,
-    Piece,
     Problem,
     Role,
-    Source,
     Status,
     Usage,
 )
@@ -43,7 +40,7 @@ async def test_a_first_question_makes_its_conversation(tmp_path: Path) -> None:
         assert await store.draft("") == Draft()
         assert await store.outline("c") == [
             Outline("q", Role.USER, 4),
-            Outline("r", "assistant", 0),
+            Outline("r", Role.ASSISTANT, 0),
         ]
         assert await store.branch("c") == [question("q"), reply("r", "q")]
         assert await store.get("nothing") is None

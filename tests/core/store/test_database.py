@@ -347,11 +347,15 @@ async def test_a_damaged_file_is_a_sentence_and_stays_as_it_is(tmp_path: Path, d
         }[damage]
     )
     damaged = path.read_bytes()
-    with pytest.raises(DatabaseDamaged):
+
+    async def use() -> None:
         async with opened(tmp_path) as (store, _):
             await store.list()
             for n in range(50):
                 await store.branch(f"c{n}")
+
+    with pytest.raises(DatabaseDamaged):
+        await use()
     assert path.read_bytes() == damaged
 
 

@@ -108,7 +108,7 @@ async def test_a_copy_of_the_files_at_any_commit_is_a_sound_database(tmp_path: P
     """What a killed program leaves: the file and its log, at each of many moments."""
     live = tmp_path / "live"
     live.mkdir()
-    async with opened(live) as (store, database):
+    async with opened(live) as (store, _):
         await store.begin(conversation(), question("q"), reply("r", "q"))
         for n in range(12):
             await store.append("r", [*question("x", text=f"{n};" * 3000).pieces])
