@@ -1,0 +1,433 @@
+"""Reads an answer: the body of a 2xx response, in whatever shape it comes, as deltas. No I/O.
+
+Nothing the servers' schemas call required is relied on: fields may be missing, null, of
+another type, repeated, or sent twice in two places.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from chatapp.core.api.refusal import error_from_value, is_error, page_instead_of_api
+from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
+from chatapp.core.api.wire import (
+    Delta,
+    FinishDelta,
+    Json,
+    ModelDelta,
+    PieceDelta,
+    UsageDelta,
+    clean,
+)
+from chatapp.core.conversation import Source, Usage
+from chatapp.core.errors import EmptyAnswer, RequestError, StreamCutOff
+from chatapp.core.servers import Server
+
+CREDITS_PER_USD = 2_000_000
+"""The AI/ML API's own rate."""
+MAX_GARBAGE = 20
+"""Unreadable events in a row after which a stream is given up."""
+
+_REASONS = {
+    "end_turn": "stop",
+    "eos": "stop",
+    "eos_token": "stop",
+    "stop_sequence": "stop",
+    "max_tokens": "length",
+    "max_length": "length",
+    "sensitive": "content_filter",
+    "safety": "content_filter",
+    "function_call": "tool_calls",
+    "tool_use": "tool_calls",
+}
+_BROKEN_OFF = {"error", "abort", "aborted", "insufficient_system_resource"}
+
+_PLAIN_CHUNK = frozenset(
+    {"id", "object", "created", "model", "choices", "usage", "system_fingerprint", "service_tier"}
+)
+_PLAIN_CHOICE = frozenset({"index", "delta", "finish_reason", "logprobs"})
+_PLAIN_DELTA = frozenset({"content", "role", "name", "audio_content"})
+
+_DONE: Json = {}
+"""Stands for the ``[DONE]`` mark; told from a server's empty object by identity."""
+
+_scan: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
+
+
+def _parse(data: str) -> Json | None:
+    """One event's data, if it is a whole JSON object or the ``[DONE]`` mark."""
+    try:
+        value, end = _scan(data)
+    except (ValueError, RecursionError):
+        data = data.strip()
+        if data[:1] == "{":
+            try:
+                value, end = _scan(data)
+            except (ValueError, RecursionError):
+                return None
+        else:
+            return _DONE if data.strip("\"'").upper() == "[DONE]" else None
+    if type(value) is dict and (end == len(data) or not data[end:].strip()):
+        return cast(Json, value)
+    if isinstance(value, str) and value.upper() == "[DONE]":
+        return _DONE
+    return None
+
+
+def _plain_text(value: Json, model: str) -> str | None:
+    """The text of a chunk that holds nothing else worth knowing: nearly all of them."""
+    # `__class__` keeps the type checker from narrowing what may be anything.
+    choices: Any = value.get("choices")
+    if choices.__class__ is not list or len(choices) != 1 or value.get("model") != model:
+        return None
+    choice: Any = choices[0]
+    if (
+        choice.__class__ is not dict
+        or not value.keys() <= _PLAIN_CHUNK
+        or value.get("usage") is not None
+        or not choice.keys() <= _PLAIN_CHOICE
+        or choice.get("finish_reason") is not None
+        or choice.get("index") != 0
+    ):
+        return None
+    delta: Any = choice.get("delta")
+    if delta.__class__ is not dict or not delta.keys() <= _PLAIN_DELTA:
+        return None
+    text: Any = delta.get("content")
+    return text if text.__class__ is str else None
+
+
+class Decoder:
+    """Turns the body of a 2xx answer into deltas, whatever shape it has.
+
+    A stream, a single JSON answer and a web page are told apart by their first character,
+    not by headers. Feed whole network chunks: runs of text are joined within one.
+    """
+
+    def __init__(self, server: Server | None = None, *, secrets: Sequence[str] = ()) -> None:
+        self.complete = False
+        """The answer is whole: a finish reason or ``[DONE]`` was seen."""
+        self.done = False
+        """Nothing more is worth waiting for."""
+        self.error: RequestError | None = None
+        """What the server reported inside the stream; what came before it counts."""
+        self._server = server
+        self._secrets = secrets
+        self._events = EventDecoder(_parse)
+        self._whole: bytearray | None = None
+        self._sniffed = False
+        self._deltas: list[Delta] = []
+        self._source = Source.CONTENT
+        self._run: list[str] = []
+        self._half = ""
+        """A high surrogate that waits for its other half."""
+        self._model = ""
+        self._finishes = 0
+        self._reason = ""
+        self._has_text = False
+        self._tool_calls = False
+        self._reasoning: list[str] = []
+        self._reasoning_size = 0
+        self._usage = Usage()
+        self._reported = Usage()
+        self._garbage = 0
+
+    def feed(self, data: bytes) -> list[Delta]:
+        """The deltas that `data` completes. An error inside is left in `error`."""
+        if self.done or self.error:
+            return []
+        if not self._sniffed:
+            data = data.lstrip(b"\xef\xbb\xbf \t\r\n\0")
+            if not data:
+                return []
+            self._sniffed = True
+            if data[:1] in b"{[<":
+                self._whole = bytearray()
+        if self._whole is None:
+            return self._decode(data)
+        self._whole += data
+        if len(self._whole) > MAX_EVENT:
+            self.error = StreamCutOff("The server's answer is too large.")
+        return []
+
+    def finish(self) -> list[Delta]:
+        """The deltas that waited for the end of the body."""
+        if self.error:
+            return []
+        if self._whole is None:
+            return [] if self.done else self._decode(b"", at_end=True)
+        body, self._whole = bytes(self._whole), None
+        if body.startswith(b"<"):
+            text = body.decode("utf-8", "replace")
+            self.error = page_instead_of_api(text, self._server, secrets=self._secrets)
+            return []
+        try:
+            value: Any = json.loads(body.decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            # Perhaps lines of JSON; certainly no whole answer.
+            return self._decode(body, at_end=True)
+        if isinstance(value, list):
+            items = cast(list[Any], value)
+            value = items[0] if items else None
+        if isinstance(value, dict):
+            self._take(cast(Json, value))
+            if self._has_text and not self.error:
+                self.complete = self.done = True
+        if not self._has_text and not self.error:
+            text = body[:4096].decode("utf-8", "replace")
+            self.error = EmptyAnswer(details=error_from_value(text, secrets=self._secrets).details)
+        return self._collect(at_end=True)
+
+    def _decode(self, data: bytes, *, at_end: bool = False) -> list[Delta]:
+        try:
+            events = self._events.feed(data)
+            if at_end:
+                events += self._events.finish()
+        except EventTooLarge:
+            self.error = StreamCutOff("The server sent an event that is too large.")
+            return self._collect(at_end=True)
+        for value in events:
+            if isinstance(value, Odd):
+                self._take_odd(value)
+            elif value is _DONE:
+                self.complete = self.done = True
+            elif (
+                not self._finishes
+                and self._source is Source.CONTENT
+                and (text := _plain_text(value, self._model)) is not None
+            ):
+                self._run.append(text)
+                continue
+            else:
+                self._garbage = 0
+                self._take(value)
+            if self.error or self.done:
+                break
+        return self._collect(at_end=at_end or self.done or self.error is not None)
+
+    def _take_odd(self, event: Odd[Json]) -> None:
+        if event.name == "error":
+            self._fail(event.data if event.value is None else event.value)
+        elif event.value is _DONE:
+            self.complete = self.done = True
+        elif event.value is not None:
+            self._garbage = 0
+            self._take(event.value)
+        else:
+            self._garbage += 1
+            if self._garbage >= MAX_GARBAGE:
+                self.error = StreamCutOff("What the server sends cannot be read any more.")
+
+    def _take(self, value: Json) -> None:
+        """One object of the stream, or the whole answer."""
+        if not self._model and isinstance(model := value.get("model"), str) and model:
+            self._model = model
+            self._deltas.append(ModelDelta(model))
+        choices = value.get("choices")
+        if isinstance(choices, list):
+            for choice in cast(list[Any], choices):
+                if isinstance(choice, dict) and _index(cast(Json, choice)) == 0:
+                    self._take_choice(cast(Json, choice))
+        self._read_usage(value)
+        if is_error(value):
+            self._fail(value)
+
+    def _fail(self, value: object) -> None:
+        if not self.complete or self._reason in _BROKEN_OFF:
+            self.error = error_from_value(value, self._server, secrets=self._secrets)
+
+    def _take_choice(self, choice: Json) -> None:
+        reason = choice.get("finish_reason")
+        finishes = isinstance(reason, str) and bool(reason)
+        if self._finishes < (1 if finishes else 2):
+            delta, message = choice.get("delta"), choice.get("message")
+            had_text = self._has_text or any(self._run)
+            if isinstance(delta, dict):
+                self._take_text(cast(Json, delta))
+            if isinstance(message, dict) and not had_text and not any(self._run):
+                self._take_text(cast(Json, message))
+        if finishes:
+            self._finish(cast(str, reason))
+        if choice.get("error"):
+            self._fail(choice)
+
+    def _take_text(self, delta: Json) -> None:
+        """A delta, or the message of a whole answer."""
+        content: Any = delta.get("content")
+        thinking = _structured_thinking(delta)
+        if isinstance(content, list | dict):
+            content, inner = _from_parts(cast(object, content))
+            thinking = thinking or inner
+        if thinking and (fresh := self._fresh_thinking(thinking)):
+            self._add(Source.REASONING, fresh)
+        if isinstance(content, str) and content:
+            self._add(Source.CONTENT, content)
+        if isinstance(refusal := delta.get("refusal"), str) and refusal:
+            self._add(Source.CONTENT, refusal)
+        if delta.get("tool_calls"):
+            self._tool_calls = True
+
+    def _fresh_thinking(self, text: str) -> str:
+        """What is new in `text`, which some servers send cumulatively."""
+        size = self._reasoning_size
+        if len(text) >= size >= 16:
+            so_far = "".join(self._reasoning)
+            self._reasoning = [so_far]
+            if text.startswith(so_far):
+                text = text[size:]
+        self._reasoning.append(text)
+        self._reasoning_size += len(text)
+        return text
+
+    def _add(self, source: Source, text: str) -> None:
+        if source is not self._source:
+            self._flush(at_end=True)
+            self._source = source
+        self._run.append(text)
+
+    def _flush(self, *, at_end: bool) -> None:
+        """Make one delta of the run of text."""
+        if not self._run and not (at_end and self._half):
+            return
+        text = self._half + "".join(self._run)
+        self._run.clear()
+        self._half = ""
+        if not text:
+            return
+        self._has_text = True
+        if not at_end and "\ud800" <= text[-1] <= "\udbff":
+            text, self._half = text[:-1], text[-1]
+        if text := clean(text):
+            self._deltas.append(PieceDelta(self._source, text))
+
+    def _finish(self, reason: str) -> None:
+        self._finishes += 1
+        reason = reason.lower()
+        reason = _REASONS.get(reason, reason)
+        if reason == "stop" and self._tool_calls:
+            reason = "tool_calls"
+        if self._reason not in {"", "stop"} or reason == self._reason:
+            return
+        self._flush(at_end=True)
+        self._reason = reason
+        self.complete = True
+        self._deltas.append(FinishDelta(reason))
+        if reason in _BROKEN_OFF:
+            self.error = StreamCutOff("The server broke the answer off. It may be incomplete.")
+
+    def _read_usage(self, value: Json) -> None:
+        usage = value.get("usage")
+        if not isinstance(usage, dict) and isinstance(groq := value.get("x_groq"), dict):
+            usage = cast(Json, groq).get("usage")
+        usd = _price(value.get("meta"))
+        if isinstance(usage, dict):
+            numbers = cast(Json, usage)
+            into, out = (
+                _count(numbers.get("prompt_tokens")),
+                _count(numbers.get("completion_tokens")),
+            )
+            if into or out:  # zeros are MiniMax's placeholders
+                self._usage = Usage(
+                    into,
+                    out,
+                    _detail(numbers, "completion_tokens_details", "reasoning_tokens"),
+                    _detail(numbers, "prompt_tokens_details", "cached_tokens"),
+                    self._usage.usd,
+                )
+        if usd is not None:
+            self._usage = replace(self._usage, usd=usd)
+
+    def _collect(self, *, at_end: bool) -> list[Delta]:
+        self._flush(at_end=at_end)
+        if self._usage != self._reported:
+            self._reported = self._usage
+            self._deltas.append(UsageDelta(self._usage))
+        deltas, self._deltas = self._deltas, []
+        return deltas
+
+
+def _index(choice: Json) -> int:
+    index = choice.get("index") or 0
+    try:
+        return int(index)
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
+def _structured_thinking(delta: Json) -> str:
+    """The thinking of one delta from the first of its fields that has any."""
+    details = delta.get("reasoning_details")
+    if isinstance(details, list):
+        texts: list[str] = []
+        for item in cast(list[Any], details):
+            if isinstance(item, dict):
+                entry = cast(Json, item)
+                text = entry.get("text") or entry.get("summary")
+                texts += [text] if isinstance(text, str) else []
+        if found := "".join(texts):
+            return found
+    for field in ("reasoning_content", "reasoning", "thinking"):
+        text = delta.get(field)
+        if isinstance(text, str) and text:
+            return text
+    return ""
+
+
+def _from_parts(content: object) -> tuple[str, str]:
+    """Answer and thinking of a content that is a list of parts; other parts are ignored."""
+    answer: list[str] = []
+    thinking: list[str] = []
+    for part in cast(list[Any], content if isinstance(content, list) else [content]):
+        if isinstance(part, str):
+            answer.append(part)
+        elif isinstance(part, dict):
+            entry = cast(Json, part)
+            inner: Any = entry.get("thinking")
+            if isinstance(inner, list | dict):
+                thinking.append(_from_parts(cast(object, inner))[0])
+            elif isinstance(inner, str):
+                thinking.append(inner)
+            elif isinstance(text := entry.get("text"), str):
+                (thinking if entry.get("type") in {"thinking", "reasoning"} else answer).append(
+                    text
+                )
+            elif isinstance(refusal := entry.get("refusal"), str):
+                answer.append(refusal)
+    return "".join(answer), "".join(thinking)
+
+
+def _price(meta: object) -> float | None:
+    """The exact price in US dollars, from ``meta.usage``."""
+    usage = cast(Json, meta).get("usage") if isinstance(meta, dict) else None
+    if not isinstance(usage, dict):
+        return None
+    numbers = cast(Json, usage)
+    for field, unit in (("usd_spent", 1.0), ("credits_used", 1 / CREDITS_PER_USD)):
+        amount = _number(numbers.get(field))
+        if amount is not None:
+            return amount * unit
+    return None
+
+
+def _number(value: object) -> float | None:
+    """A number a server may have sent as text; None for nonsense."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 <= number < 1e12 else None
+
+
+def _count(value: object) -> int | None:
+    number = _number(value)
+    return None if number is None else int(number)
+
+
+def _detail(usage: Json, group: str, field: str) -> int | None:
+    details: Any = usage.get(group)
+    return _count(cast(Json, details).get(field)) if isinstance(details, dict) else None

@@ -1,0 +1,514 @@
+"""Talks to chat servers over HTTP. The only importer of httpx.
+
+One attempt per call: retries are the engine's. Whatever goes wrong becomes a `RequestError`
+that holds no key, and no other exception's remains with one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.cookiejar
+import json
+import os
+import socket
+import ssl
+import uuid
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from chatapp import __version__
+from chatapp.core.api.answer import Decoder
+from chatapp.core.api.refusal import error_from_response, names_field
+from chatapp.core.api.wire import (
+    ChatRequest,
+    Delta,
+    FileContent,
+    PieceDelta,
+    balance,
+    encode,
+    model_ids,
+)
+from chatapp.core.errors import (
+    AttachmentTooLarge,
+    BadAddress,
+    BadCertificate,
+    EmptyAnswer,
+    KeyMissing,
+    KeyRefused,
+    ModelUnavailable,
+    NoConnection,
+    ProxyTrouble,
+    RequestError,
+    StreamCutOff,
+    WrongAddress,
+)
+from chatapp.core.redact import redact
+from chatapp.core.servers import Server, ServerKind, is_private
+
+if TYPE_CHECKING:
+    import httpx
+
+CONNECT_SECONDS = 10.0
+WRITE_SECONDS = 30.0
+UPLOAD_BYTES_PER_SECOND = 100_000
+"""The slowest upload that is waited for."""
+SMALL_ANSWER_SECONDS = 20.0
+"""For error bodies, model lists and balances."""
+FIRST_WORD_FACTOR = 3
+"""A private server may load its model first: so many times the idle limit."""
+GRACE_SECONDS = 3.0
+"""After the finish reason: for the usage, which may follow it."""
+MAX_BUFFER = 262_144
+"""Bytes read ahead of the reader, and decoded in one go."""
+MAX_SMALL_ANSWER = 4 * 1024 * 1024
+
+
+class Client:
+    """Sends requests. `idle_limit`: seconds without a word after which a stream is cut off."""
+
+    def __init__(self, *, idle_limit: float = 300.0, grace: float = GRACE_SECONDS) -> None:
+        self._idle_limit = idle_limit
+        self._grace = grace
+        self._http: httpx.AsyncClient | None = None
+        self._building = asyncio.Lock()
+        self._no_stream_options: set[str] = set()
+        """Base URLs of servers that refused `stream_options`."""
+
+    async def aclose(self) -> None:
+        """Close all connections. The client can be used again."""
+        client, self._http = self._http, None
+        if client:
+            await client.aclose()
+
+    @asynccontextmanager
+    async def stream(
+        self, server: Server, key: str | None, request: ChatRequest
+    ) -> AsyncGenerator[AsyncIterator[list[Delta]]]:
+        """Ask `server`, and hand out its answer as it comes: a list for each network chunk.
+
+        Entering waits for the response's head. Lists may be empty. The iteration ends when
+        the answer is whole. Leaving, and cancelling at any moment, closes the connection.
+
+        Raises `RequestError` on entering, and while iterating.
+        """
+        key = _checked_key(server, key)
+        response = await self._ask(server, key, request)
+        chunks = _ReadAhead(response)
+        batches = self._batches(server, key, response, chunks)
+        try:
+            yield batches
+        finally:
+            await batches.aclose()
+            await chunks.aclose()
+
+    async def check_key(self, server: Server, key: str | None) -> str:
+        """Whether `server` takes `key`, as a sentence. Raises `RequestError` if it does not.
+
+        The AI/ML API lists its models to anyone, so there the balance is asked for.
+        """
+        key = _checked_key(server, key)
+        if server.kind is ServerKind.AIML:
+            root = server.base_url.removesuffix("/v1")
+            dollars = balance(await self._get(server, key, f"{root}/v2/billing"))
+            return "Key accepted." if dollars is None else f"Key accepted. Balance: ${dollars:,.2f}"
+        try:
+            found = model_ids(await self._get(server, key, f"{server.base_url}/models"))
+        except (WrongAddress, ModelUnavailable) as error:
+            if not error.details.startswith("HTTP 404"):
+                raise
+            return "The server answers, but does not list its models: the key is not checked."
+        except (ValueError, RecursionError):
+            raise WrongAddress from None
+        accepted = "Key accepted" if key else "The server answers"
+        count = "1 model" if len(found) == 1 else f"{len(found)} models"
+        return f"{accepted}. It offers {count}."
+
+    async def models(self, server: Server, key: str | None) -> list[str]:
+        """The chat models `server` lists, in its order. Raises `RequestError`."""
+        query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
+        key = _checked_key(server, key, needed=False)
+        try:
+            return model_ids(await self._get(server, key, f"{server.base_url}/models{query}"))
+        except (ValueError, RecursionError):
+            raise WrongAddress from None
+
+    async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
+        """The open response to `request`, its status known to be good."""
+        while True:
+            include_usage = server.base_url not in self._no_stream_options
+            response = await self._post(server, key, request, include_usage=include_usage)
+            if response.is_success:
+                return response
+            error = await _refused(response, server, key)
+            if not (include_usage and names_field(error, "stream_options")):
+                raise error
+            self._no_stream_options.add(server.base_url)
+
+    async def _post(
+        self, server: Server, key: str, request: ChatRequest, *, include_usage: bool
+    ) -> httpx.Response:
+        def body() -> bytes:
+            return json.dumps(encode(request, include_usage=include_usage)).encode()
+
+        has_files = any(
+            isinstance(part, FileContent)
+            for message in request.messages
+            if not isinstance(message.content, str)
+            for part in message.content
+        )
+        # Megabytes of base64 would hold up the window.
+        data = await asyncio.to_thread(body) if has_files else body()
+        return await self._send(
+            server,
+            key,
+            "POST",
+            f"{server.base_url}/chat/completions",
+            data=data,
+            headers={"Content-Type": "application/json", "Accept": "text/event-stream"},
+            limit=self._first_word_limit(server),
+            uploads_file=has_files,
+        )
+
+    async def _get(self, server: Server, key: str, url: str) -> bytes:
+        response = await self._send(
+            server,
+            key,
+            "GET",
+            url,
+            headers={"Accept": "application/json"},
+            limit=SMALL_ANSWER_SECONDS,
+        )
+        if not response.is_success:
+            raise await _refused(response, server, key)
+        return await _small_body(response, key)
+
+    async def _send(
+        self,
+        server: Server,
+        key: str,
+        method: str,
+        url: str,
+        *,
+        headers: dict[str, str],
+        limit: float,
+        data: bytes = b"",
+        uploads_file: bool = False,
+    ) -> httpx.Response:
+        """The response's head. `limit`: seconds to wait for it."""
+        client = await self._client()
+        import httpx
+
+        upload = WRITE_SECONDS + len(data) / UPLOAD_BYTES_PER_SECOND
+        try:
+            request = client.build_request(
+                method,
+                url,
+                content=data or None,
+                headers=headers | _headers(url, key),
+                timeout=httpx.Timeout(
+                    None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=upload
+                ),
+                extensions={"trace": _keep_alive},
+            )
+            async with asyncio.timeout(limit + upload):
+                return await client.send(request, stream=True, follow_redirects=False)
+        except TimeoutError:
+            error: RequestError = StreamCutOff(
+                f"The server did not answer within {_duration(limit)}."
+            )
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
+            error = _before_answer(failure, server, key)
+            if uploads_file and isinstance(failure, httpx.WriteError | httpx.WriteTimeout):
+                error = AttachmentTooLarge(details=error.details)
+        raise error  # outside the handler, so that it drags no httpx exception along
+
+    async def _batches(
+        self, server: Server, key: str, response: httpx.Response, chunks: _ReadAhead
+    ) -> AsyncGenerator[list[Delta]]:
+        decoder = Decoder(server, secrets=(key,) if key else ())
+        now = asyncio.get_running_loop().time
+        any_text = False
+        deadline = now() + self._first_word_limit(server)
+        ids = _ids(response)
+        while not decoder.done:
+            chunk, failure = await chunks.take(deadline - now())
+            if not chunk:
+                break
+            finishing = not decoder.complete
+            deltas = decoder.feed(chunk)
+            if any(isinstance(d, PieceDelta) for d in deltas):
+                any_text = True
+                deadline = now() + self._idle_limit
+            if finishing and decoder.complete:
+                deadline = now() + self._grace
+            yield deltas
+            if decoder.error:
+                break
+        else:
+            failure = None
+        last = decoder.finish()
+        any_text = any_text or any(isinstance(d, PieceDelta) for d in last)
+        if last:
+            yield last
+        if decoder.error:
+            raise decoder.error
+        if decoder.complete:
+            return
+        if isinstance(failure, TimeoutError):
+            waited = self._idle_limit if any_text else self._first_word_limit(server)
+            raise StreamCutOff(f"No word from the server for {_duration(waited)}.", details=ids)
+        if failure:
+            details = redact(f"{type(failure).__name__}: {failure}\n{ids}", key)
+            if any_text:
+                raise StreamCutOff(details=details)
+            raise NoConnection("The connection broke before the answer began.", details=details)
+        raise StreamCutOff(details=ids) if any_text else EmptyAnswer(details=ids)
+
+    def _first_word_limit(self, server: Server) -> float:
+        private = is_private(urlsplit(server.base_url).hostname or "")
+        return self._idle_limit * (FIRST_WORD_FACTOR if private else 1)
+
+    async def _client(self) -> httpx.AsyncClient:
+        async with self._building:
+            if self._http is None:
+                # Importing httpx and making a TLS context take up to 0.2 s.
+                built = await asyncio.to_thread(_build)
+                if isinstance(built, RequestError):
+                    raise built
+                self._http = built
+            return self._http
+
+
+def _build() -> httpx.AsyncClient | RequestError:
+    """An HTTP client after the environment's proxies, trusting what the system trusts."""
+    import httpx
+    import truststore
+
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        path = os.environ.get(name)
+        if path and not Path(path).exists():
+            return ProxyTrouble(f"{name} names “{path}”, which does not exist.")
+    try:
+        return httpx.AsyncClient(
+            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            cookies=http.cookiejar.CookieJar(
+                http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
+            ),
+            headers={
+                "User-Agent": f"Chatapp/{__version__}",
+                "Accept-Encoding": "identity",  # proxies hold compressed streams back
+            },
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
+        )
+    except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
+        return ProxyTrouble(
+            "The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).",
+            details=redact(f"{type(failure).__name__}: {failure}"),
+        )
+
+
+class _ReadAhead:
+    """Reads a response in a task of its own, so that what one network read brings is decoded
+    at once however finely it is cut, and waiting has a limit."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self._ended = False
+        self._failure: Exception | None = None
+        self._news = asyncio.Event()
+        self._room = asyncio.Event()
+        self._task = asyncio.create_task(self._read(), name="read ahead")
+
+    async def take(self, limit: float) -> tuple[bytes, Exception | None]:
+        """What has arrived, as soon as there is anything.
+
+        At the end, or after `limit` seconds, b"" and what went wrong, if something did.
+        """
+        import httpx
+
+        try:
+            async with asyncio.timeout(max(0.0, limit)):
+                await self._news.wait()
+        except TimeoutError as timeout:
+            return b"", timeout
+        if not self._ended:
+            self._news.clear()
+        data = b"".join(self._chunks)
+        self._chunks.clear()
+        self._size = 0
+        self._room.set()
+        if data or self._failure is None:
+            return data, None
+        if isinstance(self._failure, httpx.HTTPError | httpx.StreamError | OSError):
+            return b"", self._failure
+        raise self._failure
+
+    async def aclose(self) -> None:
+        """Close the connection, whatever it is doing."""
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        await self._response.aclose()
+
+    async def _read(self) -> None:
+        try:
+            async for chunk in self._response.aiter_bytes():
+                self._chunks.append(chunk)
+                self._size += len(chunk)
+                self._news.set()
+                if self._size >= MAX_BUFFER:
+                    self._room.clear()
+                    await self._room.wait()
+        except Exception as failure:  # noqa: BLE001 - `take` tells the known from defects
+            self._failure = failure
+        finally:
+            self._ended = True
+            self._news.set()
+
+
+def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str:
+    """A key that may stand in a header, or "". httpx would print one that may not."""
+    if not key:
+        if server.needs_key and needed:
+            raise KeyMissing
+        return ""
+    if not key.isascii() or not key.isprintable() or key != key.strip():
+        raise KeyRefused(
+            "The API key holds a character that cannot be sent. Enter it again in Settings."
+        )
+    return key
+
+
+def _headers(url: str, key: str) -> dict[str, str]:
+    headers = {"X-Client-Request-Id": str(uuid.uuid4())}
+    if key:
+        headers["Authorization"] = f"Bearer {key}"
+    if _is_aiml_host(url):
+        headers |= {"X-Title": "Chatapp", "X-AIMLAPI-Source": "chatapp"}
+    return headers
+
+
+def _is_aiml_host(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    return host == "aimlapi.com" or host.endswith(".aimlapi.com")
+
+
+async def _keep_alive(event: str, info: dict[str, Any]) -> None:
+    """Have the system notice dead connections: first probe after 60 s, five in all."""
+    if not event.endswith("connect_tcp.complete"):
+        return
+    connection = info["return_value"].get_extra_info("socket")
+    if connection is None:
+        return
+    with suppress(OSError):  # a convenience that some systems do not have
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 60), ("TCP_KEEPCNT", 5)):
+            if hasattr(socket, name):
+                connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+
+
+async def _refused(response: httpx.Response, server: Server, key: str) -> RequestError:
+    """The error a response with a bad status means. Closes it."""
+    try:
+        body = await _small_body(response, key)
+    except RequestError:
+        body = b""  # the status alone says enough
+    headers = dict(response.headers)
+    headers.setdefault("x-client-request-id", response.request.headers["X-Client-Request-Id"])
+    secrets = (key,) if key else ()
+    return error_from_response(response.status_code, headers, body, server, secrets=secrets)
+
+
+async def _small_body(response: httpx.Response, key: str) -> bytes:
+    """A short body, or the beginning of a long one. Closes the response."""
+    import httpx
+
+    body = bytearray()
+    try:
+        async with asyncio.timeout(SMALL_ANSWER_SECONDS):
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) > MAX_SMALL_ANSWER:
+                    break
+        return bytes(body)
+    except TimeoutError:
+        error = StreamCutOff()
+    except (httpx.HTTPError, httpx.StreamError, OSError) as failure:
+        error = StreamCutOff(details=redact(f"{type(failure).__name__}: {failure}", key))
+    finally:
+        await response.aclose()
+    raise error
+
+
+def _ids(response: httpx.Response) -> str:
+    lines = [f"HTTP {response.status_code}"]
+    for name in ("x-inference-id", "x-request-id"):
+        if name in response.headers:
+            lines.append(f"{name}: {response.headers[name]}")
+    lines.append(f"x-client-request-id: {response.request.headers['X-Client-Request-Id']}")
+    return redact("\n".join(lines))
+
+
+def _before_answer(failure: Exception, server: Server, key: str) -> RequestError:
+    """What kept a request from being answered at all, for the person."""
+    import httpx
+
+    details = redact(f"{type(failure).__name__}: {failure}", key)
+    where = urlsplit(server.base_url)
+    host = where.hostname or server.base_url
+    if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return BadAddress(details=details)
+    if isinstance(failure, httpx.ProxyError):
+        return ProxyTrouble("The proxy did not let the request through.", details=details)
+    causes = list(_causes(failure))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return BadCertificate(details=details)
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return BadCertificate(
+            f"No secure connection to {host} came about. "
+            "Check the address: a server without TLS needs http://.",
+            details=details,
+        )
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return NoConnection(
+            f"“{host}” cannot be found: no internet connection, or a wrong address.",
+            details=details,
+        )
+    if isinstance(failure, httpx.ConnectError):
+        place = f"{host}:{where.port}" if where.port else host
+        if is_private(host):
+            return NoConnection(
+                f"Nothing answers at {place}. Is the server running?", details=details
+            )
+        return NoConnection(f"{place} cannot be reached. Check the network.", details=details)
+    if isinstance(failure, httpx.ConnectTimeout | httpx.PoolTimeout):
+        return NoConnection(f"{host} does not take connections right now.", details=details)
+    if isinstance(failure, httpx.RemoteProtocolError | httpx.NetworkError | httpx.TimeoutException):
+        return NoConnection("The server closed the connection without an answer.", details=details)
+    return RequestError("The request could not be sent.", details=details)
+
+
+def _causes(failure: BaseException | None) -> Iterator[BaseException]:
+    """`failure` and all that led to it, members of groups included."""
+    seen: set[int] = set()
+    waiting = [failure]
+    while waiting:
+        cause = waiting.pop()
+        if cause is None or id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        yield cause
+        waiting += [cause.__cause__, cause.__context__]
+        if isinstance(cause, BaseExceptionGroup):
+            waiting += cause.exceptions
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} seconds"
+    return f"{seconds / 60:.0f} minutes"

@@ -1,0 +1,211 @@
+"""The chat protocol as JSON: requests as they leave, and what answers are made of. No I/O.
+
+With `answer` (streams) and `refusal` (errors) the only place that knows the field names of
+the OpenAI-style API, of MiniMax and of its kin.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias, cast
+
+from chatapp.core.conversation import Source, Usage
+
+Json: TypeAlias = dict[str, Any]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+# Requests
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    """A text part of a message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A PDF part of a message."""
+
+    filename: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message of a request; `role` is ``system``, ``user`` or ``assistant``."""
+
+    role: str
+    content: str | tuple[TextContent | FileContent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """What is asked. None means: leave it to the server."""
+
+    model: str
+    messages: tuple[ChatMessage, ...]
+    temperature: float | None = None
+    max_tokens: int | None = None
+
+
+def encode(request: ChatRequest, *, include_usage: bool = True) -> Json:
+    """The body of a streaming request: only what is set, never null.
+
+    All system messages become one, first; neighbouring messages of the user become one;
+    a message without content is left out (strict servers refuse it).
+    """
+    system: list[str] = []
+    turns: list[tuple[str, list[TextContent | FileContent]]] = []
+    for message in request.messages:
+        parts = _parts(message.content)
+        if not parts:
+            continue
+        if message.role in {"system", "developer"}:
+            system += (p.text for p in parts if isinstance(p, TextContent))
+        elif turns and turns[-1][0] == message.role == "user":
+            turns[-1][1].extend(parts)
+        else:
+            turns.append((message.role, parts))
+    messages: list[Json] = []
+    if system:
+        messages.append({"role": "system", "content": "\n\n".join(system)})
+    messages += ({"role": role, "content": _content(parts)} for role, parts in turns)
+    body: Json = {"model": request.model, "messages": messages, "stream": True}
+    if include_usage:
+        body["stream_options"] = {"include_usage": True}
+    temperature = request.temperature
+    if temperature is not None and math.isfinite(temperature):
+        if "minimax" in request.model.lower():  # (0, 1]; anything else is an error upstream
+            temperature = min(1.0, max(0.01, temperature))
+        body["temperature"] = min(2.0, max(0.0, temperature))
+    if request.max_tokens is not None and request.max_tokens >= 1:
+        body["max_tokens"] = request.max_tokens
+    return body
+
+
+def _parts(content: str | tuple[TextContent | FileContent, ...]) -> list[TextContent | FileContent]:
+    parts = (TextContent(content),) if isinstance(content, str) else content
+    kept: list[TextContent | FileContent] = []
+    for part in parts:
+        if isinstance(part, FileContent):
+            if part.data:
+                kept.append(part)
+        elif (text := clean(part.text)).strip():
+            kept.append(TextContent(text))
+    return kept
+
+
+def _content(parts: Sequence[TextContent | FileContent]) -> str | list[Json]:
+    texts = [p.text for p in parts if isinstance(p, TextContent)]
+    if len(texts) == len(parts):
+        return "\n\n".join(texts)  # a list of parts is more than some servers understand
+    return [
+        {"type": "text", "text": part.text}
+        if isinstance(part, TextContent)
+        else {
+            "type": "file",
+            "file": {
+                "filename": clean(part.filename) or "document.pdf",
+                "file_data": "data:application/pdf;base64,"
+                + base64.b64encode(part.data).decode("ascii"),
+            },
+        }
+        for part in parts
+    ]
+
+
+def clean(text: str) -> str:
+    """`text` without NUL, halves of surrogate pairs joined, lone ones replaced."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+# What an answer is made of
+
+
+@dataclass(frozen=True, slots=True)
+class PieceDelta:
+    """More of the reply's text."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishDelta:
+    """Why the model stopped: ``stop``, ``length``, ``tool_calls``, ``content_filter``, or
+    a word of the server's own."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsageDelta:
+    """The numbers of the reply so far; each replaces the one before."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDelta:
+    """Who answers, as the server names it."""
+
+    model: str
+
+
+Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta
+
+
+# Lists and numbers
+
+
+def model_ids(body: bytes) -> list[str]:
+    """The chat models a model list names, each once, in order.
+
+    Takes ``{"data": […]}``, ``{"models": […]}`` and a bare list, of objects or names.
+    Raises ValueError where there is no list.
+    """
+    value: Any = json.loads(body)
+    if isinstance(value, dict):
+        lists = cast(Json, value)
+        value = lists.get("data") if isinstance(lists.get("data"), list) else lists.get("models")
+    if not isinstance(value, list):
+        raise ValueError("no list of models")
+    found: dict[str, None] = {}
+    for item in cast(list[Any], value):
+        name: Any = item
+        if isinstance(item, dict):
+            entry = cast(Json, item)
+            kind = entry.get("type")
+            if isinstance(kind, str) and "/" in kind and not kind.endswith("chat-completions"):
+                continue  # the AI/ML API also lists images, voices and videos
+            name = entry.get("id") or entry.get("model") or entry.get("name")
+        if isinstance(name, str) and name.strip():
+            found[name.strip()] = None
+    return list(found)
+
+
+def balance(body: bytes) -> float | None:
+    """The balance in US dollars that the AI/ML API's billing page names, or None."""
+    try:
+        value: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    amount: Any = cast(Json, value).get("current_balance") if isinstance(value, dict) else None
+    try:
+        dollars = float(amount)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return dollars if math.isfinite(dollars) else None
