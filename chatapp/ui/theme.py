@@ -123,6 +123,10 @@ class Type:
     H2 = 1.3
     H3 = 1.12
     TITLE = 1.9
+    LINE = 1.55
+    """Height of a line of prose, as a factor of its font's size."""
+    CODE_LINE = 1.45
+    """The same for code and headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""The cards of the files that went with a question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from chatapp.core.conversation import Attachment, Delivery
+from chatapp.ui.messages.buttons import fill, outline
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.theme import Radius, Size, Space
+
+
+def described(attachment: Attachment) -> str:
+    """Size, pages and how it travelled, e.g. ``1.2 MB · 14 pages · sent as PDF``."""
+    pages = "1 page" if attachment.pages == 1 else f"{attachment.pages:,} pages"
+    way = "sent as PDF" if attachment.delivery is Delivery.ORIGINAL else "sent as text"
+    return f"{size(attachment.size)} · {pages} · {way}"
+
+
+def size(amount: int) -> str:
+    """Bytes in the unit that suits them."""
+    if amount < 1000:
+        return f"{amount} bytes"
+    return f"{amount / 1000:.0f} kB" if amount < 1_000_000 else f"{amount / 1_000_000:.1f} MB"
+
+
+class AttachmentRow(Row):
+    """One file: its drawing, name and facts."""
+
+    __slots__ = ("_height", "attachment")
+    selectable = False
+
+    def __init__(self, attachment: Attachment) -> None:
+        super().__init__()
+        self.attachment = attachment
+        self._height = 0
+
+    def estimate(self, look: Look, width: int) -> int:
+        return 2 * round(look.small_metrics.lineSpacing()) + 2 * Space.M + Space.XS
+
+    def lay_out(self, look: Look, width: int) -> None:
+        self.height = self.estimate(look, width)
+        self.laid = True
+
+    def drop(self) -> None:
+        self.laid = False
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look, metrics = brush.look, brush.look.small_metrics
+        facts = described(self.attachment)
+        picture = Size.SMALL_ICON + 2 * Space.M
+        wish = max(metrics.horizontalAdvance(self.attachment.name),
+                   metrics.horizontalAdvance(facts)) + picture + Space.L
+        width = min(wish, brush.width)
+        box = QRectF(brush.width - width, 0, width, self.height - Space.XS)
+        fill(painter, box, look.colour.raised, Radius.M)
+        outline(painter, box, look.colour.border, Size.LINE, Radius.M)
+        ratio = painter.device().devicePixelRatio()
+        top = round(box.center().y() - Size.SMALL_ICON / 2)
+        left = round(box.left() + Space.M)
+        painter.drawPixmap(QPointF(left, top), look.icon("pdf", "accent", ratio))
+        painter.setFont(look.small)
+        room = width - picture - Space.M
+        line = metrics.lineSpacing()
+        area = QRectF(box.left() + picture, box.top() + Space.M, room, line)
+        elide = Qt.TextElideMode.ElideMiddle
+        painter.setPen(look.colour.text)
+        painter.drawText(area, 0, metrics.elidedText(self.attachment.name, elide, room))
+        painter.setPen(look.colour.text_quiet)
+        painter.drawText(area.translated(0, line), 0, metrics.elidedText(facts, elide, room))

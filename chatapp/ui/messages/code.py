@@ -1,0 +1,316 @@
+"""A code block: its language and Copy above, lines that scroll sideways, colours in slices."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from chatapp.ui.messages.buttons import Button, fill, paint_button
+from chatapp.ui.messages.flow import CodeSpec
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.pace import Pace
+from chatapp.ui.messages.prose import drawable
+from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.theme import Radius, Space
+
+CUT = 2000
+"""Columns after which a line of code goes on in the next line."""
+AT_ONCE = 2000
+"""Characters coloured with the layout; longer code is coloured in slices."""
+_CACHE = 200
+
+
+class CodeRow(Row):
+    """The block in its frame. Its height is exact without laying out a line."""
+
+    __slots__ = ("_advance", "_code", "_counted", "_drawn", "_look", "_pace", "_starts", "_tint",
+                 "_wide", "_width", "_x", "copied")
+    spec: CodeSpec
+
+    def __init__(self, spec: CodeSpec, tone: str = "code_text") -> None:
+        super().__init__(spec, tone)
+        self._starts: list[int] = [0]
+        self._counted = 0
+        self._wide = 0.0
+        self._drawn: dict[int, QTextLayout] = {}
+        self._tint = Tint("", "")
+        self._pace = Pace()
+        self._look: Look | None = None
+        self._code = ""
+        self._width = 0
+        self._x = 0
+        self._advance = 0.0
+        self.copied = False
+
+    def _head(self, look: Look) -> int:
+        return round(look.small_metrics.height()) + 2 * Space.S
+
+    def estimate(self, look: Look, width: int) -> int:
+        lines = self.text.count("\n") + 1
+        return self.top + self._head(look) + lines * look.code_line + 2 * Space.M
+
+    def lay_out(self, look: Look, width: int) -> None:
+        if look is not self._look:
+            self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
+            self._drawn.clear()
+        self._width = width
+        code = drawable(self.text)
+        if not code.startswith(self._code[: self._counted]):
+            self._counted, self._starts, self._wide = 0, [0], 0.0
+        self._code = code
+        self._count(look)
+        self._drawn.clear()
+        if len(code) <= AT_ONCE:
+            self._tint = Tint(code, self.spec.language)
+            self._tint.work(None)
+        self.height = (
+            self.top + self._head(look) + len(self._starts) * look.code_line + 2 * Space.M
+        )
+        self._x = min(self._x, self.scroll_range())
+        self.laid = True
+
+    def _count(self, look: Look) -> None:
+        """Find the lines after those counted; the last one may have grown."""
+        code, starts = self._code, self._starts
+        self._advance = look.code_metrics.horizontalAdvance("0")
+        del starts[bisect_right(starts, self._counted) :]
+        while len(starts) > 1 and code[starts[-1] - 1 : starts[-1]] != "\n":
+            starts.pop()
+        at = starts[-1]
+        while True:
+            stop = code.find("\n", at)
+            end = len(code) if stop < 0 else stop
+            if end - at > CUT:
+                end = at + CUT
+            line = code[at:end]
+            columns = line.expandtabs(4)
+            self._wide = max(
+                self._wide,
+                len(columns) * self._advance
+                if columns.isascii()
+                else look.code_metrics.horizontalAdvance(columns),
+            )
+            self._counted = at
+            if end >= len(code):
+                break
+            at = end + 1 if code[end] == "\n" else end
+            starts.append(at)
+
+    def drop(self) -> None:
+        self._drawn.clear()
+        self._tint = Tint("", "")
+        self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
+        self.laid = False
+
+    def colour(self, until: float) -> bool:
+        """Highlight until the clock reads `until` (`time.perf_counter`); True when done."""
+        if not self.laid:
+            return True
+        if self._tint.code != self._code:
+            start = time.perf_counter()
+            if self._pace.wait(start):
+                return False
+            fresh = Tint(self._code, self.spec.language)
+            done = fresh.work(until)
+            self._pace.spent(start, time.perf_counter())
+            if done or len(self._tint.code) == 0 or fresh.reached > self._tint.reached:
+                self._tint = fresh
+        else:
+            done = self._tint.work(until)
+        self._drawn.clear()
+        return done
+
+    @property
+    def pausing(self) -> bool:
+        """Whether highlighting anew must wait for its share of the time."""
+        return self._pace.wait(time.perf_counter()) > 0
+
+    @property
+    def coloured(self) -> bool:
+        return self._tint.code == self._code and self._tint.done
+
+    def _box(self) -> QRectF:
+        return QRectF(self.indent, self.top, self._width - self.indent, self.height - self.top)
+
+    def _body(self) -> QRectF:
+        head = self._head(self._look) if self._look else 0
+        return self._box().adjusted(Space.L, head + Space.M, -Space.L, -Space.M)
+
+    def copy_button(self) -> Button:
+        """Where Copy is, in the row's coordinates."""
+        look, box = self._look, self._box()
+        label = "Copied" if self.copied else "Copy"
+        if look is None:
+            return Button("Copy code", "copy", QRectF())
+        width = look.small_metrics.horizontalAdvance("Copied") + 2 * Space.M + Space.L
+        rect = QRectF(box.right() - width - Space.XS, box.top() + Space.XS, width,
+                      self._head(look) - 2 * Space.XS)
+        return Button("Copy code", "copy", rect, label=label, icon="copy")
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look, box, body = brush.look, self._box(), self._body()
+        head = self._head(look)
+        fill(painter, box, look.colour.code_surface, Radius.M)
+        painter.setFont(look.small)
+        painter.setPen(look.colour.text_quiet)
+        painter.drawText(
+            QRectF(box.left() + Space.L, box.top(), box.width() / 2, head),
+            Qt.AlignmentFlag.AlignVCenter,
+            drawable(self.spec.language)[:40] or "text",
+        )
+        button = self.copy_button()
+        over = brush.hover is not None and button.rect.contains(brush.hover)
+        paint_button(painter, button, look, over=over)
+        painter.save()
+        painter.setClipRect(body.adjusted(-Space.S, 0, Space.S, 0), Qt.ClipOperation.IntersectClip)
+        first = max(int((brush.clip.top() - body.top()) // look.code_line), 0)
+        last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, len(self._starts))
+        for number in range(first, last):
+            self._paint_line(painter, brush, number, body)
+        painter.restore()
+        self._paint_bar(painter, look, box, body)
+
+    def _end(self, number: int) -> int:
+        if number + 1 == len(self._starts):
+            return len(self._code)
+        end = self._starts[number + 1]
+        return end - 1 if self._code[end - 1] == "\n" else end
+
+    def _paint_line(self, painter: QPainter, brush: Brush, number: int, body: QRectF) -> None:
+        look = brush.look
+        y = body.top() + number * look.code_line
+        layout = self._line(number, look)
+        if brush.selected:
+            low, high = brush.selected
+            start, end = self._starts[number], self._end(number)
+            if low <= end and high > start:
+                line = layout.lineAt(0)
+                a = line.cursorToX(max(low - start, 0))[0]
+                b = line.cursorToX(min(high, end) - start)[0]
+                b += self._advance / 2 if high > end else 0
+                painter.fillRect(
+                    QRectF(body.left() - self._x + a, y, b - a, look.code_line),
+                    look.colour.selection,
+                )
+        layout.draw(painter, QPointF(body.left() - self._x, y))
+
+    def _line(self, number: int, look: Look) -> QTextLayout:
+        found = self._drawn.get(number)
+        if found is not None:
+            return found
+        start, end = self._starts[number], self._end(number)
+        layout = QTextLayout(self._code[start:end], look.code_font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTabStopDistance(4 * self._advance)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.setFormats(self._formats(look, start, end))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        line.setPosition(QPointF(0, (look.code_line - line.height()) // 2))
+        layout.endLayout()
+        if len(self._drawn) >= _CACHE:
+            self._drawn.pop(next(iter(self._drawn)))
+        self._drawn[number] = layout
+        return layout
+
+    def _formats(self, look: Look, start: int, end: int) -> list[QTextLayout.FormatRange]:
+        plain = QTextLayout.FormatRange()
+        plain.start, plain.length = 0, end - start
+        plain.format = look.code_format("plain")
+        formats = [plain]
+        for low, high, kind in self._tint.between(start, end):
+            made = QTextLayout.FormatRange()
+            made.start, made.length = low - start, high - low
+            made.format = look.code_format(kind)
+            formats.append(made)
+        return formats
+
+    def _paint_bar(self, painter: QPainter, look: Look, box: QRectF, body: QRectF) -> None:
+        bar = thumb(self._x, body.width(), self.scroll_range())
+        if bar:
+            rect = QRectF(body.left() + bar[0], box.bottom() - Space.S, bar[1], Space.XS)
+            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+
+    def offset_at(self, point: QPointF) -> int:
+        look, body = self._look, self._body()
+        if look is None or point.y() < body.top():
+            return 0
+        number = int((point.y() - body.top()) // look.code_line)
+        if number >= len(self._starts):
+            return len(self.text)
+        line = self._line(number, look).lineAt(0)
+        return self._starts[number] + line.xToCursor(point.x() - body.left() + self._x)
+
+    def buttons(self) -> list[Button]:
+        return [self.copy_button()]
+
+    def scroll_range(self) -> int:
+        return max(0, round(self._wide - self._body().width()))
+
+    def scroll_to(self, x: int) -> None:
+        self._x = min(max(x, 0), self.scroll_range())
+
+    def scrolled(self) -> int:
+        return self._x
+
+
+def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
+    """Left and width of a scroll bar's thumb in `room`, or None where all is seen."""
+    if beyond <= 0 or room <= 0:
+        return None
+    width = max(room * room / (room + beyond), Space.XL)
+    return (room - width) * x / beyond, width
+
+
+class Tint:
+    """The tokens of some code, found a slice at a time."""
+
+    __slots__ = ("_ends", "_source", "_tokens", "code", "done", "reached")
+
+    def __init__(self, code: str, language: str) -> None:
+        self.code = code
+        self.reached = 0
+        """How many characters are known."""
+        self.done = not language
+        self._tokens: list[tuple[int, int, str]] = []
+        self._ends: list[int] = []
+        self._source: Iterator[tuple[str, str]] | None = None
+        if language and code:
+            try:
+                from chatapp.core.highlight import tokens
+            except ImportError:
+                self.done = True
+                return
+            self._source = ((str(kind or ""), text) for kind, text in tokens(code, language))
+
+    def work(self, until: float | None) -> bool:
+        """Go on until the clock reads `until` or, with None, to the end; True when done."""
+        if self._source is None:
+            self.done = True
+            return True
+        for count, (kind, text) in enumerate(self._source):
+            end = self.reached + len(text)
+            if kind:
+                self._tokens.append((self.reached, end, kind))
+                self._ends.append(end)
+            self.reached = end
+            if until is not None and count % 32 == 31 and time.perf_counter() > until:
+                return False
+        self.done = True
+        self._source = None
+        return True
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The coloured stretches from `start` to `end`."""
+        for low, high, kind in self._tokens[bisect_right(self._ends, start) :]:
+            if low >= end:
+                return
+            yield max(low, start), min(high, end), kind

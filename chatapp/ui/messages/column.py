@@ -1,0 +1,232 @@
+"""All messages of a conversation in one column: where each stands, which are loaded or laid out.
+
+Pure geometry, no widget. Messages that are not loaded have an estimated height; rows are
+laid out when they come into view. A position is an `Anchor` (message, section, row,
+offset), so that it stays where it is while heights above it change.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from chatapp.core.conversation import Message, Outline, Role
+from chatapp.ui.messages.flow import Style
+from chatapp.ui.messages.heights import Heights
+from chatapp.ui.messages.item import Item
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.row import Row
+from chatapp.ui.theme import Size, Space
+
+ROWS_KEPT = 400
+"""Rows that keep their layout."""
+CHARACTERS_KEPT = 2_000_000
+"""Text of loaded messages that is kept; the newest used stay."""
+
+
+class Anchor(NamedTuple):
+    """What stands at the top of the view: a row, and how far the top is below its top."""
+
+    item: int = 0
+    slot: int = -1
+    row: int = 0
+    dy: int = 0
+
+
+class Column:
+    """The messages, by number from the oldest."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.width = Size.COLUMN
+        self.outline: list[Outline] = []
+        self.heights = Heights()
+        self.unfolded: dict[str, bool] = {}
+        """Whether the person left a message's thinking unfolded, for this session."""
+        self.layouts = 0
+        """How many rows were ever laid out."""
+        self._numbers: dict[str, int] = {}
+        self._items: dict[int, Item] = {}
+        self._laid: OrderedDict[Row, None] = OrderedDict()
+        self._used: OrderedDict[int, int] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self.outline)
+
+    def open(self, outline: Sequence[Outline]) -> None:
+        """Hold these messages, none loaded."""
+        self.outline = list(outline)
+        self._numbers = {o.id: i for i, o in enumerate(self.outline)}
+        self._items, self._laid, self._used = {}, OrderedDict(), OrderedDict()
+        self._estimate()
+
+    def _estimate(self) -> None:
+        line = self.look.line(Style.BODY)
+        per_line = max(self.width / self.look.average, 1.0)
+        frame = Space.XL + Size.SMALL_BUTTON + Space.S
+        self.heights = Heights(
+            frame + line * (1 + int(o.characters * 1.15 / per_line)) for o in self.outline
+        )
+
+    def fit(self, look: Look, width: int) -> None:
+        """Take the width and look; everything is estimated anew where they changed."""
+        if look is self.look and width == self.width:
+            return
+        self.look, self.width = look, max(width, 1)
+        self._laid.clear()
+        self._estimate()
+        for number, item in self._items.items():
+            item.fit(look, self.width)
+            self.heights.set(number, item.height)
+
+    # -- messages
+
+    def number(self, message_id: str) -> int | None:
+        """The number of a message, or None if it is not of this conversation."""
+        return self._numbers.get(message_id)
+
+    def item(self, number: int) -> Item | None:
+        """The message, if it is loaded."""
+        return self._items.get(number)
+
+    def loaded(self) -> Iterator[tuple[int, Item]]:
+        """The messages that are loaded, with their numbers."""
+        yield from list(self._items.items())
+
+    def append(self, message: Message) -> int:
+        """Add a message at the end; returns its number."""
+        number = len(self.outline)
+        self.outline.append(Outline(message.id, message.role, len(message.raw)))
+        self._numbers[message.id] = number
+        self.heights.append(0)
+        if number and (before := self._items.get(number - 1)):
+            before.set_last(False)
+        self.load(number, message)
+        return number
+
+    def truncate(self, size: int) -> None:
+        """Keep the first `size` messages: a branch ends there and another begins."""
+        for number in range(size, len(self.outline)):
+            self._numbers.pop(self.outline[number].id, None)
+            self._items.pop(number, None)
+            self._used.pop(number, None)
+        del self.outline[size:]
+        self.heights.truncate(size)
+
+    def load(self, number: int, message: Message) -> Item:
+        """Show `message` in its place, new or replaced."""
+        last = number == len(self.outline) - 1
+        item = self._items.get(number)
+        if item is None:
+            unfolded = self.unfolded.get(message.id, False)
+            item = Item(message, unfolded=unfolded, last=last)
+            self._items[number] = item
+        elif item.message != message:
+            item.become(message, last=last)
+        self.outline[number] = Outline(message.id, message.role, len(message.raw))
+        item.fit(self.look, self.width)
+        item.digest()
+        self.measure(number)
+        self._used[number] = len(message.raw)
+        return item
+
+    def measure(self, number: int) -> None:
+        """Take over a message's height, which may have changed."""
+        item = self._items.get(number)
+        if item is not None:
+            self.heights.set(number, item.height)
+
+    def forget(self, near: range) -> None:
+        """Drop what was not used for longest, until the rest is within budget.
+
+        Messages in `near`, and such as are still arriving, stay.
+        """
+        for number in near:
+            if number in self._used:
+                self._used.move_to_end(number)
+        held = sum(self._used.values())
+        for number in list(self._used):
+            if held <= CHARACTERS_KEPT:
+                break
+            item = self._items[number]
+            if number in near or item.streaming or item.waiting:
+                continue
+            held -= self._used.pop(number)
+            del self._items[number]
+        while len(self._laid) > ROWS_KEPT:
+            row, _ = self._laid.popitem(last=False)
+            row.drop()
+
+    # -- geometry
+
+    @property
+    def height(self) -> int:
+        """Of all messages, and the room below the last."""
+        return self.heights.total + (Space.L if self.outline else 0)
+
+    def y(self, anchor: Anchor) -> int:
+        """Where the anchor's point is now."""
+        if not self.outline:
+            return 0
+        number = min(anchor.item, len(self.outline) - 1)
+        top = self.heights.above(number)
+        item = self._items.get(number)
+        if item is None or anchor.slot < 0:
+            return top + min(anchor.dy, self.heights[number])
+        rows = item.sections[anchor.slot].rows
+        return top + item.row_top(anchor.slot, min(anchor.row, len(rows))) + anchor.dy
+
+    def anchor(self, y: int, room: int = 0) -> Anchor:
+        """What stands at `y`, or the first loaded message in the `room` below it."""
+        if not self.outline:
+            return Anchor()
+        for number in self.visible(y, y + room):
+            item = self._items.get(number)
+            if item is not None:
+                top = self.heights.above(number)
+                spot = item.spot(max(y - top, 0))
+                return Anchor(number, spot.slot, spot.row, spot.dy + min(y - top, 0))
+        number = self.heights.at(y)
+        return Anchor(number, -1, 0, y - self.heights.above(number))
+
+    def visible(self, top: int, bottom: int) -> range:
+        """The numbers of the messages between `top` and `bottom`."""
+        if not self.outline:
+            return range(0)
+        return range(self.heights.at(top), self.heights.at(max(bottom - 1, top)) + 1)
+
+    def lay_out(self, top: int, bottom: int) -> bool:
+        """Lay out the rows between `top` and `bottom`; True if any was not."""
+        if not self.outline:
+            return False
+        changed = False
+        number = self.heights.at(top)
+        y = self.heights.above(number)
+        while number < len(self.outline) and y < bottom:
+            item = self._items.get(number)
+            if item is not None:
+                fresh = item.lay_out(top - y, bottom - y)
+                self.layouts += len(fresh)
+                for row in fresh:
+                    self._laid[row] = None
+                    self._laid.move_to_end(row)
+                changed = changed or bool(fresh)
+                self.measure(number)
+            y += self.heights[number]
+            number += 1
+        return changed
+
+    def missing(self, top: int, bottom: int) -> list[str]:
+        """The ids of the messages between `top` and `bottom` that are not loaded."""
+        return [
+            self.outline[n].id for n in self.visible(top, bottom) if n not in self._items
+        ]
+
+    def newest(self, role: Role) -> Message | None:
+        """The last loaded message of `role`."""
+        for number in range(len(self.outline) - 1, -1, -1):
+            if self.outline[number].role is role:
+                item = self._items.get(number)
+                return item.message if item else None
+        return None

@@ -1,0 +1,110 @@
+"""The current message's real buttons, laid over the places where they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from chatapp.ui.messages.buttons import Button, paint_button
+from chatapp.ui.messages.look import Look
+
+
+class RealButton(QToolButton):
+    """A tool button painted like its model, and a press away from keyboard and screen reader."""
+
+    def __init__(self, button: Button, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = button
+        self._look = look
+        self.setAccessibleName(button.name)
+        self.setToolTip("" if button.label or button.quiet else button.name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if button.checked is not None:
+            self.setCheckable(True)
+
+    def become(self, button: Button, look: Look) -> None:
+        """Take over place, look and state."""
+        self.button, self._look = button, look
+        if button.checked is not None and self.isChecked() != button.checked:
+            self.setChecked(button.checked)
+        self.setGeometry(button.rect.toAlignedRect())
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """The message decides about the state, not the click."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        button = self.button
+        at = Button(
+            button.name, button.verb, QRectF(self.rect()), button.label, button.icon,
+            button.checked, button.quiet,
+        )
+        focused = self.hasFocus()
+        if button.quiet:
+            # What is below is painted by the row: a frame shows that it can be pressed.
+            paint_button(painter, at, self._look, focused=focused)
+            return
+        paint_button(painter, at, self._look, over=self.underMouse(), focused=focused)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+
+class Controls(QWidget):
+    """As large as the current message and seen only where its buttons are."""
+
+    pressed = Signal(str)
+    """The verb of the button."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.buttons: list[RealButton] = []
+        self.hide()
+
+    def place(self, rect: QRect, buttons: Sequence[Button], look: Look) -> None:
+        """Lie over `rect` with these buttons, given in its coordinates."""
+        if [_key(b) for b in buttons] != [_key(b.button) for b in self.buttons]:
+            self._rebuild(buttons, look)
+        region = QRegion()
+        for real, button in zip(self.buttons, buttons, strict=True):
+            real.become(button, look)
+            region += real.geometry()
+        self.setGeometry(rect)
+        if region != self.mask():
+            self.setMask(region)
+        self.setVisible(bool(buttons))
+
+    def _rebuild(self, buttons: Sequence[Button], look: Look) -> None:
+        focused = next((b.button.verb for b in self.buttons if b.hasFocus()), None)
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self.buttons = []
+        for button in buttons:
+            real = RealButton(button, look, self)
+            real.clicked.connect(self._clicked)
+            real.show()
+            self.buttons.append(real)
+            if button.verb == focused:
+                real.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, RealButton):
+            self.pressed.emit(sender.button.verb)
+
+    def covers(self, point: QPoint) -> bool:
+        """Whether a button is at `point` of the parent."""
+        return any(b.geometry().translated(self.pos()).contains(point) for b in self.buttons)
+
+
+def _key(button: Button) -> tuple[str, str, str, bool]:
+    return button.name, button.verb, button.label, button.checked is not None

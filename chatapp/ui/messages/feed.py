@@ -1,0 +1,177 @@
+"""Takes a running reply's events into the view: at once cheap, drawn at a sustainable rate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from chatapp.core.conversation import Phase, Status
+from chatapp.core.events import Event, Finished, Grew, PhaseChanged, Recast, Started
+from chatapp.ui.messages.item import Item
+from chatapp.ui.messages.pace import Pace
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_SLICE = 0.010
+"""Seconds of one go at a backlog."""
+
+
+class Feed(QObject):
+    """Between the engine's events and the rows."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._growing: set[int] = set()
+        self._pace = Pace()
+        self._unpainted = False
+        self._digesting = QTimer(self)
+        self._digesting.setSingleShot(True)
+        self._digesting.timeout.connect(self._digest)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._tick)
+
+    def stop(self) -> None:
+        """Another conversation is shown."""
+        self._growing.clear()
+        self._digesting.stop()
+        self._clock.stop()
+        self._pace.reset()
+
+    def watch(self, number: int) -> None:
+        """Message `number` may have text that is not rows yet."""
+        item = self._view.column.item(number)
+        if item is not None and item.waiting:
+            self._growing.add(number)
+            self._schedule()
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take these in; those of other conversations are ignored."""
+        view, column = self._view, self._view.column
+        urgent = False
+        for event in events:
+            if isinstance(event, Started):
+                if event.conversation_id == view.conversation_id:
+                    self._start(event)
+                    urgent = True
+                continue
+            if isinstance(event, Finished):
+                message_id = event.message.id
+            elif isinstance(event, PhaseChanged | Grew | Recast):
+                message_id = event.message_id
+            else:
+                continue
+            number = column.number(message_id)
+            item = None if number is None else column.item(number)
+            if number is None or item is None:
+                if number is not None:
+                    view.request([message_id])
+                continue
+            urgent = self._take(event, number, item) or urgent
+            self._growing.add(number)
+        if urgent:
+            self._pace.reset()
+            self._digest()
+        elif self._growing:
+            self._schedule()
+
+    def _start(self, event: Started) -> None:
+        view, column = self._view, self._view.column
+        for message in (event.question, event.reply):
+            if message is None or column.number(message.id) is not None:
+                continue
+            parent = column.number(message.parent_id) if message.parent_id else -1
+            if parent is not None and parent + 1 < len(column):
+                # Another version: what followed its elder sibling leaves the screen.
+                column.truncate(parent + 1)
+                view.pointer.reset()
+                view.accessible.reset()
+            column.append(message)
+            view.accessible.added(len(column) - 1)
+        view.newest_arrived()
+        view.following = True
+        item = column.item(len(column) - 1)
+        if item is not None:
+            item.enter(Phase.CONNECTING, "")
+
+    def _take(self, event: Event, number: int, item: Item) -> bool:
+        """Hand an event to its message; True if it must be seen at once."""
+        view = self._view
+        if isinstance(event, Grew):
+            item.grow(event.kind, event.text)
+            if item.thinks and not self._clock.isActive():
+                self._clock.start()
+            return False
+        if isinstance(event, PhaseChanged):
+            item.enter(event.phase, event.note)
+            view.column.measure(number)
+            view.update_item(number)
+            return False
+        last = number == len(view.column) - 1
+        if isinstance(event, Recast):
+            item.become(replace(item.message, parts=event.parts), last=last)
+        elif isinstance(event, Finished):
+            was_streaming = item.streaming
+            item.become(event.message, last=last)
+            if was_streaming:
+                self._finish(number, item)
+        view.column.measure(number)
+        return True
+
+    def _finish(self, number: int, item: Item) -> None:
+        self._view.accessible.changed(number)
+        if item.message.status is Status.DONE:
+            self._view.accessible.announce("Assistant replied")
+
+    def _tick(self) -> None:
+        thinking = False
+        for number in list(self._growing):
+            item = self._view.column.item(number)
+            if item is not None and item.thinks:
+                thinking = True
+                if item.tick():
+                    self._view.update_thinking(number)
+        if not thinking:
+            self._clock.stop()
+
+    def _schedule(self) -> None:
+        if not self._digesting.isActive():
+            self._digesting.start(int(self._pace.wait(time.perf_counter()) * 1000))
+
+    def _digest(self) -> None:
+        view, start = self._view, time.perf_counter()
+        changed = False
+        backlog = False
+        for number in list(self._growing):
+            item = view.column.item(number)
+            if item is None:
+                self._growing.discard(number)
+                continue
+            while item.waiting and time.perf_counter() - start < _SLICE:
+                changed = item.digest() or changed
+            backlog = backlog or item.waiting
+            view.column.measure(number)
+            if not item.waiting and not item.streaming:
+                self._growing.discard(number)
+        shown = not view.at_end
+        view.settle()
+        if changed and not view.following and shown and not view.at_end:
+            view.pill.show()
+            view.pill.raise_()
+        self._pace.spent(start, time.perf_counter())
+        self._unpainted = True
+        if backlog:
+            self._digesting.start(0)
+
+    def painted(self, start: float, end: float) -> None:
+        """The view painted: the first time after new text, that is part of its price."""
+        if self._unpainted:
+            self._unpainted = False
+            self._pace.spent(start, end)

@@ -1,0 +1,407 @@
+"""A block's element tree as a flat run of rows: what is drawn one below the other, as values.
+
+Lists, quotes and alerts are not boxes but *levels* that a row stands in, so that a
+message of any nesting is one list of rows, of which a view lays out those it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, IntEnum, IntFlag, StrEnum
+from typing import TypeAlias
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+DEEPEST = 24
+"""Levels beyond this one are drawn at its depth: 10,000 nested quotes fit a window."""
+
+
+class Face(IntFlag):
+    """How a run of text looks beside its neighbours."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    STRUCK = 4
+    CODE = 8
+    RAISED = 16
+
+
+class Style(StrEnum):
+    """The size of a row's text."""
+
+    BODY = "body"
+    H1 = "h1"
+    H2 = "h2"
+    H3 = "h3"
+    SMALL = "small"
+
+
+class Level(Enum):
+    """What a row stands in, from outside in."""
+
+    LIST = "list"
+    QUOTE = "quote"
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+class Gap(IntEnum):
+    """The space above a row."""
+
+    NONE = 0
+    TIGHT = 1
+    BLOCK = 2
+    HEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look; `link` is its target or empty."""
+
+    text: str
+    face: Face = Face.PLAIN
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a row stands: its levels, and how many of them the row above shares."""
+
+    levels: tuple[Level, ...] = ()
+    shared: int = 0
+    gap: Gap = Gap.BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """A paragraph, heading or first line of a list item."""
+
+    runs: tuple[Run, ...]
+    frame: Frame = field(default_factory=Frame)
+    style: Style = Style.BODY
+    marker: str = ""
+    """Bullet, number or box to the left of the text."""
+    tint: Level | None = None
+    """The alert whose title this is."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpec:
+    """A code block."""
+
+    code: str
+    language: str = ""
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return self.code.removesuffix("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpec:
+    """One line of a table; lines with the same `table` stand together."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    aligns: tuple[str, ...]
+    """``left``, ``right``, ``center`` or empty, by column."""
+    table: int
+    """The number of the table within its block."""
+    header: bool = False
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return "\t".join("".join(run.text for run in cell) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """A thematic break."""
+
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return ""
+
+
+Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec
+
+_HEADINGS = {"h1": Style.H1, "h2": Style.H2, "h3": Style.H3, "h4": Style.BODY, "h5": Style.BODY}
+_FACES = {
+    "strong": Face.BOLD,
+    "b": Face.BOLD,
+    "em": Face.ITALIC,
+    "i": Face.ITALIC,
+    "del": Face.STRUCK,
+    "s": Face.STRUCK,
+    "code": Face.CODE,
+    "sup": Face.RAISED,
+}
+_BLOCKS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "hr", "div", "section", "dl", "dd", "dt"]
+)
+_ALERTS = {f"alert-{level.value}": level for level in Level}
+
+
+def rows(element: Element, outer: tuple[Level, ...] = (), *, first: bool = True) -> list[Spec]:
+    """The rows of one block, in order. Never raises, whatever the tree.
+
+    `outer` are levels around the block; `first` says that nothing stands above it.
+    """
+    flow = _Flow()
+    flow.block(element, outer, Gap.NONE if first else Gap.BLOCK)
+    if flow.specs and not first and outer:
+        head = flow.specs[0]
+        flow.specs[0] = replace(head, frame=replace(head.frame, shared=len(outer)))
+    return flow.specs
+
+
+def plain(text: str) -> list[Spec]:
+    """Typed text as it was typed: a row for each line, nothing interpreted."""
+    return [
+        TextSpec((Run(line),), Frame(gap=Gap.NONE)) for line in text.strip("\n").split("\n")
+    ]
+
+
+class _Flow:
+    """Walks a tree once, handing out rows."""
+
+    def __init__(self) -> None:
+        self.specs: list[Spec] = []
+        self._tables = 0
+
+    def _frame(self, levels: tuple[Level, ...], gap: Gap) -> Frame:
+        if not self.specs:
+            return Frame(levels, 0, gap)
+        above = self.specs[-1].frame.levels
+        shared = 0
+        while shared < min(len(above), len(levels)) and above[shared] is levels[shared]:
+            shared += 1
+        return Frame(levels, shared, gap)
+
+    def block(self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str = "") -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if len(levels) >= DEEPEST:
+            self._text((Run("".join(element.itertext())),), levels, gap, marker)
+        elif tag in {"ul", "ol"}:
+            self._list(element, levels, gap)
+        elif tag == "blockquote":
+            level = next((_ALERTS[k] for k in _classes(element) if k in _ALERTS), Level.QUOTE)
+            self._inside(element, (*levels, level), gap, marker)
+        elif tag == "pre":
+            self._code(element, levels, gap)
+        elif tag == "table":
+            self._table(element, levels, gap)
+        elif tag == "hr":
+            self.specs.append(RuleSpec(self._frame(levels, gap)))
+        elif tag in _HEADINGS or tag == "h6":
+            runs = _bold(tuple(_runs(element)))
+            above = Gap.HEADING if gap is Gap.BLOCK else gap
+            self._text(runs, levels, above, marker, _HEADINGS.get(tag, Style.BODY))
+        elif "math" in _classes(element):
+            self._text(tuple(_runs(_wrapped(element))), levels, gap, marker)
+        elif tag in {"div", "section", "dl", "dd", "li"}:
+            self._inside(element, levels, gap, marker)
+        elif tag == "p" and "alert-title" in _classes(element):
+            tint = levels[-1] if levels else None
+            runs = _bold(tuple(_runs(element)))
+            self.specs.append(TextSpec(runs, self._frame(levels, gap), tint=tint))
+        else:
+            self._text(tuple(_runs(element)), levels, gap, marker)
+
+    def _text(
+        self,
+        runs: tuple[Run, ...],
+        levels: tuple[Level, ...],
+        gap: Gap,
+        marker: str,
+        style: Style = Style.BODY,
+    ) -> None:
+        self.specs.append(TextSpec(_trimmed(runs), self._frame(levels, gap), style, marker))
+
+    def _inside(self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str) -> None:
+        """Children that are blocks, and loose text between them as paragraphs."""
+        start, loose = len(self.specs), _bare(element)
+        for child in element:
+            if child.tag in _BLOCKS:
+                if _flush(loose):
+                    self._text(tuple(_runs(loose)), levels, gap, marker)
+                    gap, marker, loose = Gap.TIGHT, "", _bare()
+                # A marker stands on the first line of its item, whatever that is.
+                tight = child.tag in {"ul", "ol"} and bool(marker)
+                if tight:
+                    self._text((Run(""),), levels, gap, marker)
+                self.block(child, levels, gap, "" if tight else marker)
+                if len(self.specs) > start:
+                    gap, marker = _between(child, levels), ""
+                loose.text = child.tail
+            else:
+                loose.append(child)
+        if _flush(loose) or (marker and len(self.specs) == start):
+            self._text(tuple(_runs(loose)), levels, gap, marker)
+
+    def _list(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        inner = (*levels, Level.LIST)
+        number = _number(element.get("start"), 1) if element.tag == "ol" else None
+        loose = any(child.tag == "p" for item in element for child in item)
+        depth = sum(level is Level.LIST for level in inner)
+        for item in element:
+            if number is not None:
+                marker = f"{number}."
+                number += 1
+            else:
+                marker = "•" if depth % 2 else "◦"
+            box = next((e for e in item.iter("input") if e.get("type") == "checkbox"), None)
+            if box is not None:
+                marker = "☑" if box.get("checked") is not None else "☐"
+            self._inside(item, inner, gap, marker)
+            gap = Gap.BLOCK if loose else Gap.TIGHT
+
+    def _code(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        inner = element.find("code")
+        names = (inner.get("class") or "").split() if inner is not None else []
+        language = next((n[9:] for n in names if n.startswith("language-")), "")
+        code = "".join(element.itertext())
+        self.specs.append(CodeSpec(code, language, self._frame(levels, gap)))
+
+    def _table(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        self._tables += 1
+        for line in element.iter("tr"):
+            cells = [c for c in line if c.tag in {"td", "th"}]
+            self.specs.append(
+                LineSpec(
+                    tuple(_trimmed(tuple(_runs(cell))) for cell in cells),
+                    tuple(_align(cell) for cell in cells),
+                    self._tables,
+                    any(cell.tag == "th" for cell in cells),
+                    self._frame(levels, gap),
+                )
+            )
+            gap = Gap.NONE
+
+
+def _between(child: Element, levels: tuple[Level, ...]) -> Gap:
+    """The gap below a block: a list's text and its sublist stay close."""
+    title = "alert-title" in _classes(child)
+    return Gap.TIGHT if title or (child.tag != "p" and levels[-1:] == (Level.LIST,)) else Gap.BLOCK
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _wrapped(element: Element) -> Element:
+    """A formula that stands alone, as a paragraph that holds it."""
+    paragraph = Element("p")
+    paragraph.append(element)
+    return paragraph
+
+
+def _bare(element: Element | None = None) -> Element:
+    loose = Element("p")
+    loose.text = element.text if element is not None else None
+    return loose
+
+
+def _flush(loose: Element) -> bool:
+    return bool((loose.text or "").strip()) or len(loose) > 0
+
+
+def _number(text: str | None, default: int) -> int:
+    try:
+        return int(text or default)
+    except ValueError:
+        return default
+
+
+def _align(cell: Element) -> str:
+    style = (cell.get("style") or "").replace(" ", "")
+    return cell.get("align") or style.removeprefix("text-align:").rstrip(";")
+
+
+def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Neighbours of one look joined; no white space at either end."""
+    joined: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if joined and (joined[-1].face, joined[-1].link) == (run.face, run.link):
+            joined[-1] = Run(joined[-1].text + run.text, run.face, run.link)
+        else:
+            joined.append(run)
+    if joined:
+        joined[0] = Run(joined[0].text.lstrip(" \n"), joined[0].face, joined[0].link)
+        joined[-1] = Run(joined[-1].text.rstrip(" \n"), joined[-1].face, joined[-1].link)
+    return tuple(joined)
+
+
+def _runs(element: Element, face: Face = Face.PLAIN, link: str = "", depth: int = 0) -> Iterator[Run]:
+    if depth > DEEPEST:
+        yield Run("".join(element.itertext()), face, link)
+        return
+    if element.text:
+        yield Run(_folded(element.text, face), face, link)
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br":
+            # U+2028 breaks the line within a paragraph.
+            yield Run("\u2028", face, link)
+        elif tag == "img":
+            yield _image(child, face)
+        elif tag == "a":
+            yield from _runs(child, face, child.get("href") or link, depth + 1)
+        elif "math" in _classes(child):
+            yield Run(_source(child), face | Face.CODE, link)
+        elif tag != "input":
+            yield from _runs(child, face | _FACES.get(tag, Face.PLAIN), link, depth + 1)
+        if child.tail:
+            tail = child.tail.lstrip("\n") if tag == "br" else child.tail
+            yield Run(_folded(tail, face), face, link)
+
+
+_CLOSERS = {r"\(": r"\)", r"\[": r"\]"}
+
+
+def _source(element: Element) -> str:
+    """A formula as it was written."""
+    mark = element.get("data-markup") or ""
+    return f"{mark}{''.join(element.itertext())}{_CLOSERS.get(mark, mark)}"
+
+
+def _folded(text: str, face: Face) -> str:
+    return text if face & Face.CODE else text.replace("\n", " ")
+
+
+def _image(element: Element, face: Face) -> Run:
+    """An image is never fetched unasked: its words and its host stand for it."""
+    target = element.get("src") or ""
+    try:
+        host = urlsplit(target).hostname or ""
+    except ValueError:
+        host = ""
+    words = element.get("alt") or "Image"
+    return Run(f"[{words}{f' · {host}' if host else ''}]", face | Face.ITALIC, target)
+
+
+def text_of(specs: Sequence[Spec]) -> str:
+    """The rows' plain text, a line each, list markers included."""
+    lines: list[str] = []
+    for spec in specs:
+        marker = f"{spec.marker} " if isinstance(spec, TextSpec) and spec.marker else ""
+        lines.append(marker + spec.text.replace("\u2028", "\n"))
+    return "\n".join(lines)

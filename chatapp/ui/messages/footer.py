@@ -1,0 +1,140 @@
+"""The quiet line under a message: what can be done with it, when, by whom, at what price."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from chatapp.core.conversation import Message, Role, Status
+from chatapp.ui.messages.buttons import Button, paint_button
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.theme import Size, Space
+
+
+def facts(message: Message) -> str:
+    """Time, model, tokens and price, as far as they are known."""
+    moment = QDateTime.fromSecsSinceEpoch(int(message.created_at))
+    told = [QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)]
+    if message.model:
+        told.append(message.model)
+    usage = message.usage
+    if usage.completion_tokens is not None:
+        told.append(f"{usage.completion_tokens:,} tokens")
+    if usage.usd is not None:
+        told.append(f"${usage.usd:.4f}")
+    if message.seconds is not None and message.role is Role.ASSISTANT:
+        told.append(f"{message.seconds:.1f} s")
+    return " · ".join(told)
+
+
+class FooterRow(Row):
+    """Copy and its neighbours, and the facts beside them while the message is looked at."""
+
+    __slots__ = ("_buttons", "last", "message", "shown", "version")
+    selectable = False
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
+        self.last = False
+        """Whether this is the conversation's last message."""
+        self.shown = False
+        """Whether the pointer is on the message or the message is the current one."""
+        self.version = QRectF()
+        self._buttons: list[Button] = []
+
+    def estimate(self, look: Look, width: int) -> int:
+        return Size.SMALL_BUTTON + Space.S
+
+    def lay_out(self, look: Look, width: int) -> None:
+        self.height = self.estimate(look, width)
+        wanted = self._wanted()
+        label = self._version_label()
+        middle = round(look.small_metrics.horizontalAdvance(label)) + 2 * Space.XS if label else 0
+        self._buttons = []
+        mine = self.message.role is Role.USER
+        total = len(wanted) * Size.SMALL_BUTTON + middle
+        x = float(width - total if mine else -Space.XS)
+        for name, verb, picture in wanted:
+            if verb == "next":
+                self.version = QRectF(x, Space.XS, middle, Size.SMALL_BUTTON)
+                x += middle
+            rect = QRectF(x, Space.XS, Size.SMALL_BUTTON, Size.SMALL_BUTTON)
+            self._buttons.append(Button(name, verb, rect, icon=picture))
+            x += Size.SMALL_BUTTON
+        self.laid = True
+
+    def _version_label(self) -> str:
+        message = self.message
+        return f"{message.version}/{message.versions}" if message.versions > 1 else ""
+
+    def _wanted(self) -> list[tuple[str, str, str]]:
+        message = self.message
+        wanted = [("Copy", "copy", "copy")]
+        if message.role is Role.USER:
+            wanted.append(("Edit", "edit", "pencil"))
+        elif message.status is Status.DONE and self.last:
+            wanted.append(("Regenerate", "regenerate", "retry"))
+        if message.versions > 1:
+            wanted.append(("Previous version", "previous", "chevron-left"))
+            wanted.append(("Next version", "next", "chevron-right"))
+        return wanted
+
+    def drop(self) -> None:
+        self.laid = False
+
+    def buttons(self) -> list[Button]:
+        return self._buttons
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look = brush.look
+        painter.setFont(look.small)
+        painter.setPen(look.colour.text_quiet)
+        label = self._version_label()
+        if label:
+            painter.drawText(self.version, Qt.AlignmentFlag.AlignCenter, label)
+        if not self.shown:
+            return
+        for button in () if brush.live else self._buttons:
+            over = brush.hover is not None and button.rect.contains(brush.hover)
+            paint_button(painter, button, look, over=over)
+        told = facts(self.message)
+        left = self._buttons[0].rect.left()
+        if self.message.role is Role.USER:
+            room = QRectF(0, Space.XS, left - Space.S, Size.SMALL_BUTTON)
+            side = Qt.AlignmentFlag.AlignRight
+        else:
+            start = self._buttons[-1].rect.right() + Space.S
+            room = QRectF(start, Space.XS, brush.width - start, Size.SMALL_BUTTON)
+            side = Qt.AlignmentFlag.AlignLeft
+        told = look.small_metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, told)
+
+
+class PhaseRow(Row):
+    """What a running reply is doing before its first word, in the footer's place."""
+
+    __slots__ = ("words",)
+    selectable = False
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.words = words
+
+    def estimate(self, look: Look, width: int) -> int:
+        # As high as the footer that will take its place.
+        return Size.SMALL_BUTTON + Space.S
+
+    def lay_out(self, look: Look, width: int) -> None:
+        self.height = self.estimate(look, width)
+        self.laid = True
+
+    def drop(self) -> None:
+        self.laid = False
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        painter.setFont(brush.look.small)
+        painter.setPen(brush.look.colour.text_quiet)
+        area = QRectF(0, 0, brush.width, self.height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.words)

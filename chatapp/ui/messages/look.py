@@ -1,0 +1,95 @@
+"""What the theme means for rows: fonts, line heights, gaps and character formats, made once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPixmap, QTextCharFormat
+
+from chatapp.ui import icons
+from chatapp.ui.messages.flow import Face, Gap, Level, Style
+from chatapp.ui.theme import Size, Space, Theme, Type
+
+_SCALES = {
+    Style.BODY: Type.BODY,
+    Style.H1: Type.H1,
+    Style.H2: Type.H2,
+    Style.H3: Type.H3,
+    Style.SMALL: Type.SMALL,
+}
+GAPS = {Gap.NONE: 0, Gap.TIGHT: Space.XS, Gap.BLOCK: Space.M, Gap.HEADING: Space.XL}
+LEVEL_WIDTH = Space.XL
+TINTS = {
+    Level.QUOTE: "quote_bar",
+    Level.NOTE: "accent",
+    Level.TIP: "success",
+    Level.IMPORTANT: "keyword",
+    Level.WARNING: "number",
+    Level.CAUTION: "danger",
+}
+"""The token of each level's bar and title."""
+
+
+class Look:
+    """One theme at one text size. A new theme is a new look."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.colour = theme.colour
+        self.code_font = theme.code_font()
+        self.inline_code_font = theme.code_font()
+        self.small = theme.font(Type.SMALL)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.code_metrics = QFontMetricsF(self.code_font)
+        self.code_line = _line_height(self.code_font, Type.CODE_LINE)
+        self.font = cache(self._font)
+        self.line = cache(self._line)
+        self.format = cache(self._format)
+        self.code_format = cache(self._code_format)
+        self.icon = cache(self._icon)
+        self.average = QFontMetricsF(self.font(Style.BODY)).averageCharWidth()
+
+    def _font(self, style: Style) -> QFont:
+        return self.theme.font(_SCALES[style])
+
+    def _line(self, style: Style) -> int:
+        return _line_height(self._font(style), Type.LINE if style is Style.BODY else Type.CODE_LINE)
+
+    def _format(self, face: Face, link: bool, style: Style, colour: str) -> QTextCharFormat:
+        """The format of a run; `colour` is a token's name."""
+        made = QTextCharFormat()
+        if face & Face.CODE:
+            made.setFont(self.theme.code_font(_SCALES[style] * Type.CODE))
+        if face & Face.RAISED:
+            made.setFont(self.theme.font(_SCALES[style] * Type.SMALL))
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if face & Face.BOLD:
+            made.setFontWeight(QFont.Weight.DemiBold)
+        if face & Face.ITALIC:
+            made.setFontItalic(True)
+        if face & Face.STRUCK:
+            made.setFontStrikeOut(True)
+        if link:
+            made.setForeground(self.colour.link)
+            made.setFontUnderline(True)
+        else:
+            made.setForeground(self.token(colour))
+        return made
+
+    def _code_format(self, kind: str) -> QTextCharFormat:
+        """The format of a highlighted token; `kind` is a field of `CodeColours`."""
+        made = QTextCharFormat()
+        made.setForeground(getattr(self.theme.code, kind, self.colour.code_text))
+        return made
+
+    def token(self, name: str) -> QColor:
+        """The colour called `name`."""
+        return getattr(self.colour, name, None) or getattr(self.theme.code, name)
+
+    def _icon(self, name: str, colour: str, ratio: float) -> QPixmap:
+        """The drawing `name` in the token `colour`, for screens of `ratio`."""
+        return icons.pixmap(name, self.token(colour), Size.SMALL_ICON, ratio)
+
+
+def _line_height(font: QFont, factor: float) -> int:
+    return max(round(QFontInfo(font).pixelSize() * factor), round(QFontMetricsF(font).height()))

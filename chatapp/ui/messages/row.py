@@ -1,0 +1,118 @@
+"""What every row of a message can do: estimate, lay out, paint, and tell what is at a point."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.flow import Frame, Gap, Level, Spec, TextSpec
+from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.theme import Space
+
+
+BLANK = TextSpec((), Frame(gap=Gap.NONE))
+"""The spec of rows that show no text of the message."""
+
+
+class Brush(NamedTuple):
+    """What a row needs to know to paint itself, besides the painter."""
+
+    look: Look
+    width: int
+    clip: QRectF
+    """In the row's coordinates."""
+    selected: tuple[int, int] | None = None
+    """Offsets into the row's text."""
+    hover: QPointF | None = None
+    live: bool = False
+    """Whether real buttons lie over the row's."""
+
+
+class Row(ABC):
+    """A strip of a message as wide as its column. Heights are whole pixels.
+
+    A row that is not laid out has an estimated height; `drop` makes it forget its
+    layout and keep its height.
+    """
+
+    __slots__ = ("height", "laid", "spec", "tone")
+    selectable: ClassVar[bool] = True
+
+    def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
+        self.spec: Spec = spec
+        self.tone = tone
+        """The token of its text's colour."""
+        self.laid = False
+        self.height = 0
+
+    @property
+    def text(self) -> str:
+        """Plain text; selections are offsets into it."""
+        return self.spec.text
+
+    @property
+    def frame(self) -> Frame:
+        return self.spec.frame
+
+    @property
+    def top(self) -> int:
+        """The gap above the row, part of its height."""
+        return GAPS[self.frame.gap]
+
+    @property
+    def indent(self) -> int:
+        """Left edge of the row's own area."""
+        return len(self.frame.levels) * LEVEL_WIDTH
+
+    @abstractmethod
+    def estimate(self, look: Look, width: int) -> int:
+        """A cheap guess of the height."""
+
+    @abstractmethod
+    def lay_out(self, look: Look, width: int) -> None:
+        """Lay the row out for `width`; sets `height` and `laid`."""
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Forget the layout."""
+
+    @abstractmethod
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        """Paint, the row's top left at the origin."""
+
+    def paint(self, painter: QPainter, brush: Brush) -> None:
+        """Paint the levels the row stands in, then the row."""
+        for depth, level in enumerate(self.frame.levels):
+            if level is Level.LIST:
+                continue
+            top = 0 if depth < self.frame.shared else self.top
+            bar = QRectF(depth * LEVEL_WIDTH + Space.XS, top, 3, self.height - top)
+            painter.fillRect(bar, brush.look.token(TINTS[level]))
+        self.paint_content(painter, brush)
+
+    def offset_at(self, point: QPointF) -> int:
+        """The offset into `text` nearest to `point`."""
+        return 0 if point.y() < self.height / 2 else len(self.text)
+
+    def link_at(self, point: QPointF) -> str:
+        """The target under `point`, or empty."""
+        return ""
+
+    def buttons(self) -> list[Button]:
+        """The buttons on the row, in its coordinates, once it is laid out."""
+        return []
+
+    def scroll_range(self) -> int:
+        """How far the row's content can be scrolled sideways, in pixels."""
+        return 0
+
+    def scroll_to(self, x: int) -> None:
+        """Scroll sideways to `x`, kept within the range."""
+
+    def scrolled(self) -> int:
+        """How far it is scrolled sideways."""
+        return 0

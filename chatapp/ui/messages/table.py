@@ -1,0 +1,177 @@
+"""A table: each line a row of its own, so that three thousand lines cost what is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from chatapp.ui.messages.buttons import fill
+from chatapp.ui.messages.code import thumb
+from chatapp.ui.messages.flow import Face, LineSpec, Run, Style
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.prose import Typeset
+from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.theme import Space
+
+SAMPLED = 200
+"""Lines whose cells decide how wide the columns are."""
+_WIDEST = 24
+"""Widest natural column, in average characters times `_UNIT`."""
+_UNIT = 2
+_NARROWEST = 8
+
+
+class Columns:
+    """The widths that the lines of one table share, and how far they are scrolled."""
+
+    def __init__(self) -> None:
+        self.lines: list[LineSpec] = []
+        self.widths: list[int] = []
+        self.room = 0
+        self.x = 0
+
+    def fit(self, look: Look, room: int) -> bool:
+        """Choose widths for `room`; True when they differ from before."""
+        natural: list[float] = []
+        words: list[float] = []
+        plain = QFontMetricsF(look.font(Style.BODY))
+        strong = QFont(look.font(Style.BODY))
+        strong.setWeight(QFont.Weight.DemiBold)
+        bold = QFontMetricsF(strong)
+        for line in self.lines[:SAMPLED]:
+            metrics = bold if line.header else plain
+            for i, cell in enumerate(line.cells):
+                text = "".join(run.text for run in cell)[:400]
+                if i == len(natural):
+                    natural.append(0.0)
+                    words.append(0.0)
+                longest = max(text.split(), key=len, default="")
+                natural[i] = max(natural[i], metrics.horizontalAdvance(text))
+                words[i] = max(words[i], metrics.horizontalAdvance(longest))
+        pad = 2 * Space.M + 2
+        widest = look.average * _WIDEST * _UNIT
+        full = [min(n, widest) + pad for n in natural]
+        least = [
+            min(f, max(min(w, widest / 2) + pad, look.average * _NARROWEST + pad))
+            for f, w in zip(full, words, strict=True)
+        ]
+        if sum(full) > room:
+            spare = max(room - sum(least), 0.0)
+            wish = sum(f - low for f, low in zip(full, least, strict=True)) or 1.0
+            full = [
+                low + (f - low) * min(spare / wish, 1.0)
+                for f, low in zip(full, least, strict=True)
+            ]
+        widths = [int(f) for f in full]
+        changed = widths != self.widths or room != self.room
+        self.widths, self.room = widths, room
+        self.x = min(self.x, self.beyond)
+        return changed
+
+    @property
+    def total(self) -> int:
+        return sum(self.widths)
+
+    @property
+    def beyond(self) -> int:
+        return max(0, self.total - self.room)
+
+
+class LineRow(Row):
+    """One line of a table."""
+
+    __slots__ = ("_cells", "_starts", "columns", "last")
+    spec: LineSpec
+
+    def __init__(self, spec: LineSpec, columns: Columns, tone: str = "text") -> None:
+        super().__init__(spec, tone)
+        self.columns = columns
+        self.last = False
+        self._cells: list[Typeset] = []
+        self._starts: list[int] = []
+
+    def _bar(self) -> int:
+        return Space.M if self.last and self.columns.beyond else 0
+
+    def estimate(self, look: Look, width: int) -> int:
+        return self.top + look.line(Style.BODY) + 2 * Space.S
+
+    def lay_out(self, look: Look, width: int) -> None:
+        self._cells, self._starts = [], []
+        tallest, at = look.line(Style.BODY), 0
+        for i, cell in enumerate(self.spec.cells):
+            room = self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
+            runs = cell
+            if self.spec.header:
+                runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in cell)
+            align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
+            made = Typeset(runs, look, room, tone=self.tone, align=align)
+            self._cells.append(made)
+            self._starts.append(at)
+            at += sum(len(run.text) for run in cell) + 1
+            tallest = max(tallest, made.height)
+        self.height = self.top + tallest + 2 * Space.S + self._bar()
+        self.laid = True
+
+    def drop(self) -> None:
+        self._cells = []
+        self.laid = False
+
+    def _lefts(self) -> list[float]:
+        lefts: list[float] = []
+        x = float(self.indent - self.columns.x)
+        for i in range(len(self._cells)):
+            lefts.append(x + Space.M)
+            x += self.columns.widths[i] if i < len(self.columns.widths) else 1
+        return lefts
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look, room = brush.look, self.columns.room
+        width = min(self.columns.total, room)
+        bottom = self.height - self._bar()
+        area = QRectF(self.indent, self.top, width, bottom - self.top)
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        for i, (left, cell) in enumerate(zip(self._lefts(), self._cells, strict=True)):
+            chosen = None
+            if brush.selected:
+                low = max(brush.selected[0] - self._starts[i], 0)
+                high = brush.selected[1] - self._starts[i]
+                length = sum(len(run.text) for run in cell.runs)
+                chosen = (low, min(high, length)) if high > low and low < length else None
+            at = QPointF(left, self.top + Space.S)
+            cell.paint(painter, at, brush._replace(selected=chosen))
+        painter.restore()
+        if self.spec.header or not self.last:
+            colour = look.colour.border_strong if self.spec.header else look.colour.border
+            painter.fillRect(QRectF(self.indent, bottom - 1, width, 1), colour)
+        bar = thumb(self.columns.x, room, self.columns.beyond)
+        if self.last and bar:
+            rect = QRectF(self.indent + bar[0], bottom + Space.XS, bar[1], Space.XS)
+            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+
+    def _cell_at(self, point: QPointF) -> tuple[int, QPointF] | None:
+        lefts = self._lefts()
+        for i in range(len(lefts) - 1, -1, -1):
+            if point.x() >= lefts[i] - Space.M or i == 0:
+                return i, QPointF(point.x() - lefts[i], point.y() - self.top - Space.S)
+        return None
+
+    def offset_at(self, point: QPointF) -> int:
+        found = self._cell_at(point)
+        if found is None:
+            return 0
+        return self._starts[found[0]] + self._cells[found[0]].offset_at(found[1])
+
+    def link_at(self, point: QPointF) -> str:
+        found = self._cell_at(point)
+        return self._cells[found[0]].link_at(found[1]) if found else ""
+
+    def scroll_range(self) -> int:
+        return self.columns.beyond
+
+    def scroll_to(self, x: int) -> None:
+        self.columns.x = min(max(x, 0), self.columns.beyond)
+
+    def scrolled(self) -> int:
+        return self.columns.x

@@ -1,0 +1,67 @@
+"""The line above an answer that says how long the model thought, and folds the thinking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.theme import Size, Space
+
+
+def clock(seconds: float) -> str:
+    """``m:ss``."""
+    whole = int(max(seconds, 0))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class ThinkingRow(Row):
+    """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` after."""
+
+    __slots__ = ("_width", "running", "seconds", "unfolded")
+    selectable = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running = False
+        self.seconds: float | None = None
+        self.unfolded = False
+        self._width = 0
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        if self.running:
+            return f"Thinking {clock(self.seconds or 0)}"
+        return "Thought" if self.seconds is None else f"Thought for {clock(self.seconds)}"
+
+    def estimate(self, look: Look, width: int) -> int:
+        return Size.BUTTON
+
+    def lay_out(self, look: Look, width: int) -> None:
+        widest = max(self.words, "Thought for 00:00", key=len)
+        words = round(look.small_metrics.horizontalAdvance(widest))
+        self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
+        self.height = self.estimate(look, width)
+        self.laid = True
+
+    def drop(self) -> None:
+        self.laid = False
+
+    def buttons(self) -> list[Button]:
+        rect = QRectF(-Space.S, 2, self._width + Space.S, Size.BUTTON - 4)
+        name = "Thinking"
+        return [Button(name, "thinking", rect, checked=self.unfolded, quiet=True)]
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look = brush.look
+        painter.setFont(look.small)
+        painter.setPen(look.colour.text_quiet)
+        ratio = painter.device().devicePixelRatio()
+        arrow = "chevron-down" if self.unfolded else "chevron-right"
+        top = (Size.BUTTON - Size.SMALL_ICON) // 2
+        painter.drawPixmap(QPointF(0, top), look.icon(arrow, "text_quiet", ratio))
+        words = QRectF(Size.SMALL_ICON + Space.S, 0, brush.width, Size.BUTTON)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)

@@ -1,0 +1,571 @@
+"""The message view: one widget that paints a conversation of any length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from chatapp.core.conversation import Message, Outline, Role
+from chatapp.core.events import Event
+from chatapp.ui.messages import accessibility
+from chatapp.ui.messages.buttons import fill, outline
+from chatapp.ui.messages.code import CodeRow
+from chatapp.ui.messages.column import Anchor, Column
+from chatapp.ui.messages.controls import Controls
+from chatapp.ui.messages.copying import Copying
+from chatapp.ui.messages.feed import Feed
+from chatapp.ui.messages.flow import Style
+from chatapp.ui.messages.item import Item, Slot
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.pill import Pill
+from chatapp.ui.messages.pointer import Hit, Pointer
+from chatapp.ui.messages.row import Brush
+from chatapp.ui.theme import Radius, Size, Space, Theme
+
+_NEARBY = 3
+"""Screens that a scroll may cross and still lay out what it crosses."""
+_TINTING = 0.006
+"""Seconds that one slice of highlighting takes."""
+
+
+class MessageView(QAbstractScrollArea):
+    """Messages as painted rows; only what is near the viewport is loaded and laid out."""
+
+    needed = Signal(list)
+    """Ids of messages near the viewport that are not loaded; each once."""
+    verb = Signal(str, str)
+    """What the person wants (``retry``, ``edit`` ... or an `errors.Action`), message id."""
+    link_requested = Signal(str)
+    copied = Signal(str)
+    """A sentence: what went to the clipboard."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Messages")
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.conversation_id = ""
+        self.look = Look(theme)
+        self.column = Column(self.look)
+        self.following = True
+        self.current = -1
+        self._chosen = False
+        """Whether the person chose the current message; else it is the newest."""
+        self._keyed = False
+        self._anchor = Anchor()
+        self.value = 0
+        """The content's y at the viewport's upper edge."""
+        self._settling = False
+        self._requested: set[str] = set()
+        self._empty: QWidget | None = None
+        self.controls = Controls(self.viewport())
+        self.controls.pressed.connect(self._pressed)
+        self.pill = Pill(self.look, self.viewport())
+        self.pill.clicked.connect(self.go_to_end)
+        self.pointer = Pointer(self)
+        self.copying = Copying(self)
+        self._feed = Feed(self)
+        self._asking = self._timer(self._ask)
+        self._tinting = self._timer(self._tint)
+        self.accessible = accessibility.Tree(self)
+        self._set_colours()
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    # -- what the window says
+
+    def open(self, conversation_id: str, outline: Sequence[Outline]) -> None:
+        """Show the end of this conversation; bodies are asked for by `needed`."""
+        self._reset(conversation_id)
+        self.column.open(outline)
+        self.current = len(outline) - 1
+        self.settle()
+
+    def clear(self) -> None:
+        """Show no conversation."""
+        self._reset("")
+        self.column.open([])
+        self.settle()
+
+    def _reset(self, conversation_id: str) -> None:
+        self.conversation_id = conversation_id
+        self._feed.stop()
+        self.pointer.reset()
+        self.copying.reset()
+        self._requested.clear()
+        self.following, self._chosen, self._keyed = True, False, False
+        self.current = -1
+        self._anchor = Anchor()
+        self.pill.hide()
+        self.accessible.reset()
+
+    def put(self, messages: Sequence[Message]) -> None:
+        """Bodies that were asked for, or newer versions of what is shown."""
+        for message in messages:
+            number = self.column.number(message.id)
+            self._requested.discard(message.id)
+            if number is not None:
+                self.column.load(number, message)
+                self._feed.watch(number)
+                self.accessible.changed(number)
+        self.settle()
+        self.copying.resume()
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """What a running reply reports, in order; those of other conversations are ignored."""
+        self._feed.apply(events)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self.look = Look(theme)
+        self.pill.set_look(self.look)
+        self._set_colours()
+        self.settle()
+
+    def set_empty_widget(self, widget: QWidget | None) -> None:
+        """Show `widget` in the middle while there is no message. The view owns it."""
+        if self._empty is not None and self._empty is not widget:
+            self._empty.hide()
+            self._empty.deleteLater()
+        self._empty = widget
+        if widget is not None:
+            widget.setParent(self.viewport())
+        self.settle()
+
+    def message(self, message_id: str) -> Message | None:
+        """A loaded message."""
+        number = self.column.number(message_id)
+        item = None if number is None else self.column.item(number)
+        return item.message if item else None
+
+    def last_message(self, role: Role) -> Message | None:
+        """The newest message of `role`, if it is loaded."""
+        return self.column.newest(role)
+
+    def last_reply_id(self) -> str | None:
+        """The id of the newest reply."""
+        replies = (o.id for o in reversed(self.column.outline) if o.role is Role.ASSISTANT)
+        return next(replies, None)
+
+    # -- geometry
+
+    @property
+    def left(self) -> int:
+        """The column's left edge in the viewport."""
+        return (self.viewport().width() - self.column.width) // 2
+
+    def _column_width(self) -> int:
+        room = self.viewport().width()
+        margin = Space.XL if room > Size.COLUMN else Space.M
+        return max(min(Size.COLUMN, room - 2 * margin), 1)
+
+    def _top(self) -> int:
+        bottom = max(self.column.height - self.viewport().height(), 0)
+        if self.following:
+            return bottom
+        return min(max(self.column.y(self._anchor), 0), bottom)
+
+    def settle(self) -> None:
+        """Lay out what is seen, and put everything where it belongs."""
+        if self._settling:
+            return
+        self._settling = True
+        try:
+            self._settle()
+        finally:
+            self._settling = False
+
+    def _settle(self) -> None:
+        height = self.viewport().height()
+        self.column.fit(self.look, self._column_width())
+        while self.column.lay_out(top := self._top(), top + height):
+            pass
+        if not self.following and top != self.column.y(self._anchor):
+            self._anchor = self.column.anchor(top, height)
+        self.value = top
+        bar = self.verticalScrollBar()
+        bar.setPageStep(height)
+        bar.setSingleStep(2 * self.look.line(Style.BODY))
+        bar.setRange(0, max(self.column.height - height, 0))
+        bar.setValue(top)
+        if self.at_end:
+            self.pill.hide()
+        self.pill.place(self.viewport().width(), height)
+        self._place_controls()
+        self._place_empty()
+        if self.column.missing(top - height, top + 2 * height) and not self._asking.isActive():
+            self._asking.start(0)
+        self._tinting.start(0)
+        self.viewport().update()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.value >= self.column.height - self.viewport().height() - 2
+
+    def _ask(self) -> None:
+        height = self.viewport().height()
+        wanted = self.column.missing(self.value - height, self.value + 2 * height)
+        fresh = [i for i in wanted if i not in self._requested]
+        self.column.forget(self.column.visible(self.value - height, self.value + 2 * height))
+        self.request(fresh)
+
+    def request(self, message_ids: Sequence[str]) -> None:
+        """Ask for bodies, each once."""
+        fresh = [i for i in message_ids if i not in self._requested]
+        self._requested.update(fresh)
+        if fresh:
+            self.needed.emit(fresh)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The scroll bar was moved by the person."""
+        if not self._settling:
+            self.scroll_to(self.verticalScrollBar().value())
+
+    def scroll_to(self, value: int) -> None:
+        """Go to `value`; what is crossed on a short way is laid out, so nothing jumps."""
+        height = self.viewport().height()
+        delta = value - self.value
+        if not delta:
+            return
+        column = self.column
+        if abs(delta) > _NEARBY * height:
+            self._anchor = column.anchor(value)
+        else:
+            start = column.anchor(self.value, height)
+            while column.lay_out(top := column.y(start) + delta, top + height):
+                pass
+            bottom = max(column.height - height, 0)
+            self._anchor = column.anchor(min(max(top, 0), bottom), height)
+        self.following = False
+        self.settle()
+        self.following = delta > 0 and self.at_end
+        self.pointer.refresh()
+
+    def go_to_end(self) -> None:
+        """Show the end and follow it."""
+        self.following = True
+        self.settle()
+
+    def hold(self, number: int) -> None:
+        """Keep the top of a message where it is while its inside changes."""
+        top = self.column.heights.above(number)
+        item = self.column.item(number)
+        if item is not None and top <= self.value + self.viewport().height():
+            spot = item.spot(max(self.value - top, 0))
+            self._anchor = Anchor(number, spot.slot, spot.row, spot.dy + min(self.value - top, 0))
+        self.following = False
+
+    def show_message(self, number: int) -> None:
+        """Scroll as little as is needed to see a message, its beginning at least."""
+        item_top = self.column.heights.above(number)
+        height = self.viewport().height()
+        if item_top < self.value:
+            self._anchor, self.following = Anchor(number, -1, 0, 0), False
+            item = self.column.item(number)
+            if item is not None:
+                self._anchor = Anchor(number, Slot.HEAD, 0, -item.section_top(Slot.HEAD))
+            self.settle()
+        elif item_top + self.column.heights[number] > self.value + height:
+            bottom = item_top + self.column.heights[number] - height
+            self.scroll_to(min(item_top, bottom) if number + 1 < len(self.column) else item_top)
+
+    # -- the current message
+
+    def choose(self, number: int) -> None:
+        """Make a message the current one."""
+        if not 0 <= number < len(self.column) or number == self.current:
+            return
+        self.current = number
+        self._chosen = number != len(self.column) - 1
+        self._place_controls()
+        self.viewport().update()
+        self.accessible.focus(number)
+
+    def newest_arrived(self) -> None:
+        """A message was added: it is current."""
+        self.current, self._chosen = len(self.column) - 1, False
+
+    def _place_controls(self) -> None:
+        item = self.column.item(self.current) if self.current >= 0 else None
+        for number, other in self.column.loaded():
+            other.show_footer(number in (self.current, self.pointer.hovered))
+        if item is None:
+            self.controls.place(QRect(), [], self.look)
+            return
+        top = self.column.heights.above(self.current) - self.value
+        rect = QRect(self.left, top, self.column.width, item.height)
+        self.controls.place(rect, item.buttons(), self.look)
+
+    def _place_empty(self) -> None:
+        if self._empty is None:
+            return
+        shown = not len(self.column)
+        if shown:
+            size = self._empty.sizeHint().expandedTo(self._empty.minimumSize())
+            room = self.viewport().size()
+            size = size.boundedTo(room.shrunkBy(self.contentsMargins()))
+            x, y = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
+            self._empty.setGeometry(QRect(QPoint(max(x, 0), max(y, 0)), size))
+        if self._empty.isVisibleTo(self.viewport()) != shown:
+            self._empty.setVisible(shown)
+
+    def _pressed(self, verb: str) -> None:
+        self.do(verb, self.current)
+
+    def do(self, verb: str, number: int) -> None:
+        """Carry out what a button of a message says."""
+        item = self.column.item(number)
+        if item is None:
+            return
+        message = item.message
+        if verb == "thinking":
+            self.hold(number)
+            item.unfold(not item.unfolded)
+            self.column.unfolded[message.id] = item.unfolded
+            self._feed.watch(number)
+            self.column.measure(number)
+            self.settle()
+            self.following = self.at_end
+            self.accessible.changed(number)
+        elif verb == "copy":
+            self.copying.message(message)
+        elif verb == "copy_details" and message.problem:
+            self.copying.text(message.problem.details, "Details copied")
+        else:
+            self.verb.emit(verb, message.id)
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        start = time.perf_counter()
+        painter = QPainter(self.viewport())
+        clip = QRectF(event.rect())
+        painter.fillRect(clip, self.look.colour.window)
+        top = int(clip.top()) + self.value
+        for number in self.column.visible(top, top + int(clip.height()) + 1):
+            item = self.column.item(number)
+            if item is None or number >= len(self.column):
+                continue
+            y = self.column.heights.above(number) - self.value
+            painter.save()
+            painter.translate(self.left, y)
+            self._paint_item(painter, number, item, clip.translated(-self.left, -y))
+            painter.restore()
+        painter.end()
+        self._feed.painted(start, time.perf_counter())
+
+    def _paint_item(self, painter: QPainter, number: int, item: Item, clip: QRectF) -> None:
+        bubble = item.bubble_rect()
+        if not bubble.isEmpty():
+            fill(painter, bubble, self.look.colour.bubble, Radius.L)
+        if self._keyed and self.hasFocus() and number == self.current:
+            box = QRectF(-Space.S, item.top - Space.S, self.column.width + 2 * Space.S,
+                         item.height - item.top + Space.S)
+            outline(painter, box, self.look.colour.accent, Size.RING, Radius.M)
+        hover = self.pointer.hit
+        for slot, row_number, y in item.visible(int(clip.top()), int(clip.bottom()) + 1):
+            section = item.sections[slot]
+            row = section.rows[row_number]
+            section.lay_out(row_number)
+            chosen = None
+            if self.pointer.selection is not None and slot in (Slot.THINKING, Slot.TEXT):
+                chosen = self.pointer.selection.within(
+                    number, slot, row_number, len(row.text)
+                )
+            here = (number, slot, row_number)
+            point = hover.point if hover is not None and hover.row_key == here else None
+            brush = Brush(
+                self.look, section.width, clip.translated(-section.left, -y), chosen, point,
+                number == self.current,
+            )
+            painter.save()
+            painter.translate(section.left, y)
+            row.paint(painter, brush)
+            painter.restore()
+
+    def hover_changed(self, before: int) -> None:
+        """The pointer is on another message than `before`."""
+        for number in (before, self.pointer.hovered):
+            item = self.column.item(number)
+            if item is not None:
+                item.show_footer(number in (self.current, self.pointer.hovered))
+                self.update_item(number)
+
+    def floating(self) -> list[QWidget]:
+        """Widgets in the view besides the messages."""
+        return [self.pill] + ([self._empty] if self._empty is not None else [])
+
+    def update_item(self, number: int) -> None:
+        """Paint one message again."""
+        if 0 <= number < len(self.column):
+            top = self.column.heights.above(number) - self.value
+            self.viewport().update(0, top, self.viewport().width(), self.column.heights[number])
+
+    def update_thinking(self, number: int) -> None:
+        """Paint a message's thinking line again, and nothing else."""
+        item = self.column.item(number)
+        if item is not None:
+            top = self.column.heights.above(number) + item.section_top(Slot.HEAD) - self.value
+            self.viewport().update(self.left, top, self.column.width, Size.BUTTON)
+
+    def _tint(self) -> None:
+        """Highlight the code that is seen, a slice at a time."""
+        until = time.perf_counter() + _TINTING
+        for number in self.column.visible(self.value, self.value + self.viewport().height()):
+            item = self.column.item(number)
+            if item is None:
+                continue
+            top = self.column.heights.above(number)
+            seen = item.visible(self.value - top, self.value - top + self.viewport().height())
+            for slot, row_number, _ in seen:
+                row = item.sections[slot].rows[row_number]
+                if isinstance(row, CodeRow) and not row.coloured:
+                    done = row.colour(until)
+                    self.update_item(number)
+                    self._tinting.start(0 if done or not row.pausing else 200)
+                    return
+
+    # -- where things are
+
+    def hit(self, point: QPointF) -> Hit | None:
+        """The row at a point of the viewport, or the nearest one."""
+        if not len(self.column):
+            return None
+        y = int(point.y()) + self.value
+        number = self.column.heights.at(y)
+        item = self.column.item(number)
+        if item is None:
+            return None
+        top = self.column.heights.above(number)
+        spot = item.spot(y - top)
+        section = item.sections[spot.slot]
+        if not section.rows:
+            return None
+        inside = QPointF(point.x() - self.left - section.left, point.y() - (
+            top + item.row_top(spot.slot, spot.row) - self.value))
+        return Hit(number, spot.slot, spot.row, inside, section.rows[spot.row])
+
+    # -- input
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self.following:
+            self._anchor = self.column.anchor(self.value, self.viewport().height())
+        self.settle()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.pointer.leave()
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keyed = False
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointer.menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.pointer.wheel(event):
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        bar, key = self.verticalScrollBar(), event.key()
+        page = max(self.viewport().height() - 2 * self.look.line(Style.BODY), 1)
+        if self.copying.key(event):
+            return True
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._step(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - page)
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
+            bar.setValue(bar.value() + page)
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+            self.choose(0)
+        elif key == Qt.Key.Key_End:
+            self.go_to_end()
+            self.choose(len(self.column) - 1)
+        else:
+            return False
+        return True
+
+    def _step(self, step: int) -> None:
+        """Move the current message, or within it where it is taller than the view."""
+        if self.current < 0:
+            return
+        bar = self.verticalScrollBar()
+        first_key, self._keyed = not self._keyed, True
+        top = self.column.heights.above(self.current)
+        bottom = top + self.column.heights[self.current]
+        height = self.viewport().height()
+        seen = bottom > self.value and top < self.value + height
+        before = bar.value()
+        if seen and step > 0 and bottom > self.value + height:
+            bar.setValue(before + min(3 * self.look.line(Style.BODY), bottom - self.value - height))
+        elif seen and step < 0 and top < self.value:
+            bar.setValue(before - min(3 * self.look.line(Style.BODY), self.value - top))
+        if bar.value() == before and not (first_key and not seen):
+            target = min(max(self.current + step, 0), len(self.column) - 1)
+            self.choose(target)
+            self.show_message(self.current)
+        elif not seen:
+            self.show_message(self.current)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keyed = event.reason() in {
+            Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        self.accessible.focus(self.current)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.pointer.leave()
+        super().hideEvent(event)
+
+    def _set_colours(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self.look.colour.window)
+        palette.setColor(self.viewport().backgroundRole(), self.look.colour.window)
+        self.viewport().setPalette(palette)
