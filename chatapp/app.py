@@ -36,16 +36,12 @@ def run(*, root: Path | None, files: Sequence[Path], base_url: str = "", model: 
 
 def make_application() -> QApplication:
     """The process's one `QApplication`, named and dressed."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication.instance() or QApplication(["chatapp"])
     assert isinstance(application, QApplication)
     application.setApplicationName("chatapp")
     application.setApplicationDisplayName("")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("io.github.chatapp.Chatapp")
-    application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resources() / "icons" / "chatapp.svg")))
     # Closing a dialog must not stop the loop under a running coroutine.
     application.setQuitOnLastWindowClosed(False)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import Protocol
 
-from chatapp.core.api.think import Growth, Splitter
+from chatapp.core.api.think import Change, Growth, Splitter
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
-from chatapp.core.conversation import Message, Phase, Piece, Problem, Source, Status, Usage
+from chatapp.core.conversation import (
+    Message,
+    Phase,
+    Piece,
+    Problem,
+    Source,
+    Status,
+    TextPart,
+    Usage,
+)
 from chatapp.core.errors import (
     ChatappError,
     EmptyAnswer,
@@ -166,7 +175,7 @@ class RunningReply:
         self._unsaved.append(piece)
         self._report_changes(self._splitter.feed(source, text))
 
-    def _report_changes(self, changes: list[object]) -> None:
+    def _report_changes(self, changes: Sequence[Change]) -> None:
         where = self.message.conversation_id, self.message.id
         for change in changes:
             if isinstance(change, Growth):
@@ -259,12 +268,10 @@ class RunningReply:
         return None
 
     def _answer_texts(self) -> list[str]:
-        from chatapp.core.conversation import TextPart
-
         return [part.text for part in self._splitter.parts if isinstance(part, TextPart)]
 
     async def _conclude(self, status: Status, problem: Problem | None) -> Message:
-        self._report_changes(list(self._splitter.finish()))
+        self._report_changes(self._splitter.finish())
         self._clock_thinking(False)
         message = replace(
             self.message,

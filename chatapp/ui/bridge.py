@@ -14,7 +14,7 @@ from chatapp.core.conversation import Attachment, Delivery, Draft
 from chatapp.core.credentials import Kept
 from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
 from chatapp.core.events import Event
-from chatapp.core.servers import Server
+from chatapp.core.servers import Server, ServerKind
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
 
@@ -54,6 +54,8 @@ class Bridge(QObject):
     """server id, sentence, accepted."""
     key_kept = Signal(str, object, str)
     """server id, Kept or None when it could not be kept, the sentence about it."""
+    key_known = Signal(str, bool)
+    """server id, whether a key is stored for it."""
     models = Signal(str, list)
     """server id, model names."""
     settings_changed = Signal(object)
@@ -268,6 +270,17 @@ class Bridge(QObject):
             failed=lambda sentence: self.key_kept.emit(server_id, None, sentence),
             name="key",
         )
+
+    def look_for_keys(self) -> None:
+        """Say for each server whether it has a key; a locked keyring leaves it unsaid."""
+
+        async def verb() -> None:
+            for server in self.settings.all_servers():
+                if server.kind is not ServerKind.LOCAL:
+                    key = await self._core.keys.get(server.id)
+                    self.key_known.emit(server.id, bool(key))
+
+        self._start(verb(), name="keys")
 
     def forget_key(self, server_id: str) -> None:
         self._start(self._core.keys.delete(server_id))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -23,11 +23,12 @@ from chatapp.core.conversation import (
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status import status_of, status_text
-from chatapp.ui.theme import Space, Theme
+from chatapp.ui.theme import Size, Space, Theme
 
 DRAFT_SAVED_AFTER_MS = 700
 
@@ -61,16 +62,20 @@ class ConversationPane(QWidget):
         self.notices = NoticeBar(theme)
         self.composer = Composer(theme)
         self.status = QLabel()
-        self.status.setObjectName("status")
+        self.status.setProperty("kind", "quiet")
+        self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.status.setMaximumWidth(Size.COLUMN)
+        # A long sentence is cut at the edge instead of widening the window.
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._status_said = ""
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, Space.S)
-        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, Space.XS)
+        layout.setSpacing(Space.XS)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
         layout.addWidget(self.composer)
-        layout.addWidget(self.status)
+        layout.addLayout(centred(self.status, Space.M))
 
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
         self._draft_timer.timeout.connect(self.save_draft)

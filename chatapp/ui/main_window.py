@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -49,13 +50,12 @@ from chatapp.core.servers import (
     ServerKind,
 )
 from chatapp.core.settings import Settings
-from chatapp.ui import actions
+from chatapp.ui import actions, style
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.icons import icon
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar import Sidebar
-from chatapp.ui.style import palette, style_sheet
 from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
 
@@ -118,9 +118,10 @@ class MainWindow(QMainWindow):
         self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
         self._toggle.clicked.connect(self._toggle_sidebar)
         self._heading = QLabel()
-        self._heading.setObjectName("heading")
+        self._heading.setProperty("kind", "strong")
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._answering = QToolButton()
-        self._answering.setObjectName("answering")
+        self._answering.setProperty("kind", "choice")
         self._answering.clicked.connect(self.open_settings)
 
         header = QWidget()
@@ -154,8 +155,8 @@ class MainWindow(QMainWindow):
         bridge, pane, sidebar, welcome = self._bridge, self.pane, self.sidebar, self.welcome
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
-        bridge.failed.connect(lambda sentence: pane.notices.show(sentence, kind="danger"))
-        bridge.crashed.connect(lambda sentence: pane.notices.show(sentence, kind="danger"))
+        bridge.failed.connect(self._failed)
+        bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
         bridge.checked.connect(self._checked)
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         welcome.another_server.connect(lambda: self.open_settings(add_server=True))
         welcome.link.connect(self.confirm_link)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self._wear(self._make_theme(bridge.settings)))
+        hints.colorSchemeChanged.connect(self._colours_changed)
 
     # What is on screen
 
@@ -184,6 +185,9 @@ class MainWindow(QMainWindow):
         self.pane.open(conversation_id)
         if self._folded():
             self._set_sidebar(False)
+
+    def _failed(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, kind="danger")
 
     def _opened(self, conversation_id: str) -> None:
         self.sidebar.select(conversation_id or None)
@@ -310,6 +314,8 @@ class MainWindow(QMainWindow):
             dialog.models_wanted.connect(self._models_wanted)
             dialog.link.connect(self.confirm_link)
             self._bridge.models.connect(dialog.set_models)
+            self._bridge.key_known.connect(dialog.set_has_key)
+            self._bridge.look_for_keys()
             dialog.finished.connect(self._settings_closed)
             self._settings_dialog = dialog
         if add_server:
@@ -321,6 +327,7 @@ class MainWindow(QMainWindow):
         if dialog := self._settings_dialog:
             self._settings_dialog = None
             self._bridge.models.disconnect(dialog.set_models)
+            self._bridge.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()
 
     def _check_wanted(self, server_id: str, key: str) -> None:
@@ -340,13 +347,15 @@ class MainWindow(QMainWindow):
         self._theme = theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))
+        style.apply(application, theme)
         self._toggle.setIcon(icon("sidebar", theme.colour.text_quiet))
         for widget in (self.sidebar, self.pane, self.welcome):
             widget.set_theme(theme)
         if self._settings_dialog is not None:
             self._settings_dialog.set_theme(theme)
+
+    def _colours_changed(self) -> None:
+        self._wear(self._make_theme(self._bridge.settings))
 
     def _zoom(self, points: float) -> None:
         settings = self._bridge.settings
@@ -399,9 +408,12 @@ class MainWindow(QMainWindow):
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, "Attach PDF", "", "PDF files (*.pdf);;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.attach([Path(n) for n in names]))
+        dialog.filesSelected.connect(self._files_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.attach([Path(name) for name in names])
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Hang PDFs on the composer of the conversation on screen."""

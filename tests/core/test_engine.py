@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -58,7 +58,7 @@ class Chat:
 @asynccontextmanager
 async def chat(
     folder: Path, server: Loopback, *, model: str = "some-model", key: str = ""
-) -> AsyncIterator[Chat]:
+) -> AsyncGenerator[Chat]:
     session = Session(
         Profile.at(folder),
         environment={"CHATAPP_API_KEY": key} if key else {},
@@ -113,9 +113,7 @@ async def test_the_question_is_on_disk_before_the_request_leaves(profile: Path) 
 
 async def test_the_next_request_sends_thinking_back_verbatim_to_minimax(profile: Path) -> None:
     with Loopback() as server:
-        server.answer(
-            sse("<think>\nHm"), sse(".\n</think>\n\nFour", finish="stop"), DONE
-        )
+        server.answer(sse("<think>\nHm"), sse(".\n</think>\n\nFour", finish="stop"), DONE)
         async with chat(profile, server, model=MODEL, key=KEY) as c:
             first = await c.engine.send(None, "Two and two?")
             assert first.answer == "Four"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -156,7 +156,7 @@ async def window(
     model: str = "some-model",
     key: str = "",
     files: tuple[Path, ...] = (),
-) -> AsyncIterator[Window]:
+) -> AsyncGenerator[Window]:
     """The program over `profile`, answered by `server`; closed by its close button at the end."""
     app.make_application()
     session = Session(
