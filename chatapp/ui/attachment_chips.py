@@ -65,6 +65,10 @@ class AttachmentChips(QScrollArea):
         """How many attachments are shown."""
         return len(self._chips)
 
+    def controls(self) -> list[QWidget]:
+        """The buttons of all chips, in order."""
+        return [button for chip in self._chips for button in chip.findChildren(QToolButton)]
+
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Shows exactly these."""
         for chip in self._chips:

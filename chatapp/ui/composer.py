@@ -85,9 +85,6 @@ class Composer(QWidget):
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayout(centred(self._box, Space.L))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        order = (self.field, self._chips, self._attach, self._send, self._stop)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def text(self) -> str:
         """What is written, exactly."""
@@ -101,11 +98,13 @@ class Composer(QWidget):
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Shows these attachments, in this order."""
         self._chips.set_attachments(attachments)
+        self._order()
         self._refresh()
 
     def set_takes_pdf(self, takes: bool) -> None:
         """Whether the server takes PDFs themselves; then a chip offers the choice."""
         self._chips.set_takes_pdf(takes)
+        self._order()
 
     def set_running(self, running: bool) -> None:
         """Whether the open conversation is being answered: shows Stop instead of Send."""
@@ -129,11 +128,18 @@ class Composer(QWidget):
         self._hint.set_theme(theme)
         for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
             themed.set_theme(theme)
+        self._order()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._box.set_lit(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
+
+    def _order(self) -> None:
+        """Tab goes from the top to the bottom; chips come and go, and would be last."""
+        order = (*self._chips.controls(), self.field, self._attach, self._send, self._stop)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _can_send(self) -> bool:
         written = bool(self.text().strip()) or self._chips.count() > 0

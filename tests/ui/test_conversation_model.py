@@ -1,0 +1,213 @@
+"""The rows of the sidebar: order, headings by date, filter, and small steps equal to a rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from chatapp.core.conversation import Conversation
+from chatapp.ui.conversation_model import ConversationModel, ItemRole, heading_for, when
+
+NOON = datetime(2026, 3, 18, 12, 0).timestamp()
+DAY = 86_400.0
+TODAY = date(2026, 3, 18)
+
+
+def conversation(number: int, days_ago: float, title: str = "") -> Conversation:
+    moment = NOON - days_ago * DAY
+    return Conversation(f"c{number}", title or f"Title {number}", moment, moment)
+
+
+def rows(model: ConversationModel) -> list[str]:
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def ids(model: ConversationModel) -> list[str]:
+    every = (model.index(row).data(ItemRole.ID) for row in range(model.rowCount()))
+    return [i for i in every if i]
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> ConversationModel:
+    return ConversationModel(now=lambda: NOON)
+
+
+def test_conversations_stand_under_headings_newest_first(model: ConversationModel) -> None:
+    model.set_conversations(
+        [
+            conversation(1, 400),
+            conversation(2, 0.01),
+            conversation(3, 1),
+            conversation(4, 3),
+            conversation(5, 0),
+            conversation(6, 40),
+        ]
+    )
+    assert rows(model) == [
+        "Today",
+        "Title 5",
+        "Title 2",
+        "Yesterday",
+        "Title 3",
+        "Previous 7 days",
+        "Title 4",
+        "February",
+        "Title 6",
+        "February 2025",
+        "Title 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "heading", "short"),
+    [
+        (datetime(2026, 3, 18, 0, 0), "Today", "00:00"),
+        (datetime(2026, 3, 19, 9, 0), "Today", "09:00"),  # a clock that was set back
+        (datetime(2026, 3, 17, 23, 59), "Yesterday", "23:59"),
+        (datetime(2026, 3, 16, 8, 5), "Previous 7 days", "Mon"),
+        (datetime(2026, 3, 11, 8, 5), "Previous 7 days", "Wed"),
+        (datetime(2026, 3, 10, 8, 5), "March", "10 Mar"),
+        (datetime(2025, 12, 31, 8, 5), "December 2025", "31 Dec"),
+    ],
+)
+def test_headings_and_times(moment: datetime, heading: str, short: str) -> None:
+    assert heading_for(moment.timestamp(), TODAY) == heading
+    assert when(moment.timestamp(), TODAY) == short
+
+
+def test_an_items_name_begins_with_its_title_and_says_its_state(model: ConversationModel) -> None:
+    model.set_conversations([conversation(1, 0, "Lisbon")])
+    name = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(1).data(name) == "Lisbon, 12:00"
+    model.set_busy("c1", True)
+    model.set_unread("c1", True)
+    assert model.index(1).data(name) == "Lisbon, 12:00, being answered, unread"
+
+
+def test_headings_cannot_be_chosen(model: ConversationModel) -> None:
+    model.set_conversations([conversation(1, 0)])
+    assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_new_title_changes_one_row(qtbot: QtBot, model: ConversationModel) -> None:
+    one = conversation(1, 0)
+    model.set_conversations([one, conversation(2, 1)])
+    with (
+        qtbot.waitSignal(model.dataChanged) as told,
+        qtbot.assertNotEmitted(model.rowsInserted),
+        qtbot.assertNotEmitted(model.modelReset),
+    ):
+        model.put(replace(one, title="Better"))
+    assert told.args is not None
+    assert told.args[0].row() == 1
+    assert rows(model)[1] == "Better"
+
+
+def test_the_last_of_a_day_takes_its_heading_along(model: ConversationModel) -> None:
+    model.set_conversations([conversation(1, 0), conversation(2, 1)])
+    model.remove("c2")
+    assert rows(model) == ["Today", "Title 1"]
+    model.remove("c1")
+    model.remove("c1")
+    assert rows(model) == []
+
+
+def test_the_filter_wants_every_word_in_any_case(model: ConversationModel) -> None:
+    model.set_conversations(
+        [conversation(1, 0, "Straße nach Lissabon"), conversation(2, 1, "Lissabon im Mai")]
+    )
+    model.set_filter("  LISSABON strasse ")
+    assert ids(model) == ["c1"]
+    model.put(conversation(3, 2, "anderes"))
+    model.put(conversation(4, 2, "strasse lissabon"))
+    assert ids(model) == ["c1", "c4"]
+    assert model.total() == 4
+    model.set_filter("")
+    assert ids(model) == ["c1", "c2", "c3", "c4"]
+
+
+def test_what_is_renamed_out_of_the_filter_leaves(model: ConversationModel) -> None:
+    one = conversation(1, 0, "alpha")
+    model.set_conversations([one])
+    model.set_filter("alpha")
+    model.put(replace(one, title="beta"))
+    assert rows(model) == []
+
+
+def test_midnight_renews_the_headings(qtbot: QtBot) -> None:
+    clock = [NOON]
+    model = ConversationModel(now=lambda: clock[0])
+    model.set_conversations([conversation(1, 0)])
+    assert not model.follow_the_date()
+    clock[0] += DAY
+    assert model.follow_the_date()
+    assert rows(model) == ["Yesterday", "Title 1"]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "Title 1", "\n\t"])
+def test_no_new_title_is_no_renaming(qtbot: QtBot, model: ConversationModel, typed: str) -> None:
+    model.set_conversations([conversation(1, 0)])
+    with qtbot.assertNotEmitted(model.renamed):
+        assert not model.setData(model.index(1), typed)
+
+
+def test_a_new_title_is_asked_for_and_not_taken(qtbot: QtBot, model: ConversationModel) -> None:
+    model.set_conversations([conversation(1, 0)])
+    with qtbot.waitSignal(model.renamed) as told:
+        assert model.setData(model.index(1), "  Two\nlines ")
+    assert told.args == ["c1", "Two lines"]
+    assert rows(model)[1] == "Title 1"
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["put", "remove", "busy", "filter"]),
+        st.integers(0, 7),
+        st.sampled_from([0.0, 0.1, 0.2, 1.0, 1.1, 3.0, 5.0, 20.0, 40.0, 400.0]),
+        st.sampled_from(["a", "b", "ab", "c"]),
+    ),
+    max_size=40,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(steps=STEPS)
+def test_any_steps_end_as_if_built_at_once(
+    qtbot: QtBot, steps: list[tuple[str, int, float, str]]
+) -> None:
+    model = ConversationModel(now=lambda: NOON)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    known: dict[str, Conversation] = {}
+    words = ""
+    for verb, number, days, title in steps:
+        one = conversation(number, days, title)
+        if verb == "put":
+            model.put(one)
+            known[one.id] = one
+        elif verb == "remove":
+            model.remove(one.id)
+            known.pop(one.id, None)
+        elif verb == "busy":
+            model.set_busy(one.id, days > 1)
+        else:
+            words = title if number % 2 else ""
+            model.set_filter(words)
+    whole = ConversationModel(now=lambda: NOON)
+    whole.set_filter(words)
+    whole.set_conversations(known.values())
+    assert rows(model) == rows(whole)
+    assert ids(model) == ids(whole)
+    assert tester.model() is model
