@@ -70,13 +70,15 @@ class Manager:
     program: str
     install: tuple[str, ...]
     refresh: tuple[str, ...]
+    options: tuple[str, ...] = ()
 
 
 MANAGERS = (
     Manager(
         "apt-get",
-        ("install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"),
+        ("install", "--yes", "--no-install-recommends"),
         ("update",),
+        ("-o", "DPkg::Lock::Timeout=300"),  # seconds to wait for another installation to end
     ),
     Manager("dnf", ("install", "--assumeyes"), ("makecache",)),
     Manager("pacman", ("-S", "--needed", "--noconfirm"), ("-Sy",)),
@@ -143,9 +145,9 @@ def _words_of_root() -> list[str] | None:
 
 def _install(manager: Manager, words: list[str], packages: list[str]) -> None:
     """Install, and once more with fresh package lists where the first try fails."""
-    environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    install = [*words, *environment, manager.program, *manager.install, *packages]
-    refresh = [*words, *environment, manager.program, *manager.refresh]
+    command = [*words, "env", "DEBIAN_FRONTEND=noninteractive", manager.program]
+    install = [*command, *manager.install, *manager.options, *packages]
+    refresh = [*command, *manager.refresh]
     without_lists = manager.program == "apt-get" and not next(APT_LISTS.glob("*_Packages*"), None)
     # Their words are for the log: the program's own output is all that belongs on stdout.
     if not without_lists and _succeeds(install):

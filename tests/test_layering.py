@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,7 @@ def test_a_question_to_the_command_line_needs_no_qt(argument: str) -> None:
     assert not [name for name in loaded if inside(name, "PySide6", "qasync", "chatapp.ui")]
 
 
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
 def test_the_window_opens_without_heavy_imports() -> None:
     code = "import chatapp.app, chatapp.ui.main_window"
     loaded = run_python(LOADED.format(code=code)).split()
