@@ -186,6 +186,7 @@ class Splitter:
         """White space before the first word."""
         self._opener = ""
         self._blocks = 0
+        self._block_begins = False
         self._echo = _Echo()
         self._echoing: list[str] | None = None
         """Inline thinking held back while it repeats what is known already."""
@@ -293,7 +294,7 @@ class Splitter:
         self._opener = opener
         self._last = ""
         self._blocks += 1
-        self._parts.begin_block()
+        self._block_begins = True
         self._echoing = [] if self._echo.heard else None
         if self._blocks > 1 or (self._echo.heard and self._parts.has_answer):
             self._late, self._late_mark = [], self._parts.mark()
@@ -384,10 +385,10 @@ class Splitter:
             return
         if self._late is not None:
             self._late.append((source, text))
-        if source is not self._thinking_source:
-            if self._thinking_source:
-                self._parts.begin_block()
+        if source is not self._thinking_source or (source is Source.CONTENT and self._block_begins):
+            self._parts.begin_block()
             self._thinking_source = source
+            self._block_begins = False
         self._parts.add(_THINKING, text)
 
     def _answer(self, text: str) -> None:
@@ -447,6 +448,8 @@ def for_sending(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> st
     for piece in pieces:
         splitter.feed(piece.source, piece.text)
     splitter.finish()
+    if not splitter.parts:
+        return ""
     content = "".join(p.text for p in pieces if p.source is Source.CONTENT)
     if splitter.thinking:
         return f"{content}\n</{splitter.tag}>\n\n(stopped)"
@@ -455,4 +458,4 @@ def for_sending(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> st
         answer = answer.replace(f"</{tag}>", f"<\u200b/{tag}>")
     if answer.strip():
         return thinking + answer
-    return f"{thinking.rstrip()}\n\n(stopped)".lstrip() if splitter.parts else ""
+    return f"{thinking.rstrip()}\n\n(stopped)".lstrip()

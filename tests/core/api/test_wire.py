@@ -1,0 +1,194 @@
+"""Requests as they leave."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import ValidationError
+
+from chatapp.core.api.wire import (
+    ChatMessage,
+    ChatRequest,
+    FileContent,
+    TextContent,
+    balance,
+    encode,
+    model_ids,
+)
+from chatapp.core.servers import AIML_MODEL
+from tests.wire_schema import validate_request
+
+USER = ChatMessage("user", "Hello")
+PDF = FileContent("a b.pdf", b"%PDF-1.7 \xff")
+
+
+def request(*messages: ChatMessage, **options: float) -> ChatRequest:
+    return ChatRequest(AIML_MODEL, messages, **options)  # pyright: ignore[reportArgumentType]
+
+
+def test_the_smallest_request_holds_only_what_is_set() -> None:
+    body = encode(request(USER))
+    validate_request(body)
+    assert body == {
+        "model": AIML_MODEL,
+        "messages": [{"role": "user", "content": "Hello"}],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+
+
+def test_one_system_message_and_it_is_first() -> None:
+    body = encode(
+        request(ChatMessage("system", "Be short."), USER, ChatMessage("system", "Be kind."), USER)
+    )
+    validate_request(body)
+    assert body["messages"] == [
+        {"role": "system", "content": "Be short.\n\nBe kind."},
+        {"role": "user", "content": "Hello\n\nHello"},
+    ]
+
+
+def test_empty_messages_are_left_out_and_their_neighbours_joined() -> None:
+    body = encode(
+        request(
+            ChatMessage("system", " "),
+            USER,
+            ChatMessage("assistant", ""),
+            ChatMessage("user", "Are you there?"),
+            ChatMessage("assistant", "Yes"),
+            ChatMessage("user", (TextContent("\n"),)),
+            ChatMessage("user", "Good"),
+        )
+    )
+    validate_request(body)
+    assert body["messages"] == [
+        {"role": "user", "content": "Hello\n\nAre you there?"},
+        {"role": "assistant", "content": "Yes"},
+        {"role": "user", "content": "Good"},
+    ]
+
+
+def test_a_pdf_goes_as_a_data_url_before_the_text() -> None:
+    body = encode(request(ChatMessage("user", (PDF, TextContent("What is it?")))))
+    validate_request(body)
+    file, text = body["messages"][0]["content"]
+    assert text == {"type": "text", "text": "What is it?"}
+    assert file["file"]["filename"] == "a b.pdf"
+    head, _, data = file["file"]["file_data"].partition(",")
+    assert head == "data:application/pdf;base64"
+    assert base64.b64decode(data) == PDF.data
+
+
+def test_a_message_of_texts_only_is_a_string() -> None:
+    body = encode(request(ChatMessage("user", (TextContent("[Page 1]"), TextContent("Why?")))))
+    assert body["messages"] == [{"role": "user", "content": "[Page 1]\n\nWhy?"}]
+
+
+@pytest.mark.parametrize(("asked", "sent"), [(0, 0.01), (0.5, 0.5), (1, 1), (1.7, 1), (-3, 0.01)])
+def test_minimax_takes_temperatures_above_zero_up_to_one(asked: float, sent: float) -> None:
+    body = encode(request(USER, temperature=asked))
+    validate_request(body)
+    assert body["temperature"] == sent
+
+
+@pytest.mark.parametrize(("asked", "sent"), [(0, 0), (1.7, 1.7), (9, 2)])
+def test_others_take_temperatures_up_to_two(asked: float, sent: float) -> None:
+    assert encode(ChatRequest("qwen", (USER,), temperature=asked))["temperature"] == sent
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_no_number_json_cannot_say(value: float) -> None:
+    assert "temperature" not in encode(request(USER, temperature=value))
+
+
+@pytest.mark.parametrize("value", [0, -1])
+def test_no_senseless_limit(value: int) -> None:
+    assert "max_tokens" not in encode(request(USER, max_tokens=value))
+    assert encode(request(USER, max_tokens=1))["max_tokens"] == 1
+
+
+def test_the_usage_can_be_left_unasked() -> None:
+    body = encode(request(USER), include_usage=False)
+    validate_request(body)
+    assert "stream_options" not in body
+
+
+texts = st.text(st.characters(exclude_categories=()), max_size=20)  # lone surrogates included
+messages = st.builds(
+    ChatMessage,
+    st.sampled_from(["system", "user", "assistant"]),
+    texts | st.lists(st.builds(TextContent, texts), max_size=3).map(tuple),
+)
+
+
+@given(st.lists(messages, max_size=6), st.none() | st.floats(), st.none() | st.integers())
+def test_whatever_is_asked_the_request_is_valid(
+    conversation: list[ChatMessage], temperature: float | None, max_tokens: int | None
+) -> None:
+    whole = (*conversation, ChatMessage("user", (PDF, TextContent("?"))))
+    body = encode(ChatRequest(AIML_MODEL, whole, temperature, max_tokens))
+    sent = json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+    validate_request(json.loads(sent))
+    assert "\0" not in sent.decode()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"temperature": None},
+        {"temperature": 0},
+        {"tools": []},
+        {"stream_options": {}},
+        {"messages": []},
+        {"messages": [{"role": "user", "content": ""}]},
+        {"messages": [{"role": "user", "content": "x"}, {"role": "system", "content": "x"}]},
+        {"messages": [{"role": "user", "content": "x", "id": "1"}]},
+        {"model": "minimax/other"},
+    ],
+)
+def test_the_schema_refuses_what_servers_refuse(broken: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        validate_request(encode(request(USER)) | broken)
+
+
+@pytest.mark.parametrize(
+    ("body", "ids"),
+    [
+        ({"data": [{"id": "a"}, {"id": "b"}, {"id": "a"}]}, ["a", "b"]),
+        ([{"id": "a"}, "b", {"no": "name"}, None, 7], ["a", "b"]),
+        ({"models": [{"name": "a", "model": "a:latest"}]}, ["a:latest"]),
+        (
+            {"data": [{"id": "a", "type": "openai/chat-completions"}, {"id": "b", "type": "x/y"}]},
+            ["a"],
+        ),
+        ({"data": []}, []),
+    ],
+)
+def test_model_lists_of_every_kind(body: object, ids: list[str]) -> None:
+    assert model_ids(json.dumps(body).encode()) == ids
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b'{"data": 3}', b"null"])
+def test_no_model_list(body: bytes) -> None:
+    with pytest.raises(ValueError):
+        model_ids(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "dollars"),
+    [
+        (b'{"current_balance": 12.5, "currency": "USD"}', 12.5),
+        (b'{"current_balance": "3"}', 3.0),
+        (b'{"current_balance": null}', None),
+        (b'{"current_balance": NaN}', None),
+        (b"[]", None),
+        (b"<html>", None),
+    ],
+)
+def test_balances(body: bytes, dollars: float | None) -> None:
+    assert balance(body) == dollars
