@@ -194,8 +194,13 @@ class Tree:
     def __init__(self, view: MessageView) -> None:
         self._view = view
         self._items: dict[int, MessageInterface] = {}
+        self._kept: list[QAccessibleInterface] = []
         self.announced: list[str] = []
         QAccessible.installFactory(_factory)
+
+    def keep(self, made: QAccessibleInterface) -> None:
+        """Hold an interface that Qt now uses."""
+        self._kept.append(made)
 
     def message(self, number: int) -> QAccessibleInterface | None:
         """The interface of a message."""
@@ -248,9 +253,10 @@ def _factory(key: str, about: QObject) -> QAccessibleInterface | None:
 
     if isinstance(about, MessageView):
         made: QAccessibleInterface = ListInterface(about)
-    elif isinstance(about, Controls) and isinstance(view := about.parent().parent(), MessageView):
-        made = CurrentInterface(about, view)
+        about.accessible.keep(made)
+    elif isinstance(about, Controls) and isinstance(about.view, MessageView):
+        made = CurrentInterface(about, about.view)
+        about.view.accessible.keep(made)
     else:
         return None
-    about.setProperty("accessible", None)
     return made

@@ -51,8 +51,11 @@ class AttachmentRow(Row):
         look, metrics = brush.look, brush.look.small_metrics
         facts = described(self.attachment)
         picture = Size.SMALL_ICON + 2 * Space.M
-        wish = max(metrics.horizontalAdvance(self.attachment.name),
-                   metrics.horizontalAdvance(facts)) + picture + Space.L
+        wish = (
+            max(metrics.horizontalAdvance(self.attachment.name), metrics.horizontalAdvance(facts))
+            + picture
+            + Space.L
+        )
         width = min(wish, brush.width)
         box = QRectF(brush.width - width, 0, width, self.height - Space.XS)
         fill(painter, box, look.colour.raised, Radius.M)

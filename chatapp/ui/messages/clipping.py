@@ -95,7 +95,7 @@ def markdown(specs: Sequence[Spec]) -> str:
     for number, spec in enumerate(specs):
         table = isinstance(spec, LineSpec)
         if number and (spec.frame.gap >= Gap.BLOCK or (inside and not table)):
-            lines.append(_prefix(specs[number], blank=True).rstrip())
+            lines.append(_prefix(spec, blank=True).rstrip())
         first = table and not inside
         inside = table
         prefix = _prefix(spec)

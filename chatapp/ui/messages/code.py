@@ -13,8 +13,9 @@ from chatapp.ui.messages.buttons import Button, fill, paint_button
 from chatapp.ui.messages.flow import CodeSpec
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
-from chatapp.ui.messages.prose import drawable
+from chatapp.ui.messages.prose import drawable, x_of
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.units import Units
 from chatapp.ui.theme import Radius, Space
 
 CUT = 2000
@@ -27,8 +28,20 @@ _CACHE = 200
 class CodeRow(Row):
     """The block in its frame. Its height is exact without laying out a line."""
 
-    __slots__ = ("_advance", "_code", "_counted", "_drawn", "_look", "_pace", "_starts", "_tint",
-                 "_wide", "_width", "_x", "copied")
+    __slots__ = (
+        "_advance",
+        "_code",
+        "_counted",
+        "_drawn",
+        "_look",
+        "_pace",
+        "_starts",
+        "_tint",
+        "_wide",
+        "_width",
+        "_x",
+        "copied",
+    )
     spec: CodeSpec
 
     def __init__(self, spec: CodeSpec, tone: str = "code_text") -> None:
@@ -51,7 +64,7 @@ class CodeRow(Row):
 
     def estimate(self, look: Look, width: int) -> int:
         lines = self.text.count("\n") + 1
-        return self.top + self._head(look) + lines * look.code_line + 2 * Space.M
+        return self.top + self._head(look) + lines * look.code_line + Space.XS + Space.L
 
     def lay_out(self, look: Look, width: int) -> None:
         if look is not self._look:
@@ -68,7 +81,7 @@ class CodeRow(Row):
             self._tint = Tint(code, self.spec.language)
             self._tint.work(None)
         self.height = (
-            self.top + self._head(look) + len(self._starts) * look.code_line + 2 * Space.M
+            self.top + self._head(look) + len(self._starts) * look.code_line + Space.XS + Space.L
         )
         self._x = min(self._x, self.scroll_range())
         self.laid = True
@@ -138,7 +151,7 @@ class CodeRow(Row):
 
     def _body(self) -> QRectF:
         head = self._head(self._look) if self._look else 0
-        return self._box().adjusted(Space.L, head + Space.M, -Space.L, -Space.M)
+        return self._box().adjusted(Space.L, head + Space.XS, -Space.L, -Space.L)
 
     def copy_button(self) -> Button:
         """Where Copy is, in the row's coordinates."""
@@ -147,8 +160,12 @@ class CodeRow(Row):
         if look is None:
             return Button("Copy code", "copy", QRectF())
         width = look.small_metrics.horizontalAdvance("Copied") + 2 * Space.M + Space.L
-        rect = QRectF(box.right() - width - Space.XS, box.top() + Space.XS, width,
-                      self._head(look) - 2 * Space.XS)
+        rect = QRectF(
+            box.right() - width - Space.XS,
+            box.top() + Space.XS,
+            width,
+            self._head(look) - 2 * Space.XS,
+        )
         return Button("Copy code", "copy", rect, label=label, icon="copy")
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
@@ -189,8 +206,9 @@ class CodeRow(Row):
             start, end = self._starts[number], self._end(number)
             if low <= end and high > start:
                 line = layout.lineAt(0)
-                a = line.cursorToX(max(low - start, 0))[0]
-                b = line.cursorToX(min(high, end) - start)[0]
+                units = Units(self._code[start:end])
+                a = x_of(line, units.to_qt(max(low - start, 0)))
+                b = x_of(line, units.to_qt(min(high, end) - start))
                 b += self._advance / 2 if high > end else 0
                 painter.fillRect(
                     QRectF(body.left() - self._x + a, y, b - a, look.code_line),
@@ -222,13 +240,15 @@ class CodeRow(Row):
         return layout
 
     def _formats(self, look: Look, start: int, end: int) -> list[QTextLayout.FormatRange]:
+        units = Units(self._code[start:end])
         plain = QTextLayout.FormatRange()
-        plain.start, plain.length = 0, end - start
+        plain.start, plain.length = 0, units.to_qt(end - start)
         plain.format = look.code_format("plain")
         formats = [plain]
         for low, high, kind in self._tint.between(start, end):
             made = QTextLayout.FormatRange()
-            made.start, made.length = low - start, high - low
+            made.start = units.to_qt(low - start)
+            made.length = units.to_qt(high - start) - made.start
             made.format = look.code_format(kind)
             formats.append(made)
         return formats
@@ -247,7 +267,9 @@ class CodeRow(Row):
         if number >= len(self._starts):
             return len(self.text)
         line = self._line(number, look).lineAt(0)
-        return self._starts[number] + line.xToCursor(point.x() - body.left() + self._x)
+        unit = line.xToCursor(point.x() - body.left() + self._x)
+        start, end = self._starts[number], self._end(number)
+        return start + Units(self._code[start:end]).from_qt(unit)
 
     def buttons(self) -> list[Button]:
         return [self.copy_button()]

@@ -150,7 +150,7 @@ class Column:
             if held <= CHARACTERS_KEPT:
                 break
             item = self._items[number]
-            if number in near or item.streaming or item.waiting:
+            if number in near or item.streaming:
                 continue
             held -= self._used.pop(number)
             del self._items[number]
@@ -219,9 +219,7 @@ class Column:
 
     def missing(self, top: int, bottom: int) -> list[str]:
         """The ids of the messages between `top` and `bottom` that are not loaded."""
-        return [
-            self.outline[n].id for n in self.visible(top, bottom) if n not in self._items
-        ]
+        return [self.outline[n].id for n in self.visible(top, bottom) if n not in self._items]
 
     def newest(self, role: Role) -> Message | None:
         """The last loaded message of `role`."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
 from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.look import Look
@@ -19,6 +19,7 @@ class RealButton(QToolButton):
         super().__init__(parent)
         self.button = button
         self._look = look
+        self._keyed = False
         self.setAccessibleName(button.name)
         self.setToolTip("" if button.label or button.quiet else button.name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,15 +42,25 @@ class RealButton(QToolButton):
         painter = QPainter(self)
         button = self.button
         at = Button(
-            button.name, button.verb, QRectF(self.rect()), button.label, button.icon,
-            button.checked, button.quiet,
+            button.name,
+            button.verb,
+            QRectF(self.rect()),
+            button.label,
+            button.icon,
+            button.checked,
+            button.quiet,
         )
-        focused = self.hasFocus()
+        focused = self.hasFocus() and self._keyed
         if button.quiet:
             # What is below is painted by the row: a frame shows that it can be pressed.
             paint_button(painter, at, self._look, focused=focused)
             return
         paint_button(painter, at, self._look, over=self.underMouse(), focused=focused)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring is for who came by keyboard."""
+        super().focusInEvent(event)
+        self._keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
@@ -63,8 +74,9 @@ class Controls(QWidget):
     pressed = Signal(str)
     """The verb of the button."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view.viewport())
+        self.view = view
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons: list[RealButton] = []
         self.hide()

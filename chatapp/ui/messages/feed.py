@@ -142,13 +142,19 @@ class Feed(QObject):
             self._clock.stop()
 
     def _schedule(self) -> None:
-        if not self._digesting.isActive():
-            self._digesting.start(int(self._pace.wait(time.perf_counter()) * 1000))
+        column = self._view.column
+        wait = self._pace.wait(time.perf_counter())
+        for number in self._growing:
+            item = column.item(number)
+            if item is not None and item.waiting and not item.streaming:
+                # What is complete is only waiting to be seen.
+                wait = 0.0
+        if not self._digesting.isActive() or wait == 0:
+            self._digesting.start(int(wait * 1000))
 
     def _digest(self) -> None:
         view, start = self._view, time.perf_counter()
-        changed = False
-        backlog = False
+        changed = backlog = streaming = False
         for number in list(self._growing):
             item = view.column.item(number)
             if item is None:
@@ -157,12 +163,13 @@ class Feed(QObject):
             while item.waiting and time.perf_counter() - start < _SLICE:
                 changed = item.digest() or changed
             backlog = backlog or item.waiting
+            streaming = streaming or item.streaming
             view.column.measure(number)
             if not item.waiting and not item.streaming:
                 self._growing.discard(number)
         shown = not view.at_end
         view.settle()
-        if changed and not view.following and shown and not view.at_end:
+        if changed and streaming and not view.following and shown and not view.at_end:
             view.pill.show()
             view.pill.raise_()
         self._pace.spent(start, time.perf_counter())

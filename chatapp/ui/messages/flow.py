@@ -149,7 +149,26 @@ _FACES = {
     "sup": Face.RAISED,
 }
 _BLOCKS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "hr", "div", "section", "dl", "dd", "dt"]
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "blockquote",
+        "pre",
+        "table",
+        "hr",
+        "div",
+        "section",
+        "dl",
+        "dd",
+        "dt",
+    ]
 )
 _ALERTS = {f"alert-{level.value}": level for level in Level}
 
@@ -169,9 +188,7 @@ def rows(element: Element, outer: tuple[Level, ...] = (), *, first: bool = True)
 
 def plain(text: str) -> list[Spec]:
     """Typed text as it was typed: a row for each line, nothing interpreted."""
-    return [
-        TextSpec((Run(line),), Frame(gap=Gap.NONE)) for line in text.strip("\n").split("\n")
-    ]
+    return [TextSpec((Run(line),), Frame(gap=Gap.NONE)) for line in text.strip("\n").split("\n")]
 
 
 class _Flow:
@@ -190,8 +207,10 @@ class _Flow:
             shared += 1
         return Frame(levels, shared, gap)
 
-    def block(self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str = "") -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def block(
+        self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str = ""
+    ) -> None:
+        tag = element.tag
         if len(levels) >= DEEPEST:
             self._text((Run("".join(element.itertext())),), levels, gap, marker)
         elif tag in {"ul", "ol"}:
@@ -350,14 +369,16 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _runs(element: Element, face: Face = Face.PLAIN, link: str = "", depth: int = 0) -> Iterator[Run]:
+def _runs(
+    element: Element, face: Face = Face.PLAIN, link: str = "", depth: int = 0
+) -> Iterator[Run]:
     if depth > DEEPEST:
         yield Run("".join(element.itertext()), face, link)
         return
     if element.text:
         yield Run(_folded(element.text, face), face, link)
     for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
+        tag = child.tag
         if tag == "br":
             # U+2028 breaks the line within a paragraph.
             yield Run("\u2028", face, link)

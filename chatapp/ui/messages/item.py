@@ -264,7 +264,7 @@ class Item:
         head, thinking, text, tail = self.sections
         for section in (head, thinking, tail):
             section.fit(look, 0, width)
-        thinking.above, thinking.below = Space.XS, Space.S
+        thinking.above, thinking.below = Space.XS, Space.L
         if self.mine:
             pad = Space.L
             widest = max(int(width * BUBBLE_SHARE) - 2 * pad, 1)
@@ -279,6 +279,8 @@ class Item:
                         wide = max(wide, int(row.natural) + 1)
                 if wide < widest:
                     text.fit(look, width - wide - pad, wide)
+                    for number in range(len(text.rows)):
+                        text.lay_out(number)
         else:
             text.fit(look, 0, width)
 
@@ -354,8 +356,8 @@ class Item:
         pad = Space.L
         return QRectF(text.left - pad, top, text.width + 2 * pad, text.height)
 
-    def buttons(self) -> list[Button]:
-        """The real buttons of the message, in its coordinates."""
+    def buttons(self, shift: int = 0) -> list[Button]:
+        """The real buttons of the message, `shift` to the right of its coordinates."""
         made: list[Button] = []
         for slot in (Slot.HEAD, Slot.TAIL):
             section = self.sections[slot]
@@ -363,10 +365,8 @@ class Item:
                 section.lay_out(number)
                 y = self.row_top(slot, number)
                 for b in row.buttons():
-                    rect = b.rect.translated(section.left, y)
-                    made.append(
-                        Button(b.name, b.verb, rect, b.label, b.icon, b.checked, b.quiet)
-                    )
+                    rect = b.rect.translated(section.left + shift, y)
+                    made.append(Button(b.name, b.verb, rect, b.label, b.icon, b.checked, b.quiet))
         return made
 
 

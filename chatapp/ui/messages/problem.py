@@ -60,7 +60,7 @@ class ProblemRow(Row):
         tone = "text_quiet" if quiet else "text"
         runs = (Run(sentence(self.message)),)
         pad = self._pad
-        self._set = Typeset(runs, look, width - 2 * pad, Style.SMALL, tone)
+        self._set = Typeset(runs, look, width - 2 * pad, Style.SMALL, tone=tone)
         self._width = width
         x, y = float(pad), Space.M + pad + self._set.height + Space.S
         self._buttons = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
@@ -13,11 +15,16 @@ from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.flow import Face, Run, Style, TextSpec
 from chatapp.ui.messages.look import LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.units import Units
 from chatapp.ui.theme import Radius, Space
 
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
 _FIRST_STRONG = 400
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _HIDDEN = str.maketrans(
     {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
 )
@@ -39,11 +46,37 @@ def right_to_left(text: str) -> bool:
     return False
 
 
+def x_of(line: QTextLine, offset: int) -> float:
+    """Where the character `offset` begins (PySide6 also returns the offset)."""
+    return cast("tuple[float, int]", line.cursorToX(offset))[0]
+
+
+@dataclass(slots=True)
+class _Slab:
+    """A window of the text, with its layout."""
+
+    start: int
+    layout: QTextLayout
+    units: Units
+    piece: str
+    looks: list[tuple[int, Face, bool]]
+    last: bool
+    lines: list[_Line] = field(default_factory=lambda: list[_Line]())
+
+    def unit(self, offset: int) -> int:
+        """Qt's number for a character of the whole text."""
+        return self.units.to_qt(offset - self.start)
+
+    def character(self, unit: int) -> int:
+        """The character of the whole text that Qt calls `unit`."""
+        return self.start + self.units.from_qt(unit)
+
+
 @dataclass(slots=True)
 class _Line:
     start: int
     end: int
-    slab: int
+    slab: _Slab
     line: QTextLine
     y: int
     height: int
@@ -52,7 +85,17 @@ class _Line:
 class Typeset:
     """Runs of text set in lines of one width; line breaking in linear time for any text."""
 
-    __slots__ = ("_bidi", "_boxes", "_slabs", "_starts", "height", "lines", "natural", "runs")
+    __slots__ = (
+        "_bidi",
+        "_boxes",
+        "_key",
+        "_slabs",
+        "_starts",
+        "height",
+        "lines",
+        "natural",
+        "runs",
+    )
 
     def __init__(
         self,
@@ -60,13 +103,16 @@ class Typeset:
         look: Look,
         width: int,
         style: Style = Style.BODY,
+        *,
         tone: str = "text",
         align: str = "",
+        before: Typeset | None = None,
     ) -> None:
+        """`before` is an earlier state of the same text: what did not change is taken over."""
         self.runs = runs
         text = drawable("".join(run.text for run in runs))
         rtl = right_to_left(text)
-        self._bidi = rtl or (any(ord(c) >= 0x590 for c in text) and _mixed(text))
+        self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(
@@ -77,28 +123,42 @@ class Typeset:
         if align == "center":
             side = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self._slabs: list[tuple[int, QTextLayout]] = []
+        self._slabs: list[_Slab] = []
         self.lines: list[_Line] = []
         self.height = 0
         self.natural = 0.0
-        self._set(text, look, max(width, 1), style, tone, option)
+        self._key = (look, width, style, tone, align, rtl)
+        kept = before._slabs if before is not None and before._key == self._key else []
+        self._set(text, look, max(width, 1), style, option, tone=tone, kept=kept)
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
 
     def _set(
-        self, text: str, look: Look, width: int, style: Style, tone: str, option: QTextOption
+        self,
+        text: str,
+        look: Look,
+        width: int,
+        style: Style,
+        option: QTextOption,
+        *,
+        tone: str,
+        kept: list[_Slab],
     ) -> None:
         font, lowest = look.font(style), look.line(style)
         start = 0
         while True:
             piece = text[start : start + WINDOW]
             last = start + len(piece) >= len(text)
+            number = len(self._slabs)
+            if number < len(kept) and self._take(kept[number], start, piece, last=last):
+                start = self.lines[-1].end
+                continue
             layout = QTextLayout(piece, font)
             layout.setTextOption(option)
             layout.setCacheEnabled(True)
-            layout.setFormats(self._formats(look, start, len(piece), style, tone))
-            slab = len(self._slabs)
-            self._slabs.append((start, layout))
+            slab = _Slab(start, layout, Units(piece), piece, self._looks(start, len(piece)), last)
+            layout.setFormats(self._formats(look, slab, len(piece), style, tone))
+            self._slabs.append(slab)
             layout.beginLayout()
             made: list[QTextLine] = []
             while (line := layout.createLine()).isValid():
@@ -110,9 +170,11 @@ class Typeset:
             for line in made:
                 height = max(lowest, round(line.height()))
                 line.setPosition(QPointF(0, self.height + (height - line.height()) // 2))
-                begin = start + line.textStart()
-                end = begin + line.textLength()
-                self.lines.append(_Line(begin, end, slab, line, self.height, height))
+                begin = slab.character(line.textStart())
+                end = slab.character(line.textStart() + line.textLength())
+                placed = _Line(begin, end, slab, line, self.height, height)
+                self.lines.append(placed)
+                slab.lines.append(placed)
                 self.height += height
                 self.natural = max(self.natural, line.naturalTextWidth())
             layout.endLayout()
@@ -122,18 +184,42 @@ class Typeset:
         if not self.lines:
             self.height = lowest
 
+    def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool]]:
+        """What `_formats` depends on."""
+        looks: list[tuple[int, Face, bool]] = []
+        at = 0
+        for run in self.runs:
+            if at < start + length and at + len(run.text) > start:
+                looks.append((min(at + len(run.text) - start, length), run.face, bool(run.link)))
+            at += len(run.text)
+        return looks
+
+    def _take(self, slab: _Slab, start: int, piece: str, *, last: bool) -> bool:
+        """Take over a window that is as it was; True if it could be."""
+        same = (slab.start, slab.piece, slab.last) == (start, piece, False) and not last
+        if not same or slab.looks != self._looks(start, len(piece)) or not slab.lines:
+            return False
+        if slab.lines[0].y != self.height:
+            return False
+        self._slabs.append(slab)
+        self.lines.extend(slab.lines)
+        self.height = slab.lines[-1].y + slab.lines[-1].height
+        self.natural = max(self.natural, *(n.line.naturalTextWidth() for n in slab.lines))
+        return True
+
     def _formats(
-        self, look: Look, start: int, length: int, style: Style, tone: str
+        self, look: Look, slab: _Slab, length: int, style: Style, tone: str
     ) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
-        at = 0
+        at, start = 0, slab.start
         for run in self.runs:
             begin, end = max(at, start), min(at + len(run.text), start + length)
             at += len(run.text)
             if begin >= end:
                 continue
             made = QTextLayout.FormatRange()
-            made.start, made.length = begin - start, end - begin
+            made.start = slab.unit(begin)
+            made.length = slab.unit(end) - made.start
             made.format = look.format(run.face, bool(run.link), style, tone)
             formats.append(made)
         return formats
@@ -161,7 +247,7 @@ class Typeset:
             return []
         boxes: list[QRectF] = []
         for line in self.lines[self.line_at(start) : self.line_at(end) + 1]:
-            base = self._slabs[line.slab][0]
+            slab = line.slab
             low, high = max(start, line.start), min(end, line.end)
             if low >= high:
                 continue
@@ -169,7 +255,7 @@ class Typeset:
             left = right = None
             for step in steps:
                 stop = step + 1 if self._bidi else high
-                a, b = sorted((self._x(line, step - base), self._x(line, stop - base)))
+                a, b = sorted((x_of(line.line, slab.unit(step)), x_of(line.line, slab.unit(stop))))
                 if left is not None and right is not None and a <= right + 0.5 and b >= left - 0.5:
                     left, right = min(left, a), max(right, b)
                 else:
@@ -180,17 +266,12 @@ class Typeset:
                 boxes.append(QRectF(left, line.y, right - left, line.height))
         return boxes
 
-    @staticmethod
-    def _x(line: _Line, offset: int) -> float:
-        found = line.line.cursorToX(offset)
-        return found[0] if isinstance(found, tuple) else found
-
     def offset_at(self, point: QPointF) -> int:
         """The offset of the character boundary nearest to `point`."""
         if not self.lines or point.y() < 0:
             return 0
         line = self.lines[bisect_right(self.lines, point.y(), key=lambda n: n.y) - 1]
-        offset = self._slabs[line.slab][0] + line.line.xToCursor(point.x())
+        offset = line.slab.character(line.line.xToCursor(point.x()))
         return min(offset, line.end)
 
     def character_at(self, point: QPointF) -> int | None:
@@ -199,12 +280,11 @@ class Typeset:
             return None
         for line in self.lines:
             if line.y <= point.y() < line.y + line.height:
-                base = self._slabs[line.slab][0]
                 rect = line.line.naturalTextRect()
                 if not rect.left() <= point.x() <= rect.right():
                     return None
                 on = QTextLine.CursorPosition.CursorOnCharacter
-                return base + line.line.xToCursor(point.x(), on)
+                return line.slab.character(line.line.xToCursor(point.x(), on))
         return None
 
     def link_at(self, point: QPointF) -> str:
@@ -227,16 +307,12 @@ class Typeset:
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
         clip = brush.clip
         if len(self._slabs) == 1 and len(self.lines) < 60:
-            self._slabs[0][1].draw(painter, at)
+            self._slabs[0].layout.draw(painter, at)
             return
         for line in self.lines:
             top = line.y + at.y()
             if top + line.height > clip.top() and top < clip.bottom():
                 line.line.draw(painter, at)
-
-
-def _mixed(text: str) -> bool:
-    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
 
 
 class TextRow(Row):
@@ -263,7 +339,9 @@ class TextRow(Row):
     def lay_out(self, look: Look, width: int) -> None:
         room = max(width - self.indent, LEVEL_WIDTH)
         self._rtl = right_to_left(self.text)
-        self._set = Typeset(self.spec.runs, look, room, self.spec.style, self._colour)
+        self._set = Typeset(
+            self.spec.runs, look, room, self.spec.style, tone=self._colour, before=self._set
+        )
         self.height = self.top + self._set.height
         self.laid = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -12,7 +12,6 @@ from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.flow import Frame, Gap, Level, Spec, TextSpec
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.theme import Space
-
 
 BLANK = TextSpec((), Frame(gap=Gap.NONE))
 """The spec of rows that show no text of the message."""
@@ -43,7 +42,8 @@ class Row(ABC):
     selectable: ClassVar[bool] = True
 
     def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
-        self.spec: Spec = spec
+        # Each kind of row has its own kind of spec.
+        self.spec: Any = spec
         self.tone = tone
         """The token of its text's colour."""
         self.laid = False
@@ -112,6 +112,7 @@ class Row(ABC):
 
     def scroll_to(self, x: int) -> None:
         """Scroll sideways to `x`, kept within the range."""
+        del x
 
     def scrolled(self) -> int:
         """How far it is scrolled sideways."""

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from chatapp.core.markdown import Block, BlockKind, BlockStream
 from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.flow import CodeSpec, Frame, Gap, Level, LineSpec, RuleSpec, Spec, TextSpec, rows
+from chatapp.ui.messages.flow import (
+    CodeSpec,
+    Frame,
+    Gap,
+    Level,
+    LineSpec,
+    RuleSpec,
+    Spec,
+    TextSpec,
+    rows,
+)
 from chatapp.ui.messages.heights import Heights
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.prose import TextRow
@@ -21,8 +31,22 @@ SLICE = 16_000
 class Section:
     """Rows and their heights. `width` is theirs; a hidden section takes no room."""
 
-    __slots__ = ("_finished", "_look", "_outer", "_pending", "_starts", "_stream", "above", "below",
-                 "heights", "hidden", "left", "rows", "tone", "width")
+    __slots__ = (
+        "_finished",
+        "_look",
+        "_outer",
+        "_pending",
+        "_starts",
+        "_stream",
+        "above",
+        "below",
+        "heights",
+        "hidden",
+        "left",
+        "rows",
+        "tone",
+        "width",
+    )
 
     def __init__(self, tone: str = "text", outer: tuple[Level, ...] = ()) -> None:
         self.tone = tone
@@ -114,7 +138,9 @@ class Section:
                 if columns is None or spec.table != table:
                     kept = old.columns if isinstance(old, LineRow) else None
                     columns = Columns() if kept is None or kept is columns else kept
-                    columns.lines = [s for s in specs if isinstance(s, LineSpec) and s.table == spec.table]
+                    columns.lines = [
+                        s for s in specs if isinstance(s, LineSpec) and s.table == spec.table
+                    ]
                     table = spec.table
                 last = spec is columns.lines[-1]
                 if isinstance(old, LineRow) and (old.columns, old.last) == (columns, last):
@@ -210,5 +236,3 @@ def _row(spec: TextSpec | CodeSpec | RuleSpec, tone: str) -> Row:
     if isinstance(spec, TextSpec):
         return TextRow(spec, tone)
     return CodeRow(spec) if isinstance(spec, CodeSpec) else RuleRow(spec)
-
-

@@ -59,8 +59,7 @@ class Columns:
             spare = max(room - sum(least), 0.0)
             wish = sum(f - low for f, low in zip(full, least, strict=True)) or 1.0
             full = [
-                low + (f - low) * min(spare / wish, 1.0)
-                for f, low in zip(full, least, strict=True)
+                low + (f - low) * min(spare / wish, 1.0) for f, low in zip(full, least, strict=True)
             ]
         widths = [int(f) for f in full]
         changed = widths != self.widths or room != self.room

@@ -75,7 +75,7 @@ class MessageView(QAbstractScrollArea):
         self._settling = False
         self._requested: set[str] = set()
         self._empty: QWidget | None = None
-        self.controls = Controls(self.viewport())
+        self.controls = Controls(self)
         self.controls.pressed.connect(self._pressed)
         self.pill = Pill(self.look, self.viewport())
         self.pill.clicked.connect(self.go_to_end)
@@ -315,8 +315,9 @@ class MessageView(QAbstractScrollArea):
             self.controls.place(QRect(), [], self.look)
             return
         top = self.column.heights.above(self.current) - self.value
-        rect = QRect(self.left, top, self.column.width, item.height)
-        self.controls.place(rect, item.buttons(), self.look)
+        # A little wider than the column: a toggle's frame stands out of it.
+        rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
+        self.controls.place(rect, item.buttons(Space.S), self.look)
 
     def _place_empty(self) -> None:
         if self._empty is None:
@@ -381,8 +382,12 @@ class MessageView(QAbstractScrollArea):
         if not bubble.isEmpty():
             fill(painter, bubble, self.look.colour.bubble, Radius.L)
         if self._keyed and self.hasFocus() and number == self.current:
-            box = QRectF(-Space.S, item.top - Space.S, self.column.width + 2 * Space.S,
-                         item.height - item.top + Space.S)
+            box = QRectF(
+                -Space.S,
+                item.top - Space.S,
+                self.column.width + 2 * Space.S,
+                item.height - item.top + Space.S,
+            )
             outline(painter, box, self.look.colour.accent, Size.RING, Radius.M)
         hover = self.pointer.hit
         for slot, row_number, y in item.visible(int(clip.top()), int(clip.bottom()) + 1):
@@ -391,13 +396,15 @@ class MessageView(QAbstractScrollArea):
             section.lay_out(row_number)
             chosen = None
             if self.pointer.selection is not None and slot in (Slot.THINKING, Slot.TEXT):
-                chosen = self.pointer.selection.within(
-                    number, slot, row_number, len(row.text)
-                )
+                chosen = self.pointer.selection.within(number, slot, row_number, len(row.text))
             here = (number, slot, row_number)
             point = hover.point if hover is not None and hover.row_key == here else None
             brush = Brush(
-                self.look, section.width, clip.translated(-section.left, -y), chosen, point,
+                self.look,
+                section.width,
+                clip.translated(-section.left, -y),
+                chosen,
+                point,
                 number == self.current,
             )
             painter.save()
@@ -463,8 +470,10 @@ class MessageView(QAbstractScrollArea):
         section = item.sections[spot.slot]
         if not section.rows:
             return None
-        inside = QPointF(point.x() - self.left - section.left, point.y() - (
-            top + item.row_top(spot.slot, spot.row) - self.value))
+        inside = QPointF(
+            point.x() - self.left - section.left,
+            point.y() - (top + item.row_top(spot.slot, spot.row) - self.value),
+        )
         return Hit(number, spot.slot, spot.row, inside, section.rows[spot.row])
 
     # -- input
@@ -550,7 +559,8 @@ class MessageView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._keyed = event.reason() in {
-            Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
             Qt.FocusReason.ShortcutFocusReason,
         }
         self.accessible.focus(self.current)
