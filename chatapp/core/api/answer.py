@@ -174,6 +174,7 @@ class Decoder:
             value = items[0] if items else None
         if isinstance(value, dict):
             self._take(cast(Json, value))
+            self._flush(at_end=True)
             if self._has_text and not self.error:
                 self.complete = self.done = True
         if not self._has_text and not self.error:
@@ -210,7 +211,8 @@ class Decoder:
 
     def _take_odd(self, event: Odd[Json]) -> None:
         if event.name == "error":
-            self._fail(event.data if event.value is None else event.value)
+            if not self.complete:
+                self._fail(event.data if event.value is None else event.value)
         elif event.value is _DONE:
             self.complete = self.done = True
         elif event.value is not None:
@@ -223,6 +225,7 @@ class Decoder:
 
     def _take(self, value: Json) -> None:
         """One object of the stream, or the whole answer."""
+        complete = self.complete
         if not self._model and isinstance(model := value.get("model"), str) and model:
             self._model = model
             self._deltas.append(ModelDelta(model))
@@ -232,12 +235,11 @@ class Decoder:
                 if isinstance(choice, dict) and _index(cast(Json, choice)) == 0:
                     self._take_choice(cast(Json, choice))
         self._read_usage(value)
-        if is_error(value):
+        if is_error(value) and not complete:
             self._fail(value)
 
     def _fail(self, value: object) -> None:
-        if not self.complete or self._reason in _BROKEN_OFF:
-            self.error = error_from_value(value, self._server, secrets=self._secrets)
+        self.error = error_from_value(value, self._server, secrets=self._secrets)
 
     def _take_choice(self, choice: Json) -> None:
         reason = choice.get("finish_reason")
@@ -251,7 +253,7 @@ class Decoder:
                 self._take_text(cast(Json, message))
         if finishes:
             self._finish(cast(str, reason))
-        if choice.get("error"):
+        if choice.get("error") and self._finishes < 2:
             self._fail(choice)
 
     def _take_text(self, delta: Json) -> None:
@@ -405,10 +407,10 @@ def _price(meta: object) -> float | None:
     if not isinstance(usage, dict):
         return None
     numbers = cast(Json, usage)
-    for field, unit in (("usd_spent", 1.0), ("credits_used", 1 / CREDITS_PER_USD)):
+    for field, unit in (("usd_spent", 1), ("credits_used", CREDITS_PER_USD)):
         amount = _number(numbers.get(field))
         if amount is not None:
-            return amount * unit
+            return amount / unit
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -15,10 +15,10 @@ from chatapp.core.api.sse import EventDecoder, EventTooLarge, Odd
 
 def parse(data: str) -> dict[str, Any] | None:
     try:
-        value = json.loads(data)
+        value: Any = json.loads(data)
     except ValueError:
         return None
-    return value if isinstance(value, dict) else None
+    return cast(dict[str, Any], value) if isinstance(value, dict) else None
 
 
 def decode(*chunks: bytes) -> list[Any]:
