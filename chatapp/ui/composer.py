@@ -65,7 +65,8 @@ class Composer(QWidget):
         self._attach.clicked.connect(self.attach)
         self._chips.removed.connect(self.attachment_removed)
         self._chips.delivery_changed.connect(self.delivery_changed)
-        self.set_theme(theme)
+        self._hint.set_theme(theme)
+        self._order()
         self._refresh()
 
     def _arrange(self) -> None:

@@ -30,6 +30,9 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 
+_PAGE = 250
+"""Rows told to the view at a time: it asks the model about every row it knows of."""
+
 
 class ItemRole(IntEnum):
     """What the delegate asks for besides the title."""
@@ -58,6 +61,7 @@ class ConversationModel(QAbstractListModel):
         self._today = date.fromtimestamp(now())
         self._known: dict[str, Conversation] = {}
         self._rows: list[Row] = []
+        self._told = 0  # how many of the rows the view knows of
         self._words: tuple[str, ...] = ()
         self._busy: set[str] = set()
         self._unread: set[str] = set()
@@ -131,6 +135,11 @@ class ConversationModel(QAbstractListModel):
                 return number
         return None
 
+    def tell(self, row: int) -> None:
+        """Makes sure that the view knows of `row`."""
+        if row >= self._told:
+            self._tell_until(row + _PAGE)
+
     def first(self) -> int | None:
         """The first row that is a conversation."""
         return 1 if self._rows else None
@@ -138,12 +147,18 @@ class ConversationModel(QAbstractListModel):
     def busy_rows(self) -> list[int]:
         """The rows that show a conversation being answered."""
         found = (self.row_of(i) for i in self._busy)
-        return [row for row in found if row is not None]
+        return [row for row in found if row is not None and row < self._told]
 
     # Qt's side
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._told
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._told < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        self._tell_until(self._told + _PAGE)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], str):
@@ -209,13 +224,24 @@ class ConversationModel(QAbstractListModel):
         self.beginResetModel()
         self._today = date.fromtimestamp(self._now())
         self._rows = []
+        day: tuple[int, ...] = ()
         heading = ""
         for c in sorted(filter(self._shown, self._known.values()), key=_order):
-            if (its := heading_for(c.updated_at, self._today)) != heading:
-                heading = its
-                self._rows.append(heading)
+            if (its_day := time.localtime(c.updated_at)[:3]) != day:
+                day, its = its_day, heading_for(c.updated_at, self._today)
+                if its != heading:
+                    heading = its
+                    self._rows.append(heading)
             self._rows.append(c)
+        self._told = min(_PAGE, len(self._rows))
         self.endResetModel()
+
+    def _tell_until(self, end: int) -> None:
+        end = min(end, len(self._rows))
+        if end > self._told:
+            self.beginInsertRows(_ROOT, self._told, end - 1)
+            self._told = end
+            self.endInsertRows()
 
     def _place(self, conversation: Conversation, without: int) -> int | None:
         """The row it would have were it not at `without`; None if it needs another heading."""
@@ -238,9 +264,13 @@ class ConversationModel(QAbstractListModel):
         last = row + 1 == len(self._rows) or isinstance(self._rows[row + 1], str)
         alone = isinstance(self._rows[row - 1], str) and last
         first = row - 1 if alone else row
-        self.beginRemoveRows(_ROOT, first, row)
+        known = min(row + 1, self._told) - first  # the view may know of a part, or of none
+        if known > 0:
+            self.beginRemoveRows(_ROOT, first, first + known - 1)
         del self._rows[first : row + 1]
-        self.endRemoveRows()
+        if known > 0:
+            self._told -= known
+            self.endRemoveRows()
 
     def _insert(self, conversation: Conversation) -> None:
         heading = heading_for(conversation.updated_at, self._today)
@@ -263,8 +293,12 @@ class ConversationModel(QAbstractListModel):
         self._insert_rows(row, [heading, conversation])
 
     def _insert_rows(self, at: int, rows: Sequence[Row]) -> None:
+        if at > self._told:
+            self._rows[at:at] = rows
+            return
         self.beginInsertRows(_ROOT, at, at + len(rows) - 1)
         self._rows[at:at] = rows
+        self._told += len(rows)
         self.endInsertRows()
 
     def _mark(self, marked: set[str], conversation_id: str, on: bool) -> None:
@@ -275,7 +309,8 @@ class ConversationModel(QAbstractListModel):
             self._row_changed(row)
 
     def _row_changed(self, row: int) -> None:
-        self.dataChanged.emit(self.index(row), self.index(row))
+        if row < self._told:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _when(self, conversation: Conversation) -> str:
         return when(conversation.updated_at, self._today)

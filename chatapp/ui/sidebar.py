@@ -178,6 +178,7 @@ class Sidebar(QWidget):
             self.search.clear()
         row = self._model.row_of(conversation_id)
         assert row is not None
+        self._model.tell(row)
         self._scroll_to(row)
         self.list.setFocus()
         self.list.edit(self._model.index(row))
@@ -195,6 +196,8 @@ class Sidebar(QWidget):
     def _reselect(self, *, scroll: bool = False) -> None:
         """Brings Qt's current row to the open conversation."""
         row = self._row()
+        if row is not None:
+            self._model.tell(row)
         index = QModelIndex() if row is None else self._model.index(row)
         chosen = self.list.selectionModel()
         with _Quiet(self):
@@ -342,7 +345,10 @@ class ConversationList(QListView):
         model = self.model()
         assert isinstance(model, ConversationModel)
         row = model.row_of(conversation_id)
-        return QModelIndex() if row is None else model.index(row)
+        if row is None:
+            return QModelIndex()
+        model.tell(row)
+        return model.index(row)
 
     @staticmethod
     def _id(index: QModelIndex) -> str:

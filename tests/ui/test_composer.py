@@ -154,6 +154,7 @@ def test_it_stays_in_the_column_and_fits_the_narrowest_window(
 ) -> None:
     composer.set_attachments([REPORT])
     box = composer.field.parentWidget()
+    assert box is not None
     composer.resize(1600, composer.height())
     qtbot.waitUntil(lambda: box.width() == Size.COLUMN)
     assert abs(box.geometry().center().x() - composer.rect().center().x()) <= 1

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,8 @@ def conversation(number: int, days_ago: float, title: str = "") -> Conversation:
 
 
 def rows(model: ConversationModel) -> list[str]:
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
     return [str(model.index(row).data()) for row in range(model.rowCount())]
 
 
@@ -172,6 +174,23 @@ def test_a_new_title_is_asked_for_and_not_taken(qtbot: QtBot, model: Conversatio
     assert rows(model)[1] == "Title 1"
 
 
+def test_the_view_is_told_a_page_at_a_time(model: ConversationModel) -> None:
+    model.set_conversations([conversation(n, n / 100) for n in range(5000)])
+    first = model.rowCount()
+    assert 0 < first < 1000
+    assert model.canFetchMore(QModelIndex())
+    model.remove("c4000")
+    model.put(conversation(9000, 48.005))
+    assert model.rowCount() == first
+    model.put(conversation(9001, 0))
+    assert model.rowCount() == first + 1
+    row = model.row_of("c4500")
+    assert row is not None
+    model.tell(row)
+    assert model.index(row).data(ItemRole.ID) == "c4500"
+    assert len(rows(model)) > 5000
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["put", "remove", "busy", "filter"]),
@@ -184,13 +203,15 @@ STEPS = st.lists(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(steps=STEPS)
+@given(steps=STEPS, crowd=st.sampled_from([0, 400]))
 def test_any_steps_end_as_if_built_at_once(
-    qtbot: QtBot, steps: list[tuple[str, int, float, str]]
+    qtbot: QtBot, steps: list[tuple[str, int, float, str]], crowd: int
 ) -> None:
     model = ConversationModel(now=lambda: NOON)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    known: dict[str, Conversation] = {}
+    tester.setUseFetchMore(False)  # it would fetch in the middle of a reset
+    known = {c.id: c for c in (conversation(n, n / 8) for n in range(100, 100 + crowd))}
+    model.set_conversations(known.values())
     words = ""
     for verb, number, days, title in steps:
         one = conversation(number, days, title)
