@@ -14,8 +14,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
+from typing import Any, cast
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 _KEPT_FROM_CHILDREN = {"CHATAPP_API_KEY"}
@@ -48,12 +48,9 @@ async def start(line: Sequence[str]) -> asyncio.subprocess.Process:
 
 
 async def end(process: asyncio.subprocess.Process) -> None:
-    """Kill `process`, if it still runs, and wait until it is gone."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.kill()
-    if process.stdin is not None:
-        process.stdin.close()
+    """Kill `process`, if it still runs, drop what it wrote, and wait until it is gone."""
+    # Closes the pipes too: asyncio waits for them to run dry, which nobody would see to.
+    cast("Any", process)._transport.close()
     await process.wait()
 
 
