@@ -30,11 +30,13 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if not pluginmanager.hasplugin("pytest-qt"):
         parser.addini("qt_api", "set by pytest-qt where it is installed")
         parser.addini("qt_log_level_fail", "set by pytest-qt where it is installed")
+        parser.addini("qt_log_ignore", "set by pytest-qt where it is installed", type="linelist")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Shut this process off from the machine it runs on."""
-    config.addinivalue_line("markers", "screen: needs a real window system; run by test.py in Xvfb")
+    config.addinivalue_line("markers", "screen: needs a window system; packaging/test.py has one")
+    config.addinivalue_line("markers", "e2e: all of tests/e2e; runs without a screen and on one")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in list(os.environ):
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
@@ -72,8 +74,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if without_screen and item.get_closest_marker("screen"):
             item.add_marker(skip)
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder == "e2e":
+            item.add_marker(pytest.mark.e2e)
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
-            folder = item.path.relative_to(TESTS).parts[0]
             if folder in ("ui", "e2e") and "qapp" not in item.fixturenames:
                 item.fixturenames.insert(0, "qapp")
 

@@ -70,6 +70,7 @@ class Session:
         self._for_run = self._run_override(settings, base_url, model)
         self._key_given = bool(key)
         server = self._for_run or self._chosen(settings)
+        self._with_key = {server.id} if key else set[str]()
         if key:
             self._redacting.add(key)
         self.database = Database(profile.database)
@@ -154,10 +155,15 @@ class Session:
             raise KeyMissing
         return await self.client.check_key(server, usable)
 
+    def expects_key(self, server: Server) -> bool:
+        """Whether `server` most likely has its key, without asking the keyring."""
+        return server.id in self._with_key or server.id == self.engine.settings.server_id
+
     async def keep_key(self, server_id: str, key: str) -> Kept:
         """Store `key` for a server. Raises `KeyStoreError`."""
         usable = normalise_key(key)
         self._redacting.add(usable)
+        self._with_key.add(server_id)
         return await self.keys.set(server_id, usable)
 
     async def models(self, server: Server) -> list[str]:

@@ -227,6 +227,11 @@ class Bridge(QObject):
         return self._core.engine.delivery
 
     @property
+    def key_expected(self) -> bool:
+        """Whether the server in use most likely has its key."""
+        return self._core.expects_key(self.server)
+
+    @property
     def server(self) -> Server:
         return self._core.engine.server
 

@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
             if local
             else f"{server.model} at {server.base_url}"
         )
-        self.welcome.set_server(server)
+        self.welcome.set_server(server, key_expected=self._bridge.key_expected)
 
     def _key_server(self) -> Server:
         """Where a key typed into the first-run card goes."""
@@ -298,7 +298,9 @@ class MainWindow(QMainWindow):
                 self.welcome.show_error(sentence)
                 return
             self.welcome.show_done(sentence)
-            if self._bridge.server.kind is not ServerKind.AIML:
+            if self._bridge.server.kind is ServerKind.AIML:
+                self._server_changed()
+            else:
                 self._bridge.change_settings(replace(self._bridge.settings, server_id=server_id))
         if kept is Kept.MEMORY:
             self.pane.notices.show(sentence, kind="warning", key="keyring")

@@ -36,7 +36,6 @@ class WelcomeCard(QWidget):
     cancelled = Signal()
     """The person no longer waits for the check or the keyring."""
     another_server = Signal()
-    later = Signal()
     link = Signal(str)
     """The address of a web page."""
 
@@ -45,6 +44,7 @@ class WelcomeCard(QWidget):
         self._theme = theme
         self._busy = False
         self._server: Server | None = None
+        self._key_expected = True
         self._local_trouble = ""
         self._picture = QLabel(self)
         self._title = QLabel("Chatapp", self)
@@ -149,9 +149,10 @@ class WelcomeCard(QWidget):
         self.key.clear()
         self._show(sentence, busy=False, kind="success")
 
-    def set_server(self, server: Server) -> None:
-        """Who answers now: words and what is offered follow it."""
+    def set_server(self, server: Server, *, key_expected: bool = True) -> None:
+        """Who answers now, and whether it has the key it needs: what is offered follows."""
         self._server = server
+        self._key_expected = key_expected
         self._refresh()
 
     def set_local_available(self, available: bool, sentence: str = "") -> None:
@@ -181,9 +182,12 @@ class WelcomeCard(QWidget):
 
     def _refresh(self) -> None:
         server = self._server
-        connected = server is not None and server.kind is not ServerKind.LOCAL
-        if connected:
-            assert server is not None
+        connected = (
+            server is not None
+            and server.kind is not ServerKind.LOCAL
+            and (self._key_expected or not server.needs_key)
+        )
+        if server is not None and server.kind is not ServerKind.LOCAL:
             self._who.setText(f"Ask anything below. {server.name} answers.")
         elif self._local_trouble:
             self._who.setText(f"{self._local_trouble} Connect a model to start.")

@@ -24,7 +24,7 @@ from chatapp.core.events import (
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
 from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
-from tests.make_pdf import make_pdf
+from tests.make_pdf import pdf
 from tests.waiting import until
 from tests.wire_schema import validate_request
 
@@ -164,7 +164,7 @@ async def test_stop_keeps_the_text_and_frees_the_server(profile: Path) -> None:
             assert last.phase is Phase.STOPPED
             with pytest.raises(asyncio.CancelledError):
                 await sending
-            assert server.chats[0].disconnected.wait(10)
+            await until(server.chats[0].disconnected.is_set)
             kept = (await c.branch(started.conversation_id))[-1]
             assert (kept.status, kept.answer) == (Status.STOPPED, "Half an ans")
             assert not c.engine.is_running(started.conversation_id)
@@ -245,7 +245,7 @@ async def test_a_pdf_travels_as_the_server_takes_it(
     profile: Path, tmp_path: Path, model: str, key: str, delivery: Delivery
 ) -> None:
     path = tmp_path / "Report ü.pdf"
-    path.write_bytes(make_pdf(["First page words", "Second page words"]))
+    path.write_bytes(pdf("First page words", "Second page words"))
     with Loopback() as server:
         async with chat(profile, server, model=model, key=key) as c:
             attachment = await c.engine.attach(path)

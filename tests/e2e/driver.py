@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -66,9 +66,10 @@ class Window:
             QTest.keyClick(self.composer, Qt.Key.Key_Return)
 
     def fill(self, name: str, text: str) -> None:
-        """Type into the one-line field called `name`."""
+        """Type into the one-line field called `name`, in place of what stands there."""
         field = self.find(QLineEdit, name)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, text)
 
     def press(
@@ -119,8 +120,9 @@ class Window:
 
     @property
     def answer(self) -> str:
-        message = self.last()
-        return message.answer if message else ""
+        """What the newest message says on screen, as a screen reader would hear it."""
+        said = list_item_names(self.widget.pane.view)[-1:]
+        return said[0].removeprefix("Assistant").strip() if said else ""
 
     @property
     def titles(self) -> list[str]:
@@ -146,6 +148,17 @@ class Window:
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
         await until(lambda: bool(condition()), what=what)
+
+
+def list_item_names(view: QWidget) -> list[str]:
+    """The accessible names of the list items in `view`, from the top."""
+    interface = QAccessible.queryAccessibleInterface(view)
+    children = [interface.child(i) for i in range(interface.childCount())]
+    return [
+        child.text(QAccessible.Text.Name)
+        for child in children
+        if child.role() == QAccessible.Role.ListItem
+    ]
 
 
 @asynccontextmanager
