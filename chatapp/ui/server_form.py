@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -187,6 +188,16 @@ class ServerForm(QWidget):
             self.model.setEditText(names[0])
             self._take()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed last counts, too."""
+        super().hideEvent(event)
+        if self._server.base_url:
+            self._take()
+
+    def _going(self) -> bool:
+        """Whether the field loses the focus only because it disappears: half an address, then."""
+        return self.window().isHidden() or not self.isVisibleTo(self.window())
+
     def _offer(self, names: Sequence[str]) -> None:
         before, filling = self.model.currentText(), self._filling
         self._filling = True
@@ -206,7 +217,7 @@ class ServerForm(QWidget):
         server, fresh = self._server, not self._server.base_url
         typed = self.address.text().strip()
         if server.kind is ServerKind.OTHER:
-            if fresh and not typed:
+            if fresh and (not typed or self._going()):
                 return
             try:
                 address = normalise_base_url(typed)

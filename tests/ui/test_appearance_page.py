@@ -1,0 +1,54 @@
+"""The appearance page: theme and text size, effective at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.ui.appearance_page import AppearancePage
+from tests.ui.looks import OFFSCREEN, unnamed
+
+pytestmark = OFFSCREEN
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> AppearancePage:
+    made = AppearancePage(Settings())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_theme_is_chosen_by_keyboard(qtbot: QtBot, page: AppearancePage) -> None:
+    page.theme.setFocus()
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(page.theme, Qt.Key.Key_End)
+    assert told.args == [Settings(theme=ThemeChoice.DARK)]
+
+
+def test_a_typed_size_counts_when_it_is_whole(qtbot: QtBot, page: AppearancePage) -> None:
+    told: list[Settings] = []
+    page.changed.connect(told.append)
+    page.text_size.setFocus()
+    page.text_size.selectAll()
+    qtbot.keyClicks(page.text_size, "14")
+    assert told == []
+    qtbot.keyClick(page.text_size, Qt.Key.Key_Return)
+    assert told == [Settings(text_size=14.0)]
+
+
+def test_settings_from_elsewhere_are_shown_and_kept(qtbot: QtBot, page: AppearancePage) -> None:
+    with qtbot.assertNotEmitted(page.changed):
+        page.set_settings(Settings(theme=ThemeChoice.LIGHT, text_size=20.0))
+    assert page.theme.currentText() == "Light"
+    with qtbot.waitSignal(page.changed) as told:
+        page.text_size.stepUp()
+    assert told.args == [Settings(theme=ThemeChoice.LIGHT, text_size=21.0)]
+
+
+def test_everything_has_a_name(page: AppearancePage) -> None:
+    assert unnamed(page) == []
+    assert page.theme.accessibleName() == "Theme"
+    assert page.text_size.accessibleName() == "Text size"
