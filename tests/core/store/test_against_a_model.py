@@ -132,7 +132,7 @@ class StoreAndModel(RuleBasedStateMachine):
             reply(self.new_id("r"), above, conversation_id=chat_id), created_at=self.now
         )
         if asked:
-            node = Node(asked, list(asked.pieces), list(asked.pieces))
+            node = Node(asked, stored=[Piece(p.source, repaired(p.text)) for p in asked.pieces])
             self.add(node, parent)
             parent = node
             self.drafts.pop(chat_id, None)

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ async def test_work_is_done_in_the_order_it_was_asked_for(tmp_path: Path) -> Non
         gate.let_go.set()
         await asyncio.gather(first, *rest)
         assert order == list(range(20))
+
+
+async def test_nobody_writes_between_what_work_reads_and_what_it_writes(tmp_path: Path) -> None:
+    def work(connection: sqlite3.Connection) -> None:
+        assert kept(connection) == []
+        with (
+            closing(sqlite3.connect(tmp_path / NAME, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("INSERT INTO state VALUES ('other', '')")
+
+    async with opened(tmp_path) as (_, database):
+        await database.run(work)
+        assert await database.read(kept) == []
 
 
 async def test_an_error_undoes_all_of_the_work_and_comes_back(tmp_path: Path) -> None:

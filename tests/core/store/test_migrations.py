@@ -39,6 +39,29 @@ async def test_a_new_database_is_at_the_last_version_without_a_copy(tmp_path: Pa
     assert not (tmp_path / "backups").exists()
 
 
+async def test_every_reference_can_be_followed_backwards_quickly(tmp_path: Path) -> None:
+    """Deleting a row looks for those that refer to it: never through a whole table."""
+
+    def unindexed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+        def columns(table: str, pragma: str, place: int) -> set[str]:
+            return {row[place] for row in connection.execute(f"PRAGMA {pragma}({table})")}
+
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return [
+            (table, column)
+            for (table,) in tables.fetchall()
+            for column in columns(table, "foreign_key_list", 3)
+            if column
+            not in {
+                connection.execute(f"PRAGMA index_info({index})").fetchone()[2]
+                for index in columns(table, "index_list", 1)
+            }
+        ]
+
+    async with opened(tmp_path) as (_, database):
+        assert await database.read(unindexed) == []
+
+
 async def test_an_existing_database_is_copied_and_then_migrated(tmp_path: Path) -> None:
     await one_chat(tmp_path)
     before = contents(tmp_path / NAME)
