@@ -401,7 +401,8 @@ def _text(value: Any) -> str:
 def _flat(steps: Sequence[Step]) -> Iterator[bytes | Gate | End]:
     for step in steps:
         if isinstance(step, bytes | Gate | End):
-            yield step
+            if step != b"":  # as a chunk it would end the body
+                yield step
         else:
             yield from _flat(step)
 

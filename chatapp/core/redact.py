@@ -22,7 +22,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"""(?i)\b((?:proxy-)?authorization|(?:x-)?api[-_ ]?key|access[-_]token|(?:set-)?cookie)
-            (["'\\]*\s*[:=,]\s*(?:b?["'\\]*)?)
+            ((?>["'\\]*\s*[:=,]\s*(?:b(?=["']))?["'\\]*))
             (?!\[redacted\])(?:(?:bearer|basic)\s+)?[^\s"'\\,;&}<>]+""",
             re.VERBOSE,
         ),

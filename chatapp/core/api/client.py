@@ -232,7 +232,7 @@ class Client:
         now = asyncio.get_running_loop().time
         any_text = False
         deadline = now() + self._first_word_limit(server)
-        ids = _ids(response)
+        ids = _ids(response, key)
         while not decoder.done:
             chunk, failure = await chunks.take(deadline - now())
             if not chunk:
@@ -444,13 +444,13 @@ async def _small_body(response: httpx.Response, key: str) -> bytes:
     raise error
 
 
-def _ids(response: httpx.Response) -> str:
+def _ids(response: httpx.Response, key: str) -> str:
     lines = [f"HTTP {response.status_code}"]
     for name in ("x-inference-id", "x-request-id"):
         if name in response.headers:
             lines.append(f"{name}: {response.headers[name]}")
     lines.append(f"x-client-request-id: {response.request.headers['X-Client-Request-Id']}")
-    return redact("\n".join(lines))
+    return redact("\n".join(lines), key)
 
 
 def _before_answer(failure: Exception, server: Server, key: str) -> RequestError:
