@@ -8,6 +8,7 @@ stops the waiting, never the write: a write that was asked for is made whole.
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import os
 import sqlite3
@@ -36,6 +37,13 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: "",
     sqlite3.SQLITE_NOMEM: "",
     sqlite3.SQLITE_PROTOCOL: "",
+}
+_ERRNOS = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EACCES: sqlite3.SQLITE_READONLY,
+    errno.EPERM: sqlite3.SQLITE_READONLY,
 }
 
 
@@ -214,7 +222,8 @@ def _translated() -> Generator[None, None, None]:
             raise
         raise refusal from error
     except OSError as error:
-        raise NotSaved(details=str(error)) from error
+        alike = _ERRNOS.get(error.errno or 0, sqlite3.SQLITE_IOERR)
+        raise NotSaved(_SENTENCES[alike], details=str(error)) from error
 
 
 def _refusal(error: sqlite3.Error) -> StoreError | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import os
 import random
@@ -194,6 +195,17 @@ async def test_nobody_else_may_read_the_files(tmp_path: Path) -> None:
 # What the disk refuses
 
 
+async def test_what_the_file_system_refuses_has_the_same_sentences(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, database):
+        for number, words in ((errno.ENOSPC, "disk is full"), (errno.EACCES, "read-only")):
+
+            def refuse(_: sqlite3.Connection, number: int = number) -> None:
+                raise OSError(number, "as the system says it")
+
+            with pytest.raises(NotSaved, match=words):
+                await database.run(refuse)
+
+
 async def test_a_full_database_says_so_and_takes_more_later(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
 
@@ -272,7 +284,7 @@ async def test_a_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
         database = Database(tmp_path / NAME)
-        with pytest.raises(NotSaved):
+        with pytest.raises(NotSaved, match="read-only"):
             await database.open()
         await database.close()
     finally:
