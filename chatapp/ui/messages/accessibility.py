@@ -32,13 +32,14 @@ _LONGEST = 20_000
 
 def named(view: MessageView, number: int) -> str:
     """A message's name: its speaker, then its visible text. Not loaded, it is asked for."""
-    item = view.column.item(number)
-    if item is not None:
-        return item.speech()[:_LONGEST]
     if not 0 <= number < len(view.column):
         return ""
     outline = view.column.outline[number]
-    view.request([outline.id])
+    if view.column.item(number) is None:
+        view.request([outline.id])
+    item = view.column.item(number)
+    if item is not None:
+        return item.speech()[:_LONGEST]
     return "You" if outline.role is Role.USER else "Assistant"
 
 
@@ -73,19 +74,19 @@ class MessageInterface(QAccessibleInterface):
     def isValid(self) -> bool:
         return self._number < len(self._view.column)
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return None
 
     def window(self) -> Any:
         return self._view.window().windowHandle()
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return QAccessible.queryAccessibleInterface(self._view)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return None
 
     def childCount(self) -> int:
@@ -117,7 +118,7 @@ class CurrentInterface(QAccessibleWidget):
         super().__init__(controls, QAccessible.Role.ListItem)
         self._controls, self._view = controls, view
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return QAccessible.queryAccessibleInterface(self._view)
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -132,7 +133,7 @@ class CurrentInterface(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._controls.buttons)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         buttons = self._controls.buttons
         if not 0 <= index < len(buttons):
             return None
@@ -158,7 +159,7 @@ class ListInterface(QAccessibleWidget):
         """What is in the view besides messages."""
         return [w for w in self._view.floating() if w.isVisible()]
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         count = len(self._view.column)
         if index < 0:
             return None
@@ -176,13 +177,13 @@ class ListInterface(QAccessibleWidget):
         widgets: list[QObject] = list(self._widgets())
         return len(self._view.column) + widgets.index(found) if found in widgets else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         point = self._view.viewport().mapFromGlobal(QPoint(x, y))
         if not self._view.viewport().rect().contains(point) or not len(self._view.column):
             return None
         return self.child(self._view.column.heights.at(point.y() + self._view.value))
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         if self._view.hasFocus() and self._view.current >= 0:
             return self.child(self._view.current)
         return None
@@ -202,7 +203,7 @@ class Tree:
         """Hold an interface that Qt now uses."""
         self._kept.append(made)
 
-    def message(self, number: int) -> QAccessibleInterface | None:
+    def message(self, number: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """The interface of a message."""
         if number == self._view.current:
             return QAccessible.queryAccessibleInterface(self._view.controls)

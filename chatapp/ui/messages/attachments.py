@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Attachment, Delivery
 from chatapp.ui.messages.buttons import fill, outline
-from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Radius, Size, Space
 
@@ -56,7 +56,7 @@ class AttachmentRow(Row):
             + picture
             + Space.L
         )
-        width = min(wish, brush.width)
+        width = min(wish, brush.width * BUBBLE_SHARE)
         box = QRectF(brush.width - width, 0, width, self.height - Space.XS)
         fill(painter, box, look.colour.raised, Radius.M)
         outline(painter, box, look.colour.border, Size.LINE, Radius.M)

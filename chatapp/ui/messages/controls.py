@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
@@ -30,13 +30,11 @@ class RealButton(QToolButton):
     def become(self, button: Button, look: Look) -> None:
         """Take over place, look and state."""
         self.button, self._look = button, look
-        if button.checked is not None and self.isChecked() != button.checked:
-            self.setChecked(button.checked)
+        if button.checked is not None:
+            with QSignalBlocker(self):
+                self.setChecked(button.checked)
         self.setGeometry(button.rect.toAlignedRect())
         self.update()
-
-    def nextCheckState(self) -> None:
-        """The message decides about the state, not the click."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,7 +100,9 @@ class Controls(QWidget):
         self.buttons = []
         for button in buttons:
             real = RealButton(button, look, self)
-            real.clicked.connect(self._clicked)
+            # A screen reader's toggle is not a click.
+            signal = real.clicked if button.checked is None else real.toggled
+            signal.connect(self._clicked)
             real.show()
             self.buttons.append(real)
             if button.verb == focused:

@@ -230,6 +230,8 @@ class _Flow:
             self._text(runs, levels, above, marker, _HEADINGS.get(tag, Style.BODY))
         elif "math" in _classes(element):
             self._text(tuple(_runs(_wrapped(element))), levels, gap, marker)
+        elif "footnote" in _classes(element):
+            self._footnote(element, levels, gap)
         elif tag in {"div", "section", "dl", "dd", "li"}:
             self._inside(element, levels, gap, marker)
         elif tag == "p" and "alert-title" in _classes(element):
@@ -269,6 +271,13 @@ class _Flow:
                 loose.append(child)
         if _flush(loose) or (marker and len(self.specs) == start):
             self._text(tuple(_runs(loose)), levels, gap, marker)
+
+    def _footnote(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        """The note's label, first in the tree, stands where a list has its marker."""
+        label = "".join(element[0].itertext()) if len(element) else ""
+        note = Element("div")
+        note.extend(element[1:])
+        self._inside(note, (*levels, Level.LIST), gap, f"{label}.")
 
     def _list(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         inner = (*levels, Level.LIST)

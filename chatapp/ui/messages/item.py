@@ -15,7 +15,7 @@ from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.flow import Level, plain, text_of
 from chatapp.ui.messages.footer import FooterRow, PhaseRow
-from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.problem import ProblemRow, sentence
 from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
@@ -23,8 +23,6 @@ from chatapp.ui.messages.section import Section
 from chatapp.ui.messages.thinking import ThinkingRow
 from chatapp.ui.theme import Space
 
-BUBBLE_SHARE = 0.85
-"""The widest bubble, of the column."""
 _SHORT = 4000
 """Characters of a question up to which its bubble is fitted to its lines."""
 
@@ -269,6 +267,7 @@ class Item:
             pad = Space.L
             widest = max(int(width * BUBBLE_SHARE) - 2 * pad, 1)
             text.above = text.below = Space.S
+            head.below = Space.XS
             text.fit(look, width - widest - pad, widest)
             wide = widest
             if len(self.message.answer) <= _SHORT:
@@ -287,7 +286,7 @@ class Item:
     @property
     def top(self) -> int:
         """The room above the first section."""
-        return Space.XL if self.mine else Space.S
+        return Space.L if self.mine else Space.S
 
     @property
     def height(self) -> int:

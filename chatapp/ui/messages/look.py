@@ -19,6 +19,8 @@ _SCALES = {
 }
 GAPS = {Gap.NONE: 0, Gap.TIGHT: Space.XS, Gap.BLOCK: Space.M, Gap.HEADING: Space.XL}
 LEVEL_WIDTH = Space.XL
+BUBBLE_SHARE = 0.85
+"""The widest bubble, of the column."""
 TINTS = {
     Level.QUOTE: "quote_bar",
     Level.NOTE: "accent",

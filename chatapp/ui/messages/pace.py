@@ -6,13 +6,14 @@ from __future__ import annotations
 class Pace:
     """Lets a task run so that it takes at most `share` of the time.
 
+    It waits for `longest` at most: text that comes seldom is worse than a busy moment.
     Times are seconds of one monotonic clock, given by the caller.
     """
 
-    __slots__ = ("_due", "_share")
+    __slots__ = ("_due", "_longest", "_share")
 
-    def __init__(self, share: float = 0.05) -> None:
-        self._share = share
+    def __init__(self, share: float = 0.05, longest: float = 0.5) -> None:
+        self._share, self._longest = share, longest
         self._due = 0.0
 
     def wait(self, now: float) -> float:
@@ -21,7 +22,8 @@ class Pace:
 
     def spent(self, start: float, end: float) -> None:
         """The task ran from `start` to `end`."""
-        self._due = max(self._due, end) + (end - start) * (1 / self._share - 1)
+        due = max(self._due, start) + (end - start) / self._share
+        self._due = min(due, end + self._longest)
 
     def reset(self) -> None:
         """The next run need not wait."""

@@ -62,7 +62,10 @@ class ProblemRow(Row):
         pad = self._pad
         self._set = Typeset(runs, look, width - 2 * pad, Style.SMALL, tone=tone)
         self._width = width
-        x, y = float(pad), Space.M + pad + self._set.height + Space.S
+        x, y = float(pad), float(Space.M + pad + self._set.height + Space.S)
+        if quiet and len(self._set.lines) == 1:
+            # A stopped reply is no trouble: its button stands on the same line.
+            x, y = self._set.natural + Space.M, float(Space.S)
         self._buttons = []
         for name, verb, picture in self._wanted():
             wide = label_width(look, name, icon=bool(picture))

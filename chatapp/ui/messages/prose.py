@@ -61,7 +61,7 @@ class _Slab:
     piece: str
     looks: list[tuple[int, Face, bool]]
     last: bool
-    lines: list[_Line] = field(default_factory=lambda: list[_Line]())
+    lines: list[_Line] = field(default_factory=list["_Line"])
 
     def unit(self, offset: int) -> int:
         """Qt's number for a character of the whole text."""

@@ -19,6 +19,8 @@ _WIDEST = 24
 """Widest natural column, in average characters times `_UNIT`."""
 _UNIT = 2
 _NARROWEST = 8
+_MEASURED = 400
+"""Characters of a cell that its column's width depends on."""
 
 
 class Columns:
@@ -41,13 +43,17 @@ class Columns:
         for line in self.lines[:SAMPLED]:
             metrics = bold if line.header else plain
             for i, cell in enumerate(line.cells):
-                text = "".join(run.text for run in cell)[:400]
                 if i == len(natural):
                     natural.append(0.0)
                     words.append(0.0)
-                longest = max(text.split(), key=len, default="")
-                natural[i] = max(natural[i], metrics.horizontalAdvance(text))
-                words[i] = max(words[i], metrics.horizontalAdvance(longest))
+                wide = 0.0
+                for run in cell:
+                    used = look.code_metrics if run.face & Face.CODE else metrics
+                    used = bold if run.face & Face.BOLD else used
+                    longest = max(run.text[:_MEASURED].split(), key=len, default="")
+                    wide += used.horizontalAdvance(run.text[:_MEASURED])
+                    words[i] = max(words[i], used.horizontalAdvance(longest))
+                natural[i] = max(natural[i], wide)
         pad = 2 * Space.M + 2
         widest = look.average * _WIDEST * _UNIT
         full = [min(n, widest) + pad for n in natural]

@@ -345,6 +345,7 @@ class MessageView(QAbstractScrollArea):
             self.hold(number)
             item.unfold(not item.unfolded)
             self.column.unfolded[message.id] = item.unfolded
+            item.digest()
             self._feed.watch(number)
             self.column.measure(number)
             self.settle()

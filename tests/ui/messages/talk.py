@@ -76,6 +76,10 @@ def outline(messages: Sequence[Message]) -> list[Outline]:
 def fill(view: MessageView, messages: Sequence[Message]) -> None:
     """Open the conversation and hand over every message asked for."""
     bodies = {m.id: m for m in messages}
-    view.needed.connect(lambda ids: view.put([bodies[i] for i in ids]))
+
+    def hand_over(ids: list[str]) -> None:
+        view.put([bodies[i] for i in ids])
+
+    view.needed.connect(hand_over)
     view.open(CONVERSATION, outline(messages))
     view._ask()

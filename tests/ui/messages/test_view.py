@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Phase, Problem, Role, Status, TextPart
+from chatapp.core.conversation import Message, Phase, Problem, Role, Status, TextPart
 from chatapp.core.events import Finished, Grew, PartKind, PhaseChanged, Recast, Started
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.view import MessageView
@@ -263,7 +264,11 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
     assert "Half" in item.speech()
     assert "The connection ended." in item.speech()
     heard: list[tuple[str, str]] = []
-    view.verb.connect(lambda verb, message: heard.append((verb, message)))
+
+    def hear(verb: str, message_id: str) -> None:
+        heard.append((verb, message_id))
+
+    view.verb.connect(hear)
     for button in view.controls.buttons[:2]:
         button.click()
     assert heard == [("retry", "a0"), ("open_settings", "a0")]
@@ -280,9 +285,9 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
     ],
 )
 def test_the_current_message_has_the_buttons_that_apply(
-    view: MessageView, message: object, names: list[str]
+    view: MessageView, message: Message, names: list[str]
 ) -> None:
-    fill(view, [message])  # pyright: ignore[reportArgumentType]
+    fill(view, [message])
     assert [b.accessibleName() for b in view.controls.buttons] == names
 
 
@@ -319,15 +324,10 @@ def test_a_tall_message_is_scrolled_through_before_it_is_left(
 
 def test_another_version_takes_the_place_of_what_followed(view: MessageView) -> None:
     fill(view, talk(3))
-    again = reply(9, "", status=Status.STREAMING)
-    again = type(again)(**{**_fields(again), "parent_id": "q1"})
+    again = replace(reply(9, "", status=Status.STREAMING), parent_id="q1")
     view.apply([Started(CONVERSATION, None, again)])
     assert [o.id for o in view.column.outline] == ["q0", "a0", "q1", "a9"]
     assert view.current == 3
-
-
-def _fields(message: object) -> dict[str, object]:
-    return {name: getattr(message, name) for name in message.__slots__}  # type: ignore[attr-defined]
 
 
 def test_an_empty_conversation_shows_the_widget_given(view: MessageView) -> None:

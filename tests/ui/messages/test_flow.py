@@ -1,0 +1,109 @@
+"""Blocks as rows, and rows as Markdown again."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatapp.core.markdown import blocks
+from chatapp.ui.messages.clipping import clip, cut, markdown
+from chatapp.ui.messages.flow import DEEPEST, Level, LineSpec, Spec, TextSpec, plain, rows, text_of
+
+
+def flow(text: str) -> list[Spec]:
+    """The rows of a whole text."""
+    return [spec for block in blocks(text) for spec in rows(block.element)]
+
+
+def markers(text: str) -> list[str]:
+    return [spec.marker for spec in flow(text) if isinstance(spec, TextSpec)]
+
+
+def test_lists_have_markers_and_levels() -> None:
+    assert markers("- a\n- b\n  - c\n") == ["•", "•", "◦"]
+    assert markers("3. a\n4. b") == ["3.", "4."]
+    assert markers("- [x] a\n- [ ] b") == ["☑", "☐"]
+    nested = flow("- a\n  - b")[1]
+    assert nested.frame.levels == (Level.LIST, Level.LIST)
+
+
+def test_a_second_paragraph_of_an_item_has_no_marker() -> None:
+    assert markers("1. one\n\n   more\n\n2. two") == ["1.", "", "2."]
+
+
+def test_a_list_in_an_empty_item_keeps_both_markers() -> None:
+    assert markers("- - a") == ["•", "◦"]
+
+
+def test_an_alert_is_a_level_with_a_title() -> None:
+    title, body = flow("> [!WARNING]\n> Careful.")
+    assert isinstance(title, TextSpec)
+    assert title.tint is Level.WARNING
+    assert body.frame.levels == (Level.WARNING,)
+    assert body.frame.shared == 1
+
+
+def test_a_table_is_a_row_a_line() -> None:
+    lines = flow("| a | b |\n|:-:|--:|\n| 1 | 2 |")
+    assert all(isinstance(line, LineSpec) for line in lines)
+    assert [line.text for line in lines] == ["a\tb", "1\t2"]
+
+
+def test_images_are_words_not_requests() -> None:
+    (row,) = flow("![A cat](https://tracker.example/x.png)")
+    assert row.text == "[A cat · tracker.example]"
+
+
+def test_typed_text_is_not_markdown() -> None:
+    assert [row.text for row in plain("# not\n\n*this*")] == ["# not", "", "*this*"]
+
+
+def test_depth_has_an_end() -> None:
+    root = Element("blockquote")
+    inner = root
+    for _ in range(5000):
+        inner = SubElement(inner, "blockquote")
+    inner.text = "deep"
+    (row,) = rows(root)
+    assert row.text == "deep"
+    assert len(row.frame.levels) == DEEPEST
+
+
+ROUND_TRIP = [
+    "# One\n\n## Two",
+    "Text with **bold**, *italic*, ~~struck~~ and `code`.",
+    "- a\n- b\n   - c",
+    "1. one\n2. two",
+    "> quoted\n> \n> > deeper",
+    "```python\nprint(1)\n```",
+    "| a | b |\n| --- | ---: |\n| 1 | 2 |",
+    "[link](https://example.com)",
+    "---",
+    "- [x] done\n- [ ] not",
+]
+
+
+@pytest.mark.parametrize("text", ROUND_TRIP)
+def test_markdown_reads_back_as_the_same_rows(text: str) -> None:
+    specs = flow(text)
+    assert flow(markdown(specs)) == specs
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*ROUND_TRIP, "> - a\n> - b", "x" * 50]), max_size=5), st.data())
+def test_any_cut_keeps_its_text(parts: list[str], data: st.DataObject) -> None:
+    for spec in flow("\n\n".join(parts)):
+        start = data.draw(st.integers(0, len(spec.text)))
+        end = data.draw(st.integers(start, len(spec.text)))
+        left = cut(spec, start, end)
+        kept = left.text.replace("\t", "") if left is not None else ""
+        assert kept == spec.text[start:end].replace("\t", "") or start == end
+        if left is not None:
+            assert clip([[left]]).html is not None
+
+
+def test_text_has_its_markers() -> None:
+    assert text_of(flow("- a\n- b")) == "• a\n• b"
