@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -17,11 +17,11 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTime,
     Signal,
 )
 
 from chatapp.core.conversation import Conversation
+from chatapp.ui.dates import heading_for, when
 
 Row: TypeAlias = Conversation | str
 """A conversation, or a heading."""
@@ -318,27 +318,3 @@ class ConversationModel(QAbstractListModel):
 
 def _order(conversation: Conversation) -> tuple[float, str]:
     return -conversation.updated_at, conversation.id
-
-
-def heading_for(moment: float, today: date) -> str:
-    """The heading a time (seconds since 1970) stands under when today is `today`."""
-    day = date.fromtimestamp(moment)
-    if day >= today:
-        return "Today"
-    if day == today - timedelta(days=1):
-        return "Yesterday"
-    if day >= today - timedelta(days=7):
-        return "Previous 7 days"
-    month = QLocale().standaloneMonthName(day.month)
-    return month if day.year == today.year else f"{month} {day.year}"
-
-
-def when(moment: float, today: date) -> str:
-    """A time (seconds since 1970) in few letters: its hour, its weekday or its day."""
-    at = datetime.fromtimestamp(moment)
-    locale = QLocale()
-    if at.date() >= today - timedelta(days=1):
-        return locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-    if at.date() >= today - timedelta(days=7):
-        return locale.dayName(at.isoweekday(), QLocale.FormatType.ShortFormat)
-    return f"{at.day} {locale.monthName(at.month, QLocale.FormatType.ShortFormat)}"
