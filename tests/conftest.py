@@ -77,9 +77,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(TESTS).parts[0]
         if folder == "e2e":
             item.add_marker(pytest.mark.e2e)
-        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
-            if folder in ("ui", "e2e") and "qapp" not in item.fixturenames:
-                item.fixturenames.insert(0, "qapp")
+        if not isinstance(item, pytest.Function) or folder not in ("ui", "e2e"):
+            continue
+        if inspect.iscoroutinefunction(item.obj) and "qapp" not in item.fixturenames:
+            item.fixturenames.insert(0, "qapp")
 
 
 @pytest.hookimpl(tryfirst=True)
