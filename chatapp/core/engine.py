@@ -190,14 +190,27 @@ class Engine:
             raise RuntimeError("a reply is already running in this conversation")
         self._running[conversation.id] = _Running(running, task)
         try:
-            conversation = await self._store.begin(conversation, question, reply)
-            self._report(ConversationChanged(conversation))
-            begun = await self.messages([m.id for m in (question, reply) if m])
-            self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))
-            running.message = begun[-1]
+            # Begun is begun: Stop this early still leaves a question and a stopped reply.
+            beginning = asyncio.ensure_future(self._begin(conversation, question, reply))
+            try:
+                running.message = await asyncio.shield(beginning)
+            except asyncio.CancelledError:
+                running.message = await beginning
+                await running.abandon()
+                raise
             return await running.run()
         finally:
             del self._running[conversation.id]
+
+    async def _begin(
+        self, conversation: Conversation, question: Message | None, reply: Message
+    ) -> Message:
+        """Commit and report a question and its empty reply; the reply as it is kept."""
+        conversation = await self._store.begin(conversation, question, reply)
+        begun = await self.messages([m.id for m in (question, reply) if m])
+        self._report(ConversationChanged(conversation))
+        self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))
+        return begun[-1]
 
     async def _reach(self, server: Server) -> tuple[Server, str | None]:
         """The server as it can be reached now, and the key for it."""

@@ -128,6 +128,10 @@ class RunningReply:
             raise cancelled
         return message
 
+    async def abandon(self) -> None:
+        """Commit the reply as ended before its request left."""
+        await self._conclude(Status.INTERRUPTED if self.closing else Status.STOPPED, None)
+
     async def _take_in(self) -> None:
         retries = 0
         while True:

@@ -170,6 +170,23 @@ async def test_stop_keeps_the_text_and_frees_the_server(profile: Path) -> None:
             assert not c.engine.is_running(started.conversation_id)
 
 
+async def test_stop_at_the_very_first_moment_still_keeps_the_question(profile: Path) -> None:
+    with Loopback() as server:
+        async with chat(profile, server) as c:
+            for early in range(12):
+                conversation = f"{early:032}"
+                sending = asyncio.ensure_future(c.engine.send(conversation, "Never mind."))
+                for _ in range(early):
+                    await asyncio.sleep(0)
+                sending.cancel()
+                await asyncio.gather(sending, return_exceptions=True)
+                if await c.session.store.get(conversation) is None:
+                    continue
+                kept = await c.branch(conversation)
+                assert [m.role for m in kept] == [Role.USER, Role.ASSISTANT]
+                assert kept[1].status in {Status.STOPPED, Status.DONE}
+
+
 async def test_a_cut_stream_is_interrupted_with_its_text_and_can_be_retried(
     profile: Path,
 ) -> None:
