@@ -137,15 +137,18 @@ class Client:
 
     async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
-        while True:
-            include_usage = server.base_url not in self._no_stream_options
-            response = await self._post(server, key, request, include_usage=include_usage)
+        include_usage = server.base_url not in self._no_stream_options
+        response = await self._post(server, key, request, include_usage=include_usage)
+        if response.is_success:
+            return response
+        error = await _refused(response, server, key)
+        if include_usage and names_field(error, "stream_options"):
+            response = await self._post(server, key, request, include_usage=False)
             if response.is_success:
+                self._no_stream_options.add(server.base_url)
                 return response
             error = await _refused(response, server, key)
-            if not (include_usage and names_field(error, "stream_options")):
-                raise error
-            self._no_stream_options.add(server.base_url)
+        raise error
 
     async def _post(
         self, server: Server, key: str, request: ChatRequest, *, include_usage: bool
@@ -301,6 +304,8 @@ def _build() -> httpx.AsyncClient | RequestError:
                 "User-Agent": f"Chatapp/{__version__}",
                 "Accept-Encoding": "identity",  # proxies hold compressed streams back
             },
+            # Whatever the environment says, this computer is not reached through a proxy.
+            mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
         )
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say

@@ -267,12 +267,11 @@ def _not_found(said: _Said, server: Server | None, details: str) -> RequestError
 
 
 def _filtered(said: _Said) -> str:
-    whose = "answer" if said.minimax == 1027 else "message"
-    if "content_filter" in said.codes:
-        return ContentFiltered.default
+    whose = {1026: "Your message was", 1027: "The answer was"}.get(said.minimax or 0)
+    if not whose:
+        return ""
     kind = f" ({said.codes})" if said.codes in _SENSITIVE.values() else ""
-    flagged = "The answer was" if whose == "answer" else "Your message was"
-    return f"{flagged} stopped by the server's content filter{kind}."
+    return f"{whose} stopped by the server's content filter{kind}."
 
 
 def _busy(retry_after: float | None) -> str:

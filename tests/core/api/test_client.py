@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import traceback
 import zlib
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from socket import create_server
+from socket import SO_KEEPALIVE, SOL_SOCKET, create_server, socket
 from typing import Any, TypeVar
 
 import pytest
 
-from chatapp.core.api.client import Client
+from chatapp.core.api.client import Client, _headers, _keep_alive
 from chatapp.core.api.wire import (
     ChatMessage,
     ChatRequest,
@@ -67,6 +69,7 @@ T = TypeVar("T")
 KEY = "k3y-0f-7he_person.42"
 ASK = ChatRequest(AIML_MODEL, (ChatMessage("user", "Hello"),))
 LONG = 60.0
+DATA = Path(__file__).parents[2] / "data"
 
 
 def aiml(server: Loopback) -> Server:
@@ -513,6 +516,71 @@ def test_tls_to_a_server_without_it() -> None:
         _, error = ask(replace(AIML, base_url=server.base_url.replace("http:", "https:")))
     assert isinstance(error, BadCertificate)
     assert "http://" in error.sentence
+
+
+def test_a_certificate_nobody_signed() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(DATA / "self_signed.pem")
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection, pytest.raises(OSError):
+            context.wrap_socket(connection, server_side=True).recv(1)
+
+    with create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+        served = pool.submit(serve)
+        url = f"https://localhost:{listener.getsockname()[1]}/v1"
+        _, error = ask(replace(AIML, base_url=url))
+        served.result(10)
+    assert isinstance(error, BadCertificate)
+    assert "clock" in error.sentence
+    assert not error.retryable
+
+
+def test_this_computer_is_reached_without_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
+    with Loopback() as server:
+        assert ask(aiml(server)) == ("Hello there.", None)
+
+
+def test_the_others_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with Loopback() as proxy:
+        for name in ("HTTP_PROXY", "http_proxy"):
+            monkeypatch.setenv(name, proxy.origin)
+        server = replace(AIML, base_url="http://chatapp.invalid/v1")
+        assert ask(server) == ("Hello there.", None)
+        assert proxy.chats[0].path == "http://chatapp.invalid/v1/chat/completions"
+
+
+def test_dead_connections_are_noticed_by_the_system() -> None:
+    class Connection:
+        def get_extra_info(self, name: str) -> socket:
+            assert name == "socket"
+            return plain
+
+    with socket() as plain:
+        info = {"return_value": Connection()}
+        asyncio.run(_keep_alive("connection.connect_tcp.started", info))
+        assert not plain.getsockopt(SOL_SOCKET, SO_KEEPALIVE)
+        asyncio.run(_keep_alive("connection.connect_tcp.complete", info))
+        assert plain.getsockopt(SOL_SOCKET, SO_KEEPALIVE)
+
+
+@pytest.mark.parametrize(
+    ("url", "ours"),
+    [
+        ("https://api.aimlapi.com/v1/chat/completions", True),
+        ("https://aimlapi.com.evil.example/v1", False),
+        ("https://notaimlapi.com/v1", False),
+    ],
+)
+def test_only_the_aiml_api_is_told_who_asks(url: str, ours: bool) -> None:
+    assert ("X-Title" in _headers(url, KEY)) is ours
 
 
 def test_a_proxy_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
