@@ -7,7 +7,6 @@ that holds no key, and no other exception's remains with one.
 from __future__ import annotations
 
 import asyncio
-import http.cookiejar
 import json
 import os
 import socket
@@ -287,6 +286,8 @@ class Client:
 
 def _build() -> httpx.AsyncClient | RequestError:
     """An HTTP client after the environment's proxies, trusting what the system trusts."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
     import truststore
 
@@ -297,9 +298,7 @@ def _build() -> httpx.AsyncClient | RequestError:
     try:
         return httpx.AsyncClient(
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            cookies=http.cookiejar.CookieJar(
-                http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
-            ),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={
                 "User-Agent": f"Chatapp/{__version__}",
                 "Accept-Encoding": "identity",  # proxies hold compressed streams back

@@ -13,7 +13,6 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -431,6 +430,8 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
         text = headers.get(name, "").strip()
         if re.fullmatch(r"\d{1,12}(?:\.\d*)?", text):
             return float(text) * unit
+    from email.utils import parsedate_to_datetime
+
     try:
         date = parsedate_to_datetime(headers.get("retry-after", ""))
         left = date.timestamp() - time.time()

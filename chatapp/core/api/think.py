@@ -18,32 +18,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
 
-from chatapp.core.conversation import Part, Piece, Source, TextPart, ThinkingPart
+from chatapp.core.api.parts import Change, GrowingParts, Growth, Recasting
+from chatapp.core.conversation import Part, Piece, Source
 from chatapp.core.events import PartKind
 
+__all__ = ["Change", "Growth", "Recasting", "Splitter", "for_sending", "split"]
 
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """`text` belongs to the end of the last part if that is of `kind`, else begins a new one."""
-
-    kind: PartKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recasting:
-    """The parts so far are `parts` now."""
-
-    parts: tuple[Part, ...]
-
-
-Change: TypeAlias = Growth | Recasting
-
-_TEXT, _THINKING = PartKind.TEXT, PartKind.THINKING
 _QUOTES = frozenset("\"'`")
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)", re.DOTALL)
 
@@ -53,83 +35,6 @@ class _State(Enum):
     THINK = auto()
     STRIP = auto()
     TEXT = auto()
-
-
-class _Parts:
-    """The parts while they grow. No part is ever blank: white space waits for a word."""
-
-    def __init__(self) -> None:
-        self._parts: list[tuple[PartKind, list[str]]] = []
-        self._blank: list[str] = []
-        self._blank_kind = _TEXT
-        self._new_block = False
-        self._growths: list[tuple[PartKind, list[str]]] = []
-        self._recast = False
-
-    def begin_block(self) -> None:
-        """The next thinking stands apart from the thinking before it."""
-        self._new_block = True
-
-    def add(self, kind: PartKind, text: str) -> None:
-        """Append `text` to the last part if that is of `kind`, else to a new one."""
-        if not text:
-            return
-        continues = bool(self._parts) and self._parts[-1][0] is kind
-        if not continues or (self._new_block and kind is _THINKING):
-            if kind is not self._blank_kind:
-                self._blank.clear()
-                self._blank_kind = kind
-            self._blank.append(text)
-            if not text.strip():
-                return
-            text = "\n\n" * continues + "".join(self._blank)
-            self._new_block = False
-        self._blank.clear()
-        if not continues:
-            self._parts.append((kind, []))
-        self._parts[-1][1].append(text)
-        if not self._growths or self._growths[-1][0] is not kind:
-            self._growths.append((kind, []))
-        self._growths[-1][1].append(text)
-
-    def changes(self) -> list[Change]:
-        """What was done since the last call."""
-        growths, self._growths = self._growths, []
-        if self._recast:
-            self._recast = False
-            return [Recasting(self.view())]
-        return [Growth(kind, "".join(runs)) for kind, runs in growths]
-
-    def mark(self) -> tuple[int, int]:
-        """A place to `cut` back to."""
-        return len(self._parts), len(self._parts[-1][1]) if self._parts else 0
-
-    def cut(self, mark: tuple[int, int]) -> None:
-        """Forget what was added since `mark`."""
-        count, runs = mark
-        del self._parts[count:]
-        if self._parts:
-            del self._parts[-1][1][runs:]
-        self._blank.clear()
-        self._recast = True
-
-    def retag(self) -> None:
-        """All answer so far was thinking."""
-        self._blank.clear()
-        if self._parts:
-            joined = "\n\n".join("".join(runs) for _, runs in self._parts)
-            self._parts = [(_THINKING, [joined])]
-            self._recast = True
-
-    @property
-    def has_answer(self) -> bool:
-        return any(kind is _TEXT for kind, _ in self._parts)
-
-    def view(self) -> tuple[Part, ...]:
-        return tuple(
-            (TextPart if kind is _TEXT else ThinkingPart)("".join(runs))
-            for kind, runs in self._parts
-        )
 
 
 class _Echo:
@@ -177,7 +82,7 @@ class Splitter:
         self._any_tag = re.compile("|".join(f"</?{re.escape(tag)}>" for tag in tags))
         self._tags = (*self._closers, *self._closers.values())
         self._longest = max(map(len, self._tags))
-        self._parts = _Parts()
+        self._parts = GrowingParts()
         self._state = _State.START
         self._held = ""
         """The end of the content that only the next character can explain."""
@@ -389,14 +294,14 @@ class Splitter:
             self._parts.begin_block()
             self._thinking_source = source
             self._block_begins = False
-        self._parts.add(_THINKING, text)
+        self._parts.add(PartKind.THINKING, text)
 
     def _answer(self, text: str) -> None:
         """Give out answer, and keep track of lines and code fences."""
         if not text:
             return
         self._last = text[-1]
-        self._parts.add(_TEXT, text)
+        self._parts.add(PartKind.TEXT, text)
         if "\n" not in text:
             self._line.append(text)
             return
@@ -421,9 +326,9 @@ class Splitter:
         self._parts.cut(self._late_mark)
         for source, text in late:
             if source is Source.REASONING:
-                self._parts.add(_THINKING, text)
+                self._parts.add(PartKind.THINKING, text)
         inline = "".join(text for source, text in late if source is Source.CONTENT)
-        self._parts.add(_TEXT, self._opener + inline)
+        self._parts.add(PartKind.TEXT, self._opener + inline)
 
 
 def split(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> tuple[Part, ...]:
