@@ -41,8 +41,21 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in list(os.environ):
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
             del os.environ[name]
+    _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
+
+
+def _move_home(config: pytest.Config) -> None:
+    """What a test writes to the person's folders goes to one that is removed at the end."""
+    caches = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    home = tempfile.TemporaryDirectory(prefix="chatapp-home-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = home.name
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ.pop(name, None)
+    os.environ["XDG_CACHE_HOME"] = caches  # the list of fonts takes long to make
 
 
 def _hide_the_real_keyring() -> None:
