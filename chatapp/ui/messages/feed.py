@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from chatapp.core.conversation import Phase, Status
 from chatapp.core.events import Event, Finished, Grew, PhaseChanged, Recast, Started
+from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pace import Pace
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SLICE = 0.010
 """Seconds of one go at a backlog."""
+_SHOWN_EVERY = 0.08
+"""Seconds between two looks at a backlog: what is shown costs more than what is read."""
 
 
 class Feed(QObject):
@@ -28,8 +31,13 @@ class Feed(QObject):
         super().__init__(view)
         self._view = view
         self._growing: set[int] = set()
-        self._pace = Pace()
+        self._pace = Pace(share=0.04)
         self._unpainted = False
+        self._first: tuple[int, int, int] | None = None
+        """The first row that changed and is not shown yet: message, section, row."""
+        self._all = False
+        self._streams = False
+        self._shown_at = 0.0
         self._digesting = QTimer(self)
         self._digesting.setSingleShot(True)
         self._digesting.timeout.connect(self._digest)
@@ -41,6 +49,7 @@ class Feed(QObject):
     def stop(self) -> None:
         """Another conversation is shown."""
         self._growing.clear()
+        self._first, self._all, self._streams = None, False, False
         self._digesting.stop()
         self._clock.stop()
         self._pace.reset()
@@ -154,28 +163,41 @@ class Feed(QObject):
 
     def _digest(self) -> None:
         view, start = self._view, time.perf_counter()
-        changed = backlog = streaming = False
+        backlog = False
         for number in list(self._growing):
             item = view.column.item(number)
             if item is None:
                 self._growing.discard(number)
                 continue
             while item.waiting and time.perf_counter() - start < _SLICE:
-                changed = item.digest() or changed
+                row = item.digest()
+                if row is not None:
+                    self._first = min(self._first or (number, *row), (number, *row))
+            if item.restless:
+                item.restless, self._all = False, True
+            self._streams = self._streams or item.streaming
             backlog = backlog or item.waiting
-            streaming = streaming or item.streaming
             view.column.measure(number)
             if not item.waiting and not item.streaming:
                 self._growing.discard(number)
-        shown = not view.at_end
-        view.settle()
-        if changed and streaming and not view.following and shown and not view.at_end:
-            view.pill.show()
-            view.pill.raise_()
-        self._pace.spent(start, time.perf_counter())
-        self._unpainted = True
         if backlog:
             self._digesting.start(0)
+            if start - self._shown_at < _SHOWN_EVERY:
+                return
+        self._show(start)
+
+    def _show(self, start: float) -> None:
+        """Lay out and paint what changed since this was last done."""
+        view, first = self._view, self._first
+        below = not view.at_end
+        view.settle(Anchor(*first) if first is not None and not self._all else None)
+        if first is not None and self._streams and below and not view.following:
+            view.pill.setVisible(not view.at_end)
+            view.pill.raise_()
+        self._first, self._all, self._streams = None, False, False
+        self._shown_at = time.perf_counter()
+        self._pace.spent(start, self._shown_at)
+        self._unpainted = True
 
     def painted(self, start: float, end: float) -> None:
         """The view painted: the first time after new text, that is part of its price."""

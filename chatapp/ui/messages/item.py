@@ -69,7 +69,8 @@ class Item:
         self._footer = FooterRow(message)
         self._footer.last = last
         self._answered = False
-        self.bubble = QRectF()
+        self.restless = False
+        """Whether more than its text changed since it was painted."""
         self.sections[Slot.THINKING].hidden = not unfolded
         self._fill()
 
@@ -100,6 +101,7 @@ class Item:
     def _stop_clock(self) -> None:
         row = self._thinking_row
         row.running = False
+        self.restless = True
         if self.message.thinking_seconds is not None:
             row.seconds = self.message.thinking_seconds
         elif self._began is not None:
@@ -112,6 +114,7 @@ class Item:
         if kind is PartKind.THINKING:
             if not self.sections[Slot.HEAD].rows:
                 self.sections[Slot.HEAD].put_rows([self._thinking_row])
+                self.restless = True
                 if self.streaming:
                     self._began = time.monotonic()
                     self._thinking_row.running = True
@@ -178,6 +181,7 @@ class Item:
         self._refit()
 
     def _tail(self) -> None:
+        self.restless = True
         tail: list[Row] = []
         if self.streaming:
             tail.append(PhaseRow(self._note))
@@ -204,13 +208,15 @@ class Item:
         """Whether text waits to be made rows of."""
         return any(s.waiting and not s.hidden for s in self.sections)
 
-    def digest(self) -> bool:
-        """Make rows of what came; True if rows changed."""
-        changed = False
-        for section in self.sections:
+    def digest(self) -> tuple[int, int] | None:
+        """Make rows of what came; returns slot and number of the first that changed."""
+        changed: tuple[int, int] | None = None
+        for slot, section in enumerate(self.sections):
             # Thinking that is folded is not even parsed.
             if section.waiting and not section.hidden:
-                changed = section.digest() or changed
+                row = section.digest()
+                if row is not None and changed is None:
+                    changed = (slot, row)
         return changed
 
     @property

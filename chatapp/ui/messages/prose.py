@@ -156,7 +156,14 @@ class Typeset:
             layout = QTextLayout(piece, font)
             layout.setTextOption(option)
             layout.setCacheEnabled(True)
-            slab = _Slab(start, layout, Units(piece), piece, self._looks(start, len(piece)), last)
+            slab = _Slab(
+                start,
+                layout,
+                Units(piece),
+                piece,
+                [] if last else self._looks(start, len(piece)),
+                last,
+            )
             layout.setFormats(self._formats(look, slab, len(piece), style, tone))
             self._slabs.append(slab)
             layout.beginLayout()

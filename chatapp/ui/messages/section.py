@@ -24,14 +24,17 @@ from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.rule import RuleRow
 from chatapp.ui.messages.table import Columns, LineRow
 
-SLICE = 16_000
-"""Characters parsed at one go."""
+SLICE = 2000
+"""Characters parsed at one go; as many as the open block has, where that is more."""
+CODE_SLICE = 16_000
+"""The same within code, which costs only what is new."""
 
 
 class Section:
     """Rows and their heights. `width` is theirs; a hidden section takes no room."""
 
     __slots__ = (
+        "_changed",
         "_finished",
         "_look",
         "_outer",
@@ -64,6 +67,8 @@ class Section:
         self._starts: list[int] = [0]
         """Of each block, the number of its first row; then that of the next to come."""
         self._pending: list[str] = []
+        self._changed = 0
+        """The first row touched since `digest` began."""
         self._finished = False
 
     @property
@@ -96,18 +101,33 @@ class Section:
         if not self._pending:
             self._pending.append("")
 
-    def digest(self, *, whole: bool = False) -> bool:
-        """Make rows of what was fed, a slice of it at most; True when rows changed."""
+    def digest(self) -> int | None:
+        """Make rows of what was fed, a slice of it at most.
+
+        Returns the number of the first row that changed, or None.
+        """
         if not self._pending:
-            return False
+            return None
         text = "".join(self._pending)
-        cut = len(text) if whole else SLICE
+        cut = self._slice()
+        self._changed = len(self.rows)
+        before = len(self.rows)
         self._pending = [text[cut:]] if len(text) > cut else []
         changed = self._stream.feed(text[:cut])
         if self._finished and not self._pending:
             changed = min(changed, self._stream.finish())
         self._redo(changed)
-        return True
+        same = self._changed == before == len(self.rows)
+        return None if same else min(self._changed, len(self.rows))
+
+    def _slice(self) -> int:
+        """How much to parse at one go: the open block is parsed again each time."""
+        if not self._stream.blocks:
+            return SLICE
+        last = self._stream.blocks[-1]
+        if last.kind is BlockKind.CODE:
+            return CODE_SLICE
+        return max(SLICE, last.end - last.start)
 
     def _redo(self, changed: int) -> None:
         blocks = self._stream.blocks
@@ -169,12 +189,14 @@ class Section:
             return
         row.spec = spec
         row.laid = False
+        self._changed = min(self._changed, at)
         if self._look is not None:
             # An estimate may be wrong by more than the row grew: rows do not shrink while open.
             row.height = max(row.height, row.estimate(self._look, self.width))
             self.heights.set(at, row.height)
 
     def _place(self, at: int, row: Row) -> None:
+        self._changed = min(self._changed, at)
         row.height = row.estimate(self._look, self.width) if self._look else 0
         if at < len(self.rows):
             self.rows[at] = row
@@ -213,6 +235,7 @@ class Section:
                 seen[key] = row.columns.fit(self._look, max(self.width - row.indent, 1))
             if seen[key]:
                 row.laid = False
+                self._changed = min(self._changed, number)
 
     def lay_out(self, number: int) -> bool:
         """Lay out one row; True if it was not."""

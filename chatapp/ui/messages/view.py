@@ -61,6 +61,7 @@ class MessageView(QAbstractScrollArea):
         self.setAccessibleName("Messages")
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.conversation_id = ""
         self.look = Look(theme)
         self.column = Column(self.look)
@@ -186,15 +187,39 @@ class MessageView(QAbstractScrollArea):
             return bottom
         return min(max(self.column.y(self._anchor), 0), bottom)
 
-    def settle(self) -> None:
-        """Lay out what is seen, and put everything where it belongs."""
+    def settle(self, changed: Anchor | None = None) -> None:
+        """Lay out what is seen, and put everything where it belongs.
+
+        With `changed`, nothing above that row changed: it is not painted again.
+        """
         if self._settling:
             return
         self._settling = True
         try:
+            kept = self.column.anchor(self.value) if changed is not None else None
+            at = self.column.y(kept) - self.value if kept is not None else 0
+            width = self.column.width
             self._settle()
+            if changed is None or kept is None or width != self.column.width:
+                self.viewport().update()
+            else:
+                self._update_below(changed, self.column.y(kept) - self.value - at)
         finally:
             self._settling = False
+
+    def _update_below(self, changed: Anchor, moved: int) -> None:
+        """Paint from a row on; what is above it only moved, by so many pixels."""
+        port = self.viewport()
+        whole = (moved * self.devicePixelRatioF()).is_integer()
+        if moved and (not whole or self.pill.isVisible() or abs(moved) >= port.height()):
+            port.update()
+            return
+        if moved:
+            # The children move along: they are placed anew before the next paint.
+            port.scroll(0, moved)
+            self._place_controls()
+        top = max(self.column.y(changed) - self.value, 0)
+        port.update(0, top, port.width(), max(port.height() - top, 0))
 
     def _settle(self) -> None:
         height = self.viewport().height()
@@ -217,7 +242,6 @@ class MessageView(QAbstractScrollArea):
         if self.column.missing(top - height, top + 2 * height) and not self._asking.isActive():
             self._asking.start(0)
         self._tinting.start(0)
-        self.viewport().update()
 
     @property
     def at_end(self) -> bool:
