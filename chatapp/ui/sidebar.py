@@ -105,7 +105,7 @@ class Sidebar(QWidget):
             button.setIconSize(QSize(Size.ICON, Size.ICON))
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(Space.L, Space.XXL, Space.L, 0)
+        self._empty.setMargin(Space.L)
         self._empty.setProperty("kind", "quiet")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)

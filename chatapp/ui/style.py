@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +16,8 @@ def apply(application: QApplication, theme: Theme) -> None:
         application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setFont(theme.font())
+    # Qt tells widgets of the font in an event, and once they wear a sheet they no longer hear it.
+    application.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
     application.setStyleSheet(style_sheet(theme))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,7 +30,7 @@ _LOCAL = (
 )
 
 
-class WelcomeCard(QWidget):
+class WelcomeCard(QScrollArea):
     """Shown where messages will be. It only asks: checking and keeping the key is its owner's."""
 
     key_entered = Signal(str)
@@ -117,7 +119,19 @@ class WelcomeCard(QWidget):
         column.setLayout(middle)
         column.setMaximumWidth(Size.CARD)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setLayout(centred(column, Space.L))
+        ground = QWidget()
+        ground.setLayout(centred(column, Space.L))
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """All the room there is: it centres itself, and scrolls where the room is short."""
+        return self.maximumSize()
 
     # States
 

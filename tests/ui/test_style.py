@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui import style
@@ -93,21 +103,29 @@ def test_the_palette_wears_the_tokens() -> None:
     assert made.color(QPalette.ColorRole.Link) == theme.colour.link
 
 
-def test_text_size_reaches_ordinary_controls(qapp: QApplication, qtbot: QtBot) -> None:
+@pytest.fixture
+def bare(qapp: QApplication) -> Iterator[QApplication]:
+    """The application as it is before anything dressed it, and again afterwards."""
     before = (qapp.font(), qapp.palette(), qapp.styleSheet())
-    try:
-        label = QLabel("words")
-        qtbot.addWidget(label)
-        style.apply(qapp, light(body=11))
-        label.ensurePolished()
-        small = label.sizeHint().height()
-        style.apply(qapp, light(body=22))
-        label.ensurePolished()
-        assert label.sizeHint().height() > small
-    finally:
-        qapp.setStyleSheet(before[2])
-        qapp.setPalette(before[1])
-        qapp.setFont(before[0])
+    qapp.setStyleSheet("")
+    yield qapp
+    qapp.setStyleSheet(before[2])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+
+
+def test_text_size_reaches_controls_made_before_and_after(bare: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    made = [QLabel("words"), QLineEdit(), QPushButton("Send"), QComboBox()]
+    for control in made:
+        column.addWidget(control)
+    for body in (13.0, 21.0, 9.0):
+        style.apply(bare, light(body=body))
+        window.show()
+        made.append(QLineEdit(window))
+        assert {control.font().pointSizeF() for control in made} == {body}
 
 
 def test_a_kind_is_seen_at_once(qtbot: QtBot) -> None:

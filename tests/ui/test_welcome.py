@@ -152,6 +152,28 @@ def test_it_fits_the_narrowest_window(qtbot: QtBot, card: WelcomeCard, body: flo
             assert right < Size.WINDOW_MIN_WIDTH
 
 
+def test_in_a_short_window_everything_can_be_scrolled_to(qtbot: QtBot, card: WelcomeCard) -> None:
+    card.resize(Size.WINDOW_MIN_WIDTH, Size.WINDOW_MIN_HEIGHT // 2)
+    bar = card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    (last,) = (
+        b for b in card.findChildren(QAbstractButton) if b.accessibleName() == "Use another server"
+    )
+    card.key.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(card.window().focusWidget(), Qt.Key.Key_Tab)
+    assert card.window().focusWidget() is last
+    bottom = last.mapTo(card, last.rect().bottomLeft()).y()
+    assert 0 <= bottom < card.height()
+
+
+def test_it_takes_the_room_there_is(qtbot: QtBot, card: WelcomeCard) -> None:
+    assert card.sizeHint().width() > Size.CARD
+    card.resize(1600, 900)
+    qtbot.waitUntil(lambda: card.key.width() > Size.CARD // 2)
+    assert card.verticalScrollBar().maximum() == 0
+
+
 def test_everything_has_a_name(card: WelcomeCard) -> None:
     assert card.key.accessibleName() == "API key"
     card.show_checking()
