@@ -65,7 +65,8 @@ class ProblemRow(Row):
         x, y = float(pad), float(Space.M + pad + self._set.height + Space.S)
         if quiet and len(self._set.lines) == 1:
             # A stopped reply is no trouble: its button stands on the same line.
-            x, y = self._set.natural + Space.M, float(Space.S)
+            x = self._set.natural + Space.M
+            y = float(Space.M + (self._set.height - Size.BUTTON) // 2)
         self._buttons = []
         for name, verb, picture in self._wanted():
             wide = label_width(look, name, icon=bool(picture))

@@ -38,6 +38,7 @@ from chatapp.ui.theme import Radius, Size, Space, Theme
 
 _NEARBY = 3
 """Screens that a scroll may cross and still lay out what it crosses."""
+_NEIGHBOURS_MS = 30
 _TINTING = 0.006
 """Seconds that one slice of highlighting takes."""
 
@@ -250,10 +251,16 @@ class MessageView(QAbstractScrollArea):
 
     def _ask(self) -> None:
         height = self.viewport().height()
-        wanted = self.column.missing(self.value - height, self.value + 2 * height)
-        fresh = [i for i in wanted if i not in self._requested]
         self.column.forget(self.column.visible(self.value - height, self.value + 2 * height))
-        self.request(fresh)
+        # What is seen comes first, its neighbours in a second round.
+        seen = self._unasked(self.value, self.value + height)
+        self.request(seen or self._unasked(self.value - height, self.value + 2 * height))
+        if seen:
+            self._asking.start(_NEIGHBOURS_MS)
+
+    def _unasked(self, top: int, bottom: int) -> list[str]:
+        missing = self.column.missing(top, bottom)
+        return [i for i in missing if i not in self._requested]
 
     def request(self, message_ids: Sequence[str]) -> None:
         """Ask for bodies, each once."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -387,3 +388,20 @@ def test_hostile_text_is_drawn(qtbot: QtBot, view: MessageView, text: str) -> No
     for value in (0, view.verticalScrollBar().maximum() // 2, view.verticalScrollBar().maximum()):
         view.verticalScrollBar().setValue(value)
         assert not view.grab().isNull()
+
+
+def test_what_is_painted_in_part_equals_what_is_painted_whole(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    view.open(CONVERSATION, [])
+    start(view)
+    text = "\n\n".join([RICH] * 3)
+    for at in range(0, len(text), 25):
+        grow(view, text[at : at + 25])
+        view._feed._digest()
+        qtbot.wait(1)
+        if at % 100 == 0:
+            shown = view.screen().grabWindow(view.winId()).toImage()
+            assert shown.convertToFormat(
+                QImage.Format.Format_RGB32
+            ) == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
