@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from chatapp.ui.columns import centred
 from chatapp.ui.style import set_kind
@@ -38,6 +38,9 @@ class Page(QScrollArea):
         caption = words(label, "strong")
         caption.setBuddy(control)
         control.setAccessibleName(label)
+        if isinstance(control, QAbstractSpinBox):
+            # A style sheet's padding does not reach the text in here.
+            control.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.column.addWidget(caption)
         self.column.addWidget(control)
         if help_sentence:

@@ -181,8 +181,6 @@ QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.raised.name()}; color: {c.text.name()};
   border: {Size.LINE}px solid {c.border.name()}; outline: none;
   selection-background-color: {c.selected.name()}; selection-color: {c.text.name()}; }}
-QAbstractSpinBox QLineEdit {{ border: none; background: transparent;
-  padding: 0 {inner}px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none;
