@@ -11,7 +11,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -129,7 +129,9 @@ class _Keyring:
     def get(self, service: str) -> str | None:
         with self._translated():
             backend = self._detect()
-            return backend.get_password(service, _USER) if backend else None
+            if backend is None or _surely_absent(backend, service):
+                return None
+            return backend.get_password(service, _USER)
 
     def set(self, service: str, key: str) -> bool:
         """Whether the keyring holds `key` now: read back, for some keep nothing in silence."""
@@ -152,7 +154,8 @@ class _Keyring:
         with self._translated():
             from keyring.errors import PasswordDeleteError
 
-            if backend := self._detect():
+            backend = self._detect()
+            if backend is not None and not _surely_absent(backend, service):
                 with suppress(PasswordDeleteError):  # there was none
                     backend.delete_password(service, _USER)
                 if backend.get_password(service, _USER) is not None:
@@ -218,6 +221,21 @@ def _trusted(backend: KeyringBackend) -> KeyringBackend | None:
     if isinstance(backend, ChainerBackend):
         return next((found for b in backend.backends if (found := _trusted(b))), None)
     return backend if type(backend).__module__ in _TRUSTED else None
+
+
+def _surely_absent(backend: KeyringBackend, service: str) -> bool:
+    """Whether there is no such key, found out without a prompt.
+
+    A Secret Service tells what it holds even while locked. Asking it through keyring
+    would make a person unlock it, or invent a password for a new one, to learn of nothing.
+    """
+    if type(backend).__module__ != "keyring.backends.SecretService":
+        return False
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as bus:
+        query = {"service": service, "username": _USER}
+        return next(iter(secretstorage.search_items(bus, query)), None) is None
 
 
 class _Job(Generic[T]):

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -49,9 +50,20 @@ async def start(line: Sequence[str]) -> asyncio.subprocess.Process:
 
 async def end(process: asyncio.subprocess.Process) -> None:
     """Kill `process`, if it still runs, drop what it wrote, and wait until it is gone."""
-    # Closes the pipes too: asyncio waits for them to run dry, which nobody would see to.
-    cast("Any", process)._transport.close()
+    # asyncio waits for pipes to run dry, which nobody sees to any more.
+    transport = cast("Any", process)._transport
+    for descriptor in range(3):
+        if pipe := transport.get_pipe_transport(descriptor):
+            pipe.close()
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                # `Process.kill` looks first, and may take the exit status from asyncio.
+                os.kill(process.pid, signal.SIGKILL)
     await process.wait()
+    transport.close()
 
 
 def accept_leash() -> None:
