@@ -223,7 +223,9 @@ def main(argv: Sequence[str]) -> int:
     One line of JSON on standard output: ``{"port": N}`` when it answers, or
     ``{"failed": class name, "sentence": for the person}``. Ends when standard input does.
     """
-    key = sys.stdin.buffer.readline().decode().strip()
+    # The descriptor itself: sys.stdin is None in a windowed program on Windows.
+    with open(0, "rb", buffering=0, closefd=False) as given:
+        key = given.readline().decode().strip()
     worker.accept_leash()
     # Native code must not write into the answer: it gets standard error instead.
     answers = os.dup(1)

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import stat
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -141,8 +140,9 @@ def main(argv: Sequence[str]) -> int:
     except MemoryError:
         because = "needs too much memory to be read."
         facts, text = {"refused": UnreadableFile.__name__, "because": because}, b""
-    sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + text)
-    sys.stdout.buffer.flush()
+    # The descriptor itself: sys.stdout is None in a windowed program on Windows.
+    with open(1, "wb", closefd=False) as out:
+        out.write(json.dumps(facts).encode() + b"\n" + text)
     # Not through the interpreter's end: what a broken file left in PDFium is not taken apart.
     os._exit(0)
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chatapp.core import pdf, worker
+from chatapp.core import pdf
 from chatapp.core.errors import (
     EmptyFile,
     EncryptedPdf,
@@ -275,31 +275,6 @@ def test_the_worker_dies_with_a_program_that_is_killed(tmp_path: Path, stuck: bo
         parent.communicate()
     while alive(worker):
         pass
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-async def test_the_worker_ends_with_its_leash(tmp_path: Path) -> None:
-    path = saved(tmp_path, make_pdf.pdf(*["\n".join(["word " * 15] * 40)] * 300))
-    process = await worker.start(worker.command("read-pdf", str(path)))
-    assert process.stdin is not None
-    assert process.stdout is not None
-    await process.stdout.readexactly(10)
-    process.stdin.close()
-    while alive(process.pid):  # noqa: ASYNC110 (another process ends)
-        await asyncio.sleep(0.01)
-    await worker.end(process)
-    assert process.returncode == 0
-
-
-async def test_a_key_in_the_environment_stays_with_this_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHATAPP_API_KEY", "sk-secret")
-    monkeypatch.setenv("SOMETHING_ELSE", "kept")
-    process = await worker.start(child("import os; print(dict(os.environ))"))
-    out, _ = await process.communicate()
-    assert b"kept" in out
-    assert b"sk-secret" not in out
 
 
 async def test_many_at_once(tmp_path: Path) -> None:
