@@ -289,7 +289,7 @@ def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None
     """Rewrites the list of servers, keeping unknown keys in it and entries that are not usable."""
     import tomlkit
 
-    old: Any = document.pop("servers", [])
+    old = cast("Any", document).pop("servers", [])
     known: dict[str, Any] = {}
     unusable: list[Any] = []
     for entry in cast("list[Any]", old) if isinstance(old, list) else []:
