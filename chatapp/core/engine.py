@@ -35,7 +35,7 @@ from chatapp.core.conversation import (
     title_from,
 )
 from chatapp.core.credentials import KeyStore
-from chatapp.core.errors import KeyMissing, ModelUnavailable
+from chatapp.core.errors import Action, KeyMissing, ModelUnavailable
 from chatapp.core.events import (
     ConversationChanged,
     ConversationDeleted,
@@ -48,6 +48,13 @@ from chatapp.core.reply import RunningReply
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
+
+
+FILES_AT_ONCE = 2
+"""PDFs read at the same time: each has a process of its own, which may take 1 GB."""
+
+
+_PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
 @dataclass(slots=True)
@@ -82,6 +89,7 @@ class Engine:
         self._local = local
         self._report = report
         self._running: dict[str, _Running] = {}
+        self._reading = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
 
@@ -184,7 +192,11 @@ class Engine:
             return self._client.stream(target, key, request)
 
         running = RunningReply(
-            reply, open_stream=open_stream, journal=self._store, report=self._report
+            reply,
+            open_stream=open_stream,
+            journal=self._store,
+            report=self._report,
+            unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
         )
         if conversation.id in self._running:
             raise RuntimeError("a reply is already running in this conversation")
@@ -301,7 +313,8 @@ class Engine:
 
     async def attach(self, path: Path) -> Attachment:
         """Read and keep a PDF. Raises `FileRefused` or `StoreError`."""
-        kept = await self._store.keep_document(await pdf.read(path))
+        async with self._reading:
+            kept = await self._store.keep_document(await pdf.read(path))
         return replace(kept, delivery=self.delivery)
 
     @property

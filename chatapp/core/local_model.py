@@ -278,6 +278,12 @@ def _serve(path: Path, key: str) -> tuple[int, object]:
     params.kv_unified = True  # one cache for all: each can have the whole context
     params.cache_ram_mib = 256
     params.warmup = False
+    if path.name == MODEL_FILE:
+        # So small a model wanders and repeats itself with the usual defaults.
+        params.sampling.temp = 0.2
+        params.sampling.top_p = 0.9
+        params.sampling.penalty_repeat = 1.1
+        params.n_predict = 1024
     params.verbosity = 1  # errors alone: never what is asked
     threads = max(1, _cores() - 1)  # one is left to the window
     params.cpuparams.n_threads = threads

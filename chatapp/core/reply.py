@@ -23,6 +23,7 @@ from chatapp.core.conversation import (
     Usage,
 )
 from chatapp.core.errors import (
+    Action,
     ChatappError,
     EmptyAnswer,
     ModelLoading,
@@ -69,6 +70,7 @@ class RunningReply:
     """Takes a reply in, reports what it does, and keeps it.
 
     `open_stream` prepares and opens one attempt; it is called again for each retry.
+    `unfit_actions`: ways out of an error that this reply's server does not have.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class RunningReply:
         open_stream: OpenStream,
         journal: Journal,
         report: Callable[[Event], None],
+        unfit_actions: frozenset[Action] = frozenset(),
         thinking_tags: tuple[str, ...] = ("think",),
     ) -> None:
         self.message = message
@@ -86,6 +89,7 @@ class RunningReply:
         self._open_stream = open_stream
         self._journal = journal
         self._report = report
+        self._unfit_actions = unfit_actions
         self._splitter = Splitter(thinking_tags)
         self._pieces: list[Piece] = []
         self._unsaved: list[Piece] = []
@@ -120,6 +124,8 @@ class RunningReply:
             )
             status = Status.INTERRUPTED if cut_off else Status.FAILED
             problem = error.as_problem()
+            if problem.action in self._unfit_actions:
+                problem = replace(problem, action=None)
         finally:
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 
 from chatapp.core.api.client import Client
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
-from chatapp.core.errors import KeyMissing
+from chatapp.core.errors import EngineMissing, KeyMissing, ModelMissing
 from chatapp.core.events import Event
-from chatapp.core.local_model import LocalModel
+from chatapp.core.local_model import LocalModel, find_model
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.servers import (
@@ -140,6 +141,14 @@ class Session:
                 chosen = AIML
             return replace(chosen, model=model)
         return None
+
+    def local_trouble(self) -> str:
+        """Why the model on this computer cannot answer, as a sentence; empty if it can."""
+        try:
+            find_model(self.engine.settings.local_model)
+        except ModelMissing as error:
+            return error.sentence
+        return "" if find_spec("xllamacpp") else EngineMissing.default
 
     # Keys
 

@@ -227,6 +227,11 @@ class Bridge(QObject):
         return self._core.engine.delivery
 
     @property
+    def local_trouble(self) -> str:
+        """Why the model on this computer cannot answer; empty if it can."""
+        return self._core.local_trouble()
+
+    @property
     def key_expected(self) -> bool:
         """Whether the server in use most likely has its key."""
         return self._core.expects_key(self.server)

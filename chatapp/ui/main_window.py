@@ -267,6 +267,9 @@ class MainWindow(QMainWindow):
             if local
             else f"{server.model} at {server.base_url}"
         )
+        if local:
+            trouble = self._bridge.local_trouble
+            self.welcome.set_local_available(not trouble, trouble)
         self.welcome.set_server(server, key_expected=self._bridge.key_expected)
 
     def _key_server(self) -> Server:
@@ -323,7 +326,6 @@ class MainWindow(QMainWindow):
         if add_server:
             self._settings_dialog.add_server()
         self._settings_dialog.open()
-        self._settings_dialog.raise_()
 
     def _settings_closed(self) -> None:
         if dialog := self._settings_dialog:
@@ -341,6 +343,8 @@ class MainWindow(QMainWindow):
             self._bridge.list_models(server)
 
     def _settings_changed(self, settings: Settings) -> None:
+        if self._settings_dialog is not None:
+            self._settings_dialog.set_settings(settings)
         theme = self._make_theme(settings)
         if theme != self._theme:
             self._wear(theme)
