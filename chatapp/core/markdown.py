@@ -14,17 +14,21 @@ the link back, then the note's blocks); in lines `em`, `strong`, `del`, `code`, 
 ``sup class="footnote-ref"`` with an `a` to ``#fn-LABEL``.
 
 In a `Block`'s tree an `a` opens http, https or mailto, or leads to a footnote; any other
-link is ``span class="unlinked"``. `to_html` keeps those that GFM has, except such as
-run code or read files (javascript:, data:, file: and the like), which stay as their source.
+link is ``span class="unlinked"``; characters that hide are U+FFFD in links and in code
+within lines (a code block keeps them: paint it through `visible`). `to_html` keeps the
+links that GFM has, except such as run code or read files (javascript:, data:, file: and
+the like), which stay as their source, and all characters.
 """
 
 from __future__ import annotations
 
 from markdown import Markdown
 
+from chatapp.core.markdown_blocks import Block, BlockKind
 from chatapp.core.markdown_grammar import Grammar, may_open, readable
-from chatapp.core.markdown_stream import Block, BlockKind, BlockStream
-from chatapp.core.markdown_tree import ModelDialect, html, plain_text
+from chatapp.core.markdown_stream import BlockStream
+from chatapp.core.markdown_text import plain_text, visible
+from chatapp.core.markdown_tree import ModelDialect, html
 
 __all__ = [
     "Block",
@@ -35,6 +39,7 @@ __all__ = [
     "may_open",
     "plain_text",
     "to_html",
+    "visible",
 ]
 
 

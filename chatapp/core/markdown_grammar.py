@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
@@ -56,12 +57,20 @@ class Grammar:
         self._parser = parser = MarkdownIt("gfm-like2", {"html": False, "linkify": False})
         parser.disable("linkify")
         parser.options["maxNesting"] = 60
-        parser.validateLink = may_link  # type: ignore[method-assign]
+        # Both are meant to be replaced, which their types do not say.
+        replaceable: Any = parser
+        replaceable.validateLink = may_link
+        replaceable.helpers = SimpleNamespace(
+            parseLinkLabel=rules.link_label,
+            parseLinkDestination=helpers.parseLinkDestination,
+            parseLinkTitle=helpers.parseLinkTitle,
+        )
         block, inline = parser.block.ruler, parser.inline.ruler
         block.before("table", "too_deep", rules.too_deep)
-        interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-        block.before("fence", "math", rules.math_block, interrupts)
+        interrupted = ["paragraph", "reference", "blockquote", "list"]
+        block.before("fence", "math", rules.math_block, {"alt": interrupted})
         block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+        block.at("list", rules.lists, {"alt": ["paragraph", "reference", "blockquote"]})
         inline.before("escape", "math", rules.math_inline)
         inline.before("link", "footnote_mark", rules.footnote_mark)
         parser.core.ruler.before("text_join", "bare_links", rules.bare_links)
@@ -71,9 +80,10 @@ class Grammar:
     def block_tokens(self, text: str, environment: Environment) -> list[Token]:
         """The block tokens of `text` (line breaks any of LF, CR, CRLF); definitions go
         into `environment`. Never raises, whatever the text."""
-        state = StateCore(
-            readable(text).replace("\r\n", "\n").replace("\r", "\n"), self._parser, environment
-        )
+        text = readable(text).replace("\r\n", "\n").replace("\r", "\n")
+        # The last line is a line like any other, whether or not it has its end.
+        text += "" if not text or text.endswith("\n") else "\n"
+        state = StateCore(text, self._parser, environment)
         self._parser.block.parse(state.src, self._parser, environment, state.tokens)
         return state.tokens
 

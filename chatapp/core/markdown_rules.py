@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 MATH_LIMIT = 20_000
-"""Longest formula in characters; what is longer is text."""
+"""Longest formula on lines of its own, in characters; what is longer is text."""
+
+_INLINE_LIMIT = 2_000
+"""Longest formula inside a line: bounds the search for the mark that closes it."""
+
+LABEL_BUDGET = 50_000
+"""Steps that the search for link texts may take in one paragraph: a page of links takes
+about a thousand."""
+
+_SPENT = -1  # a key of the paragraph's cache that is no position
 
 _PROSE_AFTER_NUMBER = re.compile(r"\d[\d.,]*\s?[kKmMbB%]?[,.;:)]*\s+[A-Za-z]{2,}\b")
 _ORDINAL = re.compile(r"(?:th|st|nd|rd|s)\b")
@@ -62,6 +71,84 @@ def _is_price(text: str, start: int, end: int) -> bool:
     )
 
 
+def link_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
+    """Where the link text opened at `start` ends, or -1. Takes the place of markdown-it's
+    own search, which takes quadratic time for brackets that lead nowhere: here one
+    paragraph has a budget of steps, and when it is used up brackets are text.
+    """
+    if state.cache.get(_SPENT, 0) > LABEL_BUDGET:
+        return -1
+    before, level, steps = state.pos, 1, 0
+    state.pos = start + 1
+    while state.pos < state.posMax:
+        mark, at = state.src[state.pos], state.pos
+        if mark == "]":
+            level -= 1
+            if level == 0:
+                break
+        state.md.inline.skipToken(state)
+        steps += 1
+        if mark == "[":
+            if at == state.pos - 1:
+                level += 1
+            elif disableNested:
+                break
+    found = state.pos if level == 0 else -1
+    state.pos = before
+    state.cache[_SPENT] = state.cache.get(_SPENT, 0) + steps
+    return found
+
+
+_NUMBERED = re.compile(r"\d{1,9}\.(?:( {1,4})(?=\S)|\s|$)")
+_CHILD = re.compile(r"(?:[-+*]|1[.)]) +\S")
+
+
+def lists(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Lists, where the children of "1." may be indented by two columns, as models write
+    them; GFM asks for three, or four below "10."."""
+    if not silent and state.level == 0:
+        _indent_children(state, start_line)
+    return list_block(state, start_line, end_line, silent)
+
+
+def _indent_children(state: StateBlock, start_line: int) -> None:
+    """Moves the children of the numbered list at `start_line` to where GFM wants them.
+
+    A moved line is written behind the text and its marks set to that. The search ends
+    with the first line that is surely not the list's, so that nothing beyond is touched.
+    """
+    moved: list[str] = []
+    position = len(state.src) + 1
+    item = column = child = shift = -1
+    for line in range(start_line, state.lineMax):
+        if state.isEmpty(line):
+            continue
+        indent = state.sCount[line]
+        begin = state.bMarks[line] + state.tShift[line]
+        if child >= 0 and indent < child:
+            child = -1
+        if child < 0 and (item < 0 or indent < column):
+            number = _NUMBERED.match(state.src, begin, state.eMarks[line])
+            starts_anew = number is not None and (item < 0 or indent < item + 2)
+            if number is not None and starts_anew and indent <= 3:
+                item, column = indent, indent + len(number[0].rstrip()) + len(number[1] or " ")
+                continue
+            if item < 0 or indent < item + 2:
+                break
+            if _CHILD.match(state.src, begin, state.eMarks[line]) is None:
+                break
+            child, shift = indent, column - indent
+        if child >= 0:
+            text = " " * (indent + shift) + state.src[begin : state.eMarks[line]] + "\n"
+            state.bMarks[line] = position
+            state.eMarks[line] = position + len(text) - 1
+            state.tShift[line] = state.sCount[line] = indent + shift
+            position += len(text)
+            moved.append(text)
+    if moved:
+        state.src += "\n" + "".join(moved)
+
+
 def math_inline(state: StateInline, silent: bool) -> bool:
     r"""Formulas inside a line: ``$x$``, ``$`x`$``, ``$$x$$``, ``\(x\)``, ``\[x\]``."""
     text, at, end = state.src, state.pos, state.posMax
@@ -75,7 +162,7 @@ def math_inline(state: StateInline, silent: bool) -> bool:
     else:
         return False
     start = at + len(opener)
-    stop = _find(text, closer, start, min(end, start + MATH_LIMIT))
+    stop = _find(text, closer, start, min(end, start + _INLINE_LIMIT))
     if stop < 0:
         return False
     content = text[start:stop]
@@ -123,6 +210,10 @@ def math_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         last = state.eMarks[line]
         size += last - first
         stop = _find(text, closer, first, last)
+        if stop < 0 and text.startswith(
+            opener, first + (state.tShift[line] if line > start_line else 0)
+        ):
+            return False  # formulas do not nest; this keeps a run of openers linear
         if stop >= 0:
             found = not text[stop + len(closer) : last].strip()
             break

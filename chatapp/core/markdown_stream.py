@@ -1,70 +1,46 @@
 """The blocks of a Markdown text that is still arriving.
 
-`BlockStream` keeps a *settled* point: whatever comes, nothing before it changes, save for
-link and footnote definitions that arrive later. Each feed parses from there on, so its
-cost is that of the open block and the new text. An open fence is not even parsed: its
-lines are appended. A list or paragraph without end is parsed whole at each feed.
+A `BlockStream` keeps a *settled* point: whatever comes, nothing before it changes, save
+for the use of link and footnote definitions that arrive later. Each feed parses from
+there on, so that its cost is that of the open block and the new text. An open fence is
+not even parsed: its lines are appended. One list or paragraph that grows without end is
+parsed whole at each feed up to `LARGE` characters, and from there on only when it has
+grown by an eighth or has visibly ended: meanwhile new text stands as it came.
 """
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown_it.token import Token
 
-from chatapp.core.markdown_grammar import Environment, Grammar, may_open, readable
+from chatapp.core.markdown_blocks import (
+    LINE_END,
+    Block,
+    Group,
+    Lines,
+    block_of,
+    code_block,
+    grouped,
+    settled,
+)
+from chatapp.core.markdown_grammar import Environment, Grammar, readable
 from chatapp.core.markdown_tail import provisional_line, provisional_lines
-from chatapp.core.markdown_tree import add_tokens, html, language_of
 
+LARGE = 32_768
+"""An open block of more characters than this is not parsed at each feed."""
 
-class BlockKind(StrEnum):
-    """What a block is, as far as it is laid out in a way of its own."""
-
-    PROSE = "prose"
-    CODE = "code"
-    TABLE = "table"
-    MATH = "math"
-    RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """One top-level block. Equal if same place, kind and HTML.
-
-    `element` is its subtree, `start` and `end` are offsets into the text. CODE has its
-    `code` and `language` ("" if not named). `closed` is False only for the last block of
-    a stream, whose text may go on; its marks are then shown as if it ended here.
-    """
-
-    kind: BlockKind
-    element: Element
-    start: int
-    end: int
-    language: str = ""
-    code: str = ""
-    closed: bool = True
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Block):
-            return NotImplemented
-        return self is other or (
-            self._key() == other._key() and html(self.element) == html(other.element)
-        )
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def _key(self) -> tuple[object, ...]:
-        return self.kind, self.start, self.end, self.language, self.code, self.closed
+_NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
+_DEEPER = frozenset({"ul", "ol", "li", "blockquote", "div", "table", "tbody", "tr", "pre"})
 
 
 class _Definitions(dict[str, Any]):
-    """Definitions found in this parse on top of `known`, noting which were asked for."""
+    """The definitions of one parse on top of `known` ones; notes which were asked for."""
 
     def __init__(self, known: Mapping[str, Any]) -> None:
         super().__init__()
@@ -80,345 +56,305 @@ class _Definitions(dict[str, Any]):
         return super().get(label) or self._known.get(label, default)
 
     def __getitem__(self, label: str) -> Any:
-        value = self.get(label)
-        if value is None:
+        if label not in self:
             raise KeyError(label)
-        return value
+        return self.get(label)
 
 
-@dataclass(slots=True)
-class _Group:
-    """The tokens of one top-level block, with its lines."""
+class _Scope:
+    """One parse's environment: links by label, and footnotes as ``^:label``."""
 
-    tokens: list[Token]
-    first: int
-    last: int
+    def __init__(self, links: Mapping[str, Any], notes: Mapping[str, Any]) -> None:
+        self.links = _Definitions(links)
+        self.notes = _Definitions(notes)
+        self.environment: Environment = {
+            "references": self.links,
+            "footnotes": {"refs": self.notes, "list": {}},
+        }
 
-    @property
-    def token(self) -> Token:
-        return self.tokens[0]
+    def forget_asked(self) -> None:
+        """Starts noting anew."""
+        self.links.asked.clear()
+        self.notes.asked.clear()
+
+    def asked(self) -> frozenset[str]:
+        """The labels asked for since."""
+        return frozenset(self.links.asked).union(f"^{label}" for label in self.notes.asked)
+
+    def defined(self) -> dict[str, object]:
+        """What this parse itself defined, to compare with another parse."""
+        links = {label: (link["href"], link["title"]) for label, link in self.links.items()}
+        return {**links, **{f"^{label}": True for label in self.notes}}
 
 
 @dataclass(slots=True)
 class _Fence:
-    """An open fence: only what is needed to go on with it."""
+    """An open fence: what is needed to go on with it."""
 
+    mark: str
     closing: re.Pattern[str]
     language: str
     start: int
+    indent: int
     code: str = ""
-
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_NO_ITEM = re.compile(r"[^\s\-+*0-9]|[-+*][^\s]|\d+[^\d.)]|\d+[.)]\S|\d{10}")
-_LIST_LIKE = frozenset(
-    {"bullet_list_open", "ordered_list_open", "footnote_reference_open", "code_block"}
-)
-_BY_ONE_LINE = frozenset(
-    {
-        "fence",
-        "heading_open",
-        "bullet_list_open",
-        "ordered_list_open",
-        "blockquote_open",
-        "alert_open",
-        "hr",
-    }
-)
-_KINDS = {
-    "fence": BlockKind.CODE,
-    "code_block": BlockKind.CODE,
-    "table_open": BlockKind.TABLE,
-    "math_block": BlockKind.MATH,
-    "hr": BlockKind.RULE,
-}
 
 
 class BlockStream:
     """Takes a text piece by piece; `blocks` is always what to show."""
 
     def __init__(self, grammar: Grammar | None = None) -> None:
-        self._grammar = grammar or Grammar()
         self.blocks: list[Block] = []
-        self._tail = ""
-        self._base = 0
-        self._settled = 0
-        self._held = ""
+        self._grammar = grammar or Grammar()
+        self._tail = ""  # the text after the settled point ...
+        self._base = 0  # ... where that is in the whole text ...
+        self._settled = 0  # ... and how many blocks lie before it
+        self._carriage_return = ""
         self._asked: list[frozenset[str]] = []
+        self._defined: dict[str, object] = {}
         self._links: dict[str, Any] = {}
         self._notes: dict[str, Any] = {}
         self._waiting: dict[str, set[int]] = {}
         self._sources: dict[int, str] = {}
         self._fence: _Fence | None = None
+        self._parsed = 0
         self._finished = False
-        self._defined_before: frozenset[str] = frozenset()
 
     def feed(self, text: str) -> int:
         """Takes the next piece; returns the index of the first block that changed
-        (``len(blocks)`` if none did). Blocks before it are the same objects."""
+        (``len(blocks)`` if none did). Blocks before it are the same objects.
+
+        Raises `ValueError` after `finish`.
+        """
         if self._finished:
             raise ValueError("the stream is finished")
-        text = self._held + text
-        # A CR at the end may be half of a CRLF.
-        self._held = "\r" if text.endswith("\r") else ""
-        text = text[: len(text) - len(self._held)]
+        text = self._carriage_return + text
+        # A CR at the end may be half of a line end.
+        self._carriage_return = "\r" if text.endswith("\r") else ""
+        text = text[: len(text) - len(self._carriage_return)]
         if not text:
             return len(self.blocks)
         self._tail += readable(text)
-        return self._go_on(final=False)
+        return self._advance(final=False)
 
     def finish(self) -> int:
         """Says that the text is complete; returns as `feed` does."""
         if self._finished:
             return len(self.blocks)
         self._finished = True
-        self._tail += self._held
-        self._held = ""
-        return self._go_on(final=True)
+        self._tail += self._carriage_return
+        return self._advance(final=True)
 
-    def _go_on(self, *, final: bool) -> int:
+    def _advance(self, *, final: bool) -> int:
         changed = len(self.blocks)
         if self._fence is not None:
-            changed = len(self.blocks) - 1
+            changed -= 1
             if not self._read_fence(self._fence, final=final):
                 return changed
+        size, parsed = len(self._tail), self._parsed
+        if not final and LARGE < size < parsed + parsed // 8:
+            new = self._tail[max(0, self._shown_size() - 2) :]
+            if len(self.blocks) > self._settled and not _NEW_BLOCK.search(new):
+                return self._append_raw()
         return min(changed, self._parse(final=final))
 
-    # -- an open fence
+    # An open fence: its lines are appended.
+
+    def _enter_fence(self, group: Group) -> None:
+        lines = Lines.of(self._tail)
+        first = lines.between(0, 1)
+        mark = group.tokens[0].markup
+        if not lines.complete or not first.lstrip(" ").startswith(mark):
+            return
+        block = self.blocks[-1]
+        indent = len(first) - len(first.lstrip(" "))
+        self._fence = _Fence(mark, _closes(mark), block.language, block.start, indent)
+        self._base += lines.offset(1)
+        self._tail = self._tail[lines.offset(1) :]
+        self._read_fence(self._fence, final=False)
 
     def _read_fence(self, fence: _Fence, *, final: bool) -> bool:
-        """Appends the new lines to the open fence; True if it ended."""
-        text = self._tail
-        position, lines, ended = 0, [], False
-        while match := _LINE_END.search(text, position):
-            line = text[position : match.start()]
-            position = match.end()
-            if ended := fence.closing.fullmatch(line) is not None:
-                break
-            lines.append(line)
-        fence.code += "".join(f"{line}\n" for line in lines)
+        """Appends what has come to the open fence; True if that ended it."""
+        position, lines, ended = 0, list[str](), False
+        while not ended and (end := LINE_END.search(self._tail, position)):
+            line = self._tail[position : end.start()]
+            position = end.end()
+            ended = fence.closing.fullmatch(line) is not None
+            if not ended:
+                lines.append(_dedented(line, fence.indent) + "\n")
+        fence.code += "".join(lines)
         self._base += position
-        self._tail = text[position:]
-        rest, end = "", self._base
+        self._tail = self._tail[position:]
+        rest = ""
         if not ended:
-            rest, end = self._tail, self._base + len(self._tail)
-            if final:
-                ended = True
-                if fence.closing.fullmatch(rest) or not rest.strip(" \t"):
-                    rest = ""
-                self._base, self._tail = end, ""
-            elif not rest.strip(" \t`~"):
+            # The unfinished line; while it may become the closing mark it is not shown.
+            rest, position = self._tail, len(self._tail)
+            if fence.closing.fullmatch(rest) or (
+                not final and not rest.strip(" \t" + fence.mark[0])
+            ):
                 rest = ""
-        self.blocks[-1] = _code(fence.start, end, fence.language, fence.code + rest, closed=ended)
+            if final:
+                rest += "\n" if rest else ""
+                ended = True
+                self._base, self._tail = self._base + position, ""
+        else:
+            position = 0
+        end_offset = self._base + (0 if ended else position)
+        code = fence.code + _dedented(rest, fence.indent)
+        self.blocks[-1] = code_block(fence.start, end_offset, fence.language, code, closed=ended)
         if ended:
             self._fence = None
             self._settled = len(self.blocks)
             self._asked = []
+            self._parsed = 0
         return ended
 
-    # -- everything else
+    # A huge open block: new text is shown as it came until it pays to parse.
+
+    def _shown_size(self) -> int:
+        return self.blocks[-1].end - self._base if self.blocks else 0
+
+    def _append_raw(self) -> int:
+        last = self.blocks[-1]
+        end = self._base + len(self._tail)
+        element = _with_text(last.element, self._tail[self._shown_size() :])
+        code = element[0].text or "" if last.code else ""
+        self.blocks[-1] = replace(last, element=element, end=end, code=code, closed=False)
+        return len(self.blocks) - 1
+
+    # Everything else is parsed from the settled point on.
 
     def _parse(self, *, final: bool) -> int:
-        tail = self._tail
-        starts = [0, *(m.end() for m in _LINE_END.finditer(tail))]
-        complete = len(starts) - 1
-        text = tail if final else provisional_lines(tail)
-        links, notes = _Definitions(self._links), _Definitions(self._notes)
-        environment: Environment = {"references": links, "footnotes": {"refs": notes, "list": {}}}
-        tokens = self._grammar.block_tokens(text, environment)
-        groups = _grouped(tokens)
-        settled_line, settled_groups = (
-            (len(starts), len(groups)) if final else _settled(groups, tail, starts, complete)
-        )
-        defined = frozenset([*links, *(f"^{n}" for n in notes)])
-        same_definitions = defined == self._defined_before
-        self._defined_before = defined
-
-        changed = len(self.blocks)
-        first = self._settled
+        lines = Lines.of(self._tail)
+        text = self._tail if final else provisional_lines(self._tail)
+        scope = _Scope(self._links, self._notes)
+        tokens = self._grammar.block_tokens(text, scope.environment)
+        groups = grouped(tokens)
+        line, count = (lines.complete + 1, len(groups)) if final else settled(groups, lines)
+        same = scope.defined() == self._defined
+        self._defined = scope.defined()
+        first, changed = self._settled, len(self.blocks)
+        blocks: list[Block] = []
         asked: list[frozenset[str]] = []
-        new: list[Block] = []
         for i, group in enumerate(groups):
-            last = i == len(groups) - 1
-            start = self._base + starts[min(group.first, complete)]
-            end = self._base + (starts[group.last] if group.last <= complete else len(tail))
-            closed = final or not last or i < settled_groups
+            start, end = (self._base + lines.offset(n) for n in (group.first, group.last))
+            closed = i < count or i < len(groups) - 1
             old = self.blocks[first + i] if first + i < len(self.blocks) else None
-            if (
-                old is not None
-                and same_definitions
-                and closed
-                and (old.closed, old.start, old.end) == (closed, start, end)
-            ):
-                new.append(old)
+            if old and same and closed and (old.start, old.end, old.closed) == (start, end, True):
+                blocks.append(old)
                 asked.append(self._asked[i])
                 continue
             changed = min(changed, first + i)
-            if not closed:
-                _heal(group)
-            links.asked.clear()
-            notes.asked.clear()
-            new.append(self._block(group, start, end, environment, closed=closed))
-            asked.append(frozenset([*links.asked, *(f"^{n}" for n in notes.asked)]))
-        if len(new) < len(self.blocks) - first:
-            changed = min(changed, first + len(new))
-        self.blocks[first:] = new
-        changed = min(changed, self._define(tokens, links, settled_line))
-        self._settle(asked, settled_groups, tail, final=final)
-        self._asked = asked[settled_groups:]
-        offset = starts[settled_line] if settled_line <= complete else len(tail)
-        self._tail = tail[offset:]
+            scope.forget_asked()
+            blocks.append(self._block(group, scope, start, end, closed=closed))
+            asked.append(scope.asked())
+        if first + len(blocks) < len(self.blocks):
+            changed = min(changed, first + len(blocks))
+        self.blocks[first:] = blocks
+        changed = min(changed, self._define(tokens, scope, line))
+        changed = min(changed, self._leave(groups[:count], asked, lines, scope, final=final))
+        self._asked = asked[count:]
+        offset = lines.offset(line)
         self._base += offset
-        if not final:
-            self._enter_fence(groups, settled_groups)
+        self._tail = self._tail[offset:]
+        self._parsed = len(self._tail)
+        if len(groups) == count + 1 and groups[-1].type == "fence" and not final:
+            self._enter_fence(groups[-1])
         return changed
 
-    def _block(
-        self, group: _Group, start: int, end: int, environment: Environment, *, closed: bool
-    ) -> Block:
-        token = group.token
-        kind = _KINDS.get(token.type, BlockKind.PROSE)
-        if kind is BlockKind.CODE:
-            language = language_of(token.info) if token.type == "fence" else ""
-            return _code(start, end, language, token.content, closed=closed)
-        root = add_tokens(Element(""), self._grammar.finish(group.tokens, environment))
-        element = root[0]
-        _unlink(element)
-        return Block(kind, element, start, end, closed=closed)
+    def _block(self, group: Group, scope: _Scope, start: int, end: int, *, closed: bool) -> Block:
+        if not closed:
+            for token in reversed(group.tokens):
+                if token.type == "inline" and token.content:
+                    token.content = provisional_line(token.content)
+                    break
+        tokens = self._grammar.finish(group.tokens, scope.environment)
+        return block_of(tokens, start, end, closed=closed)
 
-    def _define(self, tokens: Iterable[Token], links: _Definitions, line: int) -> int:
-        """Keeps the definitions above `line`; draws settled blocks that waited for them."""
+    def _redraw(self, index: int, source: str) -> None:
+        """Makes a settled block anew from its text, with what is defined by now."""
+        old = self.blocks[index]
+        scope = _Scope(self._links, self._notes)
+        group = grouped(self._grammar.block_tokens(source, scope.environment))[0]
+        scope = _Scope(self._links, self._notes)
+        self.blocks[index] = self._block(group, scope, old.start, old.end, closed=True)
+
+    def _define(self, tokens: Sequence[Token], scope: _Scope, line: int) -> int:
+        """Keeps the definitions above `line` and redraws the blocks that waited for them;
+        returns the first of these."""
         fresh: list[str] = []
-        for label, definition in links.items():
-            if definition["map"][0] < line and label not in self._links:
+        for label, definition in scope.links.items():
+            if definition["map"][0] < line:
                 self._links[label] = definition
                 fresh.append(label)
         for token in tokens:
             if token.type == "footnote_reference_open" and token.map and token.map[0] < line:
                 label = ":" + str(token.meta["label"])
-                if label not in self._notes:
-                    self._notes[label] = -1
-                    fresh.append("^" + label)
-        touched: set[int] = set()
-        for label in fresh:
-            touched |= self._waiting.pop(label, set())
+                self._notes[label] = -1
+                fresh.append("^" + label)
+        touched = set[int]().union(*(self._waiting.pop(label, ()) for label in fresh))
         for index in touched:
-            old = self.blocks[index]
-            links = _Definitions(self._links)
-            environment: Environment = {
-                "references": links,
-                "footnotes": {"refs": _Definitions(self._notes), "list": {}},
-            }
-            groups = _grouped(self._grammar.block_tokens(self._sources[index], environment))
-            self.blocks[index] = self._block(
-                groups[0], old.start, old.end, environment, closed=True
-            )
+            self._redraw(index, self._sources[index])
         return min(touched, default=len(self.blocks))
 
-    def _settle(self, asked: list[frozenset[str]], count: int, tail: str, *, final: bool) -> None:
-        """Leaves the first `count` blocks for good, noting what each may wait for."""
-        for i in range(0 if final else count):
+    def _leave(
+        self,
+        groups: Sequence[Group],
+        asked: Sequence[frozenset[str]],
+        lines: Lines,
+        scope: _Scope,
+        *,
+        final: bool,
+    ) -> int:
+        """Settles the blocks of `groups`, noting which definitions could still change them;
+        returns the first that had to be drawn again."""
+        redrawn = len(self.blocks)
+        for i, group in enumerate(groups):
             index = self._settled + i
-            for label in asked[i]:
-                note = label.startswith("^:")
-                if (label[1:] not in self._notes) if note else (label not in self._links):
-                    block = self.blocks[index]
-                    self._waiting.setdefault(label, set()).add(index)
-                    self._sources[index] = tail[block.start - self._base : block.end - self._base]
-        self._settled += count
+            unknown = {label for label in asked[i] if not self._known(label)}
+            if not unknown or final:
+                continue
+            source = lines.between(group.first, group.last)
+            self._sources[index] = source
+            for label in unknown:
+                self._waiting.setdefault(label, set()).add(index)
+            if not unknown.isdisjoint(scope.defined()):
+                # That definition is not settled and may yet turn out to be none.
+                self._redraw(index, source)
+                redrawn = min(redrawn, index)
+        self._settled += len(groups)
+        return redrawn
 
-    def _enter_fence(self, groups: list[_Group], settled_groups: int) -> None:
-        if len(groups) != settled_groups + 1 or groups[-1].token.type != "fence":
-            return
-        token = groups[-1].token
-        opener = _LINE_END.search(self._tail)
-        if opener is None or not self._tail.startswith(token.markup):
-            return
-        closing = re.compile(rf" {{0,3}}{re.escape(token.markup[0])}{{{len(token.markup)},}}[ \t]*")
-        rest = self._tail[opener.end() :]
-        if any(closing.fullmatch(line) for line in _LINE_END.split(rest)):
-            return
-        block = self.blocks[-1]
-        self._fence = _Fence(closing, block.language, block.start)
-        self._base += opener.end()
-        self._tail = rest
-        self._read_fence(self._fence, final=False)
+    def _known(self, label: str) -> bool:
+        return label[1:] in self._notes if label.startswith("^:") else label in self._links
 
 
-def _code(start: int, end: int, language: str, code: str, *, closed: bool) -> Block:
-    pre = Element("pre")
-    SubElement(pre, "code", {"class": f"language-{language}"} if language else {}).text = code
-    return Block(BlockKind.CODE, pre, start, end, language, code, closed)
+def _closes(mark: str) -> re.Pattern[str]:
+    """What a line must be to close the fence that `mark` opened."""
+    return re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*")
 
 
-def _grouped(tokens: list[Token]) -> list[_Group]:
-    groups: list[_Group] = []
-    begin = 0
-    for i, token in enumerate(tokens):
-        if token.level == 0 and token.nesting <= 0:
-            lines = tokens[begin].map or [0, 0]
-            groups.append(_Group(tokens[begin : i + 1], lines[0], lines[1]))
-            begin = i + 1
-    return groups
+def _dedented(line: str, indent: int) -> str:
+    """`line` without up to `indent` columns of leading space, tabs stopping every four."""
+    column = at = 0
+    while at < len(line) and column < indent and line[at] in " \t":
+        column += 1 if line[at] == " " else 4 - column % 4
+        at += 1
+    return " " * (column - indent) + line[at:]
 
 
-def _settled(groups: list[_Group], tail: str, starts: list[int], complete: int) -> tuple[int, int]:
-    """The line from which on everything is still open, and how many groups end before it.
-
-    `complete` lines of `tail` have their line break; only they can decide, since the last
-    one may go on. A blank line ends every block but lists, footnotes and indented code;
-    these end with the next line that is visibly not theirs.
-    """
-
-    def blank(line: int) -> bool:
-        return line < complete and not tail[starts[line] : starts[line + 1]].strip(" \t\r\n")
-
-    for i in range(len(groups) - 1, -1, -1):
-        group = groups[i]
-        kind = group.token.type
-        if group.last < complete and kind not in _LIST_LIKE:
-            after = group.last
-            end = groups[i + 1].first if i + 1 < len(groups) else complete
-            for line in range(end - 1, after - 1, -1):
-                if blank(line):
-                    return line + 1, i + 1
-        if group.last <= complete and (
-            kind in {"heading_open", "hr"} or (kind == "fence" and _is_closed(group, tail, starts))
-        ):
-            return group.last, i + 1
-        if i == 0:
-            return group.first, 0
-        decided = group.first < complete
-        if blank(group.first - 1) and (
-            decided or _NO_ITEM.match(tail, starts[min(group.first, complete)])
-        ):
-            return group.first, i
-        if decided and kind in _BY_ONE_LINE:
-            return group.first, i
-    for line in range(complete - 1, -1, -1):
-        if blank(line):
-            return line + 1, 0
-    return 0, 0
-
-
-def _is_closed(group: _Group, tail: str, starts: list[int]) -> bool:
-    markup = group.token.markup
-    line = tail[starts[group.last - 1] : starts[group.last]].strip()
-    return group.last - 1 > group.first and len(line) >= len(markup) and not line.strip(markup[0])
-
-
-def _heal(group: _Group) -> None:
-    for token in reversed(group.tokens):
-        if token.type == "inline" and token.content:
-            token.content = provisional_line(token.content)
-            return
-
-
-def _unlink(element: Element) -> None:
-    """Links that no click may open become text."""
-    for link in element.iter("a"):
-        address = link.get("href", "")
-        if not may_open(address) and not address.startswith("#fn"):
-            link.tag = "span"
-            link.attrib.clear()
-            link.set("class", "unlinked")
+def _with_text(element: Element, text: str) -> Element:
+    """`element` with `text` at its very end; what is shared with the old one stays as is."""
+    root = copied = copy.copy(element)
+    while len(copied) and copied.tag in _DEEPER and not (copied[-1].tail or "").strip():
+        if copied[-1].tag in {"input", "br", "img", "hr", "span"}:
+            break
+        child = copy.copy(copied[-1])
+        copied[-1] = child
+        copied = child
+    if len(copied):
+        child = copy.copy(copied[-1])
+        child.tail = (child.tail or "") + text
+        copied[-1] = child
+    else:
+        copied.text = (copied.text or "") + text
+    return root

@@ -21,7 +21,7 @@ def provisional_lines(text: str) -> str:
     header = _HEADER.search(text, max(0, text.rfind("\n\n")))
     if header is None:
         return text
-    before = text[: header.start(1)].rstrip("\n").rpartition("\n")[2].lstrip()
+    before = text[: max(0, header.start(1) - 1)].rpartition("\n")[2].lstrip()
     if before.startswith("|"):
         return text  # a row of a table already there
     columns = max(1, len(re.findall(r"(?<!\\)\|", header[1].strip().strip("|"))) + 1)

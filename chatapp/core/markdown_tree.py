@@ -1,4 +1,4 @@
-"""Markdown tokens as Python-Markdown's element tree, and that tree as HTML or plain text."""
+"""Markdown tokens as Python-Markdown's element tree, and that tree as HTML."""
 
 from __future__ import annotations
 
@@ -18,10 +18,8 @@ from chatapp.core.markdown_grammar import Grammar
 DEPTH = 60
 """Elements nested deeper than this are flattened into the one that holds them."""
 
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td div section".split()
-)
-_CONTAINERS = frozenset("ul ol blockquote table thead tbody tr div section".split())
+_CONTAINERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr", "div"})
+_BLOCKS = _CONTAINERS | {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "hr", "th", "td"}
 _VOID = frozenset({"br", "hr", "img", "input"})
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LANGUAGE = re.compile(r"[^\s{]+")
@@ -75,7 +73,7 @@ class _Builder:
                 self.inline(child)
         elif kind in {"fence", "code_block"}:
             language = language_of(token.info) if kind == "fence" else ""
-            if (pre := self.open("pre")) is not None:
+            if self.open("pre") is not None:
                 self.leaf(
                     "code", {"class": f"language-{language}"} if language else {}, token.content
                 )
@@ -184,7 +182,7 @@ def add_tokens(root: Element, tokens: Sequence[Token]) -> Element:
     return root
 
 
-def _events(root: Element) -> Iterator[tuple[Element, bool]]:
+def events(root: Element) -> Iterator[tuple[Element, bool]]:
     """Each element at its start (True) and its end (False), without recursion."""
     stack = [(root, True)]
     while stack:
@@ -203,7 +201,7 @@ def html(root: Element) -> str:
         if out and not out[-1].endswith("\n"):
             out.append("\n")
 
-    for element, start in _events(root):
+    for element, start in events(root):
         tag = element.tag
         block = tag in _BLOCKS
         if start:
@@ -257,55 +255,3 @@ class ModelDialect(Extension):
         md.parser = _TokenParser(md, self._grammar)
         md.output_formats = {"xhtml": html}  # type: ignore[misc]
         md.stripTopLevelTags = False
-
-
-def plain_text(root: Element) -> str:
-    """What a screen reader says and the clipboard gets: list markers, tabs in tables,
-    formulas with their dollars, images by their description."""
-    out: list[str] = []
-    lists: list[int | None] = []
-    for element, start in _events(root):
-        _say(out, lists, element, start=start)
-        if not start and element is not root and element.tail:
-            out.append(element.tail)
-    return re.sub(r"\n{3,}", "\n\n", "".join(out)).strip("\n")
-
-
-def _say(out: list[str], lists: list[int | None], element: Element, *, start: bool) -> None:
-    tag, text = element.tag, element.text or ""
-    formula = element.get("class", "").startswith("math")
-    if not start:
-        if tag in {"p", "pre", "table", "hr"} or tag[:1] == "h" or tag == "div":
-            out.append("\n" if lists and tag == "p" else "\n\n")
-        elif tag in {"ul", "ol"}:
-            lists.pop()
-            out.append("" if lists else "\n")
-        elif tag in {"li", "tr"} and not (out and out[-1].endswith("\n")):
-            out.append("\n")
-        return
-    if tag in {"ul", "ol"}:
-        if lists and out and not out[-1].endswith("\n"):
-            out.append("\n")
-        lists.append(int(element.get("start", "1")) if tag == "ol" else None)
-        return
-    if tag == "li":
-        number = lists[-1] if lists else None
-        out.append("  " * (len(lists) - 1) + ("• " if number is None else f"{number}. "))
-        if number is not None:
-            lists[-1] = number + 1
-    elif tag in {"th", "td"} and out and not out[-1].endswith("\n"):
-        out.append("\t")
-    elif tag == "br":
-        out.append("" if (element.tail or "").startswith("\n") else "\n")
-    elif tag == "hr":
-        out.append("―――")
-    elif tag == "img":
-        out.append(element.get("alt") or element.get("src", ""))
-    elif tag == "input":
-        out.append("☑" if "checked" in element.attrib else "☐")
-    if formula:
-        opening = element.get("data-markup", "")
-        closing = {r"\(": r"\)", r"\[": r"\]"}.get(opening, opening)
-        out.append(f"{opening}{text}{closing}")
-    else:
-        out.append(text)
