@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
@@ -15,6 +14,7 @@ from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
 from chatapp.ui.messages.prose import drawable, x_of
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.tint import Tint
 from chatapp.ui.messages.units import Units
 from chatapp.ui.theme import Radius, Space
 
@@ -290,49 +290,3 @@ def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
         return None
     width = max(room * room / (room + beyond), Space.XL)
     return (room - width) * x / beyond, width
-
-
-class Tint:
-    """The tokens of some code, found a slice at a time."""
-
-    __slots__ = ("_ends", "_source", "_tokens", "code", "done", "reached")
-
-    def __init__(self, code: str, language: str) -> None:
-        self.code = code
-        self.reached = 0
-        """How many characters are known."""
-        self.done = not language
-        self._tokens: list[tuple[int, int, str]] = []
-        self._ends: list[int] = []
-        self._source: Iterator[tuple[str, str]] | None = None
-        if language and code:
-            try:
-                from chatapp.core.highlight import tokens
-            except ImportError:
-                self.done = True
-                return
-            self._source = ((str(kind or ""), text) for kind, text in tokens(code, language))
-
-    def work(self, until: float | None) -> bool:
-        """Go on until the clock reads `until` or, with None, to the end; True when done."""
-        if self._source is None:
-            self.done = True
-            return True
-        for count, (kind, text) in enumerate(self._source):
-            end = self.reached + len(text)
-            if kind:
-                self._tokens.append((self.reached, end, kind))
-                self._ends.append(end)
-            self.reached = end
-            if until is not None and count % 32 == 31 and time.perf_counter() > until:
-                return False
-        self.done = True
-        self._source = None
-        return True
-
-    def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The coloured stretches from `start` to `end`."""
-        for low, high, kind in self._tokens[bisect_right(self._ends, start) :]:
-            if low >= end:
-                return
-            yield max(low, start), min(high, end), kind

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
 
 from chatapp.core.conversation import Message, Role
 from chatapp.ui.messages.clipping import Clip, clip, cut
@@ -130,10 +137,24 @@ class Copying(QObject):
         self._view.copied.emit(said)
 
     def _put(self, what: Clip) -> None:
-        data = QMimeData()
+        data = _mime_data()
         data.setText(what.text)
         data.setHtml(what.html)
         data.setData("text/markdown", what.markdown.encode("utf-8", "replace"))
         if what.table:
             data.setData("text/tab-separated-values", what.table.encode("utf-8", "replace"))
         QGuiApplication.clipboard().setMimeData(data)
+
+
+def _mime_data() -> QMimeData:
+    """An empty QMimeData made by C++.
+
+    One made in Python crashes at exit where the clipboard outlives the interpreter, as it
+    does on the offscreen platform (PySide6 6.11).
+    """
+    model = QStandardItemModel()
+    model.appendRow(QStandardItem())
+    data = model.mimeData([model.index(0, 0)])
+    for name in data.formats():
+        data.removeFormat(name)
+    return data

@@ -22,19 +22,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from chatapp.core.conversation import Message, Outline, Role
 from chatapp.core.events import Event
 from chatapp.ui.messages import accessibility
-from chatapp.ui.messages.buttons import fill, outline
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.column import Anchor, Column
 from chatapp.ui.messages.controls import Controls
 from chatapp.ui.messages.copying import Copying
 from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.flow import Style
-from chatapp.ui.messages.item import Item, Slot
+from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.keys import Keys
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pill import Pill
 from chatapp.ui.messages.pointer import Hit, Pointer
-from chatapp.ui.messages.row import Brush
-from chatapp.ui.theme import Radius, Size, Space, Theme
+from chatapp.ui.messages.scene import paint
+from chatapp.ui.theme import Size, Space, Theme
 
 _NEARBY = 3
 """Screens that a scroll may cross and still lay out what it crosses."""
@@ -70,7 +70,8 @@ class MessageView(QAbstractScrollArea):
         self.current = -1
         self._chosen = False
         """Whether the person chose the current message; else it is the newest."""
-        self._keyed = False
+        self.keyed = False
+        """Whether the current message is marked, for one who came by keyboard."""
         self._anchor = Anchor()
         self.value = 0
         """The content's y at the viewport's upper edge."""
@@ -83,6 +84,7 @@ class MessageView(QAbstractScrollArea):
         self.pill.clicked.connect(self.go_to_end)
         self.pointer = Pointer(self)
         self.copying = Copying(self)
+        self._keys = Keys(self)
         self._feed = Feed(self)
         self._asking = self._timer(self._ask)
         self._tinting = self._timer(self._tint)
@@ -116,7 +118,7 @@ class MessageView(QAbstractScrollArea):
         self.pointer.reset()
         self.copying.reset()
         self._requested.clear()
-        self.following, self._chosen, self._keyed = True, False, False
+        self.following, self._chosen, self.keyed = True, False, False
         self.current = -1
         self._anchor = Anchor()
         self.pill.hide()
@@ -394,55 +396,9 @@ class MessageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()
         painter = QPainter(self.viewport())
-        clip = QRectF(event.rect())
-        painter.fillRect(clip, self.look.colour.window)
-        top = int(clip.top()) + self.value
-        for number in self.column.visible(top, top + int(clip.height()) + 1):
-            item = self.column.item(number)
-            if item is None or number >= len(self.column):
-                continue
-            y = self.column.heights.above(number) - self.value
-            painter.save()
-            painter.translate(self.left, y)
-            self._paint_item(painter, number, item, clip.translated(-self.left, -y))
-            painter.restore()
+        paint(self, painter, QRectF(event.rect()))
         painter.end()
         self._feed.painted(start, time.perf_counter())
-
-    def _paint_item(self, painter: QPainter, number: int, item: Item, clip: QRectF) -> None:
-        bubble = item.bubble_rect()
-        if not bubble.isEmpty():
-            fill(painter, bubble, self.look.colour.bubble, Radius.L)
-        if self._keyed and self.hasFocus() and number == self.current:
-            box = QRectF(
-                -Space.S,
-                item.top - Space.S,
-                self.column.width + 2 * Space.S,
-                item.height - item.top + Space.S,
-            )
-            outline(painter, box, self.look.colour.accent, Size.RING, Radius.M)
-        hover = self.pointer.hit
-        for slot, row_number, y in item.visible(int(clip.top()), int(clip.bottom()) + 1):
-            section = item.sections[slot]
-            row = section.rows[row_number]
-            section.lay_out(row_number)
-            chosen = None
-            if self.pointer.selection is not None and slot in (Slot.THINKING, Slot.TEXT):
-                chosen = self.pointer.selection.within(number, slot, row_number, len(row.text))
-            here = (number, slot, row_number)
-            point = hover.point if hover is not None and hover.row_key == here else None
-            brush = Brush(
-                self.look,
-                section.width,
-                clip.translated(-section.left, -y),
-                chosen,
-                point,
-                number == self.current,
-            )
-            painter.save()
-            painter.translate(section.left, y)
-            row.paint(painter, brush)
-            painter.restore()
 
     def hover_changed(self, before: int) -> None:
         """The pointer is on another message than `before`."""
@@ -521,7 +477,7 @@ class MessageView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyed = False
+        self.keyed = False
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -541,56 +497,12 @@ class MessageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        bar, key = self.verticalScrollBar(), event.key()
-        page = max(self.viewport().height() - 2 * self.look.line(Style.BODY), 1)
-        if self.copying.key(event):
-            return True
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._step(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_PageUp:
-            bar.setValue(bar.value() - page)
-        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
-            bar.setValue(bar.value() + page)
-        elif key == Qt.Key.Key_Home:
-            bar.setValue(0)
-            self.choose(0)
-        elif key == Qt.Key.Key_End:
-            self.go_to_end()
-            self.choose(len(self.column) - 1)
-        else:
-            return False
-        return True
-
-    def _step(self, step: int) -> None:
-        """Move the current message, or within it where it is taller than the view."""
-        if self.current < 0:
-            return
-        bar = self.verticalScrollBar()
-        first_key, self._keyed = not self._keyed, True
-        top = self.column.heights.above(self.current)
-        bottom = top + self.column.heights[self.current]
-        height = self.viewport().height()
-        seen = bottom > self.value and top < self.value + height
-        before = bar.value()
-        if seen and step > 0 and bottom > self.value + height:
-            bar.setValue(before + min(3 * self.look.line(Style.BODY), bottom - self.value - height))
-        elif seen and step < 0 and top < self.value:
-            bar.setValue(before - min(3 * self.look.line(Style.BODY), self.value - top))
-        if bar.value() == before and not (first_key and not seen):
-            target = min(max(self.current + step, 0), len(self.column) - 1)
-            self.choose(target)
-            self.show_message(self.current)
-        elif not seen:
-            self.show_message(self.current)
-        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._keyed = event.reason() in {
+        self.keyed = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
             Qt.FocusReason.ShortcutFocusReason,

@@ -1,0 +1,67 @@
+"""The keyboard on the view: one inner cursor over messages, and ways to scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from chatapp.ui.messages.flow import Style
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+
+class Keys:
+    """What key presses do to a view."""
+
+    def __init__(self, view: MessageView) -> None:
+        self._view = view
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a key press; False if it means nothing here."""
+        view = self._view
+        bar, key = view.verticalScrollBar(), event.key()
+        page = max(view.viewport().height() - 2 * view.look.line(Style.BODY), 1)
+        if view.copying.key(event):
+            return True
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._move(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - page)
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
+            bar.setValue(bar.value() + page)
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+            view.choose(0)
+        elif key == Qt.Key.Key_End:
+            view.go_to_end()
+            view.choose(len(view.column) - 1)
+        else:
+            return False
+        return True
+
+    def _move(self, step: int) -> None:
+        """Move the current message, or within it where it is taller than the view."""
+        view = self._view
+        if view.current < 0:
+            return
+        bar = view.verticalScrollBar()
+        first_key, view.keyed = not view.keyed, True
+        top = view.column.heights.above(view.current)
+        bottom = top + view.column.heights[view.current]
+        height = view.viewport().height()
+        seen = bottom > view.value and top < view.value + height
+        before = bar.value()
+        if seen and step > 0 and bottom > view.value + height:
+            bar.setValue(before + min(3 * view.look.line(Style.BODY), bottom - view.value - height))
+        elif seen and step < 0 and top < view.value:
+            bar.setValue(before - min(3 * view.look.line(Style.BODY), view.value - top))
+        if bar.value() == before and not (first_key and not seen):
+            target = min(max(view.current + step, 0), len(view.column) - 1)
+            view.choose(target)
+            view.show_message(view.current)
+        elif not seen:
+            view.show_message(view.current)
+        view.viewport().update()
