@@ -29,13 +29,12 @@ def size(amount: int) -> str:
 class AttachmentRow(Row):
     """One file: its drawing, name and facts."""
 
-    __slots__ = ("_height", "attachment")
+    __slots__ = ("attachment",)
     selectable = False
 
     def __init__(self, attachment: Attachment) -> None:
         super().__init__()
         self.attachment = attachment
-        self._height = 0
 
     def estimate(self, look: Look, width: int) -> int:
         return 2 * round(look.small_metrics.lineSpacing()) + 2 * Space.M + Space.XS

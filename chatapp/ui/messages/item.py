@@ -220,10 +220,6 @@ class Item:
         return changed
 
     @property
-    def has_thinking(self) -> bool:
-        return not self.mine and bool(self.sections[Slot.HEAD].rows)
-
-    @property
     def thinks(self) -> bool:
         """Whether the thinking clock runs."""
         return self._thinking_row.running

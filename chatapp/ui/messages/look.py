@@ -39,7 +39,6 @@ class Look:
         self.theme = theme
         self.colour = theme.colour
         self.code_font = theme.code_font()
-        self.inline_code_font = theme.code_font()
         self.small = theme.font(Type.SMALL)
         self.small_metrics = QFontMetricsF(self.small)
         self.code_metrics = QFontMetricsF(self.code_font)

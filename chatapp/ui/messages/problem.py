@@ -38,7 +38,7 @@ def sentence(message: Message) -> str:
 class ProblemRow(Row):
     """A card with the sentence and its buttons; a stopped reply gets a quiet line."""
 
-    __slots__ = ("_buttons", "_height", "_set", "_width", "message")
+    __slots__ = ("_buttons", "_set", "_width", "message")
     selectable = False
 
     def __init__(self, message: Message) -> None:

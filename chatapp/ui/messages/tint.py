@@ -23,7 +23,9 @@ class Tint:
         if language and code:
             from chatapp.core.highlight import tokens
 
-            self._source = ((str(kind or ""), text) for kind, text in tokens(code, language))
+            # Lexers know whole lines: without its end the last one would be an error.
+            found = tokens(code if code.endswith("\n") else f"{code}\n", language)
+            self._source = ((str(kind or ""), text) for kind, text in found)
 
     def work(self, until: float | None) -> bool:
         """Go on until the clock reads `until` or, with None, to the end; True when done."""

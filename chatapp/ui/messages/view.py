@@ -167,11 +167,6 @@ class MessageView(QAbstractScrollArea):
         """The newest message of `role`, if it is loaded."""
         return self.column.newest(role)
 
-    def last_reply_id(self) -> str | None:
-        """The id of the newest reply."""
-        replies = (o.id for o in reversed(self.column.outline) if o.role is Role.ASSISTANT)
-        return next(replies, None)
-
     # -- geometry
 
     @property

@@ -66,3 +66,8 @@ def test_scrolls_sideways_within_its_range(light: theme.Theme) -> None:
     assert made.scrolled() == 0
     narrow, _ = row(light, "x")
     assert narrow.scroll_range() == 0
+
+
+def test_the_last_line_is_coloured_like_the_others(light: theme.Theme) -> None:
+    made, _ = row(light, "- old\n+ new", "diff")
+    assert [kind for _, _, kind in made._tint.between(0, 11)] == ["deleted", "inserted"]
