@@ -227,3 +227,9 @@ def test_an_environment_of_somebody_else_is_left_alone(place: tuple[Any, Pip]) -
         environment.set_up()
     assert theirs.exists()
     assert not pip.installed
+
+
+def test_the_readme_maps_every_module() -> None:
+    script = FOLDER / "module_map.py"
+    checked = subprocess.run([sys.executable, str(script), "--check"], check=False)
+    assert checked.returncode == 0, "run: python3 packaging/module_map.py"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -74,7 +74,11 @@ class ConversationPane(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
-        layout.addWidget(self.composer)
+        # As wide as the scroll bar above, so that both columns have the same edges.
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, Space.M, 0)
+        beside.addWidget(self.composer)
+        layout.addLayout(beside)
         layout.addLayout(centred(self.status, Space.M))
 
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
@@ -82,6 +86,7 @@ class ConversationPane(QWidget):
 
         self.view.needed.connect(bridge.load)
         self.view.verb.connect(self._verb)
+        self.view.copied.connect(self._copied)
         self.view.link_requested.connect(self.link_requested)
         self.composer.send.connect(self._send)
         self.composer.stop.connect(self.stop)
@@ -312,6 +317,9 @@ class ConversationPane(QWidget):
         self._set_attachments([*others, attachment])
         self._draft_timer.start()
         self.composer.setFocus()
+
+    def _copied(self, sentence: str) -> None:
+        self.notices.show(sentence, timeout_ms=2500)
 
     def _refused(self, sentence: str) -> None:
         self._was_read()
