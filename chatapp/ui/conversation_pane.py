@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -74,11 +74,7 @@ class ConversationPane(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
-        # As wide as the scroll bar above, so that both columns have the same edges.
-        beside = QHBoxLayout()
-        beside.setContentsMargins(0, 0, Space.M, 0)
-        beside.addWidget(self.composer)
-        layout.addLayout(beside)
+        layout.addWidget(self.composer)
         layout.addLayout(centred(self.status, Space.M))
 
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)

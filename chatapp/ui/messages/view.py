@@ -172,10 +172,11 @@ class MessageView(QAbstractScrollArea):
     @property
     def left(self) -> int:
         """The column's left edge in the viewport."""
-        return (self.viewport().width() - self.column.width) // 2
+        return (self.width() - self.column.width) // 2
 
     def _column_width(self) -> int:
-        room = self.viewport().width()
+        # Of the whole view: a scroll bar that comes or goes moves nothing.
+        room = self.width()
         margin = Space.XL if room > Size.COLUMN else Space.M
         return max(min(Size.COLUMN, room - 2 * margin), 1)
 
