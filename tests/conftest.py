@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import inspect
 import ipaddress
 import logging
@@ -44,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
+    gc.disable()  # until the end of a test, see pytest_runtest_teardown
 
 
 def _move_home(config: pytest.Config) -> None:
@@ -114,6 +116,18 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 async def _awaited(what: Awaitable[None]) -> None:
     await what
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect cycles here, in the main thread, as often as Python would.
+
+    Left to Python, a worker thread may end a Qt object with a running timer, and that crashes.
+    """
+    for generation in reversed(range(3)):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
