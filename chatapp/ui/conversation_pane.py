@@ -109,6 +109,7 @@ class ConversationPane(QWidget):
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""; the draft of the old one is kept."""
+        self._draft_timer.stop()
         self.save_draft()
         self._show(conversation_id)
         self.composer.set_text("")
@@ -220,6 +221,7 @@ class ConversationPane(QWidget):
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         """The question stays in the composer."""
+            self._draft_timer.start()
         self._phases.pop(conversation_id, None)
         self.notices.show(sentence, kind="danger")
         if conversation_id == self.conversation_id:
@@ -281,8 +283,11 @@ class ConversationPane(QWidget):
     # Draft and attachments
 
     def save_draft(self) -> None:
-        """Keep what stands in the composer with its conversation."""
-        if self._draft_timer.isActive() or self._sent is None:
+        """Keep what stands in the composer with its conversation, if the person changed it.
+
+        What they did not touch may be a draft that is still on its way from the disk.
+        """
+        if self._draft_timer.isActive():
             self._draft_timer.stop()
             if self._editing is None:
                 draft = Draft(self.composer.text(), tuple(self._attachments))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QMoveEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -60,6 +61,7 @@ from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
 
 NEW_TITLE = "New conversation"
+STATE_SAVED_AFTER_MS = 700
 SIDEBAR_FOLDS_BELOW = Size.SIDEBAR + 460
 
 
@@ -145,6 +147,9 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.sidebar)
         self._splitter.addWidget(right)
+        self._state_timer = QTimer(self, singleShot=True, interval=STATE_SAVED_AFTER_MS)
+        self._state_timer.timeout.connect(self._save_state)
+        self._splitter.splitterMoved.connect(lambda: self._state_timer.start())
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setSizes([Size.SIDEBAR, 900])
@@ -450,6 +455,15 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._state_timer.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._state_timer.start()
+
+    def _save_state(self) -> None:
+        self._state_timer.stop()
+        self._bridge.save_state("window", self.state())
         was_folded = event.oldSize().width() < SIDEBAR_FOLDS_BELOW
         super().resizeEvent(event)
         if self._folded() != was_folded or event.oldSize().width() < 0:
@@ -469,6 +483,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pane.save_draft()
-        self._bridge.save_state("window", self.state())
+        self._save_state()
         event.accept()
         QTimer.singleShot(0, self.closed.emit)
