@@ -45,6 +45,7 @@ from chatapp.core.events import (
 
 CHECKPOINT_SECONDS = 0.5
 """How often what has arrived is committed while a reply streams."""
+DEFECT = "Something went wrong inside Chatapp. The log has the details."
 SILENCE_SECONDS = 15.0
 """After this long without a word from the server the person is told how long it has been."""
 MAX_RETRIES = 2
@@ -106,17 +107,18 @@ class RunningReply:
         """Carry the reply to its end and return it as committed.
 
         Known errors become part of the message. Raises `asyncio.CancelledError` after
-        the final commit if the task was cancelled, which is how Stop works.
+        the final commit if the task was cancelled, which is how Stop works; a defect is
+        raised after it too.
         """
         self._set_phase(Phase.CONNECTING)
         ticking = asyncio.create_task(self._tick(), name=f"tick {self.message.id}")
-        cancelled: asyncio.CancelledError | None = None
+        ended_by: BaseException | None = None
         status, problem = Status.FAILED, None
         try:
             await self._take_in()
             status, problem = Status.DONE, self._shortcoming()
         except asyncio.CancelledError as stop:
-            cancelled = stop
+            ended_by = stop
             status = Status.INTERRUPTED if self.closing else Status.STOPPED
         except ChatappError as error:
             cut_off = isinstance(error, StreamCutOff) or (
@@ -126,12 +128,15 @@ class RunningReply:
             problem = error.as_problem()
             if problem.action in self._unfit_actions:
                 problem = replace(problem, action=None)
+        except Exception as defect:  # noqa: BLE001 (raised again once the reply has its end)
+            ended_by = defect
+            problem = Problem("Defect", DEFECT)
         finally:
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
         message = await self._conclude(status, problem)
-        if cancelled:
-            raise cancelled
+        if ended_by:
+            raise ended_by
         return message
 
     async def abandon(self) -> None:
