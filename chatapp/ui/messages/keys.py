@@ -61,7 +61,7 @@ class Keys:
         if bar.value() == before and not (first_key and not seen):
             target = min(max(view.current + step, 0), len(view.column) - 1)
             view.choose(target)
-            view.show_message(view.current)
+            view.travel.show_message(view.current)
         elif not seen:
-            view.show_message(view.current)
+            view.travel.show_message(view.current)
         view.viewport().update()

@@ -70,9 +70,30 @@ class Pointer(QObject):
         self._dragging, self._pressed = False, None
         self._auto.stop()
 
+    def under(self, point: QPointF) -> Hit | None:
+        """The row at a point of the viewport, or the nearest one."""
+        view, column = self._view, self._view.column
+        if not len(column):
+            return None
+        y = int(point.y()) + view.value
+        number = column.heights.at(y)
+        item = column.item(number)
+        if item is None:
+            return None
+        top = column.heights.above(number)
+        spot = item.spot(y - top)
+        section = item.sections[spot.slot]
+        if not section.rows:
+            return None
+        inside = QPointF(
+            point.x() - view.left - section.left,
+            point.y() - (top + item.row_top(spot.slot, spot.row) - view.value),
+        )
+        return Hit(number, spot.slot, spot.row, inside, section.rows[spot.row])
+
     def place(self, point: QPointF) -> Place | None:
         """The place in the text nearest to a point of the viewport."""
-        hit = self._view.hit(point)
+        hit = self.under(point)
         if hit is None:
             return None
         if hit.slot in _TEXTS:
@@ -112,7 +133,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position()
-        hit = self._view.hit(point)
+        hit = self.under(point)
         self._pressed = None
         if hit is not None:
             self._view.choose(hit.item)
@@ -143,7 +164,7 @@ class Pointer(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        hit = self._view.hit(event.position())
+        hit = self.under(event.position())
         place = self.place(event.position())
         if place is None or (hit is not None and hit.button is not None):
             return
@@ -183,7 +204,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._auto.stop()
-        hit = self._view.hit(event.position())
+        hit = self.under(event.position())
         pressed, self._pressed = self._pressed, None
         if pressed is not None and hit is not None:
             if (hit.row_key, self._target(hit)) == pressed:
@@ -199,14 +220,14 @@ class Pointer(QObject):
         elif isinstance(hit.row, CodeRow):
             self._view.copying.code(hit.row)
         else:
-            self._view.do(target, hit.item)
+            self._view.deeds.do(target, hit.item)
 
     def refresh(self) -> None:
         """See anew what is under the pointer."""
         if not self._view.viewport().underMouse():
             return
         view, before = self._view, self.hovered
-        self.hit = view.hit(self._at)
+        self.hit = self.under(self._at)
         self.hovered = self.hit.item if self.hit else -1
         target = self._target(self.hit) if self.hit else ""
         link = target.removeprefix("link:") if target.startswith("link:") else ""
@@ -242,7 +263,7 @@ class Pointer(QObject):
         sideways = delta.x() or (delta.y() if shift else 0)
         if not sideways or (not shift and abs(delta.x()) <= abs(delta.y())):
             return False
-        hit = self._view.hit(event.position())
+        hit = self.under(event.position())
         if hit is None or hit.row.scroll_range() <= 0:
             return False
         hit.row.scroll_to(hit.row.scrolled() - sideways)
@@ -253,7 +274,7 @@ class Pointer(QObject):
     def menu(self, event: QContextMenuEvent) -> None:
         """The context menu: copying, of the selection or of the message."""
         view = self._view
-        hit = view.hit(QPointF(event.pos())) if event.reason() is event.Reason.Mouse else None
+        hit = self.under(QPointF(event.pos())) if event.reason() is event.Reason.Mouse else None
         number = hit.item if hit else view.current
         item = view.column.item(number) if number >= 0 else None
         menu = QMenu(view)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,25 +22,23 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from chatapp.core.conversation import Message, Outline, Role
 from chatapp.core.events import Event
 from chatapp.ui.messages import accessibility
-from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.column import Anchor, Column
 from chatapp.ui.messages.controls import Controls
 from chatapp.ui.messages.copying import Copying
+from chatapp.ui.messages.deeds import Deeds
 from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.keys import Keys
+from chatapp.ui.messages.loading import Loading
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pill import Pill
-from chatapp.ui.messages.pointer import Hit, Pointer
+from chatapp.ui.messages.pointer import Pointer
 from chatapp.ui.messages.scene import paint
+from chatapp.ui.messages.tinting import Tinting
+from chatapp.ui.messages.travel import Travel
+from chatapp.ui.messages.vacancy import Vacancy
 from chatapp.ui.theme import Size, Space, Theme
-
-_NEARBY = 3
-"""Screens that a scroll may cross and still lay out what it crosses."""
-_NEIGHBOURS_MS = 30
-_TINTING = 0.006
-"""Seconds that one slice of highlighting takes."""
 
 
 class MessageView(QAbstractScrollArea):
@@ -76,26 +74,21 @@ class MessageView(QAbstractScrollArea):
         self.value = 0
         """The content's y at the viewport's upper edge."""
         self._settling = False
-        self._requested: set[str] = set()
-        self._empty: QWidget | None = None
+        self._vacancy = Vacancy(self.viewport())
+        self.deeds = Deeds(self)
+        self.travel = Travel(self)
         self.controls = Controls(self)
-        self.controls.pressed.connect(self._pressed)
+        self.controls.pressed.connect(self.deeds.pressed)
         self.pill = Pill(self.look, self.viewport())
         self.pill.clicked.connect(self.go_to_end)
         self.pointer = Pointer(self)
         self.copying = Copying(self)
         self._keys = Keys(self)
         self._feed = Feed(self)
-        self._asking = self._timer(self._ask)
-        self._tinting = self._timer(self._tint)
+        self.loading = Loading(self)
+        self._tinting = Tinting(self)
         self.accessible = accessibility.Tree(self)
         self._set_colours()
-
-    def _timer(self, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer
 
     # -- what the window says
 
@@ -117,7 +110,7 @@ class MessageView(QAbstractScrollArea):
         self._feed.stop()
         self.pointer.reset()
         self.copying.reset()
-        self._requested.clear()
+        self.loading.reset()
         self.following, self._chosen, self.keyed = True, False, False
         self.current = -1
         self._anchor = Anchor()
@@ -128,7 +121,7 @@ class MessageView(QAbstractScrollArea):
         """Bodies that were asked for, or newer versions of what is shown."""
         for message in messages:
             number = self.column.number(message.id)
-            self._requested.discard(message.id)
+            self.loading.arrived(message.id)
             if number is not None:
                 self.column.load(number, message)
                 self._feed.watch(number)
@@ -149,12 +142,7 @@ class MessageView(QAbstractScrollArea):
 
     def set_empty_widget(self, widget: QWidget | None) -> None:
         """Show `widget` in the middle while there is no message. The view owns it."""
-        if self._empty is not None and self._empty is not widget:
-            self._empty.hide()
-            self._empty.deleteLater()
-        self._empty = widget
-        if widget is not None:
-            widget.setParent(self.viewport())
+        self._vacancy.put(widget)
         self.settle()
 
     def message(self, message_id: str) -> Message | None:
@@ -237,88 +225,36 @@ class MessageView(QAbstractScrollArea):
             self.pill.hide()
         self.pill.place(self.viewport().width(), height)
         self._place_controls()
-        self._place_empty()
-        if self.column.missing(top - height, top + 2 * height) and not self._asking.isActive():
-            self._asking.start(0)
-        self._tinting.start(0)
+        self._vacancy.place(shown=not len(self.column))
+        self.loading.look()
+        self._tinting.look()
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
         return self.value >= self.column.height - self.viewport().height() - 2
 
-    def _ask(self) -> None:
-        height = self.viewport().height()
-        self.column.forget(self.column.visible(self.value - height, self.value + 2 * height))
-        # What is seen comes first, its neighbours in a second round.
-        seen = self._unasked(self.value, self.value + height)
-        self.request(seen or self._unasked(self.value - height, self.value + 2 * height))
-        if seen:
-            self._asking.start(_NEIGHBOURS_MS)
-
-    def _unasked(self, top: int, bottom: int) -> list[str]:
-        missing = self.column.missing(top, bottom)
-        return [i for i in missing if i not in self._requested]
-
     def request(self, message_ids: Sequence[str]) -> None:
         """Ask for bodies, each once."""
-        fresh = [i for i in message_ids if i not in self._requested]
-        self._requested.update(fresh)
-        if fresh:
-            self.needed.emit(fresh)
+        self.loading.request(message_ids)
+
+    def watch(self, number: int) -> None:
+        """Message `number` may have text that is not rows yet."""
+        self._feed.watch(number)
+
+    def stand(self, anchor: Anchor) -> None:
+        """Have this at the upper edge from the next `settle` on; the end is not followed."""
+        self._anchor, self.following = anchor, False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The scroll bar was moved by the person."""
         if not self._settling:
-            self.scroll_to(self.verticalScrollBar().value())
-
-    def scroll_to(self, value: int) -> None:
-        """Go to `value`; what is crossed on a short way is laid out, so nothing jumps."""
-        height = self.viewport().height()
-        delta = value - self.value
-        if not delta:
-            return
-        column = self.column
-        if abs(delta) > _NEARBY * height:
-            self._anchor = column.anchor(value)
-        else:
-            start = column.anchor(self.value, height)
-            while column.lay_out(top := column.y(start) + delta, top + height):
-                pass
-            bottom = max(column.height - height, 0)
-            self._anchor = column.anchor(min(max(top, 0), bottom), height)
-        self.following = False
-        self.settle()
-        self.following = delta > 0 and self.at_end
-        self.pointer.refresh()
+            self.travel.scroll_to(self.verticalScrollBar().value())
 
     def go_to_end(self) -> None:
         """Show the end and follow it."""
         self.following = True
         self.settle()
-
-    def hold(self, number: int) -> None:
-        """Keep the top of a message where it is while its inside changes."""
-        top = self.column.heights.above(number)
-        item = self.column.item(number)
-        if item is not None and top <= self.value + self.viewport().height():
-            spot = item.spot(max(self.value - top, 0))
-            self._anchor = Anchor(number, spot.slot, spot.row, spot.dy + min(self.value - top, 0))
-        self.following = False
-
-    def show_message(self, number: int) -> None:
-        """Scroll as little as is needed to see a message, its beginning at least."""
-        item_top = self.column.heights.above(number)
-        height = self.viewport().height()
-        if item_top < self.value:
-            self._anchor, self.following = Anchor(number, -1, 0, 0), False
-            item = self.column.item(number)
-            if item is not None:
-                self._anchor = Anchor(number, Slot.HEAD, 0, -item.section_top(Slot.HEAD))
-            self.settle()
-        elif item_top + self.column.heights[number] > self.value + height:
-            bottom = item_top + self.column.heights[number] - height
-            self.scroll_to(min(item_top, bottom) if number + 1 < len(self.column) else item_top)
 
     # -- the current message
 
@@ -348,45 +284,6 @@ class MessageView(QAbstractScrollArea):
         rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
         self.controls.place(rect, item.buttons(Space.S), self.look)
 
-    def _place_empty(self) -> None:
-        if self._empty is None:
-            return
-        shown = not len(self.column)
-        if shown:
-            size = self._empty.sizeHint().expandedTo(self._empty.minimumSize())
-            room = self.viewport().size()
-            size = size.boundedTo(room.shrunkBy(self.contentsMargins()))
-            x, y = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
-            self._empty.setGeometry(QRect(QPoint(max(x, 0), max(y, 0)), size))
-        if self._empty.isVisibleTo(self.viewport()) != shown:
-            self._empty.setVisible(shown)
-
-    def _pressed(self, verb: str) -> None:
-        self.do(verb, self.current)
-
-    def do(self, verb: str, number: int) -> None:
-        """Carry out what a button of a message says."""
-        item = self.column.item(number)
-        if item is None:
-            return
-        message = item.message
-        if verb == "thinking":
-            self.hold(number)
-            item.unfold(not item.unfolded)
-            self.column.unfolded[message.id] = item.unfolded
-            item.digest()
-            self._feed.watch(number)
-            self.column.measure(number)
-            self.settle()
-            self.following = self.at_end
-            self.accessible.changed(number)
-        elif verb == "copy":
-            self.copying.message(message)
-        elif verb == "copy_details" and message.problem:
-            self.copying.text(message.problem.details, "Details copied")
-        else:
-            self.verb.emit(verb, message.id)
-
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -406,7 +303,7 @@ class MessageView(QAbstractScrollArea):
 
     def floating(self) -> list[QWidget]:
         """Widgets in the view besides the messages."""
-        return [self.pill] + ([self._empty] if self._empty is not None else [])
+        return [w for w in (self.pill, self._vacancy.widget) if w is not None]
 
     def update_item(self, number: int) -> None:
         """Paint one message again."""
@@ -420,45 +317,6 @@ class MessageView(QAbstractScrollArea):
         if item is not None:
             top = self.column.heights.above(number) + item.section_top(Slot.HEAD) - self.value
             self.viewport().update(self.left, top, self.column.width, Size.BUTTON)
-
-    def _tint(self) -> None:
-        """Highlight the code that is seen, a slice at a time."""
-        until = time.perf_counter() + _TINTING
-        for number in self.column.visible(self.value, self.value + self.viewport().height()):
-            item = self.column.item(number)
-            if item is None:
-                continue
-            top = self.column.heights.above(number)
-            seen = item.visible(self.value - top, self.value - top + self.viewport().height())
-            for slot, row_number, _ in seen:
-                row = item.sections[slot].rows[row_number]
-                if isinstance(row, CodeRow) and not row.coloured:
-                    done = row.colour(until)
-                    self.update_item(number)
-                    self._tinting.start(0 if done or not row.pausing else 200)
-                    return
-
-    # -- where things are
-
-    def hit(self, point: QPointF) -> Hit | None:
-        """The row at a point of the viewport, or the nearest one."""
-        if not len(self.column):
-            return None
-        y = int(point.y()) + self.value
-        number = self.column.heights.at(y)
-        item = self.column.item(number)
-        if item is None:
-            return None
-        top = self.column.heights.above(number)
-        spot = item.spot(y - top)
-        section = item.sections[spot.slot]
-        if not section.rows:
-            return None
-        inside = QPointF(
-            point.x() - self.left - section.left,
-            point.y() - (top + item.row_top(spot.slot, spot.row) - self.value),
-        )
-        return Hit(number, spot.slot, spot.row, inside, section.rows[spot.row])
 
     # -- input
 

@@ -82,4 +82,4 @@ def fill(view: MessageView, messages: Sequence[Message]) -> None:
 
     view.needed.connect(hand_over)
     view.open(CONVERSATION, outline(messages))
-    view._ask()
+    view.loading.ask()

@@ -73,8 +73,8 @@ def test_asks_once_for_what_is_near(qtbot: QtBot, view: MessageView) -> None:
     view.needed.connect(asked.extend)
     messages = talk(500)
     view.open(CONVERSATION, outline(messages))
-    view._ask()
-    view._ask()
+    view.loading.ask()
+    view.loading.ask()
     assert len(asked) == len(set(asked))
     assert messages[-1].id in asked
     assert messages[0].id not in asked
@@ -86,11 +86,11 @@ def test_messages_far_away_are_dropped_and_asked_for_again(view: MessageView) ->
     bar = view.verticalScrollBar()
     for step in range(0, 60, 2):
         bar.setValue(bar.maximum() * step // 60)
-        view._ask()
+        view.loading.ask()
     held = sum(len(item.message.raw) for _, item in view.column.loaded())
     assert held < 60 * 100_000 / 2
     bar.setValue(0)
-    view._ask()
+    view.loading.ask()
     assert view.column.item(0) is not None
 
 
@@ -165,7 +165,7 @@ def test_what_is_read_stays_while_a_message_above_grows(qtbot: QtBot, view: Mess
     settle(qtbot, view)
     view.column.append(question(1, LONG))
     view.settle()
-    view.scroll_to(view.column.heights.above(2) + 50)
+    view.travel.scroll_to(view.column.heights.above(2) + 50)
     before = view.column.heights.above(2) - view.value
     grow(view, "\n\n" + LONG, 0)
     settle(qtbot, view)
@@ -181,7 +181,7 @@ def test_scrolling_up_by_wheel_steps_never_jumps(view: MessageView) -> None:
         bar.setValue(bar.value() - 60)
         moved = view.column.y(anchor) - view.value - before
         assert moved == 60
-        view._ask()
+        view.loading.ask()
 
 
 def test_resizing_keeps_the_place_and_survives_nothing(view: MessageView) -> None:
@@ -203,7 +203,7 @@ def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -
     item = view.column.item(1)
     assert item is not None
     assert not item.sections[Slot.THINKING].rows
-    view.do("thinking", 1)
+    view.deeds.do("thinking", 1)
     settle(qtbot, view)
     assert "Let me see." in item.speech()
     grow(view, "And so on.", kind=PartKind.THINKING)
@@ -217,7 +217,7 @@ def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -
     again = view.column.item(1)
     assert again is not None
     assert again.unfolded
-    view.do("thinking", 1)
+    view.deeds.do("thinking", 1)
     assert "Let me see." not in again.speech()
 
 
@@ -314,7 +314,7 @@ def test_a_tall_message_is_scrolled_through_before_it_is_left(
 ) -> None:
     fill(view, [question(0), reply(0, LONG), question(1)])
     view.choose(1)
-    view.show_message(1)
+    view.travel.show_message(1)
     steps = 0
     while view.current == 1 and steps < 200:
         qtbot.keyClick(view, Qt.Key.Key_Down)
@@ -382,7 +382,7 @@ def test_tells_its_messages(view: MessageView) -> None:
 def test_hostile_text_is_drawn(qtbot: QtBot, view: MessageView, text: str) -> None:
     fill(view, [question(0, text), reply(0, text, text[:2000])])
     settle(qtbot, view)
-    view.do("thinking", 1)
+    view.deeds.do("thinking", 1)
     settle(qtbot, view)
     for value in (0, view.verticalScrollBar().maximum() // 2, view.verticalScrollBar().maximum()):
         view.verticalScrollBar().setValue(value)

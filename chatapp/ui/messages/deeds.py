@@ -1,0 +1,51 @@
+"""What the buttons of a message do: some here, the rest is told to the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+
+class Deeds:
+    """Carries out verbs on the messages of one view."""
+
+    def __init__(self, view: MessageView) -> None:
+        self._view = view
+
+    def pressed(self, verb: str) -> None:
+        """A real button of the current message was pressed."""
+        self.do(verb, self._view.current)
+
+    def do(self, verb: str, number: int) -> None:
+        """Carry out `verb` on a message."""
+        view = self._view
+        item = view.column.item(number)
+        if item is None:
+            return
+        message = item.message
+        if verb == "thinking":
+            self.unfold(number, not item.unfolded)
+        elif verb == "copy":
+            view.copying.message(message)
+        elif verb == "copy_details" and message.problem:
+            view.copying.text(message.problem.details, "Details copied")
+        else:
+            view.verb.emit(verb, message.id)
+
+    def unfold(self, number: int, unfolded: bool) -> None:
+        """Show or fold a message's thinking; what is above it stays where it is."""
+        view = self._view
+        item = view.column.item(number)
+        if item is None or item.unfolded == unfolded:
+            return
+        view.travel.hold(number)
+        item.unfold(unfolded)
+        view.column.unfolded[item.message.id] = unfolded
+        item.digest()
+        view.watch(number)
+        view.column.measure(number)
+        view.settle()
+        view.following = view.at_end
+        view.accessible.changed(number)
