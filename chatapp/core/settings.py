@@ -52,7 +52,7 @@ class Settings:
     server_id: str = field(
         default="",
         metadata=_about(
-            "Who answers. Empty: the AI/ML API if it has a key, else the model on this computer."
+            "Who answers. Empty: the model on this computer, until a key is saved."
         ),
     )
     servers: tuple[Server, ...] = field(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import Attachment
 from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
+from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.message_field import MessageField
-from chatapp.ui.theme import Radius, Size, Space, Theme, Type
+from chatapp.ui.theme import Radius, Size, Space, Theme
 
 
 class Composer(QWidget):
@@ -50,7 +51,7 @@ class Composer(QWidget):
         self._attach = IconButton("Attach PDF", "attach", theme, parent=self._box)
         self._send = IconButton("Send", "send", theme, kind="send", parent=self._box)
         self._stop = IconButton("Stop", "stop", theme, kind="stop", parent=self._box)
-        self._hint = _Hint(self._box)
+        self._hint = ElidedLabel("quiet", self._box)
         self._arrange()
         self.setFocusProxy(self.field)
         self.field.installEventFilter(self)
@@ -65,7 +66,6 @@ class Composer(QWidget):
         self._attach.clicked.connect(self.attach)
         self._chips.removed.connect(self.attachment_removed)
         self._chips.delivery_changed.connect(self.delivery_changed)
-        self._hint.set_theme(theme)
         self._order()
         self._refresh()
 
@@ -126,7 +126,6 @@ class Composer(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws itself in `theme`."""
-        self._hint.set_theme(theme)
         for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
             themed.set_theme(theme)
         self._order()
@@ -190,34 +189,3 @@ class _Box(QWidget):
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(area, Radius.L, Radius.L)
         painter.end()
-
-
-class _Hint(QLabel):
-    """One quiet line that gives way when there is no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = ""
-        self.setProperty("kind", "quiet")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def set_words(self, words: str) -> None:
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self._elide()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.setFont(theme.font(Type.SMALL))
-        self._elide()
-
-    def resizeEvent(self, event: object) -> None:
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, max(0, self.width())
-        )
-        if shown != self.text():
-            self.setText(shown)

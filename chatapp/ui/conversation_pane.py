@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -25,6 +25,7 @@ from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
+from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status import status_of, status_text
@@ -61,13 +62,9 @@ class ConversationPane(QWidget):
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme)
         self.composer = Composer(theme)
-        self.status = QLabel()
-        self.status.setProperty("kind", "quiet")
+        self.status = ElidedLabel("quiet")
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.COLUMN)
-        # A long sentence is cut at the edge instead of widening the window.
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._status_said = ""
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, Space.XS)
@@ -109,10 +106,10 @@ class ConversationPane(QWidget):
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""; the draft of the old one is kept."""
-        self._draft_timer.stop()
         self.save_draft()
         self._show(conversation_id)
         self.composer.set_text("")
+        self._draft_timer.stop()
         self._set_attachments([])
         if conversation_id:
             self._bridge.open(conversation_id)
@@ -192,10 +189,7 @@ class ConversationPane(QWidget):
             text = status_of(last)
         else:
             text = ""
-        if text != self._status_said:
-            self._status_said = text
-            self.status.setText(text)
-            self.status.setAccessibleName(text)
+        self.status.set_words(text)
 
     # Verbs
 
@@ -221,13 +215,13 @@ class ConversationPane(QWidget):
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         """The question stays in the composer."""
-            self._draft_timer.start()
         self._phases.pop(conversation_id, None)
         self.notices.show(sentence, kind="danger")
         if conversation_id == self.conversation_id:
             if self._sent and self._sent[1] == "new":
                 self.conversation_id = ""
             self._sent = None
+            self._draft_timer.start()
             self._update_running()
             self._update_status()
 

@@ -18,7 +18,7 @@ from chatapp.ui.theme import Space, Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5
-_AUTOMATIC = "Automatic: the AI/ML API if it has a key, else the model on this computer."
+_AUTOMATIC = "Automatic: the model on this computer, until a key for the AI/ML API is saved."
 
 
 class ServersPage(Page):
