@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMessageBox,
-    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -54,6 +52,7 @@ from chatapp.core.settings import Settings
 from chatapp.ui import actions, style
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar import Sidebar
@@ -61,8 +60,8 @@ from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
 
 NEW_TITLE = "New conversation"
-STATE_SAVED_AFTER_MS = 700
 SIDEBAR_FOLDS_BELOW = Size.SIDEBAR + 460
+STATE_SAVED_AFTER_MS = 700
 
 
 class MainWindow(QMainWindow):
@@ -119,9 +118,7 @@ class MainWindow(QMainWindow):
         self._toggle.setAccessibleName("Show or hide the sidebar")
         self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
         self._toggle.clicked.connect(self._toggle_sidebar)
-        self._heading = QLabel()
-        self._heading.setProperty("kind", "strong")
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heading = ElidedLabel("strong")
         self._answering = QToolButton()
         self._answering.setProperty("kind", "choice")
         self._answering.clicked.connect(self.open_settings)
@@ -147,12 +144,12 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.sidebar)
         self._splitter.addWidget(right)
-        self._state_timer = QTimer(self, singleShot=True, interval=STATE_SAVED_AFTER_MS)
-        self._state_timer.timeout.connect(self._save_state)
-        self._splitter.splitterMoved.connect(lambda: self._state_timer.start())
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setSizes([Size.SIDEBAR, 900])
+        self._state_timer = QTimer(self, singleShot=True, interval=STATE_SAVED_AFTER_MS)
+        self._state_timer.timeout.connect(self._save_state)
+        self._splitter.splitterMoved.connect(lambda: self._state_timer.start())
         self.setCentralWidget(self._splitter)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
 
@@ -203,8 +200,7 @@ class MainWindow(QMainWindow):
     def _set_title(self, conversation_id: str) -> None:
         title = self._titles.get(conversation_id, NEW_TITLE)
         self.setWindowTitle(f"{title} - Chatapp")
-        self._heading.setText(title)
-        self._heading.setToolTip(title)
+        self._heading.set_words(title)
 
     def _listed(self, conversations: list[Conversation]) -> None:
         self._titles.update({c.id: c.title for c in conversations})
@@ -455,6 +451,10 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_folded = event.oldSize().width() < SIDEBAR_FOLDS_BELOW
+        super().resizeEvent(event)
+        if self._folded() != was_folded or event.oldSize().width() < 0:
+            self._set_sidebar(self._sidebar_wanted and not self._folded())
         self._state_timer.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -464,10 +464,6 @@ class MainWindow(QMainWindow):
     def _save_state(self) -> None:
         self._state_timer.stop()
         self._bridge.save_state("window", self.state())
-        was_folded = event.oldSize().width() < SIDEBAR_FOLDS_BELOW
-        super().resizeEvent(event)
-        if self._folded() != was_folded or event.oldSize().width() < 0:
-            self._set_sidebar(self._sidebar_wanted and not self._folded())
 
     def state(self) -> str:
         """Size, place and columns, to be kept between runs."""
