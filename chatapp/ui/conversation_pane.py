@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -25,7 +25,6 @@ from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
-from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status import status_of, status_text
@@ -62,9 +61,13 @@ class ConversationPane(QWidget):
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme)
         self.composer = Composer(theme)
-        self.status = ElidedLabel("quiet")
+        self.status = QLabel()
+        self.status.setProperty("kind", "quiet")
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.COLUMN)
+        # A long sentence is cut at the edge instead of widening the window.
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._status_said = ""
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, Space.XS)
@@ -189,7 +192,10 @@ class ConversationPane(QWidget):
             text = status_of(last)
         else:
             text = ""
-        self.status.set_words(text)
+        if text != self._status_said:
+            self._status_said = text
+            self.status.setText(text)
+            self.status.setAccessibleName(text)
 
     # Verbs
 

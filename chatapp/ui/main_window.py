@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMessageBox,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -52,7 +54,6 @@ from chatapp.core.settings import Settings
 from chatapp.ui import actions, style
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
-from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar import Sidebar
@@ -118,7 +119,9 @@ class MainWindow(QMainWindow):
         self._toggle.setAccessibleName("Show or hide the sidebar")
         self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
         self._toggle.clicked.connect(self._toggle_sidebar)
-        self._heading = ElidedLabel("strong")
+        self._heading = QLabel()
+        self._heading.setProperty("kind", "strong")
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._answering = QToolButton()
         self._answering.setProperty("kind", "choice")
         self._answering.clicked.connect(self.open_settings)
@@ -200,7 +203,8 @@ class MainWindow(QMainWindow):
     def _set_title(self, conversation_id: str) -> None:
         title = self._titles.get(conversation_id, NEW_TITLE)
         self.setWindowTitle(f"{title} - Chatapp")
-        self._heading.set_words(title)
+        self._heading.setText(title)
+        self._heading.setToolTip(title)
 
     def _listed(self, conversations: list[Conversation]) -> None:
         self._titles.update({c.id: c.title for c in conversations})
