@@ -159,8 +159,9 @@ def block_of(tokens: Sequence[Token], start: int, end: int, *, closed: bool) -> 
     return Block(kind, element, start, end, closed=closed)
 
 
-def settled(groups: Sequence[Group], lines: Lines) -> tuple[int, int]:
+def settled(groups: Sequence[Group], lines: Lines, *, made_up: bool) -> tuple[int, int]:
     """The line from which on text may still change, and how many groups lie before it.
+    With `made_up` the end of the last group is none that the text has.
 
     Only finished lines decide, since the last one may go on. A blank line ends every
     block but lists, footnotes and indented code; these end with a line that is visibly
@@ -169,13 +170,14 @@ def settled(groups: Sequence[Group], lines: Lines) -> tuple[int, int]:
     """
     for i in range(len(groups) - 1, -1, -1):
         group = groups[i]
-        if group.type not in _SPANS_BLANK_LINES:
+        ended = not made_up or i < len(groups) - 1
+        if ended and group.type not in _SPANS_BLANK_LINES:
             end = groups[i + 1].first if i + 1 < len(groups) else lines.complete
             for line in range(end - 1, group.last - 1, -1):
                 if lines.blank(line):
                     return line + 1, i + 1
         in_math = _may_be_in_math(groups, i, lines)
-        if group.last <= lines.complete and not in_math and _ends_itself(group, lines):
+        if ended and group.last <= lines.complete and not in_math and _ends_itself(group, lines):
             return group.last, i + 1
         if i == 0:
             return group.first, 0

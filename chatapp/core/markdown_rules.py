@@ -278,7 +278,9 @@ def footnote_mark(state: StateInline, silent: bool) -> bool:
 _BARE_LINK = re.compile(
     r"""(?P<url>(?<![A-Za-z0-9])(?:https?://|ftp://)(?=[^\s<])|(?<![^\s*_~(\["'“‘「（,;:])www\.(?=[^\s<]))
       (?P<rest>[^\s<]*)
-      |(?P<mail>(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)""",
+      |(?<![A-Za-z0-9.+_-])(?P<scheme>(?:mailto|xmpp):)?
+       (?P<mail>[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)
+       (?P<resource>/[A-Za-z0-9@.]+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HOST = re.compile(r"[^\s/?#:]*")
@@ -289,7 +291,7 @@ def _trimmed(link: str) -> str:
     """`link` without the punctuation that belongs to the sentence around it (GFM 6.9)."""
     closing = link.count(")") - link.count("(")
     while link:
-        if link[-1] in "?!.,:*_~'\"":
+        if link[-1] in "?!.,:*_~'\"。，、；：！？）」』》】”’":
             link = link[:-1]
         elif link[-1] == ")" and closing > 0:
             link, closing = link[:-1], closing - 1
@@ -311,9 +313,13 @@ def _bare_links(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _BARE_LINK.finditer(text):
         if match["mail"]:
-            mail = match["mail"].rstrip(".")
+            scheme = (match["scheme"] or "").lower()
+            mail = (match["scheme"] or "") + match["mail"].rstrip(".")
+            if scheme == "xmpp:":
+                mail += (match["resource"] or "").rstrip(".")
             if mail[-1] not in "-_" and "." in mail.split("@")[1]:
-                found.append((match.start(), match.start() + len(mail), "mailto:" + mail))
+                address = mail if scheme else "mailto:" + mail
+                found.append((match.start(), match.start() + len(mail), address))
             continue
         link = _trimmed(match[0])
         bare = match["url"].lower() == "www."

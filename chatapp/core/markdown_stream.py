@@ -225,11 +225,14 @@ class BlockStream:
 
     def _parse(self, *, final: bool) -> int:
         lines = Lines.of(self._tail)
-        text = self._tail if final else provisional_lines(self._tail)
+        text, made_up = (self._tail, False) if final else provisional_lines(self._tail)
         scope = _Scope(self._links, self._notes)
         tokens = self._grammar.block_tokens(text, scope.environment)
         groups = grouped(tokens)
-        line, count = (lines.complete + 1, len(groups)) if final else settled(groups, lines)
+        if final:
+            line, count = lines.complete + 1, len(groups)
+        else:
+            line, count = settled(groups, lines, made_up=made_up)
         same = scope.defined() == self._defined
         self._defined = scope.defined()
         first, changed = self._settled, len(self.blocks)

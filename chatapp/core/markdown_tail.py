@@ -1,96 +1,132 @@
 """The end of a text that is still being written, made whole so that it can be shown.
 
 Half a construct must not show its marks: an open ``**`` is closed, a lone ``-`` waits
-for its list item, a header row gets the delimiter row that must follow.
+for its list item, a header row gets the delimiter row that must follow, an open formula
+its closing mark. What is dropped or added here is never more than the last few
+characters, and never part of a finished text.
 """
 
 from __future__ import annotations
 
 import re
 
-_MARKS_ONLY = re.compile(r"[ \t]*(?:[-+*_=#>`~|:\\$\[!]+|\d{1,9}[.)]?|\[\^?)[ \t]*")
+_MARKS_ONLY = re.compile(r"[ \t>]*(?:\d{1,9}[.)]?)?[-+*_=#>`~|:\\$\[!^ \t]*")
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _HEADER = re.compile(r"(?:^|\n)( {0,3}\|[^\n]*?\S[^\n]*)(?:\n([|:\- \t]*))?$")
-_MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\]\([^)\s]*$|\](?:\([^)]*\))?|\$+", re.DOTALL)
+_FORMULA = re.compile(r"(?:^|(?<=\n))[ \t]*(\$\$|\\\[)")
+_MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\$+", re.DOTALL)
+_TARGET = re.compile(r"\]\([^)\n]*$")
+_CLOSING = {r"\(": r"\)", r"\[": r"\]"}
 
 
-def provisional_lines(text: str) -> str:
-    """`text` (from a block's start to the end so far) with its last lines made whole."""
-    cut = max(text.rfind("\n"), text.rfind("\r")) + 1
-    if _MARKS_ONLY.fullmatch(text, cut) and not text.startswith("|", cut):
+def provisional_lines(text: str) -> tuple[str, bool]:
+    """`text` (from a block's start to the end so far) with its last lines made whole; line
+    ends become LF. Only the last block is affected, and only its end; True if there is
+    now something at its end that the text has not.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    cut = text.rfind("\n") + 1
+    if _MARKS_ONLY.fullmatch(text, cut):
         text = text[:cut]
-    header = _HEADER.search(text, max(0, text.rfind("\n\n")))
+    *_, blank = [None, *_BLANK.finditer(text)]
+    paragraph = blank.end() - 1 if blank else 0
+    if (opening := _open_formula(text, paragraph)) is not None:
+        if not text[opening.end() :].strip():
+            return text[: opening.start()], False
+        return text.rstrip() + "\n" + _CLOSING.get(opening[1], opening[1]), True
+    header = _HEADER.search(text, paragraph)
     if header is None:
-        return text
+        return text, False
     before = text[: max(0, header.start(1) - 1)].rpartition("\n")[2].lstrip()
     if before.startswith("|"):
-        return text  # a row of a table already there
+        return text, False  # a row of a table already there
     columns = max(1, len(re.findall(r"(?<!\\)\|", header[1].strip().strip("|"))) + 1)
     row = header[1] if header[1].rstrip().endswith("|") else header[1] + "|"
-    return text[: header.start(1)] + row + "\n" + "|---" * columns + "|"
+    return text[: header.start(1)] + row + "\n" + "|---" * columns + "|", True
+
+
+def _open_formula(text: str, paragraph: int) -> re.Match[str] | None:
+    """The start of a formula that a line of the last paragraph opened and none closed."""
+    *_, last = [None, *_FORMULA.finditer(text, paragraph)]
+    if last is None or text.find(_CLOSING.get(last[1], last[1]), last.end()) >= 0:
+        return None
+    return None if last[1] == "$$" and text.count("$$", paragraph) % 2 == 0 else last
 
 
 def provisional_line(text: str) -> str:
-    """A paragraph's text so far with its open emphasis and code spans closed, and
+    """A paragraph's text so far with its open emphasis, code and formulas closed, and
     without a mark at its very end that has nothing to mark yet."""
     opened: list[str] = []
     at = 0
     while match := _MARK.search(text, at):
-        mark, at = match[0], match.end()
+        mark, start, at = match[0], match.start(), match.end()
         last = at == len(text)
-        before, after = text[match.start() - 1 : match.start()], text[at : at + 1]
-        if mark[0] == "\\":
-            if last:
-                return _closed(text[: match.start()], opened)
-        elif mark[0] == "`":
-            end = text.find(mark, at)
-            while end >= 0 and (text[end + len(mark) : end + len(mark) + 1] == "`"):
-                end = text.find(mark, end + len(mark) + 1)
+        if mark in _CLOSING:
+            end = text.find(_CLOSING[mark], at)
             if end < 0:
-                if last:
-                    return _closed(text[: match.start()], opened)
+                return _closed(text[:start] if last else text + _CLOSING[mark], opened)
+            at = end + 2
+        elif mark[0] == "`":
+            end = _code_end(text, mark, at)
+            if end < 0:
                 half = len(text) - len(text.rstrip("`"))
-                return _closed(text[: len(text) - half] + mark, opened)
-            at = end + len(mark)
-        elif mark[0] == "[" or mark[0] == "!":
-            if last:
-                return _closed(text[: match.start()], opened)
-        elif mark.startswith("]("):
-            if last and not mark.endswith(")"):
-                start = text.rfind("[", 0, match.start())
-                if start >= 0:
-                    image = text[start - 1 : start] == "!"
-                    label = "" if image else text[start + 1 : match.start()]
-                    return _closed(text[: start - image] + label, opened)
+                return _closed(text[:start] if last else text[: len(text) - half] + mark, opened)
+            at = end
+        elif mark[0] == "$":
+            end = text.find(mark, at)
+            if end > at and not text[at].isspace() and not text[end - 1].isspace():
+                at = end + len(mark)
+        elif mark[-1] == "[":
+            if (shown := _half_link(text, mark, start, at)) is not None:
+                return _closed(shown, opened)
         elif mark[0] in "*_~":
-            at = _emphasis(mark, before, after, opened, match.start())
-            if at < 0:
-                return _closed(text[: match.start()], opened)
+            before = list(opened)
+            if not _emphasis(mark, text[:start][-1:], text[at : at + 1], opened):
+                return _closed(text[:start], before)
+        elif last:
+            return _closed(text[:start], opened)
     return _closed(text, opened)
 
 
-def _emphasis(mark: str, before: str, after: str, opened: list[str], start: int) -> int:
-    """Closes or opens emphasis at `mark`; returns where to go on, -1 for "drop the rest"."""
+def _code_end(text: str, mark: str, at: int) -> int:
+    """Where the code span opened by `mark` ends, or -1."""
+    for run in re.compile("`+").finditer(text, at):
+        if run[0] == mark:
+            return run.end()
+    return -1
+
+
+def _half_link(text: str, mark: str, start: int, at: int) -> str | None:
+    """What to show for a link or image that reaches the end without being whole."""
+    close = text.find("]", at)
+    undecided = close < 0 or close + 1 == len(text) or _TARGET.match(text, close)
+    if not undecided or "\n" in text[at:] or len(text) - start > 300:
+        return None
+    label = "" if mark[0] == "!" or text.startswith("^", at) else text[at:]
+    return text[:start] + (label if close < 0 else label[: close - at])
+
+
+def _emphasis(mark: str, before: str, after: str, opened: list[str]) -> bool:
+    """Closes and opens emphasis at `mark`; False if text and mark must wait for more."""
     rest = mark
     can_close = bool(before) and not before.isspace()
     while can_close and opened and rest and opened[-1][0] == rest[0]:
-        if rest.startswith(opened[-1]):
-            rest = rest[len(opened.pop()) :]
-        elif not after:
-            return -1  # half of the closing mark: closed whole
-        else:
+        if not rest.startswith(opened[-1]):
+            if not after:
+                return False
             break
+        rest = rest[len(opened.pop()) :]
     if rest and not after:
-        return -1
+        return False
     word_inside = rest[:1] == "_" and before.isalnum()
     if rest and not after.isspace() and not word_inside and (not can_close or rest == mark):
         for size in (2, 1):
             while len(rest) >= size and (rest[0] != "~" or size == 2):
                 opened.append(rest[:size])
                 rest = rest[size:]
-    return start + len(mark)
+    return True
 
 
 def _closed(text: str, opened: list[str]) -> str:
     body = text.rstrip()
-    marks = "".join(reversed(opened))
-    return body + marks if marks and body else text
+    return body + "".join(reversed(opened)) if opened and body else text
