@@ -1,0 +1,239 @@
+"""Every figure with its baseline and its target, each group measured in child processes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from typing import Any, TypeAlias
+
+from tests.bench import stores
+from tests.bench.sender import Plan, sender
+
+_LIMIT = 900.0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A row of the table. `reached`: whether it is within its target."""
+
+    name: str
+    shown: str
+    baseline: str
+    ratio: str
+    target: str
+    reached: bool
+
+    def line(self) -> str:
+        """The row for a terminal."""
+        mark = "  " if self.reached else "! "
+        beside = f"; baseline {self.baseline}" if self.baseline else ""
+        ratio = f"; {self.ratio}" if self.ratio else ""
+        return f"{mark}{self.name}: {self.shown}{beside}{ratio} (to reach: {self.target})"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of everything."""
+
+    reply: int = 1_000_000
+    grown: int = 200_000
+    """Characters that stand there when a message counts as long."""
+    paced: float = 20.0
+    """Seconds of text at 100 tokens a second, and of silence."""
+    idle: float = 60.0
+    conversations: int = 5000
+    long: int = 10_000
+    times: int = 12
+    starts: int = 9
+    runs: int = 3
+    settle: float = 2.0
+    """Seconds until a window that was left alone counts as idle."""
+
+
+WHOLE = Sizes()
+SMALL = Sizes(reply=4000, grown=2000, paced=1, idle=1, conversations=20, long=60, times=2, starts=1)
+
+
+def child(module: str, *arguments: object) -> Any:
+    """What a child process says on the last line that it prints."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=_LIMIT, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _ratio(name: str, value: float, base: float, limit: float, unit: str) -> Figure:
+    """A figure that is judged against its baseline."""
+    ratio = value / base if base else 0.0
+    return Figure(
+        name,
+        f"{value:.2f} {unit}",
+        f"{base:.2f} {unit}",
+        f"{ratio:.2f}",
+        f"≤ {limit:g} to 1",
+        ratio <= limit,
+    )
+
+
+def _ms(name: str, seconds: float, limit: float, baseline: str = "") -> Figure:
+    """A duration with a limit of its own, in seconds."""
+    return Figure(
+        name,
+        f"{seconds * 1000:.0f} ms",
+        baseline,
+        "",
+        f"≤ {limit * 1000:.0f} ms",
+        seconds <= limit,
+    )
+
+
+def _share(name: str, share: float, limit: float, baseline: float | None = None) -> Figure:
+    """A share of one core."""
+    return Figure(
+        name,
+        f"{share:.2%}",
+        "" if baseline is None else f"{baseline:.2%}",
+        "" if not baseline else f"{share / baseline:.1f}",
+        f"≤ {limit:.1%}",
+        round(share, 4 if limit > 0.005 else 3) <= limit,
+    )
+
+
+def intake(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """A long reply as fast as it can be sent."""
+    plan = Plan(sizes.reply)
+    with sender() as url:
+        for words, cut in (
+            ("", plan),
+            (", one HTTP chunk an event", replace(plan, own_chunks=True)),
+        ):
+            runs = [
+                child("intake", "window", "cpu", url, cut, folder / "intake")
+                for _ in range(sizes.runs)
+            ]
+            bases = [child("intake", "barest", "cpu", url, cut, "-") for _ in range(sizes.runs)]
+            cpu, base = median(r["cpu"] for r in runs), median(b["cpu"] for b in bases)
+            name = f"processor time of a {_bytes(cut.size)} reply in 4-character pieces{words}"
+            if not cut.own_chunks:
+                first = median(r["tenths"][0] for r in runs)
+                last = median(r["tenths"][-1] for r in runs)
+                yield _ratio(f"{name}: last tenth, beside the first", last, first, 1.2, "s")
+            yield _ratio(f"{name}: beside the barest intake", cpu, base, 2.0, "s")
+        gaps = [
+            child("intake", "window", "gaps", url, plan, folder / "intake")
+            for _ in range(sizes.runs)
+        ]
+    for name, key, limit in (("longest", "gap", 0.05), ("p99", "gap_p99", 0.02)):
+        worst = median(g[key] for g in gaps)
+        own = median(g[key.replace("gap", "own")] for g in gaps)
+        words = f"gap of the event loop meanwhile, {name} (in brackets its own processor time)"
+        figure = _ms(words, worst, limit)
+        yield replace(figure, shown=f"{figure.shown} ({own * 1000:.0f} ms)")
+
+
+def share(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """A reply at the rate at which models write."""
+    paced = int(sizes.paced * 100) * 4
+    start = Plan(paced, rate=100)
+    grown = Plan(sizes.grown + paced, rate=100, burst=sizes.grown)
+    silent = Plan(400, hold=sizes.paced)
+    with sender() as url:
+        base = child("intake", "barest", "share", url, start, "-")["share"]
+        for name, plan, limit in (
+            ("one core's share at 100 tokens/s: from the start", start, 0.05),
+            (f"the same behind {_bytes(sizes.grown)}", grown, 0.05),
+            ("the same while the stream is open and nothing comes", silent, 0.01),
+        ):
+            found = child("intake", "window", "share", url, plan, folder / "share")["share"]
+            yield _share(name, found, limit, base if plan is not silent else None)
+
+
+def reading(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Opening conversations and moving about."""
+    profile = folder / "reading"
+    titles = {stores.SHORT_TITLE: 20, stores.LONG_TITLE: sizes.long}
+    stores.make(profile, conversations=20, sizes=titles)
+    found = child("reading", profile, sizes.times)
+    many = f"{sizes.long:,} messages"
+    yield _ratio(
+        f"opening {many}, click to painted, beside 20 messages",
+        found["long"] * 1000,
+        found["short"] * 1000,
+        1.3,
+        "ms",
+    )
+    yield _ms(f"opening {many}: worst of {sizes.times}", found["long_worst"], 0.1)
+    yield _ms("jump to anywhere in it, median", found["jump"], 0.05)
+    yield _ms("the same, worst", found["jump_worst"], 0.05)
+    yield _ms("dragging the scroll bar across it, p99 of a frame", found["drag_p99"], 0.033)
+    yield _ms("turning the wheel in it, p99 of a frame", found["wheel_p99"], 0.033)
+
+
+def memory(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Memory of windows that do nothing, and what doing nothing costs."""
+    profile = folder / "memory"
+    stores.make(profile, conversations=20, sizes={stores.LONG_TITLE: sizes.long})
+    bare = child("resting", "bare", "", 0, sizes.settle)["pss"]
+    empty = child("resting", folder / "empty", "", sizes.idle, sizes.settle)
+    full = child("resting", profile, stores.LONG_TITLE, 0, sizes.settle)["pss"]
+    yield _megabytes("memory (PSS) of the empty window", empty["pss"], bare, 35)
+    name = f"memory with {sizes.long:,} messages open, beside the empty window"
+    yield _megabytes(name, full, empty["pss"], 40)
+    yield _share(f"one core's share, idle for {sizes.idle:g} s", empty["idle"], 0.0)
+
+
+def _megabytes(name: str, value: float, base: float, limit: float) -> Figure:
+    more = value - base
+    return Figure(
+        name,
+        f"{value:.0f} MB",
+        f"{base:.0f} MB",
+        f"+{more:.0f} MB",
+        f"≤ +{limit:g} MB",
+        more <= limit,
+    )
+
+
+def starting(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """From the command to a composer that takes keys."""
+    profile = folder / "starting"
+    stores.make(profile, conversations=sizes.conversations, sizes={})
+    for what in ("bare", profile):  # so that all is compiled and in the disk cache
+        _start(what)
+    bare, whole = list[float](), list[float]()
+    for _ in range(sizes.starts):
+        bare.append(_start("bare"))
+        whole.append(_start(profile))
+    yield _ratio(
+        f"start to a composer that takes keys, {sizes.conversations:,} conversations stored, "
+        "beside the barest window",
+        median(whole),
+        median(bare),
+        1.8,
+        "s",
+    )
+
+
+def _start(what: str | Path) -> float:
+    start = time.clock_gettime(time.CLOCK_MONOTONIC)
+    return child("starting", what) - start
+
+
+def _bytes(size: int) -> str:
+    return f"{size / 1_000_000:g} MB" if size >= 1_000_000 else f"{size / 1000:g} KB"
+
+
+Group: TypeAlias = Callable[[Path, Sizes], Iterator[Figure]]
+
+GROUPS: tuple[Group, ...] = (
+    starting,
+    memory,
+    reading,
+    share,
+    intake,
+)
