@@ -108,6 +108,11 @@ class Controls(QWidget):
             if button.verb == focused:
                 real.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """What the message consists of for a screen reader, from above."""
+        return list(self.buttons)
+
     def _clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, RealButton):
