@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMessageBox,
-    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.conversation import Conversation, Phase
-from chatapp.core.credentials import Kept
 from chatapp.core.errors import Action
 from chatapp.core.events import (
     ConversationChanged,
@@ -44,18 +41,17 @@ from chatapp.core.events import (
     Started,
 )
 from chatapp.core.servers import (
-    AIML,
     AIML_BILLING_PAGE,
     AIML_STATUS_PAGE,
-    Server,
     ServerKind,
 )
 from chatapp.core.settings import Settings
 from chatapp.ui import actions, style
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.icons import icon
-from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
@@ -80,8 +76,6 @@ class MainWindow(QMainWindow):
         self._theme = make_theme(bridge.settings)
         self._titles: dict[str, str] = {}
         self._deleted: list[str] = []
-        self._settings_dialog: SettingsDialog | None = None
-        self._welcome_key = ""
         self._sidebar_wanted = True
 
         self.setObjectName("window")
@@ -90,6 +84,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self._theme)
         self.welcome = WelcomeCard(self._theme)
         self.pane = ConversationPane(bridge, self._theme, self.welcome)
+        self._settings_flow = SettingsFlow(bridge, self.welcome, self._theme, self)
         self._build()
         self.actions_ = actions.make(
             self,
@@ -119,9 +114,7 @@ class MainWindow(QMainWindow):
         self._toggle.setAccessibleName("Show or hide the sidebar")
         self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
         self._toggle.clicked.connect(self._toggle_sidebar)
-        self._heading = QLabel()
-        self._heading.setProperty("kind", "strong")
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heading = ElidedLabel("strong")
         self._answering = QToolButton()
         self._answering.setProperty("kind", "choice")
         self._answering.clicked.connect(self.open_settings)
@@ -152,20 +145,18 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes([Size.SIDEBAR, 900])
         self._state_timer = QTimer(self, singleShot=True, interval=STATE_SAVED_AFTER_MS)
         self._state_timer.timeout.connect(self._save_state)
-        self._splitter.splitterMoved.connect(lambda: self._state_timer.start())
+        self._splitter.splitterMoved.connect(self._state_timer.start)
         self.setCentralWidget(self._splitter)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
 
     def _connect(self) -> None:
-        bridge, pane, sidebar, welcome = self._bridge, self.pane, self.sidebar, self.welcome
+        bridge, pane, sidebar = self._bridge, self.pane, self.sidebar
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
-        bridge.checked.connect(self._checked)
-        bridge.key_kept.connect(self._key_kept)
         sidebar.selected.connect(self.open)
         sidebar.new.connect(lambda: self.open(""))
         sidebar.rename.connect(bridge.rename)
@@ -176,10 +167,8 @@ class MainWindow(QMainWindow):
         pane.link_requested.connect(self.confirm_link)
         pane.action_requested.connect(self._act)
         pane.attach_requested.connect(self._choose_files)
-        welcome.key_entered.connect(self._welcome_key_entered)
-        welcome.cancelled.connect(bridge.cancel_key)
-        welcome.another_server.connect(lambda: self.open_settings(add_server=True))
-        welcome.link.connect(self.confirm_link)
+        self._settings_flow.link_requested.connect(self.confirm_link)
+        self._settings_flow.warned.connect(self._warned)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
 
@@ -194,6 +183,9 @@ class MainWindow(QMainWindow):
     def _failed(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="danger")
 
+    def _warned(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, kind="warning", key="keyring")
+
     def _opened(self, conversation_id: str) -> None:
         self.sidebar.select(conversation_id or None)
         self.sidebar.set_unread(conversation_id, False)
@@ -203,8 +195,7 @@ class MainWindow(QMainWindow):
     def _set_title(self, conversation_id: str) -> None:
         title = self._titles.get(conversation_id, NEW_TITLE)
         self.setWindowTitle(f"{title} - Chatapp")
-        self._heading.setText(title)
-        self._heading.setToolTip(title)
+        self._heading.set_words(title)
 
     def _listed(self, conversations: list[Conversation]) -> None:
         self._titles.update({c.id: c.title for c in conversations})
@@ -272,84 +263,8 @@ class MainWindow(QMainWindow):
             if local
             else f"{server.model} at {server.base_url}"
         )
-        if local:
-            trouble = self._bridge.local_trouble
-            self.welcome.set_local_available(not trouble, trouble)
-        self.welcome.set_server(server, key_expected=self._bridge.key_expected)
-
-    def _key_server(self) -> Server:
-        """Where a key typed into the first-run card goes."""
-        server = self._bridge.server
-        return server if server.kind is ServerKind.AIML else AIML
-
-    def _welcome_key_entered(self, key: str) -> None:
-        self._welcome_key = key
-        self.welcome.show_checking()
-        self._bridge.check_key(self._key_server(), key)
-
-    def _checked(self, server_id: str, sentence: str, accepted: bool) -> None:
-        if self._settings_dialog is not None:
-            self._settings_dialog.set_check_result(server_id, sentence, accepted)
-        if self._welcome_key and server_id == self._key_server().id:
-            if accepted:
-                self.welcome.show_keeping()
-                self._bridge.keep_key(server_id, self._welcome_key)
-            else:
-                self.welcome.show_error(sentence)
-            self._welcome_key = ""
-
-    def _key_kept(self, server_id: str, kept: Kept | None, sentence: str) -> None:
-        if self._settings_dialog is not None:
-            self._settings_dialog.set_key_state(server_id, sentence, kept is not None)
-        if server_id == self._key_server().id and self.welcome.busy:
-            if kept is None:
-                self.welcome.show_error(sentence)
-                return
-            self.welcome.show_done(sentence)
-            if self._bridge.server.kind is ServerKind.AIML:
-                self._server_changed()
-            else:
-                self._bridge.change_settings(replace(self._bridge.settings, server_id=server_id))
-        if kept is Kept.MEMORY:
-            self.pane.notices.show(sentence, kind="warning", key="keyring")
-
-    def open_settings(self, *, add_server: bool = False) -> None:
-        """Show the settings, on the page for adding a server if asked for."""
-        if self._settings_dialog is None:
-            dialog = SettingsDialog(self._bridge.settings, self._theme, parent=self)
-            dialog.changed.connect(self._bridge.change_settings)
-            dialog.key_entered.connect(self._bridge.keep_key)
-            dialog.key_forgotten.connect(self._bridge.forget_key)
-            dialog.check_wanted.connect(self._check_wanted)
-            dialog.models_wanted.connect(self._models_wanted)
-            dialog.link.connect(self.confirm_link)
-            self._bridge.models.connect(dialog.set_models)
-            self._bridge.key_known.connect(dialog.set_has_key)
-            self._bridge.look_for_keys()
-            dialog.finished.connect(self._settings_closed)
-            self._settings_dialog = dialog
-        if add_server:
-            self._settings_dialog.add_server()
-        self._settings_dialog.open()
-
-    def _settings_closed(self) -> None:
-        if dialog := self._settings_dialog:
-            self._settings_dialog = None
-            self._bridge.models.disconnect(dialog.set_models)
-            self._bridge.key_known.disconnect(dialog.set_has_key)
-            dialog.deleteLater()
-
-    def _check_wanted(self, server_id: str, key: str) -> None:
-        if server := self._bridge.settings.server(server_id):
-            self._bridge.check_key(server, key)
-
-    def _models_wanted(self, server_id: str) -> None:
-        if server := self._bridge.settings.server(server_id):
-            self._bridge.list_models(server)
 
     def _settings_changed(self, settings: Settings) -> None:
-        if self._settings_dialog is not None:
-            self._settings_dialog.set_settings(settings)
         theme = self._make_theme(settings)
         if theme != self._theme:
             self._wear(theme)
@@ -362,8 +277,7 @@ class MainWindow(QMainWindow):
         self._toggle.setIcon(icon("sidebar", theme.colour.text_quiet))
         for widget in (self.sidebar, self.pane, self.welcome):
             widget.set_theme(theme)
-        if self._settings_dialog is not None:
-            self._settings_dialog.set_theme(theme)
+        self._settings_flow.set_theme(theme)
 
     def _colours_changed(self) -> None:
         self._wear(self._make_theme(self._bridge.settings))
@@ -372,6 +286,10 @@ class MainWindow(QMainWindow):
         settings = self._bridge.settings
         size = Settings().text_size if points == 0 else settings.text_size + points
         self._bridge.change_settings(replace(settings, text_size=min(28.0, max(7.0, size))))
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        self._settings_flow.open()
 
     def _act(self, action: str) -> None:
         if action == Action.OPEN_SETTINGS:

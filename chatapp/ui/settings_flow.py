@@ -1,0 +1,143 @@
+"""Keys and settings: between the first-run card, the settings dialog and the bridge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from chatapp.core.credentials import Kept
+from chatapp.core.servers import AIML, Server, ServerKind
+from chatapp.core.settings import Settings
+from chatapp.ui.bridge import Bridge
+from chatapp.ui.theme import Theme
+from chatapp.ui.welcome import WelcomeCard
+
+if TYPE_CHECKING:
+    from chatapp.ui.settings_dialog import SettingsDialog
+
+
+class SettingsFlow(QObject):
+    """Checks and keeps keys wherever they are typed, and opens the settings over `window`."""
+
+    link_requested = Signal(str)
+    warned = Signal(str)
+    """A sentence the person should see although nothing failed."""
+
+    def __init__(self, bridge: Bridge, welcome: WelcomeCard, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._welcome = welcome
+        self._theme = theme
+        self._window = window
+        self._dialog: SettingsDialog | None = None
+        self._typed = ""
+        bridge.settings_changed.connect(self._settings_changed)
+        bridge.server_changed.connect(self._server_changed)
+        bridge.checked.connect(self._checked)
+        bridge.key_kept.connect(self._kept)
+        welcome.key_entered.connect(self._key_entered)
+        welcome.cancelled.connect(bridge.cancel_key)
+        welcome.another_server.connect(lambda: self.open(add_server=True))
+        welcome.link.connect(self.link_requested)
+        self._server_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the dialog, if it is open, in `theme`."""
+        self._theme = theme
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    # The first-run card
+
+    def _server_changed(self) -> None:
+        server = self._bridge.server
+        if server.kind is ServerKind.LOCAL:
+            trouble = self._bridge.local_trouble
+            self._welcome.set_local_available(not trouble, trouble)
+        self._welcome.set_server(server, key_expected=self._bridge.key_expected)
+
+    def _key_server(self) -> Server:
+        """Where a key typed into the card goes."""
+        server = self._bridge.server
+        return server if server.kind is ServerKind.AIML else AIML
+
+    def _key_entered(self, key: str) -> None:
+        self._typed = key
+        self._welcome.show_checking()
+        self._bridge.check_key(self._key_server(), key)
+
+    def _checked(self, server_id: str, sentence: str, accepted: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.set_check_result(server_id, sentence, accepted)
+        if self._typed and server_id == self._key_server().id:
+            if accepted:
+                self._welcome.show_keeping()
+                self._bridge.keep_key(server_id, self._typed)
+            else:
+                self._welcome.show_error(sentence)
+            self._typed = ""
+
+    def _kept(self, server_id: str, kept: Kept | None, sentence: str) -> None:
+        if self._dialog is not None:
+            self._dialog.set_key_state(server_id, sentence, kept is not None)
+        if server_id == self._key_server().id and self._welcome.busy:
+            if kept is None:
+                self._welcome.show_error(sentence)
+                return
+            self._welcome.show_done(sentence)
+            if self._bridge.server.kind is ServerKind.AIML:
+                self._server_changed()
+            else:
+                self._bridge.change_settings(replace(self._bridge.settings, server_id=server_id))
+        if kept is Kept.MEMORY:
+            self.warned.emit(sentence)
+
+    # The dialog
+
+    def open(self, *, add_server: bool = False) -> None:
+        """Show the settings, on the page for adding a server if asked for."""
+        if self._dialog is None:
+            self._dialog = self._make_dialog()
+        if add_server:
+            self._dialog.add_server()
+        self._dialog.open()
+
+    def _make_dialog(self) -> SettingsDialog:
+        # Imported here: most runs never open it, and the window should not wait for it.
+        from chatapp.ui.settings_dialog import SettingsDialog
+
+        bridge = self._bridge
+        dialog = SettingsDialog(bridge.settings, self._theme, parent=self._window)
+        dialog.changed.connect(bridge.change_settings)
+        dialog.key_entered.connect(bridge.keep_key)
+        dialog.key_forgotten.connect(bridge.forget_key)
+        dialog.check_wanted.connect(self._check_wanted)
+        dialog.models_wanted.connect(self._models_wanted)
+        dialog.link.connect(self.link_requested)
+        dialog.finished.connect(self._closed)
+        bridge.models.connect(dialog.set_models)
+        bridge.key_known.connect(dialog.set_has_key)
+        bridge.look_for_keys()
+        return dialog
+
+    def _closed(self) -> None:
+        if dialog := self._dialog:
+            self._dialog = None
+            self._bridge.models.disconnect(dialog.set_models)
+            self._bridge.key_known.disconnect(dialog.set_has_key)
+            dialog.deleteLater()
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if self._dialog is not None:
+            self._dialog.set_settings(settings)
+
+    def _check_wanted(self, server_id: str, key: str) -> None:
+        if server := self._bridge.settings.server(server_id):
+            self._bridge.check_key(server, key)
+
+    def _models_wanted(self, server_id: str) -> None:
+        if server := self._bridge.settings.server(server_id):
+            self._bridge.list_models(server)
