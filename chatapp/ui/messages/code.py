@@ -186,6 +186,10 @@ class CodeRow(Row):
         painter.setClipRect(body.adjusted(-Space.S, 0, Space.S, 0), Qt.ClipOperation.IntersectClip)
         first = max(int((brush.clip.top() - body.top()) // look.code_line), 0)
         last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, len(self._starts))
+        for mark in brush.marks:
+            if first <= self._line_of(mark.start) < last:
+                for box in self.boxes(mark.start, mark.end):
+                    fill(painter, box, look.token(mark.token), Radius.S / 2)
         for number in range(first, last):
             self._paint_line(painter, brush, number, body)
         painter.restore()
@@ -270,6 +274,24 @@ class CodeRow(Row):
         unit = line.xToCursor(point.x() - body.left() + self._x)
         start, end = self._starts[number], self._end(number)
         return start + Units(self._code[start:end]).from_qt(unit)
+
+    def _line_of(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        look, body = self._look, self._body()
+        made: list[QRectF] = []
+        if look is None or not self.laid:
+            return made
+        for number in range(self._line_of(start), self._line_of(max(end - 1, start)) + 1):
+            low, high = self._starts[number], self._end(number)
+            line = self._line(number, look).lineAt(0)
+            units = Units(self._code[low:high])
+            a = x_of(line, units.to_qt(max(start, low) - low))
+            b = x_of(line, units.to_qt(max(min(end, high) - low, 0)))
+            top = body.top() + number * look.code_line
+            made.append(QRectF(body.left() - self._x + a, top, b - a, look.code_line))
+        return made
 
     def buttons(self) -> list[Button]:
         return [self.copy_button()]

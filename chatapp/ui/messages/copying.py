@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SAID_MS = 1500
 """How long a block says “Copied”."""
+_LINE = 200
+"""Characters of a selection that are looked for."""
 _PRIMARY = 200
 """Messages up to which selecting alone fills the X11 selection."""
 
@@ -70,6 +72,13 @@ class Copying(QObject):
             return
         self._put(clip(self._passages()))
         self._view.copied.emit("Copied")
+
+    def line(self) -> str:
+        """What is selected within one row, to look for; empty if it is more, or nothing."""
+        chosen = self._view.pointer.selection
+        if chosen is None or chosen.low[:3] != chosen.high[:3]:
+            return ""
+        return clip(self._passages()).text.strip()[:_LINE].partition("\n")[0]
 
     def resume(self) -> None:
         """Messages were loaded: go on with what waited for them."""

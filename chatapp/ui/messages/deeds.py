@@ -49,3 +49,4 @@ class Deeds:
         view.settle()
         view.following = view.at_end
         view.accessible.changed(number)
+        view.text_changed.emit(number)

@@ -178,6 +178,7 @@ class Feed(QObject):
             self._streams = self._streams or item.streaming
             backlog = backlog or item.waiting
             view.column.measure(number)
+            view.text_changed.emit(number)
             if not item.waiting and not item.streaming:
                 self._growing.discard(number)
         if backlog:

@@ -53,7 +53,7 @@ class Item:
         self.streaming = message.status is Status.STREAMING
         self.sections = (
             Section(),
-            Section("text_quiet", (Level.QUOTE,)),
+            self.blank(Slot.THINKING),
             Section(),
             Section(),
         )
@@ -139,6 +139,14 @@ class Item:
         if body:
             self._fed[slot].append(body)
             self.sections[slot].feed(body)
+
+    def source(self, slot: Slot) -> str:
+        """The Markdown that came so far for one of the two texts."""
+        return "".join(self._fed[slot])
+
+    def blank(self, slot: Slot) -> Section:
+        """An empty section as the one for `slot` is, to read a copy of its text with."""
+        return Section("text_quiet", (Level.QUOTE,)) if slot is Slot.THINKING else Section()
 
     def tick(self) -> bool:
         """Move the thinking clock on; True if it shows another second."""

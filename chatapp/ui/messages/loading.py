@@ -27,9 +27,11 @@ class Loading(QObject):
         """Another conversation is shown."""
         self._requested.clear()
 
-    def arrived(self, message_id: str) -> None:
-        """A body came; if it is dropped it may be asked for again."""
+    def arrived(self, message_id: str) -> bool:
+        """A body came, and may be asked for again if it is dropped; True if it was asked for."""
+        asked = message_id in self._requested
         self._requested.discard(message_id)
+        return asked
 
     def look(self) -> None:
         """Something else may be near the viewport now: ask soon."""

@@ -309,10 +309,16 @@ class Typeset:
         """Draw the lines that the clip shows, `at` the top left."""
         for box in self._boxes:
             fill(painter, box.translated(at), brush.look.colour.code_header, Radius.S / 2)
+        clip = brush.clip
+        for mark in brush.marks:
+            line = self.lines[self.line_at(mark.start)] if self.lines else None
+            if line is None or not clip.top() - line.height < line.y + at.y() < clip.bottom():
+                continue
+            for box in self.boxes(mark.start, mark.end):
+                fill(painter, box.translated(at), brush.look.token(mark.token), Radius.S / 2)
         if brush.selected:
             for box in self.boxes(*brush.selected):
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
-        clip = brush.clip
         if len(self._slabs) == 1 and len(self.lines) < 60:
             self._slabs[0].layout.draw(painter, at)
             return
@@ -387,6 +393,10 @@ class TextRow(Row):
 
     def offset_at(self, point: QPointF) -> int:
         return self._set.offset_at(point - self._origin()) if self._set else 0
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        found = self._set.boxes(start, end) if self._set else []
+        return [box.translated(self._origin()) for box in found]
 
     def link_at(self, point: QPointF) -> str:
         return self._set.link_at(point - self._origin()) if self._set else ""

@@ -17,6 +17,19 @@ BLANK = TextSpec((), Frame(gap=Gap.NONE))
 """The spec of rows that show no text of the message."""
 
 
+class Mark(NamedTuple):
+    """A stretch of a row's text that was searched for."""
+
+    start: int
+    end: int
+    current: bool
+
+    @property
+    def token(self) -> str:
+        """The token of its colour."""
+        return "find_mark_current" if self.current else "find_mark"
+
+
 class Brush(NamedTuple):
     """What a row needs to know to paint itself, besides the painter."""
 
@@ -29,6 +42,8 @@ class Brush(NamedTuple):
     hover: QPointF | None = None
     live: bool = False
     """Whether real buttons lie over the row's."""
+    marks: tuple[Mark, ...] = ()
+    """What was found in the row's text."""
 
 
 class Row(ABC):
@@ -97,6 +112,11 @@ class Row(ABC):
     def offset_at(self, point: QPointF) -> int:
         """The offset into `text` nearest to `point`."""
         return 0 if point.y() < self.height / 2 else len(self.text)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where the text from `start` to `end` is drawn, once the row is laid out."""
+        del start, end
+        return []
 
     def link_at(self, point: QPointF) -> str:
         """The target under `point`, or empty."""

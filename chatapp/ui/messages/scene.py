@@ -62,6 +62,7 @@ def _paint_item(
             chosen,
             point,
             number == view.current,
+            view.finder.marks(number, slot, row_number),
         )
         painter.save()
         painter.translate(section.left, y)

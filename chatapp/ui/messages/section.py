@@ -63,7 +63,8 @@ class Section:
         self.below = 0
         self._look: Look | None = None
         self._outer = outer
-        self._stream = BlockStream()
+        self._stream: BlockStream | None = None
+        """Made when there is text: most sections never have any, and a parser is dear."""
         self._starts: list[int] = [0]
         """Of each block, the number of its first row; then that of the next to come."""
         self._pending: list[str] = []
@@ -89,7 +90,7 @@ class Section:
 
     def restart(self) -> None:
         """Forget everything that was fed and shown."""
-        self._stream, self._starts = BlockStream(), [0]
+        self._stream, self._starts = None, [0]
         self._pending, self._finished = [], False
         self._cut(0)
 
@@ -109,28 +110,28 @@ class Section:
         if not self._pending:
             return None
         text = "".join(self._pending)
-        cut = self._slice()
+        stream = self._stream = self._stream or BlockStream()
+        cut = self._slice(stream)
         self._changed = len(self.rows)
         before = len(self.rows)
         self._pending = [text[cut:]] if len(text) > cut else []
-        changed = self._stream.feed(text[:cut])
+        changed = stream.feed(text[:cut])
         if self._finished and not self._pending:
-            changed = min(changed, self._stream.finish())
-        self._redo(changed)
+            changed = min(changed, stream.finish())
+        self._redo(stream.blocks, changed)
         same = self._changed == before == len(self.rows)
         return None if same else min(self._changed, len(self.rows))
 
-    def _slice(self) -> int:
+    def _slice(self, stream: BlockStream) -> int:
         """How much to parse at one go: the open block is parsed again each time."""
-        if not self._stream.blocks:
+        if not stream.blocks:
             return SLICE
-        last = self._stream.blocks[-1]
+        last = stream.blocks[-1]
         if last.kind is BlockKind.CODE:
             return CODE_SLICE
         return max(SLICE, last.end - last.start)
 
-    def _redo(self, changed: int) -> None:
-        blocks = self._stream.blocks
+    def _redo(self, blocks: Sequence[Block], changed: int) -> None:
         del self._starts[changed + 1 :]
         at = self._starts[changed]
         for number in range(changed, len(blocks)):
@@ -139,7 +140,7 @@ class Section:
         self._cut(at)
         if self._finished and not self._pending:
             # Rows hold all that is drawn: the trees can go.
-            self._stream, self._starts = BlockStream(), [0]
+            self._stream, self._starts = None, [0]
 
     def _specs(self, block: Block, *, first: bool) -> list[Spec]:
         if block.kind is BlockKind.CODE:

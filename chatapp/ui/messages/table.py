@@ -145,7 +145,14 @@ class LineRow(Row):
                 length = sum(len(run.text) for run in cell.runs)
                 chosen = (low, min(high, length)) if high > low and low < length else None
             at = QPointF(left, self.top + Space.S)
-            cell.paint(painter, at, brush._replace(selected=chosen))
+            start = self._starts[i]
+            length = sum(len(run.text) for run in cell.runs)
+            marks = tuple(
+                m._replace(start=m.start - start, end=m.end - start)
+                for m in brush.marks
+                if start <= m.start < start + length
+            )
+            cell.paint(painter, at, brush._replace(selected=chosen, marks=marks))
         painter.restore()
         if self.spec.header or not self.last:
             colour = look.colour.border_strong if self.spec.header else look.colour.border
@@ -167,6 +174,13 @@ class LineRow(Row):
         if found is None:
             return 0
         return self._starts[found[0]] + self._cells[found[0]].offset_at(found[1])
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        made: list[QRectF] = []
+        for left, cell, first in zip(self._lefts(), self._cells, self._starts, strict=True):
+            at = QPointF(left, self.top + Space.S)
+            made += [b.translated(at) for b in cell.boxes(max(start - first, 0), end - first)]
+        return made
 
     def link_at(self, point: QPointF) -> str:
         found = self._cell_at(point)

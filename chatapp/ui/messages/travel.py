@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
 from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.row import Row
+from chatapp.ui.messages.selection import Place
+from chatapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -19,6 +24,7 @@ class Travel:
 
     def __init__(self, view: MessageView) -> None:
         self._view = view
+        self._goal: tuple[Place, int] | None = None
 
     def scroll_to(self, value: int) -> None:
         """Go to `value`; what is crossed on a short way is laid out, so nothing jumps."""
@@ -70,3 +76,61 @@ class Travel:
             at = Anchor(number, Slot.HEAD, 0, -item.section_top(Slot.HEAD))
         view.stand(at)
         view.settle()
+
+    # -- a place in a text
+
+    def to_place(self, place: Place, end: int = -1) -> None:
+        """Show a place in a text, up to `end` of its row; a body that is missing is waited for."""
+        view, column = self._view, self._view.column
+        self._goal = None
+        if not 0 <= place.item < len(column):
+            return
+        item = column.item(place.item)
+        if item is None:
+            self._goal = (place, end)
+            view.request([column.outline[place.item].id])
+            view.stand(Anchor(place.item, -1, 0, 0))
+            view.settle()
+            return
+        if place.slot == Slot.THINKING:
+            view.deeds.unfold(place.item, unfolded=True)
+        section = item.sections[place.slot]
+        while section.waiting and len(section.rows) <= place.row:
+            section.digest()
+        column.measure(place.item)
+        if place.row >= len(section.rows):
+            return
+        section.lay_out(place.row)
+        column.measure(place.item)
+        self._reveal(place, section.rows[place.row], end)
+        view.choose(place.item)
+
+    def _reveal(self, place: Place, row: Row, end: int) -> None:
+        view, item = self._view, self._view.column.item(place.item)
+        if item is None:
+            return
+        boxes = row.boxes(place.offset, max(end, place.offset + 1))
+        box = boxes[0] if boxes else QRectF(0, row.top, 1, row.height - row.top)
+        if (
+            row.scroll_range() and not row.indent <= box.left() <= view.column.width - Space.XL
+        ) or (row.scroll_range() and box.right() > view.column.width - Space.XL):
+            row.scroll_to(round(row.scrolled() + box.center().x() - view.column.width / 2))
+        height = view.viewport().height()
+        top = view.column.heights.above(place.item) + item.row_top(place.slot, place.row)
+        y, margin = top + int(box.top()) - view.value, 2 * Size.BUTTON
+        if margin <= y and y + box.height() <= height - margin:
+            view.viewport().update()
+            return
+        view.stand(Anchor(place.item, place.slot, place.row, int(box.top()) - height // 3))
+        view.settle()
+        view.following = view.at_end
+
+    def resume(self) -> None:
+        """Bodies arrived: go on to the place that waited for one."""
+        goal = self._goal
+        if goal is not None and self._view.column.item(goal[0].item) is not None:
+            self.to_place(*goal)
+
+    def reset(self) -> None:
+        """Another conversation is shown."""
+        self._goal = None

@@ -27,6 +27,7 @@ from chatapp.ui.messages.controls import Controls
 from chatapp.ui.messages.copying import Copying
 from chatapp.ui.messages.deeds import Deeds
 from chatapp.ui.messages.feed import Feed
+from chatapp.ui.messages.find import Find
 from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.keys import Keys
@@ -34,7 +35,9 @@ from chatapp.ui.messages.loading import Loading
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pill import Pill
 from chatapp.ui.messages.pointer import Pointer
+from chatapp.ui.messages.reading import Reading
 from chatapp.ui.messages.scene import paint
+from chatapp.ui.messages.survey import Survey
 from chatapp.ui.messages.tinting import Tinting
 from chatapp.ui.messages.travel import Travel
 from chatapp.ui.messages.vacancy import Vacancy
@@ -49,6 +52,8 @@ class MessageView(QAbstractScrollArea):
     verb = Signal(str, str)
     """What the person wants (``retry``, ``edit`` ... or an `errors.Action`), message id."""
     link_requested = Signal(str)
+    text_changed = Signal(int)
+    """The number of a message that shows other text now."""
     copied = Signal(str)
     """A sentence: what went to the clipboard."""
 
@@ -71,14 +76,18 @@ class MessageView(QAbstractScrollArea):
         self.keyed = False
         """Whether the current message is marked, for one who came by keyboard."""
         self._anchor = Anchor()
-        self.value = 0
+        self.value: int = 0
         """The content's y at the viewport's upper edge."""
         self._settling = False
         self._vacancy = Vacancy(self.viewport())
         self.deeds = Deeds(self)
         self.travel = Travel(self)
+        self.survey = Survey(self)
+        self.finder = Find(self)
+        self.text_changed.connect(self.finder.text_changed)
         self.controls = Controls(self)
         self.controls.pressed.connect(self.deeds.pressed)
+        self.reading = Reading(self)
         self.pill = Pill(self.look, self.viewport())
         self.pill.clicked.connect(self.go_to_end)
         self.pointer = Pointer(self)
@@ -98,6 +107,7 @@ class MessageView(QAbstractScrollArea):
         self.column.open(outline)
         self.current = len(outline) - 1
         self.settle()
+        self.finder.restart()
 
     def clear(self) -> None:
         """Show no conversation."""
@@ -111,6 +121,8 @@ class MessageView(QAbstractScrollArea):
         self.pointer.reset()
         self.copying.reset()
         self.loading.reset()
+        self.survey.stop()
+        self.travel.reset()
         self.following, self._chosen, self.keyed = True, False, False
         self.current = -1
         self._anchor = Anchor()
@@ -121,12 +133,15 @@ class MessageView(QAbstractScrollArea):
         """Bodies that were asked for, or newer versions of what is shown."""
         for message in messages:
             number = self.column.number(message.id)
-            self.loading.arrived(message.id)
-            if number is not None:
+            read = self.survey.take(message)
+            asked = self.loading.arrived(message.id)
+            if number is not None and (asked or not read):
                 self.column.load(number, message)
                 self._feed.watch(number)
                 self.accessible.changed(number)
+                self.text_changed.emit(number)
         self.settle()
+        self.travel.resume()
         self.copying.resume()
 
     def apply(self, events: Sequence[Event]) -> None:

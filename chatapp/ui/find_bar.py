@@ -1,0 +1,163 @@
+"""The bar for finding words in the conversation, over the upper right of the messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from chatapp.ui.buttons import IconButton
+from chatapp.ui.messages.view import MessageView
+from chatapp.ui.style import set_kind
+from chatapp.ui.theme import Radius, Size, Space, Theme
+
+
+class FindBar(QWidget):
+    """Words, how many there are, ways to the next and the one before, and Close.
+
+    It is a sibling of the view and lies over it. Enter and Shift+Enter move, Esc closes
+    and gives the focus back.
+    """
+
+    def __init__(self, view: MessageView, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view, self._theme = view, theme
+        self._came_from: QWidget | None = None
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Find in conversation")
+        self.field.setPlaceholderText("Find in conversation")
+        self.field.setProperty("kind", "search")
+        self.count = QLabel()
+        self.count.setProperty("kind", "quiet")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        small = Size.BUTTON
+        self._previous = IconButton("Previous result", "chevron-up", theme, extent=small)
+        self._next = IconButton("Next result", "chevron-down", theme, extent=small)
+        self._close = IconButton("Close find", "close", theme, extent=small)
+        self._previous.setToolTip("Previous result (Shift+F3)")
+        self._next.setToolTip("Next result (F3)")
+        self._close.setToolTip("Close (Esc)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.XS)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for button in (self._previous, self._next, self._close):
+            row.addWidget(button)
+        self.field.textChanged.connect(self._search)
+        self._previous.clicked.connect(lambda: self.step(-1))
+        self._next.clicked.connect(lambda: self.step(1))
+        self._close.clicked.connect(self.close_bar)
+        view.finder.changed.connect(self._tell)
+        view.installEventFilter(self)
+        self.field.installEventFilter(self)
+        self._tell()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self._theme = theme
+        for button in (self._previous, self._next, self._close):
+            button.set_theme(theme)
+        self.update()
+
+    def open(self) -> None:
+        """Show the bar with its words, or those that are selected, ready to be overwritten."""
+        if not self.isVisible():
+            self._came_from = self.window().focusWidget()
+            self._view.find.begin()
+        chosen = self._view.copying.line()
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if chosen and chosen != self.field.text():
+            self.field.setText(chosen)
+        else:
+            self._search(self.field.text())
+        self.field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar; the focus goes back to where it came from."""
+        if not self.isVisible():
+            return
+        inside = self.isAncestorOf(self.window().focusWidget() or self._view)
+        self._view.find.close()
+        self.hide()
+        if inside:
+            (self._came_from or self._view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Go to the next result (1) or the one before (-1); opens the bar if need be."""
+        if not self.isVisible():
+            self.open()
+            return
+        self._view.find.step(by)
+
+    def _search(self, words: str) -> None:
+        self._view.find.search(words)
+
+    def _tell(self) -> None:
+        find = self._view.find
+        words = find.summary
+        nothing = words == "No results"
+        set_kind(self.count, "danger" if nothing else "quiet")
+        self.count.setText(words)
+        self.count.setAccessibleName(words)
+        self.count.setVisible(bool(words))
+        for button in (self._previous, self._next):
+            button.setEnabled(find.count > 0)
+
+    def _place(self) -> None:
+        view, port = self._view, self._view.viewport()
+        room = port.width() - 2 * Space.S
+        width = min(room, Size.CARD - Size.PICTURE)
+        self.setFixedWidth(max(width, 1))
+        self.adjustSize()
+        corner = port.mapTo(self.parentWidget(), port.rect().topRight())
+        self.move(corner.x() - width - Space.S + 1, view.y() + Space.S)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view:
+            if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
+                self._place()
+        elif watched is self.field and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        # The window's own Esc stops a reply: here it closes the bar.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_bar()
+                return True
+        return super().event(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step(-1 if back else 1)
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = self._theme.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(c.border_strong, Size.LINE))
+        painter.setBrush(c.raised)
+        half = Size.LINE / 2
+        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, Radius.M, Radius.M)
+        painter.end()
