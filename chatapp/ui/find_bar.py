@@ -21,7 +21,7 @@ class FindBar(QWidget):
 
     def __init__(self, view: MessageView, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._view, self._theme = view, theme
+        self._view, self._theme, self._home = view, theme, parent
         self._came_from: QWidget | None = None
         self.field = QLineEdit()
         self.field.setAccessibleName("Find in conversation")
@@ -65,7 +65,7 @@ class FindBar(QWidget):
         """Show the bar with its words, or those that are selected, ready to be overwritten."""
         if not self.isVisible():
             self._came_from = self.window().focusWidget()
-            self._view.find.begin()
+            self._view.finder.begin()
         chosen = self._view.copying.line()
         self._place()
         self.show()
@@ -82,7 +82,7 @@ class FindBar(QWidget):
         if not self.isVisible():
             return
         inside = self.isAncestorOf(self.window().focusWidget() or self._view)
-        self._view.find.close()
+        self._view.finder.close()
         self.hide()
         if inside:
             (self._came_from or self._view).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,21 +92,21 @@ class FindBar(QWidget):
         if not self.isVisible():
             self.open()
             return
-        self._view.find.step(by)
+        self._view.finder.step(by)
 
     def _search(self, words: str) -> None:
-        self._view.find.search(words)
+        self._view.finder.search(words)
 
     def _tell(self) -> None:
-        find = self._view.find
-        words = find.summary
+        finder = self._view.finder
+        words = finder.summary
         nothing = words == "No results"
         set_kind(self.count, "danger" if nothing else "quiet")
         self.count.setText(words)
         self.count.setAccessibleName(words)
         self.count.setVisible(bool(words))
         for button in (self._previous, self._next):
-            button.setEnabled(find.count > 0)
+            button.setEnabled(finder.count > 0)
 
     def _place(self) -> None:
         view, port = self._view, self._view.viewport()
@@ -114,7 +114,7 @@ class FindBar(QWidget):
         width = min(room, Size.CARD - Size.PICTURE)
         self.setFixedWidth(max(width, 1))
         self.adjustSize()
-        corner = port.mapTo(self.parentWidget(), port.rect().topRight())
+        corner = port.mapTo(self._home, port.rect().topRight())
         self.move(corner.x() - width - Space.S + 1, view.y() + Space.S)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

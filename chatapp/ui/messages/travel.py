@@ -111,9 +111,8 @@ class Travel:
             return
         boxes = row.boxes(place.offset, max(end, place.offset + 1))
         box = boxes[0] if boxes else QRectF(0, row.top, 1, row.height - row.top)
-        if (
-            row.scroll_range() and not row.indent <= box.left() <= view.column.width - Space.XL
-        ) or (row.scroll_range() and box.right() > view.column.width - Space.XL):
+        inside = row.indent <= box.left() and box.right() <= view.column.width - Space.XL
+        if row.scroll_range() and not inside:
             row.scroll_to(round(row.scrolled() + box.center().x() - view.column.width / 2))
         height = view.viewport().height()
         top = view.column.heights.above(place.item) + item.row_top(place.slot, place.row)
