@@ -196,7 +196,8 @@ async def window(
         if showing.done():
             await showing
         driven = Window(opened[0], session)
-        QTest.qWaitForWindowExposed(opened[0])
+        # Not QTest's own waiting: an event loop inside a task steps other tasks at a bad moment.
+        await until(lambda: (handle := opened[0].windowHandle()) and handle.isExposed())
         yield driven
         opened[0].close()
         await asyncio.wait_for(showing, 20)

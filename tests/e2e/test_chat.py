@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QToolButton
 
 from chatapp.core.conversation import Status
 from tests.e2e.driver import window
@@ -250,7 +250,6 @@ async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
                 box.reject()
                 assert opened.seen == []
                 w.widget.confirm_link("https://example.org/page")
-                QApplication.processEvents()
                 box = w.widget.findChildren(QMessageBox)[-1]
                 box.accept()
                 await w.until(lambda: opened.seen == ["https://example.org/page"])
