@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if message := missing_screen(os.environ, sys.platform):
         print(message, file=sys.stderr)
         return 1
-    from chatapp import app
+    # All that needs no Qt comes first: PySide6 reads the source of each module imported after it.
+    from chatapp.core import session  # noqa: F401
+    from chatapp import app  # isort: skip
 
     return app.run(
         root=options.profile, files=options.files, base_url=options.base_url, model=options.model

@@ -12,11 +12,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chatapp.core import pdf
-from chatapp.core.api.client import Client
-from chatapp.core.api.think import for_sending, split
-from chatapp.core.api.wire import ChatMessage, ChatRequest, Delta, FileContent, TextContent
 from chatapp.core.conversation import (
     Attachment,
     AttachmentPart,
@@ -34,7 +31,6 @@ from chatapp.core.conversation import (
     new_id,
     title_from,
 )
-from chatapp.core.credentials import KeyStore
 from chatapp.core.errors import Action, KeyMissing, ModelUnavailable
 from chatapp.core.events import (
     ConversationChanged,
@@ -43,12 +39,17 @@ from chatapp.core.events import (
     PhaseChanged,
     Started,
 )
-from chatapp.core.local_model import LocalModel
-from chatapp.core.reply import RunningReply
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
 
+# What only a running reply needs is imported when there is one: the window opens sooner.
+if TYPE_CHECKING:
+    from chatapp.core.api.client import Client
+    from chatapp.core.api.wire import ChatMessage, ChatRequest, Delta, FileContent, TextContent
+    from chatapp.core.credentials import KeyStore
+    from chatapp.core.local_model import LocalModel
+    from chatapp.core.reply import RunningReply
 
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
@@ -182,6 +183,8 @@ class Engine:
         *,
         text_only: bool = False,
     ) -> Message:
+        from chatapp.core.reply import RunningReply
+
         task = asyncio.current_task()
         assert task is not None
         server, settings = self.server, self.settings
@@ -239,6 +242,8 @@ class Engine:
     async def _request(
         self, server: Server, settings: Settings, reply: Message, *, text_only: bool
     ) -> ChatRequest:
+        from chatapp.core.api.wire import ChatMessage, ChatRequest
+
         messages: list[ChatMessage] = []
         if settings.instructions.strip():
             messages.append(ChatMessage("system", settings.instructions))
@@ -259,6 +264,8 @@ class Engine:
     async def _question_content(
         self, message: Message, *, text_only: bool
     ) -> str | tuple[TextContent | FileContent, ...]:
+        from chatapp.core.api.wire import FileContent, TextContent
+
         parts: list[TextContent | FileContent] = []
         for attachment in message.attachments:
             if attachment.delivery is Delivery.ORIGINAL and not text_only:
@@ -313,6 +320,8 @@ class Engine:
 
     async def attach(self, path: Path) -> Attachment:
         """Read and keep a PDF. Raises `FileRefused` or `StoreError`."""
+        from chatapp.core import pdf
+
         async with self._reading:
             kept = await self._store.keep_document(await pdf.read(path))
         return replace(kept, delivery=self.delivery)
@@ -335,6 +344,8 @@ def with_parts(message: Message) -> Message:
     """`message` with `parts` made from its attachments and pieces."""
     parts: list[Part] = [AttachmentPart(a) for a in message.attachments]
     if message.role is Role.ASSISTANT:
+        from chatapp.core.api.think import split
+
         parts += split(message.pieces)
     elif message.raw:
         parts.append(TextPart(message.raw))
@@ -344,5 +355,7 @@ def with_parts(message: Message) -> Message:
 def _earlier_answer(message: Message, server: Server) -> str:
     """An earlier reply as the server takes it back; empty if there is nothing to send."""
     if server.returns_thinking:
+        from chatapp.core.api.think import for_sending
+
         return for_sending(message.pieces)
     return with_parts(message).answer

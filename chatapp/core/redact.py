@@ -17,25 +17,23 @@ GONE = "[redacted]"
 _SHORTEST = 4
 """A shorter secret is no secret, and replacing it would tear ordinary text to pieces."""
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+# Compiled by `re` when first used: that takes longer than opening the window may wait.
+_RULES = (
     # A header, a JSON member, a Python repr or a query parameter that carries a key.
     (
-        re.compile(
-            r"""(?i)\b((?:proxy-)?authorization|(?:x-)?api[-_ ]?key|access[-_]token|(?:set-)?cookie)
-            ((?>["'\\]*\s*[:=,]\s*(?:b(?=["']))?["'\\]*))
-            (?!\[redacted\])(?:(?:bearer|basic)\s+)?[^\s"'\\,;&}<>]+""",
-            re.VERBOSE,
-        ),
+        r"""(?ix)\b((?:proxy-)?authorization|(?:x-)?api[-_ ]?key|access[-_]token|(?:set-)?cookie)
+        ((?>["'\\]*\s*[:=,]\s*(?:b(?=["']))?["'\\]*))
+        (?!\[redacted\])(?:(?:bearer|basic)\s+)?[^\s"'\\,;&}<>]+""",
         rf"\1\2{GONE}",
     ),
-    (re.compile(r"(?i)\b(bearer|basic)\s+(?!\[redacted\])[A-Za-z0-9._~+/=-]{8,}"), rf"\1 {GONE}"),
-    (re.compile(r"\b(?:sk|pk|rk|gsk|key|hf|xai)[-_][A-Za-z0-9_-]{6,}"), GONE),
-    (re.compile(r"(?<![0-9A-Za-z-])[0-9a-fA-F]{32,}(?![0-9A-Za-z-])"), GONE),
-    (re.compile(r"(?<=://)[^\s/@:]+:[^\s/@]*@"), f"{GONE}@"),
+    (r"(?i)\b(bearer|basic)\s+(?!\[redacted\])[A-Za-z0-9._~+/=-]{8,}", rf"\1 {GONE}"),
+    (r"\b(?:sk|pk|rk|gsk|key|hf|xai)[-_][A-Za-z0-9_-]{6,}", GONE),
+    (r"(?<![0-9A-Za-z-])[0-9a-fA-F]{32,}(?![0-9A-Za-z-])", GONE),
+    (r"(?<=://)[^\s/@:]+:[^\s/@]*@", f"{GONE}@"),
 )
-_DATA_URL = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w.=+-]+)*,[A-Za-z0-9+/=%_-]*")
-_HTML = re.compile(r"(?i)<(?:!doctype|html|head|body|title)\b")
-_ADDRESS = re.compile(
+_DATA_URL = r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w.=+-]+)*,[A-Za-z0-9+/=%_-]*"
+_HTML = r"(?i)<(?:!doctype|html|head|body|title)\b"
+_ADDRESS = (
     r"(?<![\w.])(?:\d{1,3}(?:\.\d{1,3}){3})(?![\w.]*\d)"
     r"|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4})+(?![\w:])"
 )
@@ -50,10 +48,10 @@ def redact(text: str, *secrets: str) -> str:
     """
     for secret in sorted(_forms(secrets), key=len, reverse=True):
         text = text.replace(secret, GONE)
-    text = _DATA_URL.sub(lambda m: f"[data: {len(m[0])} characters]", text)
+    text = re.sub(_DATA_URL, lambda m: f"[data: {len(m[0])} characters]", text)
     for pattern, instead in _RULES:
-        text = pattern.sub(instead, text)
-    return _ADDRESS.sub("[address]", text) if _HTML.search(text) else text
+        text = re.sub(pattern, instead, text)
+    return re.sub(_ADDRESS, "[address]", text) if re.search(_HTML, text) else text
 
 
 def _forms(secrets: Iterable[str]) -> set[str]:

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -77,6 +76,9 @@ class ConversationDelegate(QStyledItemDelegate):
         area: QRect,
     ) -> None:
         c = self._theme.colour
+        # Qt's largest set of names: not before there is a row to paint.
+        from PySide6.QtWidgets import QStyle
+
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)

@@ -19,17 +19,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chatapp import __version__
-from chatapp.core.api.answer import Decoder
-from chatapp.core.api.refusal import error_from_response, names_field
-from chatapp.core.api.wire import (
-    ChatRequest,
-    Delta,
-    FileContent,
-    PieceDelta,
-    balance,
-    encode,
-    model_ids,
-)
 from chatapp.core.errors import (
     AttachmentTooLarge,
     BadAddress,
@@ -47,8 +36,11 @@ from chatapp.core.errors import (
 from chatapp.core.redact import redact
 from chatapp.core.servers import Server, ServerKind, is_private
 
+# What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
     import httpx
+
+    from chatapp.core.api.wire import ChatRequest, Delta
 
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 30.0
@@ -108,6 +100,8 @@ class Client:
 
         The AI/ML API lists its models to anyone, so there the balance is asked for.
         """
+        from chatapp.core.api.wire import balance, model_ids
+
         key = _checked_key(server, key)
         if server.kind is ServerKind.AIML:
             root = server.base_url.removesuffix("/v1")
@@ -127,6 +121,8 @@ class Client:
 
     async def models(self, server: Server, key: str | None) -> list[str]:
         """The chat models `server` lists, in its order. Raises `RequestError`."""
+        from chatapp.core.api.wire import model_ids
+
         query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
         key = _checked_key(server, key, needed=False)
         try:
@@ -136,6 +132,8 @@ class Client:
 
     async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
+        from chatapp.core.api.refusal import names_field
+
         include_usage = server.base_url not in self._no_stream_options
         response = await self._post(server, key, request, include_usage=include_usage)
         if response.is_success:
@@ -152,6 +150,8 @@ class Client:
     async def _post(
         self, server: Server, key: str, request: ChatRequest, *, include_usage: bool
     ) -> httpx.Response:
+        from chatapp.core.api.wire import FileContent, encode
+
         def body() -> bytes:
             return json.dumps(encode(request, include_usage=include_usage)).encode()
 
@@ -230,6 +230,9 @@ class Client:
     async def _batches(
         self, server: Server, key: str, response: httpx.Response, chunks: _ReadAhead
     ) -> AsyncGenerator[list[Delta]]:
+        from chatapp.core.api.answer import Decoder
+        from chatapp.core.api.wire import PieceDelta
+
         decoder = Decoder(server, secrets=(key,) if key else ())
         now = asyncio.get_running_loop().time
         any_text = False
@@ -417,6 +420,8 @@ async def _keep_alive(event: str, info: dict[str, Any]) -> None:
 
 async def _refused(response: httpx.Response, server: Server, key: str) -> RequestError:
     """The error a response with a bad status means. Closes it."""
+    from chatapp.core.api.refusal import error_from_response
+
     try:
         body = await _small_body(response, key)
     except RequestError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chatapp.core.markdown import to_html
 from chatapp.ui.messages.flow import (
     CodeSpec,
     Face,
@@ -42,6 +41,8 @@ def clip(passages: Iterable[Sequence[Spec]]) -> Clip:
     every = [spec for p in held for spec in p]
     table = bool(every) and all(isinstance(s, LineSpec) for s in every)
     text = "\n\n".join(spaced_text(p) for p in held)
+    from chatapp.core.markdown import to_html
+
     return Clip(text, source, to_html(source), text if table else "")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from chatapp.core.markdown import Block, BlockKind, BlockStream
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.flow import (
     CodeSpec,
@@ -23,6 +23,9 @@ from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.rule import RuleRow
 from chatapp.ui.messages.table import Columns, LineRow
+
+if TYPE_CHECKING:
+    from chatapp.core.markdown import Block, BlockStream
 
 SLICE = 2000
 """Characters parsed at one go; as many as the open block has, where that is more."""
@@ -110,7 +113,12 @@ class Section:
         if not self._pending:
             return None
         text = "".join(self._pending)
-        stream = self._stream = self._stream or BlockStream()
+        if self._stream is None:
+            # The grammar is heavy, and not needed for the first paint of the window.
+            from chatapp.core.markdown import BlockStream
+
+            self._stream = BlockStream()
+        stream = self._stream
         cut = self._slice(stream)
         self._changed = len(self.rows)
         before = len(self.rows)
@@ -127,7 +135,7 @@ class Section:
         if not stream.blocks:
             return SLICE
         last = stream.blocks[-1]
-        if last.kind is BlockKind.CODE:
+        if last.kind.value == "code":
             return CODE_SLICE
         return max(SLICE, last.end - last.start)
 
@@ -143,7 +151,7 @@ class Section:
             self._stream, self._starts = None, [0]
 
     def _specs(self, block: Block, *, first: bool) -> list[Spec]:
-        if block.kind is BlockKind.CODE:
+        if block.kind.value == "code":
             gap = Gap.NONE if first else Gap.BLOCK
             shared = 0 if first else len(self._outer)
             return [CodeSpec(block.code, block.language, Frame(self._outer, shared, gap))]
