@@ -59,7 +59,7 @@ def test_only_the_thread_of_the_collector_collects(qtbot: QtBot) -> None:
     collector = Collector()
     ended: list[int] = []
     Cycle(ended)
-    kept = [[number] for number in range(1000)]
+    kept = [[number] for number in range(100_000)]
     allocate_elsewhere()
     assert not ended
     qtbot.waitUntil(lambda: bool(ended))
