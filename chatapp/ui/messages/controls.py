@@ -1,8 +1,9 @@
-"""The current message's real buttons, laid over the places where they are painted."""
+"""The current message's real buttons and text, laid over the places where they are painted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
@@ -77,6 +78,8 @@ class Controls(QWidget):
         self.view = view
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons: list[RealButton] = []
+        self._text: QWidget | None = None
+        self._chained: list[QWidget] = []
         self.hide()
 
     def place(self, rect: QRect, buttons: Sequence[Button], look: Look) -> None:
@@ -88,9 +91,24 @@ class Controls(QWidget):
             real.become(button, look)
             region += real.geometry()
         self.setGeometry(rect)
+        if self._text is not None:
+            region += self._text.geometry()
         if region != self.mask():
             self.setMask(region)
-        self.setVisible(bool(buttons))
+        self.setVisible(bool(buttons) or self._text is not None)
+        self._chain()
+
+    def lay_over(self, text: QWidget | None) -> None:
+        """Carry the message's text too, or no more; it knows its place itself."""
+        self._text = text
+
+    def _chain(self) -> None:
+        """Tab goes from the view through the parts of the message, from above."""
+        parts = self.parts
+        if parts != self._chained:
+            self._chained = parts
+            for before, after in pairwise([self.view, *parts]):
+                QWidget.setTabOrder(before, after)
 
     def _rebuild(self, buttons: Sequence[Button], look: Look) -> None:
         focused = next((b.button.verb for b in self.buttons if b.hasFocus()), None)
@@ -111,7 +129,9 @@ class Controls(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What the message consists of for a screen reader, from above."""
-        return list(self.buttons)
+        if self._text is None:
+            return list(self.buttons)
+        return sorted([self._text, *self.buttons], key=QWidget.y)
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -1,0 +1,273 @@
+"""A message's rows written into a text document: what one walks through with a caret.
+
+Headings, lists, tables and code are what they are for Qt too, list markers are text so
+that they are heard, and colours and sizes are those of the painted message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from chatapp.ui.messages.code import AT_ONCE
+from chatapp.ui.messages.flow import (
+    CodeSpec,
+    Face,
+    Frame,
+    Gap,
+    Level,
+    LineSpec,
+    RuleSpec,
+    Run,
+    Spec,
+    Style,
+    TextSpec,
+)
+from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.prose import drawable, right_to_left
+from chatapp.ui.messages.tint import Tint
+from chatapp.ui.theme import Size, Space
+
+_HEADINGS = {Style.H1: 1, Style.H2: 2, Style.H3: 3}
+_ALIGNS = {
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+BARS = QTextFormat.Property.UserProperty + 1
+"""Of a block in quotes: ``depth:token`` of each bar to its left, joined by commas."""
+SHARED = QTextFormat.Property.UserProperty + 2
+"""How many of its levels the block above stands in too."""
+
+
+class Transcript:
+    """Writes rows into `document`, one after the other."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        self._look = look
+        document.clear()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(look.font(Style.BODY))
+        self._cursor = QTextCursor(document)
+        self._spare = True
+        """Whether the block at the end is empty and is to be taken."""
+        self._lists: dict[int, QTextList] = {}
+        """The list at each depth that the next item goes on with."""
+
+    def write(self, specs: Iterable[Spec], tone: str = "text") -> Iterator[None]:
+        """Write these rows in the colour of the token `tone`; pauses after every piece."""
+        for table, lines in groupby(specs, lambda s: s.table if isinstance(s, LineSpec) else 0):
+            if table:
+                self._table([s for s in lines if isinstance(s, LineSpec)], tone)
+                yield
+                continue
+            for spec in lines:
+                if isinstance(spec, TextSpec):
+                    self._text(spec, tone)
+                elif isinstance(spec, CodeSpec):
+                    self._code(spec)
+                elif isinstance(spec, RuleSpec):
+                    self._rule(spec)
+                else:
+                    # Formulas are read as their source, images as their words.
+                    self._text(TextSpec((Run(spec.text),), spec.frame), tone)
+                yield
+
+    def line(self, words: str, tone: str) -> None:
+        """A plain line that is not of the text itself, such as a file's name."""
+        self._text(TextSpec((Run(words),)), tone)
+
+    # -- blocks
+
+    def _begin(self, block: QTextBlockFormat, text: QTextCharFormat) -> None:
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self._spare:
+            self._cursor.insertBlock(block, text)
+        # A new block inherits the list of the one before it, which a whole format ends.
+        self._cursor.setBlockFormat(block)
+        self._cursor.setBlockCharFormat(text)
+        self._spare = False
+
+    def _gap(self, frame: Frame) -> int:
+        """The room above a row; what is below a frame belongs to the frame."""
+        return 0 if self._spare else GAPS[frame.gap]
+
+    def _block(self, frame: Frame, height: int) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(self._gap(frame))
+        made.setLeftMargin(len(frame.levels) * LEVEL_WIDTH)
+        made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        quotes = [(d, lv) for d, lv in enumerate(frame.levels) if lv is not Level.LIST]
+        if quotes:
+            made.setProperty(QTextFormat.Property.BlockQuoteLevel, len(quotes))
+            made.setProperty(BARS, ",".join(f"{depth}:{TINTS[level]}" for depth, level in quotes))
+            made.setProperty(SHARED, frame.shared)
+        return made
+
+    def _text(self, spec: TextSpec, tone: str) -> None:
+        depth = spec.frame.levels.count(Level.LIST)
+        self._lists = {d: made for d, made in self._lists.items() if d <= depth}
+        look, colour = self._look, TINTS[spec.tint] if spec.tint else tone
+        block = self._block(spec.frame, look.line(spec.style))
+        block.setHeadingLevel(_HEADINGS.get(spec.style, 0))
+        if right_to_left(spec.text):
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if spec.marker:
+            # The marker hangs to the left of its text, as it is painted.
+            block.setTextIndent(-self._hang(spec))
+        self._begin(block, self._format(Run(""), spec.style, colour))
+        if spec.marker:
+            self._enlist(depth)
+            marker = self._format(Run(""), spec.style, "text_quiet")
+            self._cursor.insertText(f"{spec.marker} ", marker)
+        self._runs(spec.runs, spec.style, colour)
+
+    def _enlist(self, depth: int) -> None:
+        """Make the block an item, of the list at its depth if there is one."""
+        if depth in self._lists:
+            self._lists[depth].add(self._cursor.block())
+            return
+        made = QTextListFormat()
+        made.setStyle(QTextListFormat.Style.ListStyleUndefined)
+        made.setIndent(0)
+        self._lists[depth] = self._cursor.createList(made)
+
+    def _hang(self, spec: TextSpec) -> float:
+        metrics = QFontMetricsF(self._look.font(spec.style))
+        return metrics.horizontalAdvance(f"{spec.marker} ")
+
+    def _runs(self, runs: Sequence[Run], style: Style, colour: str) -> None:
+        for run in runs:
+            self._cursor.insertText(drawable(run.text), self._format(run, style, colour))
+
+    def _format(self, run: Run, style: Style, colour: str) -> QTextCharFormat:
+        look = self._look
+        # The look's formats name only what differs from their row's font.
+        made = QTextCharFormat()
+        made.setFont(look.font(style))
+        made.merge(look.format(run.face, bool(run.link), style, colour))
+        if run.face & Face.CODE:
+            made.setBackground(look.colour.code_header)
+        if run.link:
+            made.setAnchor(True)
+            made.setAnchorHref(run.link)
+        return made
+
+    def _code(self, spec: CodeSpec) -> None:
+        look, frame = self._look, QTextFrameFormat()
+        frame.setBackground(look.colour.code_surface)
+        frame.setPadding(Space.S)
+        frame.setTopMargin(self._gap(spec.frame))
+        frame.setBottomMargin(GAPS[Gap.BLOCK])
+        frame.setLeftMargin(len(spec.frame.levels) * LEVEL_WIDTH)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.insertFrame(frame)
+        label = QTextCharFormat()
+        label.setFont(look.small)
+        label.setForeground(look.colour.text_quiet)
+        block = QTextBlockFormat()
+        block.setProperty(QTextFormat.Property.BlockCodeLanguage, spec.language)
+        block.setBottomMargin(Space.S)
+        self._cursor.setBlockFormat(block)
+        self._cursor.insertText(spec.language or "code", label)
+        block.setBottomMargin(0)
+        height = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        block.setLineHeight(look.code_line, height)
+        text = QTextCharFormat()
+        text.setFont(look.code_font)
+        text.setForeground(look.colour.code_text)
+        self._cursor.insertBlock(block, text)
+        # Every line of code is a block: the caret goes through them one by one.
+        code = drawable(spec.text)
+        if len(code) <= AT_ONCE:
+            self._coloured(code, spec.language, text)
+        else:
+            self._cursor.insertText(code, text)
+        self._after_frame()
+
+    def _coloured(self, code: str, language: str, plain: QTextCharFormat) -> None:
+        tint, at = Tint(code, language), 0
+        tint.work(None)
+        for low, high, kind in tint.between(0, len(code)):
+            self._cursor.insertText(code[at:low], plain)
+            coloured = QTextCharFormat(plain)
+            coloured.merge(self._look.code_format(kind))
+            self._cursor.insertText(code[low:high], coloured)
+            at = high
+        self._cursor.insertText(code[at:], plain)
+
+    def _after_frame(self) -> None:
+        """Qt ends every frame and table with an empty block: the next one."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._spare = True
+
+    def _rule(self, spec: RuleSpec) -> None:
+        block = self._block(spec.frame, Space.M)
+        block.setProperty(
+            QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
+            QTextLength(QTextLength.Type.PercentageLength, 100),
+        )
+        block.setBackground(self._look.colour.border)
+        self._begin(block, QTextCharFormat())
+
+    def _table(self, lines: list[LineSpec], tone: str) -> None:
+        columns = max(len(line.cells) for line in lines)
+        if not columns:
+            return
+        look, frame = self._look, lines[0].frame
+        made = QTextTableFormat()
+        made.setBorder(0)
+        made.setCellSpacing(0)
+        made.setTopMargin(self._gap(frame))
+        made.setBottomMargin(GAPS[Gap.BLOCK])
+        made.setLeftMargin(len(frame.levels) * LEVEL_WIDTH)
+        made.setHeaderRowCount(sum(line.header for line in lines))
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        table = self._cursor.insertTable(len(lines), columns, made)
+        for row, line in enumerate(lines):
+            edge = look.colour.border_strong if line.header else look.colour.border
+            for column in range(columns):
+                cell = table.cellAt(row, column)
+                cell.setFormat(_cell(edge, last=row == len(lines) - 1))
+                self._cursor = cell.firstCursorPosition()
+                block = QTextBlockFormat()
+                align = line.aligns[column] if column < len(line.aligns) else ""
+                block.setAlignment(_ALIGNS.get(align, Qt.AlignmentFlag.AlignLeft))
+                block.setLineHeight(
+                    look.line(Style.BODY), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+                )
+                self._cursor.setBlockFormat(block)
+                runs = line.cells[column] if column < len(line.cells) else ()
+                face = Face.BOLD if line.header else Face.PLAIN
+                bold = [Run(run.text, run.face | face, run.link) for run in runs]
+                self._runs(bold, Style.BODY, tone)
+        self._after_frame()
+
+
+def _cell(edge: QColor, *, last: bool) -> QTextTableCellFormat:
+    made = QTextTableCellFormat()
+    made.setLeftPadding(Space.M)
+    made.setRightPadding(Space.M)
+    made.setTopPadding(Space.S)
+    made.setBottomPadding(Space.S)
+    if not last:
+        made.setBottomBorder(Size.LINE)
+        made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBottomBorderBrush(edge)
+    return made
