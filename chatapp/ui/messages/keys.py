@@ -38,6 +38,8 @@ class Keys:
         elif key == Qt.Key.Key_End:
             view.go_to_end()
             view.choose(len(view.column) - 1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            view.reading.open()
         else:
             return False
         return True

@@ -284,13 +284,15 @@ class MessageView(QAbstractScrollArea):
         self.accessible.focus(number)
 
     def newest_arrived(self) -> None:
-        """A message was added: it is current."""
-        self.current, self._chosen = len(self.column) - 1, False
+        """A message was added: it is current, unless another is being read with the caret."""
+        if not self.reading.of_shown():
+            self.current, self._chosen = len(self.column) - 1, False
 
     def _place_controls(self) -> None:
         item = self.column.item(self.current) if self.current >= 0 else None
         for number, other in self.column.loaded():
             other.show_footer(number in (self.current, self.pointer.hovered))
+        self.reading.place(item)
         if item is None:
             self.controls.place(QRect(), [], self.look)
             return
