@@ -49,12 +49,22 @@ def make_application() -> QApplication:
 
 
 def make_theme(settings: Settings) -> theme.Theme:
-    """The theme the person chose, or the one that matches the system's colours."""
-    if settings.theme is ThemeChoice.SYSTEM:
+    """The theme the person chose, or the one that matches the system's colours.
+
+    High contrast is worn where it was chosen, and wherever the system asks for it.
+    """
+    choice = settings.theme
+    if choice is ThemeChoice.SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     else:
-        dark = settings.theme is ThemeChoice.DARK
-    return theme.load(resources() / "themes", dark=dark, body=settings.text_size)
+        dark = choice in (ThemeChoice.DARK, ThemeChoice.DARK_CONTRAST)
+    contrast = choice in (ThemeChoice.LIGHT_CONTRAST, ThemeChoice.DARK_CONTRAST)
+    return theme.load(
+        resources() / "themes",
+        dark=dark,
+        contrast=contrast or theme.contrast_is_wanted(),
+        body=settings.text_size,
+    )
 
 
 async def _run(root: Path | None, files: Sequence[Path], base_url: str, model: str) -> int:

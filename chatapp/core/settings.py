@@ -29,6 +29,8 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    LIGHT_CONTRAST = "light-contrast"
+    DARK_CONTRAST = "dark-contrast"
 
 
 class SendPdfs(StrEnum):
@@ -77,7 +79,9 @@ class Settings:
     )
     theme: ThemeChoice = field(
         default=ThemeChoice.SYSTEM,
-        metadata=_about("Light or dark colours, or whichever the system uses."),
+        metadata=_about(
+            "Light or dark colours, in high contrast if you like, or whichever the system uses."
+        ),
     )
     text_size: float = field(
         default=11.0, metadata=_about("The size of text in messages, in points.", 6, 48)

@@ -14,6 +14,8 @@ _THEMES = {
     ThemeChoice.SYSTEM: "Follow the system",
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
+    ThemeChoice.LIGHT_CONTRAST: "Light, high contrast",
+    ThemeChoice.DARK_CONTRAST: "Dark, high contrast",
 }
 
 

@@ -25,7 +25,7 @@ def test_the_theme_is_chosen_by_keyboard(qtbot: QtBot, page: AppearancePage) -> 
     page.theme.setFocus()
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.theme, Qt.Key.Key_End)
-    assert told.args == [Settings(theme=ThemeChoice.DARK)]
+    assert told.args == [Settings(theme=ThemeChoice.DARK_CONTRAST)]
 
 
 def test_a_typed_size_counts_when_it_is_whole(qtbot: QtBot, page: AppearancePage) -> None:
