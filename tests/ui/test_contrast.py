@@ -68,7 +68,5 @@ def test_high_contrast_shows_every_border() -> None:
 
 
 def _between(look: Theme, one: str, other: str) -> float:
-    inks = [
-        getattr(look.code, n) if n in CODE else getattr(look.colour, n) for n in (one, other)
-    ]
+    inks = [getattr(look.code, n) if n in CODE else getattr(look.colour, n) for n in (one, other)]
     return contrast(*inks)
