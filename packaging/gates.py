@@ -56,7 +56,7 @@ def _tests(chosen: Sequence[str], counts: Counter[str]) -> list[str]:
         without = variables | {"QT_QPA_PLATFORM": "offscreen"}
         for name, marked, processes, inside in (
             ("tests without a screen", "not screen", 2, without),
-            ("tests on a screen", "screen or e2e", 0, with_screen),
+            ("tests on a screen", "screen or e2e", 1, with_screen),
         ):
             report = Path(folder, f"{name}.xml")
             words = ["-m", "pytest", "-m", marked, f"-n{processes}", f"--junitxml={report}"]
