@@ -9,6 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 KEYS: dict[str, tuple[str, str]] = {
     "new": ("New conversation", "Ctrl+N"),
+    "find": ("Find in conversation", "Ctrl+F"),
+    "find_next": ("Next result", "F3"),
+    "find_previous": ("Previous result", "Shift+F3"),
+    "quote": ("Quote in the composer", "Ctrl+Shift+R"),
+    "next_message": ("Next message", "Alt+Down"),
+    "previous_message": ("Previous message", "Alt+Up"),
+    "next_heading": ("Next heading", "Alt+Shift+Down"),
+    "previous_heading": ("Previous heading", "Alt+Shift+Up"),
+    "next_code": ("Next code block", "Alt+PgDown"),
+    "previous_code": ("Previous code block", "Alt+PgUp"),
     "search": ("Search conversations", "Ctrl+K"),
     "attach": ("Attach PDF", "Ctrl+O"),
     "settings": ("Settings", "Ctrl+,"),

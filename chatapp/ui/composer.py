@@ -15,6 +15,7 @@ from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.message_field import MessageField
+from chatapp.ui.messages.clipping import quotation
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
 
@@ -95,6 +96,18 @@ class Composer(QWidget):
         """Replaces the text, with the cursor at its end, and forgets what could be undone."""
         self.field.set_text(text)
         self._refresh()
+
+    def quote(self, markdown: str) -> None:
+        """Adds a quotation below what is written, with the cursor after it."""
+        cursor = self.field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        before = self.text()
+        breaks = len(before) - len(before.rstrip("\n"))
+        gap = "\n" * max(2 - breaks, 0) if before.strip() else ""
+        cursor.insertText(f"{gap}{quotation(markdown)}\n\n")
+        self.field.setTextCursor(cursor)
+        self.field.ensureCursorVisible()
+        self.field.setFocus()
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Shows these attachments, in this order."""

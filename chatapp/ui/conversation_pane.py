@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
     Attachment,
@@ -25,6 +25,8 @@ from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
+from chatapp.ui.elided_label import ElidedLabel
+from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status import status_of, status_text
@@ -59,15 +61,12 @@ class ConversationPane(QWidget):
 
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
-        self.notices = NoticeBar(theme)
-        self.composer = Composer(theme)
-        self.status = QLabel()
-        self.status.setProperty("kind", "quiet")
+        self.notices = NoticeBar(theme.chrome)
+        self.composer = Composer(theme.chrome)
+        self.find_bar = FindBar(self.view, theme.chrome, self)
+        self.status = ElidedLabel("quiet")
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.COLUMN)
-        # A long sentence is cut at the edge instead of widening the window.
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._status_said = ""
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, Space.XS)
@@ -84,6 +83,8 @@ class ConversationPane(QWidget):
         self.view.verb.connect(self._verb)
         self.view.copied.connect(self._copied)
         self.view.link_requested.connect(self.link_requested)
+        self.view.quote_requested.connect(self.composer.quote)
+        self.view.find_requested.connect(self.find_bar.open)
         self.composer.send.connect(self._send)
         self.composer.stop.connect(self.stop)
         self.composer.attach.connect(self.attach_requested)
@@ -102,8 +103,26 @@ class ConversationPane(QWidget):
         self._server_changed()
 
     def set_theme(self, theme: Theme) -> None:
-        for widget in (self.view, self.notices, self.composer):
-            widget.set_theme(theme)
+        """Dress everything in `theme`; its text size is that of the messages."""
+        self.view.set_theme(theme)
+        for widget in (self.notices, self.composer, self.find_bar):
+            widget.set_theme(theme.chrome)
+
+    def reading_actions(self) -> dict[str, Callable[[], object]]:
+        """What the window's actions do with the messages on screen."""
+        jumps = self.view.jumps
+        return {
+            "find": self.find_bar.open,
+            "find_next": lambda: self.find_bar.step(1),
+            "find_previous": lambda: self.find_bar.step(-1),
+            "quote": self.view.copying.quote,
+            "next_message": lambda: jumps.message(1),
+            "previous_message": lambda: jumps.message(-1),
+            "next_heading": lambda: jumps.heading(1),
+            "previous_heading": lambda: jumps.heading(-1),
+            "next_code": lambda: jumps.code(1),
+            "previous_code": lambda: jumps.code(-1),
+        }
 
     # Which conversation
 
@@ -192,10 +211,7 @@ class ConversationPane(QWidget):
             text = status_of(last)
         else:
             text = ""
-        if text != self._status_said:
-            self._status_said = text
-            self.status.setText(text)
-            self.status.setAccessibleName(text)
+        self.status.set_words(text)
 
     # Verbs
 

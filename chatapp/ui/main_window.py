@@ -53,7 +53,7 @@ from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.sidebar import Sidebar
-from chatapp.ui.theme import CONTRAST_IS_KNOWN, Size, Space, Theme
+from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
 
 NEW_TITLE = "New conversation"
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._bridge = bridge
         self._make_theme = make_theme
         self._theme = make_theme(bridge.settings)
+        self._worn = False
         self._titles: dict[str, str] = {}
         self._deleted: list[str] = []
         self._sidebar_wanted = True
@@ -81,10 +82,10 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setMinimumSize(Size.WINDOW_MIN_WIDTH, Size.WINDOW_MIN_HEIGHT)
         self.setAcceptDrops(True)
-        self.sidebar = Sidebar(self._theme)
-        self.welcome = WelcomeCard(self._theme)
+        self.sidebar = Sidebar(self._theme.chrome)
+        self.welcome = WelcomeCard(self._theme.chrome)
         self.pane = ConversationPane(bridge, self._theme, self.welcome)
-        self._settings_flow = SettingsFlow(bridge, self.welcome, self._theme, self)
+        self._settings_flow = SettingsFlow(bridge, self.welcome, self._theme.chrome, self)
         self._build()
         self.actions_ = actions.make(
             self,
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
                 "attach": self._choose_files,
                 "settings": self.open_settings,
                 "copy_reply": self.pane.copy_last_reply,
+                **self.pane.reading_actions(),
                 "rename": self._rename,
                 "larger": lambda: self._zoom(1.0),
                 "smaller": lambda: self._zoom(-1.0),
@@ -165,14 +167,13 @@ class MainWindow(QMainWindow):
         sidebar.undo.connect(self._undo_delete)
         pane.opened.connect(self._opened)
         pane.link_requested.connect(self.confirm_link)
+        pane.view.zoom_requested.connect(self._wheel_zoom)
         pane.action_requested.connect(self._act)
         pane.attach_requested.connect(self._choose_files)
         self._settings_flow.link_requested.connect(self.confirm_link)
         self._settings_flow.warned.connect(self._warned)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
-        if CONTRAST_IS_KNOWN:
-            hints.accessibility().contrastPreferenceChanged.connect(self._colours_changed)
 
     # What is on screen
 
@@ -272,17 +273,25 @@ class MainWindow(QMainWindow):
             self._wear(theme)
 
     def _wear(self, theme: Theme) -> None:
-        self._theme = theme
+        size_only = self._worn and theme.chrome == self._theme.chrome
+        self._theme, self._worn = theme, True
+        if size_only:
+            self.pane.view.set_theme(theme)
+            return
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        style.apply(application, theme)
+        style.apply(application, theme.chrome)
         self._toggle.setIcon(icon("sidebar", theme.colour.text_quiet))
-        for widget in (self.sidebar, self.pane, self.welcome):
-            widget.set_theme(theme)
-        self._settings_flow.set_theme(theme)
+        self.pane.set_theme(theme)
+        for widget in (self.sidebar, self.welcome, self._settings_flow):
+            widget.set_theme(theme.chrome)
 
     def _colours_changed(self) -> None:
         self._wear(self._make_theme(self._bridge.settings))
+
+    def _wheel_zoom(self, steps: int) -> None:
+        if steps:
+            self._zoom(steps)
 
     def _zoom(self, points: float) -> None:
         settings = self._bridge.settings

@@ -7,11 +7,10 @@ data (`resources/themes/*.toml`); space, radius and type are the same in every t
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QStyleHints
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +116,8 @@ class Size:
 class Type:
     """The type scale, as factors of the body size."""
 
+    CHROME = 11.0
+    """The window's own text, in points."""
     SMALL = 0.86
     BODY = 1.0
     CODE = 0.92
@@ -140,6 +141,11 @@ class Theme:
     code: CodeColours
     body: float = 11.0
 
+    @property
+    def chrome(self) -> Theme:
+        """The same for the window around the messages, whose text keeps its size."""
+        return replace(self, body=Type.CHROME)
+
     def font(self, scale: float = Type.BODY, *, bold: bool = False) -> QFont:
         """The proportional font at `scale` times the body size."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -154,27 +160,12 @@ class Theme:
         return font
 
 
-CONTRAST_IS_KNOWN = hasattr(QStyleHints, "accessibility")
-"""Since Qt 6.10 a program can ask whether the system wants high contrast."""
-
-
-def contrast_is_wanted() -> bool:
-    """Whether the system asks programs for high contrast."""
-    if not CONTRAST_IS_KNOWN:
-        return False
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
-
-
-def load(folder: Path, *, dark: bool, contrast: bool = False, body: float = 11.0) -> Theme:
+def load(folder: Path, *, dark: bool, body: float = 11.0) -> Theme:
     """The light or dark theme from `folder` (``light.toml``, ``dark.toml``).
-
-    With `contrast`, the one of high contrast (``light-contrast.toml``, ``dark-contrast.toml``).
 
     Raises `KeyError` if the file lacks a token.
     """
-    name = f"{'dark' if dark else 'light'}{'-contrast' if contrast else ''}"
-    data = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+    data = tomllib.loads((folder / f"{'dark' if dark else 'light'}.toml").read_text("utf-8"))
     colour, code = data["colour"], data["code"]
     return Theme(
         name=data["name"],

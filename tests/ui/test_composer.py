@@ -176,3 +176,15 @@ def test_everything_has_a_name_in_both_themes(qtbot: QtBot, composer: Composer) 
         assert unnamed(composer) == []
     assert composer.field.accessibleName() == "Message"
     assert composer.field.font().pointSizeF() == 22
+
+
+def test_a_quote_goes_below_what_is_written(qtbot: QtBot) -> None:
+    composer = Composer(light())
+    qtbot.addWidget(composer)
+    composer.set_text("Hello")
+    with qtbot.waitSignal(composer.edited):
+        composer.quote("one\n\ntwo")
+    assert composer.text() == "Hello\n\n> one\n>\n> two\n\n"
+    assert composer.field.textCursor().atEnd()
+    composer.field.undo()
+    assert composer.text() == "Hello"

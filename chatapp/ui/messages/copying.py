@@ -14,11 +14,10 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 
-from chatapp.core.conversation import Message, Role
-from chatapp.ui.messages.clipping import Clip, clip, cut
+from chatapp.ui.messages.clipping import Clip, clip, cut, quotation
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.flow import Spec, rows
-from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.item import Item, Slot
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -49,7 +48,7 @@ class Copying(QObject):
             if self._view.pointer.selection is None:
                 item = self._view.column.item(self._view.current)
                 if item is not None:
-                    self.message(item.message)
+                    self.whole(item)
             else:
                 self.selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
@@ -115,14 +114,31 @@ class Copying(QObject):
             text = clip(self._passages()).text
             QGuiApplication.clipboard().setText(text, QClipboard.Mode.Selection)
 
-    def message(self, message: Message) -> None:
-        """Copy a whole message without its thinking."""
+    def quote(self) -> None:
+        """Hand what is selected, or the current message, to be quoted, as Markdown."""
+        item = self._view.column.item(self._view.current)
+        if self._view.pointer.selection is not None:
+            source = clip(self._passages()).markdown
+        else:
+            source = item.source(Slot.TEXT) or item.message.answer if item is not None else ""
+        if source.strip():
+            self._view.quote_requested.emit(source)
+
+    def source(self, item: Item) -> None:
+        """Copy a reply's answer as the Markdown it came as."""
+        self.text(item.source(Slot.TEXT), "Markdown copied")
+
+    def whole(self, item: Item, *, thinking: bool = False) -> None:
+        """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
         from chatapp.core.markdown import blocks, to_html
 
-        source = message.answer
-        if message.role is Role.USER:
-            self.text(source, "Message copied")
+        if item.mine:
+            self.text(item.message.answer, "Message copied")
             return
+        source = item.source(Slot.TEXT)
+        if thinking:
+            quoted = quotation(item.source(Slot.THINKING))
+            source = f"{quoted}\n\n{source}" if source else quoted
         specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
         whole = clip([specs])
         self._put(Clip(whole.text, source, to_html(source), whole.table))

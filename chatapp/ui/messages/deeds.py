@@ -28,7 +28,7 @@ class Deeds:
         if verb == "thinking":
             self.unfold(number, not item.unfolded)
         elif verb == "copy":
-            view.copying.message(message)
+            view.copying.whole(item)
         elif verb == "copy_details" and message.problem:
             view.copying.text(message.problem.details, "Details copied")
         else:

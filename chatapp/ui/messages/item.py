@@ -144,6 +144,11 @@ class Item:
         """The Markdown that came so far for one of the two texts."""
         return "".join(self._fed[slot])
 
+    @property
+    def thinking(self) -> bool:
+        """Whether the reply has any."""
+        return bool(self._fed[Slot.THINKING])
+
     def blank(self, slot: Slot) -> Section:
         """An empty section as the one for `slot` is, to read a copy of its text with."""
         return Section("text_quiet", (Level.QUOTE,)) if slot is Slot.THINKING else Section()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from chatapp.ui.messages.caret import Caret
 from chatapp.ui.messages.flow import Style
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ class Keys:
 
     def __init__(self, view: MessageView) -> None:
         self._view = view
+        self._caret = Caret(view)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key press; False if it means nothing here."""
         view = self._view
         bar, key = view.verticalScrollBar(), event.key()
         page = max(view.viewport().height() - 2 * view.look.line(Style.BODY), 1)
-        if view.copying.key(event):
+        if view.copying.key(event) or self._caret.press(event):
             return True
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._move(-1 if key == Qt.Key.Key_Up else 1)

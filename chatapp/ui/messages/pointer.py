@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QToolTip
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.selection import Grain, Place, Selection, grown
-from chatapp.ui.theme import Space
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
 
 _TEXTS = (Slot.THINKING, Slot.TEXT)
 _AUTO_SCROLL_MS = 16
+_NOTCH = 120
+"""Eighths of a degree: a step of an ordinary wheel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Pointer(QObject):
         super().__init__(view)
         self._view = view
         self.selection: Selection | None = None
+        self.caret: Place | None = None
+        """Where text was last pointed at: selecting by keyboard begins there."""
         self.hit: Hit | None = None
         self.hovered = -1
         """The number of the message under the pointer."""
@@ -60,13 +63,14 @@ class Pointer(QObject):
         self._pressed: tuple[tuple[int, int, int], str] | None = None
         self._link = ""
         self._second_click = 0.0
+        self._turned = 0
         self._auto = QTimer(self)
         self._auto.setInterval(_AUTO_SCROLL_MS)
         self._auto.timeout.connect(self._auto_scroll)
 
     def reset(self) -> None:
         """Forget all places: the messages are others now."""
-        self.selection, self.hit, self.hovered = None, None, -1
+        self.selection, self.caret, self.hit, self.hovered = None, None, None, -1
         self._dragging, self._pressed = False, None
         self._auto.stop()
 
@@ -150,6 +154,7 @@ class Pointer(QObject):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         first = self.selection.first if shift and self.selection else self._stretch(place)
         self._dragging = True
+        self.caret = place
         self.selection = Selection(first, self._stretch(place))
         self._view.viewport().update()
 
@@ -256,6 +261,13 @@ class Pointer(QObject):
         self._link = ""
         self._view.hover_changed(before)
 
+    def notches(self, event: QWheelEvent) -> int:
+        """Whole steps of a wheel; what a smooth one leaves over counts later."""
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        return steps
+
     def wheel(self, event: QWheelEvent) -> bool:
         """Scroll what is wide sideways; False if there is nothing to do."""
         delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
@@ -270,30 +282,3 @@ class Pointer(QObject):
         self._view.update_item(hit.item)
         event.accept()
         return True
-
-    def menu(self, event: QContextMenuEvent) -> None:
-        """The context menu: copying, of the selection or of the message."""
-        view = self._view
-        hit = self.under(QPointF(event.pos())) if event.reason() is event.Reason.Mouse else None
-        number = hit.item if hit else view.current
-        item = view.column.item(number) if number >= 0 else None
-        menu = QMenu(view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copying = view.copying
-        menu.addAction("Copy", copying.selection).setEnabled(self.selection is not None)
-        link = hit.row.link_at(hit.point) if hit else ""
-        if link:
-            menu.addAction("Copy link", lambda: copying.text(link, "Link copied"))
-        if item is not None:
-            message = item.message
-            menu.addAction("Copy message", lambda: copying.message(message))
-            menu.addAction(
-                "Copy as Markdown", lambda: copying.text(message.answer, "Message copied")
-            )
-        menu.addSeparator()
-        menu.addAction("Select all", self.select_all)
-        place = event.globalPos()
-        if event.reason() is not event.Reason.Mouse:
-            place = view.viewport().mapToGlobal(view.controls.pos()) + view.rect().topLeft()
-            place.setY(max(place.y(), view.mapToGlobal(view.rect().topLeft()).y() + Space.L))
-        menu.popup(place)

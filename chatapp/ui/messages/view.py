@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from chatapp.core.conversation import Message, Outline, Role
 from chatapp.core.events import Event
-from chatapp.ui.messages import accessibility
+from chatapp.ui.messages import accessibility, menu
 from chatapp.ui.messages.column import Anchor, Column
 from chatapp.ui.messages.controls import Controls
 from chatapp.ui.messages.copying import Copying
@@ -30,6 +30,7 @@ from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.find import Find
 from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.jumps import Jumps
 from chatapp.ui.messages.keys import Keys
 from chatapp.ui.messages.loading import Loading
 from chatapp.ui.messages.look import Look
@@ -54,6 +55,11 @@ class MessageView(QAbstractScrollArea):
     link_requested = Signal(str)
     text_changed = Signal(int)
     """The number of a message that shows other text now."""
+    quote_requested = Signal(str)
+    """Markdown to quote in the composer."""
+    find_requested = Signal()
+    zoom_requested = Signal(int)
+    """Steps: larger text (positive) or smaller."""
     copied = Signal(str)
     """A sentence: what went to the clipboard."""
 
@@ -84,6 +90,7 @@ class MessageView(QAbstractScrollArea):
         self.travel = Travel(self)
         self.survey = Survey(self)
         self.finder = Find(self)
+        self.jumps = Jumps(self)
         self.text_changed.connect(self.finder.text_changed)
         self.controls = Controls(self)
         self.controls.pressed.connect(self.deeds.pressed)
@@ -122,6 +129,7 @@ class MessageView(QAbstractScrollArea):
         self.copying.reset()
         self.loading.reset()
         self.survey.stop()
+        self.jumps.reset()
         self.travel.reset()
         self.following, self._chosen, self.keyed = True, False, False
         self.current = -1
@@ -133,7 +141,7 @@ class MessageView(QAbstractScrollArea):
         """Bodies that were asked for, or newer versions of what is shown."""
         for message in messages:
             number = self.column.number(message.id)
-            read = self.survey.take(message)
+            read = self.survey.take(message) | self.jumps.survey.take(message)
             asked = self.loading.arrived(message.id)
             if number is not None and (asked or not read):
                 self.column.load(number, message)
@@ -261,6 +269,11 @@ class MessageView(QAbstractScrollArea):
         """Have this at the upper edge from the next `settle` on; the end is not followed."""
         self._anchor, self.following = anchor, False
 
+    @property
+    def standing(self) -> Anchor:
+        """What was last put at the upper edge; another scroll makes it another."""
+        return self._anchor
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The scroll bar was moved by the person."""
         if not self._settling:
@@ -300,8 +313,6 @@ class MessageView(QAbstractScrollArea):
         # A little wider than the column: a toggle's frame stands out of it.
         rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
         self.controls.place(rect, item.buttons(Space.S), self.look)
-
-    # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()
@@ -361,10 +372,13 @@ class MessageView(QAbstractScrollArea):
         self.pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pointer.menu(event)
+        menu.show(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.pointer.wheel(event):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(self.pointer.notches(event))
+            event.accept()
+        elif not self.pointer.wheel(event):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

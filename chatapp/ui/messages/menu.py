@@ -1,0 +1,96 @@
+"""The context menu of a message: copying, quoting, what its buttons do, ways to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from chatapp.core.conversation import Role
+from chatapp.ui.messages.code import CodeRow
+from chatapp.ui.messages.item import Item
+from chatapp.ui.messages.pointer import Hit
+from chatapp.ui.theme import Space
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_COPIES = {"copy", "copy_details"}
+"""Verbs of buttons that the menu says in words of its own."""
+
+
+def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
+    """Open the menu where the mouse is, or, asked for by key, at the current message."""
+    by_mouse = event.reason() is event.Reason.Mouse
+    hit = view.pointer.under(QPointF(event.pos())) if by_mouse else None
+    number = hit.item if hit else view.current
+    item = view.column.item(number) if number >= 0 else None
+    if item is not None:
+        view.choose(number)
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _copying(view, menu, hit, item)
+    if item is not None:
+        _verbs(view, menu, item, number)
+    menu.addSeparator()
+    jumps = view.jumps
+    _add(menu, "Next message", lambda: jumps.message(1), "Alt+Down")
+    _add(menu, "Next heading", lambda: jumps.heading(1), "Alt+Shift+Down")
+    _add(menu, "Next code block", lambda: jumps.code(1), "Alt+PgDown")
+    menu.addSeparator()
+    _add(menu, "Find in conversation", view.find_requested.emit, "Ctrl+F")
+    menu.popup(event.globalPos() if by_mouse else _corner(view))
+    return menu
+
+
+def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> None:
+    menu.addAction(f"{words}\t{key}" if key else words).triggered.connect(lambda _=False: call())
+
+
+def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None) -> None:
+    copying, chosen = view.copying, view.pointer.selection
+    if chosen is not None:
+        _add(menu, "Copy", copying.selection, "Ctrl+C")
+    link = hit.row.link_at(hit.point) if hit else ""
+    if link:
+        _add(menu, "Copy link", lambda: copying.text(link, "Link copied"))
+    code = hit.row if hit is not None and isinstance(hit.row, CodeRow) else None
+    if code is not None:
+        _add(menu, "Copy code", lambda: copying.code(code))
+    if item is not None:
+        mine = item.message.role is Role.USER
+        _add(menu, "Copy message" if mine else "Copy answer", lambda: copying.whole(item))
+        if not mine:
+            _add(menu, "Copy answer as Markdown", lambda: copying.source(item))
+        if item.thinking:
+            _add(menu, "Copy with thinking", lambda: copying.whole(item, thinking=True))
+        if item.message.problem and item.message.problem.details:
+            details = item.message.problem.details
+            _add(menu, "Copy details", lambda: copying.text(details, "Details copied"))
+        quoted = "Quote selection" if chosen is not None else "Quote message"
+        _add(menu, quoted, copying.quote, "Ctrl+Shift+R")
+    _add(menu, "Select all", view.pointer.select_all, "Ctrl+A")
+
+
+def _verbs(view: MessageView, menu: QMenu, item: Item, number: int) -> None:
+    buttons = [b for b in item.buttons() if b.verb not in _COPIES]
+    if buttons:
+        menu.addSeparator()
+    for button in buttons:
+        words = button.name
+        if button.checked is not None:
+            words = "Fold thinking" if button.checked else "Unfold thinking"
+        verb = button.verb
+        _add(menu, words, lambda verb=verb: view.deeds.do(verb, number))
+
+
+def _corner(view: MessageView) -> QPoint:
+    """The upper left of what is seen of the current message."""
+    place = view.viewport().mapToGlobal(view.controls.pos())
+    lowest = view.mapToGlobal(QPoint(0, view.height() - Space.XXL)).y()
+    highest = view.mapToGlobal(QPoint()).y() + Space.L
+    place.setY(min(max(place.y(), highest), max(lowest, highest)))
+    return place
