@@ -53,7 +53,7 @@ from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.sidebar import Sidebar
-from chatapp.ui.theme import Size, Space, Theme
+from chatapp.ui.theme import CONTRAST_IS_KNOWN, Size, Space, Theme
 from chatapp.ui.welcome import WelcomeCard
 
 NEW_TITLE = "New conversation"
@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         self._settings_flow.warned.connect(self._warned)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
+        if CONTRAST_IS_KNOWN:
+            hints.accessibility().contrastPreferenceChanged.connect(self._colours_changed)
 
     # What is on screen
 

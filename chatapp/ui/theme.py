@@ -10,7 +10,8 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QStyleHints
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +161,27 @@ class Theme:
         return font
 
 
-def load(folder: Path, *, dark: bool, body: float = 11.0) -> Theme:
+CONTRAST_IS_KNOWN = hasattr(QStyleHints, "accessibility")
+"""Since Qt 6.10 a program can ask whether the system wants high contrast."""
+
+
+def contrast_is_wanted() -> bool:
+    """Whether the system asks programs for high contrast."""
+    if not CONTRAST_IS_KNOWN:
+        return False
+    hints = QGuiApplication.styleHints().accessibility()
+    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def load(folder: Path, *, dark: bool, contrast: bool = False, body: float = 11.0) -> Theme:
     """The light or dark theme from `folder` (``light.toml``, ``dark.toml``).
+
+    With `contrast`, the one of high contrast (``light-contrast.toml``, ``dark-contrast.toml``).
 
     Raises `KeyError` if the file lacks a token.
     """
-    data = tomllib.loads((folder / f"{'dark' if dark else 'light'}.toml").read_text("utf-8"))
+    name = f"{'dark' if dark else 'light'}{'-contrast' if contrast else ''}"
+    data = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     colour, code = data["colour"], data["code"]
     return Theme(
         name=data["name"],
