@@ -76,6 +76,7 @@ class ConversationPane(QWidget):
         layout.addWidget(self.composer)
         layout.addLayout(centred(self.status, Space.M))
 
+        self._touched = False
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
         self._draft_timer.timeout.connect(self.save_draft)
 
@@ -89,7 +90,7 @@ class ConversationPane(QWidget):
         self.composer.stop.connect(self.stop)
         self.composer.attach.connect(self.attach_requested)
         self.composer.files.connect(self.attach)
-        self.composer.edited.connect(self._draft_timer.start)
+        self.composer.edited.connect(self._touch)
         self.composer.recall.connect(self._recall)
         self.composer.attachment_removed.connect(self._remove)
         self.composer.delivery_changed.connect(self._deliver)
@@ -131,7 +132,7 @@ class ConversationPane(QWidget):
         self.save_draft()
         self._show(conversation_id)
         self.composer.set_text("")
-        self._draft_timer.stop()
+        self._untouch()
         self._set_attachments([])
         if conversation_id:
             self._bridge.open(conversation_id)
@@ -142,6 +143,7 @@ class ConversationPane(QWidget):
     def _show(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
         self._editing = None
+        self._sent = None
         self._newest = None
         self.view.clear()
         self._update_running()
@@ -190,7 +192,7 @@ class ConversationPane(QWidget):
             if self.composer.text() == text:
                 self.composer.set_text("")
                 self._set_attachments([])
-                self._draft_timer.stop()
+                self._untouch()
         if event.question is None:
             # A retry's reply stands where the earlier version stood.
             self._bridge.open(event.conversation_id)
@@ -243,7 +245,7 @@ class ConversationPane(QWidget):
             if self._sent and self._sent[1] == "new":
                 self.conversation_id = ""
             self._sent = None
-            self._draft_timer.start()
+            self._touch()
             self._update_running()
             self._update_status()
 
@@ -303,20 +305,31 @@ class ConversationPane(QWidget):
 
         What they did not touch may be a draft that is still on its way from the disk.
         """
-        if self._draft_timer.isActive():
-            self._draft_timer.stop()
-            if self._editing is None:
-                draft = Draft(self.composer.text(), tuple(self._attachments))
-                self._bridge.save_draft(self.conversation_id, draft)
+        if self._touched and self._sent is None and self._editing is None:
+            draft = Draft(self.composer.text(), tuple(self._attachments))
+            self._bridge.save_draft(self.conversation_id, draft)
+        self._untouch()
+
+    def _touch(self) -> None:
+        """The person changed the draft: it is saved once they pause."""
+        self._touched = True
+        self._draft_timer.start()
+
+    def _untouch(self) -> None:
+        """What stands in the composer is on disk, or sent."""
+        self._touched = False
+        self._draft_timer.stop()
 
     def _drafted(self, conversation_id: str, draft: Draft) -> None:
         if conversation_id != self.conversation_id or self.composer.text():
             return
         self.composer.set_text(draft.text)
-        self._draft_timer.stop()
+        self._untouch()
         have = {a.sha256 for a in draft.attachments}
         added = [a for a in self._attachments if a.sha256 not in have]
         self._set_attachments([*draft.attachments, *added])
+        if added:
+            self._touch()
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Read PDFs and hang them on the composer; sending waits until they are read."""
@@ -332,7 +345,7 @@ class ConversationPane(QWidget):
         self._was_read()
         others = [a for a in self._attachments if a.sha256 != attachment.sha256]
         self._set_attachments([*others, attachment])
-        self._draft_timer.start()
+        self._touch()
         self.composer.setFocus()
 
     def _copied(self, sentence: str) -> None:
@@ -344,7 +357,7 @@ class ConversationPane(QWidget):
 
     def _remove(self, sha256: str) -> None:
         self._set_attachments([a for a in self._attachments if a.sha256 != sha256])
-        self._draft_timer.start()
+        self._touch()
 
     def _deliver(self, sha256: str, delivery: str) -> None:
         self._set_attachments(
@@ -353,7 +366,7 @@ class ConversationPane(QWidget):
                 for a in self._attachments
             ]
         )
-        self._draft_timer.start()
+        self._touch()
 
     def _set_attachments(self, attachments: Sequence[Attachment]) -> None:
         self._attachments = list(attachments)

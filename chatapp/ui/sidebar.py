@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -75,7 +76,8 @@ class Sidebar(QWidget):
         self._model.modelReset.connect(self._after_reset)
         self._model.rowsInserted.connect(self._show_what_there_is)
         self._model.rowsRemoved.connect(self._show_what_there_is)
-        self.list.selectionModel().currentChanged.connect(self._chosen)
+        # Not the current index: assistive tools select a row without making it current.
+        self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.delete.connect(self.delete)
         self.list.undo.connect(self.undo)
         self.search.textChanged.connect(self._model.set_filter)
@@ -210,8 +212,8 @@ class Sidebar(QWidget):
             self.list.scrollTo(self._model.index(row - 1))
         self.list.scrollTo(self._model.index(row))
 
-    def _chosen(self, index: QModelIndex) -> None:
-        chosen = str(index.data(ItemRole.ID) or "")
+    def _chosen(self, selection: QItemSelection) -> None:
+        chosen = next((str(i.data(ItemRole.ID) or "") for i in selection.indexes()), "")
         if not self._quiet and chosen and chosen != self._current:
             self._current = chosen
             self.selected.emit(chosen)
