@@ -25,3 +25,13 @@ async def until(condition: Callable[[], _T], timeout: float = _LIMIT, what: str 
             raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
         await asyncio.sleep(_STEP)
     return result
+
+
+def wait_until(condition: Callable[[], _T | None], timeout: float = _LIMIT, what: str = "") -> _T:
+    """The same for a test without a loop, which watches another process."""
+    end = time.monotonic() + timeout
+    while not (result := condition()):
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
+        time.sleep(_STEP)
+    return result

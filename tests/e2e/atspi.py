@@ -1,0 +1,215 @@
+"""A small assistive tool: reads and works a program's window over AT-SPI, as a screen reader would.
+
+The protocol is D-Bus alone (https://gitlab.gnome.org/GNOME/at-spi2-core, xml/), spoken by jeepney.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jeepney import DBusAddress, HeaderFields, MessageType
+from jeepney import new_method_call as _untyped_call  # pyright: ignore[reportUnknownVariableType]
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+from tests.waiting import wait_until
+
+ANSWER_LIMIT = 20.0
+"""Seconds a program has to answer one question."""
+
+_A11Y = "org.a11y.atspi."
+_STATES = {
+    "active": 1,
+    "checked": 4,
+    "enabled": 8,
+    "focusable": 11,
+    "focused": 12,
+    "pressed": 20,
+    "selectable": 22,
+    "selected": 23,
+    "sensitive": 24,
+    "showing": 25,
+    "visible": 30,
+    "checkable": 41,
+}
+"""Bits of AtspiStateType (atspi-constants.h)."""
+
+
+class Gone(Exception):
+    """The object or its program is not there any more."""
+
+
+class Desktop:
+    """The accessibility bus of the session in DBUS_SESSION_BUS_ADDRESS; a context manager.
+
+    While it lives, programs on the session bus know that an assistive tool listens.
+    """
+
+    def __init__(self) -> None:
+        self._session = open_dbus_connection("SESSION")
+        (address,) = _ask(self._session, "org.a11y.Bus", "/org/a11y/bus", "", "GetAddress")
+        self._enable(True)
+        self._bus = open_dbus_connection(str(address))
+
+    def __enter__(self) -> Desktop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._enable(False)
+        self._bus.close()
+        self._session.close()
+
+    def _enable(self, on: bool) -> None:
+        _ask(
+            self._session,
+            "org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.freedesktop.DBus.Properties",
+            "Set",
+            "ssv",
+            "org.a11y.Status",
+            "IsEnabled",
+            ("b", on),
+        )
+
+    def application(self, pid: int) -> Node | None:
+        """The root of the process's tree, once it is there."""
+        root = Node(self._bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        for node in root.children():
+            try:
+                (found,) = _ask(
+                    self._bus,
+                    "org.freedesktop.DBus",
+                    "/org/freedesktop/DBus",
+                    "org.freedesktop.DBus",
+                    "GetConnectionUnixProcessID",
+                    "s",
+                    node.owner,
+                )
+            except Gone:
+                continue
+            if found == pid:
+                return node
+        return None
+
+
+@dataclass(frozen=True)
+class Node:
+    """One object of a program's tree. Asking it may raise `Gone`."""
+
+    bus: DBusConnection
+    owner: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        return str(self._property("Accessible", "Name"))
+
+    @property
+    def role(self) -> str:
+        """In the words of AT-SPI: "push button", "list item", "toggle button", "label"..."""
+        (role,) = self._ask("Accessible", "GetRoleName")
+        # at-spi2-core 2.50 calls a push button a button.
+        return "button" if role == "push button" else str(role)
+
+    def has(self, state: str) -> bool:
+        """Whether a state of `_STATES` is set."""
+        ((low, high),) = self._ask("Accessible", "GetState")
+        bit = _STATES[state]
+        return bool((low, high)[bit // 32] >> bit % 32 & 1)
+
+    def children(self) -> list[Node]:
+        (found,) = self._ask("Accessible", "GetChildren")
+        return [Node(self.bus, owner, path) for owner, path in found]
+
+    def all(self) -> Iterator[Node]:
+        """This object and everything in it, from the top."""
+        yield self
+        for child in self.children():
+            if not child.path.endswith("/null"):
+                yield from child.all()
+
+    def look_for(self, role: str, name: str | Callable[[str], bool]) -> Node | None:
+        """The first object with this role and name that shows, or None."""
+        suits = name if callable(name) else name.__eq__
+        for node in self.all():
+            try:
+                if node.role == role and suits(node.name) and node.has("showing"):
+                    return node
+            except Gone:  # the tree changes while it is walked
+                continue
+        return None
+
+    def find(self, role: str, name: str | Callable[[str], bool]) -> Node:
+        """The same, as soon as it is there."""
+
+        def look() -> Node | None:
+            try:
+                return self.look_for(role, name)
+            except Gone:
+                return None
+
+        return wait_until(look, what=f"{role} {name!r}")
+
+    def actions(self) -> list[str]:
+        """What can be done with it."""
+        (found,) = self._ask("Action", "GetActions")
+        return [str(action[0]) for action in found]
+
+    def focus(self) -> None:
+        """Give it the keyboard's focus."""
+        (done,) = self._ask("Component", "GrabFocus")
+        assert done
+
+    def press(self) -> None:
+        """Press it, as a screen reader's user does."""
+        names = [name.lower() for name in self.actions()]
+        chosen = next(i for i, name in enumerate(names) if name in ("press", "toggle"))
+        (done,) = self._ask("Action", "DoAction", "i", chosen)
+        assert done
+
+    @property
+    def text(self) -> str:
+        """What stands in a text field."""
+        (text,) = self._ask("Text", "GetText", "ii", 0, -1)
+        return str(text)
+
+    def write(self, text: str) -> None:
+        """Put `text` in the place of what stands in a text field."""
+        (done,) = self._ask("EditableText", "SetTextContents", "s", text)
+        assert done
+
+    def _ask(self, interface: str, method: str, signature: str = "", *values: Any) -> Any:
+        return _ask(self.bus, self.owner, self.path, _A11Y + interface, method, signature, *values)
+
+    def _property(self, interface: str, name: str) -> Any:
+        (found,) = _ask(
+            self.bus,
+            self.owner,
+            self.path,
+            "org.freedesktop.DBus.Properties",
+            "Get",
+            "ss",
+            _A11Y + interface,
+            name,
+        )
+        return found[1]
+
+
+def _ask(
+    bus: DBusConnection,
+    owner: str,
+    path: str,
+    interface: str,
+    method: str,
+    signature: str = "",
+    *values: Any,
+) -> Any:
+    """One call; its results as a tuple. Raises `Gone`."""
+    address = DBusAddress(path, owner, interface or owner)
+    call: Any = _untyped_call(address, method, signature or None, values)
+    answer = bus.send_and_get_reply(call, timeout=ANSWER_LIMIT)
+    if answer.header.message_type is MessageType.error:
+        raise Gone(f"{method}: {answer.header.fields.get(HeaderFields.error_name)} {answer.body}")
+    return answer.body
