@@ -169,8 +169,10 @@ def contrast_is_wanted() -> bool:
     """Whether the system asks programs for high contrast."""
     if not CONTRAST_IS_KNOWN:
         return False
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+    # Held for as long as it is asked: PySide ends what it gives out together with it.
+    hints = QGuiApplication.styleHints()
+    wanted = hints.accessibility().contrastPreference()
+    return wanted == Qt.ContrastPreference.HighContrast
 
 
 def load(folder: Path, *, dark: bool, contrast: bool = False, body: float = 11.0) -> Theme:
