@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from chatapp import __version__
 
@@ -37,13 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if message := missing_screen(os.environ, sys.platform):
         print(message, file=sys.stderr)
         return 1
-    # All that needs no Qt comes first: PySide6 reads the source of each module imported after it.
-    from chatapp.core import session  # noqa: F401
-    from chatapp import app  # isort: skip
-
-    return app.run(
+    return import_window().run(
         root=options.profile, files=options.files, base_url=options.base_url, model=options.model
     )
+
+
+def import_window() -> ModuleType:
+    """The module `app`, imported in the order that takes least time."""
+    # PySide6 reads the source of each module that is imported after it: what needs no Qt is first.
+    import_module("chatapp.core.session")
+    return import_module("chatapp.app")
 
 
 def _verb(arguments: list[str]) -> int | None:

@@ -28,10 +28,12 @@ def bare() -> None:
 
 def chatapp(profile: str) -> None:
     """The program as its command starts it, told only where its profile is."""
+    from chatapp.__main__ import import_window, main
+
+    import_window()
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    from chatapp.__main__ import main
     from chatapp.ui.message_field import MessageField
 
     original = MessageField.paintEvent

@@ -54,6 +54,13 @@ GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
 MAX_BUFFER = 262_144
 """Bytes read ahead of the reader, and decoded in one go."""
+GATHER_SECONDS = 0.04
+"""So long a stream that comes in drops is left to gather after each: a wake-up costs more than
+what it brings, and the view draws no more often."""
+DROP = 2048
+"""Bytes of a chunk up to which it is one."""
+WAITED_SECONDS = 0.002
+"""A chunk that took so long was waited for; others were there already."""
 MAX_SMALL_ANSWER = 4 * 1024 * 1024
 
 
@@ -362,7 +369,9 @@ class _ReadAhead:
         await self._response.aclose()
 
     async def _read(self) -> None:
+        now = asyncio.get_running_loop().time
         try:
+            last = now()
             async for chunk in self._response.aiter_bytes():
                 self._chunks.append(chunk)
                 self._size += len(chunk)
@@ -370,6 +379,9 @@ class _ReadAhead:
                 if self._size >= MAX_BUFFER:
                     self._room.clear()
                     await self._room.wait()
+                elif len(chunk) <= DROP and now() - last > WAITED_SECONDS:
+                    await asyncio.sleep(GATHER_SECONDS)
+                last = now()
         except Exception as failure:  # noqa: BLE001 - `take` tells the known from defects
             self._failure = failure
         finally:
