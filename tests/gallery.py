@@ -81,9 +81,20 @@ fn main() {
 
 ![A picture](https://tracker.example/pixel.png)
 
-Math: $e^{i\pi} = -1$ and
+It costs $5 and $10. Euler wrote $e^{i\pi} = -1$, which holds for \(x = \frac{-b \pm
+\sqrt{b^2-4ac}}{2a}\) within a line whose text goes on for a while after it, so that the
+lines above and below make room, and $\unknown{x}$ stays as it is.
 
 $$\int_0^1 x^2\,dx = \tfrac13$$
+
+\[
+A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}
+\]
+
+| Name | Formula |
+|---|---|
+| Energy | $E = mc^2$ |
+| Sum | $\sum_{i=1}^{n} i = \frac{n(n+1)}{2}$ |
 
 שלום לכולם, זו פסקה בעברית עם מילה English בתוכה.
 
@@ -151,14 +162,24 @@ def _pictures(look: Theme, width: int, stem: Path) -> None:
     view.setFocus()
     number = 0
     while True:
-        for _ in range(20):
-            QCoreApplication.processEvents()
+        _settle(view)
         view.grab().save(f"{stem}-{number}.png")
         if bar.value() >= bar.maximum():
             break
         bar.setValue(bar.value() + 850)
         number += 1
     view.close()
+
+
+def _settle(view: MessageView) -> None:
+    """Until every formula in view is drawn."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    QCoreApplication.processEvents()
+    while view.formulas.busy:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for _ in range(20):
+        QCoreApplication.processEvents()
 
 
 def conversation() -> list[Message]:

@@ -9,8 +9,10 @@ from chatapp.ui.messages.flow import (
     CodeSpec,
     Face,
     Gap,
+    ImageSpec,
     Level,
     LineSpec,
+    MathSpec,
     RuleSpec,
     Run,
     Spec,
@@ -135,6 +137,10 @@ def _lines(spec: Spec, *, first: bool) -> list[str]:
         return [fence + spec.language, *spec.text.split("\n"), fence]
     if isinstance(spec, RuleSpec):
         return ["---"]
+    if isinstance(spec, MathSpec):
+        return spec.source.split("\n")
+    if isinstance(spec, ImageSpec):
+        return [f"![{spec.words}]({spec.address})"]
     if isinstance(spec, LineSpec):
         cells = [_inline(cell).replace("|", "\\|").replace("\n", " ") for cell in spec.cells]
         lines = ["| " + " | ".join(cells) + " |"]
@@ -155,7 +161,7 @@ def _inline(runs: Iterable[Run]) -> str:
         text = run.text.replace("\u2028", "\\\n")
         if run.face & Face.CODE:
             tick = "``" if "`" in text else "`"
-            text = text if text[:1] in {"$", "\\"} else f"{tick}{text}{tick}"
+            text = f"{tick}{text}{tick}"
         body = text.strip()
         if body:
             lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]

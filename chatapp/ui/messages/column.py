@@ -7,16 +7,19 @@ offset), so that it stays where it is while heights above it change.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from chatapp.core.conversation import Message, Outline, Role
 from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.heights import Heights
-from chatapp.ui.messages.item import Item
+from chatapp.ui.messages.item import DAY, Item
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Row
+from chatapp.ui.messages.table import LineRow
 from chatapp.ui.theme import Size, Space
 
 ROWS_KEPT = 400
@@ -66,8 +69,21 @@ class Column:
         per_line = max(self.width / self.look.average, 1.0)
         frame = Space.XL + Size.SMALL_BUTTON + Space.S
         self.heights = Heights(
-            frame + line * (1 + int(o.characters * 1.15 / per_line)) for o in self.outline
+            frame
+            + line * (1 + int(o.characters * 1.15 / per_line))
+            + (DAY if self.begins_day(number) else 0)
+            for number, o in enumerate(self.outline)
         )
+
+    def begins_day(self, number: int) -> bool:
+        """Whether a message is the first of its day; the first of all only if that is past."""
+        moment = self.outline[number].created_at
+        if not moment:
+            return False
+        if number == 0:
+            return date.fromtimestamp(moment) != date.fromtimestamp(time.time())
+        before = self.outline[number - 1].created_at
+        return bool(before) and date.fromtimestamp(before) != date.fromtimestamp(moment)
 
     def fit(self, look: Look, width: int) -> None:
         """Take the width and look; everything is estimated anew where they changed."""
@@ -97,7 +113,7 @@ class Column:
     def append(self, message: Message) -> int:
         """Add a message at the end; returns its number."""
         number = len(self.outline)
-        self.outline.append(Outline(message.id, message.role, len(message.raw)))
+        self.outline.append(Outline(message.id, message.role, len(message.raw), message.created_at))
         self._numbers[message.id] = number
         self.heights.append(0)
         if number and (before := self._items.get(number - 1)):
@@ -124,7 +140,10 @@ class Column:
             self._items[number] = item
         elif item.message != message:
             item.become(message, last=last)
-        self.outline[number] = Outline(message.id, message.role, len(message.raw))
+        self.outline[number] = Outline(
+            message.id, message.role, len(message.raw), message.created_at
+        )
+        item.begins_day = self.begins_day(number)
         item.fit(self.look, self.width)
         item.digest()
         self.measure(number)
@@ -157,6 +176,16 @@ class Column:
         while len(self._laid) > ROWS_KEPT:
             row, _ = self._laid.popitem(last=False)
             row.drop()
+
+    def redraw(self) -> None:
+        """Rows that waited for a formula or picture are laid out anew when they are seen."""
+        for row in list(self._laid):
+            if row.waiting:
+                row.laid = False
+                if isinstance(row, LineRow) and row.columns.fit(self.look, row.columns.room):
+                    for other in self._laid:
+                        if isinstance(other, LineRow) and other.columns is row.columns:
+                            other.laid = False
 
     # -- geometry
 

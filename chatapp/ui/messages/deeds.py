@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chatapp.ui.messages.code import CodeRow
+from chatapp.ui.messages.item import ROW
+
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
 
@@ -16,7 +19,11 @@ class Deeds:
 
     def pressed(self, verb: str) -> None:
         """A real button of the current message was pressed."""
-        self.do(verb, self._view.current)
+        if verb.startswith(ROW):
+            slot, row, own = verb.removeprefix(ROW).split(":")
+            self.do_in_row(self._view.current, int(slot), int(row), own)
+        else:
+            self.do(verb, self._view.current)
 
     def do(self, verb: str, number: int) -> None:
         """Carry out `verb` on a message."""
@@ -33,6 +40,23 @@ class Deeds:
             view.copying.text(message.problem.details, "Details copied")
         else:
             view.verb.emit(verb, message.id)
+
+    def do_in_row(self, number: int, slot: int, row_number: int, verb: str) -> None:
+        """Carry out what a button within a message's text says."""
+        view = self._view
+        item = view.column.item(number)
+        if item is None or row_number >= len(item.sections[slot].rows):
+            return
+        row = item.sections[slot].rows[row_number]
+        if verb == "copy" and isinstance(row, CodeRow):
+            view.copying.code(row)
+        elif row.press(verb):
+            view.travel.hold(number)
+            row.laid = False
+            item.sections[slot].lay_out(row_number)
+            view.column.measure(number)
+            view.settle()
+            view.following = view.at_end
 
     def unfold(self, number: int, unfolded: bool) -> None:
         """Show or fold a message's thinking; what is above it stays where it is."""

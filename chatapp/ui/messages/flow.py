@@ -26,6 +26,8 @@ class Face(IntFlag):
     STRUCK = 4
     CODE = 8
     RAISED = 16
+    MATH = 32
+    """A formula's source with its marks; drawn where it can be."""
 
 
 class Style(StrEnum):
@@ -135,7 +137,34 @@ class RuleSpec:
         return ""
 
 
-Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec
+@dataclass(frozen=True, slots=True)
+class MathSpec:
+    """A formula on a line of its own: its source with its marks."""
+
+    source: str
+    open: bool = False
+    """Whether more of it may come."""
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return self.source
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSpec:
+    """An image, of which no more than its words are known until the person asks."""
+
+    words: str
+    address: str
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return self.words or "Image"
+
+
+Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec | MathSpec | ImageSpec
 
 _HEADINGS = {"h1": Style.H1, "h2": Style.H2, "h3": Style.H3, "h4": Style.BODY, "h5": Style.BODY}
 _FACES = {
@@ -173,12 +202,15 @@ _BLOCKS = frozenset(
 _ALERTS = {f"alert-{level.value}": level for level in Level}
 
 
-def rows(element: Element, outer: tuple[Level, ...] = (), *, first: bool = True) -> list[Spec]:
+def rows(
+    element: Element, outer: tuple[Level, ...] = (), *, first: bool = True, closed: bool = True
+) -> list[Spec]:
     """The rows of one block, in order. Never raises, whatever the tree.
 
-    `outer` are levels around the block; `first` says that nothing stands above it.
+    `outer` are levels around the block; `first` says that nothing stands above it; a block
+    that is not `closed` may still grow.
     """
-    flow = _Flow()
+    flow = _Flow(closed=closed)
     flow.block(element, outer, Gap.NONE if first else Gap.BLOCK)
     if flow.specs and not first and outer:
         head = flow.specs[0]
@@ -194,8 +226,9 @@ def plain(text: str) -> list[Spec]:
 class _Flow:
     """Walks a tree once, handing out rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, closed: bool) -> None:
         self.specs: list[Spec] = []
+        self._closed = closed
         self._tables = 0
 
     def _frame(self, levels: tuple[Level, ...], gap: Gap) -> Frame:
@@ -229,7 +262,7 @@ class _Flow:
             above = Gap.HEADING if gap is Gap.BLOCK else gap
             self._text(runs, levels, above, marker, _HEADINGS.get(tag, Style.BODY))
         elif "math" in _classes(element):
-            self._text(tuple(_runs(_wrapped(element))), levels, gap, marker)
+            self._formula(element, levels, gap)
         elif "footnote" in _classes(element):
             self._footnote(element, levels, gap)
         elif tag in {"div", "section", "dl", "dd", "li"}:
@@ -239,7 +272,35 @@ class _Flow:
             runs = _bold(tuple(_runs(element)))
             self.specs.append(TextSpec(runs, self._frame(levels, gap), tint=tint))
         else:
-            self._text(tuple(_runs(element)), levels, gap, marker)
+            self._paragraph(element, levels, gap, marker)
+
+    def _paragraph(
+        self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str
+    ) -> None:
+        """Text, with images and formulas on lines of their own set apart."""
+        start, loose = len(self.specs), _bare(element)
+        for child in element:
+            image = _only_image(child)
+            if image is None and "display" not in _classes(child):
+                loose.append(child)
+                continue
+            if _flush(loose) or marker:
+                self._text(tuple(_runs(loose)), levels, gap, marker)
+                gap, marker = Gap.TIGHT, ""
+            if image is None:
+                self._formula(child, levels, gap)
+            else:
+                words, address = image.get("alt") or "", image.get("src") or ""
+                self.specs.append(ImageSpec(words, address, self._frame(levels, gap)))
+            gap = Gap.TIGHT
+            loose = _bare()
+            loose.text = child.tail
+        if _flush(loose) or len(self.specs) == start:
+            self._text(tuple(_runs(loose)), levels, gap, marker)
+
+    def _formula(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        spec = MathSpec(_source(element), not self._closed, self._frame(levels, gap))
+        self.specs.append(spec)
 
     def _text(
         self,
@@ -329,11 +390,14 @@ def _classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def _wrapped(element: Element) -> Element:
-    """A formula that stands alone, as a paragraph that holds it."""
-    paragraph = Element("p")
-    paragraph.append(element)
-    return paragraph
+def _only_image(element: Element) -> Element | None:
+    """The image that `element` is, or that is all of a link's content."""
+    if element.tag == "img":
+        return element
+    alone = element.tag in {"a", "span"} and len(element) == 1 and not (element.text or "").strip()
+    if alone and element[0].tag == "img" and not (element[0].tail or "").strip():
+        return element[0]
+    return None
 
 
 def _bare(element: Element | None = None) -> Element:
@@ -368,7 +432,8 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     for run in runs:
         if not run.text:
             continue
-        if joined and (joined[-1].face, joined[-1].link) == (run.face, run.link):
+        alike = joined and (joined[-1].face, joined[-1].link) == (run.face, run.link)
+        if alike and not run.face & Face.MATH:
             joined[-1] = Run(joined[-1].text + run.text, run.face, run.link)
         else:
             joined.append(run)
@@ -396,7 +461,7 @@ def _runs(
         elif tag == "a":
             yield from _runs(child, face, child.get("href") or link, depth + 1)
         elif "math" in _classes(child):
-            yield Run(_source(child), face | Face.CODE, link)
+            yield Run(_source(child).replace("\n", " "), face | Face.MATH, link)
         elif tag != "input":
             yield from _runs(child, face | _FACES.get(tag, Face.PLAIN), link, depth + 1)
         if child.tail:

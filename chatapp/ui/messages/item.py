@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Status
+from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.events import PartKind
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
@@ -21,10 +22,16 @@ from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.section import Section
 from chatapp.ui.messages.thinking import ThinkingRow
-from chatapp.ui.theme import Space
+from chatapp.ui.theme import Size, Space
 
+ROW = "row:"
+"""Before the verb of a button within the text: ``row:SLOT:ROW:verb``."""
 _SHORT = 4000
 """Characters of a question up to which its bubble is fitted to its lines."""
+
+
+DAY = Size.BUTTON + Space.S
+"""The room that the date takes above the first message of a day."""
 
 
 class Slot(IntEnum):
@@ -69,6 +76,8 @@ class Item:
         self._footer = FooterRow(message)
         self._footer.last = last
         self._answered = False
+        self.begins_day = False
+        """Whether the date stands above it."""
         self.restless = False
         """Whether more than its text changed since it was painted."""
         self.sections[Slot.THINKING].hidden = not unfolded
@@ -87,11 +96,17 @@ class Item:
         else:
             if message.thinking:
                 self.grow(PartKind.THINKING, message.thinking)
-            if message.answer:
-                self.grow(PartKind.TEXT, message.answer)
+            if answer := self._answer():
+                self.grow(PartKind.TEXT, answer)
             if not self.streaming:
                 self._end()
         self._tail()
+
+    def _answer(self) -> str:
+        """The text to begin with; more may follow the line breaks a streaming one ends in."""
+        if not self.streaming:
+            return self.message.answer
+        return "".join(p.text for p in self.message.parts if isinstance(p, TextPart))
 
     def _end(self) -> None:
         self.sections[Slot.THINKING].end()
@@ -301,7 +316,7 @@ class Item:
     @property
     def top(self) -> int:
         """The room above the first section."""
-        return Space.L if self.mine else Space.S
+        return (Space.L if self.mine else Space.S) + (DAY if self.begins_day else 0)
 
     @property
     def height(self) -> int:
@@ -370,9 +385,18 @@ class Item:
         pad = Space.L
         return QRectF(text.left - pad, top, text.width + 2 * pad, text.height)
 
-    def buttons(self, shift: int = 0) -> list[Button]:
-        """The real buttons of the message, `shift` to the right of its coordinates."""
+    def buttons(self, shift: int = 0, seen: range = range(0)) -> list[Button]:
+        """The real buttons of the message, `shift` to the right of its coordinates; those
+        within its text as far as they are `seen`."""
         made: list[Button] = []
+        for slot, number, y in self.visible(seen.start, seen.stop) if seen else ():
+            section = self.sections[slot]
+            row = section.rows[number]
+            if slot not in (Slot.THINKING, Slot.TEXT) or not row.laid:
+                continue
+            for b in row.buttons():
+                rect, verb = b.rect.translated(section.left + shift, y), f"{ROW}{slot}:{number}:"
+                made.append(replace(b, verb=verb + b.verb, rect=rect))
         for slot in (Slot.HEAD, Slot.TAIL):
             section = self.sections[slot]
             for number, row in enumerate(section.rows):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPixmap, QTextCharFormat
 
 from chatapp.ui import icons
 from chatapp.ui.messages.flow import Face, Gap, Level, Style
+from chatapp.ui.messages.formulas import Formulas
+from chatapp.ui.messages.pictures import Pictures
 from chatapp.ui.theme import Size, Space, Theme, Type
 
+_FORMULA_X_HEIGHT = 0.48
+"""Of the font that formulas are drawn in, in text sizes."""
 _SCALES = {
     Style.BODY: Type.BODY,
     Style.H1: Type.H1,
@@ -35,8 +39,13 @@ TINTS = {
 class Look:
     """One theme at one text size. A new theme is a new look."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, formulas: Formulas | None = None, pictures: Pictures | None = None
+    ) -> None:
+        """Without `formulas` the source of every formula is shown."""
         self.theme = theme
+        self.formulas = formulas
+        self.pictures = pictures
         self.colour = theme.colour
         self.code_font = theme.code_font()
         self.small = theme.font(Type.SMALL)
@@ -45,10 +54,16 @@ class Look:
         self.code_line = _line_height(self.code_font, Type.CODE_LINE)
         self.font = cache(self._font)
         self.line = cache(self._line)
+        self.formula_size = cache(self._formula_size)
         self.format = cache(self._format)
         self.code_format = cache(self._code_format)
         self.icon = cache(self._icon)
         self.average = QFontMetricsF(self.font(Style.BODY)).averageCharWidth()
+
+    @cached_property
+    def undrawn(self) -> Look:
+        """The same look, with every formula as its source."""
+        return Look(self.theme)
 
     def _font(self, style: Style) -> QFont:
         return self.theme.font(_SCALES[style])
@@ -59,7 +74,7 @@ class Look:
     def _format(self, face: Face, link: bool, style: Style, colour: str) -> QTextCharFormat:
         """The format of a run; `colour` is a token's name."""
         made = QTextCharFormat()
-        if face & Face.CODE:
+        if face & (Face.CODE | Face.MATH):
             made.setFont(self.theme.code_font(_SCALES[style] * Type.CODE))
         if face & Face.RAISED:
             made.setFont(self.theme.font(_SCALES[style] * Type.SMALL))
@@ -76,6 +91,10 @@ class Look:
         else:
             made.setForeground(self.token(colour))
         return made
+
+    def _formula_size(self, style: Style) -> float:
+        """The text size, in pixels, at which a formula's letters are as tall as the text's."""
+        return QFontMetricsF(self._font(style)).xHeight() / _FORMULA_X_HEIGHT
 
     def _code_format(self, kind: str) -> QTextCharFormat:
         """The format of a highlighted token; `kind` is a field of `CodeColours`."""

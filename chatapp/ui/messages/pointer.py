@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from chatapp.ui.messages.buttons import Button
-from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.selection import Grain, Place, Selection, grown
@@ -222,8 +221,8 @@ class Pointer(QObject):
     def _click(self, hit: Hit, target: str) -> None:
         if target.startswith("link:"):
             self._view.link_requested.emit(target.removeprefix("link:"))
-        elif isinstance(hit.row, CodeRow):
-            self._view.copying.code(hit.row)
+        elif hit.slot in _TEXTS:
+            self._view.deeds.do_in_row(hit.item, hit.slot, hit.number, target)
         else:
             self._view.deeds.do(target, hit.item)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from bisect import bisect_right
@@ -9,10 +10,19 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.flow import Face, Run, Style, TextSpec
+from chatapp.ui.messages.formulas import Ink, bare
 from chatapp.ui.messages.look import LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.units import Units
@@ -21,6 +31,10 @@ from chatapp.ui.theme import Radius, Space
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
 _FIRST_STRONG = 400
+_SHRUNK = 0.7
+"""How small a formula within text may be drawn to fit its line."""
+_PLACE = "x"
+"""What stands for a drawn formula in Qt's text: a letter, so that lines break around it."""
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -59,7 +73,7 @@ class _Slab:
     layout: QTextLayout
     units: Units
     piece: str
-    looks: list[tuple[int, Face, bool]]
+    looks: list[tuple[int, Face, bool, bool]]
     last: bool
     lines: list[_Line] = field(default_factory=list["_Line"])
 
@@ -82,19 +96,32 @@ class _Line:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A formula within the text, from `start` to `end`, at a text size in pixels."""
+
+    start: int
+    end: int
+    ink: Ink
+    size: float
+
+
 class Typeset:
     """Runs of text set in lines of one width; line breaking in linear time for any text."""
 
     __slots__ = (
         "_bidi",
         "_boxes",
+        "_drawn",
         "_key",
         "_slabs",
         "_starts",
+        "_tone",
         "height",
         "lines",
         "natural",
         "runs",
+        "waiting",
     )
 
     def __init__(
@@ -123,6 +150,10 @@ class Typeset:
         if align == "center":
             side = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.waiting = False
+        """Whether a formula in it is still to be drawn."""
+        self._tone = tone
+        self._drawn = self._inks(look, max(width, 1), style)
         self._slabs: list[_Slab] = []
         self.lines: list[_Line] = []
         self.height = 0
@@ -132,6 +163,25 @@ class Typeset:
         self._set(text, look, max(width, 1), style, option, tone=tone, kept=kept)
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
+
+    def _inks(self, look: Look, width: int, style: Style) -> list[_Drawn]:
+        """The formulas that can be drawn; one that does not fit a line stays as its source."""
+        found: list[_Drawn] = []
+        if look.formulas is None:
+            return found
+        at = 0
+        for run in self.runs:
+            end = at + len(run.text)
+            if run.face & Face.MATH:
+                tex, display = bare(run.text)
+                ink = look.formulas.ink(tex, display=display)
+                size = look.formula_size(style)
+                if ink is None:
+                    self.waiting = self.waiting or look.formulas.waiting(tex, display=display)
+                elif (fit := min(size, width / ink.width)) >= size * _SHRUNK:
+                    found.append(_Drawn(at, end, ink, fit))
+            at = end
+        return found
 
     def _set(
         self,
@@ -147,24 +197,26 @@ class Typeset:
         font, lowest = look.font(style), look.line(style)
         start = 0
         while True:
-            piece = text[start : start + WINDOW]
+            piece = text[start : self._whole(start + WINDOW)]
             last = start + len(piece) >= len(text)
             number = len(self._slabs)
             if number < len(kept) and self._take(kept[number], start, piece, last=last):
                 start = self.lines[-1].end
                 continue
-            layout = QTextLayout(piece, font)
+            inks = [d for d in self._drawn if start <= d.start < start + len(piece)]
+            layout = QTextLayout(_with_places(piece, start, inks), font)
             layout.setTextOption(option)
             layout.setCacheEnabled(True)
             slab = _Slab(
                 start,
                 layout,
-                Units(piece),
+                Units(piece, [(d.start - start, d.end - start) for d in inks]),
                 piece,
                 [] if last else self._looks(start, len(piece)),
                 last,
             )
-            layout.setFormats(self._formats(look, slab, len(piece), style, tone))
+            formats = self._formats(look, slab, len(piece), style, tone)
+            layout.setFormats([*formats, *(_space(slab, d, font) for d in inks)])
             self._slabs.append(slab)
             layout.beginLayout()
             made: list[QTextLine] = []
@@ -176,9 +228,13 @@ class Typeset:
                 made.pop()
             for line in made:
                 height = max(lowest, round(line.height()))
-                line.setPosition(QPointF(0, self.height + (height - line.height()) // 2))
                 begin = slab.character(line.textStart())
                 end = slab.character(line.textStart() + line.textLength())
+                top = (height - line.height()) // 2
+                here = [d for d in inks if begin <= d.start < end]
+                above, below = _beyond(here, top + line.ascent(), height)
+                height += above + below
+                line.setPosition(QPointF(0, self.height + top + above))
                 placed = _Line(begin, end, slab, line, self.height, height)
                 self.lines.append(placed)
                 slab.lines.append(placed)
@@ -191,13 +247,19 @@ class Typeset:
         if not self.lines:
             self.height = lowest
 
-    def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool]]:
+    def _whole(self, end: int) -> int:
+        """`end`, or the end of the formula that stands there."""
+        return next((d.end for d in self._drawn if d.start < end < d.end), end)
+
+    def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool, bool]]:
         """What `_formats` depends on."""
-        looks: list[tuple[int, Face, bool]] = []
+        drawn = {d.start for d in self._drawn}
+        looks: list[tuple[int, Face, bool, bool]] = []
         at = 0
         for run in self.runs:
             if at < start + length and at + len(run.text) > start:
-                looks.append((min(at + len(run.text) - start, length), run.face, bool(run.link)))
+                stop = min(at + len(run.text) - start, length)
+                looks.append((stop, run.face, bool(run.link), at in drawn))
             at += len(run.text)
         return looks
 
@@ -319,6 +381,8 @@ class Typeset:
         if brush.selected:
             for box in self.boxes(*brush.selected):
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
+        for drawn in self._drawn:
+            self._paint_formula(painter, at, brush, drawn)
         if len(self._slabs) == 1 and len(self.lines) < 60:
             self._slabs[0].layout.draw(painter, at)
             return
@@ -326,6 +390,52 @@ class Typeset:
             top = line.y + at.y()
             if top + line.height > clip.top() and top < clip.bottom():
                 line.line.draw(painter, at)
+
+    def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: _Drawn) -> None:
+        if not self.lines:
+            return
+        line = self.lines[self.line_at(drawn.start)]
+        top = line.y + at.y()
+        if top + line.height <= brush.clip.top() or top >= brush.clip.bottom():
+            return
+        unit = line.slab.unit(drawn.start)
+        left = min(x_of(line.line, unit), x_of(line.line, unit + 1))
+        baseline = QPointF(left, line.line.position().y() + line.line.ascent())
+        colour = brush.look.token(self._tone)
+        drawn.ink.paint(painter, baseline + at, drawn.size, colour)
+
+
+def _with_places(piece: str, start: int, inks: list[_Drawn]) -> str:
+    """`piece`, which begins at `start`, with one letter in the place of each formula."""
+    parts: list[str] = []
+    at = 0
+    for drawn in inks:
+        parts += [piece[at : drawn.start - start], _PLACE]
+        at = drawn.end - start
+    return "".join(parts) + piece[at:]
+
+
+def _space(slab: _Slab, drawn: _Drawn, font: QFont) -> QTextLayout.FormatRange:
+    """The format that makes a formula's place as wide as the formula, and invisible."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = slab.unit(drawn.start), 1
+    spaced = QFont(font)
+    width = drawn.ink.width * drawn.size - QFontMetricsF(font).horizontalAdvance(_PLACE)
+    spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
+    look = QTextCharFormat()
+    look.setFont(spaced)
+    look.setForeground(Qt.GlobalColor.transparent)
+    made.format = look
+    return made
+
+
+def _beyond(inks: list[_Drawn], baseline: float, height: int) -> tuple[int, int]:
+    """How far the formulas of a line reach out of its height, above and below."""
+    above = below = 0
+    for drawn in inks:
+        above = max(above, math.ceil(drawn.ink.ascent * drawn.size + 1 - baseline))
+        below = max(below, math.ceil(drawn.ink.descent * drawn.size + 1 - height + baseline))
+    return above, below
 
 
 class TextRow(Row):
@@ -361,6 +471,10 @@ class TextRow(Row):
     def drop(self) -> None:
         self._set = None
         self.laid = False
+
+    @property
+    def waiting(self) -> bool:
+        return self._set is not None and self._set.waiting
 
     @property
     def natural(self) -> float:

@@ -126,6 +126,16 @@ class Row(ABC):
         """The buttons on the row, in its coordinates, once it is laid out."""
         return []
 
+    def press(self, verb: str) -> bool:
+        """Do what one of its buttons says; True if it has to be laid out anew."""
+        del verb
+        return False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it shows the source of a formula that is still to be drawn."""
+        return False
+
     def scroll_range(self) -> int:
         """How far the row's content can be scrolled sideways, in pixels."""
         return 0

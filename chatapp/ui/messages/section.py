@@ -10,15 +10,19 @@ from chatapp.ui.messages.flow import (
     CodeSpec,
     Frame,
     Gap,
+    ImageSpec,
     Level,
     LineSpec,
+    MathSpec,
     RuleSpec,
     Spec,
     TextSpec,
     rows,
 )
 from chatapp.ui.messages.heights import Heights
+from chatapp.ui.messages.images import ImageRow
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.math import MathRow
 from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.rule import RuleRow
@@ -155,7 +159,7 @@ class Section:
             gap = Gap.NONE if first else Gap.BLOCK
             shared = 0 if first else len(self._outer)
             return [CodeSpec(block.code, block.language, Frame(self._outer, shared, gap))]
-        return rows(block.element, self._outer, first=first)
+        return rows(block.element, self._outer, first=first, closed=block.closed)
 
     def put(self, at: int, specs: Sequence[Spec]) -> int:
         """Make the rows from number `at` on show `specs`; returns the number after them."""
@@ -261,10 +265,20 @@ class Section:
         return [row.spec for row in self.rows]
 
 
-_KINDS: dict[type[Spec], type[Row]] = {TextSpec: TextRow, CodeSpec: CodeRow, RuleSpec: RuleRow}
+_KINDS: dict[type[Spec], type[Row]] = {
+    TextSpec: TextRow,
+    CodeSpec: CodeRow,
+    RuleSpec: RuleRow,
+    MathSpec: MathRow,
+    ImageSpec: ImageRow,
+}
 
 
-def _row(spec: TextSpec | CodeSpec | RuleSpec, tone: str) -> Row:
+def _row(spec: TextSpec | CodeSpec | RuleSpec | MathSpec | ImageSpec, tone: str) -> Row:
     if isinstance(spec, TextSpec):
         return TextRow(spec, tone)
+    if isinstance(spec, MathSpec):
+        return MathRow(spec, tone)
+    if isinstance(spec, ImageSpec):
+        return ImageRow(spec, tone)
     return CodeRow(spec) if isinstance(spec, CodeSpec) else RuleRow(spec)

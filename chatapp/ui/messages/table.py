@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.code import thumb
 from chatapp.ui.messages.flow import Face, LineSpec, Run, Style
+from chatapp.ui.messages.formulas import bare
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.prose import Typeset
 from chatapp.ui.messages.row import Brush, Row
@@ -50,6 +51,10 @@ class Columns:
                 for run in cell:
                     used = look.code_metrics if run.face & Face.CODE else metrics
                     used = bold if run.face & Face.BOLD else used
+                    if (drawn := _drawn(run, look)) is not None:
+                        wide += drawn
+                        words[i] = max(words[i], drawn)
+                        continue
                     longest = max(run.text[:_MEASURED].split(), key=len, default="")
                     wide += used.horizontalAdvance(run.text[:_MEASURED])
                     words[i] = max(words[i], used.horizontalAdvance(longest))
@@ -80,6 +85,15 @@ class Columns:
     @property
     def beyond(self) -> int:
         return max(0, self.total - self.room)
+
+
+def _drawn(run: Run, look: Look) -> float | None:
+    """The width of a formula that is drawn."""
+    if not run.face & Face.MATH or look.formulas is None:
+        return None
+    tex, display = bare(run.text)
+    ink = look.formulas.ink(tex, display=display)
+    return ink.width * look.formula_size(Style.BODY) if ink else None
 
 
 class LineRow(Row):
@@ -121,6 +135,10 @@ class LineRow(Row):
     def drop(self) -> None:
         self._cells = []
         self.laid = False
+
+    @property
+    def waiting(self) -> bool:
+        return any(cell.waiting for cell in self._cells)
 
     def _lefts(self) -> list[float]:
         lefts: list[float] = []

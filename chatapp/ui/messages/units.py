@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 
 
@@ -11,10 +12,17 @@ class Units:
 
     __slots__ = ("_starts",)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, single: Sequence[tuple[int, int]] = ()) -> None:
+        """`single`: stretches of which Qt knows one unit only, in order."""
         wide = not text.isascii() and max(text) > "\uffff"
         steps = (2 if char > "\uffff" else 1 for char in text)
-        self._starts = [0, *accumulate(steps)] if wide else None
+        if single:
+            widths = [2 if char > "\uffff" else 1 for char in text]
+            for start, end in single:
+                widths[start:end] = [0] * (end - start - 1) + [1]
+            self._starts = [0, *accumulate(widths)]
+        else:
+            self._starts = [0, *accumulate(steps)] if wide else None
 
     def to_qt(self, offset: int) -> int:
         """The unit at which character number `offset` begins."""

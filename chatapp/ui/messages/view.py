@@ -29,11 +29,13 @@ from chatapp.ui.messages.deeds import Deeds
 from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.find import Find
 from chatapp.ui.messages.flow import Style
+from chatapp.ui.messages.formulas import Formulas
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.jumps import Jumps
 from chatapp.ui.messages.keys import Keys
 from chatapp.ui.messages.loading import Loading
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.pictures import Pictures
 from chatapp.ui.messages.pill import Pill
 from chatapp.ui.messages.pointer import Pointer
 from chatapp.ui.messages.reading import Reading
@@ -60,6 +62,8 @@ class MessageView(QAbstractScrollArea):
     find_requested = Signal()
     zoom_requested = Signal(int)
     """Steps: larger text (positive) or smaller."""
+    image_wanted = Signal(str)
+    """The address of an image that the person asked for; `put_image` answers."""
     copied = Signal(str)
     """A sentence: what went to the clipboard."""
 
@@ -73,7 +77,12 @@ class MessageView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.conversation_id = ""
-        self.look = Look(theme)
+        self.formulas = Formulas(self)
+        self.formulas.ready.connect(self._redraw)
+        self.pictures = Pictures(self)
+        self.pictures.wanted.connect(self.image_wanted)
+        self.pictures.changed.connect(self._redraw)
+        self.look = Look(theme, self.formulas, self.pictures)
         self.column = Column(self.look)
         self.following = True
         self.current = -1
@@ -152,13 +161,21 @@ class MessageView(QAbstractScrollArea):
         self.travel.resume()
         self.copying.resume()
 
+    def put_image(self, address: str, found: bytes | str) -> None:
+        """An image that was wanted: its file, or the sentence why there is none."""
+        self.pictures.put(address, found)
+
+    def _redraw(self) -> None:
+        self.column.redraw()
+        self.settle()
+
     def apply(self, events: Sequence[Event]) -> None:
         """What a running reply reports, in order; those of other conversations are ignored."""
         self._feed.apply(events)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        self.look = Look(theme)
+        self.look = Look(theme, self.formulas, self.pictures)
         self.pill.set_look(self.look)
         self._set_colours()
         self.settle()
@@ -312,7 +329,8 @@ class MessageView(QAbstractScrollArea):
         top = self.column.heights.above(self.current) - self.value
         # A little wider than the column: a toggle's frame stands out of it.
         rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
-        self.controls.place(rect, item.buttons(Space.S), self.look)
+        seen = range(-top, -top + self.viewport().height())
+        self.controls.place(rect, item.buttons(Space.S, seen), self.look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()

@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 
 from chatapp.core.markdown import blocks
 from chatapp.ui.messages.clipping import clip, cut, markdown
-from chatapp.ui.messages.flow import DEEPEST, Level, LineSpec, Spec, TextSpec, plain, rows, text_of
+from chatapp.ui.messages.flow import (
+    DEEPEST,
+    Face,
+    ImageSpec,
+    Level,
+    LineSpec,
+    MathSpec,
+    Spec,
+    TextSpec,
+    plain,
+    rows,
+    text_of,
+)
 
 
 def flow(text: str) -> list[Spec]:
@@ -53,8 +65,22 @@ def test_a_table_is_a_row_a_line() -> None:
 
 
 def test_images_are_words_not_requests() -> None:
-    (row,) = flow("![A cat](https://tracker.example/x.png)")
-    assert row.text == "[A cat · tracker.example]"
+    above, image, below = flow("Look: ![A cat](https://tracker.example/x.png) there")
+    assert isinstance(image, ImageSpec)
+    assert (above.text, image.text, below.text) == ("Look:", "A cat", "there")
+    assert image.address == "https://tracker.example/x.png"
+    (cell,) = flow("# ![A cat](https://tracker.example/x.png)")
+    assert cell.text == "[A cat · tracker.example]"
+
+
+def test_formulas_are_runs_or_rows_of_their_source() -> None:
+    above, formula, below = flow(r"Let $a_b$ be 5 or $$x^2$$ so.")
+    assert isinstance(above, TextSpec)
+    assert [run.text for run in above.runs if run.face & Face.MATH] == ["$a_b$"]
+    assert isinstance(formula, MathSpec)
+    assert (formula.text, below.text) == ("$$x^2$$", "so.")
+    (row,) = flow("It costs $5 and $10.")
+    assert row.text == "It costs $5 and $10."
 
 
 def test_typed_text_is_not_markdown() -> None:
