@@ -193,6 +193,8 @@ class Outline:
     role: Role
     characters: int
     """Length of its raw text."""
+    created_at: float = field(default=0.0, compare=False)
+    """Seconds since 1970; 0 where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

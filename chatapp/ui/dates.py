@@ -20,6 +20,18 @@ def heading_for(moment: float, today: date) -> str:
     return month if day.year == today.year else f"{month} {day.year}"
 
 
+def day_for(moment: float, today: date) -> str:
+    """The day of a time (seconds since 1970) in words, when today is `today`."""
+    day = date.fromtimestamp(moment)
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    locale = QLocale()
+    words = f"{locale.dayName(day.isoweekday())}, {day.day} {locale.monthName(day.month)}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
 def when(moment: float, today: date) -> str:
     """A time (seconds since 1970) in few letters: its hour, its weekday or its day."""
     at = datetime.fromtimestamp(moment)

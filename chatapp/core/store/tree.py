@@ -22,10 +22,14 @@ _UP = """
 def outline(connection: sqlite3.Connection, leaf: int) -> list[Outline]:
     """The branch that ends in the message with the key `leaf`, from its root."""
     rows = connection.execute(
-        _UP + "SELECT m.id, m.role, m.characters FROM up JOIN messages m USING (key) ORDER BY key",
+        _UP + "SELECT m.id, m.role, m.characters, m.created_at "
+        "FROM up JOIN messages m USING (key) ORDER BY key",
         (leaf,),
     )
-    return [Outline(message_id, Role(role), characters) for message_id, role, characters in rows]
+    return [
+        Outline(message_id, Role(role), characters, created)
+        for message_id, role, characters, created in rows
+    ]
 
 
 def siblings(connection: sqlite3.Connection, key: int) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ that its factory made.
 from __future__ import annotations
 
 import weakref
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -18,6 +19,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from chatapp.core.conversation import Role
+from chatapp.ui.dates import day_for
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -38,6 +40,16 @@ def named(view: MessageView, number: int) -> str:
     if item is not None:
         return item.speech()[:_LONGEST]
     return "You" if outline.role is Role.USER else "Assistant"
+
+
+def _said(view: MessageView, number: int, kind: QAccessible.Text) -> str:
+    """A message's name, and the date as the description of the first of a day."""
+    if kind is _TEXT.Name:
+        return named(view, number)
+    column = view.column
+    if kind is _TEXT.Description and 0 <= number < len(column) and column.begins_day(number):
+        return day_for(column.outline[number].created_at, date.today())
+    return ""
 
 
 def place(view: MessageView, number: int) -> QRect:
@@ -118,7 +130,7 @@ class MessageInterface(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         view = self._view()
-        return named(view, self.number) if view is not None and kind is _TEXT.Name else ""
+        return _said(view, self.number, kind) if view is not None else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """The name follows the message."""
@@ -147,7 +159,7 @@ class CurrentInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         view = self._view()
-        return named(view, view.current) if view is not None and kind is _TEXT.Name else ""
+        return _said(view, view.current, kind) if view is not None else ""
 
     def rect(self) -> QRect:
         view = self._view()

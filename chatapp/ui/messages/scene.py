@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.ui.dates import day_for
 from chatapp.ui.messages.buttons import fill, outline
-from chatapp.ui.messages.item import Item, Slot
+from chatapp.ui.messages.item import DAY, Item, Slot
 from chatapp.ui.messages.row import Brush
 from chatapp.ui.theme import Radius, Size, Space
 
@@ -31,9 +33,26 @@ def paint(view: MessageView, painter: QPainter, clip: QRectF) -> None:
         painter.restore()
 
 
+def _paint_day(view: MessageView, painter: QPainter, item: Item) -> None:
+    """The date between two thin lines."""
+    look, width = view.look, view.column.width
+    words = day_for(item.message.created_at, date.today())
+    room = look.small_metrics.horizontalAdvance(words) + 2 * Space.M
+    middle = DAY - Size.BUTTON / 2
+    side = max((width - room) / 2, 0)
+    painter.fillRect(QRectF(0, middle, side, Size.LINE), look.colour.border)
+    painter.fillRect(QRectF(width - side, middle, side, Size.LINE), look.colour.border)
+    painter.setFont(look.small)
+    painter.setPen(look.colour.text_quiet)
+    box = QRectF(0, DAY - Size.BUTTON, width, Size.BUTTON)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
 def _paint_item(
     view: MessageView, painter: QPainter, number: int, item: Item, clip: QRectF
 ) -> None:
+    if item.begins_day and clip.top() < DAY:
+        _paint_day(view, painter, item)
     bubble = item.bubble_rect()
     if not bubble.isEmpty():
         fill(painter, bubble, view.look.colour.bubble, Radius.L)

@@ -70,7 +70,7 @@ def talk(turns: int, text: str = "An answer.\n\nWith two paragraphs.") -> list[M
 
 def outline(messages: Sequence[Message]) -> list[Outline]:
     """What the store knows of these before they are loaded."""
-    return [Outline(m.id, m.role, len(m.raw)) for m in messages]
+    return [Outline(m.id, m.role, len(m.raw), m.created_at) for m in messages]
 
 
 def fill(view: MessageView, messages: Sequence[Message]) -> None:
