@@ -26,7 +26,8 @@ ChatappError
 │   ├── ProxyTrouble           the environment's proxy or certificate settings
 │   ├── ContentFiltered        MiniMax 1026, 1027
 │   ├── EmptyAnswer            success without a single word
-│   └── StreamCutOff           the stream ended, stalled or broke before its end
+│   ├── StreamCutOff           the stream ended, stalled or broke before its end
+│   └── ImageNotLoaded         an image of a reply that the person asked for
 ├── KeyStoreError              the keyring
 │   ├── KeyringLocked
 │   ├── KeyringUnavailable
@@ -212,6 +213,10 @@ class EmptyAnswer(RequestError):
 
 class StreamCutOff(RequestError):
     default = "The connection ended before the answer did. It may be incomplete."
+
+
+class ImageNotLoaded(RequestError):
+    default = "The image could not be loaded."
 
 
 class KeyStoreError(ChatappError):

@@ -56,6 +56,8 @@ class Bridge(QObject):
     """server id, Kept or None when it could not be kept, the sentence about it."""
     key_known = Signal(str, bool)
     """server id, whether a key is stored for it."""
+    image = Signal(str, object)
+    """address, bytes of the file or the sentence why there is none."""
     models = Signal(str, list)
     """server id, model names."""
     settings_changed = Signal(object)
@@ -202,6 +204,16 @@ class Bridge(QObject):
             self.open(conversation_id)
 
         self._start(verb())
+
+    # Images
+
+    def fetch_image(self, address: str) -> None:
+        """Get an image of a reply; the person asked for it."""
+
+        async def verb() -> None:
+            self.image.emit(address, await self._core.client.fetch_image(address))
+
+        self._start(verb(), failed=lambda sentence: self.image.emit(address, sentence))
 
     # Files
 

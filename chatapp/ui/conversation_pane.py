@@ -83,6 +83,8 @@ class ConversationPane(QWidget):
         self.view.needed.connect(bridge.load)
         self.view.verb.connect(self._verb)
         self.view.copied.connect(self._copied)
+        self.view.image_wanted.connect(bridge.fetch_image)
+        bridge.image.connect(self.view.put_image)
         self.view.link_requested.connect(self.link_requested)
         self.view.quote_requested.connect(self.composer.quote)
         self.view.find_requested.connect(self.find_bar.open)

@@ -24,6 +24,7 @@ from chatapp.core.errors import (
     BadAddress,
     BadCertificate,
     EmptyAnswer,
+    ImageNotLoaded,
     KeyMissing,
     KeyRefused,
     ModelUnavailable,
@@ -62,6 +63,9 @@ DROP = 2048
 WAITED_SECONDS = 0.002
 """A chunk that took so long was waited for; others were there already."""
 MAX_SMALL_ANSWER = 4 * 1024 * 1024
+MAX_IMAGE = 20 * 1024 * 1024
+IMAGE_SECONDS = 30.0
+MAX_REDIRECTS = 5
 
 
 class Client:
@@ -136,6 +140,42 @@ class Client:
             return model_ids(await self._get(server, key, f"{server.base_url}/models{query}"))
         except (ValueError, RecursionError):
             raise WrongAddress from None
+
+    async def fetch_image(self, url: str) -> bytes:
+        """The file at an http or https address that the person asked for, `MAX_IMAGE` at most.
+
+        Nothing travels that says who asks or where: no key, cookie or referrer. A redirect is
+        followed within these schemes, and never from the internet into a private network.
+        Raises `ImageNotLoaded`, `ProxyTrouble`.
+        """
+        client = await self._client()
+        import httpx
+
+        headers = {"Accept": "image/*", "User-Agent": "Mozilla/5.0"}
+        error = ImageNotLoaded()
+        try:
+            async with asyncio.timeout(IMAGE_SECONDS):
+                address = _image_address(url)
+                public = not is_private(address.host)
+                for _ in range(MAX_REDIRECTS + 1):
+                    request = client.build_request("GET", address, headers=headers, timeout=None)
+                    response = await client.send(request, stream=True, follow_redirects=False)
+                    try:
+                        if not response.has_redirect_location:
+                            return await _image_body(response)
+                        address = _image_address(response.headers["location"], address)
+                    finally:
+                        await response.aclose()
+                    if public and is_private(address.host):
+                        raise ImageNotLoaded("The image leads into a private network.")
+                raise ImageNotLoaded("The image leads from address to address without end.")
+        except ImageNotLoaded as known:
+            error = known
+        except TimeoutError:
+            error = ImageNotLoaded("The image did not arrive in time.")
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
+            error = ImageNotLoaded(details=redact(f"{type(failure).__name__}: {failure}"))
+        raise error from None
 
     async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
@@ -463,6 +503,27 @@ async def _small_body(response: httpx.Response, key: str) -> bytes:
     finally:
         await response.aclose()
     raise error
+
+
+def _image_address(address: str, base: httpx.URL | None = None) -> httpx.URL:
+    """An address an image may have, without the name and password it may carry."""
+    import httpx
+
+    found = base.join(address) if base is not None else httpx.URL(address)
+    if found.scheme not in {"http", "https"} or not found.host:
+        raise ImageNotLoaded("Images are loaded from http and https addresses only.")
+    return found.copy_with(userinfo=b"", fragment=None)
+
+
+async def _image_body(response: httpx.Response) -> bytes:
+    if not response.is_success:
+        raise ImageNotLoaded(f"The image is not there (status {response.status_code}).")
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > MAX_IMAGE:
+            raise ImageNotLoaded("The image is too large to be shown.")
+    return bytes(body)
 
 
 def _ids(response: httpx.Response, key: str) -> str:

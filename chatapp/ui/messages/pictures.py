@@ -56,8 +56,9 @@ class Pictures(QObject):
     wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, budget: int = BUDGET) -> None:
         super().__init__(parent)
+        self._budget = budget
         self._known: OrderedDict[str, Picture] = OrderedDict()
         self._decoding = 0
         self._done: deque[tuple[str, Picture]] = deque()
@@ -113,7 +114,7 @@ class Pictures(QObject):
             self._poll.stop()
         used = sum(_bytes(p) for p in self._known.values())
         for address, picture in list(self._known.items())[:-1]:
-            if used <= BUDGET:
+            if used <= self._budget:
                 break
             if picture.image is not None:
                 used -= _bytes(picture)
