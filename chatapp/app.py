@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -22,16 +21,16 @@ from chatapp.core.session import Session
 from chatapp.core.settings import Settings, ThemeChoice
 from chatapp.ui import theme
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 
 
 def run(*, root: Path | None, files: Sequence[Path], base_url: str = "", model: str = "") -> int:
     """Open the window over the profile at `root` and return the exit status when it closes."""
     application = make_application()
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    with loop:
-        return loop.run_until_complete(_run(root, files, base_url, model))
+    with make_loop(application) as loop:
+        status: int = loop.run_until_complete(_run(root, files, base_url, model))
+        return status
 
 
 def make_application() -> QApplication:
@@ -100,7 +99,9 @@ async def show(session: Session, files: Sequence[Path] = ()) -> None:
     window.closed.connect(closed.set)
     if state := await session.store.state("window"):
         window.restore_state(state)
-    window.open("" if files else await session.store.state("selected") or "")
+    selected = "" if files else await session.store.state("selected") or ""
+    # One whose first question was never kept is named in the state, but does not exist.
+    window.open(selected if selected and await session.store.get(selected) else "")
     window.show()
     bridge.list_conversations()
     for warning in session.warnings:
