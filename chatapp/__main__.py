@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.ask(options) if name == "ask" else terminal.doctor(options)
     options = _window_parser().parse_args(arguments)
     if message := missing_screen(os.environ, sys.platform):
-        print(message, file=sys.stderr)
+        print(f"chatapp: {message}", file=sys.stderr)
         return 1
     return import_window().run(
         root=options.profile, files=options.files, base_url=options.base_url, model=options.model

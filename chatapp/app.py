@@ -81,9 +81,6 @@ async def _run(root: Path | None, files: Sequence[Path], base_url: str, model: s
     except ChatappError as error:
         await _tell(error.sentence)
         return 1
-    except OSError as error:
-        await _tell(f"The profile's folder cannot be used: {error.strerror}.")
-        return 1
     try:
         await show(session, files)
     finally:

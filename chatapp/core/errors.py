@@ -38,6 +38,7 @@ ChatappError
 │   ├── ModelMissing
 │   └── ModelFailed
 └── StoreError                 the profile on disk
+    ├── ProfileUnusable        its folder is none, or cannot be written
     ├── NotSaved               disk full, read-only, locked
     ├── DatabaseDamaged
     └── DatabaseTooNew
@@ -261,6 +262,10 @@ class ModelFailed(LocalModelError):
 
 class StoreError(ChatappError):
     default = "The conversations on disk could not be used."
+
+
+class ProfileUnusable(StoreError):
+    default = "The profile's folder cannot be used."
 
 
 class NotSaved(StoreError):

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from chatapp.core.errors import ProfileUnusable
+
 _DATABASE = "conversations.sqlite3"
 
 
@@ -54,8 +56,17 @@ class Profile:
     def create(self) -> None:
         """Make the folders, readable by this person alone.
 
-        Raises `OSError` where that is impossible.
+        Raises `ProfileUnusable` where that is impossible.
         """
+        try:
+            self._create()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise ProfileUnusable(
+                f"The profile's folder “{self.root}” cannot be used ({why.lower()})."
+            ) from error
+
+    def _create(self) -> None:
         # A folder chosen by hand may hold other things (a home, /tmp): it is closed to
         # others only when it is fresh or a profile already.
         fresh = not self.root.exists() or self.database.exists() or not any(self.root.iterdir())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from chatapp.core.errors import ProfileUnusable
 from chatapp.core.paths import Profile, resources
 
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
@@ -97,7 +99,7 @@ def test_a_folder_with_other_things_in_it_keeps_its_mode(tmp_path: Path) -> None
 
 def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(OSError):
+    with pytest.raises(ProfileUnusable, match=re.escape(str(tmp_path / "file"))):
         Profile.at(tmp_path / "file").create()
 
 
