@@ -37,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_configure(config: pytest.Config) -> None:
     """Shut this process off from the machine it runs on."""
     config.addinivalue_line("markers", "screen: needs a window system; packaging/test.py has one")
+    config.addinivalue_line("markers", "terminal: no window in it; runs once, without a screen")
     config.addinivalue_line("markers", "e2e: all of tests/e2e; runs without a screen and on one")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in list(os.environ):
@@ -90,7 +91,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if without_screen and item.get_closest_marker("screen"):
             item.add_marker(skip)
         folder = item.path.relative_to(TESTS).parts[0]
-        if folder == "e2e":
+        if folder == "e2e" and not item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.e2e)
         if not isinstance(item, pytest.Function) or folder not in ("ui", "e2e"):
             continue
@@ -132,10 +133,11 @@ def pytest_runtest_teardown() -> None:
 
 def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
     """Run ``test`` on a loop of its own, then cancel whatever it left behind and close the loop."""
-    from chatapp.ui.loop import make_loop
+    import qasync
 
     application.setQuitOnLastWindowClosed(False)
-    loop = make_loop(application)
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
     try:
         loop.run_until_complete(test)
     finally:
@@ -147,7 +149,6 @@ def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         asyncio.set_event_loop(None)
-        sys.set_asyncgen_hooks(finalizer=None)
 
 
 class _Errors(logging.Handler):
