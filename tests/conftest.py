@@ -133,11 +133,10 @@ def pytest_runtest_teardown() -> None:
 
 def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
     """Run ``test`` on a loop of its own, then cancel whatever it left behind and close the loop."""
-    import qasync
+    from chatapp.ui.loop import make_loop
 
     application.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(application)
     try:
         loop.run_until_complete(test)
     finally:
@@ -149,6 +148,7 @@ def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         asyncio.set_event_loop(None)
+        sys.set_asyncgen_hooks(finalizer=None)
 
 
 class _Errors(logging.Handler):
