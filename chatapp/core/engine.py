@@ -292,8 +292,18 @@ class Engine:
         return await self._store.outline(conversation_id)
 
     async def messages(self, ids: Sequence[str]) -> list[Message]:
-        """Whole messages with their parts, in the order of `ids`."""
-        return [with_parts(message) for message in await self._store.messages(ids)]
+        """Whole messages with their parts, in the order of `ids`.
+
+        A reply under way has every part reported so far, committed or not.
+        """
+        kept = await self._store.messages(ids)
+        live = {r.reply.message.id: r.reply.parts for r in self._running.values()}
+        return [
+            replace(message, parts=live[message.id])
+            if message.id in live and message.status is Status.STREAMING
+            else with_parts(message)
+            for message in kept
+        ]
 
     async def show_version(self, message_id: str, step: int) -> None:
         """Show the version `step` places after `message_id` among its siblings."""

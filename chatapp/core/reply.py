@@ -14,6 +14,7 @@ from chatapp.core.api.think import Change, Growth, Splitter
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.conversation import (
     Message,
+    Part,
     Phase,
     Piece,
     Problem,
@@ -102,6 +103,11 @@ class RunningReply:
         self._began = self._last_word = time.monotonic()
         self._thinking_since: float | None = None
         self._thinking_seconds: float | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything reported so far."""
+        return self._splitter.parts
 
     async def run(self) -> Message:
         """Carry the reply to its end and return it as committed.

@@ -104,6 +104,8 @@ class Bridge(QObject):
         task = asyncio.ensure_future(self._run(verb, failed or self.failed.emit))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # One that is cancelled before its first step never gets to the verb inside.
+        task.add_done_callback(lambda _: verb.close())
         if name:
             if (earlier := self._named.get(name)) and not earlier.done():
                 earlier.cancel()
@@ -146,6 +148,7 @@ class Bridge(QObject):
             outline = await self._core.engine.outline(conversation_id)
             # The newest messages come with the outline, so that the first paint has them.
             newest = await self._core.engine.messages([o.id for o in outline[-12:]])
+            self._flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
 
@@ -160,7 +163,10 @@ class Bridge(QObject):
 
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:
-            self.loaded.emit(await self._core.engine.messages(message_ids))
+            messages = await self._core.engine.messages(message_ids)
+            # What was reported until now is in them already: it must not come after them.
+            self._flush()
+            self.loaded.emit(messages)
 
         self._start(verb())
 

@@ -195,9 +195,6 @@ class ConversationPane(QWidget):
                 self.composer.set_text("")
                 self._set_attachments([])
                 self._untouch()
-        if event.question is None:
-            # A retry's reply stands where the earlier version stood.
-            self._bridge.open(event.conversation_id)
 
     @property
     def running(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.conversation import Delivery, Message, Phase, Role, Status
+from chatapp.core.conversation import Delivery, Message, Phase, Role, Status, TextPart
 from chatapp.core.events import (
     ConversationChanged,
     Event,
@@ -301,6 +301,22 @@ async def test_two_conversations_stream_at_once(profile: Path) -> None:
             assert not a.done()
             first.open()
             assert (await a).answer == "one end"
+
+
+async def test_a_reply_under_way_is_given_with_all_that_was_reported(profile: Path) -> None:
+    with Loopback() as server:
+        gate = Gate()
+        server.answer(sse("Para one.\n\n"), gate, sse("Para two.", finish="stop"), DONE)
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send("x" * 32, "A"))
+            await until(lambda: c.grown(PartKind.TEXT).startswith("Para one."))
+            # Asked for at once: nothing of it need be on disk yet.
+            live = (await c.branch("x" * 32))[-1]
+            assert "".join(p.text for p in live.parts if isinstance(p, TextPart)) == c.grown(
+                PartKind.TEXT
+            )
+            gate.open()
+            await sending
 
 
 async def test_a_second_question_is_refused_while_the_first_is_answered(profile: Path) -> None:

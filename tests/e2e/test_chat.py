@@ -128,6 +128,39 @@ async def test_two_conversations_stream_at_once_and_one_can_switch(profile: Path
             await w.until(lambda: w.answer == "second done")
 
 
+async def test_coming_back_to_a_streaming_reply_finds_all_of_it(profile: Path) -> None:
+    with Loopback() as server:
+        first, second = Gate(), Gate()
+        server.answer(
+            sse("One.\n\n"), first, sse("Two.\n\n"), second, sse("Three.", finish="stop"), DONE
+        )
+        async with window(profile, server) as w:
+            w.type("Count")
+            await w.until(lambda: w.answer == "One.")
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            first.open()
+            await w.until(second.reached.is_set)
+            w.choose("Count")
+            await w.until(lambda: w.answer.split() == ["One.", "Two."])
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            w.choose("Count")
+            second.open()
+            await w.until(lambda: w.answer.split() == ["One.", "Two.", "Three."])
+            await w.status_begins("Done")
+            assert w.answer.split() == ["One.", "Two.", "Three."]
+
+
+async def test_a_selected_conversation_that_was_never_kept_is_forgotten(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await w.session.store.set_state("selected", "f" * 32)
+            w.widget.pane.opened.disconnect()
+        async with window(profile, server) as w:
+            w.type("Still works")
+            await w.status_begins("Done")
+            assert w.notice == ""
+
+
 async def test_a_cut_stream_keeps_its_text_and_retry_answers_again(profile: Path) -> None:
     with Loopback() as server:
         server.answer(sse("The begin"), CUT)
