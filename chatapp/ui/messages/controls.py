@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
 from chatapp.ui.messages.buttons import Button, paint_button
@@ -15,6 +15,11 @@ from chatapp.ui.messages.look import Look
 
 class RealButton(QToolButton):
     """A tool button painted like its model, and a press away from keyboard and screen reader."""
+
+    moved = Signal(int)
+    """By how many controls the focus shall move on."""
+    left = Signal()
+    """Back to the messages."""
 
     def __init__(self, button: Button, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +69,25 @@ class RealButton(QToolButton):
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
             self.update()
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            # The window's own Esc stops a reply: here it leads back to the messages.
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+                return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go round the message's controls; Up and Down belong to the view."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(step)
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Controls(QWidget):
@@ -121,6 +144,8 @@ class Controls(QWidget):
             # A screen reader's toggle is not a click.
             signal = real.clicked if button.checked is None else real.toggled
             signal.connect(self._clicked)
+            real.moved.connect(self._move)
+            real.left.connect(self._leave)
             real.show()
             self.buttons.append(real)
             if button.verb == focused:
@@ -132,6 +157,14 @@ class Controls(QWidget):
         if self._text is None:
             return list(self.buttons)
         return sorted([self._text, *self.buttons], key=QWidget.y)
+
+    def _move(self, step: int) -> None:
+        at = next((i for i, b in enumerate(self.buttons) if b.hasFocus()), 0)
+        following = self.buttons[(at + step) % len(self.buttons)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        self.view.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _clicked(self) -> None:
         sender = self.sender()

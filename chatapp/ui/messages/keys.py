@@ -1,4 +1,13 @@
-"""The keyboard on the view: one inner cursor over messages, and ways to scroll."""
+"""The keyboard on the view: one inner cursor over messages, and ways to scroll.
+
+The view is one stop on Tab's way. In it, Up and Down move the current message (or within
+one that is taller than the view), Home and End go to the first and last, PageUp, PageDown
+and Space scroll, Shift and arrows select (`caret`), Enter opens the message's text for
+reading (`reading`), the Menu key or Shift+F10 its menu. Tab or Right goes into the
+controls of the current message; there Left and Right go round, Space presses, Up and Down
+go on to another message, Escape leads back. Alt with Up and Down, Shift+Up and Shift+Down,
+PageUp and PageDown, from anywhere in the window, jump by message, heading and code (`jumps`).
+"""
 
 from __future__ import annotations
 
@@ -40,6 +49,8 @@ class Keys:
         elif key == Qt.Key.Key_End:
             view.go_to_end()
             view.choose(len(view.column) - 1)
+        elif key == Qt.Key.Key_Right and view.controls.buttons:
+            view.controls.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             view.reading.open()
         else:
