@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if message := missing_screen(os.environ, sys.platform):
         print(f"chatapp: {message}", file=sys.stderr)
         return 1
+    # Nothing made until the window is shown is garbage: `ui.collector` takes over then.
+    gc.disable()
     return import_window().run(
         root=options.profile, files=options.files, base_url=options.base_url, model=options.model
     )

@@ -21,6 +21,7 @@ from chatapp.core.session import Session
 from chatapp.core.settings import Settings, ThemeChoice
 from chatapp.ui import theme
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.collector import Collector
 from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 
@@ -100,6 +101,7 @@ async def show(session: Session, files: Sequence[Path] = ()) -> None:
     # One whose first question was never kept is named in the state, but does not exist.
     window.open(selected if selected and await session.store.get(selected) else "")
     window.show()
+    collector = Collector()
     bridge.list_conversations()
     for warning in session.warnings:
         window.pane.notices.show(warning, kind="warning")
@@ -109,6 +111,7 @@ async def show(session: Session, files: Sequence[Path] = ()) -> None:
         await closed.wait()
     finally:
         await bridge.close()
+        collector.stop()
         window.deleteLater()
 
 

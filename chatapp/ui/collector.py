@@ -11,7 +11,15 @@ import gc
 
 from PySide6.QtCore import QObject, QTimerEvent
 
-INTERVAL = 1000  # milliseconds between looks; a look that finds little to do costs microseconds
+INTERVAL = 1000
+"""Milliseconds between looks; one that finds nothing to do costs microseconds."""
+BUSY_INTERVAL = 100
+"""The same while much is made: a second's worth would take longer than a frame."""
+QUIET_LOOKS = 3
+"""So often must be found that nothing is made, before everything is walked through: that takes
+up to a tenth of a second, which nobody notices only while nothing happens."""
+OVERDUE = 100
+"""So many collections of the middle generation make one of everything due even so."""
 
 
 class Collector(QObject):
@@ -22,14 +30,26 @@ class Collector(QObject):
         gc.disable()
         # What is there at the start stays: no later collection walks through the libraries.
         gc.freeze()
+        self._quiet = 0
+        self._interval = INTERVAL
         self._timer = self.startTimer(INTERVAL)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Collect each generation that has grown as far as Python itself would let it."""
-        for generation in reversed(range(3)):
-            if gc.get_count()[generation] > gc.get_threshold()[generation]:
-                gc.collect(generation)
-                return
+        """Collect what is young, when there is enough of it; all, when nothing happens."""
+        young, middle, old = gc.get_count()
+        busy = young > gc.get_threshold()[0]
+        self._quiet = 0 if busy else self._quiet + 1
+        if busy:
+            gc.collect(1 if middle > gc.get_threshold()[1] else 0)
+        if old > OVERDUE or (self._quiet == QUIET_LOOKS and (middle or old)):
+            gc.collect()
+        self._look_every(BUSY_INTERVAL if busy else INTERVAL)
+
+    def _look_every(self, interval: int) -> None:
+        if interval != self._interval:
+            self.killTimer(self._timer)
+            self._interval = interval
+            self._timer = self.startTimer(interval)
 
     def stop(self) -> None:
         """End it; may be called again."""

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import qasync
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -18,6 +17,7 @@ from chatapp import app
 from chatapp.core.events import Event, Finished
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
+from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.messages.view import MessageView
 from tests.bench.sender import MODEL, Plan
@@ -28,9 +28,7 @@ _LIMIT = 600.0
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Run a coroutine in what the program itself runs in."""
     application = app.make_application()
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    with loop:
+    with make_loop(application) as loop:
         loop.run_until_complete(work)
 
 

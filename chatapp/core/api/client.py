@@ -53,7 +53,7 @@ FIRST_WORD_FACTOR = 3
 """A private server may load its model first: so many times the idle limit."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
-MAX_BUFFER = 262_144
+MAX_BUFFER = 131_072
 """Bytes read ahead of the reader, and decoded in one go."""
 GATHER_SECONDS = 0.04
 """So long a stream that comes in drops is left to gather after each: a wake-up costs more than
