@@ -72,6 +72,7 @@ fn main() {
 }
 ```
 
+LONG_CODE
 ```diff
 - old line
 + new line
@@ -106,6 +107,8 @@ A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad f(x) = \begin{cases} 1 &
 [^1]: The note.
 """
 
+LONG = "\n".join(f"line_{n} = compute({n}, step={n * 3})" for n in range(312))
+REPLY = REPLY.replace("LONG_CODE", f"```python\n{LONG}\n```\n")
 THINKING = "The person wants to see everything.\n\n- headings\n- lists\n\nSo let me show it."
 
 

@@ -65,7 +65,7 @@ def paint_button(
 ) -> None:
     """Draw `button` at its rectangle."""
     rect, colour = button.rect, look.colour
-    if over:
+    if over or (button.checked and not button.quiet):
         fill(painter, rect, colour.hover)
     if focused:
         outline(painter, rect, colour.accent, Size.RING, Radius.S)

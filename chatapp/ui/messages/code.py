@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from bisect import bisect_right
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from chatapp.ui.messages.buttons import Button, fill, paint_button
+from chatapp.ui.messages.buttons import Button, fill, label_width, paint_button
 from chatapp.ui.messages.flow import CodeSpec
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
@@ -16,10 +17,12 @@ from chatapp.ui.messages.prose import drawable, x_of
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.tint import Tint
 from chatapp.ui.messages.units import Units
-from chatapp.ui.theme import Radius, Space
+from chatapp.ui.theme import Radius, Size, Space
 
 CUT = 2000
 """Columns after which a line of code goes on in the next line."""
+FOLDED = 40
+"""Lines of a block up to which all of it is shown unasked."""
 AT_ONCE = 2000
 """Characters coloured with the layout; longer code is coloured in slices."""
 _CACHE = 200
@@ -41,6 +44,8 @@ class CodeRow(Row):
         "_width",
         "_x",
         "copied",
+        "unfolded",
+        "wrapped",
     )
     spec: CodeSpec
 
@@ -58,16 +63,37 @@ class CodeRow(Row):
         self._x = 0
         self._advance = 0.0
         self.copied = False
+        self.unfolded = False
+        self.wrapped = False
 
     def _head(self, look: Look) -> int:
         return round(look.small_metrics.height()) + 2 * Space.S
 
     def estimate(self, look: Look, width: int) -> int:
-        lines = self.text.count("\n") + 1
-        return self.top + self._head(look) + lines * look.code_line + Space.XS + Space.L
+        return self._high(look, self.text.count("\n") + 1)
+
+    def _high(self, look: Look, lines: int) -> int:
+        shown, foot = lines, 0
+        if lines > FOLDED:
+            # What was read while it arrived is not folded away when it ends.
+            self.unfolded = self.unfolded or self.spec.open
+            shown = lines if self.unfolded else FOLDED
+            foot = 0 if self.spec.open else Size.BUTTON
+        return self.top + self._head(look) + shown * look.code_line + Space.XS + Space.L + foot
+
+    @property
+    def _shown(self) -> int:
+        """How many lines are drawn."""
+        lines = len(self._starts)
+        return FOLDED if lines > FOLDED and not self.unfolded else lines
+
+    @property
+    def _foot(self) -> int:
+        """The height of the button below the lines."""
+        return Size.BUTTON if len(self._starts) > FOLDED and not self.spec.open else 0
 
     def lay_out(self, look: Look, width: int) -> None:
-        if look is not self._look:
+        if look is not self._look or (self.wrapped and width != self._width):
             self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
         self._width = width
@@ -80,9 +106,7 @@ class CodeRow(Row):
         if len(code) <= AT_ONCE:
             self._tint = Tint(code, self.spec.language)
             self._tint.work(None)
-        self.height = (
-            self.top + self._head(look) + len(self._starts) * look.code_line + Space.XS + Space.L
-        )
+        self.height = self._high(look, len(self._starts))
         self._x = min(self._x, self.scroll_range())
         self.laid = True
 
@@ -90,6 +114,7 @@ class CodeRow(Row):
         """Find the lines after those counted; the last one may have grown."""
         code, starts = self._code, self._starts
         self._advance = look.code_metrics.horizontalAdvance("0")
+        columns = max(int(self._body().width() / self._advance), 8) if self.wrapped else CUT
         del starts[bisect_right(starts, self._counted) :]
         while len(starts) > 1 and code[starts[-1] - 1 : starts[-1]] != "\n":
             starts.pop()
@@ -97,15 +122,17 @@ class CodeRow(Row):
         while True:
             stop = code.find("\n", at)
             end = len(code) if stop < 0 else stop
-            if end - at > CUT:
+            if self.wrapped:
+                end = wrap(code, at, end, columns)
+            elif end - at > CUT:
                 end = at + CUT
             line = code[at:end]
-            columns = line.expandtabs(4)
+            spread = line.expandtabs(4)
             self._wide = max(
                 self._wide,
-                len(columns) * self._advance
-                if columns.isascii()
-                else look.code_metrics.horizontalAdvance(columns),
+                len(spread) * self._advance
+                if spread.isascii()
+                else look.code_metrics.horizontalAdvance(spread),
             )
             self._counted = at
             if end >= len(code):
@@ -151,7 +178,7 @@ class CodeRow(Row):
 
     def _body(self) -> QRectF:
         head = self._head(self._look) if self._look else 0
-        return self._box().adjusted(Space.L, head + Space.XS, -Space.L, -Space.L)
+        return self._box().adjusted(Space.L, head + Space.XS, -Space.L, -Space.L - self._foot)
 
     def copy_button(self) -> Button:
         """Where Copy is, in the row's coordinates."""
@@ -179,13 +206,13 @@ class CodeRow(Row):
             Qt.AlignmentFlag.AlignVCenter,
             drawable(self.spec.language)[:40] or "text",
         )
-        button = self.copy_button()
-        over = brush.hover is not None and button.rect.contains(brush.hover)
-        paint_button(painter, button, look, over=over)
+        for button in self.buttons() if not brush.live else ():
+            over = brush.hover is not None and button.rect.contains(brush.hover)
+            paint_button(painter, button, look, over=over)
         painter.save()
         painter.setClipRect(body.adjusted(-Space.S, 0, Space.S, 0), Qt.ClipOperation.IntersectClip)
         first = max(int((brush.clip.top() - body.top()) // look.code_line), 0)
-        last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, len(self._starts))
+        last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, self._shown)
         for mark in brush.marks:
             if first <= self._line_of(mark.start) < last:
                 for box in self.boxes(mark.start, mark.end):
@@ -260,7 +287,8 @@ class CodeRow(Row):
     def _paint_bar(self, painter: QPainter, look: Look, box: QRectF, body: QRectF) -> None:
         bar = thumb(self._x, body.width(), self.scroll_range())
         if bar:
-            rect = QRectF(body.left() + bar[0], box.bottom() - Space.S, bar[1], Space.XS)
+            top = box.bottom() - self._foot - Space.S
+            rect = QRectF(body.left() + bar[0], top, bar[1], Space.XS)
             fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
 
     def offset_at(self, point: QPointF) -> int:
@@ -268,8 +296,8 @@ class CodeRow(Row):
         if look is None or point.y() < body.top():
             return 0
         number = int((point.y() - body.top()) // look.code_line)
-        if number >= len(self._starts):
-            return len(self.text)
+        if number >= self._shown:
+            return self._end(self._shown - 1)
         line = self._line(number, look).lineAt(0)
         unit = line.xToCursor(point.x() - body.left() + self._x)
         start, end = self._starts[number], self._end(number)
@@ -294,7 +322,45 @@ class CodeRow(Row):
         return made
 
     def buttons(self) -> list[Button]:
-        return [self.copy_button()]
+        look, box = self._look, self._box()
+        if look is None:
+            return []
+        copy = self.copy_button()
+        made = [copy]
+        if self.wrapped or self.scroll_range():
+            width = label_width(look, "Wrap", icon=False)
+            at = copy.rect.left() - width - Space.XS
+            rect = QRectF(at, copy.rect.top(), width, copy.rect.height())
+            made.insert(0, Button("Wrap lines", "wrap", rect, "Wrap", checked=self.wrapped))
+        if self._foot:
+            lines = self._code.count("\n") + 1
+            label = "Show less" if self.unfolded else f"Show all {lines:,} lines"
+            width = label_width(look, label, icon=False)
+            left = max(box.center().x() - width / 2, box.left())
+            rect = QRectF(left, box.bottom() - self._foot, width, self._foot - Space.XS)
+            made.append(Button(label, "fold", rect, label))
+        return made
+
+    def press(self, verb: str) -> bool:
+        if verb == "wrap":
+            self.wrapped = not self.wrapped
+            self._x, self._counted, self._starts, self._wide = 0, 0, [0], 0.0
+        elif verb == "fold":
+            self.unfolded = not self.unfolded
+        else:
+            return False
+        return True
+
+    def reveal(self, offset: int) -> bool:
+        hidden = not self.unfolded and self.text.count("\n", 0, offset) >= FOLDED
+        self.unfolded = self.unfolded or hidden
+        return hidden
+
+    def bar_area(self) -> QRectF:
+        body, box = self._body(), self._box()
+        if not self.scroll_range():
+            return QRectF()
+        return QRectF(body.left(), box.bottom() - self._foot - Space.M, body.width(), Space.M)
 
     def scroll_range(self) -> int:
         return max(0, round(self._wide - self._body().width()))
@@ -304,6 +370,24 @@ class CodeRow(Row):
 
     def scrolled(self) -> int:
         return self._x
+
+
+def wrap(code: str, start: int, end: int, columns: int) -> int:
+    """Where a line of `code` from `start` to `end` has to be broken to fit so many columns."""
+    if end - start <= columns and code[start:end].isascii() and "\t" not in code[start:end]:
+        return end
+    used = 0
+    for at in range(start, end):
+        char = code[at]
+        if char == "\t":
+            used += 4 - used % 4
+        elif not unicodedata.combining(char):
+            used += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if used > columns:
+            # After a space, where there is one near.
+            space = code.rfind(" ", start + columns // 2, at)
+            return space + 1 if space > 0 else max(at, start + 1)
+    return end
 
 
 def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:

@@ -152,7 +152,7 @@ class Copying(QObject):
 
         def back() -> None:
             row.copied = False
-            self._view.viewport().update()
+            self._view.settle()
 
         QTimer.singleShot(_SAID_MS, self, back)
 

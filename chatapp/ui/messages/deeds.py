@@ -50,6 +50,7 @@ class Deeds:
         row = item.sections[slot].rows[row_number]
         if verb == "copy" and isinstance(row, CodeRow):
             view.copying.code(row)
+            view.settle()
         elif row.press(verb):
             view.travel.hold(number)
             row.laid = False

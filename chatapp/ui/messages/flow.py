@@ -103,6 +103,8 @@ class CodeSpec:
     code: str
     language: str = ""
     frame: Frame = field(default_factory=Frame)
+    open: bool = False
+    """Whether more of it may come."""
 
     @property
     def text(self) -> str:
@@ -362,7 +364,8 @@ class _Flow:
         names = (inner.get("class") or "").split() if inner is not None else []
         language = next((n[9:] for n in names if n.startswith("language-")), "")
         code = "".join(element.itertext())
-        self.specs.append(CodeSpec(code, language, self._frame(levels, gap)))
+        frame = self._frame(levels, gap)
+        self.specs.append(CodeSpec(code, language, frame, not self._closed))
 
     def _table(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         self._tables += 1

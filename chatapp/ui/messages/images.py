@@ -90,6 +90,8 @@ class ImageRow(Row):
             shown = look.small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             at = QRectF(box.left() + Space.L, box.top() + Space.M + number * line, room, line)
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, shown)
+        if button:
+            outline(painter, button.rect, look.colour.border_strong, Size.LINE, Radius.S)
         if button and not brush.live:
             over = brush.hover is not None and button.rect.contains(brush.hover)
             paint_button(painter, button, look, over=over)

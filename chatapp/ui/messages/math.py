@@ -97,6 +97,11 @@ class MathRow(Row):
         middle = self.indent + self._room / 2
         return 0 if point.x() < middle and point.y() < self.height else len(self.text)
 
+    def bar_area(self) -> QRectF:
+        if not self.scroll_range():
+            return QRectF()
+        return QRectF(self.indent, self.height - Space.M, self._room, Space.M)
+
     def scroll_range(self) -> int:
         wide = self._ink.width * self._size if self._ink else 0.0
         return max(0, math.ceil(wide - self._room))

@@ -61,6 +61,8 @@ class Pointer(QObject):
         self._dragging = False
         self._pressed: tuple[tuple[int, int, int], str] | None = None
         self._link = ""
+        self._bar: tuple[Row, float, int, int] | None = None
+        """A sideways scroll bar that is dragged: row, where from, its value, its message."""
         self._second_click = 0.0
         self._turned = 0
         self._auto = QTimer(self)
@@ -140,6 +142,9 @@ class Pointer(QObject):
         self._pressed = None
         if hit is not None:
             self._view.choose(hit.item)
+            if hit.row.bar_area().contains(hit.point):
+                self._bar = (hit.row, point.x(), hit.row.scrolled(), hit.item)
+                return
             target = self._target(hit)
             if target:
                 self._pressed = (hit.row_key, target)
@@ -182,6 +187,12 @@ class Pointer(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         self._at = event.position()
+        if self._bar is not None:
+            row, start, value, number = self._bar
+            share = (self._at.x() - start) / max(row.bar_area().width(), 1)
+            row.scroll_to(value + round(share * (row.bar_area().width() + row.scroll_range())))
+            self._view.touchup.item(number)
+            return
         if self._dragging:
             self._drag()
             outside = not 0 <= self._at.y() < self._view.viewport().height()
@@ -208,6 +219,9 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._auto.stop()
+        if self._bar is not None:
+            self._bar = None
+            return
         hit = self.under(event.position())
         pressed, self._pressed = self._pressed, None
         if pressed is not None and hit is not None:
@@ -247,8 +261,8 @@ class Pointer(QObject):
             place = view.viewport().mapToGlobal(self._at.toPoint())
             (QToolTip.showText(place, link, view) if link else QToolTip.hideText())
         if before != self.hovered:
-            view.hover_changed(before)
-        view.update_item(self.hovered)
+            view.touchup.hover(before)
+        view.touchup.item(self.hovered)
 
     @staticmethod
     def _over_text(hit: Hit) -> bool:
@@ -258,7 +272,7 @@ class Pointer(QObject):
         """The pointer left the view."""
         before, self.hovered, self.hit = self.hovered, -1, None
         self._link = ""
-        self._view.hover_changed(before)
+        self._view.touchup.hover(before)
 
     def notches(self, event: QWheelEvent) -> int:
         """Whole steps of a wheel; what a smooth one leaves over counts later."""
@@ -278,6 +292,6 @@ class Pointer(QObject):
         if hit is None or hit.row.scroll_range() <= 0:
             return False
         hit.row.scroll_to(hit.row.scrolled() - sideways)
-        self._view.update_item(hit.item)
+        self._view.touchup.item(hit.item)
         event.accept()
         return True

@@ -126,6 +126,15 @@ class Row(ABC):
         """The buttons on the row, in its coordinates, once it is laid out."""
         return []
 
+    def reveal(self, offset: int) -> bool:
+        """Unfold what hides `offset`; True if it has to be laid out anew."""
+        del offset
+        return False
+
+    def bar_area(self) -> QRectF:
+        """Where its sideways scroll bar is, in its coordinates; empty if there is none."""
+        return QRectF()
+
     def press(self, verb: str) -> bool:
         """Do what one of its buttons says; True if it has to be laid out anew."""
         del verb

@@ -158,7 +158,8 @@ class Section:
         if block.kind.value == "code":
             gap = Gap.NONE if first else Gap.BLOCK
             shared = 0 if first else len(self._outer)
-            return [CodeSpec(block.code, block.language, Frame(self._outer, shared, gap))]
+            frame = Frame(self._outer, shared, gap)
+            return [CodeSpec(block.code, block.language, frame, not block.closed)]
         return rows(block.element, self._outer, first=first, closed=block.closed)
 
     def put(self, at: int, specs: Sequence[Spec]) -> int:

@@ -204,6 +204,11 @@ class LineRow(Row):
         found = self._cell_at(point)
         return self._cells[found[0]].link_at(found[1]) if found else ""
 
+    def bar_area(self) -> QRectF:
+        if not self._bar():
+            return QRectF()
+        return QRectF(self.indent, self.height - self._bar(), self.columns.room, self._bar())
+
     def scroll_range(self) -> int:
         return self.columns.beyond
 

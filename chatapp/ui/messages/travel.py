@@ -100,6 +100,8 @@ class Travel:
         column.measure(place.item)
         if place.row >= len(section.rows):
             return
+        if section.rows[place.row].reveal(place.offset):
+            section.rows[place.row].laid = False
         section.lay_out(place.row)
         column.measure(place.item)
         self._reveal(place, section.rows[place.row], end)

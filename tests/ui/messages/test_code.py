@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import time
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from chatapp.ui import theme
-from chatapp.ui.messages.code import AT_ONCE, CUT, CodeRow
+from chatapp.ui.messages.code import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.flow import CodeSpec
+from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.view import MessageView
+from tests.ui.messages.conftest import THEMES
+from tests.ui.messages.talk import fill, reply
 
 
 def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRow, Look]:
@@ -71,3 +81,112 @@ def test_scrolls_sideways_within_its_range(light: theme.Theme) -> None:
 def test_the_last_line_is_coloured_like_the_others(light: theme.Theme) -> None:
     made, _ = row(light, "- old\n+ new", "diff")
     assert [kind for _, _, kind in made._tint.between(0, 11)] == ["deleted", "inserted"]
+
+
+def long_row(
+    light: theme.Theme, lines: int = 312, *, arriving: bool = False
+) -> tuple[CodeRow, Look]:
+    look = Look(light)
+    code = "\n".join(f"line {n}" for n in range(lines))
+    made = CodeRow(CodeSpec(code, "text", open=arriving))
+    made.lay_out(look, 600)
+    return made, look
+
+
+def names(made: CodeRow) -> list[str]:
+    return [button.label for button in made.buttons()]
+
+
+def test_long_code_is_folded(light: theme.Theme) -> None:
+    made, look = long_row(light)
+    folded = made.height
+    assert folded < 48 * look.code_line
+    assert names(made)[-1] == "Show all 312 lines"
+    assert made.estimate(look, 600) == folded
+    assert made.press("fold")
+    made.lay_out(look, 600)
+    assert made.height == folded + (312 - FOLDED) * look.code_line
+    assert names(made)[-1] == "Show less"
+    assert made.press("fold")
+    made.lay_out(look, 600)
+    assert made.height == folded
+    assert made.text.endswith("line 311")
+    assert long_row(light, FOLDED)[0].buttons()[-1].verb == "copy"
+
+
+def test_code_that_arrives_stays_unfolded(light: theme.Theme) -> None:
+    made, look = long_row(light, 50, arriving=True)
+    made.spec = CodeSpec(made.text, "text")
+    made.lay_out(look, 600)
+    assert made.height > 50 * look.code_line
+    assert names(made)[-1] == "Show less"
+
+
+def test_what_is_looked_for_is_unfolded(light: theme.Theme) -> None:
+    made, look = long_row(light)
+    assert not made.reveal(10)
+    assert made.reveal(made.text.index("line 200"))
+    made.lay_out(look, 600)
+    assert made.height > 300 * look.code_line
+
+
+def test_wrapping_is_switched_by_block(light: theme.Theme) -> None:
+    look = Look(light)
+    code = "def f():\n    return '" + "word " * 60 + "'\n\tx = '" + "漢" * 100 + "'"
+    made = CodeRow(CodeSpec(code, "python"))
+    made.lay_out(look, 400)
+    before = made.height
+    assert made.scroll_range() > 0
+    assert not made.bar_area().isEmpty()
+    assert names(made) == ["Wrap", "Copy"]
+    made.press("wrap")
+    made.lay_out(look, 400)
+    assert made.height > before
+    assert made.scroll_range() == 0
+    assert [b.checked for b in made.buttons()] == [True, None]
+    assert made.text == code
+    made.lay_out(look, 800)
+    assert made.scroll_range() == 0
+    made.press("wrap")
+    made.lay_out(look, 400)
+    assert made.height == before
+
+
+def test_the_scroll_bar_is_dragged(qtbot: QtBot, view: MessageView) -> None:
+    fill(view, [reply(1, "```\n" + "wide " * 400 + "\n```")])
+    item = view.column.item(0)
+    assert item is not None
+    made = item.sections[Slot.TEXT].rows[0]
+    area = made.bar_area()
+    top = item.row_top(Slot.TEXT, 0) - view.value
+    at = QPoint(view.left + int(area.left()) + 5, top + int(area.center().y()))
+    port = view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(port, at + QPoint(100, 0))
+    assert made.scrolled() > 100
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at + QPoint(2000, 0))
+    qtbot.mouseMove(port, at)
+    assert view.pointer.selection is None
+    assert made.scrolled() > 100
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_colours_of_code_can_be_read(dark: bool) -> None:
+    look = theme.load(THEMES, dark=dark)
+    inks = [getattr(look.code, f.name) for f in fields(theme.CodeColours)]
+    for ink in (*inks, look.colour.code_text, look.colour.text_quiet):
+        assert contrast(ink, look.colour.code_surface) >= 4.5
+    for name in ("text", "text_quiet", "link", "accent", "danger", "success"):
+        assert contrast(getattr(look.colour, name), look.colour.window) >= 4.5
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours (WCAG 2.2)."""
+
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

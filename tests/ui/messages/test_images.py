@@ -22,7 +22,7 @@ def png(width: int = 40, height: int = 20) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def show(view: MessageView, text: str) -> None:
