@@ -121,7 +121,7 @@ class Feed(QObject):
         if isinstance(event, PhaseChanged):
             item.enter(event.phase, event.note)
             view.column.measure(number)
-            view.update_item(number)
+            view.touchup.item(number)
             return False
         last = number == len(view.column) - 1
         if isinstance(event, Recast):
@@ -146,7 +146,7 @@ class Feed(QObject):
             if item is not None and item.thinks:
                 thinking = True
                 if item.tick():
-                    self._view.update_thinking(number)
+                    self._view.touchup.thinking(number)
         if not thinking:
             self._clock.stop()
 

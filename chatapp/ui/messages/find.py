@@ -194,7 +194,7 @@ class Find(QObject):
             self._hits[number] = found
             self._counts.set(number, len(found))
             self._stay(found, number)
-            self._view.update_item(number)
+            self._view.touchup.item(number)
             if not self._tell.isActive():
                 self._tell.start()
         spent = 1000 * (time.perf_counter() - began)

@@ -42,6 +42,6 @@ class Tinting(QObject):
                 row = item.sections[slot].rows[row_number]
                 if isinstance(row, CodeRow) and not row.coloured:
                     done = row.colour(until)
-                    view.update_item(number)
+                    view.touchup.item(number)
                     self._timer.start(0 if done or not row.pausing else _PAUSE_MS)
                     return

@@ -30,7 +30,6 @@ from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.find import Find
 from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.formulas import Formulas
-from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.jumps import Jumps
 from chatapp.ui.messages.keys import Keys
 from chatapp.ui.messages.loading import Loading
@@ -42,6 +41,7 @@ from chatapp.ui.messages.reading import Reading
 from chatapp.ui.messages.scene import paint
 from chatapp.ui.messages.survey import Survey
 from chatapp.ui.messages.tinting import Tinting
+from chatapp.ui.messages.touchup import Touchup
 from chatapp.ui.messages.travel import Travel
 from chatapp.ui.messages.vacancy import Vacancy
 from chatapp.ui.theme import Size, Space, Theme
@@ -97,6 +97,7 @@ class MessageView(QAbstractScrollArea):
         self._vacancy = Vacancy(self.viewport())
         self.deeds = Deeds(self)
         self.travel = Travel(self)
+        self.touchup = Touchup(self)
         self.survey = Survey(self)
         self.finder = Find(self)
         self.jumps = Jumps(self)
@@ -230,23 +231,9 @@ class MessageView(QAbstractScrollArea):
             if changed is None or kept is None or width != self.column.width:
                 self.viewport().update()
             else:
-                self._update_below(changed, self.column.y(kept) - self.value - at)
+                self.touchup.below(changed, self.column.y(kept) - self.value - at)
         finally:
             self._settling = False
-
-    def _update_below(self, changed: Anchor, moved: int) -> None:
-        """Paint from a row on; what is above it only moved, by so many pixels."""
-        port = self.viewport()
-        whole = (moved * self.devicePixelRatioF()).is_integer()
-        if moved and (not whole or self.pill.isVisible() or abs(moved) >= port.height()):
-            port.update()
-            return
-        if moved:
-            # The children move along: they are placed anew before the next paint.
-            port.scroll(0, moved)
-            self._place_controls()
-        top = max(self.column.y(changed) - self.value, 0)
-        port.update(0, top, port.width(), max(port.height() - top, 0))
 
     def _settle(self) -> None:
         height = self.viewport().height()
@@ -264,7 +251,7 @@ class MessageView(QAbstractScrollArea):
         if self.at_end:
             self.pill.hide()
         self.pill.place(self.viewport().width(), height)
-        self._place_controls()
+        self.place_controls()
         self._vacancy.place(shown=not len(self.column))
         self.loading.look()
         self._tinting.look()
@@ -309,7 +296,7 @@ class MessageView(QAbstractScrollArea):
             return
         self.current = number
         self._chosen = number != len(self.column) - 1
-        self._place_controls()
+        self.place_controls()
         self.viewport().update()
         self.accessible.focus(number)
 
@@ -318,7 +305,8 @@ class MessageView(QAbstractScrollArea):
         if not self.reading.of_shown():
             self.current, self._chosen = len(self.column) - 1, False
 
-    def _place_controls(self) -> None:
+    def place_controls(self) -> None:
+        """Lay the current message's controls where it is now."""
         item = self.column.item(self.current) if self.current >= 0 else None
         for number, other in self.column.loaded():
             other.show_footer(number in (self.current, self.pointer.hovered))
@@ -332,6 +320,8 @@ class MessageView(QAbstractScrollArea):
         seen = range(-top, -top + self.viewport().height())
         self.controls.place(rect, item.buttons(Space.S, seen), self.look)
 
+    # -- painting
+
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()
         painter = QPainter(self.viewport())
@@ -339,30 +329,9 @@ class MessageView(QAbstractScrollArea):
         painter.end()
         self._feed.painted(start, time.perf_counter())
 
-    def hover_changed(self, before: int) -> None:
-        """The pointer is on another message than `before`."""
-        for number in (before, self.pointer.hovered):
-            item = self.column.item(number)
-            if item is not None:
-                item.show_footer(number in (self.current, self.pointer.hovered))
-                self.update_item(number)
-
     def floating(self) -> list[QWidget]:
         """Widgets in the view besides the messages."""
         return [w for w in (self.pill, self._vacancy.widget) if w is not None]
-
-    def update_item(self, number: int) -> None:
-        """Paint one message again."""
-        if 0 <= number < len(self.column):
-            top = self.column.heights.above(number) - self.value
-            self.viewport().update(0, top, self.viewport().width(), self.column.heights[number])
-
-    def update_thinking(self, number: int) -> None:
-        """Paint a message's thinking line again, and nothing else."""
-        item = self.column.item(number)
-        if item is not None:
-            top = self.column.heights.above(number) + item.section_top(Slot.HEAD) - self.value
-            self.viewport().update(self.left, top, self.column.width, Size.BUTTON)
 
     # -- input
 
