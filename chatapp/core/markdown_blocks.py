@@ -159,25 +159,23 @@ def block_of(tokens: Sequence[Token], start: int, end: int, *, closed: bool) -> 
     return Block(kind, element, start, end, closed=closed)
 
 
-def settled(groups: Sequence[Group], lines: Lines, *, made_up: bool) -> tuple[int, int]:
+def settled(groups: Sequence[Group], lines: Lines) -> tuple[int, int]:
     """The line from which on text may still change, and how many groups lie before it.
-    With `made_up` the end of the last group is none that the text has.
 
     Only finished lines decide, since the last one may go on. A blank line ends every
     block but lists, footnotes and indented code; these end with a line that is visibly
     not theirs. Headings, rules and closed fences end by themselves; lists, fences, quotes
     and headings are known by their first line, unless a formula may be open around them.
     """
+    around = _formulas_around(groups, lines)
     for i in range(len(groups) - 1, -1, -1):
         group = groups[i]
-        ended = not made_up or i < len(groups) - 1
-        if ended and group.type not in _SPANS_BLANK_LINES:
+        if group.type not in _SPANS_BLANK_LINES:
             end = groups[i + 1].first if i + 1 < len(groups) else lines.complete
             for line in range(end - 1, group.last - 1, -1):
                 if lines.blank(line):
                     return line + 1, i + 1
-        in_math = _may_be_in_math(groups, i, lines)
-        if ended and group.last <= lines.complete and not in_math and _ends_itself(group, lines):
+        if group.last <= lines.complete and not around[i] and _ends_itself(group, lines):
             return group.last, i + 1
         if i == 0:
             return group.first, 0
@@ -186,7 +184,7 @@ def settled(groups: Sequence[Group], lines: Lines, *, made_up: bool) -> tuple[in
             known or _NO_ITEM.match(lines.text, lines.offset(group.first))
         ):
             return group.first, i
-        if known and not in_math and group.type in _KNOWN_BY_FIRST_LINE:
+        if known and not around[i] and group.type in _KNOWN_BY_FIRST_LINE:
             return group.first, i
     for line in range(lines.complete - 1, -1, -1):
         if lines.blank(line):
@@ -194,14 +192,19 @@ def settled(groups: Sequence[Group], lines: Lines, *, made_up: bool) -> tuple[in
     return 0, 0
 
 
-def _may_be_in_math(groups: Sequence[Group], i: int, lines: Lines) -> bool:
-    """Whether a formula opened before group `i` could still close after its start."""
-    for j in range(i - 1, -1, -1):
-        if lines.blank(groups[j + 1].first - 1) or groups[j].type == "math_block":
-            return False
-        if _MATH.search(lines.between(groups[j].first, groups[j + 1].first)):
-            return True
-    return False
+def _formulas_around(groups: Sequence[Group], lines: Lines) -> list[bool]:
+    """For each group, whether a formula opened before it could still close after its start."""
+    around: list[bool] = []
+    is_open = False
+    for i, group in enumerate(groups):
+        is_open = is_open and not lines.blank(group.first - 1)
+        around.append(is_open)
+        end = groups[i + 1].first if i + 1 < len(groups) else group.last
+        if group.type == "math_block":
+            is_open = False
+        elif not is_open:
+            is_open = _MATH.search(lines.between(group.first, end)) is not None
+    return around
 
 
 def _ends_itself(group: Group, lines: Lines) -> bool:

@@ -3,9 +3,10 @@
 A `BlockStream` keeps a *settled* point: whatever comes, nothing before it changes, save
 for the use of link and footnote definitions that arrive later. Each feed parses from
 there on, so that its cost is that of the open block and the new text. An open fence is
-not even parsed: its lines are appended. One list or paragraph that grows without end is
-parsed whole at each feed up to `LARGE` characters, and from there on only when it has
-grown by an eighth or has visibly ended: meanwhile new text stands as it came.
+not even parsed: its lines are appended. A list or table of more than `LARGE` characters
+is parsed whole only when it has ended or doubled: meanwhile only its last item or row is.
+Any other block of that size is parsed when it has ended or grown by an eighth: meanwhile
+new text stands at its end as it came.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from chatapp.core.markdown_blocks import (
 )
 from chatapp.core.markdown_grammar import Environment, Grammar, readable
 from chatapp.core.markdown_tail import provisional_line, provisional_lines
+from chatapp.core.markdown_window import Window
 
-LARGE = 32_768
+LARGE = 6_000
 """An open block of more characters than this is not parsed at each feed."""
 
 _NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
@@ -116,7 +118,8 @@ class BlockStream:
         self._waiting: dict[str, set[int]] = {}
         self._sources: dict[int, str] = {}
         self._fence: _Fence | None = None
-        self._parsed = 0
+        self._parsed = 0  # the size of the tail when it was last parsed
+        self._window: Window | None = None
         self._finished = False
 
     def feed(self, text: str) -> int:
@@ -150,11 +153,8 @@ class BlockStream:
             changed -= 1
             if not self._read_fence(self._fence, final=final):
                 return changed
-        size, parsed = len(self._tail), self._parsed
-        if not final and LARGE < size < parsed + parsed // 8:
-            new = self._tail[max(0, self._shown_size() - 2) :]
-            if len(self.blocks) > self._settled and not _NEW_BLOCK.search(new):
-                return self._append_raw()
+        if not final and self._may_wait() and (self._look_through_window() or self._append_raw()):
+            return len(self.blocks) - 1
         return min(changed, self._parse(final=final))
 
     # An open fence: its lines are appended.
@@ -208,18 +208,43 @@ class BlockStream:
             self._parsed = 0
         return ended
 
-    # A huge open block: new text is shown as it came until it pays to parse.
+    # A large open block: only its end is parsed, or nothing, until it pays to parse it.
 
-    def _shown_size(self) -> int:
-        return self.blocks[-1].end - self._base if self.blocks else 0
+    def _may_wait(self) -> bool:
+        size, parsed = len(self._tail), self._parsed
+        grown = parsed * 2 if self._window else parsed + parsed // 8
+        if not LARGE < size < grown or len(self.blocks) == self._settled:
+            return False
+        return not _NEW_BLOCK.search(self._tail, max(0, self._shown() - 2))
 
-    def _append_raw(self) -> int:
-        last = self.blocks[-1]
+    def _shown(self) -> int:
+        """How much of the tail the last block shows."""
+        return self.blocks[-1].end - self._base
+
+    def _look_through_window(self) -> bool:
+        if (window := self._window) is None:
+            return False
+        last, scope = self.blocks[-1], _Scope(self._links, self._notes)
+        text = self._tail[last.start - self._base + window.start :]
+        whole, _ = provisional_lines(window.head + text)
+        groups = grouped(self._grammar.block_tokens(whole, scope.environment))
+        if not window.adapt(groups):
+            return False
         end = self._base + len(self._tail)
-        element = _with_text(last.element, self._tail[self._shown_size() :])
+        part = self._block(groups[0], scope, last.start, end, closed=False)
+        element = window.joined(groups[0], part.element, text)
+        self.blocks[-1] = replace(last, element=element, end=end, closed=False)
+        return True
+
+    def _append_raw(self) -> bool:
+        if self._window is not None:
+            return False
+        last = self.blocks[-1]
+        element = _with_text(last.element, self._tail[self._shown() :])
         code = element[0].text or "" if last.code else ""
+        end = self._base + len(self._tail)
         self.blocks[-1] = replace(last, element=element, end=end, code=code, closed=False)
-        return len(self.blocks) - 1
+        return True
 
     # Everything else is parsed from the settled point on.
 
@@ -232,7 +257,8 @@ class BlockStream:
         if final:
             line, count = lines.complete + 1, len(groups)
         else:
-            line, count = settled(groups, lines, made_up=made_up)
+            # What is made up may be read as something else than it is meant to be.
+            line, count = (0, 0) if made_up else settled(groups, lines)
         same = scope.defined() == self._defined
         self._defined = scope.defined()
         first, changed = self._settled, len(self.blocks)
@@ -240,7 +266,7 @@ class BlockStream:
         asked: list[frozenset[str]] = []
         for i, group in enumerate(groups):
             start, end = (self._base + lines.offset(n) for n in (group.first, group.last))
-            closed = i < count or i < len(groups) - 1
+            closed = i < count or (i < len(groups) - 1 and not made_up)
             old = self.blocks[first + i] if first + i < len(self.blocks) else None
             if old and same and closed and (old.start, old.end, old.closed) == (start, end, True):
                 blocks.append(old)
@@ -260,6 +286,11 @@ class BlockStream:
         self._base += offset
         self._tail = self._tail[offset:]
         self._parsed = len(self._tail)
+        self._window = None
+        if len(self._tail) > LARGE and len(groups) == count + 1 and not final:
+            last = self.blocks[-1]
+            source = self._tail[last.start - self._base :]
+            self._window = Window.onto(groups[-1], last.element, source)
         if len(groups) == count + 1 and groups[-1].type == "fence" and not final:
             self._enter_fence(groups[-1])
         return changed

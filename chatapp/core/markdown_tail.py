@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 
-_MARKS_ONLY = re.compile(r"[ \t>]*(?:\d{1,9}[.)]?)?[-+*_=#>`~|:\\$\[!^ \t]*")
+_MARKS_ONLY = re.compile(r"[ \t>]*+(?:\d{1,9}[.)]?)?[-+*_=#>`~|:\\$\[!^ \t]*")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
-_HEADER = re.compile(r"(?:^|\n)( {0,3}\|[^\n]*?\S[^\n]*)(?:\n([|:\- \t]*))?$")
-_FORMULA = re.compile(r"(?:^|(?<=\n))[ \t]*(\$\$|\\\[)")
+_DELIMITERS = re.compile(r"[|:\- \t]*")
+_ROW = re.compile(r" {0,3}\|[ \t]*\S")
+_FORMULA = re.compile(r"(?:^|(?<=\n))( {0,3})(\$\$|\\\[)")
 _MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\$+", re.DOTALL)
 _TARGET = re.compile(r"\]\([^)\n]*$")
+_REACH = 4_000  # how far back from the end of a paragraph open marks are looked for
 _CLOSING = {r"\(": r"\)", r"\[": r"\]"}
 
 
@@ -33,31 +35,34 @@ def provisional_lines(text: str) -> tuple[str, bool]:
     if (opening := _open_formula(text, paragraph)) is not None:
         if not text[opening.end() :].strip():
             return text[: opening.start()], False
-        return text.rstrip() + "\n" + _CLOSING.get(opening[1], opening[1]), True
-    header = _HEADER.search(text, paragraph)
-    if header is None:
-        return text, False
-    before = text[: max(0, header.start(1) - 1)].rpartition("\n")[2].lstrip()
-    if before.startswith("|"):
-        return text, False  # a row of a table already there
-    columns = max(1, len(re.findall(r"(?<!\\)\|", header[1].strip().strip("|"))) + 1)
-    row = header[1] if header[1].rstrip().endswith("|") else header[1] + "|"
-    return text[: header.start(1)] + row + "\n" + "|---" * columns + "|", True
+        indent, mark = opening.groups()
+        return f"{text.rstrip()}\n{indent}{_CLOSING.get(mark, mark)}", True
+    *before, last = text[paragraph:].rsplit("\n", 2)
+    if before and before[-1] and _DELIMITERS.fullmatch(last):
+        last = before.pop()
+        text = text[: text.rfind("\n")]
+    if not _ROW.match(last) or (before and before[-1].lstrip().startswith("|")):
+        return text, False  # no row, or one of a table already there
+    columns = len(re.findall(r"(?<!\\)\|", last.strip().strip("|"))) + 1
+    end = "" if last.rstrip().endswith("|") else "|"
+    return text + end + "\n" + "|---" * columns + "|", True
 
 
 def _open_formula(text: str, paragraph: int) -> re.Match[str] | None:
     """The start of a formula that a line of the last paragraph opened and none closed."""
     *_, last = [None, *_FORMULA.finditer(text, paragraph)]
-    if last is None or text.find(_CLOSING.get(last[1], last[1]), last.end()) >= 0:
+    if last is None or text.find(_CLOSING.get(last[2], last[2]), last.end()) >= 0:
         return None
-    return None if last[1] == "$$" and text.count("$$", paragraph) % 2 == 0 else last
+    in_code = text.count("```") % 2 == 1
+    closed = last[2] == "$$" and text.count("$$", paragraph) % 2 == 0
+    return None if in_code or closed else last
 
 
 def provisional_line(text: str) -> str:
     """A paragraph's text so far with its open emphasis, code and formulas closed, and
     without a mark at its very end that has nothing to mark yet."""
     opened: list[str] = []
-    at = 0
+    at = max(0, len(text) - _REACH)
     while match := _MARK.search(text, at):
         mark, start, at = match[0], match.start(), match.end()
         last = at == len(text)
@@ -81,7 +86,7 @@ def provisional_line(text: str) -> str:
                 return _closed(shown, opened)
         elif mark[0] in "*_~":
             before = list(opened)
-            if not _emphasis(mark, text[:start][-1:], text[at : at + 1], opened):
+            if not _emphasis(mark, text[max(0, start - 1) : start], text[at : at + 1], opened):
                 return _closed(text[:start], before)
         elif last:
             return _closed(text[:start], opened)
@@ -98,9 +103,11 @@ def _code_end(text: str, mark: str, at: int) -> int:
 
 def _half_link(text: str, mark: str, start: int, at: int) -> str | None:
     """What to show for a link or image that reaches the end without being whole."""
+    if len(text) - start > 300:
+        return None
     close = text.find("]", at)
     undecided = close < 0 or close + 1 == len(text) or _TARGET.match(text, close)
-    if not undecided or "\n" in text[at:] or len(text) - start > 300:
+    if not undecided or "\n" in text[at:]:
         return None
     label = "" if mark[0] == "!" or text.startswith("^", at) else text[at:]
     return text[:start] + (label if close < 0 else label[: close - at])

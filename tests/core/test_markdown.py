@@ -259,7 +259,7 @@ def test_kinds_and_places_of_blocks() -> None:
 
 
 def test_blocks_and_html_are_the_same_tree() -> None:
-    text = "# a\n\n- b\n\n[d](https://e.f) `g`\n\n| h |\n|---|\n| i |\n\n> j\n\n$$k$$\n[^1]\n\n[^1]: l"
+    text = "# a\n\n- b\n\n[d](https://e.f) `g`\n\n| h |\n|---|\n\n> j\n\n$$k$$\n[^1]\n\n[^1]: l"
     assert "\n".join(html(block.element) for block in blocks(text)) == to_html(text)
 
 

@@ -99,6 +99,8 @@ def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: li
         "[a]\n\n[a]: http://u.v\n'title\n\nend",
         "a\n\n- b\n\n-\n c",
         "1. a\n  - b\n~~~\nx\n~~",
+        "[a]:\n\\[\\[$2) x\n\nend",
+        "    \\[ -   ",
         "x\n-",
         "x\n#y",
         "x\n```a`b",
@@ -141,6 +143,10 @@ def test_half_an_emphasis_never_shows_its_marks(mark: str) -> None:
         ("- a\n- **", "<ul>\n<li>a</li>\n</ul>"),
         ("so \\(x_1 * y", '<p>so <span class="math inline" data-markup="\\(">x_1 * y</span></p>'),
         ("so:\n$$\na_1", '<p>so:</p>\n<div class="math display" data-markup="$$">a_1</div>'),
+        (
+            "- a\n  $$\n  x",
+            '<ul>\n<li>a\n<div class="math display" data-markup="$$">x</div>\n</li>\n</ul>',
+        ),
         ("```py\nx = 1\n``", '<pre><code class="language-py">x = 1\n</code></pre>'),
     ],
 )
@@ -151,6 +157,7 @@ def test_half_a_construct(half: str, expected: str) -> None:
 
 def test_half_a_table_is_a_table_from_its_first_cell_on() -> None:
     text = "Look:\n\n| Name | Age |\n|------|----:|\n| Anna | 31 |\n| Bo"
+    stream = BlockStream()
     for at in range(text.index("N") + 1, len(text) + 1):
         stream = BlockStream()
         stream.feed(text[:at])
@@ -160,6 +167,7 @@ def test_half_a_table_is_a_table_from_its_first_cell_on() -> None:
 
 def test_a_fence_is_code_at_once_and_never_prose() -> None:
     text = "a\n\n```python\nx = '''\n# not a heading\n\n- not a list\n```\n"
+    stream = BlockStream()
     for at in range(text.index("```") + 3, len(text) + 1):
         stream = BlockStream()
         for character in text[:at]:
@@ -244,7 +252,7 @@ def test_an_open_fence_is_not_parsed_again() -> None:
     "line", ["- an item\n", "a line of one paragraph\n", "word ", "|a|b|\n|-|-|\n"]
 )
 def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
-    text = line * (200_000 // len(line))
+    text = line * (60_000 // len(line))
     grammar = CountingGrammar()
     stream = BlockStream(grammar)
     for at in range(0, len(text), 1_000):
