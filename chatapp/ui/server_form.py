@@ -24,7 +24,7 @@ from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, norm
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
-from chatapp.ui.setting_rows import verdict, words
+from chatapp.ui.setting_rows import name, verdict, words
 from chatapp.ui.theme import Space, Theme
 
 _LOCAL_ABOUT = (
@@ -107,7 +107,7 @@ class ServerForm(QWidget):
     def _caption(self, label: str, control: QWidget, row: QWidget | None = None) -> QLabel:
         caption = words(label, "strong")
         caption.setBuddy(control)
-        control.setAccessibleName(label)
+        name(control, label)
         self._column.addSpacing(Space.S)
         self._column.addWidget(caption)
         self._column.addWidget(row or control)

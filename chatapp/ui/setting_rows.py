@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chatapp.ui.columns import centred
 from chatapp.ui.style import set_kind
@@ -37,7 +45,7 @@ class Page(QScrollArea):
         """Adds a labelled control; the label names it for assistive tools too."""
         caption = words(label, "strong")
         caption.setBuddy(control)
-        control.setAccessibleName(label)
+        name(control, label)
         if isinstance(control, QAbstractSpinBox):
             # A style sheet's padding does not reach the text in here.
             control.lineEdit().setTextMargins(Space.S, 0, 0, 0)
@@ -47,6 +55,14 @@ class Page(QScrollArea):
             control.setAccessibleDescription(help_sentence)
             self.column.addWidget(words(help_sentence, "quiet"))
         self.column.addSpacing(Space.M)
+
+
+def name(control: QWidget, label: str) -> None:
+    """Names a control for assistive tools, and the field in it, which they meet by itself."""
+    control.setAccessibleName(label)
+    field = control.lineEdit() if isinstance(control, QAbstractSpinBox | QComboBox) else None
+    if field is not None:
+        field.setAccessibleName(label)
 
 
 def words(text: str = "", kind: str = "") -> QLabel:

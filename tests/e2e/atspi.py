@@ -175,6 +175,11 @@ class Node:
         (text,) = self._ask("Text", "GetText", "ii", 0, -1)
         return str(text)
 
+    @property
+    def caret(self) -> int:
+        """Where the caret stands in a text, in characters."""
+        return int(self._property("Text", "CaretOffset"))
+
     def write(self, text: str) -> None:
         """Put `text` in the place of what stands in a text field."""
         (done,) = self._ask("EditableText", "SetTextContents", "s", text)

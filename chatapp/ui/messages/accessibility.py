@@ -15,8 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.messages.controls import Controls
-from chatapp.ui.messages.interfaces import CurrentInterface, ListInterface, MessageInterface
+from chatapp.ui.messages.controls import Controls, RealButton
+from chatapp.ui.messages.interfaces import (
+    CurrentInterface,
+    ListInterface,
+    MessageInterface,
+    ToggleInterface,
+)
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -140,14 +145,19 @@ def _factory(key: str, about: QObject) -> QAccessibleInterface | None:
     from chatapp.ui.messages.view import MessageView
 
     if isinstance(about, MessageView):
-        view, made = about, ListInterface
-    elif isinstance(about, Controls) and isinstance(about.view, MessageView):
-        view, made = about.view, CurrentInterface
+        view: QObject = about
+    elif isinstance(about, Controls):
+        view = about.view
+    elif isinstance(about, RealButton) and about.isCheckable():
+        view = about.controls.view
     else:
         return None
     tree: Tree | None = getattr(view, "accessible", None)
-    if tree is None or tree.lives.ended:
+    if not isinstance(view, MessageView) or tree is None or tree.lives.ended:
         return None
-    interface = made(view)
-    tree.lives.keep(interface)
-    return interface
+    if isinstance(about, RealButton):
+        made: QAccessibleInterface = ToggleInterface(about)
+    else:
+        made = (ListInterface if about is view else CurrentInterface)(view)
+    tree.lives.keep(made)
+    return made

@@ -21,8 +21,11 @@ class RealButton(QToolButton):
     left = Signal()
     """Back to the messages."""
 
-    def __init__(self, button: Button, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, button: Button, look: Look, controls: Controls) -> None:
+        super().__init__(controls)
+        self.controls = controls
+        # Before it has a name: with one, a screen reader is told of it.
+        self.setCheckable(button.checked is not None)
         self.button = button
         self._look = look
         self._keyed = False
@@ -30,8 +33,6 @@ class RealButton(QToolButton):
         self.setToolTip("" if button.label or button.quiet else button.name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if button.checked is not None:
-            self.setCheckable(True)
 
     def become(self, button: Button, look: Look) -> None:
         """Take over place, look and state."""
@@ -154,9 +155,8 @@ class Controls(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What the message consists of for a screen reader, from above."""
-        if self._text is None:
-            return list(self.buttons)
-        return sorted([self._text, *self.buttons], key=QWidget.y)
+        text = [] if self._text is None else [self._text]
+        return sorted([*text, *self.buttons], key=QWidget.y)
 
     def _move(self, step: int) -> None:
         at = next((i for i, b in enumerate(self.buttons) if b.hasFocus()), 0)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from chatapp.core.conversation import Role
 from chatapp.ui.dates import day_for
@@ -196,6 +196,38 @@ class CurrentInterface(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         focused = next((p for p in self._parts() if p.hasFocus()), None)
         return None if focused is None else QAccessible.queryAccessibleInterface(focused)
+
+
+class ToggleInterface(QAccessibleWidget):
+    """A button that stays pressed; Qt itself would call it a check box.
+
+    Qt has no role for it. A button that is checkable is a toggle button to UI Automation,
+    and AT-SPI hears that it is pressed.
+    """
+
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button, QAccessible.Role.Button)
+        self._seen = weakref.ref(button)
+
+    def _button(self) -> QAbstractButton | None:
+        button = self._seen()
+        return button if button is not None and shiboken6.isValid(button) else None
+
+    def state(self) -> QAccessible.State:
+        made, button = super().state(), self._button()
+        made.checkable = True
+        made.checked = made.pressed = button is not None and button.isChecked()
+        return made
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.toggleAction(), self.setFocusAction()]
+
+    def doAction(self, actionName: str) -> None:  # noqa: N803 (Qt's name)
+        button = self._button()
+        if button is not None and actionName != self.setFocusAction():
+            button.toggle()
+        else:
+            super().doAction(actionName)
 
 
 class ListInterface(QAccessibleWidget):

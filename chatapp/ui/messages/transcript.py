@@ -105,7 +105,7 @@ class Transcript:
         self._spare = False
 
     def _gap(self, frame: Frame) -> int:
-        """The room above a row; what is below a frame belongs to the frame."""
+        """The room above a row; what is below a table belongs to the table."""
         return 0 if self._spare else GAPS[frame.gap]
 
     def _block(self, frame: Frame, height: int) -> QTextBlockFormat:
@@ -170,36 +170,31 @@ class Transcript:
         return made
 
     def _code(self, spec: CodeSpec) -> None:
-        look, frame = self._look, QTextFrameFormat()
-        frame.setBackground(look.colour.code_surface)
-        frame.setPadding(Space.S)
-        frame.setTopMargin(self._gap(spec.frame))
-        frame.setBottomMargin(GAPS[Gap.BLOCK])
-        frame.setLeftMargin(len(spec.frame.levels) * LEVEL_WIDTH)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._cursor.insertFrame(frame)
+        # No frame: to a screen reader it would glue the code to what stands around it.
+        look = self._look
+        block = QTextBlockFormat()
+        block.setTopMargin(self._gap(spec.frame))
+        block.setLeftMargin(len(spec.frame.levels) * LEVEL_WIDTH)
+        block.setTextIndent(Space.S)
+        block.setBackground(look.colour.code_header)
+        block.setProperty(QTextFormat.Property.BlockCodeLanguage, spec.language)
         label = QTextCharFormat()
         label.setFont(look.small)
         label.setForeground(look.colour.text_quiet)
-        block = QTextBlockFormat()
-        block.setProperty(QTextFormat.Property.BlockCodeLanguage, spec.language)
-        block.setBottomMargin(Space.S)
-        self._cursor.setBlockFormat(block)
+        self._begin(block, label)
         self._cursor.insertText(spec.language or "code", label)
-        block.setBottomMargin(0)
-        height = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        block.setLineHeight(look.code_line, height)
+        block.setTopMargin(0)
+        block.setBackground(look.colour.code_surface)
         text = QTextCharFormat()
         text.setFont(look.code_font)
         text.setForeground(look.colour.code_text)
-        self._cursor.insertBlock(block, text)
+        self._begin(block, text)
         # Every line of code is a block: the caret goes through them one by one.
         code = drawable(spec.text)
         if len(code) <= AT_ONCE:
             self._coloured(code, spec.language, text)
         else:
             self._cursor.insertText(code, text)
-        self._after_frame()
 
     def _coloured(self, code: str, language: str, plain: QTextCharFormat) -> None:
         tint, at = Tint(code, language), 0
@@ -211,11 +206,6 @@ class Transcript:
             self._cursor.insertText(code[low:high], coloured)
             at = high
         self._cursor.insertText(code[at:], plain)
-
-    def _after_frame(self) -> None:
-        """Qt ends every frame and table with an empty block: the next one."""
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._spare = True
 
     def _rule(self, spec: RuleSpec) -> None:
         block = self._block(spec.frame, Space.M)
@@ -257,7 +247,9 @@ class Transcript:
                 face = Face.BOLD if line.header else Face.PLAIN
                 bold = [Run(run.text, run.face | face, run.link) for run in runs]
                 self._runs(bold, Style.BODY, tone)
-        self._after_frame()
+        # Qt ends every table with an empty block: the next one.
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._spare = True
 
 
 def _cell(edge: QColor, *, last: bool) -> QTextTableCellFormat:

@@ -1,0 +1,135 @@
+"""The message view as another process hears it over AT-SPI."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.atspi import Desktop, Node
+from tests.e2e.hearing import Hearing
+from tests.e2e.test_process import window
+from tests.loopback import Loopback, reply, thinking_reply
+from tests.waiting import wait_until
+
+pytestmark = [
+    pytest.mark.screen,
+    pytest.mark.skipif(sys.platform != "linux", reason="X11 and AT-SPI are Linux's"),
+]
+
+EDGES = "[\n\ufdd0\ufdd1]"
+"""Of paragraphs, and of a table and its cells, as Qt says them."""
+ANSWER = """# Plan
+
+First *this*.
+
+- one
+- two
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```python
+print(1)
+```
+"""
+
+
+@pytest.fixture
+def desktop() -> Generator[Desktop]:
+    with Desktop() as listening:
+        yield listening
+
+
+def current(messages: Node) -> Node:
+    """The message that is selected."""
+    (found,) = [item for item in messages.children() if item.has("selected")]
+    return found
+
+
+def names(node: Node) -> list[tuple[str, str]]:
+    return [(child.role, child.name) for child in node.children()]
+
+
+def test_messages_their_buttons_and_their_text_are_heard(desktop: Desktop, profile: Path) -> None:
+    with Hearing("Announcement") as hearing, Loopback() as server:
+        server.answer(*thinking_reply("Let me see.", ANSWER, 7))
+        with window(desktop, profile, server) as w:
+            w.ask("What now?")
+            w.status_begins("Done")
+            messages = w.tree.find("list", "Messages")
+            asked, answered = messages.children()
+            assert (asked.role, asked.name) == ("list item", "You\nWhat now?")
+            assert answered.role == "list item"
+            assert answered.name.startswith("Assistant\nPlan\nFirst this.\n• one")
+            # Said once, however many pieces came.
+            assert hearing.heard() == ["Assistant replied"]
+
+            thinking = answered.children()[0]
+            heard = names(answered)
+            assert heard[0] == ("button", "Thinking")
+            assert heard[-2:] == [("button", "Copy"), ("button", "Regenerate")]
+            assert len(set(heard)) == len(heard)
+            assert thinking.has("checkable")
+            assert not thinking.has("pressed")
+            thinking.press()
+            wait_until(lambda: thinking.has("pressed"), what="pressed")
+            wait_until(lambda: "Let me see." in answered.name, what="the thinking")
+            thinking.press()
+            wait_until(lambda: not thinking.has("pressed"), what="released")
+
+            messages.focus()
+            wait_until(lambda: messages.has("focused"), what="the focus in the list")
+            w.screen.press("Return")
+            text = w.tree.find("text", "Message text")
+            assert wait_until(lambda: text.has("focused"), what="the caret")
+            assert text.path in [child.path for child in current(messages).children()]
+            said = text.text
+            assert re.split(EDGES, said)[:4] == [
+                "Plan",
+                "First this.",
+                "• one",
+                "• two",
+            ]
+            for word in ("a", "2", "python", "print(1)"):
+                assert word in said
+            assert text.caret == 0
+            w.screen.press("Down")
+            wait_until(lambda: text.caret == said.index("First"), what="the caret a line below")
+            w.screen.press("Control_L", "Right")
+            wait_until(lambda: text.caret == said.index("this"), what="the caret a word on")
+            w.screen.press("Escape")
+            wait_until(lambda: messages.has("focused"), what="the focus back")
+            assert w.tree.look_for("text", "Message text") is None
+
+            w.screen.press("Up")
+            wait_until(lambda: asked.has("selected") or current(messages).name == asked.name)
+            assert names(current(messages)) == [("button", "Copy"), ("button", "Edit")]
+            assert hearing.heard() == ["Assistant replied"]
+            assert w.program.errors == ""
+
+
+def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path) -> None:
+    speaking = {"button", "toggle button", "list item", "text", "combo box", "check box", "list"}
+    speaking |= {"radio button", "page tab", "spin button", "link", "menu item"}
+    with Loopback() as server:
+        server.answer(*reply("Yes."))
+        with window(desktop, profile, server) as w:
+            w.ask("Well?")
+            w.status_begins("Done")
+
+            def nameless() -> list[tuple[str, str]]:
+                return [
+                    (node.role, node.path)
+                    for node in w.tree.all()
+                    if node.role in speaking and node.has("showing") and not node.name
+                ]
+
+            assert nameless() == []
+            w.screen.press("Control_L", "comma")
+            w.tree.find("page tab", "Appearance")
+            assert nameless() == []
