@@ -97,7 +97,7 @@ class CodeRow(Row):
             self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
         self._width = width
-        code = drawable(self.text)
+        code = _shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
             self._counted, self._starts, self._wide = 0, [0], 0.0
         self._code = code
@@ -370,6 +370,15 @@ class CodeRow(Row):
 
     def scrolled(self) -> int:
         return self._x
+
+
+def _shown_code(text: str) -> str:
+    """`text` with what hides or cannot be drawn replaced, one for one; copying takes `text`."""
+    if text.isascii():
+        return drawable(text)
+    from chatapp.core.markdown import visible
+
+    return visible(drawable(text))
 
 
 def wrap(code: str, start: int, end: int, columns: int) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chatapp.ui.messages.code import CodeRow
+from chatapp.ui.messages.flow import LineSpec, Spec, TextSpec
 from chatapp.ui.messages.item import ROW
+from chatapp.ui.messages.selection import Place
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -59,6 +61,22 @@ class Deeds:
             view.settle()
             view.following = view.at_end
 
+    def to_note(self, number: int, slot: int, target: str) -> None:
+        """Go to a footnote (``#fn-LABEL``) or back to where it is named (``#fnref-LABEL``)."""
+        view = self._view
+        item = view.column.item(number)
+        if item is None:
+            return
+        for index, spec in enumerate(item.sections[slot].specs):
+            if isinstance(spec, TextSpec) and spec.note and target == f"#fn-{spec.note}":
+                view.travel.to_place(Place(number, slot, index, 0))
+                return
+            if target.startswith("#fnref-"):
+                at = _named(spec, "#fn-" + target.removeprefix("#fnref-"))
+                if at is not None:
+                    view.travel.to_place(Place(number, slot, index, at))
+                    return
+
     def unfold(self, number: int, unfolded: bool) -> None:
         """Show or fold a message's thinking; what is above it stays where it is."""
         view = self._view
@@ -75,3 +93,17 @@ class Deeds:
         view.following = view.at_end
         view.accessible.changed(number)
         view.text_changed.emit(number)
+
+
+def _named(spec: Spec, target: str) -> int | None:
+    """The offset of the first link to `target` in a row."""
+    cells = spec.cells if isinstance(spec, LineSpec) else ()
+    cells = (spec.runs,) if isinstance(spec, TextSpec) else cells
+    at = 0
+    for cell in cells:
+        for run in cell:
+            if run.link == target:
+                return at
+            at += len(run.text)
+        at += 1
+    return None

@@ -90,6 +90,8 @@ class TextSpec:
     """Bullet, number or box to the left of the text."""
     tint: Level | None = None
     """The alert whose title this is."""
+    note: str = ""
+    """The label of the footnote that begins here."""
 
     @property
     def text(self) -> str:
@@ -340,7 +342,10 @@ class _Flow:
         label = "".join(element[0].itertext()) if len(element) else ""
         note = Element("div")
         note.extend(element[1:])
+        start = len(self.specs)
         self._inside(note, (*levels, Level.LIST), gap, f"{label}.")
+        if start < len(self.specs) and isinstance(first := self.specs[start], TextSpec):
+            self.specs[start] = replace(first, note=label)
 
     def _list(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         inner = (*levels, Level.LIST)

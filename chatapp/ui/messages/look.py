@@ -34,6 +34,13 @@ TINTS = {
     Level.CAUTION: "danger",
 }
 """The token of each level's bar and title."""
+ALERT_ICONS = {
+    Level.NOTE: "info",
+    Level.TIP: "check",
+    Level.IMPORTANT: "info",
+    Level.WARNING: "warning",
+    Level.CAUTION: "warning",
+}
 
 
 class Look:

@@ -233,7 +233,9 @@ class Pointer(QObject):
             self.select(None if empty else self.selection)
 
     def _click(self, hit: Hit, target: str) -> None:
-        if target.startswith("link:"):
+        if target.startswith("link:#"):
+            self._view.deeds.to_note(hit.item, hit.slot, target.removeprefix("link:"))
+        elif target.startswith("link:"):
             self._view.link_requested.emit(target.removeprefix("link:"))
         elif hit.slot in _TEXTS:
             self._view.deeds.do_in_row(hit.item, hit.slot, hit.number, target)
@@ -249,6 +251,7 @@ class Pointer(QObject):
         self.hovered = self.hit.item if self.hit else -1
         target = self._target(self.hit) if self.hit else ""
         link = target.removeprefix("link:") if target.startswith("link:") else ""
+        link = "" if link.startswith("#") else link
         if target:
             shape = Qt.CursorShape.PointingHandCursor
         elif self.hit is not None and self.hit.slot in _TEXTS and self._over_text(self.hit):

@@ -23,10 +23,10 @@ from PySide6.QtGui import (
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.flow import Face, Run, Style, TextSpec
 from chatapp.ui.messages.formulas import Ink, bare
-from chatapp.ui.messages.look import LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.look import ALERT_ICONS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.units import Units
-from chatapp.ui.theme import Radius, Space
+from chatapp.ui.theme import Radius, Size, Space
 
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
@@ -441,13 +441,14 @@ def _beyond(inks: list[_Drawn], baseline: float, height: int) -> tuple[int, int]
 class TextRow(Row):
     """A paragraph in its levels, with its marker."""
 
-    __slots__ = ("_marker_font", "_rtl", "_set")
+    __slots__ = ("_rtl", "_set", "_width")
     spec: TextSpec
 
     def __init__(self, spec: TextSpec, tone: str = "text") -> None:
         super().__init__(spec, tone)
         self._set: Typeset | None = None
         self._rtl = False
+        self._width = 0
 
     @property
     def _colour(self) -> str:
@@ -460,7 +461,8 @@ class TextRow(Row):
         return self.top + lines * look.line(self.spec.style)
 
     def lay_out(self, look: Look, width: int) -> None:
-        room = max(width - self.indent, LEVEL_WIDTH)
+        room = max(width - self.indent - self._icon_room, LEVEL_WIDTH)
+        self._width = width
         self._rtl = right_to_left(self.text)
         self._set = Typeset(
             self.spec.runs, look, room, self.spec.style, tone=self._colour, before=self._set
@@ -482,19 +484,33 @@ class TextRow(Row):
         return self.indent + self._set.natural if self._set else 0.0
 
     def _origin(self) -> QPointF:
-        return QPointF(0 if self._rtl else self.indent, self.top)
+        return QPointF(0 if self._rtl else self.indent + self._icon_room, self.top)
+
+    @property
+    def _icon_room(self) -> int:
+        """What an alert's title leaves to its drawing."""
+        return Size.SMALL_ICON + Space.S if self.spec.tint else 0
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         if self._set is None:
             return
         if self.spec.marker:
             self._paint_marker(painter, brush)
+        if self.spec.tint:
+            self._paint_icon(painter, brush, ALERT_ICONS[self.spec.tint])
         self._set.paint(painter, self._origin(), brush)
+
+    def _paint_icon(self, painter: QPainter, brush: Brush, name: str) -> None:
+        line = self._set.lines[0].height if self._set and self._set.lines else 0
+        left = brush.width - self.indent - Size.SMALL_ICON if self._rtl else self.indent
+        top = self.top + (line - Size.SMALL_ICON) // 2
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(QPointF(left, top), brush.look.icon(name, self._colour, ratio))
 
     def _paint_marker(self, painter: QPainter, brush: Brush) -> None:
         look, style = brush.look, self.spec.style
         painter.setFont(QFont(look.font(style)))
-        painter.setPen(look.token("text_quiet"))
+        painter.setPen(look.token("link" if self.spec.note else "text_quiet"))
         line = self._set.lines[0].height if self._set and self._set.lines else look.line(style)
         if self._rtl:
             left = brush.width - self.indent + Space.XS
@@ -513,4 +529,12 @@ class TextRow(Row):
         return [box.translated(self._origin()) for box in found]
 
     def link_at(self, point: QPointF) -> str:
+        if self.spec.note and self._marker_box().contains(point):
+            return f"#fnref-{self.spec.note}"
         return self._set.link_at(point - self._origin()) if self._set else ""
+
+    def _marker_box(self) -> QRectF:
+        """Where the marker is, of the text's own side."""
+        line = self._set.lines[0].height if self._set and self._set.lines else 0
+        left = self._width - self.indent if self._rtl else self.indent - LEVEL_WIDTH
+        return QRectF(left, self.top, LEVEL_WIDTH, line)

@@ -1,0 +1,81 @@
+"""Texts meant to break a view: each is drawn or folded, and the view answers afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from chatapp.ui.messages.flow import CodeSpec
+from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.selection import Place, Selection
+from chatapp.ui.messages.view import MessageView
+from tests.ui.messages.talk import fill, reply
+
+TEXTS = {
+    "no space": "x" * 200_000,
+    "no space, wide": "漢😀" * 20_000,
+    "quotes": ">" * 10_000 + " deep",
+    "lists": "- " * 5_000 + "deep",
+    "NUL": "a\0b `c\0d` $e\0f$ [g\0](https://h\0)\n\n```\n\0\n```",
+    "surrogates": "a\ud800b `\udfff` $\ud800$\n\n```py\n\ud800\n```\n\n| \ud800 |\n|-|\n| \udc00 |",
+    "bidi": "\u202eabc\u202c [\u202ehttps://good.example](https://bad.example) `\u2066x\u2069`",
+    "joiners": "e" + "\u0301" * 5_000 + " " + "\u200d" * 5_000,
+    "images": "![a](https://t.example/x.png)" * 300,
+    "data image": "![a](data:image/png;base64," + "A" * 50_000 + ")",
+    "odd image": "![" + "\u202e" * 100 + "](http://[)",
+    "formulas": " ".join(f"$x_{{{n}}}$" for n in range(200)),
+    "deep formula": "$$" + r"\frac{a}{" * 300 + "x" + "}" * 300 + "$$",
+    "wide formula": "$$" + "a+" * 450 + "$$",
+    "tall formula": r"$\rule{1em}{900em}$",
+    "cells": "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|b" * 300 + "|",
+    "notes": "".join(f"[^{n}]" for n in range(300))
+    + "\n\n"
+    + "\n\n".join(f"[^{n}]: note" for n in range(300)),
+    "long code line": "```json\n" + "[1, " * 30_000 + "\n```",
+    "script": "<script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1))",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_view_lives(qtbot: QtBot, view: MessageView, name: str) -> None:
+    fill(view, [reply(1, TEXTS[name]), reply(2, "After it.")])
+    view.grab()
+    view.verticalScrollBar().setValue(0)
+    view.grab()
+    view.resize(360, 500)
+    view.grab()
+    view.pointer.select(Selection.between(Place(0, 0, 0, 0), Place(1, Slot.TAIL, 0, 0)))
+    view.copying.selection()
+    qtbot.waitUntil(lambda: not view.formulas.busy, timeout=20_000)
+    view.go_to_end()
+    view.grab()
+    item = view.column.item(1)
+    assert item is not None
+    assert item.sections[Slot.TEXT].rows[0].laid
+
+
+def test_what_hides_in_code_is_seen_and_copied_as_it_is(view: MessageView) -> None:
+    code = "if admin\u202e \u2066// check\u2069 \u2066:\u200b"
+    fill(view, [reply(1, f"```\n{code}\n```")])
+    item = view.column.item(0)
+    assert item is not None
+    row = item.sections[Slot.TEXT].rows[0]
+    assert isinstance(row.spec, CodeSpec)
+    assert row.text == code
+    drawn = getattr(row, "_code")  # noqa: B009 - what is painted is the row's own affair
+    assert len(drawn) == len(code)
+    assert not set(drawn) & set("\u202e\u2066\u2069\u200b")
+
+
+def test_footnotes_lead_there_and_back(view: MessageView) -> None:
+    text = "Named[^a].\n\n" + "A paragraph.\n\n" * 100 + "[^a]: The note."
+    fill(view, [reply(1, text)])
+    item = view.column.item(0)
+    assert item is not None
+    view.verticalScrollBar().setValue(0)
+    view.deeds.to_note(0, Slot.TEXT, "#fn-a")
+    assert view.value > 1000
+    view.deeds.to_note(0, Slot.TEXT, "#fnref-a")
+    assert view.value < 500
+    view.deeds.to_note(0, Slot.TEXT, "#fn-none")
+    assert view.value < 500
