@@ -114,7 +114,7 @@ def test_the_wire_and_the_store_do_not_know_each_other() -> None:
         ("httpx", {"chatapp.core.api.client"}),
         ("keyring", {"chatapp.core.credentials"}),
         ("sqlite3", {name for name in MODULES if inside(name, "chatapp.core.store")}),
-        ("qasync", {"chatapp.app"}),
+        ("qasync", {"chatapp.ui.loop"}),
     ],
 )
 def test_a_library_has_one_place(library: str, only: set[str]) -> None:
