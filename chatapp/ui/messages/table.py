@@ -32,9 +32,12 @@ class Columns:
         self.widths: list[int] = []
         self.room = 0
         self.x = 0
+        self.waiting = False
+        """Whether a formula that they depend on is still to be drawn."""
 
     def fit(self, look: Look, room: int) -> bool:
         """Choose widths for `room`; True when they differ from before."""
+        self.waiting = False
         natural: list[float] = []
         words: list[float] = []
         plain = QFontMetricsF(look.font(Style.BODY))
@@ -55,6 +58,7 @@ class Columns:
                         wide += drawn
                         words[i] = max(words[i], drawn)
                         continue
+                    self.waiting = self.waiting or _awaited(run, look)
                     longest = max(run.text[:_MEASURED].split(), key=len, default="")
                     wide += used.horizontalAdvance(run.text[:_MEASURED])
                     words[i] = max(words[i], used.horizontalAdvance(longest))
@@ -96,6 +100,14 @@ def _drawn(run: Run, look: Look) -> float | None:
     return ink.width * look.formula_size(Style.BODY) if ink else None
 
 
+def _awaited(run: Run, look: Look) -> bool:
+    """Whether the run is a formula that is still to be drawn."""
+    if not run.face & Face.MATH or look.formulas is None:
+        return False
+    tex, display = bare(run.text)
+    return look.formulas.waiting(tex, display=display)
+
+
 class LineRow(Row):
     """One line of a table."""
 
@@ -116,6 +128,8 @@ class LineRow(Row):
         return self.top + look.line(Style.BODY) + 2 * Space.S
 
     def lay_out(self, look: Look, width: int) -> None:
+        if self.columns.waiting:
+            self.columns.fit(look, self.columns.room)
         self._cells, self._starts = [], []
         tallest, at = look.line(Style.BODY), 0
         for i, cell in enumerate(self.spec.cells):
@@ -138,7 +152,7 @@ class LineRow(Row):
 
     @property
     def waiting(self) -> bool:
-        return any(cell.waiting for cell in self._cells)
+        return self.columns.waiting or any(cell.waiting for cell in self._cells)
 
     def _lefts(self) -> list[float]:
         lefts: list[float] = []

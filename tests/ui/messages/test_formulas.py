@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 from chatapp.core.markdown import blocks
 from chatapp.ui.messages.flow import Face, Run, Style, rows
 from chatapp.ui.messages.formulas import Formulas, bare
+from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.math import MathRow
 from chatapp.ui.messages.prose import TextRow, Typeset
+from chatapp.ui.messages.table import LineRow
+from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme import Theme
+from tests.ui.messages.talk import fill, reply
 
 FRACTION = r"$\frac{a}{b}$"
 
@@ -122,3 +126,19 @@ def test_the_budget_lets_the_oldest_go(qtbot: QtBot, light: Theme) -> None:
 def test_copies_and_says_the_source(light: Theme) -> None:
     (spec,) = rows(blocks(f"Let {FRACTION} be.")[0].element)
     assert TextRow(spec).text == f"Let {FRACTION} be."
+
+
+def test_a_table_is_as_wide_as_its_formulas(qtbot: QtBot, view: MessageView) -> None:
+    source = r"$\sum_{i=1}^{n} i = \frac{n(n+1)}{2}$"
+    fill(view, [reply(1, f"| a | b |\n|-|-|\n| 1 | {source} |")])
+    qtbot.waitUntil(lambda: not view.formulas.busy)
+    view.grab()
+    item = view.column.item(0)
+    assert item is not None
+    row = item.sections[Slot.TEXT].rows[1]
+    assert isinstance(row, LineRow)
+    assert not row.waiting
+    ink = view.formulas.ink(bare(source)[0], display=False)
+    assert ink is not None
+    drawn = ink.width * view.look.formula_size(Style.BODY)
+    assert drawn < row.columns.widths[1] < drawn + 40
