@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.atspi import Desktop, Node
-from tests.e2e.process import Program, files_holding, program, rows, transcript, words_for
-from tests.e2e.x11 import Screen
+from tests.e2e.atspi import Desktop
+from tests.e2e.onscreen import window
+from tests.e2e.process import Program, files_holding, rows, transcript
 from tests.loopback import DONE, HANG, MODEL, Gate, Loopback, reply, sse
 from tests.waiting import wait_until
 
@@ -41,54 +39,10 @@ sys.exit(main())
 """
 
 
-@dataclass
-class Running:
-    """The program with its window open and the focus in it."""
-
-    program: Program
-    tree: Node
-    screen: Screen
-    window: int
-
-    def ask(self, question: str) -> None:
-        """Type a question and press Enter."""
-        self.screen.type(question)
-        self.screen.press("Return")
-
-    def status_begins(self, phase: str) -> None:
-        self.tree.find("label", lambda name: name.startswith(phase))
-
-    def answer_is(self, text: str) -> None:
-        self.tree.find("list item", f"Assistant\n{text}")
-
-    def titled(self, title: str) -> None:
-        wait_until(lambda: self.tree.children()[0].name == f"{title} - Chatapp", what=title)
-
-
 @pytest.fixture
 def desktop() -> Generator[Desktop]:
     with Desktop() as listening:
         yield listening
-
-
-@contextmanager
-def window(
-    desktop: Desktop,
-    profile: Path,
-    server: Loopback,
-    *words: str,
-    model: str = "some-model",
-    line: list[str] | None = None,
-    environment: dict[str, str] | None = None,
-) -> Generator[Running]:
-    """The program's window over `profile`, answered by `server`."""
-    given = [*words_for(profile, server, model), *words]
-    with Screen() as screen, program(*given, line=line, environment=environment) as started:
-        shown = started.until(lambda: screen.window(started.pid), "a window")
-        screen.focus(shown)
-        tree = started.until(lambda: desktop.application(started.pid), "the accessible tree")
-        started.until(lambda: tree.find("text", "Message").has("focused"), "the focus")
-        yield Running(started, tree, screen, shown)
 
 
 def texts(profile: Path) -> list[str]:
@@ -208,7 +162,7 @@ def test_no_key_is_ever_written_down(desktop: Desktop, profile: Path) -> None:
     with Loopback() as server:
         server.key = KEY
         with window(desktop, profile, server, model=MODEL) as w:
-            field = w.tree.find("text", "API key")
+            field = w.tree.find("password text", "API key")
             field.write(BAD_KEY)
             assert BAD_KEY not in field.text
             check = w.tree.find("button", "Check and save")

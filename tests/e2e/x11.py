@@ -10,7 +10,7 @@ import os
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
 from typing import Any
 
-_REVERT_TO_PARENT = 2
+_POINTER_ROOT = 1  # the focus is where the pointer is, as on a fresh screen
 _VIEWABLE = 2
 _CLIENT_MESSAGE = 33
 
@@ -87,6 +87,7 @@ class Screen:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.focus(_POINTER_ROOT)
         self._x.XCloseDisplay(self._display)
         self._x.XSetErrorHandler(c_void_p(self._before))
 
@@ -104,7 +105,7 @@ class Screen:
 
     def focus(self, window: int) -> None:
         """Keys go to this window from now on."""
-        self._x.XSetInputFocus(self._display, c_ulong(window), _REVERT_TO_PARENT, c_ulong(0))
+        self._x.XSetInputFocus(self._display, c_ulong(window), _POINTER_ROOT, c_ulong(0))
         self._sync()
 
     def type(self, text: str) -> None:
