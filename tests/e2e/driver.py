@@ -198,6 +198,8 @@ async def window(
         driven = Window(opened[0], session)
         # Not QTest's own waiting: an event loop inside a task steps other tasks at a bad moment.
         await until(lambda: (handle := opened[0].windowHandle()) and handle.isExposed())
+        opened[0].activateWindow()  # there is no window manager to do it
+        await until(opened[0].isActiveWindow, what="the focus")
         yield driven
         opened[0].close()
         await asyncio.wait_for(showing, 20)
