@@ -6,7 +6,8 @@ from collections import deque
 from contextlib import ExitStack
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, message_bus, new_method_call
+import jeepney as dbus
+from jeepney import DBusAddress, MatchRule, Message, message_bus
 from jeepney.io.blocking import open_dbus_connection
 
 _EVENTS = "org.a11y.atspi.Event.Object"
@@ -22,9 +23,11 @@ class Hearing:
     def __init__(self, kind: str) -> None:
         session = open_dbus_connection("SESSION")
         asking = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        answer = session.send_and_get_reply(new_method_call(asking, "GetAddress"), timeout=_LIMIT)
+        answer = session.send_and_get_reply(
+            dbus.new_method_call(asking, "GetAddress"), timeout=_LIMIT
+        )
         session.close()
-        self._bus = open_dbus_connection(str(answer.body[0]))
+        self._bus = open_dbus_connection(f"{answer.body[0]}")
         rule = MatchRule(type="signal", interface=_EVENTS, member=kind)
         self._ask(message_bus.AddMatch(rule))
         registry = DBusAddress(
@@ -32,7 +35,7 @@ class Hearing:
         )
         nothing: list[str] = []
         events = (f"object:{kind.lower()}", nothing, "")
-        self._ask(new_method_call(registry, "RegisterEvent", "sass", events))
+        self._ask(dbus.new_method_call(registry, "RegisterEvent", "sass", events))
         self._stack = ExitStack()
         self._queue: deque[Message] = self._stack.enter_context(self._bus.filter(rule, bufsize=999))
         self._heard: list[Any] = []
