@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -120,6 +119,6 @@ async def _tell(sentence: str) -> None:
     print(f"chatapp: {sentence}", file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
     closed = asyncio.Event()
-    box.finished.connect(partial(closed.set))
+    box.finished.connect(lambda _: closed.set())
     box.open()
     await closed.wait()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.atspi import Desktop
 from tests.e2e.onscreen import window
-from tests.e2e.process import Program, files_holding, rows, transcript
+from tests.e2e.process import Program, files_holding, program, rows, transcript
 from tests.loopback import DONE, HANG, MODEL, Gate, Loopback, reply, sse
 from tests.waiting import wait_until
 
@@ -233,3 +235,47 @@ def test_a_stopped_stream_is_still_stopped_after_a_kill(desktop: Desktop, profil
             w.program.kill()
         with window(desktop, profile, server) as w:
             w.status_begins("Stopped")
+
+
+def no_folder(profile: Path) -> Path:
+    """The file that stands in the way of a profile."""
+    profile.rmdir()
+    profile.write_bytes(b"not a folder")
+    return profile
+
+
+def damaged(profile: Path) -> Path:
+    """A database that is none."""
+    path = profile / "conversations.sqlite3"
+    path.write_bytes(b"this is no database\n" * 500)
+    return path
+
+
+def newer(profile: Path) -> Path:
+    """A database written by a Chatapp to come."""
+    path = profile / "conversations.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE of_tomorrow (x)")
+        connection.execute("PRAGMA user_version = 4711")
+        connection.commit()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [(no_folder, "cannot be used"), (damaged, "damaged"), (newer, "newer Chatapp")],
+)
+def test_what_cannot_be_opened_is_a_sentence_and_left_as_it_is(
+    desktop: Desktop, profile: Path, make: Callable[[Path], Path], said: str
+) -> None:
+    path = make(profile)
+    before = path.read_bytes()
+    with program("--profile", profile) as started:
+        tree = started.until(lambda: desktop.application(started.pid), "the accessible tree")
+        tree.find("label", lambda name: said in name)
+        tree.find("button", "OK").press()
+        assert started.wait(SOON) == 1
+        (line,) = started.errors.splitlines()
+        assert line.startswith("chatapp: ")
+        assert said in line
+    assert path.read_bytes() == before
