@@ -119,6 +119,10 @@ async def _tell(sentence: str) -> None:
     print(f"chatapp: {sentence}", file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
     closed = asyncio.Event()
-    box.finished.connect(lambda _: closed.set())
+
+    def close(_result: int) -> None:
+        closed.set()
+
+    box.finished.connect(close)
     box.open()
     await closed.wait()

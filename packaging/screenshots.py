@@ -75,10 +75,13 @@ def take() -> None:
     from chatapp.ui.loop import make_loop
 
     application = app.make_application()
+    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home, make_loop(application) as loop:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             picture = PICTURES / f"chatapp-{choice}.png"
-            loop.run_until_complete(_picture(Path(home, choice), choice, picture))
+            profile = Path(home, choice)
+            profile.mkdir()
+            loop.run_until_complete(_picture(profile, choice, picture))
             print(picture.relative_to(CLONE))
 
 
@@ -88,13 +91,11 @@ async def _picture(profile: Path, choice: str, picture: Path) -> None:
     from tests.loopback import MODEL, Gate, Loopback, ending, sse
     from tests.make_pdf import pdf
 
-    profile.mkdir()
     SettingsFile(profile / "settings.toml").save(Settings(theme=ThemeChoice(choice)))
     await _remember(profile)
     survey = profile / "Harbour survey 2026.pdf"
-    survey.write_bytes(
-        pdf("Secchi depth by season", "Spring", "Summer", "Autumn and the treatment plant")
-    )
+    pages = "Secchi depth by season", "Spring", "Summer", "Autumn and the treatment plant"
+    survey.write_bytes(pdf(*pages))
     with Loopback() as server:
         thought = Gate()
         server.answer(sse(f"<think>{THINKING}"), thought, sse(f"</think>\n\n{ANSWER}"), *ending())
@@ -109,7 +110,6 @@ async def _picture(profile: Path, choice: str, picture: Path) -> None:
             await w.status_begins("Done")
             w.widget.pane.view.verticalScrollBar().setValue(0)
             await asyncio.sleep(1)  # whatever is still being drawn or moved comes to rest
-            picture.parent.mkdir(exist_ok=True)
             assert w.widget.grab().save(str(picture))
 
 
