@@ -20,7 +20,6 @@ ANSWER_LIMIT = 20.0
 
 _A11Y = "org.a11y.atspi."
 _ROLES = {
-    7: "toggle button",  # Qt has no other role for one, and calls it checked, not pressed
     23: "frame",
     29: "label",
     31: "list",
@@ -28,7 +27,6 @@ _ROLES = {
     40: "password text",
     43: "button",
     61: "text",
-    62: "toggle button",
 }
 """Numbers of AtspiRole (atspi-constants.h); the names are not the same in all its versions."""
 _STATES = {
@@ -125,7 +123,9 @@ class Node:
         """One of `_ROLES`, or what the program calls it."""
         (number,) = self._ask("Accessible", "GetRole")
         if number in _ROLES:
-            return _ROLES[number]
+            # Qt has no role of its own for a button that stays pressed.
+            toggle = _ROLES[number] == "button" and self.has("checkable")
+            return "toggle button" if toggle else _ROLES[number]
         (role,) = self._ask("Accessible", "GetRoleName")
         return str(role)
 
@@ -138,7 +138,7 @@ class Node:
     @property
     def pressed(self) -> bool:
         """Whether a toggle button is in."""
-        return self.has("checked") or self.has("pressed")
+        return self.has("pressed")
 
     def children(self) -> list[Node]:
         (found,) = self._ask("Accessible", "GetChildren")
