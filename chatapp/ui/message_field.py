@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from chatapp.ui.caret import CaretRest
 from chatapp.ui.theme import Theme
 
 _MOST_LINES = 10
@@ -35,6 +36,7 @@ class MessageField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        CaretRest(self)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -178,13 +178,46 @@ def memory(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     """Memory of windows that do nothing, and what doing nothing costs."""
     profile = folder / "memory"
     stores.make(profile, conversations=20, sizes={stores.LONG_TITLE: sizes.long})
-    bare = child("resting", "bare", "", 0, sizes.settle)["pss"]
-    empty = child("resting", folder / "empty", "", sizes.idle, sizes.settle)
-    full = child("resting", profile, stores.LONG_TITLE, 0, sizes.settle)["pss"]
-    yield _megabytes("memory (PSS) of the empty window", empty["pss"], bare, 35)
+    bare, empty, full = _at_once(
+        ("bare", "", sizes.settle),
+        (folder / "empty", "", sizes.settle),
+        (profile, stores.LONG_TITLE, sizes.settle),
+    )
+    yield _megabytes("memory (PSS) of the empty window", empty, bare, 35)
     name = f"memory with {sizes.long:,} messages open, beside the empty window"
-    yield _megabytes(name, full, empty["pss"], 40)
-    yield _share(f"one core's share, idle for {sizes.idle:g} s", empty["idle"], 0.0)
+    yield _megabytes(name, full, empty, 40)
+
+
+def idling(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """What a window costs that is left alone."""
+    found = child("resting", folder / "idling", "", sizes.settle, sizes.idle)
+    yield _share(f"one core's share, idle for {sizes.idle:g} s", found["idle"], 0.0)
+
+
+def _at_once(*windows: tuple[object, ...]) -> list[float]:
+    """Memory of windows that are open together, so that all share the libraries' pages."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.resting", *map(str, window)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for window in windows
+    ]
+    found: list[float] = []
+    for process in processes:
+        assert process.stdout
+        process.stdout.readline()
+    for process in processes:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write("measure\n")
+        process.stdin.flush()
+        found.append(json.loads(process.stdout.readline())["pss"])
+    for process in processes:
+        process.communicate(timeout=_LIMIT)
+    return found
 
 
 def _megabytes(name: str, value: float, base: float, limit: float) -> Figure:
@@ -233,6 +266,7 @@ Group: TypeAlias = Callable[[Path, Sizes], Iterator[Figure]]
 GROUPS: tuple[Group, ...] = (
     starting,
     memory,
+    idling,
     reading,
     share,
     intake,

@@ -1,7 +1,8 @@
-"""Child process: what a window costs that does nothing: memory, and processor time.
+"""Child process: a window that does nothing: its memory, or what a minute costs.
 
-Prints JSON. Arguments: ``bare`` or a profile, the conversation to open or "", seconds to idle,
-seconds until then.
+Arguments: ``bare`` or a profile, the conversation to open or "", seconds until it is at rest,
+and seconds to idle. With the last it prints JSON and ends; without it prints ``ready``, and at
+each line that it reads its memory, until there is nothing to read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,13 @@ from pathlib import Path
 from tests.bench.machine import pss
 
 
+def tell() -> None:
+    """Answer until nobody asks any more."""
+    print("ready", flush=True)
+    while sys.stdin.readline():
+        print(json.dumps({"pss": pss()}), flush=True)
+
+
 def bare(settle: float) -> None:
     """The barest PySide6 window."""
     from PySide6.QtCore import QTimer
@@ -26,10 +34,10 @@ def bare(settle: float) -> None:
     window.show()
     QTimer.singleShot(int(settle * 1000), application.quit)
     application.exec()
-    print(json.dumps({"pss": pss()}))
+    tell()
 
 
-def chatapp(profile: Path, conversation_id: str, seconds: float, settle: float) -> None:
+def chatapp(profile: Path, conversation_id: str, settle: float, idle: float) -> None:
     """The program's window, with a conversation open if one is named."""
     from tests.bench.opened import opened, run
 
@@ -44,24 +52,25 @@ def chatapp(profile: Path, conversation_id: str, seconds: float, settle: float) 
                     bar.setValue(int(bar.maximum() * step))
                     await asyncio.sleep(settle / 4)
             await asyncio.sleep(settle)
-            found = {"pss": pss()}
-            if seconds:
-                clock, cost = time.perf_counter(), time.process_time()
-                await asyncio.sleep(seconds)
-                idle = time.process_time() - cost
-                found |= {"idle": idle / (time.perf_counter() - clock)}
-            print(json.dumps(found))
+            if not idle:
+                tell()
+                return
+            await asyncio.sleep(6 * settle)  # until the caret rests too
+            clock, cost = time.perf_counter(), time.process_time()
+            await asyncio.sleep(idle)
+            cost = time.process_time() - cost
+            print(json.dumps({"idle": cost / (time.perf_counter() - clock)}))
 
     run(work())
 
 
 def main() -> None:
     """See the module."""
-    what, conversation_id, seconds, settle = sys.argv[1:5]
+    what, conversation_id, settle, *idle = sys.argv[1:]
     if what == "bare":
         bare(float(settle))
     else:
-        chatapp(Path(what), conversation_id, float(seconds), float(settle))
+        chatapp(Path(what), conversation_id, float(settle), float(idle[0]) if idle else 0.0)
 
 
 if __name__ == "__main__":
