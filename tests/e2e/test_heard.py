@@ -71,7 +71,7 @@ def test_messages_their_buttons_and_their_text_are_heard(desktop: Desktop, profi
 
             thinking = answered.children()[0]
             heard = names(answered)
-            assert heard[0] == ("button", "Thinking")
+            assert heard[0] == ("toggle button", "Thinking")
             assert heard[-2:] == [("button", "Copy"), ("button", "Regenerate")]
             assert len(set(heard)) == len(heard)
             assert thinking.has("checkable")
