@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,9 +29,8 @@ from chatapp.ui.main_window import MainWindow
 def run(*, root: Path | None, files: Sequence[Path], base_url: str = "", model: str = "") -> int:
     """Open the window over the profile at `root` and return the exit status when it closes."""
     application = make_application()
-    with make_loop(application) as loop:
-        status: int = loop.run_until_complete(_run(root, files, base_url, model))
-        return status
+    with closing(make_loop(application)) as loop:
+        return loop.run_until_complete(_run(root, files, base_url, model))
 
 
 def make_application() -> QApplication:
@@ -100,6 +100,8 @@ async def show(session: Session, files: Sequence[Path] = ()) -> None:
     # One whose first question was never kept is named in the state, but does not exist.
     window.open(selected if selected and await session.store.get(selected) else "")
     window.show()
+    # Where no window manager does it, or one that waits to be asked.
+    window.activateWindow()
     collector = Collector()
     bridge.list_conversations()
     for warning in session.warnings:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 CLONE = Path(__file__).resolve().parent.parent
@@ -76,7 +77,7 @@ def take() -> None:
 
     application = app.make_application()
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, make_loop(application) as loop:
+    with tempfile.TemporaryDirectory() as home, closing(make_loop(application)) as loop:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             picture = PICTURES / f"chatapp-{choice}.png"
             profile = Path(home, choice)

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chatapp.core.conversation import Message
+    from chatapp.ui.messages.view import MessageView
     from chatapp.ui.theme import Theme
 
-REPLY = r"""# Heading one
+_REPLY = r"""# Heading one
 
 A paragraph with **bold**, *italic*, ***both***, ~~struck~~, `inline code`, a footnote[^1]
 and [a link](https://example.com/x). It is long enough to wrap at the end of the line, so
@@ -89,7 +90,8 @@ lines above and below make room, and $\unknown{x}$ stays as it is.
 $$\int_0^1 x^2\,dx = \tfrac13$$
 
 \[
-A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}
+A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad
+f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}
 \]
 
 | Name | Formula |
@@ -108,7 +110,7 @@ A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad f(x) = \begin{cases} 1 &
 """
 
 LONG = "\n".join(f"line_{n} = compute({n}, step={n * 3})" for n in range(312))
-REPLY = REPLY.replace("LONG_CODE", f"```python\n{LONG}\n```\n")
+REPLY = _REPLY.replace("LONG_CODE", f"```python\n{LONG}\n```\n")
 THINKING = "The person wants to see everything.\n\n- headings\n- lists\n\nSo let me show it."
 
 

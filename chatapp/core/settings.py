@@ -53,9 +53,7 @@ class Settings:
 
     server_id: str = field(
         default="",
-        metadata=_about(
-            "Who answers. Empty: the model on this computer, until a key is saved."
-        ),
+        metadata=_about("Who answers. Empty: the model on this computer, until a key is saved."),
     )
     servers: tuple[Server, ...] = field(
         default=(), metadata=_about("Your own OpenAI-compatible servers.")

@@ -47,7 +47,16 @@ def make(owner: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str,
         if name == "larger":
             keys.append(QKeySequence("Ctrl+="))
         action.setShortcuts(keys)
-        action.triggered.connect(lambda _=False, call=handlers[name]: call())
+        action.triggered.connect(_calling(handlers[name]))
         owner.addAction(action)
         actions[name] = action
     return actions
+
+
+def _calling(handler: Callable[[], object]) -> Callable[[], None]:
+    """`handler` without the "checked" that Qt would hand it."""
+
+    def call() -> None:
+        handler()
+
+    return call

@@ -11,14 +11,14 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 
-def make_loop(application: QApplication) -> qasync.QEventLoop:
+def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
     """A loop for `application`, set as the thread's own; to be closed by the caller.
 
     Asyncio's own loops see to it that an asynchronous generator nobody waits for any more
     (a response's body, after Stop) is closed in a task. qasync's does not, and Python then
     closes it in the middle of whatever runs, where it cannot await.
     """
-    loop = qasync.QEventLoop(application)
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
 
     def close_soon(generator: AsyncGenerator[Any, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ _LIMIT = 600.0
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Run a coroutine in what the program itself runs in."""
     application = app.make_application()
-    with make_loop(application) as loop:
+    with closing(make_loop(application)) as loop:
         loop.run_until_complete(work)
 
 

@@ -278,7 +278,7 @@ async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
             (box,) = w.widget.findChildren(QMessageBox)
             assert "https://example.org/page" in box.informativeText()
             opened = Browser()
-            QDesktopServices.setUrlHandler("https", opened, "open_")
+            QDesktopServices.setUrlHandler("https", opened, "open_")  # pyright: ignore[reportArgumentType]
             try:
                 box.reject()
                 assert opened.seen == []

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.markdown import blocks
-from chatapp.ui.messages.flow import Face, Run, Style, rows
+from chatapp.ui.messages.flow import Face, MathSpec, Run, Style, TextSpec, rows
 from chatapp.ui.messages.formulas import Formulas, bare
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
@@ -81,7 +81,9 @@ def test_what_cannot_be_drawn_stays(qtbot: QtBot, light: Theme) -> None:
     assert not made.waiting
     assert made.natural > 60
     source = "$$" + "x" * 5000 + "$$"
-    row = MathRow(next(s for b in blocks(source) for s in rows(b.element)))
+    spec = next(s for b in blocks(source) for s in rows(b.element))
+    assert isinstance(spec, MathSpec)
+    row = MathRow(spec)
     look = drawn(qtbot, light, source)
     row.lay_out(look, 300)
     assert row.height > 20 * look.line(Style.BODY)
@@ -92,6 +94,7 @@ def test_an_open_formula_waits_for_its_end(qtbot: QtBot, light: Theme) -> None:
     look = Look(light, Formulas())
     (block,) = blocks("$$\n\\frac{a\n$$")
     (spec,) = rows(block.element, closed=False)
+    assert isinstance(spec, MathSpec)
     row = MathRow(spec)
     row.lay_out(look, 300)
     assert not row.waiting
@@ -125,6 +128,7 @@ def test_the_budget_lets_the_oldest_go(qtbot: QtBot, light: Theme) -> None:
 
 def test_copies_and_says_the_source(light: Theme) -> None:
     (spec,) = rows(blocks(f"Let {FRACTION} be.")[0].element)
+    assert isinstance(spec, TextSpec)
     assert TextRow(spec).text == f"Let {FRACTION} be."
 
 
