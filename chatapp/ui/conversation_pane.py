@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,6 +35,16 @@ from chatapp.ui.theme import Size, Space, Theme
 DRAFT_SAVED_AFTER_MS = 700
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What left the composer and is not known to be on disk yet."""
+
+    text: str
+    attachments: tuple[Attachment, ...]
+    new: bool
+    """Whether its conversation begins with it."""
+
+
 class ConversationPane(QWidget):
     """Shows one conversation at a time; `conversation_id` is "" for a new, empty one."""
 
@@ -56,8 +66,9 @@ class ConversationPane(QWidget):
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
-        self._sent: tuple[str, str] | None = None
+        self._sent: dict[str, _Question] = {}
         self._editing: str | None = None
+        self._set_aside: Draft | None = None
 
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
@@ -144,8 +155,7 @@ class ConversationPane(QWidget):
 
     def _show(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
-        self._editing = None
-        self._sent = None
+        self._editing = self._set_aside = None
         self._newest = None
         self.view.clear()
         self._update_running()
@@ -185,16 +195,14 @@ class ConversationPane(QWidget):
             self._update_status()
 
     def _started(self, event: Started) -> None:
+        sent = self._sent.pop(event.conversation_id, None) if event.question else None
         if event.conversation_id != self.conversation_id:
             return
         self._newest = event.reply.id
-        if self._sent and event.question is not None:
-            text, _ = self._sent
-            self._sent = None
-            if self.composer.text() == text:
-                self.composer.set_text("")
-                self._set_attachments([])
-                self._untouch()
+        if sent and self.composer.text() == sent.text:
+            self._put_draft(Draft())
+            self._untouch()
+            self._take_up_what_was_set_aside()
 
     @property
     def running(self) -> bool:
@@ -221,7 +229,7 @@ class ConversationPane(QWidget):
             return
         if self._editing:
             question, self._editing = self._editing, None
-            self._sent = (text, "")
+            self._sent[self.conversation_id] = _Question(text, (), new=False)
             self._bridge.edit(question, text)
             return
         new = not self.conversation_id
@@ -231,22 +239,35 @@ class ConversationPane(QWidget):
             self._attachments = attachments
             self.composer.set_text(draft)
             self.view.open(self.conversation_id, [])
-        self._sent = (text, "new" if new else "")
+        self._sent[self.conversation_id] = _Question(text, tuple(self._attachments), new)
         self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
         self._bridge.send(self.conversation_id, text, tuple(self._attachments))
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
-        """The question stays in the composer."""
+        """The question stays in the composer, or can be taken back into it."""
         self._phases.pop(conversation_id, None)
-        self.notices.show(sentence, kind="danger")
+        sent = self._sent.pop(conversation_id, None)
         if conversation_id == self.conversation_id:
-            if self._sent and self._sent[1] == "new":
+            self.notices.show(sentence, kind="danger")
+            if sent and sent.new:
                 self.conversation_id = ""
-            self._sent = None
             self._touch()
             self._update_running()
             self._update_status()
+        elif sent:
+            self.notices.show(
+                f"{sentence} The question was not sent: “{sent.text[:60]}”",
+                action_label="Take it back",
+                callback=lambda: self._take_back(sent),
+                kind="danger",
+            )
+
+    def _take_back(self, question: _Question) -> None:
+        """Put a question that was not sent behind what stands in the composer."""
+        texts = [text for text in (self.composer.text(), question.text) if text]
+        self._put_draft(Draft("\n\n".join(texts), (*self._attachments, *question.attachments)))
+        self._touch()
 
     def stop(self) -> None:
         """End the reply under way, keeping its text."""
@@ -271,8 +292,10 @@ class ConversationPane(QWidget):
         message = self.view.message(message_id)
         if message is None or self.running:
             return
+        if self._editing is None:
+            self._set_aside = Draft(self.composer.text(), tuple(self._attachments))
         self._editing = message_id
-        self.composer.set_text(message.raw)
+        self._put_draft(Draft(message.raw))
         self.composer.setFocus()
         self.notices.show(
             "Editing a question: sending it makes a new version beside the old one.",
@@ -281,8 +304,21 @@ class ConversationPane(QWidget):
         )
 
     def _cancel_edit(self) -> None:
-        self._editing = None
-        self.composer.set_text("")
+        if self._editing is not None:
+            self._editing = None
+            self._put_draft(Draft())
+            self._take_up_what_was_set_aside()
+
+    def _take_up_what_was_set_aside(self) -> None:
+        """The draft that made room for an edited question comes back."""
+        if self._set_aside is not None:
+            self._put_draft(self._set_aside)
+            self._set_aside = None
+            self._touch()
+
+    def _put_draft(self, draft: Draft) -> None:
+        self.composer.set_text(draft.text)
+        self._set_attachments(draft.attachments)
 
     def _recall(self) -> None:
         """Up in an empty composer brings back the last question's text."""
@@ -304,7 +340,10 @@ class ConversationPane(QWidget):
 
         What they did not touch may be a draft that is still on its way from the disk.
         """
-        if self._touched and self._sent is None and self._editing is None:
+        unsent = self.conversation_id not in self._sent
+        if self._set_aside is not None:
+            self._bridge.save_draft(self.conversation_id, self._set_aside)
+        elif self._touched and unsent and self._editing is None:
             draft = Draft(self.composer.text(), tuple(self._attachments))
             self._bridge.save_draft(self.conversation_id, draft)
         self._untouch()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QToolButton
 
-from chatapp.core.conversation import Status
+from chatapp.core.conversation import Role, Status
 from tests.e2e.driver import window
 from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
 from tests.make_pdf import pdf
@@ -333,3 +333,45 @@ async def test_exactly_one_of_send_and_stop_shows(profile: Path) -> None:
                 if b.isVisibleTo(w.widget)
             ]
             assert ("Send" in names) != ("Stop" in names)
+
+
+async def test_editing_a_question_sets_the_draft_aside(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("Frist question")
+            await w.status_begins("Done")
+            w.type("half a thought", enter=False)
+            question = w.last(Role.USER)
+            assert question is not None
+            w.widget.pane.view.verb.emit("edit", question.id)
+            assert w.composer.toPlainText() == "Frist question"
+            w.click("Cancel")
+            assert w.composer.toPlainText() == "half a thought"
+            w.widget.pane.view.verb.emit("edit", question.id)
+            w.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            w.type("First question")
+            await w.until(lambda: len(server.chats) == 2)
+            await w.status_begins("Done")
+            await w.until(lambda: w.composer.toPlainText() == "half a thought")
+        assert server.chats[1].json["messages"][0]["content"] == "First question"
+
+
+async def test_a_question_the_disk_refuses_is_never_lost(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            full = "Not saved: the disk is full. Chatapp keeps trying."
+            w.type("Kept words")
+            await w.status_begins("Done")
+            await w.session.database.run(lambda c: c.execute("PRAGMA max_page_count = 1"))
+            long = "words " * 20_000
+            w.composer.setPlainText(long)
+            w.press(Qt.Key.Key_Return)
+            await w.until(lambda: full in w.notice)
+            assert w.composer.toPlainText().strip() == long.strip()
+            assert len(server.chats) == 1
+            w.press(Qt.Key.Key_Return)
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            await w.until(lambda: w.showing("Take it back"))
+            w.click("Take it back")
+            assert w.composer.toPlainText().strip() == long.strip()
+            await w.session.database.run(lambda c: c.execute("PRAGMA max_page_count = 1000000"))
