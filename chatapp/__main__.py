@@ -49,9 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def import_window() -> ModuleType:
     """The module `app`, imported in the order that takes least time."""
-    # PySide6 reads the source of each module that is imported after it: what needs no Qt is first.
+    # Nothing that is imported is garbage; `ui.collector` takes over once the window is open.
+    gc.disable()
+    # PySide6 reads the source of each module that is imported after it, to see whether it asks
+    # for PySide's own dialects of Python. None of ours does, so it need not look.
     import_module("chatapp.core.session")
+    import_module("PySide6.QtCore")
+    if dialects := sys.modules.get("shibokensupport.feature"):
+        setattr(dialects, "_mod_uses_pyside", _uses_none)  # noqa: B010 (not its own name)
     return import_module("chatapp.app")
+
+
+def _uses_none(module: ModuleType) -> bool:
+    """Whether `module` asks for a dialect."""
+    return False
 
 
 def _verb(arguments: list[str]) -> int | None:
