@@ -287,9 +287,12 @@ class Engine:
         """Every conversation outside the trash, latest activity first."""
         return await self._store.list()
 
-    async def outline(self, conversation_id: str) -> list[Outline]:
-        """The messages of the branch on screen, from the first, without their text."""
-        return await self._store.outline(conversation_id)
+    async def outline(self, conversation_id: str, newest: int = -1) -> list[Outline]:
+        """The messages of the branch on screen, from the first, without their text.
+
+        With `newest` only the last so many.
+        """
+        return await self._store.outline(conversation_id, newest)
 
     async def messages(self, ids: Sequence[str]) -> list[Message]:
         """Whole messages with their parts, in the order of `ids`.

@@ -19,6 +19,10 @@ from chatapp.core.session import Session
 from chatapp.core.settings import Settings
 
 FRAME_MS = 16
+NEWEST = 60
+"""Messages of a conversation that are shown at once; those above them follow."""
+_SETTLED = 0.04
+"""Seconds after which a conversation that was opened is most likely painted."""
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +39,9 @@ class Bridge(QObject):
     listed = Signal(list)
     """list[Conversation]."""
     outlined = Signal(str, list)
-    """conversation id, list[Outline]."""
+    """conversation id, list[Outline]: the newest messages of it, or all."""
+    extended = Signal(str, list)
+    """conversation id, list[Outline]: all messages, after the newest were `outlined`."""
     loaded = Signal(list)
     """list[Message]."""
     drafted = Signal(str, object)
@@ -145,12 +151,17 @@ class Bridge(QObject):
         """Fetch outline and draft; an earlier fetch still under way is dropped."""
 
         async def verb() -> None:
-            outline = await self._core.engine.outline(conversation_id)
-            # The newest messages come with the outline, so that the first paint has them.
+            # However long it is: its end is there first, and with bodies for the first paint.
+            outline = await self._core.engine.outline(conversation_id, NEWEST)
             newest = await self._core.engine.messages([o.id for o in outline[-12:]])
             self._flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
+            if len(outline) == NEWEST:
+                await asyncio.sleep(_SETTLED)
+                self.extended.emit(
+                    conversation_id, await self._core.engine.outline(conversation_id)
+                )
 
         self._start(verb(), name="open")
         self.fetch_draft(conversation_id)

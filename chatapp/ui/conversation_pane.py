@@ -108,6 +108,7 @@ class ConversationPane(QWidget):
         self.composer.attachment_removed.connect(self._remove)
         self.composer.delivery_changed.connect(self._deliver)
         bridge.outlined.connect(self._outlined)
+        bridge.extended.connect(self._extended)
         bridge.loaded.connect(self._loaded)
         bridge.drafted.connect(self._drafted)
         bridge.attached.connect(self._attached)
@@ -166,6 +167,10 @@ class ConversationPane(QWidget):
         if conversation_id == self.conversation_id:
             self._newest = outline[-1].id if outline else None
             self.view.open(conversation_id, outline)
+
+    def _extended(self, conversation_id: str, outline: list[Outline]) -> None:
+        if conversation_id == self.conversation_id:
+            self.view.extend(outline)
 
     def _loaded(self, messages: list[Message]) -> None:
         here = [m for m in messages if m.conversation_id == self.conversation_id]

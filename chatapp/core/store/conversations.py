@@ -96,14 +96,17 @@ class Conversations:
 
     # Messages
 
-    async def outline(self, conversation_id: str) -> List[Outline]:
-        """The branch on screen from its first message, without the text."""
+    async def outline(self, conversation_id: str, newest: int = -1) -> List[Outline]:
+        """The branch on screen from its first message, without the text.
+
+        With `newest` only its last so many messages.
+        """
 
         def work(connection: sqlite3.Connection) -> List[Outline]:
             found = summaries.get(connection, conversation_id)
             if found.leaf_id is None:
                 return []
-            return tree.outline(connection, messages.key_of(connection, found.leaf_id))
+            return tree.outline(connection, messages.key_of(connection, found.leaf_id), newest)
 
         return await self._database.read(work)
 

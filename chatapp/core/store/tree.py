@@ -15,19 +15,25 @@ _UP = """
         SELECT key, parent FROM messages WHERE key = ?
         UNION ALL
         SELECT m.key, m.parent FROM up JOIN messages m ON m.key = up.parent
+        LIMIT ?
     )
 """
+_ALL = -1
+_ROLES = {role.value: role for role in Role}
 
 
-def outline(connection: sqlite3.Connection, leaf: int) -> list[Outline]:
-    """The branch that ends in the message with the key `leaf`, from its root."""
+def outline(connection: sqlite3.Connection, leaf: int, newest: int = _ALL) -> list[Outline]:
+    """The branch that ends in the message with the key `leaf`, from its root.
+
+    With `newest` only its last so many messages, which costs no more in a long branch.
+    """
     rows = connection.execute(
         _UP + "SELECT m.id, m.role, m.characters, m.created_at "
         "FROM up JOIN messages m USING (key) ORDER BY key",
-        (leaf,),
+        (leaf, newest),
     )
     return [
-        Outline(message_id, Role(role), characters, created)
+        Outline(message_id, _ROLES[role], characters, created)
         for message_id, role, characters, created in rows
     ]
 
@@ -72,7 +78,7 @@ def show(connection: sqlite3.Connection, leaf: int) -> None:
         UPDATE messages SET chosen_child = up.key FROM up
         WHERE messages.key = up.parent AND messages.chosen_child IS NOT up.key
         """,
-        (leaf,),
+        (leaf, _ALL),
     )
     connection.execute(
         "UPDATE conversations SET leaf = ? "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from chatapp.core.conversation import Message, Outline, Role
@@ -64,16 +64,47 @@ class Column:
         self._items, self._laid, self._used = {}, OrderedDict(), OrderedDict()
         self._estimate()
 
+    def extend(self, above: Sequence[Outline]) -> None:
+        """Hold these messages too, above the first; every number grows by how many they are."""
+        by = len(above)
+        known = {n + by: item.height for n, item in self._items.items()}
+        self.outline[:0] = above
+        self._numbers = {o.id: i for i, o in enumerate(self.outline)}
+        self._items = {n + by: item for n, item in self._items.items()}
+        self._used = OrderedDict((n + by, size) for n, size in self._used.items())
+        self._estimate()
+        for number, height in known.items():
+            self.heights.set(number, height)
+        # Only the first of all asks for more than the one before it.
+        if (first := self._items.get(by)) is not None:
+            first.begins_day = self.begins_day(by)
+            first.fit(self.look, self.width)
+            self.measure(by)
+
     def _estimate(self) -> None:
         line = self.look.line(Style.BODY)
         per_line = max(self.width / self.look.average, 1.0)
         frame = Space.XL + Size.SMALL_BUTTON + Space.S
-        self.heights = Heights(
-            frame
-            + line * (1 + int(o.characters * 1.15 / per_line))
-            + (DAY if self.begins_day(number) else 0)
-            for number, o in enumerate(self.outline)
-        )
+        estimates = [frame + line * (1 + int(o.characters * 1.15 / per_line)) for o in self.outline]
+        for number in self._days():
+            estimates[number] += DAY
+        self.heights = Heights(estimates)
+
+    def _days(self) -> Iterator[int]:
+        """The messages that begin a day. The calendar is asked once a day, not once a message."""
+        dawn = dusk = 0.0
+        for number, one in enumerate(self.outline):
+            if dawn <= one.created_at < dusk:
+                continue
+            if one.created_at:
+                day = datetime.fromtimestamp(one.created_at).replace(
+                    hour=0, minute=0, second=0, microsecond=0
+                )
+                dawn, dusk = day.timestamp(), (day + timedelta(days=1)).timestamp()
+            else:
+                dawn = dusk = 0.0
+            if self.begins_day(number):
+                yield number
 
     def begins_day(self, number: int) -> bool:
         """Whether a message is the first of its day; the first of all only if that is past."""

@@ -54,6 +54,13 @@ class Feed(QObject):
         self._clock.stop()
         self._pace.reset()
 
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first."""
+        self._growing = {number + by for number in self._growing}
+        if self._first is not None:
+            number, slot, row = self._first
+            self._first = number + by, slot, row
+
     def watch(self, number: int) -> None:
         """Message `number` may have text that is not rows yet."""
         item = self._view.column.item(number)

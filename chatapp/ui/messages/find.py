@@ -159,6 +159,15 @@ class Find(QObject):
             self._counts, self.searching = Heights([0] * total), True
             self._view.survey.start(range(total), needle.worth, self._visit, self._done)
 
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first: search them too."""
+        hit, (item, slot, row, start) = self.current, self._origin
+        moving = self._moving and hit is None
+        self._origin = (item + by, slot, row, start)
+        self.restart()
+        self.current = hit and hit._replace(item=hit.item + by)
+        self._moving = moving
+
     def close(self) -> None:
         """End the search; what was found last is selected."""
         hit = self.current

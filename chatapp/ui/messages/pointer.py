@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
@@ -74,6 +74,22 @@ class Pointer(QObject):
         self.selection, self.caret, self.hit, self.hovered = None, None, None, -1
         self._dragging, self._pressed = False, None
         self._auto.stop()
+
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first."""
+        if self.selection is not None:
+            self.selection = self.selection.shifted(by)
+        if self.caret is not None:
+            self.caret = self.caret.shifted(by)
+        if self.hit is not None:
+            self.hit = replace(self.hit, item=self.hit.item + by)
+            self.hovered += by
+        if self._pressed is not None:
+            (number, slot, row), target = self._pressed
+            self._pressed = (number + by, slot, row), target
+        if self._bar is not None:
+            row_, start, value, number = self._bar
+            self._bar = row_, start, value, number + by
 
     def under(self, point: QPointF) -> Hit | None:
         """The row at a point of the viewport, or the nearest one."""

@@ -16,6 +16,10 @@ class Place(NamedTuple):
     row: int
     offset: int
 
+    def shifted(self, by: int) -> Place:
+        """The same, `by` messages further down."""
+        return self._replace(item=self.item + by)
+
 
 class Grain(Enum):
     """What one step of a drag takes: single, double or triple click began it."""
@@ -53,6 +57,11 @@ class Selection:
     def between(cls, start: Place, end: Place) -> Selection:
         """All from one place to another, in either order."""
         return cls((start, start), (end, end))
+
+    def shifted(self, by: int) -> Selection:
+        """The same, `by` messages further down."""
+        (a, b), (c, d) = self.first, self.last
+        return Selection((a.shifted(by), b.shifted(by)), (c.shifted(by), d.shifted(by)))
 
     @property
     def low(self) -> Place:

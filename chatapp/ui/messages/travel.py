@@ -132,6 +132,12 @@ class Travel:
         if goal is not None and self._view.column.item(goal[0].item) is not None:
             self.to_place(*goal)
 
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first."""
+        if self._goal is not None:
+            place, end = self._goal
+            self._goal = place.shifted(by), end
+
     def reset(self) -> None:
         """Another conversation is shown."""
         self._goal = None

@@ -126,6 +126,28 @@ class MessageView(QAbstractScrollArea):
         self.settle()
         self.finder.restart()
 
+    def extend(self, outline: Sequence[Outline]) -> None:
+        """All messages of the conversation whose newest are shown: nothing that is seen moves."""
+        first = self.column.outline[0].id if len(self.column) else ""
+        by = next((n for n, one in enumerate(outline) if one.id == first), None)
+        if by is None:
+            # Another branch was taken meanwhile, or there was nothing.
+            self.open(self.conversation_id, outline)
+            return
+        if not by:
+            return
+        if not self.following:
+            self._anchor = self.column.anchor(self.value, self.viewport().height())
+        self.column.extend(outline[:by])
+        self._anchor = self._anchor._replace(item=self._anchor.item + by)
+        self.current += by
+        for part in (self.pointer, self.travel, self._feed):
+            part.shift(by)
+        self.jumps.reset()
+        self.accessible.reset()
+        self.settle()
+        self.finder.shift(by)
+
     def clear(self) -> None:
         """Show no conversation."""
         self._reset("")

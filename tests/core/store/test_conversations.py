@@ -379,6 +379,8 @@ async def test_long_branches_are_walked_and_their_conversation_purged(tmp_path: 
         await database.run(grow)
         outline = await store.outline("c")
         assert [o.id for o in outline] == ["q", "r", *(f"m{n}" for n in range(3, 5001))]
+        assert await store.outline("c", 60) == outline[-60:]
+        assert await store.outline("c", 9000) == outline
         whole = await store.messages([o.id for o in outline])
         assert [m.parent_id for m in whole] == [None, *(o.id for o in outline[:-1])]
         assert (await store.show_version("q", 0)).leaf_id == "m5000"
