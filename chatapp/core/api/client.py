@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chatapp import __version__
+from chatapp.core.api.intake import ReadAhead
 from chatapp.core.errors import (
     AttachmentTooLarge,
     BadAddress,
@@ -53,15 +54,6 @@ FIRST_WORD_FACTOR = 3
 """A private server may load its model first: so many times the idle limit."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
-MAX_BUFFER = 131_072
-"""Bytes read ahead of the reader, and decoded in one go."""
-GATHER_SECONDS = 0.04
-"""So long a stream that comes in drops is left to gather after each: a wake-up costs more than
-what it brings, and the view draws no more often."""
-DROP = 2048
-"""Bytes of a chunk up to which it is one."""
-WAITED_SECONDS = 0.002
-"""A chunk that took so long was waited for; others were there already."""
 MAX_SMALL_ANSWER = 4 * 1024 * 1024
 MAX_IMAGE = 20 * 1024 * 1024
 IMAGE_SECONDS = 30.0
@@ -98,13 +90,14 @@ class Client:
         """
         key = _checked_key(server, key)
         response = await self._ask(server, key, request)
-        chunks = _ReadAhead(response)
+        chunks = ReadAhead(response.aiter_bytes(), response.extensions.get("network_stream"))
         batches = self._batches(server, key, response, chunks)
         try:
             yield batches
         finally:
             await batches.aclose()
             await chunks.aclose()
+            await response.aclose()
 
     async def check_key(self, server: Server, key: str | None) -> str:
         """Whether `server` takes `key`, as a sentence. Raises `RequestError` if it does not.
@@ -275,7 +268,7 @@ class Client:
         raise error  # outside the handler, so that it drags no httpx exception along
 
     async def _batches(
-        self, server: Server, key: str, response: httpx.Response, chunks: _ReadAhead
+        self, server: Server, key: str, response: httpx.Response, chunks: ReadAhead
     ) -> AsyncGenerator[list[Delta]]:
         from chatapp.core.api.answer import Decoder
         from chatapp.core.api.wire import PieceDelta
@@ -286,7 +279,7 @@ class Client:
         deadline = now() + self._first_word_limit(server)
         ids = _ids(response, key)
         while not decoder.done:
-            chunk, failure = await chunks.take(deadline - now())
+            chunk, failure = await chunks.take(deadline)
             if not chunk:
                 break
             finishing = not decoder.complete
@@ -313,6 +306,10 @@ class Client:
             waited = self._idle_limit if any_text else self._first_word_limit(server)
             raise StreamCutOff(f"No word from the server for {_duration(waited)}.", details=ids)
         if failure:
+            import httpx
+
+            if not isinstance(failure, httpx.HTTPError | httpx.StreamError | OSError):
+                raise failure
             details = redact(f"{type(failure).__name__}: {failure}\n{ids}", key)
             if any_text:
                 raise StreamCutOff(details=details)
@@ -362,71 +359,6 @@ def _build() -> httpx.AsyncClient | RequestError:
             "The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).",
             details=redact(f"{type(failure).__name__}: {failure}"),
         )
-
-
-class _ReadAhead:
-    """Reads a response in a task of its own, so that what one network read brings is decoded
-    at once however finely it is cut, and waiting has a limit."""
-
-    def __init__(self, response: httpx.Response) -> None:
-        self._response = response
-        self._chunks: list[bytes] = []
-        self._size = 0
-        self._ended = False
-        self._failure: Exception | None = None
-        self._news = asyncio.Event()
-        self._room = asyncio.Event()
-        self._task = asyncio.create_task(self._read(), name="read ahead")
-
-    async def take(self, limit: float) -> tuple[bytes, Exception | None]:
-        """What has arrived, as soon as there is anything.
-
-        At the end, or after `limit` seconds, b"" and what went wrong, if something did.
-        """
-        import httpx
-
-        try:
-            async with asyncio.timeout(max(0.0, limit)):
-                await self._news.wait()
-        except TimeoutError as timeout:
-            return b"", timeout
-        if not self._ended:
-            self._news.clear()
-        data = b"".join(self._chunks)
-        self._chunks.clear()
-        self._size = 0
-        self._room.set()
-        if data or self._failure is None:
-            return data, None
-        if isinstance(self._failure, httpx.HTTPError | httpx.StreamError | OSError):
-            return b"", self._failure
-        raise self._failure
-
-    async def aclose(self) -> None:
-        """Close the connection, whatever it is doing."""
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-        await self._response.aclose()
-
-    async def _read(self) -> None:
-        now = asyncio.get_running_loop().time
-        try:
-            last = now()
-            async for chunk in self._response.aiter_bytes():
-                self._chunks.append(chunk)
-                self._size += len(chunk)
-                self._news.set()
-                if self._size >= MAX_BUFFER:
-                    self._room.clear()
-                    await self._room.wait()
-                elif len(chunk) <= DROP and now() - last > WAITED_SECONDS:
-                    await asyncio.sleep(GATHER_SECONDS)
-                last = now()
-        except Exception as failure:  # noqa: BLE001 - `take` tells the known from defects
-            self._failure = failure
-        finally:
-            self._ended = True
-            self._news.set()
 
 
 def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str:
