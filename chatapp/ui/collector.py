@@ -18,6 +18,8 @@ BUSY_INTERVAL = 100
 QUIET_LOOKS = 3
 """So often must be found that nothing is made, before everything is walked through: that takes
 up to a tenth of a second, which nobody notices only while nothing happens."""
+REST_LOOKS = 30
+"""So many looks lie between two such walks."""
 OVERDUE = 100
 """So many collections of the middle generation make one of everything due even so."""
 
@@ -31,6 +33,7 @@ class Collector(QObject):
         # What is there at the start stays: no later collection walks through the libraries.
         gc.freeze()
         self._quiet = 0
+        self._rested = REST_LOOKS
         self._interval = INTERVAL
         self._timer = self.startTimer(INTERVAL)
 
@@ -41,8 +44,11 @@ class Collector(QObject):
         self._quiet = 0 if busy else self._quiet + 1
         if busy:
             gc.collect(1 if middle > gc.get_threshold()[1] else 0)
-        if old > OVERDUE or (self._quiet == QUIET_LOOKS and (middle or old)):
+        self._rested += 1
+        due = self._quiet >= QUIET_LOOKS and self._rested >= REST_LOOKS
+        if old > OVERDUE or (due and (middle or old)):
             gc.collect()
+            self._rested = 0
         self._look_every(BUSY_INTERVAL if busy else INTERVAL)
 
     def _look_every(self, interval: int) -> None:

@@ -33,8 +33,8 @@ from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel, ItemRole
 from chatapp.ui.theme import Size, Space, Theme, Type
 
-_TURN_MS = 125
-_TURN_DEGREES = 45
+_TURN_MS = 250
+_TURN_DEGREES = 60
 _DATE_MS = 60_000
 
 
