@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import threading
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LINE_LIMIT = 5_000
 """Code with a longer line (minified, data) stays plain: lexers may take quadratic time."""
+
+MOST_LEXERS = 64
+"""Languages that are kept at hand."""
 
 
 class CodeTokenKind(StrEnum):
@@ -127,6 +131,16 @@ def tokens(code: str, language: str) -> Iterator[tuple[CodeTokenKind | None, str
         yield kind, "".join(stretch)
 
 
+def is_prepared(language: str) -> bool:
+    """Whether `tokens` in this language begin at once; `prepare`, in any thread, sees to it."""
+    return _alias(language) in _lexers()
+
+
+def prepare(language: str) -> None:
+    """Build what colours `language`; takes up to a fifth of a second the first time."""
+    _lexer(language)
+
+
 def is_known(language: str) -> bool:
     """Whether code in `language` can be coloured."""
     return _lexer(language) is not None
@@ -142,15 +156,45 @@ def _kind(token_type: _TokenType) -> CodeTokenKind | None:
     return None
 
 
-@functools.lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer | None:
+def _alias(language: str) -> str:
+    """Pygments' name for what a fence names; empty for what stays plain."""
     name = _NAME.search(language.partition(":")[0])
     if name is None:
-        return None
+        return ""
     alias = name[0].strip(".").lower()
-    alias = _NAMES.get(alias, alias)
-    if not alias:
-        return None
+    return _NAMES.get(alias, alias)
+
+
+class _Lexers:
+    """Those built so far, by alias; None for a name that Pygments does not know."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Lexer | None] = {"": None}
+        self._building = threading.Lock()
+
+    def __contains__(self, alias: str) -> bool:
+        return alias in self._known
+
+    def get(self, alias: str) -> Lexer | None:
+        """The lexer, built if it must be: its patterns take up to a tenth of a second."""
+        if alias not in self._known:
+            with self._building:
+                if len(self._known) > MOST_LEXERS:
+                    self._known = {"": None}
+                self._known[alias] = _build(alias)
+        return self._known.get(alias)
+
+
+@functools.cache
+def _lexers() -> _Lexers:
+    return _Lexers()
+
+
+def _lexer(language: str) -> Lexer | None:
+    return _lexers().get(_alias(language))
+
+
+def _build(alias: str) -> Lexer | None:
     from pygments import lexers
     from pygments.util import ClassNotFound
 

@@ -36,6 +36,7 @@ class CodeRow(Row):
         "_code",
         "_counted",
         "_drawn",
+        "_fresh",
         "_look",
         "_pace",
         "_starts",
@@ -57,6 +58,8 @@ class CodeRow(Row):
         self._drawn: dict[int, QTextLayout] = {}
         self._tint = Tint("", "")
         self._pace = Pace()
+        self._fresh = Tint("", "")
+        """The colours of what the code is now, behind those of what it was."""
         self._look: Look | None = None
         self._code = ""
         self._width = 0
@@ -103,7 +106,7 @@ class CodeRow(Row):
         self._code = code
         self._count(look)
         self._drawn.clear()
-        if len(code) <= AT_ONCE:
+        if len(code) <= AT_ONCE and self._at_hand:
             self._tint = Tint(code, self.spec.language)
             self._tint.work(None)
         self.height = self._high(look, len(self._starts))
@@ -142,7 +145,7 @@ class CodeRow(Row):
 
     def drop(self) -> None:
         self._drawn.clear()
-        self._tint = Tint("", "")
+        self._tint = self._fresh = Tint("", "")
         self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
         self.laid = False
 
@@ -151,14 +154,16 @@ class CodeRow(Row):
         if not self.laid:
             return True
         if self._tint.code != self._code:
-            start = time.perf_counter()
-            if self._pace.wait(start):
+            if self.pausing:
                 return False
-            fresh = Tint(self._code, self.spec.language)
-            done = fresh.work(until)
+            start = time.perf_counter()
+            if self._fresh.code != self._code:
+                self._fresh = Tint(self._code, self.spec.language)
+            # However slow it is, it gets there: what was found stays until it is overtaken.
+            done = self._fresh.work(until)
             self._pace.spent(start, time.perf_counter())
-            if done or len(self._tint.code) == 0 or fresh.reached > self._tint.reached:
-                self._tint = fresh
+            if done or not self._tint.code or self._fresh.reached > self._tint.reached:
+                self._tint, self._fresh = self._fresh, Tint("", "")
         else:
             done = self._tint.work(until)
         self._drawn.clear()
@@ -167,7 +172,15 @@ class CodeRow(Row):
     @property
     def pausing(self) -> bool:
         """Whether highlighting anew must wait for its share of the time."""
-        return self._pace.wait(time.perf_counter()) > 0
+        begun = self._fresh.code == self._code
+        return not begun and self._pace.wait(time.perf_counter()) > 0
+
+    @property
+    def _at_hand(self) -> bool:
+        """Whether the language's lexer is built: else the code is plain until it is."""
+        from chatapp.core.highlight import is_prepared
+
+        return is_prepared(self.spec.language)
 
     @property
     def coloured(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from chatapp.ui.messages.code import CodeRow
+from chatapp.ui.messages.warming import Warming
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -20,9 +21,11 @@ _PAUSE_MS = 200
 class Tinting(QObject):
     """Colours the code of one view while nothing else is to do."""
 
-    def __init__(self, view: MessageView) -> None:
+    def __init__(self, view: MessageView, warming: Warming) -> None:
         super().__init__(view)
         self._view = view
+        self._warming = warming
+        warming.ready.connect(self.look)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tint)
 
@@ -41,6 +44,8 @@ class Tinting(QObject):
             for slot, row_number, _ in item.visible(top, top + height):
                 row = item.sections[slot].rows[row_number]
                 if isinstance(row, CodeRow) and not row.coloured:
+                    if not self._warming.has_lexer(row.spec.language):
+                        continue
                     done = row.colour(until)
                     view.touchup.item(number)
                     self._timer.start(0 if done or not row.pausing else _PAUSE_MS)

@@ -44,6 +44,7 @@ from chatapp.ui.messages.tinting import Tinting
 from chatapp.ui.messages.touchup import Touchup
 from chatapp.ui.messages.travel import Travel
 from chatapp.ui.messages.vacancy import Vacancy
+from chatapp.ui.messages.warming import Warming
 from chatapp.ui.theme import Size, Space, Theme
 
 
@@ -112,7 +113,8 @@ class MessageView(QAbstractScrollArea):
         self._keys = Keys(self)
         self._feed = Feed(self)
         self.loading = Loading(self)
-        self._tinting = Tinting(self)
+        self._warming = Warming(self)
+        self._tinting = Tinting(self, self._warming)
         self.accessible = accessibility.Tree(self)
         self._set_colours()
 
@@ -350,6 +352,7 @@ class MessageView(QAbstractScrollArea):
         paint(self, painter, QRectF(event.rect()))
         painter.end()
         self._feed.painted(start, time.perf_counter())
+        self._warming.painted()
 
     def floating(self) -> list[QWidget]:
         """Widgets in the view besides the messages."""

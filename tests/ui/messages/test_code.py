@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from chatapp.core.highlight import prepare
 from chatapp.ui import theme
 from chatapp.ui.messages.code import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.flow import CodeSpec
@@ -21,7 +22,8 @@ from tests.ui.messages.talk import fill, reply
 
 
 def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRow, Look]:
-    """A block laid out in 400 pixels."""
+    """A block laid out in 400 pixels, its language at hand."""
+    prepare(language)
     look = Look(light)
     made = CodeRow(CodeSpec(code, language))
     made.lay_out(look, 400)
