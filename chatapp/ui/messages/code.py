@@ -57,7 +57,7 @@ class CodeRow(Row):
         self._wide = 0.0
         self._drawn: dict[int, QTextLayout] = {}
         self._tint = Tint("", "")
-        self._pace = Pace()
+        self._pace = Pace(share=0.005)
         self._fresh = Tint("", "")
         """The colours of what the code is now, behind those of what it was."""
         self._look: Look | None = None
@@ -103,15 +103,30 @@ class CodeRow(Row):
         code = _shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
             self._counted, self._starts, self._wide = 0, [0], 0.0
+        kept = len(self._starts) - 1 if self._starts[-1] <= self._counted else 0
+        grown = code.startswith(self._code)
         self._code = code
         self._count(look)
-        self._drawn.clear()
+        tint = self._tint
         if len(code) <= AT_ONCE and self._at_hand:
-            self._tint = Tint(code, self.spec.language)
-            self._tint.work(None)
+            self._tint_at_once(code)
+        if grown and tint is self._tint and not self.wrapped:
+            for number in [n for n in self._drawn if n >= kept]:
+                del self._drawn[number]
+        else:
+            self._drawn.clear()
         self.height = self._high(look, len(self._starts))
         self._x = min(self._x, self.scroll_range())
         self.laid = True
+
+    def _tint_at_once(self, code: str) -> None:
+        start = time.perf_counter()
+        known = self._tint.code
+        if self.spec.open and known and code.startswith(known) and self._pace.wait(start):
+            return  # what is new gets its colours a little later
+        self._tint = Tint(code, self.spec.language)
+        self._tint.work(None)
+        self._pace.spent(start, time.perf_counter())
 
     def _count(self, look: Look) -> None:
         """Find the lines after those counted; the last one may have grown."""
@@ -174,6 +189,11 @@ class CodeRow(Row):
         """Whether highlighting anew must wait for its share of the time."""
         begun = self._fresh.code == self._code
         return not begun and self._pace.wait(time.perf_counter()) > 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether `colour` would do nothing now."""
+        return self._tint.code != self._code and self.pausing
 
     @property
     def _at_hand(self) -> bool:

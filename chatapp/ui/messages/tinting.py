@@ -46,6 +46,9 @@ class Tinting(QObject):
                 if isinstance(row, CodeRow) and not row.coloured:
                     if not self._warming.has_lexer(row.spec.language):
                         continue
+                    if row.waits:
+                        self._timer.start(_PAUSE_MS)
+                        return
                     done = row.colour(until)
                     view.touchup.item(number)
                     self._timer.start(0 if done or not row.pausing else _PAUSE_MS)
