@@ -1,0 +1,53 @@
+"""What comes in drops is read in gulps, and waiting for it has an end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from chatapp.core.api.intake import EAGER_READS, GATHER_SECONDS, Gathering, ReadAhead
+
+
+class Wire:
+    """A connection that brings a byte whenever it is asked."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+
+    def get_extra_info(self, name: str) -> None:
+        """Not encrypted."""
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self.times.append(asyncio.get_running_loop().time())
+        return b"x"
+
+
+def test_the_first_reads_are_eager_and_drops_after_them_are_spaced() -> None:
+    async def work() -> None:
+        wire = Wire()
+        gathering = Gathering(wire)
+        for _ in range(EAGER_READS + 3):
+            await wire.read(65_536, timeout=None)
+        steps = [b - a for a, b in zip(wire.times, wire.times[1:], strict=False)]
+        assert min(steps[EAGER_READS:]) >= GATHER_SECONDS * 0.9
+        gathering.stop()
+        assert wire.read == wire.__class__.read.__get__(wire)
+
+    asyncio.run(work())
+
+
+def test_a_silent_body_ends_at_the_deadline_and_a_sooner_one_counts() -> None:
+    async def silent() -> AsyncIterator[bytes]:
+        yield b"first"
+        await asyncio.Event().wait()
+
+    async def work() -> None:
+        now = asyncio.get_running_loop().time
+        ahead = ReadAhead(silent())
+        assert await ahead.take(now() + 300) == (b"first", None)
+        data, failure = await ahead.take(now() + 0.01)
+        assert not data
+        assert isinstance(failure, TimeoutError)
+        await ahead.aclose()
+
+    asyncio.run(work())
