@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chatapp.ui.messages.flow import (
+from chatapp.ui.messages.flow import text_of
+from chatapp.ui.messages.specs import (
     CodeSpec,
     Face,
     Gap,
@@ -18,7 +19,6 @@ from chatapp.ui.messages.flow import (
     Spec,
     Style,
     TextSpec,
-    text_of,
 )
 
 _HEADINGS = {Style.H1: "# ", Style.H2: "## ", Style.H3: "### "}

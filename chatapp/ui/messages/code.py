@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from chatapp.ui.messages.buttons import Button, fill, label_width, paint_button
-from chatapp.ui.messages.flow import CodeSpec
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
-from chatapp.ui.messages.prose import drawable, x_of
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.specs import CodeSpec
 from chatapp.ui.messages.tint import Tint
+from chatapp.ui.messages.typeset import drawable, x_of
 from chatapp.ui.messages.units import Units
 from chatapp.ui.theme import Radius, Size, Space
 

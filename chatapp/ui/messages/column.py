@@ -14,11 +14,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from chatapp.core.conversation import Message, Outline, Role
-from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.heights import Heights
 from chatapp.ui.messages.item import DAY, Item
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Row
+from chatapp.ui.messages.specs import Style
 from chatapp.ui.messages.table import LineRow
 from chatapp.ui.theme import Size, Space
 

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 
 from chatapp.ui.messages.clipping import Clip, clip, cut, quotation
 from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.flow import Spec, rows
+from chatapp.ui.messages.flow import rows
 from chatapp.ui.messages.item import Item, Slot
+from chatapp.ui.messages.specs import Spec
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView

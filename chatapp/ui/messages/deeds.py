@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.flow import LineSpec, Spec, TextSpec
 from chatapp.ui.messages.item import ROW
 from chatapp.ui.messages.selection import Place
+from chatapp.ui.messages.specs import LineSpec, Spec, TextSpec
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
-from chatapp.ui.messages.flow import ImageSpec
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.pictures import Picture, host_of
-from chatapp.ui.messages.prose import drawable
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.specs import ImageSpec
+from chatapp.ui.messages.typeset import drawable
 from chatapp.ui.theme import Radius, Size, Space
 
 _TALLEST = 560

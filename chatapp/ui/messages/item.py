@@ -14,13 +14,14 @@ from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Stat
 from chatapp.core.events import PartKind
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
-from chatapp.ui.messages.flow import Level, plain, text_of
+from chatapp.ui.messages.flow import plain, text_of
 from chatapp.ui.messages.footer import FooterRow, PhaseRow
 from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.problem import ProblemRow, sentence
 from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.section import Section
+from chatapp.ui.messages.specs import Level
 from chatapp.ui.messages.thinking import ThinkingRow
 from chatapp.ui.theme import Size, Space
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from chatapp.ui.messages.column import Anchor
-from chatapp.ui.messages.flow import CodeSpec, Gap, Spec, Style, TextSpec
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.selection import Place
+from chatapp.ui.messages.specs import CodeSpec, Gap, Spec, Style, TextSpec
 from chatapp.ui.messages.survey import Survey, Texts
 from chatapp.ui.theme import Space
 

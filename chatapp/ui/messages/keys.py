@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from chatapp.ui.messages.caret import Caret
-from chatapp.ui.messages.flow import Style
+from chatapp.ui.messages.specs import Style
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView

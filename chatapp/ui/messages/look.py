@@ -7,9 +7,9 @@ from functools import cache, cached_property
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPixmap, QTextCharFormat
 
 from chatapp.ui import icons
-from chatapp.ui.messages.flow import Face, Gap, Level, Style
 from chatapp.ui.messages.formulas import Formulas
 from chatapp.ui.messages.pictures import Pictures
+from chatapp.ui.messages.specs import Face, Gap, Level, Style
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 _FORMULA_X_HEIGHT = 0.48

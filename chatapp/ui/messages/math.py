@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.code import thumb
-from chatapp.ui.messages.flow import Face, MathSpec, Run, Style
 from chatapp.ui.messages.formulas import Ink, bare
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
-from chatapp.ui.messages.prose import Typeset
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.specs import Face, MathSpec, Run, Style
+from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.theme import Space
 
 _SHRUNK = 0.8

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter
 from chatapp.core.conversation import Message, Status
 from chatapp.core.errors import Action
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
-from chatapp.ui.messages.flow import Run, Style
 from chatapp.ui.messages.look import Look
-from chatapp.ui.messages.prose import Typeset
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.specs import Run, Style
+from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.theme import Radius, Size, Space
 
 _SENTENCES = {

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from chatapp.core.conversation import Status
-from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.item import Item, Slot
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.problem import sentence
+from chatapp.ui.messages.specs import Style
 from chatapp.ui.messages.transcript import BARS, SHARED, Transcript
 from chatapp.ui.theme import Size, Space
 

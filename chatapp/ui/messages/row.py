@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.buttons import Button
-from chatapp.ui.messages.flow import Frame, Gap, Level, Spec, TextSpec
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.specs import Frame, Gap, Level, Spec, TextSpec
 from chatapp.ui.theme import Space
 
 BLANK = TextSpec((), Frame(gap=Gap.NONE))

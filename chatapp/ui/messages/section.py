@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.flow import (
+from chatapp.ui.messages.flow import rows
+from chatapp.ui.messages.heights import Heights
+from chatapp.ui.messages.images import ImageRow
+from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.math import MathRow
+from chatapp.ui.messages.prose import TextRow
+from chatapp.ui.messages.row import Row
+from chatapp.ui.messages.rule import RuleRow
+from chatapp.ui.messages.specs import (
     CodeSpec,
     Frame,
     Gap,
@@ -17,15 +25,7 @@ from chatapp.ui.messages.flow import (
     RuleSpec,
     Spec,
     TextSpec,
-    rows,
 )
-from chatapp.ui.messages.heights import Heights
-from chatapp.ui.messages.images import ImageRow
-from chatapp.ui.messages.look import Look
-from chatapp.ui.messages.math import MathRow
-from chatapp.ui.messages.prose import TextRow
-from chatapp.ui.messages.row import Row
-from chatapp.ui.messages.rule import RuleRow
 from chatapp.ui.messages.table import Columns, LineRow
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer
 
 from chatapp.core.conversation import Message
-from chatapp.ui.messages.flow import Spec
 from chatapp.ui.messages.item import Item, Slot
+from chatapp.ui.messages.specs import Spec
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.code import thumb
-from chatapp.ui.messages.flow import Face, LineSpec, Run, Style
 from chatapp.ui.messages.formulas import bare
 from chatapp.ui.messages.look import Look
-from chatapp.ui.messages.prose import Typeset
 from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.specs import Face, LineSpec, Run, Style
+from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.theme import Space
 
 SAMPLED = 200

@@ -27,7 +27,8 @@ from PySide6.QtGui import (
 )
 
 from chatapp.ui.messages.code import AT_ONCE
-from chatapp.ui.messages.flow import (
+from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.specs import (
     CodeSpec,
     Face,
     Frame,
@@ -40,9 +41,8 @@ from chatapp.ui.messages.flow import (
     Style,
     TextSpec,
 )
-from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
-from chatapp.ui.messages.prose import drawable, right_to_left
 from chatapp.ui.messages.tint import Tint
+from chatapp.ui.messages.typeset import drawable, right_to_left
 from chatapp.ui.theme import Size, Space
 
 _HEADINGS = {Style.H1: 1, Style.H2: 2, Style.H3: 3}

@@ -28,7 +28,6 @@ from chatapp.ui.messages.copying import Copying
 from chatapp.ui.messages.deeds import Deeds
 from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.find import Find
-from chatapp.ui.messages.flow import Style
 from chatapp.ui.messages.formulas import Formulas
 from chatapp.ui.messages.jumps import Jumps
 from chatapp.ui.messages.keys import Keys
@@ -39,6 +38,7 @@ from chatapp.ui.messages.pill import Pill
 from chatapp.ui.messages.pointer import Pointer
 from chatapp.ui.messages.reading import Reading
 from chatapp.ui.messages.scene import paint
+from chatapp.ui.messages.specs import Style
 from chatapp.ui.messages.survey import Survey
 from chatapp.ui.messages.tinting import Tinting
 from chatapp.ui.messages.touchup import Touchup

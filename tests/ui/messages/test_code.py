@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from chatapp.core.highlight import prepare
 from chatapp.ui import theme
 from chatapp.ui.messages.code import AT_ONCE, CUT, FOLDED, CodeRow
-from chatapp.ui.messages.flow import CodeSpec
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.conftest import THEMES
 from tests.ui.messages.talk import fill, reply

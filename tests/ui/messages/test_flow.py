@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from chatapp.core.markdown import blocks
 from chatapp.ui.messages.clipping import clip, cut, markdown
-from chatapp.ui.messages.flow import (
+from chatapp.ui.messages.flow import plain, rows, text_of
+from chatapp.ui.messages.specs import (
     DEEPEST,
     Face,
     ImageSpec,
@@ -19,9 +20,6 @@ from chatapp.ui.messages.flow import (
     MathSpec,
     Spec,
     TextSpec,
-    plain,
-    rows,
-    text_of,
 )
 
 

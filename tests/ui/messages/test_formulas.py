@@ -7,13 +7,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.markdown import blocks
-from chatapp.ui.messages.flow import Face, MathSpec, Run, Style, TextSpec, rows
+from chatapp.ui.messages.flow import rows
 from chatapp.ui.messages.formulas import Formulas, bare
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.math import MathRow
-from chatapp.ui.messages.prose import TextRow, Typeset
+from chatapp.ui.messages.prose import TextRow
+from chatapp.ui.messages.specs import Face, MathSpec, Run, Style, TextSpec
 from chatapp.ui.messages.table import LineRow
+from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme import Theme
 from tests.ui.messages.talk import fill, reply

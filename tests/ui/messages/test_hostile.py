@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages.flow import CodeSpec
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.selection import Place, Selection
+from chatapp.ui.messages.specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, reply
 
