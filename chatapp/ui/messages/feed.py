@@ -31,7 +31,7 @@ class Feed(QObject):
         super().__init__(view)
         self._view = view
         self._growing: set[int] = set()
-        self._pace = Pace(share=0.03)
+        self._pace = Pace(share=0.04)
         self._unpainted = False
         self._first: tuple[int, int, int] | None = None
         """The first row that changed and is not shown yet: message, section, row."""
