@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.conversation import Message, Phase, Problem, Role, Status, TextPart
 from chatapp.core.events import Finished, Grew, PartKind, PhaseChanged, Recast, Started
+from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, outline, question, reply, talk
@@ -41,13 +42,26 @@ The end."""
 
 
 def settle(qtbot: QtBot, view: MessageView) -> None:
-    """Wait until no text waits to be shown."""
+    """Wait until no text waits to be shown, and no code in view to be coloured."""
     qtbot.waitUntil(
         lambda: (
             not any(item.waiting for _, item in view.column.loaded())
             and not view._feed._digesting.isActive()
+            and all(row.coloured for row in code_in_view(view))
         )
     )
+
+
+def code_in_view(view: MessageView) -> Iterator[CodeRow]:
+    """The code blocks that the window shows a part of."""
+    height = view.viewport().height()
+    for number in view.column.visible(view.value, view.value + height):
+        if (item := view.column.item(number)) is not None:
+            top = view.value - view.column.heights.above(number)
+            for slot, at, _ in item.visible(top, top + height):
+                row = item.sections[slot].rows[at]
+                if isinstance(row, CodeRow):
+                    yield row
 
 
 def start(view: MessageView, number: int = 0, parent: str | None = None) -> None:
