@@ -49,11 +49,6 @@ class Server:
         """Whether earlier thinking is sent back verbatim inside the assistant's content."""
         return self.kind is ServerKind.AIML or "minimax" in self.model.lower()
 
-    @property
-    def max_temperature(self) -> float:
-        """Highest temperature the server takes: 1 for MiniMax, 2 for the rest."""
-        return 1.0 if "minimax" in self.model.lower() else 2.0
-
 
 AIML_BASE_URL = "https://api.aimlapi.com/v1"
 AIML_MODEL = "minimax/m2-7-20260402"

@@ -186,7 +186,7 @@ class Database:
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA journal_size_limit = 16777216")
                 migrate(connection, self._backups, self._steps)
-            except BaseException:
+            except BaseException:  # raised again: whatever it is, no open file is left
                 connection.close()
                 raise
         self._connection = connection
