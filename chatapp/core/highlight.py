@@ -141,11 +141,6 @@ def prepare(language: str) -> None:
     _lexer(language)
 
 
-def is_known(language: str) -> bool:
-    """Whether code in `language` can be coloured."""
-    return _lexer(language) is not None
-
-
 # Names of token types and languages do not change while the program runs.
 @functools.cache
 def _kind(token_type: _TokenType) -> CodeTokenKind | None:

@@ -47,15 +47,6 @@ def pixmap(name: str, colour: QColor, extent: float, ratio: float = 1.0) -> QPix
     return drawn
 
 
-def app_icon() -> QIcon:
-    """The program's own icon, in its own colours."""
-    made = QIcon()
-    renderer = QSvgRenderer(str(folder() / "chatapp.svg"))
-    for extent in (16, 32, 48, 128, 256):
-        made.addPixmap(QPixmap.fromImage(_draw(renderer, extent)))
-    return made
-
-
 def _renderer(source: bytes, tint: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace(b"currentColor", tint.name().encode())))
 

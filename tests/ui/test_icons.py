@@ -59,11 +59,6 @@ def test_an_icon_that_is_off_has_its_own_tint(qtbot: QtBot) -> None:
     assert colours(off) == {"#0000ff"}
 
 
-def test_the_program_has_an_icon_for_every_place(qtbot: QtBot) -> None:
-    sizes = icons.app_icon().availableSizes()
-    assert {s.width() for s in sizes} >= {16, 32, 48, 256}
-
-
 def test_a_drawing_that_is_not_there_is_an_error(qtbot: QtBot) -> None:
     with pytest.raises(FileNotFoundError):
         icons.icon("no such drawing", RED)
