@@ -18,7 +18,7 @@ def clock(seconds: float) -> str:
 
 
 class ThinkingRow(Row):
-    """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` after."""
+    """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` or ``for a moment`` after."""
 
     __slots__ = ("_width", "running", "seconds", "unfolded")
     selectable = False
@@ -35,13 +35,15 @@ class ThinkingRow(Row):
         """What the line says."""
         if self.running:
             return f"Thinking {clock(self.seconds or 0)}"
-        return "Thought" if self.seconds is None else f"Thought for {clock(self.seconds)}"
+        if self.seconds is None:
+            return "Thought"
+        return f"Thought for {clock(self.seconds) if self.seconds >= 1 else 'a moment'}"
 
     def estimate(self, look: Look, width: int) -> int:
         return Size.BUTTON
 
     def lay_out(self, look: Look, width: int) -> None:
-        widest = max(self.words, "Thought for 00:00", key=len)
+        widest = max(self.words, "Thought for a moment", key=len)
         words = round(look.small_metrics.horizontalAdvance(widest))
         self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
         self.height = self.estimate(look, width)

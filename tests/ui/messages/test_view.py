@@ -244,6 +244,23 @@ def test_thinking_line_reads_as_a_clock(view: MessageView) -> None:
     assert item._thinking_row.words == "Thought for 0:17"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.0, "Thought for a moment"), (0.99, "Thought for a moment"), (1.0, "Thought for 0:01")],
+)
+def test_a_thought_shorter_than_a_second_is_a_moment(
+    view: MessageView, seconds: float, words: str
+) -> None:
+    fill(view, [question(0), replace(reply(0, "Yes.", "Hm."), thinking_seconds=seconds)])
+    item = view.column.item(1)
+    assert item is not None
+    assert item._thinking_row.words == words
+    view.grab()
+    (toggle,) = item._thinking_row.buttons()
+    assert toggle.name == "Thinking"
+    assert toggle.rect.width() > view.look.small_metrics.horizontalAdvance(words)
+
+
 def test_phases_are_told_before_the_first_word(qtbot: QtBot, view: MessageView) -> None:
     view.open(CONVERSATION, [])
     start(view)
