@@ -21,7 +21,6 @@ from chatapp.ui.messages.specs import (
     TextSpec,
 )
 
-_HEADINGS = {Style.H1: "# ", Style.H2: "## ", Style.H3: "### "}
 _MARKS = ((Face.BOLD, "**"), (Face.ITALIC, "*"), (Face.STRUCK, "~~"))
 
 
@@ -150,9 +149,12 @@ def _lines(spec: Spec, *, first: bool) -> list[str]:
         return lines
     if spec.tint:
         return [f"[!{spec.tint.name}]"]
-    strong = spec.style in _HEADINGS
-    runs = tuple(replace(r, face=r.face & ~Face.BOLD) for r in spec.runs) if strong else spec.runs
-    return (_HEADINGS.get(spec.style, "") + _inline(runs)).split("\n")
+    level = spec.style.heading
+    if not level:
+        return _inline(spec.runs).split("\n")
+    # A heading is bold by itself, and one line.
+    runs = tuple(replace(r, face=r.face & ~Face.BOLD) for r in spec.runs)
+    return [f"{'#' * level} {_inline(runs)}".replace("\\\n", " ")]
 
 
 def _inline(runs: Iterable[Run]) -> str:

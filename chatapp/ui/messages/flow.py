@@ -28,7 +28,7 @@ from chatapp.ui.messages.specs import (
     TextSpec,
 )
 
-_HEADINGS = {"h1": Style.H1, "h2": Style.H2, "h3": Style.H3, "h4": Style.BODY, "h5": Style.BODY}
+_HEADINGS = {style.value: style for style in Style if style.heading}
 _FACES = {
     "strong": Face.BOLD,
     "b": Face.BOLD,

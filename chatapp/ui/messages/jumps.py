@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.selection import Place
-from chatapp.ui.messages.specs import CodeSpec, Gap, Spec, Style, TextSpec
+from chatapp.ui.messages.specs import CodeSpec, Spec, TextSpec
 from chatapp.ui.messages.survey import Survey, Texts
 from chatapp.ui.theme import Space
 
@@ -106,9 +106,7 @@ class Jumps:
 
 
 def _is_heading(spec: Spec) -> bool:
-    if not isinstance(spec, TextSpec):
-        return False
-    return spec.style in {Style.H1, Style.H2, Style.H3} or spec.frame.gap is Gap.HEADING
+    return isinstance(spec, TextSpec) and spec.style.heading > 0
 
 
 def _may_have_headings(source: str) -> bool:

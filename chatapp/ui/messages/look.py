@@ -19,6 +19,9 @@ _SCALES = {
     Style.H1: Type.H1,
     Style.H2: Type.H2,
     Style.H3: Type.H3,
+    Style.H4: Type.BODY,
+    Style.H5: Type.BODY,
+    Style.H6: Type.BODY,
     Style.SMALL: Type.SMALL,
 }
 GAPS = {Gap.NONE: 0, Gap.TIGHT: Space.XS, Gap.BLOCK: Space.M, Gap.HEADING: Space.XL}
@@ -76,7 +79,8 @@ class Look:
         return self.theme.font(_SCALES[style])
 
     def _line(self, style: Style) -> int:
-        return _line_height(self._font(style), Type.LINE if style is Style.BODY else Type.CODE_LINE)
+        scale = _SCALES[style]
+        return _line_height(self._font(style), Type.LINE if scale == Type.BODY else Type.CODE_LINE)
 
     def _format(self, face: Face, link: bool, style: Style, colour: str) -> QTextCharFormat:
         """The format of a run; `colour` is a token's name."""

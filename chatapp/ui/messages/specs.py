@@ -30,7 +30,15 @@ class Style(StrEnum):
     H1 = "h1"
     H2 = "h2"
     H3 = "h3"
+    H4 = "h4"
+    H5 = "h5"
+    H6 = "h6"
     SMALL = "small"
+
+    @property
+    def heading(self) -> int:
+        """Its level among headings; 0 for other text."""
+        return int(self.value[1]) if self.value[1:].isdigit() else 0
 
 
 class Level(Enum):

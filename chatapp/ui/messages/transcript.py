@@ -45,7 +45,6 @@ from chatapp.ui.messages.tint import Tint
 from chatapp.ui.messages.typeset import drawable, right_to_left
 from chatapp.ui.theme import Size, Space
 
-_HEADINGS = {Style.H1: 1, Style.H2: 2, Style.H3: 3}
 _ALIGNS = {
     "right": Qt.AlignmentFlag.AlignRight,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -125,7 +124,7 @@ class Transcript:
         self._lists = {d: made for d, made in self._lists.items() if d <= depth}
         look, colour = self._look, TINTS[spec.tint] if spec.tint else tone
         block = self._block(spec.frame, look.line(spec.style))
-        block.setHeadingLevel(_HEADINGS.get(spec.style, 0))
+        block.setHeadingLevel(spec.style.heading)
         if right_to_left(spec.text):
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if spec.marker:

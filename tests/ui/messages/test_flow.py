@@ -97,7 +97,7 @@ def test_depth_has_an_end() -> None:
 
 
 ROUND_TRIP = [
-    "# One\n\n## Two",
+    "# One\n\n## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six",
     "Text with **bold**, *italic*, ~~struck~~ and `code`.",
     "- a\n- b\n   - c",
     "1. one\n2. two",

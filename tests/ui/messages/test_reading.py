@@ -76,6 +76,15 @@ def test_what_is_written_is_recognisable(qtbot: QtBot, view: MessageView) -> Non
     assert tables[0].cellAt(1, 1).firstCursorPosition().block().text() == "2"
 
 
+def test_every_heading_has_its_level(qtbot: QtBot, view: MessageView) -> None:
+    levels = range(1, 7)
+    text = "\n\n".join(f"{'#' * level} Level {level}" for level in levels)
+    fill(view, [question(0), reply(0, f"{text}\n\nBelow.")])
+    document = opened(qtbot, view).document()
+    blocks = [document.findBlockByNumber(n) for n in range(document.blockCount())]
+    assert [b.blockFormat().headingLevel() for b in blocks] == [*levels, 0]
+
+
 def test_a_caret_walks_and_selects(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [question(0), reply(0, "One two.\n\nThree.")])
     reader = opened(qtbot, view)
