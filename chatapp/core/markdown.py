@@ -14,10 +14,9 @@ the link back, then the note's blocks); in lines `em`, `strong`, `del`, `code`, 
 ``sup class="footnote-ref"`` with an `a` to ``#fn-LABEL``.
 
 In a `Block`'s tree an `a` opens http, https or mailto, or leads to a footnote; any other
-link is ``span class="unlinked"``; characters that hide are U+FFFD in links and in code
-within lines (a code block keeps them: paint it through `visible`). `to_html` keeps the
-links that GFM has, except such as run code or read files (javascript:, data:, file: and
-the like), which stay as their source, and all characters.
+link is ``span class="unlinked"``. `to_html` keeps the links that GFM has, except such as
+run code or read files (javascript:, data:, file: and the like), which stay as their source.
+Characters that hide are kept by both: links and code are painted through `hidden.visible`.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from markdown import Markdown
 from chatapp.core.markdown_blocks import Block, BlockKind
 from chatapp.core.markdown_grammar import Grammar, may_open, readable
 from chatapp.core.markdown_stream import BlockStream
-from chatapp.core.markdown_text import plain_text, visible
+from chatapp.core.markdown_text import plain_text
 from chatapp.core.markdown_tree import ModelDialect, html
 
 __all__ = [
@@ -39,7 +38,6 @@ __all__ = [
     "may_open",
     "plain_text",
     "to_html",
-    "visible",
 ]
 
 

@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown_it.token import Token
 
 from chatapp.core.markdown_grammar import may_open
-from chatapp.core.markdown_text import visible
 from chatapp.core.markdown_tree import add_tokens, html, language_of
 
 
@@ -144,13 +143,7 @@ def block_of(tokens: Sequence[Token], start: int, end: int, *, closed: bool) -> 
         language = language_of(token.info) if token.type == "fence" else ""
         return code_block(start, end, language, token.content, closed=closed)
     element = add_tokens(Element(""), tokens)[0]
-    for code in element.iter("code"):
-        code.text = visible(code.text or "")
     for link in element.iter("a"):
-        for part in link.iter():
-            part.text = visible(part.text) if part.text else None
-            if part is not link and part.tail:
-                part.tail = visible(part.tail)
         address = link.get("href", "")
         if not may_open(address) and not address.startswith("#fn"):
             link.tag = "span"

@@ -1,12 +1,10 @@
-"""Plain text of a tree, for the clipboard and screen readers; hidden characters."""
+"""Plain text of a tree, for the clipboard and screen readers."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from chatapp.core.markdown import blocks, plain_text, visible
+from chatapp.core.markdown import blocks, plain_text
 
 
 @pytest.mark.parametrize(
@@ -31,19 +29,3 @@ from chatapp.core.markdown import blocks, plain_text, visible
 def test_plain_text(text: str, expected: str) -> None:
     (block,) = blocks(text)
     assert plain_text(block.element) == expected
-
-
-def test_hidden_characters_become_visible() -> None:
-    assert visible("a\u202eb\u200bc\ufeffd\u2066e") == "a\ufffdb\ufffdc\ufffdd\ufffde"
-    assert visible("if x:\U000e0041") == "if x:\ufffd"
-    assert visible("pay\u200dpal") == "pay\ufffdpal"
-
-
-def test_joiners_that_belong_to_the_script_stay() -> None:
-    for text in ("می\u200cخواهم", "क्\u200dष", "👩\u200d💻"):
-        assert visible(text) == text
-
-
-@given(st.text())
-def test_visible_keeps_every_place(text: str) -> None:
-    assert len(visible(text)) == len(text)

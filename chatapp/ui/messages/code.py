@@ -9,6 +9,7 @@ from bisect import bisect_right
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
+from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import Button, fill, label_width, paint_button
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
@@ -407,10 +408,6 @@ class CodeRow(Row):
 
 def _shown_code(text: str) -> str:
     """`text` with what hides or cannot be drawn replaced, one for one; copying takes `text`."""
-    if text.isascii():
-        return drawable(text)
-    from chatapp.core.markdown import visible
-
     return visible(drawable(text))
 
 

@@ -163,7 +163,7 @@ class Copying(QObject):
         self._view.copied.emit(said)
 
     def _put(self, what: Clip) -> None:
-        data = _mime_data()
+        data = mime_data()
         data.setText(what.text)
         data.setHtml(what.html)
         data.setData("text/markdown", what.markdown.encode("utf-8", "replace"))
@@ -172,7 +172,7 @@ class Copying(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
 
-def _mime_data() -> QMimeData:
+def mime_data() -> QMimeData:
     """An empty QMimeData made by C++.
 
     One made in Python crashes at exit where the clipboard outlives the interpreter, as it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.pictures import Picture, host_of
@@ -97,8 +98,6 @@ class ImageRow(Row):
             paint_button(painter, button, look, over=over)
 
     def _words(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        from chatapp.core.markdown import visible  # heavy, and imported with the message
-
         words = drawable(visible(self.spec.words)).replace("\n", " ")[:400] or "Image"
         host = visible(host_of(self.spec.address))
         if self._picture is not None and self._picture.trouble:

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from chatapp.ui.messages.look import ALERT_ICONS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.specs import TextSpec
-from chatapp.ui.messages.typeset import Typeset, right_to_left
+from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.theme import Size, Space
 
 
@@ -40,10 +40,10 @@ class TextRow(Row):
     def lay_out(self, look: Look, width: int) -> None:
         room = max(width - self.indent - self._icon_room, LEVEL_WIDTH)
         self._width = width
-        self._rtl = right_to_left(self.text)
         self._set = Typeset(
             self.spec.runs, look, room, self.spec.style, tone=self._colour, before=self._set
         )
+        self._rtl = self._set.rtl
         self.height = self.top + self._set.height
         self.laid = True
 

@@ -6,16 +6,25 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from chatapp.core.conversation import Status
+from chatapp.ui.messages.copying import mime_data
 from chatapp.ui.messages.item import Item, Slot
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.problem import sentence
 from chatapp.ui.messages.specs import Style
-from chatapp.ui.messages.transcript import BARS, SHARED, Transcript
+from chatapp.ui.messages.transcript import BARS, SHARED, Transcript, unhide
 from chatapp.ui.theme import Size, Space
 
 if TYPE_CHECKING:
@@ -67,6 +76,16 @@ class Reader(QTextEdit):
                 mark = QRectF(x, top, 3, bottom - top)
                 painter.fillRect(mark, self.look.token(token))
             block = block.next()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: characters that hide as they are, not as they are seen."""
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        unhide(copy)
+        data = mime_data()
+        data.setText(copy.toPlainText())
+        data.setHtml(copy.toHtml())
+        return data
 
     def event(self, event: QEvent) -> bool:
         """Escape belongs to the text, not to the window's shortcuts."""

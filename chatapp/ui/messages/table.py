@@ -11,7 +11,7 @@ from chatapp.ui.messages.formulas import bare
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.specs import Face, LineSpec, Run, Style
-from chatapp.ui.messages.typeset import Typeset
+from chatapp.ui.messages.typeset import Typeset, shown
 from chatapp.ui.theme import Space
 
 SAMPLED = 200
@@ -59,8 +59,9 @@ class Columns:
                         words[i] = max(words[i], drawn)
                         continue
                     self.waiting = self.waiting or _awaited(run, look)
-                    longest = max(run.text[:_MEASURED].split(), key=len, default="")
-                    wide += used.horizontalAdvance(run.text[:_MEASURED])
+                    text = shown(run)[:_MEASURED]
+                    longest = max(text.split(), key=len, default="")
+                    wide += used.horizontalAdvance(text)
                     words[i] = max(words[i], used.horizontalAdvance(longest))
                 natural[i] = max(natural[i], wide)
         pad = 2 * Space.M + 2

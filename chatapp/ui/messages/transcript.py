@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from chatapp.core.hidden import visible
 from chatapp.ui.messages.code import AT_ONCE
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.specs import (
@@ -42,7 +43,7 @@ from chatapp.ui.messages.specs import (
     TextSpec,
 )
 from chatapp.ui.messages.tint import Tint
-from chatapp.ui.messages.typeset import drawable, right_to_left
+from chatapp.ui.messages.typeset import drawable, right_to_left, shown
 from chatapp.ui.theme import Size, Space
 
 _ALIGNS = {
@@ -51,6 +52,9 @@ _ALIGNS = {
 }
 BARS = QTextFormat.Property.UserProperty + 1
 """Of a block in quotes: ``depth:token`` of each bar to its left, joined by commas."""
+_SEEN = "\ufffd"
+HIDDEN = QTextFormat.Property.UserProperty + 3
+"""Of characters that stand for one that hides: that one."""
 SHARED = QTextFormat.Property.UserProperty + 2
 """How many of its levels the block above stands in too."""
 
@@ -125,7 +129,7 @@ class Transcript:
         look, colour = self._look, TINTS[spec.tint] if spec.tint else tone
         block = self._block(spec.frame, look.line(spec.style))
         block.setHeadingLevel(spec.style.heading)
-        if right_to_left(spec.text):
+        if right_to_left("".join(shown(run) for run in spec.runs)):
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if spec.marker:
             # The marker hangs to the left of its text, as it is painted.
@@ -153,7 +157,18 @@ class Transcript:
 
     def _runs(self, runs: Sequence[Run], style: Style, colour: str) -> None:
         for run in runs:
-            self._cursor.insertText(drawable(run.text), self._format(run, style, colour))
+            self._insert(drawable(run.text), shown(run), self._format(run, style, colour))
+
+    def _insert(self, text: str, seen: str, form: QTextCharFormat) -> None:
+        """Write `text` as it is `seen`; each character that hides is kept in its format."""
+        if seen == text:
+            self._cursor.insertText(text, form)
+            return
+        for hidden, pairs in groupby(zip(text, seen, strict=True), lambda p: p[0] != p[1] and p[0]):
+            made = QTextCharFormat(form)
+            if hidden:
+                made.setProperty(HIDDEN, hidden)
+            self._cursor.insertText("".join(char for _, char in pairs), made)
 
     def _format(self, run: Run, style: Style, colour: str) -> QTextCharFormat:
         look = self._look
@@ -193,18 +208,18 @@ class Transcript:
         if len(code) <= AT_ONCE:
             self._coloured(code, spec.language, text)
         else:
-            self._cursor.insertText(code, text)
+            self._insert(code, visible(code), text)
 
     def _coloured(self, code: str, language: str, plain: QTextCharFormat) -> None:
-        tint, at = Tint(code, language), 0
+        tint, at, seen = Tint(code, language), 0, visible(code)
         tint.work(None)
         for low, high, kind in tint.between(0, len(code)):
-            self._cursor.insertText(code[at:low], plain)
+            self._insert(code[at:low], seen[at:low], plain)
             coloured = QTextCharFormat(plain)
             coloured.merge(self._look.code_format(kind))
-            self._cursor.insertText(code[low:high], coloured)
+            self._insert(code[low:high], seen[low:high], coloured)
             at = high
-        self._cursor.insertText(code[at:], plain)
+        self._insert(code[at:], seen[at:], plain)
 
     def _rule(self, spec: RuleSpec) -> None:
         block = self._block(spec.frame, Space.M)
@@ -249,6 +264,15 @@ class Transcript:
         # Qt ends every table with an empty block: the next one.
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._spare = True
+
+
+def unhide(document: QTextDocument) -> None:
+    """Put back what hides, in a document that was written here."""
+    cursor = document.find(_SEEN)
+    while not cursor.isNull():
+        if hidden := cursor.charFormat().stringProperty(HIDDEN):
+            cursor.insertText(hidden)
+        cursor = document.find(_SEEN, cursor)
 
 
 def _cell(edge: QColor, *, last: bool) -> QTextTableCellFormat:

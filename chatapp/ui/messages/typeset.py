@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.formulas import Ink, bare
 from chatapp.ui.messages.look import Look
@@ -47,6 +48,11 @@ _HIDDEN = str.maketrans(
 def drawable(text: str) -> str:
     """`text` with what Qt cannot take (NUL, lone surrogates) replaced, one for one."""
     return text.translate(_HIDDEN)
+
+
+def shown(run: Run) -> str:
+    """What is drawn of `run`, one for one: in code and links what hides is seen."""
+    return drawable(visible(run.text) if run.link or run.face & Face.CODE else run.text)
 
 
 def right_to_left(text: str) -> bool:
@@ -120,6 +126,7 @@ class Typeset:
         "height",
         "lines",
         "natural",
+        "rtl",
         "runs",
         "waiting",
     )
@@ -137,8 +144,8 @@ class Typeset:
     ) -> None:
         """`before` is an earlier state of the same text: what did not change is taken over."""
         self.runs = runs
-        text = drawable("".join(run.text for run in runs))
-        rtl = right_to_left(text)
+        text = "".join(shown(run) for run in runs)
+        self.rtl = rtl = right_to_left(text)
         self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

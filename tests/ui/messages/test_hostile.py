@@ -10,6 +10,7 @@ from chatapp.ui.messages.selection import Place, Selection
 from chatapp.ui.messages.specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, reply
+from tests.ui.messages.test_selection import clipboard
 
 TEXTS = {
     "no space": "x" * 200_000,
@@ -65,6 +66,43 @@ def test_what_hides_in_code_is_seen_and_copied_as_it_is(view: MessageView) -> No
     drawn = getattr(row, "_code")  # noqa: B009 - what is painted is the row's own affair
     assert len(drawn) == len(code)
     assert not set(drawn) & set("\u202e\u2066\u2069\u200b")
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["whole", "within a row"])
+def test_what_hides_within_a_line_is_seen_and_copied_as_it_is(
+    view: MessageView, *, cut: bool
+) -> None:
+    source = "So `rm\u202e x` and [pay\u200bpal\u2066](https://example.org/) it is."
+    fill(view, [reply(1, source)])
+    item = view.column.item(0)
+    assert item is not None
+    (row,) = item.sections[Slot.TEXT].rows
+    drawn = getattr(row, "_set").lines[0].slab.piece  # noqa: B009 - as above
+    assert drawn == "So rm\ufffd x and pay\ufffdpal\ufffd it is."
+    end = len(row.text) - (len(" it is.") if cut else 0)
+    view.pointer.select(Selection.between(Place(0, 2, 0, 0), Place(0, 2, 0, end)))
+    view.copying.selection()
+    tail = "" if cut else " it is."
+    assert clipboard() == f"So rm\u202e x and pay\u200bpal\u2066{tail}"
+    assert clipboard("text/markdown") == source.removesuffix("" if tail else " it is.")
+    assert "<code>rm\u202e x</code>" in clipboard("text/html")
+    assert ">pay\u200bpal\u2066</a>" in clipboard("text/html")
+
+
+def test_under_the_caret_too_what_hides_is_seen_and_copied_as_it_is(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    code = "print('\u202e')"
+    fill(view, [reply(1, f"So `a\u200b\u200bb`\u200bc \ufffd.\n\n```python\n{code}\n```")])
+    view.reading.open()
+    reader = view.reading.reader
+    assert reader is not None
+    seen = "So a\ufffd\ufffdb\u200bc \ufffd.\npython\nprint('\ufffd')"
+    assert reader.toPlainText() == seen
+    reader.selectAll()
+    reader.copy()
+    assert clipboard() == f"So a\u200b\u200bb\u200bc \ufffd.\npython\n{code}"
+    assert "\u202e" in clipboard("text/html")
 
 
 def test_footnotes_lead_there_and_back(view: MessageView) -> None:
