@@ -83,6 +83,12 @@ LONG_CODE
 
 ![A picture](https://tracker.example/pixel.png)
 
+| Image | Beside it |
+|---|---|
+| ![A picture](https://tracker.example/pixel.png) | words |
+
+#### Heading four with ![a picture](https://tracker.example/pixel.png)
+
 It costs $5 and $10. Euler wrote $e^{i\pi} = -1$, which holds for \(x = \frac{-b \pm
 \sqrt{b^2-4ac}}{2a}\) within a line whose text goes on for a while after it, so that the
 lines above and below make room, and $\unknown{x}$ stays as it is.
@@ -104,7 +110,26 @@ f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}
 - פריט ראשון
 - פריט שני
 
-漢字かな交じり文、한국어, emoji 👩‍👩‍👧‍👦 😀, combining é ạ̈.
+**漢字かな交じり文**、中文与 English 混排 words, `变量名 = "値"`, *斜体*, [链接](https://example.com/),
+한국어 문장과 **굵은 글자**.
+
+我们每天都会使用各种各样的工具来完成工作，但是很少有人会停下来思考这些工具是如何设计出来的。
+
+これはとても長い日本語の文章で、途中に空白がないので、行の終わりで正しく折り返されるかどうかを確かめるためのものです。
+
+## 中文标题 と 見出し 제목
+
+| 名前 | 说明 | 가격 |
+|---|---|--:|
+| りんご | 红色的 `apple` | 1,200원 |
+| Pear | 日本の梨 **甘い** | ¥300 |
+
+```python
+名前 = "値"  # 注释 コメント 주석
+print(f"{名前}")
+```
+
+Emoji 👩‍👩‍👧‍👦 😀, combining é ạ̈.
 
 [^1]: The note.
 """

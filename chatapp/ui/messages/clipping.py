@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chatapp.ui.messages.flow import text_of
+from chatapp.ui.messages.flow import text_of, words_of
 from chatapp.ui.messages.specs import (
     CodeSpec,
     Face,
@@ -160,6 +160,9 @@ def _lines(spec: Spec, *, first: bool) -> list[str]:
 def _inline(runs: Iterable[Run]) -> str:
     made: list[str] = []
     for run in runs:
+        if run.image:
+            made.append(f"![{words_of(run)}]({run.image})")
+            continue
         text = run.text.replace("\u2028", "\\\n")
         if run.face & Face.CODE:
             tick = "``" if "`" in text else "`"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import ROW
 from chatapp.ui.messages.selection import Place
-from chatapp.ui.messages.specs import LineSpec, Spec, TextSpec
+from chatapp.ui.messages.specs import LineSpec, Spec, TextSpec, image_of
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -60,6 +60,19 @@ class Deeds:
             view.column.measure(number)
             view.settle()
             view.following = view.at_end
+
+    def follow(self, number: int, slot: int, link: str) -> None:
+        """Go where a link in a message leads: within it, or out once the person has seen
+        where to. The words of an image load it, and then it is a link too."""
+        address = image_of(link)
+        if link.startswith("#"):
+            self.to_note(number, slot, link)
+        elif not address:
+            self._view.link_requested.emit(link)
+        elif (held := self._view.pictures.picture(address)) is None or held.image is None:
+            self._view.pictures.load(address)
+        elif address[:6].lower().startswith(("http:", "https:")):
+            self._view.link_requested.emit(address)
 
     def to_note(self, number: int, slot: int, target: str) -> None:
         """Go to a footnote (``#fn-LABEL``) or back to where it is named (``#fnref-LABEL``)."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from chatapp.ui.messages.pictures import host_of
 from chatapp.ui.messages.specs import (
     DEEPEST,
+    IMAGE,
     CodeSpec,
     Face,
     Frame,
@@ -119,10 +120,9 @@ class _Flow:
             self._table(element, levels, gap)
         elif tag == "hr":
             self.specs.append(RuleSpec(self._frame(levels, gap)))
-        elif tag in _HEADINGS or tag == "h6":
-            runs = _bold(tuple(_runs(element)))
+        elif tag in _HEADINGS:
             above = Gap.HEADING if gap is Gap.BLOCK else gap
-            self._text(runs, levels, above, marker, _HEADINGS.get(tag, Style.BODY))
+            self._paragraph(element, levels, above, marker, _HEADINGS[tag])
         elif "math" in _classes(element):
             self._formula(element, levels, gap)
         elif "footnote" in _classes(element):
@@ -131,15 +131,21 @@ class _Flow:
             self._inside(element, levels, gap, marker)
         elif tag == "p" and "alert-title" in _classes(element):
             tint = levels[-1] if levels else None
-            runs = _bold(tuple(_runs(element)))
+            runs = tuple(_runs(element, Face.BOLD))
             self.specs.append(TextSpec(runs, self._frame(levels, gap), tint=tint))
         else:
             self._paragraph(element, levels, gap, marker)
 
     def _paragraph(
-        self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str
+        self,
+        element: Element,
+        levels: tuple[Level, ...],
+        gap: Gap,
+        marker: str,
+        style: Style = Style.BODY,
     ) -> None:
         """Text, with images and formulas on lines of their own set apart."""
+        face = Face.BOLD if style.heading else Face.PLAIN
         start, loose = len(self.specs), _bare(element)
         for child in element:
             image = _only_image(child)
@@ -147,7 +153,7 @@ class _Flow:
                 loose.append(child)
                 continue
             if _flush(loose) or marker:
-                self._text(tuple(_runs(loose)), levels, gap, marker)
+                self._text(tuple(_runs(loose, face)), levels, gap, marker, style)
                 gap, marker = Gap.TIGHT, ""
             if image is None:
                 self._formula(child, levels, gap)
@@ -158,7 +164,7 @@ class _Flow:
             loose = _bare()
             loose.text = child.tail
         if _flush(loose) or len(self.specs) == start:
-            self._text(tuple(_runs(loose)), levels, gap, marker)
+            self._text(tuple(_runs(loose, face)), levels, gap, marker, style)
 
     def _formula(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         spec = MathSpec(_source(element), not self._closed, self._frame(levels, gap))
@@ -288,10 +294,6 @@ def _align(cell: Element) -> str:
     return cell.get("align") or style.removeprefix("text-align:").rstrip(";")
 
 
-def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)
-
-
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Neighbours of one look joined; no white space at either end."""
     joined: list[Run] = []
@@ -323,7 +325,7 @@ def _runs(
             # U+2028 breaks the line within a paragraph.
             yield Run("\u2028", face, link)
         elif tag == "img":
-            yield _image(child, face)
+            yield _image(child)
         elif tag == "a":
             yield from _runs(child, face, child.get("href") or link, depth + 1)
         elif "math" in _classes(child):
@@ -348,15 +350,18 @@ def _folded(text: str, face: Face) -> str:
     return text if face & Face.CODE else text.replace("\n", " ")
 
 
-def _image(element: Element, face: Face) -> Run:
+def _image(element: Element) -> Run:
     """An image is never fetched unasked: its words and its host stand for it."""
-    target = element.get("src") or ""
-    try:
-        host = urlsplit(target).hostname or ""
-    except ValueError:
-        host = ""
+    address = element.get("src") or ""
+    host = host_of(address)
     words = element.get("alt") or "Image"
-    return Run(f"[{words}{f' · {host}' if host else ''}]", face | Face.ITALIC, target)
+    return Run(f"[{words}{f' · {host}' if host else ''}]", Face.ITALIC, IMAGE + address)
+
+
+def words_of(image: Run) -> str:
+    """The words of an image, without its host."""
+    inner = image.text.removeprefix("[").removesuffix("]")
+    return inner.removesuffix(f" · {host_of(image.image)}")
 
 
 def text_of(specs: Sequence[Spec]) -> str:

@@ -13,6 +13,7 @@ from chatapp.core.conversation import Role
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pointer import Hit
+from chatapp.ui.messages.specs import image_of
 from chatapp.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None)
     if chosen is not None:
         _add(menu, "Copy", copying.selection, "Ctrl+C")
     link = hit.row.link_at(hit.point) if hit else ""
-    if link:
+    if image := image_of(link):
+        _add(menu, "Copy image address", lambda: copying.text(image, "Image address copied"))
+    elif link:
         _add(menu, "Copy link", lambda: copying.text(link, "Link copied"))
     code = hit.row if hit is not None and isinstance(hit.row, CodeRow) else None
     if code is not None:

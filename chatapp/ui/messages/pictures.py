@@ -9,8 +9,19 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from chatapp.ui.theme import Size
 
@@ -19,6 +30,8 @@ BUDGET = 96 * 1024 * 1024
 LARGEST_FILE = 20 * 1024 * 1024
 _LARGEST = 60_000_000
 """Pixels of an image that is decoded at all."""
+_TALLEST_INSET = 240
+"""Device-independent pixels of an image within text."""
 _ALLOCATION_MB = 256
 _FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico"})
 """No SVG: it may name files of this computer."""
@@ -38,6 +51,25 @@ class Picture:
     @property
     def loading(self) -> bool:
         return self.image is None and not self.trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """An image within a line of text, standing on its baseline."""
+
+    image: QImage
+    width: float
+    ascent: float
+    descent: float = 0.0
+
+    def paint(self, painter: QPainter, baseline: QPointF, size: float, _: QColor) -> None:
+        """Draw it from `baseline`, its left end, `size` times as large."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        top = baseline.y() - self.ascent * size
+        area = QRectF(baseline.x(), top, self.width * size, self.ascent * size)
+        painter.drawImage(area, self.image)
+        painter.restore()
 
 
 def host_of(address: str) -> str:
@@ -72,6 +104,24 @@ class Pictures(QObject):
         if found is not None:
             self._known.move_to_end(address)
         return found
+
+    def inset(self, address: str, room: float) -> Inset | None:
+        """The image as it is drawn within text that has so much room, once it is here."""
+        found = self.picture(address)
+        if found is None or found.image is None:
+            return None
+        width, height = found.image.width(), found.image.height()
+        scale = min(room / width, _TALLEST_INSET / height, 1.0)
+        return Inset(found.image, max(width * scale, 1.0), max(height * scale, 1.0))
+
+    def told(self, address: str) -> str:
+        """What became of an image whose words stand in a text, or what a click on them does."""
+        found = self.picture(address)
+        if found is None:
+            return f"Load image from {host_of(address) or 'its address'}"
+        if found.loading:
+            return f"Loading from {host_of(address)} …"
+        return f"{found.trouble} Click to try again." if found.trouble else address
 
     def load(self, address: str) -> None:
         """The person asks for an image."""

@@ -14,6 +14,7 @@ from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.selection import Grain, Place, Selection, grown
+from chatapp.ui.messages.specs import image_of
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -249,10 +250,8 @@ class Pointer(QObject):
             self.select(None if empty else self.selection)
 
     def _click(self, hit: Hit, target: str) -> None:
-        if target.startswith("link:#"):
-            self._view.deeds.to_note(hit.item, hit.slot, target.removeprefix("link:"))
-        elif target.startswith("link:"):
-            self._view.link_requested.emit(target.removeprefix("link:"))
+        if target.startswith("link:"):
+            self._view.deeds.follow(hit.item, hit.slot, target.removeprefix("link:"))
         elif hit.slot in _TEXTS:
             self._view.deeds.do_in_row(hit.item, hit.slot, hit.number, target)
         else:
@@ -278,7 +277,9 @@ class Pointer(QObject):
         if link != self._link:
             self._link = link
             place = view.viewport().mapToGlobal(self._at.toPoint())
-            (QToolTip.showText(place, link, view) if link else QToolTip.hideText())
+            image = image_of(link)
+            words = view.pictures.told(image) if image else link
+            (QToolTip.showText(place, words, view) if link else QToolTip.hideText())
         if before != self.hovered:
             view.touchup.hover(before)
         view.touchup.item(self.hovered)

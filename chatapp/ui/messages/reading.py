@@ -147,7 +147,7 @@ class Reading(QObject):
         if self.reader is None:
             self.reader = Reader(view.controls, view.look)
             self.reader.left.connect(self.close)
-            self.reader.link_requested.connect(view.link_requested)
+            self.reader.link_requested.connect(self._follow)
         self._of = item.message.id
         self._state = None
         view.controls.lay_over(self.reader)
@@ -171,6 +171,9 @@ class Reading(QObject):
         if had:
             self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._view.settle()
+
+    def _follow(self, link: str) -> None:
+        self._view.deeds.follow(self._view.current, Slot.TEXT, link)
 
     def of_shown(self) -> bool:
         """Whether the text of a message that is still there is open."""

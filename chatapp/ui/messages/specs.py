@@ -62,6 +62,10 @@ class Gap(IntEnum):
     HEADING = 3
 
 
+IMAGE = "image:"
+"""Begins the link of words that stand for an image; no link in a text begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one look; `link` is its target or empty."""
@@ -69,6 +73,16 @@ class Run:
     text: str
     face: Face = Face.PLAIN
     link: str = ""
+
+    @property
+    def image(self) -> str:
+        """The address of the image that the text stands for, or empty."""
+        return image_of(self.link)
+
+
+def image_of(link: str) -> str:
+    """The address of the image that a link would load, or empty."""
+    return link.removeprefix(IMAGE) if link.startswith(IMAGE) else ""
 
 
 @dataclass(frozen=True, slots=True)

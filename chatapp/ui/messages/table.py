@@ -93,7 +93,10 @@ class Columns:
 
 
 def _drawn(run: Run, look: Look) -> float | None:
-    """The width of a formula that is drawn."""
+    """The width of a formula or image that is drawn."""
+    if run.image and look.pictures is not None:
+        inset = look.pictures.inset(run.image, look.average * _WIDEST * _UNIT)
+        return inset.width if inset else None
     if not run.face & Face.MATH or look.formulas is None:
         return None
     tex, display = bare(run.text)

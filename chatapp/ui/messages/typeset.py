@@ -24,6 +24,7 @@ from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.formulas import Ink, bare
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.pictures import Inset
 from chatapp.ui.messages.row import Brush
 from chatapp.ui.messages.specs import Face, Run, Style
 from chatapp.ui.messages.units import Units
@@ -104,11 +105,11 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A formula within the text, from `start` to `end`, at a text size in pixels."""
+    """A formula or image within the text, from `start` to `end`, at a size in pixels."""
 
     start: int
     end: int
-    ink: Ink
+    ink: Ink | Inset
     size: float
 
 
@@ -158,7 +159,7 @@ class Typeset:
             side = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.waiting = False
-        """Whether a formula in it is still to be drawn."""
+        """Whether a formula in it is still to be drawn, or an image may come or go."""
         self._tone = tone
         self._drawn = self._inks(look, max(width, 1), style)
         self._slabs: list[_Slab] = []
@@ -172,14 +173,18 @@ class Typeset:
         self._boxes = self._code_boxes()
 
     def _inks(self, look: Look, width: int, style: Style) -> list[_Drawn]:
-        """The formulas that can be drawn; one that does not fit a line stays as its source."""
+        """The formulas that can be drawn, and the images that were loaded; the text of
+        others stands for them, and of a formula that does not fit a line."""
         found: list[_Drawn] = []
-        if look.formulas is None:
-            return found
         at = 0
         for run in self.runs:
             end = at + len(run.text)
-            if run.face & Face.MATH:
+            if run.image and look.pictures is not None:
+                self.waiting = True
+                inset = look.pictures.inset(run.image, width)
+                if inset is not None:
+                    found.append(_Drawn(at, end, inset, 1.0))
+            elif run.face & Face.MATH and look.formulas is not None:
                 tex, display = bare(run.text)
                 ink = look.formulas.ink(tex, display=display)
                 size = look.formula_size(style)

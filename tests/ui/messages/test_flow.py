@@ -19,6 +19,7 @@ from chatapp.ui.messages.specs import (
     LineSpec,
     MathSpec,
     Spec,
+    Style,
     TextSpec,
 )
 
@@ -67,8 +68,26 @@ def test_images_are_words_not_requests() -> None:
     assert isinstance(image, ImageSpec)
     assert (above.text, image.text, below.text) == ("Look:", "A cat", "there")
     assert image.address == "https://tracker.example/x.png"
-    (cell,) = flow("# ![A cat](https://tracker.example/x.png)")
-    assert cell.text == "[A cat · tracker.example]"
+
+
+def test_a_heading_s_image_stands_below_its_words() -> None:
+    heading, image = flow("# My cat ![A cat](https://tracker.example/x.png)")
+    assert isinstance(heading, TextSpec)
+    assert (heading.text, heading.style, heading.runs[0].face) == ("My cat", Style.H1, Face.BOLD)
+    assert isinstance(image, ImageSpec)
+    (alone,) = flow("## ![A cat](https://tracker.example/x.png)")
+    assert isinstance(alone, ImageSpec)
+
+
+def test_an_image_that_cannot_stand_alone_is_words_and_host() -> None:
+    for text in (
+        "| ![A cat](https://t.example/x.png) |\n|-|",
+        "**![A cat](https://t.example/x.png)**",
+    ):
+        (row,) = flow(text)
+        assert row.text == "[A cat · t.example]"
+        runs = row.cells[0] if isinstance(row, LineSpec) else getattr(row, "runs", ())
+        assert [run.image for run in runs] == ["https://t.example/x.png"]
 
 
 def test_formulas_are_runs_or_rows_of_their_source() -> None:
@@ -107,6 +126,7 @@ ROUND_TRIP = [
     "[link](https://example.com)",
     "---",
     "- [x] done\n- [ ] not",
+    "| ![a cat](https://t.example/x.png) |\n| --- |\n| **![](https://t.example/y.png)** |",
 ]
 
 

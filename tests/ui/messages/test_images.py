@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.messages.images import ImageRow
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.pictures import BROKEN, TOO_LARGE, Pictures, decoded, host_of
+from chatapp.ui.messages.specs import IMAGE
+from chatapp.ui.messages.table import LineRow
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, outline, reply
 
@@ -77,6 +79,86 @@ def test_a_failure_is_a_sentence_and_another_try(qtbot: QtBot, view: MessageView
     found = picture(ADDRESS)
     assert found is not None
     assert found.trouble == BROKEN
+
+
+CELL = f"| Who | Picture |\n|---|---|\n| Cat | ![A cat]({ADDRESS}) |\n| Dog | none |"
+
+
+def in_cell(view: MessageView) -> QPoint:
+    """The middle of the image, or of the words that stand for it, in the viewport."""
+    item = view.column.item(0)
+    assert item is not None
+    row = item.sections[Slot.TEXT].rows[1]
+    start = row.text.index("[A cat")
+    box = row.boxes(start, len(row.text))[0]
+    top = item.row_top(Slot.TEXT, 1) - view.value
+    return QPoint(round(view.left + box.center().x()), round(top + box.center().y()))
+
+
+def test_an_image_in_a_cell_is_loaded_by_a_click_on_its_words(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    wanted: list[str] = []
+    links: list[str] = []
+    view.image_wanted.connect(wanted.append)
+    view.link_requested.connect(links.append)
+    show(view, CELL)
+    view.grab()
+    item = view.column.item(0)
+    assert item is not None
+    row = item.sections[Slot.TEXT].rows[1]
+    assert row.text == "Cat\t[A cat · tracker.example]"
+    assert view.pictures.told(ADDRESS) == "Load image from tracker.example"
+    assert not wanted
+    low = row.height
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=in_cell(view))
+    assert wanted == [ADDRESS]
+    assert view.pictures.told(ADDRESS) == "Loading from tracker.example …"
+    view.put_image(ADDRESS, png(200, 100))
+    qtbot.waitUntil(lambda: row.height >= low + 70)
+    colour = view.viewport().grab().toImage().pixelColor(in_cell(view))
+    assert colour == QColor("red")
+    assert not links
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=in_cell(view))
+    assert (wanted, links) == ([ADDRESS], [ADDRESS])
+
+
+def test_an_image_in_a_cell_never_outgrows_it(qtbot: QtBot, view: MessageView) -> None:
+    show(view, CELL)
+    view.resize(360, 500)
+    view.grab()
+    view.pictures.load(ADDRESS)
+    view.put_image(ADDRESS, png(1500, 900))
+    item = view.column.item(0)
+    assert item is not None
+    row = item.sections[Slot.TEXT].rows[1]
+    low = row.height
+    qtbot.waitUntil(lambda: row.height > low)
+    assert isinstance(row, LineRow)
+    assert row.columns.total <= row.columns.room
+    box = row.boxes(4, len(row.text))[0]
+    assert box.right() <= row.columns.total
+
+
+def test_an_image_in_a_cell_is_loaded_from_the_caret(qtbot: QtBot, view: MessageView) -> None:
+    wanted: list[str] = []
+    view.image_wanted.connect(wanted.append)
+    show(view, CELL)
+    view.reading.open()
+    reader = view.reading.reader
+    assert reader is not None
+    reader.setTextCursor(reader.document().find("A cat"))
+    qtbot.keyClick(reader, Qt.Key.Key_Return)
+    assert wanted == [ADDRESS]
+
+
+def test_an_image_in_a_cell_may_fail(view: MessageView) -> None:
+    show(view, CELL)
+    view.pictures.load(ADDRESS)
+    view.put_image(ADDRESS, "The image is not there.")
+    assert view.pictures.told(ADDRESS) == "The image is not there. Click to try again."
+    view.deeds.follow(0, Slot.TEXT, IMAGE + "file:///etc/passwd")
+    assert view.pictures.told("file:///etc/passwd").startswith("Images are loaded from http")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def opened(qtbot: QtBot, view: MessageView) -> Reader:
     qtbot.keyClick(view, Qt.Key.Key_Return)
     reader = view.reading.reader
     assert reader is not None
+    # A busy machine writes it in more than one slice.
+    qtbot.waitUntil(lambda: not view.reading._writing.isActive())
     return reader
 
 
