@@ -28,7 +28,7 @@ class NotInstalled(Exception):
 class Need:
     """One thing the system must have.
 
-    ``name``: a library ("libEGL.so.1"), a font file ("X.ttf"), a module of Python ("import x") or a
+    ``name``: a library ("libEGL.so.1"), a font file (X.ttf, X.ttc), a module ("import x") or a
     program; ``packages``: what brings it, in the order of ``MANAGERS``; ``wished``: asked for when
     other things are installed anyway, never required.
     """
@@ -42,7 +42,7 @@ class Need:
         """Whether the system has it now."""
         if ".so" in self.name:
             return _loads(self.name)
-        if self.name.endswith(".ttf"):
+        if self.name.endswith((".ttf", ".ttc")):
             return any(next(folder.rglob(self.name), None) for folder in FONTS if folder.is_dir())
         if self.name.startswith("import "):
             return importable(self.name.removeprefix("import "))

@@ -91,7 +91,8 @@ class Look:
             made.setFont(self.theme.font(_SCALES[style] * Type.SMALL))
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if face & Face.BOLD:
-            made.setFontWeight(QFont.Weight.DemiBold)
+            # Qt draws no strokes thicker for less, where a font has no bold: CJK's often.
+            made.setFontWeight(QFont.Weight.Bold)
         if face & Face.ITALIC:
             made.setFontItalic(True)
         if face & Face.STRUCK:

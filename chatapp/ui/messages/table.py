@@ -42,7 +42,7 @@ class Columns:
         words: list[float] = []
         plain = QFontMetricsF(look.font(Style.BODY))
         strong = QFont(look.font(Style.BODY))
-        strong.setWeight(QFont.Weight.DemiBold)
+        strong.setWeight(QFont.Weight.Bold)
         bold = QFontMetricsF(strong)
         for line in self.lines[:SAMPLED]:
             metrics = bold if line.header else plain
