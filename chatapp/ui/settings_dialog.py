@@ -39,6 +39,7 @@ class SettingsDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.setAccessibleName("Pages")
         self.tabs.addTab(self.servers, "Servers")
         self.tabs.addTab(self.model, "Model")
         self.tabs.addTab(self.appearance, "Appearance")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -101,6 +102,8 @@ class Sidebar(QWidget):
         self.search.setPlaceholderText("Search")
         self.search.setProperty("kind", "search")
         self.search.setClearButtonEnabled(True)
+        for clear in self.search.findChildren(QToolButton):
+            clear.setAccessibleName("Clear search")  # Qt gives it none
         self.search.installEventFilter(self)
         for button in (self._new, self._settings):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

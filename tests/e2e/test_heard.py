@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.atspi import Desktop, Node
 from tests.e2e.hearing import Hearing
 from tests.e2e.test_process import window
-from tests.loopback import Loopback, reply, thinking_reply
+from tests.loopback import MODEL, Loopback, reply, thinking_reply
 from tests.waiting import wait_until
 
 pytestmark = [
@@ -20,6 +20,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="X11 and AT-SPI are Linux's"),
 ]
 
+_PRESSED = {"button", "toggle button", "radio button", "check box", "link", "page tab"}
+SPEAKING = _PRESSED | {"text", "password text", "combo box", "spin button", "list", "list item"}
 EDGES = "[\n\ufdd0\ufdd1]"
 """Of paragraphs, and of a table and its cells, as Qt says them."""
 ANSWER = """# Plan
@@ -49,6 +51,16 @@ def current(messages: Node) -> Node:
     """The message that is selected."""
     (found,) = [item for item in messages.children() if item.has("selected")]
     return found
+
+
+def nameless(tree: Node) -> list[tuple[str, str]]:
+    """What can be worked or is said by its name, shows, and has none."""
+    showing = (node for node in tree.all() if node.has("showing"))
+    return [
+        (node.role, node.path)
+        for node in showing
+        if (node.role in SPEAKING or node.has("focusable")) and not node.name
+    ]
 
 
 def names(node: Node) -> list[tuple[str, str]]:
@@ -115,22 +127,37 @@ def test_messages_their_buttons_and_their_text_are_heard(desktop: Desktop, profi
 
 
 def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path) -> None:
-    speaking = {"button", "toggle button", "list item", "text", "combo box", "check box", "list"}
-    speaking |= {"radio button", "page tab", "spin button", "link", "menu item"}
     with Loopback() as server:
         server.answer(*reply("Yes."))
         with window(desktop, profile, server) as w:
             w.ask("Well?")
             w.status_begins("Done")
-
-            def nameless() -> list[tuple[str, str]]:
-                return [
-                    (node.role, node.path)
-                    for node in w.tree.all()
-                    if node.role in speaking and node.has("showing") and not node.name
-                ]
-
-            assert nameless() == []
+            assert nameless(w.tree) == []
+            w.screen.press("Control_L", "f")
+            w.tree.find("text", "Find in conversation")
+            assert nameless(w.tree) == []
+            w.screen.press("Escape")
+            w.screen.press("Control_L", "k")
+            wait_until(lambda: w.tree.find("text", "Search").has("focused"), what="the search")
+            w.screen.type("Well")
+            w.tree.find("button", "Clear search")
+            assert nameless(w.tree) == []
+            w.screen.press("Escape")
+            w.screen.press("F2")
+            w.tree.find("text", "New title")
+            assert nameless(w.tree) == []
+            w.screen.press("Escape")
             w.screen.press("Control_L", "comma")
-            w.tree.find("page tab", "Appearance")
-            assert nameless() == []
+            for name in ("Servers", "Model", "Appearance", "About"):
+                page = w.tree.find("page tab", name)
+                page.press()
+                wait_until(lambda page=page: page.has("selected"), what=name)
+                assert nameless(w.tree) == []
+            assert w.program.errors == ""
+
+
+def test_nothing_in_the_first_window_is_without_a_name(desktop: Desktop, profile: Path) -> None:
+    with Loopback() as server, window(desktop, profile, server, model=MODEL) as w:
+        w.tree.find("password text", "API key")
+        assert nameless(w.tree) == []
+        assert w.program.errors == ""
