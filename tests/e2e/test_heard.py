@@ -143,10 +143,6 @@ def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path
             w.tree.find("button", "Clear search")
             assert nameless(w.tree) == []
             w.screen.press("Escape")
-            w.screen.press("F2")
-            w.tree.find("text", "New title")
-            assert nameless(w.tree) == []
-            w.screen.press("Escape")
             w.screen.press("Control_L", "comma")
             for name in ("Servers", "Model", "Appearance", "About"):
                 page = w.tree.find("page tab", name)
