@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -182,6 +182,14 @@ class Sidebar(QWidget):
         self._scroll_to(row)
         self.list.setFocus()
         self.list.edit(self._model.index(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is too narrow for all the words on its first button, one is enough."""
+        super().resizeEvent(event)
+        words = self._new.accessibleName()
+        self._new.setText(words)
+        if self._new.minimumSizeHint().width() > self.width() - 2 * Space.S:
+            self._new.setText(words.partition(" ")[0])
 
     def focus_search(self) -> None:
         """Puts the cursor into the search box."""

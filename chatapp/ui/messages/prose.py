@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QPainter,
 )
 
@@ -18,13 +21,15 @@ from chatapp.ui.theme import Size, Space
 class TextRow(Row):
     """A paragraph in its levels, with its marker."""
 
-    __slots__ = ("_rtl", "_set", "_width")
+    __slots__ = ("_rtl", "_set", "_shift", "_width")
     spec: TextSpec
 
     def __init__(self, spec: TextSpec, tone: str = "text") -> None:
         super().__init__(spec, tone)
         self._set: Typeset | None = None
         self._rtl = False
+        self._shift = 0
+        """How much further in the text begins, for a marker too wide for its level."""
         self._width = 0
 
     @property
@@ -38,7 +43,8 @@ class TextRow(Row):
         return self.top + lines * look.line(self.spec.style)
 
     def lay_out(self, look: Look, width: int) -> None:
-        room = max(width - self.indent - self._icon_room, LEVEL_WIDTH)
+        self._shift = self._beyond_level(look)
+        room = max(width - self.indent - self._shift - self._icon_room, LEVEL_WIDTH)
         self._width = width
         self._set = Typeset(
             self.spec.runs, look, room, self.spec.style, tone=self._colour, before=self._set
@@ -58,10 +64,16 @@ class TextRow(Row):
     @property
     def natural(self) -> float:
         """The width the text needs at most, once laid out."""
-        return self.indent + self._set.natural if self._set else 0.0
+        return self.indent + self._shift + self._set.natural if self._set else 0.0
+
+    def _beyond_level(self, look: Look) -> int:
+        """How far the marker would reach out of the column, a little of the margin granted."""
+        wide = QFontMetricsF(look.font(self.spec.style)).horizontalAdvance(self.spec.marker)
+        return max(math.ceil(wide) + 2 * Space.XS - self.indent - Space.S, 0)
 
     def _origin(self) -> QPointF:
-        return QPointF(0 if self._rtl else self.indent + self._icon_room, self.top)
+        lead = self.indent + self._shift + self._icon_room
+        return QPointF(0 if self._rtl else lead, self.top)
 
     @property
     def _icon_room(self) -> int:
@@ -89,13 +101,14 @@ class TextRow(Row):
         painter.setFont(QFont(look.font(style)))
         painter.setPen(look.token("link" if self.spec.note else "text_quiet"))
         line = self._set.lines[0].height if self._set and self._set.lines else look.line(style)
+        room = self.indent + self._shift
         if self._rtl:
-            left = brush.width - self.indent + Space.XS
+            left = brush.width - room + Space.XS
             side = Qt.AlignmentFlag.AlignLeft
         else:
-            left = self.indent - 2 * LEVEL_WIDTH - Space.XS
+            left = -Space.M
             side = Qt.AlignmentFlag.AlignRight
-        box = QRectF(left, self.top, 2 * LEVEL_WIDTH - Space.XS, line)
+        box = QRectF(left, self.top, room + Space.M - 2 * Space.XS, line)
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self.spec.marker)
 
     def offset_at(self, point: QPointF) -> int:
@@ -113,5 +126,6 @@ class TextRow(Row):
     def _marker_box(self) -> QRectF:
         """Where the marker is, of the text's own side."""
         line = self._set.lines[0].height if self._set and self._set.lines else 0
-        left = self._width - self.indent if self._rtl else self.indent - LEVEL_WIDTH
+        room = self.indent + self._shift
+        left = self._width - room if self._rtl else room - LEVEL_WIDTH
         return QRectF(left, self.top, LEVEL_WIDTH, line)
