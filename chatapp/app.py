@@ -103,6 +103,7 @@ async def show(session: Session, files: Sequence[Path] = ()) -> None:
     # Where no window manager does it, or one that waits to be asked.
     window.activateWindow()
     collector = Collector()
+    bridge.events.connect(collector.wake)
     bridge.list_conversations()
     for warning in session.warnings:
         window.pane.notices.show(warning, kind="warning")

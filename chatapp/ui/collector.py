@@ -37,6 +37,11 @@ class Collector(QObject):
         self._interval = INTERVAL
         self._timer = self.startTimer(INTERVAL)
 
+    def wake(self) -> None:
+        """A reply is arriving: look soon, and take no moment between its pieces for a quiet one."""
+        self._quiet = 0
+        self._look_every(BUSY_INTERVAL)
+
     def timerEvent(self, event: QTimerEvent) -> None:
         """Collect what is young, when there is enough of it; all, when nothing happens."""
         young, middle, old = gc.get_count()
@@ -52,7 +57,7 @@ class Collector(QObject):
         self._look_every(BUSY_INTERVAL if busy else INTERVAL)
 
     def _look_every(self, interval: int) -> None:
-        if interval != self._interval:
+        if self._timer and interval != self._interval:
             self.killTimer(self._timer)
             self._interval = interval
             self._timer = self.startTimer(interval)

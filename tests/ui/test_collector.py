@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimerEvent
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.collector import Collector
+from chatapp.ui.collector import QUIET_LOOKS, REST_LOOKS, Collector
 
 
 class Cycle:
@@ -69,3 +70,26 @@ def test_only_the_thread_of_the_collector_collects(qtbot: QtBot) -> None:
     collector.stop()
     assert gc.isenabled()
     assert not gc.get_freeze_count()
+
+
+@pytest.mark.usefixtures("automatic")
+def test_not_everything_is_walked_through_while_a_reply_arrives(qtbot: QtBot) -> None:
+    collector = Collector()
+    walks: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            walks.append(info["generation"])
+
+    gc.callbacks.append(note)
+    look = QTimerEvent(0)
+    for _ in range(2 * REST_LOOKS):
+        gc.collect(1)
+        collector.wake()
+        collector.timerEvent(look)
+    assert 2 not in walks
+    for _ in range(QUIET_LOOKS):
+        collector.timerEvent(look)
+    assert 2 in walks
+    gc.callbacks.remove(note)
+    collector.stop()
