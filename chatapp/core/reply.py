@@ -44,7 +44,7 @@ from chatapp.core.events import (
     SavingResumed,
 )
 
-CHECKPOINT_SECONDS = 0.5
+CHECKPOINT_SECONDS = 0.75
 """How often what has arrived is committed while a reply streams."""
 DEFECT = "Something went wrong inside Chatapp. The log has the details."
 SILENCE_SECONDS = 15.0

@@ -8,7 +8,7 @@ from typing import Any
 
 MAX_BUFFER = 131_072
 """Bytes read ahead of the reader, and decoded in one go."""
-GATHER_SECONDS = 0.075
+GATHER_SECONDS = 0.125
 """So far apart are reads of a stream that comes in drops, the rest gathers in the system
 meanwhile: a wake-up costs more than what it brings, and the view draws no more often."""
 DROP = 16_384
