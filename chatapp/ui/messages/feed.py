@@ -18,8 +18,8 @@ from chatapp.ui.messages.pace import Pace
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
 
-_SLICE = 0.010
-"""Seconds of one go at a backlog."""
+_SLICE = 0.006
+"""Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
 _SHOWN_EVERY = 0.08
 """Seconds between two looks at a backlog: what is shown costs more than what is read."""
 
@@ -31,7 +31,7 @@ class Feed(QObject):
         super().__init__(view)
         self._view = view
         self._growing: set[int] = set()
-        self._pace = Pace(share=0.04)
+        self._pace = Pace(share=0.025)
         self._unpainted = False
         self._first: tuple[int, int, int] | None = None
         """The first row that changed and is not shown yet: message, section, row."""
@@ -41,6 +41,9 @@ class Feed(QObject):
         self._digesting = QTimer(self)
         self._digesting.setSingleShot(True)
         self._digesting.timeout.connect(self._digest)
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.timeout.connect(self._show)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
@@ -51,6 +54,7 @@ class Feed(QObject):
         self._growing.clear()
         self._first, self._all, self._streams = None, False, False
         self._digesting.stop()
+        self._showing.stop()
         self._clock.stop()
         self._pace.reset()
 
@@ -158,15 +162,19 @@ class Feed(QObject):
             self._clock.stop()
 
     def _schedule(self) -> None:
-        column = self._view.column
         wait = self._pace.wait(time.perf_counter())
-        for number in self._growing:
-            item = column.item(number)
-            if item is not None and item.waiting and not item.streaming:
-                # What is complete is only waiting to be seen.
-                wait = 0.0
+        if any(self._pressing(number) for number in self._growing):
+            wait = 0.0
         if not self._digesting.isActive() or wait == 0:
             self._digesting.start(int(wait * 1000))
+
+    def _pressing(self, number: int) -> bool:
+        """Whether a message has text to read at once: complete, or more than a slice of it.
+
+        Read as it comes, a flood makes no lumps of work, the last of them after its end.
+        """
+        item = self._view.column.item(number)
+        return item is not None and item.waiting and (item.plenty or not item.streaming)
 
     def _digest(self) -> None:
         view, start = self._view, time.perf_counter()
@@ -190,13 +198,17 @@ class Feed(QObject):
                 self._growing.discard(number)
         if backlog:
             self._digesting.start(0)
-            if start - self._shown_at < _SHOWN_EVERY:
-                return
-        self._show(start)
+        now = time.perf_counter()
+        wait = max(self._shown_at + _SHOWN_EVERY - now, 0.0) if backlog else self._pace.wait(now)
+        if wait == 0 and now - start < _SLICE:
+            self._show()
+        elif not self._showing.isActive() or wait == 0:
+            self._showing.start(int(wait * 1000))
 
-    def _show(self, start: float) -> None:
+    def _show(self) -> None:
         """Lay out and paint what changed since this was last done."""
-        view, first = self._view, self._first
+        view, first, start = self._view, self._first, time.perf_counter()
+        self._showing.stop()
         below = not view.at_end
         view.settle(Anchor(*first) if first is not None and not self._all else None)
         if first is not None and self._streams and below and not view.following:

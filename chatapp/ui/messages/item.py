@@ -237,6 +237,11 @@ class Item:
         """Whether text waits to be made rows of."""
         return any(s.waiting and not s.hidden for s in self.sections)
 
+    @property
+    def plenty(self) -> bool:
+        """Whether so much waits that it is worth a slice."""
+        return any(s.plenty and not s.hidden for s in self.sections)
+
     def digest(self) -> tuple[int, int] | None:
         """Make rows of what came; returns slot and number of the first that changed."""
         changed: tuple[int, int] | None = None

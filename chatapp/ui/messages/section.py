@@ -91,6 +91,11 @@ class Section:
         """Whether there is text that `digest` has not taken in."""
         return bool(self._pending)
 
+    @property
+    def plenty(self) -> bool:
+        """Whether a slice of text waits."""
+        return sum(map(len, self._pending)) >= SLICE
+
     def feed(self, text: str) -> None:
         """More Markdown at the end; `digest` makes rows of it."""
         self._pending.append(text)

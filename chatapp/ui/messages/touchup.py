@@ -26,9 +26,7 @@ class Touchup:
             port.update()
             return
         if moved:
-            # The children move along: they are placed anew before the next paint.
             port.scroll(0, moved)
-            view.place_controls()
         top = max(view.column.y(changed) - view.value, 0)
         port.update(0, top, port.width(), max(port.height() - top, 0))
 

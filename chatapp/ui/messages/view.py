@@ -256,6 +256,8 @@ class MessageView(QAbstractScrollArea):
                 self.viewport().update()
             else:
                 self.touchup.below(changed, self.column.y(kept) - self.value - at)
+            # Children move along with what is scrolled: they are placed after it.
+            self.place_controls()
         finally:
             self._settling = False
 
@@ -275,7 +277,6 @@ class MessageView(QAbstractScrollArea):
         if self.at_end:
             self.pill.hide()
         self.pill.place(self.viewport().width(), height)
-        self.place_controls()
         self._vacancy.place(shown=not len(self.column))
         self.loading.look()
         self._tinting.look()

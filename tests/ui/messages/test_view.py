@@ -15,6 +15,7 @@ from chatapp.core.conversation import Message, Phase, Problem, Role, Status, Tex
 from chatapp.core.events import Finished, Grew, PartKind, PhaseChanged, Recast, Started
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.section import SLICE
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, outline, question, reply, talk
 
@@ -47,6 +48,7 @@ def settle(qtbot: QtBot, view: MessageView) -> None:
         lambda: (
             not any(item.waiting for _, item in view.column.loaded())
             and not view._feed._digesting.isActive()
+            and not view._feed._showing.isActive()
             and all(row.coloured for row in code_in_view(view))
         )
     )
@@ -431,9 +433,22 @@ def test_what_is_painted_in_part_equals_what_is_painted_whole(
     for at in range(0, len(text), 25):
         grow(view, text[at : at + 25])
         view._feed._digest()
+        view._feed._show()
         qtbot.wait(1)
         if at % 100 == 0:
             shown = view.screen().grabWindow(view.winId()).toImage()
             assert shown.convertToFormat(
                 QImage.Format.Format_RGB32
             ) == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_flood_is_read_as_it_comes(view: MessageView) -> None:
+    view.open(CONVERSATION, [])
+    start(view)
+    grow(view, "One.\n\n")
+    view._feed._digest()
+    view._feed._show()
+    view._feed._pace.spent(0.0, 1e9)
+    grow(view, "word " * SLICE)
+    assert view._feed._digesting.isActive()
+    assert view._feed._digesting.remainingTime() <= 0
