@@ -40,24 +40,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if message := missing_screen(os.environ, sys.platform):
         print(f"chatapp: {message}", file=sys.stderr)
         return 1
-    # Nothing made until the window is shown is garbage: `ui.collector` takes over then.
-    gc.disable()
     return import_window().run(
         root=options.profile, files=options.files, base_url=options.base_url, model=options.model
     )
 
 
 def import_window() -> ModuleType:
-    """The module `app`, imported in the order that takes least time."""
+    """The module `start`, imported so that it takes least time."""
     # Nothing that is imported is garbage; `ui.collector` takes over once the window is open.
     gc.disable()
     # PySide6 reads the source of each module that is imported after it, to see whether it asks
     # for PySide's own dialects of Python. None of ours does, so it need not look.
-    import_module("chatapp.core.session")
     import_module("PySide6.QtCore")
     if dialects := sys.modules.get("shibokensupport.feature"):
         setattr(dialects, "_mod_uses_pyside", _uses_none)  # noqa: B010 (not its own name)
-    return import_module("chatapp.app")
+    return import_module("chatapp.start")
 
 
 def _uses_none(module: ModuleType) -> bool:

@@ -71,11 +71,11 @@ def main() -> None:
 
 def take() -> None:
     """In the environment: open the window in both themes and keep what it shows."""
-    from chatapp import app
+    from chatapp import start
     from chatapp.core.settings import ThemeChoice
     from chatapp.ui.loop import make_loop
 
-    application = app.make_application()
+    application = start.make_application()
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home, closing(make_loop(application)) as loop:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
@@ -109,7 +109,7 @@ async def _picture(profile: Path, choice: str, picture: Path) -> None:
             await asyncio.sleep(4)  # what it thinks takes its time
             thought.open()
             await w.status_begins("Done")
-            w.widget.pane.view.verticalScrollBar().setValue(0)
+            w.pane.view.verticalScrollBar().setValue(0)
             await asyncio.sleep(1)  # whatever is still being drawn or moved comes to rest
             assert w.widget.grab().save(str(picture))
 

@@ -180,3 +180,9 @@ def profile(tmp_path: Path) -> Path:
     folder = tmp_path / "profile"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program starts Qt."""
+    return ["chatapp", "-style", "fusion"]

@@ -155,7 +155,7 @@ def main(argv: list[str]) -> int:
     from chatapp.ui import theme
     from chatapp.ui.style import palette, style_sheet
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["gallery", "-style", "fusion"])
     assert isinstance(app, QApplication)
     for dark in (False, True):
         look = theme.load(resources() / "themes", dark=dark)

@@ -194,3 +194,10 @@ def test_the_window_opens_without_heavy_imports() -> None:
     loaded = run_python(LOADED.format(code=code)).split()
     assert "PySide6.QtWidgets" in loaded
     assert not [name for name in loaded if inside(name, *AFTER_THE_FIRST_PAINT)]
+
+
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
+def test_the_first_window_waits_for_nothing_it_does_not_show() -> None:
+    loaded = run_python(LOADED.format(code="import chatapp.start")).split()
+    later = ("asyncio", "chatapp.core.engine", "chatapp.core.session", "chatapp.ui.messages")
+    assert not [name for name in loaded if inside(name, *later)]

@@ -8,15 +8,18 @@ text, attachments) are a view of them.
 
 from __future__ import annotations
 
-import uuid
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from chatapp.core.errors import Problem
+from chatapp.core.servers import Delivery
+
 
 def new_id() -> str:
     """A fresh identity for a conversation, message or server: 32 hex digits."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Role(StrEnum):
@@ -67,15 +70,6 @@ class Piece:
     text: str
 
 
-class Delivery(StrEnum):
-    """How an attachment travels to the server."""
-
-    ORIGINAL = "original"
-    """The PDF itself, as a `file` part."""
-    TEXT = "text"
-    """Its extracted text, with page markers."""
-
-
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A PDF kept in the profile under its content hash."""
@@ -124,19 +118,6 @@ class Usage:
     cached_tokens: int | None = None
     usd: float | None = None
     """Price in US dollars."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An error as it is kept with a message: words for the person, details to copy."""
-
-    kind: str
-    """The error's class name, e.g. ``KeyRefused``."""
-    sentence: str
-    action: str | None = None
-    """An `errors.Action` value, or None."""
-    details: str = ""
-    """Status, request ids and a redacted body, at most 4 kB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,9 @@ No error ever holds a key: `details` is redacted where it is made.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
-
-from chatapp.core.conversation import Problem
 
 
 class Action(StrEnum):
@@ -62,6 +61,19 @@ class Action(StrEnum):
     OPEN_STATUS_PAGE = "open_status_page"
     SEND_TEXT_ONLY = "send_text_only"
     NEW_CONVERSATION = "new_conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error as it is kept with a message: words for the person, details to copy."""
+
+    kind: str
+    """The error's class name, e.g. ``KeyRefused``."""
+    sentence: str
+    action: str | None = None
+    """An `Action` value, or None."""
+    details: str = ""
+    """Status, request ids and a redacted body, at most 4 kB."""
 
 
 class ChatappError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from chatapp.core.errors import ProfileUnusable
@@ -83,6 +84,7 @@ def _private_folder(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+@cache
 def resources() -> Path:
     """The folder of icons and themes: in a frozen program, a wheel, or a clone."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from chatapp.core.conversation import Delivery
 from chatapp.core.errors import BadAddress
+
+
+class Delivery(StrEnum):
+    """How an attachment travels to the server."""
+
+    ORIGINAL = "original"
+    """The PDF itself, as a `file` part."""
+    TEXT = "text"
+    """Its extracted text, with page markers."""
 
 
 class ServerKind(StrEnum):

@@ -8,7 +8,6 @@ in here: they live in the keyring (`credentials`).
 from __future__ import annotations
 
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields, replace
@@ -178,6 +177,9 @@ def _aside(path: Path) -> Path:
 
 def _replace(path: Path, content: bytes) -> None:
     # mkstemp makes the file 0600, whatever the umask.
+    # Imported here: a start reads the settings, and seldom writes them.
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as f:

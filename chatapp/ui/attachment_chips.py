@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,11 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import Attachment, Delivery
+from chatapp.core.servers import Delivery
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
+
+if TYPE_CHECKING:
+    from chatapp.core.conversation import Attachment
 
 _MOST_ROWS = 3
 
@@ -49,12 +53,15 @@ class AttachmentChips(QScrollArea):
         self._theme = theme
         self._takes_pdf = False
         self._chips: list[_Chip] = []
+        # One of our own: to hand out Qt's, PySide looks through all kinds of widgets there are.
+        viewport = QWidget()
+        self.setViewport(viewport)
+        viewport.setAutoFillBackground(False)
         self._inner = QWidget(self)
         self._flow = FlowLayout(self._inner, Space.S)
         self.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)  # setWidget switches it on
         self.setWidgetResizable(True)
-        self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from chatapp.core.conversation import Attachment
+from chatapp.core.quotation import quotation
 from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.message_field import MessageField
-from chatapp.ui.messages.clipping import quotation
 from chatapp.ui.theme import Radius, Size, Space, Theme
+
+if TYPE_CHECKING:
+    from chatapp.core.conversation import Attachment
 
 
 class Composer(QWidget):

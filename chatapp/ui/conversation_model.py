@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,10 +20,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from chatapp.core.conversation import Conversation
 from chatapp.ui.dates import heading_for, when
 
-Row: TypeAlias = Conversation | str
+if TYPE_CHECKING:
+    from chatapp.core.conversation import Conversation
+
+Row: TypeAlias = "Conversation | str"
 """A conversation, or a heading."""
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

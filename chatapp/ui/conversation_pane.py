@@ -1,4 +1,4 @@
-"""The right side of the window: one conversation's messages, notices, composer and status line."""
+"""One conversation on screen: its messages and notices, and what composer and status line do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,14 +23,13 @@ from chatapp.core.conversation import (
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.ui.bridge import Bridge
-from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.status import status_of, status_text
-from chatapp.ui.theme import Size, Space, Theme
+from chatapp.ui.theme import Space, Theme
 
 DRAFT_SAVED_AFTER_MS = 700
 
@@ -56,9 +55,14 @@ class ConversationPane(QWidget):
     attach_requested = Signal()
 
     def __init__(
-        self, bridge: Bridge, theme: Theme, welcome: QWidget, parent: QWidget | None = None
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        welcome: QWidget,
+        composer: Composer,
+        status: ElidedLabel,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.conversation_id = ""
         self._bridge = bridge
         self._attachments: list[Attachment] = []
@@ -73,19 +77,16 @@ class ConversationPane(QWidget):
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme.chrome)
-        self.composer = Composer(theme.chrome)
+        self.composer = composer
+        self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
-        self.status = ElidedLabel("quiet")
-        self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.status.setMaximumWidth(Size.COLUMN)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, Space.XS)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
-        layout.addWidget(self.composer)
-        layout.addLayout(centred(self.status, Space.M))
+        self.setFocusProxy(self.view)
 
         self._touched = False
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
@@ -120,7 +121,7 @@ class ConversationPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Dress everything in `theme`; its text size is that of the messages."""
         self.view.set_theme(theme)
-        for widget in (self.notices, self.composer, self.find_bar):
+        for widget in (self.notices, self.find_bar):
             widget.set_theme(theme.chrome)
 
     def reading_actions(self) -> dict[str, Callable[[], object]]:
@@ -141,12 +142,18 @@ class ConversationPane(QWidget):
 
     # Which conversation
 
-    def open(self, conversation_id: str) -> None:
-        """Show a conversation, or a new one for ""; the draft of the old one is kept."""
+    def open(self, conversation_id: str, written: str = "") -> None:
+        """Show a conversation, or a new one for ""; the draft of the old one is kept.
+
+        What was `written` before any conversation was open is added to its draft.
+        """
         self.save_draft()
         self._show(conversation_id)
-        self.composer.set_text("")
+        if written != self.composer.text():
+            self.composer.set_text(written)
         self._untouch()
+        if written:
+            self._touch()
         self._set_attachments([])
         if conversation_id:
             self._bridge.open(conversation_id)
@@ -364,15 +371,19 @@ class ConversationPane(QWidget):
         self._draft_timer.stop()
 
     def _drafted(self, conversation_id: str, draft: Draft) -> None:
-        if conversation_id != self.conversation_id or self.composer.text():
+        if conversation_id != self.conversation_id or self._editing is not None:
             return
-        self.composer.set_text(draft.text)
-        self._untouch()
+        # The person may have been quicker than the disk.
+        written = self.composer.text()
+        if draft.text and draft.text != written:
+            self.composer.set_text("\n\n".join(text for text in (draft.text, written) if text))
         have = {a.sha256 for a in draft.attachments}
         added = [a for a in self._attachments if a.sha256 not in have]
         self._set_attachments([*draft.attachments, *added])
-        if added:
+        if written or added:
             self._touch()
+        else:
+            self._untouch()
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Read PDFs and hang them on the composer; sending waits until they are read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,13 +27,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import Conversation
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel, ItemRole
 from chatapp.ui.theme import Size, Space, Theme, Type
+
+if TYPE_CHECKING:
+    from chatapp.core.conversation import Conversation
 
 _TURN_MS = 250
 _TURN_DEGREES = 60
@@ -93,7 +96,6 @@ class Sidebar(QWidget):
         self._calendar.setInterval(_DATE_MS)
         self._calendar.timeout.connect(self._model.follow_the_date)
         self.set_theme(theme)
-        self._show_what_there_is()
 
     def _arrange(self) -> None:
         self.setAutoFillBackground(True)

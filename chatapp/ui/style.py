@@ -12,8 +12,6 @@ from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
 def apply(application: QApplication, theme: Theme) -> None:
     """Dresses the whole program in `theme`; may be called again at any time."""
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setFont(theme.font())
     # Qt tells widgets of the font in an event, and once they wear a sheet they no longer hear it.

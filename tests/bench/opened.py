@@ -13,10 +13,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from chatapp import app
+from chatapp import app, start
 from chatapp.core.events import Event, Finished
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
+from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.messages.view import MessageView
@@ -27,7 +28,7 @@ _LIMIT = 600.0
 
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Run a coroutine in what the program itself runs in."""
-    application = app.make_application()
+    application = start.make_application()
     with closing(make_loop(application)) as loop:
         loop.run_until_complete(work)
 
@@ -59,11 +60,14 @@ class Opened:
     def __init__(self, window: MainWindow, session: Session) -> None:
         self.window = window
         self.session = session
-        self.view: MessageView = window.pane.view
+        pane = window.findChild(ConversationPane)
+        assert pane is not None
+        self.pane: ConversationPane = pane
+        self.view: MessageView = pane.view
 
     def ask(self, plan: Plan) -> None:
         """Type a plan into the composer and send it."""
-        (field,) = self.window.pane.composer.findChildren(QPlainTextEdit)
+        (field,) = self.window.composer.findChildren(QPlainTextEdit)
         field.setPlainText(str(plan))
         plain = Qt.KeyboardModifier.NoModifier
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, "\r")
@@ -141,7 +145,7 @@ async def _shown(showing: asyncio.Future[None]) -> MainWindow:
     """The window that `showing` opens."""
     while True:
         for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, MainWindow) and widget.isVisible():
+            if isinstance(widget, MainWindow) and widget.findChild(ConversationPane):
                 return widget
         if showing.done():
             await showing

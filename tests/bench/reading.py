@@ -42,7 +42,7 @@ async def choose(window: Opened, painting: Painting, conversation_id: str) -> fl
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
     taken = await window.painted_after(painting, click)
-    assert window.window.pane.conversation_id == conversation_id
+    assert window.pane.conversation_id == conversation_id
     await _rest()
     return taken
 

@@ -45,7 +45,7 @@ def chatapp(profile: Path, conversation_id: str, settle: float, idle: float) -> 
         async with opened(profile) as window:
             await asyncio.sleep(settle / 2)
             if conversation_id:
-                window.window.open(conversation_id)
+                window.window.sidebar.selected.emit(conversation_id)
                 await window.until(lambda: window.complete)
                 bar = window.view.verticalScrollBar()
                 for step in (0.2, 0.6, 1.0):

@@ -13,11 +13,12 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from chatapp import app
+from chatapp import app, start
 from chatapp.core.conversation import Message, Role
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
 from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.main_window import MainWindow
 from tests.loopback import Loopback
 from tests.waiting import until
@@ -56,6 +57,13 @@ class Window:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     @property
+    def pane(self) -> ConversationPane:
+        """The conversation on screen."""
+        pane = self.widget.findChild(ConversationPane)
+        assert pane is not None
+        return pane
+
+    @property
     def composer(self) -> QPlainTextEdit:
         return self.find(QPlainTextEdit, "Message")
 
@@ -84,7 +92,7 @@ class Window:
         """Drop files on the middle of the message view, as the window system would."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
-        spot = self.widget.pane.view.mapTo(self.widget, QPoint(50, 50))
+        spot = self.pane.view.mapTo(self.widget, QPoint(50, 50))
         copy, left, none = (
             Qt.DropAction.CopyAction,
             Qt.MouseButton.LeftButton,
@@ -104,7 +112,7 @@ class Window:
 
     @property
     def status(self) -> str:
-        return self.widget.pane.status.accessibleName()
+        return self.pane.status.accessibleName()
 
     async def status_begins(self, phase: str) -> None:
         await until(lambda: self.status.startswith(phase), what=f"{phase}, not {self.status!r}")
@@ -112,16 +120,16 @@ class Window:
     @property
     def notice(self) -> str:
         """The text of the notices on screen."""
-        return " ".join(self.widget.pane.notices.sentences())
+        return " ".join(self.pane.notices.sentences())
 
     def last(self, role: Role = Role.ASSISTANT) -> Message | None:
         """The newest message of `role` as the view shows it."""
-        return self.widget.pane.view.last_message(role)
+        return self.pane.view.last_message(role)
 
     @property
     def answer(self) -> str:
         """What the newest message says on screen, as a screen reader would hear it."""
-        said = list_item_names(self.widget.pane.view)[-1:]
+        said = list_item_names(self.pane.view)[-1:]
         return said[0].removeprefix("Assistant").strip() if said else ""
 
     @property
@@ -169,9 +177,13 @@ async def window(
     model: str = "some-model",
     key: str = "",
     files: tuple[Path, ...] = (),
+    written: str = "",
 ) -> AsyncGenerator[Window]:
-    """The program over `profile`, answered by `server`; closed by its close button at the end."""
-    app.make_application()
+    """The program over `profile`, answered by `server`; closed by its close button at the end.
+
+    `written` is typed into the window before there is anything behind it.
+    """
+    start.make_application()
     session = Session(
         Profile.at(profile),
         environment={"CHATAPP_API_KEY": key} if key else {},
@@ -179,29 +191,20 @@ async def window(
         model=model if server else "",
     )
     await session.open()
-    before = set(QApplication.topLevelWidgets())
-    showing = asyncio.ensure_future(app.show(session, files))
-    opened: list[MainWindow] = []
-
-    def find() -> bool:
-        opened[:] = [
-            w
-            for w in QApplication.topLevelWidgets()
-            if isinstance(w, MainWindow) and w not in before and w.isVisible()
-        ]
-        return bool(opened) or showing.done()
-
+    first = start.first_window(session.profile)
+    QTest.keyClicks(first.composer.field, written)
+    showing = asyncio.ensure_future(app.show(session, files, first))
     try:
-        await until(find)
+        await until(lambda: first.findChild(ConversationPane) or showing.done())
         if showing.done():
             await showing
-        driven = Window(opened[0], session)
+        driven = Window(first, session)
         # Not QTest's own waiting: an event loop inside a task steps other tasks at a bad moment.
-        await until(lambda: (handle := opened[0].windowHandle()) and handle.isExposed())
-        opened[0].activateWindow()  # there is no window manager to do it
-        await until(opened[0].isActiveWindow, what="the focus")
+        await until(lambda: (handle := first.windowHandle()) and handle.isExposed())
+        first.activateWindow()  # there is no window manager to do it
+        await until(first.isActiveWindow, what="the focus")
         yield driven
-        opened[0].close()
+        first.close()
         await asyncio.wait_for(showing, 20)
     finally:
         showing.cancel()

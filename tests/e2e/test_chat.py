@@ -55,10 +55,10 @@ async def test_thinking_unfolds_on_click_and_stays_as_left(profile: Path) -> Non
             await w.until(lambda: w.showing("Thinking"))
             toggle = w.find(QToolButton, "Thinking")
             assert not toggle.isChecked()
-            folded = w.widget.pane.view.verticalScrollBar().maximum()
+            folded = w.pane.view.verticalScrollBar().maximum()
             w.click("Thinking")
             assert w.find(QToolButton, "Thinking").isChecked()
-            assert w.widget.pane.view.verticalScrollBar().maximum() >= folded
+            assert w.pane.view.verticalScrollBar().maximum() >= folded
             w.type("And now?")
             await w.until(lambda: len(server.chats) == 2)
             await w.status_begins("Done")
@@ -154,7 +154,7 @@ async def test_a_selected_conversation_that_was_never_kept_is_forgotten(profile:
     with Loopback() as server:
         async with window(profile, server) as w:
             await w.session.store.set_state("selected", "f" * 32)
-            w.widget.pane.opened.disconnect()
+            w.pane.opened.disconnect()
         async with window(profile, server) as w:
             w.type("Still works")
             await w.status_begins("Done")
@@ -248,10 +248,10 @@ async def test_rename_delete_and_undo(profile: Path) -> None:
         async with window(profile, server) as w:
             w.type("A first question")
             await w.status_begins("Done")
-            w.widget.sidebar.rename.emit(w.widget.pane.conversation_id, "Better title")
+            w.widget.sidebar.rename.emit(w.pane.conversation_id, "Better title")
             await w.until(lambda: w.titles == ["Better title"])
             assert w.widget.windowTitle() == "Better title - Chatapp"
-            w.widget.sidebar.delete.emit(w.widget.pane.conversation_id)
+            w.widget.sidebar.delete.emit(w.pane.conversation_id)
             await w.until(lambda: w.titles == [])
             assert "was deleted" in w.notice
             w.click("Undo")
@@ -274,7 +274,7 @@ class Browser(QObject):
 async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
-            w.widget.pane.view.link_requested.emit("https://example.org/page")
+            w.pane.view.link_requested.emit("https://example.org/page")
             (box,) = w.widget.findChildren(QMessageBox)
             assert "https://example.org/page" in box.informativeText()
             opened = Browser()
@@ -282,7 +282,7 @@ async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
             try:
                 box.reject()
                 assert opened.seen == []
-                w.widget.confirm_link("https://example.org/page")
+                w.pane.view.link_requested.emit("https://example.org/page")
                 box = w.widget.findChildren(QMessageBox)[-1]
                 box.accept()
                 await w.until(lambda: opened.seen == ["https://example.org/page"])
@@ -343,11 +343,11 @@ async def test_editing_a_question_sets_the_draft_aside(profile: Path) -> None:
             w.type("half a thought", enter=False)
             question = w.last(Role.USER)
             assert question is not None
-            w.widget.pane.view.verb.emit("edit", question.id)
+            w.pane.view.verb.emit("edit", question.id)
             assert w.composer.toPlainText() == "Frist question"
             w.click("Cancel")
             assert w.composer.toPlainText() == "half a thought"
-            w.widget.pane.view.verb.emit("edit", question.id)
+            w.pane.view.verb.emit("edit", question.id)
             w.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             w.type("First question")
             await w.until(lambda: len(server.chats) == 2)

@@ -196,9 +196,9 @@ async def test_a_conversation_with_large_text_fits(profile: Path) -> None:
                 w.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
             w.type("A question that is longer than the window is wide?")
             await w.status_begins("Done")
-            w.widget.pane.notices.show("A sentence that must be read whole, and long.")
+            w.pane.notices.show("A sentence that must be read whole, and long.")
             await fits(w, w.widget, "conversation")
-            view = w.widget.pane.view
+            view = w.pane.view
             for button in view.controls.buttons:
                 place = QRect(button.mapTo(view.viewport(), QPoint()), button.size())
                 assert place.left() >= 0
@@ -212,7 +212,7 @@ async def test_whatever_is_painted_is_seen(profile: Path) -> None:
             w.widget.resize(Size.WINDOW_MIN_WIDTH, HEIGHT)
             w.type("A_question_that_is_longer_than_the_window_is_wide, and has_no_place_to_break?")
             await w.status_begins("Done")
-            view = w.widget.pane.view
+            view = w.pane.view
             await w.until(lambda: view.column.width < Size.WINDOW_MIN_WIDTH)
             view.deeds.unfold(1, unfolded=True)
             size = view.look.theme.body
@@ -248,11 +248,11 @@ async def test_the_find_bar_fits(profile: Path) -> None:
             await w.status_begins("Done")
             w.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
             await fits(w, w.widget, "find")
-            bar = w.widget.pane.find_bar
+            bar = w.pane.find_bar
             QTest.keyClicks(bar.field, "word")
             await w.until(lambda: "1,501" in bar.count.text(), "the count")
             await fits(w, w.widget, "found")
-            port = w.widget.pane.view.viewport()
+            port = w.pane.view.viewport()
             corner = bar.mapTo(w.widget, QPoint())
             assert QRect(port.mapTo(w.widget, QPoint()), port.size()).contains(
                 QRect(corner, bar.size())
@@ -279,7 +279,7 @@ async def test_the_sidebar_fits(profile: Path) -> None:
 
 async def test_every_page_of_the_settings_fits(profile: Path) -> None:
     async with window(profile) as w:
-        w.widget.open_settings()
+        w.click("Settings")
         await w.until(lambda: w.widget.findChildren(QDialog), "the settings")
         (dialog,) = [d for d in w.widget.findChildren(QDialog) if d.isVisible()]
         dialog.resize(Size.WINDOW_MIN_WIDTH, HEIGHT)

@@ -30,7 +30,7 @@ async def asked(w: Window, question: str) -> None:
 
 def hit_in_view(w: Window) -> str:
     """The paragraph of the hit one stands at, if the view shows all of it; otherwise empty."""
-    view, bar = w.widget.pane.view, w.widget.pane.find_bar
+    view, bar = w.pane.view, w.pane.find_bar
     hit = view.finder.current
     item = view.column.item(hit.item) if hit is not None else None
     if hit is None or item is None:
@@ -39,7 +39,7 @@ def hit_in_view(w: Window) -> str:
     up = view.column.heights.above(hit.item) + item.row_top(hit.slot, hit.row) - view.value
     (box,) = row.boxes(hit.start, hit.end)
     place = box.translated(view.left, up).toRect()
-    hidden = bar.geometry().translated(-view.viewport().mapTo(w.widget.pane, QPoint()))
+    hidden = bar.geometry().translated(-view.viewport().mapTo(w.pane, QPoint()))
     shows = view.viewport().rect().contains(place) and not hidden.intersects(place)
     return row.text if shows else ""
 
@@ -55,7 +55,7 @@ async def test_find_counts_walks_shows_and_gives_the_focus_back(profile: Path) -
             field = w.find(QLineEdit, "Find in conversation")
             assert QApplication.focusWidget() is field
             QTest.keyClicks(field, "marmalade")
-            count = w.widget.pane.find_bar.count
+            count = w.pane.find_bar.count
             # From what was in view, the end: on to the first, which is the question's.
             await w.until(lambda: count.text() == "1 of 5", "the count")
             await w.until(lambda: hit_in_view(w) == "Where is the marmalade?")
@@ -70,7 +70,7 @@ async def test_find_counts_walks_shows_and_gives_the_focus_back(profile: Path) -
             assert count.text() == "3 of 5"
             await w.until(lambda: hit_in_view(w) == "Paragraph 37 about marmalade.")
             w.press(Qt.Key.Key_Escape)
-            assert not w.widget.pane.find_bar.isVisible()
+            assert not w.pane.find_bar.isVisible()
             assert QApplication.focusWidget() is composer
             assert w.status.startswith("Done")
 
@@ -78,8 +78,8 @@ async def test_find_counts_walks_shows_and_gives_the_focus_back(profile: Path) -
 async def test_text_size_is_the_messages_own_and_is_remembered(profile: Path) -> None:
     def sizes(w: Window) -> tuple[float, set[float]]:
         """Of the messages, and of everything around them."""
-        view = w.widget.pane.view
-        around: list[QWidget] = [w.widget, w.composer, w.widget.sidebar.list, w.widget.pane.status]
+        view = w.pane.view
+        around: list[QWidget] = [w.widget, w.composer, w.widget.sidebar.list, w.pane.status]
         return view.look.theme.body, {widget.font().pointSizeF() for widget in around}
 
     with Loopback() as server:
@@ -88,11 +88,11 @@ async def test_text_size_is_the_messages_own_and_is_remembered(profile: Path) ->
             await asked(w, "Larger?")
             usual, chrome = sizes(w)
             assert usual == Settings().text_size
-            low = w.widget.pane.view.column.height
+            low = w.pane.view.column.height
             for presses in (1, 2, 3):
                 w.press(Qt.Key.Key_Plus, CONTROL)
                 await w.until(lambda n=presses: sizes(w) == (usual + n, chrome))
-            assert w.widget.pane.view.column.height > low
+            assert w.pane.view.column.height > low
             w.press(Qt.Key.Key_Minus, CONTROL)
             await w.until(lambda: sizes(w) == (usual + 2, chrome))
         async with window(profile, server) as w:
@@ -112,7 +112,7 @@ async def test_a_selection_made_by_keyboard_is_quoted(profile: Path) -> None:
             w.type("Why?", enter=False)
             w.press(Qt.Key.Key_F6)
             w.press(Qt.Key.Key_F6)
-            assert QApplication.focusWidget() is w.widget.pane.view
+            assert QApplication.focusWidget() is w.pane.view
             w.press(Qt.Key.Key_Down, SHIFT)
             w.press(Qt.Key.Key_End, SHIFT)
             w.press(Qt.Key.Key_R, CONTROL | SHIFT)

@@ -21,7 +21,7 @@ from chatapp.core.conversation import (
     Outline,
     Piece,
 )
-from chatapp.core.store import attachments, messages, state, summaries, tree
+from chatapp.core.store import attachments, drafts, messages, state, summaries, tree
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import Document, Folder
 
@@ -80,11 +80,11 @@ class Conversations:
 
     async def draft(self, conversation_id: str) -> Draft:
         """What stands in a conversation's composer; ``""`` is the unsent new conversation."""
-        return await self._database.read(lambda c: state.draft(c, conversation_id))
+        return await self._database.read(lambda c: drafts.draft(c, conversation_id))
 
     async def save_draft(self, conversation_id: str, draft: Draft) -> None:
         """Keep what stands in a conversation's composer; its files must be kept already."""
-        await self._database.run(lambda c: state.save_draft(c, conversation_id, draft))
+        await self._database.run(lambda c: drafts.save_draft(c, conversation_id, draft))
 
     async def state(self, key: str) -> str | None:
         """A value the window remembers, or None."""
@@ -148,10 +148,10 @@ class Conversations:
             key = summaries.key_of(connection, conversation.id)
             if key is None:
                 key = summaries.insert(connection, conversation)
-                state.save_draft(connection, "", Draft())
+                drafts.save_draft(connection, "", Draft())
             if question is not None:
                 messages.insert(connection, key, question)
-                state.save_draft(connection, conversation.id, Draft())
+                drafts.save_draft(connection, conversation.id, Draft())
             tree.show(connection, messages.insert(connection, key, reply))
             summaries.touch(connection, key, reply.created_at)
             return summaries.get(connection, conversation.id)

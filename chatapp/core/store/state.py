@@ -1,36 +1,12 @@
-"""SQL about what stands unsent: drafts, and what the window remembers of itself."""
+"""SQL about what the window remembers of itself."""
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
-from chatapp.core.conversation import Draft
-from chatapp.core.store import attachments
 from chatapp.core.store.text import storable
-
-
-def draft(connection: sqlite3.Connection, conversation_id: str) -> Draft:
-    """The draft of a conversation, empty if none was saved."""
-    row: tuple[int, str] | None = connection.execute(
-        "SELECT key, text FROM drafts WHERE conversation_id = ?", (conversation_id,)
-    ).fetchone()
-    if row is None:
-        return Draft()
-    key, text = row
-    return Draft(text, attachments.of_draft(connection, key))
-
-
-def save_draft(connection: sqlite3.Connection, conversation_id: str, kept: Draft) -> None:
-    """Replace the draft of a conversation; an empty one leaves nothing behind."""
-    connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id,))
-    if kept == Draft():
-        return
-    key = connection.execute(
-        "INSERT INTO drafts (conversation_id, text) VALUES (?, ?)",
-        (conversation_id, storable(kept.text)),
-    ).lastrowid
-    assert key is not None
-    attachments.attach_to_draft(connection, key, kept.attachments)
 
 
 def value(connection: sqlite3.Connection, key: str) -> str | None:
@@ -48,3 +24,15 @@ def set_value(connection: sqlite3.Connection, key: str, text: str) -> None:
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, storable(text)),
     )
+
+
+def glance(database: Path, key: str) -> str:
+    """A remembered value, read before the database is opened for good; "" if there is none.
+
+    Nothing is altered; whatever is wrong with the file is said when it is opened.
+    """
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=0)) as file:
+            return value(file, key) or ""
+    except sqlite3.Error:
+        return ""

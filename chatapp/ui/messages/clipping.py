@@ -47,12 +47,6 @@ def clip(passages: Iterable[Sequence[Spec]]) -> Clip:
     return Clip(text, source, to_html(source), text if table else "")
 
 
-def quotation(source: str) -> str:
-    """Markdown as a quote: every line with its mark."""
-    lines = source.strip("\n").split("\n")
-    return "\n".join(f"> {line}" if line.strip() else ">" for line in lines)
-
-
 def spaced_text(specs: Sequence[Spec]) -> str:
     """Plain text with an empty line where the rows have a gap."""
     lines: list[str] = []

@@ -14,7 +14,8 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 
-from chatapp.ui.messages.clipping import Clip, clip, cut, quotation
+from chatapp.core.quotation import quotation
+from chatapp.ui.messages.clipping import Clip, clip, cut
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.flow import rows
 from chatapp.ui.messages.item import Item, Slot

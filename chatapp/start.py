@@ -1,0 +1,107 @@
+"""From the command to a window one can write in; the rest of the program is imported after that."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from chatapp import __version__
+from chatapp.core.errors import ChatappError
+from chatapp.core.paths import Profile, resources
+from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
+from chatapp.core.store import state
+from chatapp.ui import theme
+from chatapp.ui.main_window import MainWindow
+
+AFTER_THE_FIRST_PAINT = (
+    *("asyncio", "qasync", "chatapp.core.session", "chatapp.ui.bridge"),
+    *("chatapp.ui.messages.item", "chatapp.ui.messages.view", "chatapp.ui.conversation_pane"),
+    "chatapp.app",
+)
+"""In steps: between two of them the window answers to keys."""
+_EXPOSED_WITHIN = 0.5
+"""Seconds that a window may take to be on the screen before the rest is imported anyway."""
+
+
+def run(*, root: Path | None, files: Sequence[Path], base_url: str = "", model: str = "") -> int:
+    """Open the window over the profile at `root` and return the exit status when it closes."""
+    application = make_application()
+    profile = Profile.at(root)
+    window = None
+    try:
+        profile.create()
+    except ChatappError:
+        pass  # said by what follows, which needs the profile
+    else:
+        window = first_window(profile)
+        _wait_until_exposed(application, window)
+    for name in AFTER_THE_FIRST_PAINT:
+        import_module(name)
+        application.processEvents()
+    from chatapp import app
+
+    return app.run(application, profile, window, files=files, base_url=base_url, model=model)
+
+
+def make_application() -> QApplication:
+    """The process's one `QApplication`, named."""
+    application = QApplication.instance() or QApplication(["chatapp", "-style", "fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("chatapp")
+    application.setApplicationDisplayName("")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("io.github.chatapp.Chatapp")
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "chatapp.svg")))
+    # Closing a dialog must not stop the loop under a running coroutine.
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def first_window(profile: Profile) -> MainWindow:
+    """The window, shown as it was when the person left it, with the composer in focus.
+
+    The profile need not exist; whatever is wrong with it is said later.
+    """
+    settings, _ = SettingsFile(profile.settings).load()
+    window = MainWindow(make_theme(settings))
+    if remembered := state.glance(profile.database, "window"):
+        window.restore_state(remembered)
+    window.composer.setFocus()
+    window.show()
+    # Where no window manager does it, or one that waits to be asked.
+    window.activateWindow()
+    return window
+
+
+def make_theme(settings: Settings) -> theme.Theme:
+    """The theme the person chose, or the one that matches the system's colours.
+
+    High contrast is worn where it was chosen, and wherever the system asks for it.
+    """
+    choice = settings.theme
+    if choice is ThemeChoice.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    else:
+        dark = choice in (ThemeChoice.DARK, ThemeChoice.DARK_CONTRAST)
+    contrast = choice in (ThemeChoice.LIGHT_CONTRAST, ThemeChoice.DARK_CONTRAST)
+    return theme.load(
+        resources() / "themes",
+        dark=dark,
+        contrast=contrast or theme.contrast_is_wanted(),
+        body=settings.text_size,
+    )
+
+
+def _wait_until_exposed(application: QApplication, window: MainWindow) -> None:
+    """Let the system show the window; one that is minimised never is."""
+    until = time.monotonic() + _EXPOSED_WITHIN
+    handle = window.windowHandle()
+    while handle and not handle.isExposed() and time.monotonic() < until:
+        application.processEvents()
+    application.processEvents()

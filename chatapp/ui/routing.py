@@ -1,0 +1,287 @@
+"""Between the window, the conversation on screen and the bridge: who is told what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from chatapp.core.conversation import Conversation, Phase
+from chatapp.core.errors import Action
+from chatapp.core.events import (
+    ConversationChanged,
+    ConversationDeleted,
+    Event,
+    Finished,
+    PhaseChanged,
+    SavingFailed,
+    SavingResumed,
+    Started,
+)
+from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE, ServerKind
+from chatapp.core.settings import Settings
+from chatapp.ui import actions
+from chatapp.ui.bridge import Bridge
+from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.main_window import MainWindow
+from chatapp.ui.settings_flow import SettingsFlow
+from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
+from chatapp.ui.welcome import WelcomeCard
+
+
+class Routing(QObject):
+    """Brings `window` to life, once `begin` is called.
+
+    `theme` is what the window wears; `make_theme(settings)` gives the theme for the
+    settings and the system's colours from then on.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        theme: Theme,
+        make_theme: Callable[[Settings], Theme],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._theme = theme
+        self._make_theme = make_theme
+        self._titles: dict[str, str] = {}
+        self._deleted: list[str] = []
+        self._welcome = WelcomeCard(theme.chrome)
+        self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
+        self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
+        actions.make(
+            window,
+            {
+                "new": lambda: self.open(""),
+                "search": self._search,
+                "attach": self._choose_files,
+                "settings": self._open_settings,
+                "copy_reply": self.pane.copy_last_reply,
+                **self.pane.reading_actions(),
+                "rename": self._rename,
+                "larger": lambda: self._zoom(1.0),
+                "smaller": lambda: self._zoom(-1.0),
+                "normal": lambda: self._zoom(0.0),
+                "next_pane": window.next_pane,
+                "stop": self.pane.stop,
+                "sidebar": window.toggle_sidebar,
+                "quit": window.close,
+            },
+        )
+        self._connect()
+        self._server_changed()
+
+    def _connect(self) -> None:
+        window, bridge, pane, sidebar = self._window, self._bridge, self.pane, self._window.sidebar
+        window.answering.clicked.connect(self._open_settings)
+        window.dropped.connect(pane.attach)
+        window.rearranged.connect(self._save_state)
+        window.leaving.connect(self._leave)
+        bridge.events.connect(self._apply)
+        bridge.listed.connect(self._listed)
+        bridge.failed.connect(self._failed)
+        bridge.crashed.connect(self._failed)
+        bridge.settings_changed.connect(self._settings_changed)
+        bridge.server_changed.connect(self._server_changed)
+        sidebar.selected.connect(self.open)
+        sidebar.new.connect(lambda: self.open(""))
+        sidebar.rename.connect(bridge.rename)
+        sidebar.delete.connect(bridge.delete)
+        sidebar.settings.connect(self._open_settings)
+        sidebar.undo.connect(self._undo_delete)
+        pane.opened.connect(self._opened)
+        pane.link_requested.connect(self._confirm_link)
+        pane.view.zoom_requested.connect(self._wheel_zoom)
+        pane.action_requested.connect(self._act)
+        pane.attach_requested.connect(self._choose_files)
+        self._settings_flow.link_requested.connect(self._confirm_link)
+        self._settings_flow.warned.connect(self._warned)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._colours_changed)
+        if CONTRAST_IS_KNOWN:
+            hints.accessibility().contrastPreferenceChanged.connect(self._colours_changed)
+
+    # What is on screen
+
+    def begin(self, conversation_id: str) -> None:
+        """Show the first conversation, with what was written before; the window is whole now."""
+        self.pane.open(conversation_id, self._window.composer.text())
+        self._window.set_pane(self.pane)
+
+    def open(self, conversation_id: str) -> None:
+        """Show a conversation, or a new one for ""."""
+        self.pane.open(conversation_id)
+        if self._window.folded:
+            self._window.set_sidebar(False)
+
+    def _failed(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, kind="danger")
+
+    def _warned(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, kind="warning", key="keyring")
+
+    def _opened(self, conversation_id: str) -> None:
+        sidebar = self._window.sidebar
+        sidebar.select(conversation_id or None)
+        sidebar.set_unread(conversation_id, False)
+        self._show_title()
+        self._bridge.save_state("selected", conversation_id)
+
+    def _show_title(self) -> None:
+        self._window.set_title(self._titles.get(self.pane.conversation_id, ""))
+
+    def _listed(self, conversations: list[Conversation]) -> None:
+        self._titles.update({c.id: c.title for c in conversations})
+        self._window.sidebar.set_conversations(conversations)
+        self._window.sidebar.select(self.pane.conversation_id or None)
+        self._show_title()
+
+    def _apply(self, events: Sequence[Event]) -> None:
+        sidebar = self._window.sidebar
+        for event in events:
+            if isinstance(event, ConversationChanged):
+                conversation = event.conversation
+                self._titles[conversation.id] = conversation.title
+                sidebar.put(conversation)
+                if conversation.id == self.pane.conversation_id:
+                    sidebar.select(conversation.id)
+                    self._show_title()
+            elif isinstance(event, ConversationDeleted):
+                self._was_deleted(event.conversation)
+            elif isinstance(event, Started):
+                sidebar.set_busy(event.conversation_id, True)
+            elif isinstance(event, Finished):
+                self._finished(event)
+            elif isinstance(event, PhaseChanged) and event.phase is Phase.STOPPED:
+                sidebar.set_busy(event.conversation_id, False)
+            elif isinstance(event, SavingFailed):
+                self.pane.notices.show(event.sentence, kind="danger", key="saving")
+            elif isinstance(event, SavingResumed):
+                self.pane.notices.hide_key("saving")
+        self.pane.apply(events)
+
+    def _finished(self, event: Finished) -> None:
+        self._window.sidebar.set_busy(event.conversation_id, False)
+        if event.conversation_id != self.pane.conversation_id:
+            self._window.sidebar.set_unread(event.conversation_id, True)
+
+    def _was_deleted(self, conversation: Conversation) -> None:
+        self._window.sidebar.remove(conversation.id)
+        self._deleted.append(conversation.id)
+        if conversation.id == self.pane.conversation_id:
+            self.open("")
+        self.pane.notices.show(
+            f"“{conversation.title}” was deleted.",
+            action_label="Undo",
+            callback=self._undo_delete,
+            timeout_ms=20_000,
+            key="deleted",
+        )
+
+    def _undo_delete(self) -> None:
+        if self._deleted:
+            restored = self._deleted.pop()
+            self._bridge.restore(restored)
+            self.pane.notices.hide_key("deleted")
+            self.open(restored)
+
+    # Servers and settings
+
+    def _server_changed(self) -> None:
+        server, answering = self._bridge.server, self._window.answering
+        local = server.kind is ServerKind.LOCAL
+        answering.setText(server.name)
+        answering.setAccessibleName(f"Answered by {server.name}. Change in Settings")
+        answering.setToolTip(
+            "A small model on this computer answers: it is for trying the program."
+            if local
+            else f"{server.model} at {server.base_url}"
+        )
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._wear(self._make_theme(settings))
+
+    def _colours_changed(self) -> None:
+        self._wear(self._make_theme(self._bridge.settings))
+
+    def _wear(self, theme: Theme) -> None:
+        worn, self._theme = self._theme, theme
+        if theme.chrome != worn.chrome:
+            self._window.set_theme(theme)
+            self.pane.set_theme(theme)
+            for dressed in (self._welcome, self._settings_flow):
+                dressed.set_theme(theme.chrome)
+        elif theme != worn:
+            self.pane.view.set_theme(theme)
+
+    def _wheel_zoom(self, steps: int) -> None:
+        if steps:
+            self._zoom(steps)
+
+    def _zoom(self, points: float) -> None:
+        settings = self._bridge.settings
+        size = Settings().text_size if points == 0 else settings.text_size + points
+        self._bridge.change_settings(replace(settings, text_size=min(28.0, max(7.0, size))))
+
+    def _open_settings(self) -> None:
+        self._settings_flow.open()
+
+    def _act(self, action: str) -> None:
+        if action == Action.OPEN_SETTINGS:
+            self._settings_flow.open()
+        elif action == Action.OPEN_BILLING:
+            self._confirm_link(AIML_BILLING_PAGE)
+        elif action == Action.OPEN_STATUS_PAGE:
+            self._confirm_link(AIML_STATUS_PAGE)
+        elif action == Action.NEW_CONVERSATION:
+            self.open("")
+
+    def _confirm_link(self, url: str) -> None:
+        """Show where a link leads, and open it in the browser only then."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Open a link")
+        box.setText("Open this address in the browser?")
+        box.setInformativeText(url)
+        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Open)
+        box.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    # Keys and files
+
+    def _search(self) -> None:
+        self._window.set_sidebar(True)
+        self._window.sidebar.focus_search()
+
+    def _rename(self) -> None:
+        if self.pane.conversation_id:
+            self._window.set_sidebar(True)
+            self._window.sidebar.edit_title(self.pane.conversation_id)
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self._window, "Attach PDF", "", "PDF files (*.pdf);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.pane.attach([Path(name) for name in names])
+
+    # What is kept between runs
+
+    def _leave(self) -> None:
+        self.pane.save_draft()
+        self._save_state()
+
+    def _save_state(self) -> None:
+        self._bridge.save_state("window", self._window.state())
