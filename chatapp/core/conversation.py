@@ -198,6 +198,37 @@ class Conversation:
     titled_by_person: bool = False
     leaf_id: str | None = None
     """The last message of the branch on screen; None while empty."""
+    folder_id: str | None = None
+    pinned: bool = False
+    archived: bool = False
+    unread: bool = False
+    """A reply ended while another conversation was on screen."""
+    deleted_at: float | None = None
+    """When it went to the trash, seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of conversations, which may lie in another."""
+
+    id: str
+    name: str
+    parent_id: str | None = None
+    instructions: str = ""
+    """Sent before those of what is in it."""
+    created_at: float = field(default=0.0, compare=False)
+    deleted_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSettings:
+    """What one conversation does its own way; empty or None: as everywhere else."""
+
+    instructions: str = ""
+    server_id: str = ""
+    model: str = ""
+    temperature: float | None = None
+    max_tokens: int | None = None
 
 
 def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:

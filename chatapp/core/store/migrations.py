@@ -120,6 +120,73 @@ STEPS: tuple[Step, ...] = (
         "CREATE INDEX draft_attachments_of_document ON draft_attachments (document)",
         "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        """
+        CREATE TABLE folders (
+            key INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            parent INTEGER REFERENCES folders (key),
+            instructions TEXT NOT NULL DEFAULT '',
+            created_at REAL NOT NULL,
+            deleted_at REAL
+        )
+        """,
+        "CREATE INDEX folders_inside ON folders (parent)",
+        "ALTER TABLE conversations ADD COLUMN folder INTEGER REFERENCES folders (key)",
+        "ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversations ADD COLUMN unread INTEGER NOT NULL DEFAULT 0",
+        # JSON: instructions, server, model and parameters of its own; what a later program
+        # wrote into it is kept.
+        "ALTER TABLE conversations ADD COLUMN own TEXT NOT NULL DEFAULT '{}'",
+        "CREATE INDEX conversations_in_folder ON conversations (folder)",
+        """
+        CREATE INDEX conversations_in_trash ON conversations (deleted_at)
+            WHERE deleted_at IS NOT NULL
+        """,
+        # A deleted message takes what is below it along, each row with the same moment.
+        "ALTER TABLE messages ADD COLUMN deleted_at REAL",
+        "CREATE INDEX messages_in_trash ON messages (deleted_at) WHERE deleted_at IS NOT NULL",
+        # 1 once the words of a message are in `words`; a reply under way waits for its end.
+        "ALTER TABLE messages ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX messages_not_indexed ON messages (key) WHERE indexed = 0",
+        "ALTER TABLE documents ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX documents_not_indexed ON documents (key) WHERE indexed = 0",
+        # Stretches of three letters, which serve every script, and only which rows have them:
+        # where in the text they stand is looked up in the text. Row ids are keys.
+        """
+        CREATE VIRTUAL TABLE words USING fts5 (
+            answer, thinking, content = '', detail = 'none', tokenize = 'trigram'
+        )
+        """,
+        """
+        CREATE VIRTUAL TABLE document_words USING fts5 (
+            text, content = '', detail = 'none', tokenize = 'trigram'
+        )
+        """,
+        # What the person did, to be taken back in order: each deed as the cells it changed.
+        """
+        CREATE TABLE deeds (
+            key INTEGER PRIMARY KEY AUTOINCREMENT,
+            at REAL NOT NULL,
+            sentence TEXT NOT NULL,
+            undone INTEGER NOT NULL DEFAULT 0
+        )
+        """,
+        """
+        CREATE TABLE deed_cells (
+            deed INTEGER NOT NULL REFERENCES deeds (key) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            relation TEXT NOT NULL,
+            row INTEGER NOT NULL,
+            field TEXT NOT NULL,
+            before,
+            after,
+            PRIMARY KEY (deed, seq)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 

@@ -9,11 +9,16 @@ from typing import TypeAlias
 from chatapp.core.conversation import Conversation
 from chatapp.core.store.text import storable
 
-_Row: TypeAlias = tuple[str, str, float, float, int, str | None]
+_Row: TypeAlias = tuple[
+    str, str, float, float, int, str | None, str | None, int, int, int, float | None
+]
 
 _SELECT = """
-    SELECT c.id, c.title, c.created_at, c.updated_at, c.titled_by_person, leaf.id
-    FROM conversations c LEFT JOIN messages leaf ON leaf.key = c.leaf
+    SELECT c.id, c.title, c.created_at, c.updated_at, c.titled_by_person, leaf.id,
+        f.id, c.pinned, c.archived, c.unread, c.deleted_at
+    FROM conversations c
+    LEFT JOIN messages leaf ON leaf.key = c.leaf
+    LEFT JOIN folders f ON f.key = c.folder
 """
 
 
@@ -97,7 +102,18 @@ def set_deleted(
 
 
 def _value(row: _Row) -> Conversation:
-    conversation_id, title, created_at, updated_at, titled_by_person, leaf_id = row
+    conversation_id, title, created_at, updated_at, by_person, leaf_id, *place = row
+    folder_id, pinned, archived, unread, deleted_at = place
     return Conversation(
-        conversation_id, title, created_at, updated_at, bool(titled_by_person), leaf_id
+        conversation_id,
+        title,
+        created_at,
+        updated_at,
+        bool(by_person),
+        leaf_id,
+        folder_id,
+        pinned=bool(pinned),
+        archived=bool(archived),
+        unread=bool(unread),
+        deleted_at=deleted_at,
     )

@@ -209,7 +209,9 @@ async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, _):
         before = await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_draft("c", Draft("half a thought"))
-        assert await store.delete("c") == before
+        gone = await store.delete("c")
+        assert gone == replace(before, deleted_at=gone.deleted_at)
+        assert gone.deleted_at is not None
         assert await store.list() == []
         await store.append("r", [content("still arriving")])
         assert await store.restore("c") == before

@@ -20,7 +20,7 @@ from chatapp.core.store.migrations import STEPS, back_up, version_of
 from tests.core.store.building import NAME, conversation, opened, question, reply
 from tests.waiting import until
 
-NEXT = (*STEPS, ("ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",))
+NEXT = (*STEPS, ("ALTER TABLE conversations ADD COLUMN next INTEGER NOT NULL DEFAULT 0",))
 
 
 async def one_chat(folder: Path) -> None:
@@ -88,7 +88,7 @@ async def test_a_copy_holds_what_is_still_only_in_the_log(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "step",
     [
-        ("ALTER TABLE conversations ADD COLUMN pinned INTEGER", "SELECT nonsense"),
+        ("ALTER TABLE conversations ADD COLUMN next INTEGER", "SELECT nonsense"),
         ("DELETE FROM conversations WHERE id = 'c'", "DELETE FROM messages WHERE id = 'q'"),
     ],
     ids=["statement fails", "references broken"],
