@@ -108,4 +108,4 @@ def test_resources_are_found_in_a_clone_and_in_a_frozen_program(
 ) -> None:
     assert (resources() / "themes" / "light.toml").is_file()
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    assert resources() == tmp_path / "resources"
+    assert resources.__wrapped__() == tmp_path / "resources"

@@ -102,18 +102,16 @@ def set_deleted(
 
 
 def _value(row: _Row) -> Conversation:
-    conversation_id, title, created_at, updated_at, by_person, leaf_id, *place = row
-    folder_id, pinned, archived, unread, deleted_at = place
     return Conversation(
-        conversation_id,
-        title,
-        created_at,
-        updated_at,
-        bool(by_person),
-        leaf_id,
-        folder_id,
-        pinned=bool(pinned),
-        archived=bool(archived),
-        unread=bool(unread),
-        deleted_at=deleted_at,
+        id=row[0],
+        title=row[1],
+        created_at=row[2],
+        updated_at=row[3],
+        titled_by_person=bool(row[4]),
+        leaf_id=row[5],
+        folder_id=row[6],
+        pinned=bool(row[7]),
+        archived=bool(row[8]),
+        unread=bool(row[9]),
+        deleted_at=row[10],
     )
