@@ -22,6 +22,20 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
+TEMPORARY_TITLE = "Temporary conversation"
+_TEMPORARY = "temporary-"
+
+
+def new_temporary_id() -> str:
+    """A fresh identity for what is never written to a disk; it can be told by it."""
+    return _TEMPORARY + new_id()
+
+
+def is_temporary(some_id: str) -> bool:
+    """Whether the conversation or message of that id is kept in memory alone."""
+    return some_id.startswith(_TEMPORARY)
+
+
 class Role(StrEnum):
     """Who wrote a message."""
 
@@ -60,6 +74,8 @@ class Source(StrEnum):
 
     CONTENT = "content"
     REASONING = "reasoning"
+    ASKED = "asked"
+    """Of no field: what the model was asked when the reply was continued from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,13 @@ class Message:
     def thinking(self) -> str:
         """All thinking, blocks separated by a blank line."""
         return "\n\n".join(p.text.strip() for p in self.parts if isinstance(p, ThinkingPart))
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether this is a reply that ended too early, with words it can go on from."""
+        early = self.status in {Status.STOPPED, Status.INTERRUPTED, Status.FAILED}
+        cut = early or (self.status is Status.DONE and self.finish_reason == "length")
+        return self.role is Role.ASSISTANT and cut and bool(self.answer.strip())
 
 
 @dataclass(frozen=True, slots=True)

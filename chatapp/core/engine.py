@@ -1,4 +1,4 @@
-"""The verbs: send, stop, retry, edit, show a version, rename, delete, restore, attach.
+"""The verbs: send, stop, retry, continue, edit, fork, rename, delete, restore, attach.
 
 The engine joins the store, the client, the keyring and the local model; it reports
 what happens through one callback and never knows who listens.
@@ -14,24 +14,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.core.asking import asked, request_for, title_in, title_request, with_parts
 from chatapp.core.conversation import (
     Attachment,
-    AttachmentPart,
     Conversation,
     Delivery,
     Message,
     Outline,
-    Part,
+    OwnSettings,
     Phase,
     Piece,
     Role,
     Source,
     Status,
-    TextPart,
     new_id,
     title_from,
 )
-from chatapp.core.errors import Action, KeyMissing, ModelUnavailable
+from chatapp.core.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
 from chatapp.core.events import (
     ConversationChanged,
     ConversationDeleted,
@@ -42,11 +41,12 @@ from chatapp.core.events import (
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
+from chatapp.core.terms import Terms, terms_of
 
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
-    from chatapp.core.api.wire import ChatMessage, ChatRequest, Delta, FileContent, TextContent
+    from chatapp.core.api.wire import Delta
     from chatapp.core.credentials import KeyStore
     from chatapp.core.local_model import LocalModel
     from chatapp.core.reply import RunningReply
@@ -68,7 +68,8 @@ class Engine:
     """Everything a person can do to conversations.
 
     `server` and `settings` may be changed at any time; a running reply keeps what it
-    began with. `report` is called on the event loop's thread, in order.
+    began with. `report` is called on the event loop's thread, in order; `make_id` names
+    new conversations and messages.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Engine:
         settings: Settings,
         server: Server,
         report: Callable[[Event], None],
+        make_id: Callable[[], str] = new_id,
     ) -> None:
         self.settings = settings
         self.server = server
@@ -89,15 +91,22 @@ class Engine:
         self._keys = keys
         self._local = local
         self._report = report
+        self._make_id = make_id
         self._running: dict[str, _Running] = {}
         self._reading = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
 
     async def send(
-        self, conversation_id: str | None, text: str, attachments: Sequence[Attachment] = ()
+        self,
+        conversation_id: str | None,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        own: OwnSettings | None = None,
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
+
+        `own` is what a new conversation does its own way.
 
         Returns the reply as committed. Raises `StoreError` if the question could not be
         kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
@@ -106,9 +115,11 @@ class Engine:
         now = time.time()
         if conversation is None:
             conversation = Conversation(
-                conversation_id or new_id(), title_from(text, tuple(attachments)), now, now
+                conversation_id or self._make_id(), title_from(text, tuple(attachments)), now, now
             )
-        return await self._ask(conversation, conversation.leaf_id, text, tuple(attachments))
+        return await self._ask(
+            conversation, conversation.leaf_id, text, tuple(attachments), own=own
+        )
 
     async def edit(self, question_id: str, text: str) -> Message:
         """Ask again with `text` in place of an earlier question, as a version beside it."""
@@ -121,8 +132,27 @@ class Engine:
         `text_only` sends attached PDFs as text this time.
         """
         old, conversation = await self._locate(reply_id)
-        reply = self._empty_reply(conversation.id, old.parent_id)
-        return await self._answer(conversation, None, reply, text_only=text_only)
+        terms = await self.terms(conversation.id)
+        reply = self._empty_reply(conversation.id, old.parent_id, terms)
+        return await self._answer(conversation, None, reply, terms, text_only=text_only)
+
+    async def continue_reply(self, reply_id: str) -> Message:
+        """Ask for the rest of a reply that ended too early; it grows where it stands.
+
+        Its text stays committed throughout. One that cannot go on is returned as it is.
+        """
+        old, conversation = await self._locate(reply_id)
+        if not with_parts(old).can_continue:
+            return old
+        terms = await self.terms(conversation.id)
+        reply = replace(
+            old,
+            status=Status.STREAMING,
+            pieces=asked(old.pieces),
+            model=terms.server.model,
+            server_id=terms.server.id,
+        )
+        return await self._answer(conversation, None, reply, terms)
 
     def stop(self, conversation_id: str) -> None:
         """End the conversation's running reply at once and keep its text."""
@@ -149,9 +179,12 @@ class Engine:
         parent_id: str | None,
         text: str,
         attachments: tuple[Attachment, ...],
+        *,
+        own: OwnSettings | None = None,
     ) -> Message:
+        terms = await self.terms(conversation.id, own)
         question = Message(
-            new_id(),
+            self._make_id(),
             conversation.id,
             parent_id,
             Role.USER,
@@ -160,19 +193,19 @@ class Engine:
             pieces=(Piece(Source.CONTENT, text),) if text else (),
             attachments=attachments,
         )
-        reply = self._empty_reply(conversation.id, question.id)
-        return await self._answer(conversation, question, reply)
+        reply = self._empty_reply(conversation.id, question.id, terms)
+        return await self._answer(conversation, question, reply, terms, own=own)
 
-    def _empty_reply(self, conversation_id: str, parent_id: str | None) -> Message:
+    def _empty_reply(self, conversation_id: str, parent_id: str | None, terms: Terms) -> Message:
         return Message(
-            new_id(),
+            self._make_id(),
             conversation_id,
             parent_id,
             Role.ASSISTANT,
             Status.STREAMING,
             time.time(),
-            model=self.server.model,
-            server_id=self.server.id,
+            model=terms.server.model,
+            server_id=terms.server.id,
         )
 
     async def _answer(
@@ -180,18 +213,21 @@ class Engine:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
+        terms: Terms,
         *,
         text_only: bool = False,
+        own: OwnSettings | None = None,
     ) -> Message:
         from chatapp.core.reply import RunningReply
 
         task = asyncio.current_task()
         assert task is not None
-        server, settings = self.server, self.settings
+        server = terms.server
 
         async def open_stream() -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
             target, key = await self._reach(server)
-            request = await self._request(target, settings, reply, text_only=text_only)
+            at = replace(terms, server=target)
+            request = await request_for(self._store, at, reply, text_only=text_only)
             return self._client.stream(target, key, request)
 
         running = RunningReply(
@@ -206,7 +242,7 @@ class Engine:
         self._running[conversation.id] = _Running(running, task)
         try:
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
-            beginning = asyncio.ensure_future(self._begin(conversation, question, reply))
+            beginning = asyncio.ensure_future(self._begin(conversation, question, reply, own))
             try:
                 running.message = await asyncio.shield(beginning)
             except asyncio.CancelledError:
@@ -218,10 +254,14 @@ class Engine:
             del self._running[conversation.id]
 
     async def _begin(
-        self, conversation: Conversation, question: Message | None, reply: Message
+        self,
+        conversation: Conversation,
+        question: Message | None,
+        reply: Message,
+        own: OwnSettings | None,
     ) -> Message:
-        """Commit and report a question and its empty reply; the reply as it is kept."""
-        conversation = await self._store.begin(conversation, question, reply)
+        """Commit and report a question and its reply so far; the reply as it is kept."""
+        conversation = await self._store.begin(conversation, question, reply, own)
         begun = await self.messages([m.id for m in (question, reply) if m])
         self._report(ConversationChanged(conversation))
         self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))
@@ -239,49 +279,59 @@ class Engine:
             raise ModelUnavailable("No model is chosen for this server. Name one in Settings.")
         return server, key
 
-    async def _request(
-        self, server: Server, settings: Settings, reply: Message, *, text_only: bool
-    ) -> ChatRequest:
-        from chatapp.core.api.wire import ChatMessage, ChatRequest
+    # Terms
 
-        messages: list[ChatMessage] = []
-        if settings.instructions.strip():
-            messages.append(ChatMessage("system", settings.instructions))
-        for message in await self._store.branch(reply.conversation_id, upto=reply.parent_id):
-            if message.role is Role.USER:
-                content = await self._question_content(message, text_only=text_only)
-            else:
-                content = _earlier_answer(message, server)
-            if content:
-                messages.append(ChatMessage(message.role.value, content))
-        return ChatRequest(
-            model=server.model,
-            messages=tuple(messages),
-            temperature=settings.temperature,
-            max_tokens=settings.max_tokens,
-        )
+    async def terms(self, conversation_id: str, own: OwnSettings | None = None) -> Terms:
+        """Who answers next in a conversation, and what it is told.
 
-    async def _question_content(
-        self, message: Message, *, text_only: bool
-    ) -> str | tuple[TextContent | FileContent, ...]:
-        from chatapp.core.api.wire import FileContent, TextContent
-
-        parts: list[TextContent | FileContent] = []
-        for attachment in message.attachments:
-            if attachment.delivery is Delivery.ORIGINAL and not text_only:
-                data = await self._store.document_bytes(attachment.sha256)
-                parts.append(FileContent(attachment.name, data))
-            else:
-                text = await self._store.document_text(attachment.sha256)
-                pages = f"{attachment.pages} page{'s' if attachment.pages != 1 else ''}"
-                parts.append(TextContent(f"Document “{attachment.name}” ({pages}):\n\n{text}"))
-        if message.raw:
-            parts.append(TextContent(message.raw))
-        texts = [part.text for part in parts if isinstance(part, TextContent)]
-        # Many servers take a list of parts only where they must.
-        return "\n\n".join(texts) if len(texts) == len(parts) else tuple(parts)
+        `own` in place of what is kept with the conversation, or for one that is new.
+        """
+        kept, inherited = await self._store.own(conversation_id)
+        return terms_of(self.settings, self.server, inherited, kept if own is None else own)
 
     # Conversations
+
+    async def fork(self, message_id: str) -> Conversation:
+        """Copy a branch up to a message into a new conversation; returns that."""
+        forked = await self._store.fork(message_id, self._make_id)
+        self._report(ConversationChanged(forked))
+        return forked
+
+    async def versions(self, message_id: str) -> list[Message]:
+        """All versions of a message with their parts, oldest first."""
+        return [with_parts(message) for message in await self._store.siblings(message_id)]
+
+    async def suggest_title(self, conversation_id: str) -> Conversation:
+        """Ask whoever answers a conversation for a title, and give it that.
+
+        Sends the start of the first question and of its answer. Returns the conversation
+        as it was before. Raises `RequestError` and `StoreError`.
+        """
+        from chatapp.core.api.wire import PieceDelta
+
+        before = await self._store.get(conversation_id)
+        begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
+        if before is None or not begun:
+            raise EmptyAnswer("There is nothing in this conversation yet to make a title of.")
+        terms = await self.terms(conversation_id)
+        server, key = await self._reach(terms.server)
+        question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
+        words = question.answer or " ".join(a.name for a in question.attachments)
+        request = title_request(replace(terms, server=server), words, answer)
+        pieces: list[Piece] = []
+        async with self._client.stream(server, key, request) as batches:
+            async for batch in batches:
+                pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
+        title = title_in(pieces)
+        if not title:
+            raise EmptyAnswer("The model answered without a title.")
+        await self.retitle(conversation_id, title, by_person=False)
+        return before
+
+    async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
+        """Replace a title, whoever gave it: asked for by the person, or taken back."""
+        changed = await self._store.retitle(conversation_id, title, by_person=by_person)
+        self._report(ConversationChanged(changed))
 
     async def conversations(self) -> list[Conversation]:
         """Every conversation outside the trash, latest activity first."""
@@ -351,24 +401,3 @@ class Engine:
         if conversation is None:
             raise LookupError(f"message {message_id} belongs to no conversation")
         return message, conversation
-
-
-def with_parts(message: Message) -> Message:
-    """`message` with `parts` made from its attachments and pieces."""
-    parts: list[Part] = [AttachmentPart(a) for a in message.attachments]
-    if message.role is Role.ASSISTANT:
-        from chatapp.core.api.think import split
-
-        parts += split(message.pieces)
-    elif message.raw:
-        parts.append(TextPart(message.raw))
-    return replace(message, parts=tuple(parts))
-
-
-def _earlier_answer(message: Message, server: Server) -> str:
-    """An earlier reply as the server takes it back; empty if there is nothing to send."""
-    if server.returns_thinking:
-        from chatapp.core.api.think import for_sending
-
-        return for_sending(message.pieces)
-    return with_parts(message).answer

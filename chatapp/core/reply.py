@@ -8,9 +8,9 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from chatapp.core.api.think import Change, Growth, Splitter
+from chatapp.core.api.think import Change, Growth, Splitter, joined, split
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.conversation import (
     Message,
@@ -55,6 +55,8 @@ MAX_RETRY_WAIT_SECONDS = 60.0
 MODEL_LOADING_SECONDS = 300.0
 """How long a local server may say that it is loading its model."""
 
+N = TypeVar("N", int, float)
+
 OpenStream = Callable[[], Awaitable[AbstractAsyncContextManager[AsyncIterator[list[Delta]]]]]
 
 
@@ -71,6 +73,7 @@ class Journal(Protocol):
 class RunningReply:
     """Takes a reply in, reports what it does, and keeps it.
 
+    What `message` has already is kept in front: it is being continued.
     `open_stream` prepares and opens one attempt; it is called again for each retry.
     `unfit_actions`: ways out of an error that this reply's server does not have.
     """
@@ -92,6 +95,8 @@ class RunningReply:
         self._journal = journal
         self._report = report
         self._unfit_actions = unfit_actions
+        self._before = message.pieces
+        self._parts_before = split(message.pieces, thinking_tags)
         self._splitter = Splitter(thinking_tags)
         self._pieces: list[Piece] = []
         self._unsaved: list[Piece] = []
@@ -107,7 +112,7 @@ class RunningReply:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Everything reported so far."""
-        return self._splitter.parts
+        return joined(self._parts_before, self._splitter.parts)
 
     async def run(self) -> Message:
         """Carry the reply to its end and return it as committed.
@@ -130,6 +135,8 @@ class RunningReply:
             cut_off = isinstance(error, StreamCutOff) or (
                 bool(self._pieces) and isinstance(error, RequestError) and error.retryable
             )
+            # However its continuation was refused: the answer so far is there to go on from.
+            cut_off = cut_off or bool(self._before)
             status = Status.INTERRUPTED if cut_off else Status.FAILED
             problem = error.as_problem()
             if problem.action in self._unfit_actions:
@@ -205,7 +212,7 @@ class RunningReply:
                 self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
                 self._report(Grew(*where, change.kind, change.text))
             else:
-                self._report(Recast(*where, self._splitter.parts))
+                self._report(Recast(*where, self.parts))
 
     def _clock_thinking(self, thinking: bool) -> None:
         now = time.monotonic()
@@ -289,7 +296,7 @@ class RunningReply:
         return None
 
     def _answer_texts(self) -> list[str]:
-        return [part.text for part in self._splitter.parts if isinstance(part, TextPart)]
+        return [part.text for part in self.parts if isinstance(part, TextPart)]
 
     async def _conclude(self, status: Status, problem: Problem | None) -> Message:
         self._report_changes(self._splitter.finish())
@@ -297,14 +304,14 @@ class RunningReply:
         message = replace(
             self.message,
             status=status,
-            pieces=tuple(merge_pieces(self._pieces)),
-            parts=self._splitter.parts,
+            pieces=self._all_pieces(),
+            parts=self.parts,
             model=self._model,
             finish_reason=self._finish_reason,
-            usage=self._usage,
+            usage=_both(self.message.usage, self._usage),
             problem=problem,
-            thinking_seconds=self._thinking_seconds,
-            seconds=time.monotonic() - self._began,
+            thinking_seconds=_sum(self.message.thinking_seconds, self._thinking_seconds),
+            seconds=_sum(self.message.seconds, time.monotonic() - self._began),
         )
         while True:
             try:
@@ -319,6 +326,31 @@ class RunningReply:
         self.message = message
         self._report(Finished(message.conversation_id, message))
         return message
+
+    def _all_pieces(self) -> tuple[Piece, ...]:
+        """What there was before, and what came, if anything did."""
+        before = self._before
+        if before and not self._pieces and before[-1].source is Source.ASKED:
+            before = before[:-1]
+        return (*before, *merge_pieces(self._pieces))
+
+
+def _sum(before: N | None, more: N | None) -> N | None:
+    """Both together; None where neither is known."""
+    if before is None or more is None:
+        return more if before is None else before
+    return before + more
+
+
+def _both(before: Usage, more: Usage) -> Usage:
+    """What a reply and its continuation took together."""
+    return Usage(
+        _sum(before.prompt_tokens, more.prompt_tokens),
+        _sum(before.completion_tokens, more.completion_tokens),
+        _sum(before.reasoning_tokens, more.reasoning_tokens),
+        _sum(before.cached_tokens, more.cached_tokens),
+        _sum(before.usd, more.usd),
+    )
 
 
 def merge_pieces(pieces: list[Piece]) -> list[Piece]:

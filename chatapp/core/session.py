@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 
 from chatapp.core.api.client import Client
+from chatapp.core.conversation import (
+    TEMPORARY_TITLE,
+    Conversation,
+    is_temporary,
+    new_id,
+    new_temporary_id,
+)
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
 from chatapp.core.errors import EngineMissing, KeyMissing, ModelMissing
@@ -27,6 +35,7 @@ from chatapp.core.servers import (
 from chatapp.core.settings import Settings, SettingsFile
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
 
 KEY_VARIABLE = "CHATAPP_API_KEY"
 
@@ -80,14 +89,24 @@ class Session:
         self.client = Client()
         self.local = LocalModel(settings.local_model)
         self._listeners: list[Callable[[Event], None]] = []
-        self.engine = Engine(
-            store=self.store,
+        self.engine = self._engine(self.store, settings, server, new_id)
+        self._memory, self._files = MemoryDatabase(), MemoryFiles()
+        self._memory_is_open = False
+        self._temporary_store = Conversations(self._memory, self._files)
+        self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
+
+    def _engine(
+        self, store: Conversations, settings: Settings, server: Server, make_id: Callable[[], str]
+    ) -> Engine:
+        return Engine(
+            store=store,
             client=self.client,
             keys=self.keys,
             local=self.local,
             settings=settings,
             server=server,
             report=self._report,
+            make_id=make_id,
         )
 
     async def open(self) -> None:
@@ -99,8 +118,36 @@ class Session:
     async def close(self) -> None:
         """End replies, the local model and the database, in this order."""
         await self.engine.close()
+        await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
         await self.database.close()
+
+    # Temporary conversations: the same, but in memory alone
+
+    def engine_for(self, some_id: str) -> Engine:
+        """The engine of the conversation or message of that id."""
+        return self._temporary if is_temporary(some_id) else self.engine
+
+    def store_for(self, some_id: str) -> Conversations:
+        """What keeps the conversation or message of that id."""
+        return self._temporary_store if is_temporary(some_id) else self.store
+
+    async def start_temporary(self) -> Conversation:
+        """A new conversation, empty, of which nothing ever reaches a disk."""
+        if not self._memory_is_open:
+            await self._memory.open()
+            self._memory_is_open = True
+        now = time.time()
+        fresh = Conversation(new_temporary_id(), TEMPORARY_TITLE, now, now, titled_by_person=True)
+        return await self._temporary_store.add(fresh)
+
+    async def forget_temporary(self) -> None:
+        """End every temporary conversation; nothing of them is left in memory."""
+        if self._memory_is_open:
+            self._memory_is_open = False
+            await self._temporary.close()
+            await self._memory.close()
+            self._files.clear()
 
     def listen(self, listener: Callable[[Event], None]) -> None:
         """Report every event to `listener` from now on."""
@@ -119,8 +166,9 @@ class Session:
             self._for_run = None
         if settings.local_model != self.engine.settings.local_model:
             self.local.choose(settings.local_model)
-        self.engine.settings = settings
-        self.engine.server = self._for_run or self._chosen(settings)
+        for engine in (self.engine, self._temporary):
+            engine.settings = settings
+            engine.server = self._for_run or self._chosen(settings)
 
     async def save_settings(self) -> None:
         """Write the settings in use. Raises `NotSaved`."""

@@ -19,12 +19,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from itertools import groupby
 
 from chatapp.core.api.parts import Change, GrowingParts, Growth, Recasting
-from chatapp.core.conversation import Part, Piece, Source
+from chatapp.core.conversation import Part, Piece, Source, TextPart
 from chatapp.core.events import PartKind
 
-__all__ = ["Change", "Growth", "Recasting", "Splitter", "for_sending", "split"]
+__all__ = [
+    "Change",
+    "Growth",
+    "Recasting",
+    "Splitter",
+    "for_sending",
+    "joined",
+    "split",
+    "stretches",
+]
 
 _QUOTES = frozenset("\"'`")
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)", re.DOTALL)
@@ -332,12 +342,33 @@ class Splitter:
 
 
 def split(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> tuple[Part, ...]:
-    """The parts of a whole reply, the same that a `Splitter` arrives at live."""
-    splitter = Splitter(tags)
-    for piece in pieces:
-        splitter.feed(piece.source, piece.text)
-    splitter.finish()
-    return splitter.parts
+    """The parts of a whole reply, the same that a `Splitter` arrives at live.
+
+    Where a reply was continued, thinking begins anew and the answer goes on.
+    """
+    parts: tuple[Part, ...] = ()
+    for stretch in stretches(pieces):
+        splitter = Splitter(tags)
+        for piece in stretch:
+            splitter.feed(piece.source, piece.text)
+        splitter.finish()
+        parts = joined(parts, splitter.parts)
+    return parts
+
+
+def stretches(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """A reply's pieces as they came in one go each: parted where its rest was asked for."""
+    runs = groupby(pieces, key=lambda piece: piece.source is Source.ASKED)
+    return [list(run) for mark, run in runs if not mark]
+
+
+def joined(first: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a reply and of its rest: an answer that was cut goes on in one part."""
+    if first and more:
+        last, following = first[-1], more[0]
+        if isinstance(last, TextPart) and isinstance(following, TextPart):
+            return (*first[:-1], TextPart(last.text + following.text), *more[1:])
+    return first + more
 
 
 def for_sending(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> str:

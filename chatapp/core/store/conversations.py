@@ -19,24 +19,39 @@ from chatapp.core.conversation import (
     Draft,
     Message,
     Outline,
+    OwnSettings,
     Piece,
 )
-from chatapp.core.store import attachments, drafts, messages, state, summaries, tree
+from chatapp.core.store import (
+    attachments,
+    drafts,
+    forks,
+    messages,
+    own_settings,
+    state,
+    summaries,
+    tree,
+)
 from chatapp.core.store.database import Database
-from chatapp.core.store.documents import Document, Folder
+from chatapp.core.store.documents import Document, Folder, Keeping
 
 
 class Conversations:
     """Conversations, their messages, drafts and documents.
 
-    `attachments` is the folder for attached files. `clock` gives seconds since 1970.
+    `attachments` is the folder for attached files, or another place that keeps them.
+    `clock` gives seconds since 1970.
     """
 
     def __init__(
-        self, database: Database, attachments: Path, *, clock: Callable[[], float] = time.time
+        self,
+        database: Database,
+        attachments: Path | Keeping,
+        *,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
-        self._folder = Folder(attachments)
+        self._folder = Folder(attachments) if isinstance(attachments, Path) else attachments
         self._clock = clock
 
     # Conversations
@@ -75,6 +90,37 @@ class Conversations:
     async def restore(self, conversation_id: str) -> Conversation:
         """Take a conversation out of the trash, as it was."""
         return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, None))
+
+    async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> Conversation:
+        """Set the title, whoever gave the one before; blank changes nothing."""
+        return await self._database.run(
+            lambda c: summaries.rename(c, conversation_id, title, by_person=by_person, always=True)
+        )
+
+    async def set_unread(self, conversation_id: str, unread: bool) -> None:
+        """Note whether a reply has ended that was not seen; nothing for one that is not there."""
+        await self._database.run(lambda c: summaries.set_unread(c, conversation_id, unread))
+
+    async def own(self, conversation_id: str) -> tuple[OwnSettings, List[str]]:
+        """What a conversation does its own way, and its folders' instructions from outside in.
+
+        One that does not exist has neither.
+        """
+        return await self._database.read(
+            lambda c: (
+                own_settings.load(c, conversation_id),
+                own_settings.inherited(c, conversation_id),
+            )
+        )
+
+    async def save_own(self, conversation_id: str, own: OwnSettings) -> None:
+        """Keep what a conversation does its own way."""
+        await self._database.run(lambda c: own_settings.save(c, conversation_id, own))
+
+    async def fork(self, message_id: str, make_id: Callable[[], str]) -> Conversation:
+        """Copy a branch up to a message, attachments and all, into a new conversation."""
+        now = self._clock()
+        return await self._database.run(lambda c: forks.fork(c, message_id, now, make_id))
 
     # What stands unsent
 
@@ -136,12 +182,17 @@ class Conversations:
         return await self._database.read(work)
 
     async def begin(
-        self, conversation: Conversation, question: Message | None, reply: Message
+        self,
+        conversation: Conversation,
+        question: Message | None,
+        reply: Message,
+        own: OwnSettings | None = None,
     ) -> Conversation:
         """Keep a question (None on retry) and its empty reply, and show them.
 
-        Makes the conversation if it is new, and clears the draft they came from. A
-        conversation that exists keeps its title. Repeating it changes nothing.
+        Makes the conversation if it is new (with settings of its `own`), and clears the
+        draft they came from. A conversation that exists keeps its title. Repeating it
+        changes nothing. A reply that is there already is being continued: what it has stays.
         """
 
         def work(connection: sqlite3.Connection) -> Conversation:
@@ -149,11 +200,25 @@ class Conversations:
             if key is None:
                 key = summaries.insert(connection, conversation)
                 drafts.save_draft(connection, "", Draft())
+                if own is not None:
+                    own_settings.save(connection, conversation.id, own)
             if question is not None:
                 messages.insert(connection, key, question)
                 drafts.save_draft(connection, conversation.id, Draft())
-            tree.show(connection, messages.insert(connection, key, reply))
+            if reply.pieces:
+                messages.resume(connection, reply)
+            else:
+                tree.show(connection, messages.insert(connection, key, reply))
             summaries.touch(connection, key, reply.created_at)
+            return summaries.get(connection, conversation.id)
+
+        return await self._database.run(work)
+
+    async def add(self, conversation: Conversation) -> Conversation:
+        """Keep a conversation that has no message yet."""
+
+        def work(connection: sqlite3.Connection) -> Conversation:
+            summaries.insert(connection, conversation)
             return summaries.get(connection, conversation.id)
 
         return await self._database.run(work)

@@ -31,6 +31,17 @@ class Document(Protocol):
     def text(self) -> str: ...
 
 
+class Keeping(Protocol):
+    """Where attached files are kept under their hashes. All of it may block."""
+
+    def keep(self, source: Path, sha256: str) -> None:
+        """Keep a file's content. Raises `UnreadableFile` and `NotSaved`."""
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """A kept file's content. Raises `UnreadableFile`."""
+        ...
+
+
 class Folder:
     """The folder of attached files. All of it blocks: call it off the GUI thread."""
 
@@ -44,12 +55,7 @@ class Folder:
         hash says, `NotSaved` if the copy cannot be written.
         """
         target = self._file(sha256)
-        try:
-            data = source.read_bytes()
-        except OSError as error:
-            raise UnreadableFile(details=str(error)) from error
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise UnreadableFile("The file changed while it was being read. Attach it again.")
+        data = unchanged(source, sha256)
         try:
             if target.exists() and target.read_bytes() == data:
                 return
@@ -74,6 +80,17 @@ class Folder:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a SHA-256 in hexadecimal: {sha256!r}")
         return self._path / sha256
+
+
+def unchanged(source: Path, sha256: str) -> bytes:
+    """The content of a file. Raises `UnreadableFile` if it cannot be read or is another now."""
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(details=str(error)) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise UnreadableFile("The file changed while it was being read. Attach it again.")
+    return data
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -77,6 +77,20 @@ def append(connection: sqlite3.Connection, message_id: str, pieces: Sequence[Pie
     _add_pieces(connection, key, free, runs(pieces))
 
 
+def resume(connection: sqlite3.Connection, message: Message) -> None:
+    """A reply that had ended goes on: its text stays, and its mark that it was asked for more.
+
+    Raises `LookupError`.
+    """
+    key = key_of(connection, message.id)
+    connection.execute(
+        "UPDATE messages SET status = ?, problem = NULL, finish_reason = '', model = ?, "
+        "server_id = ? WHERE key = ?",
+        (message.status, storable(message.model), storable(message.server_id), key),
+    )
+    _set_pieces(connection, key, runs(message.pieces))
+
+
 def finish(connection: sqlite3.Connection, message: Message) -> int:
     """Keep how a reply ended; its pieces, all of them, replace what was appended.
 

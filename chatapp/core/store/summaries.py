@@ -77,18 +77,34 @@ def touch(connection: sqlite3.Connection, key: int, now: float) -> None:
 
 
 def rename(
-    connection: sqlite3.Connection, conversation_id: str, title: str, *, by_person: bool
+    connection: sqlite3.Connection,
+    conversation_id: str,
+    title: str,
+    *,
+    by_person: bool,
+    always: bool = False,
 ) -> Conversation:
-    """Set a title; one the person gave is only replaced by the person. Blank: no change."""
+    """Set a title; one the person gave is only replaced by the person. Blank: no change.
+
+    With `always` it is replaced whoever gave it.
+    """
     before = get(connection, conversation_id)
     words = " ".join(storable(title).split())
-    if not words or (before.titled_by_person and not by_person):
+    if not words or (before.titled_by_person and not by_person and not always):
         return before
     connection.execute(
         "UPDATE conversations SET title = ?, titled_by_person = ? WHERE id = ?",
         (words, by_person, conversation_id),
     )
     return replace(before, title=words, titled_by_person=by_person)
+
+
+def set_unread(connection: sqlite3.Connection, conversation_id: str, unread: bool) -> None:
+    """Mark a conversation as having an answer not seen yet, or take the mark away."""
+    connection.execute(
+        "UPDATE conversations SET unread = ? WHERE id = ? AND unread <> ?",
+        (unread, conversation_id, unread),
+    )
 
 
 def set_deleted(
