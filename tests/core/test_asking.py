@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -168,7 +167,8 @@ async def test_a_refused_continuation_leaves_the_text(profile: Path) -> None:
             again = await c.engine.continue_reply(cut.id)
             assert (again.status, again.answer) == (Status.INTERRUPTED, "The begin")
             assert again.can_continue
-            assert again.problem and again.problem.kind == "RequestRefused"
+            assert again.problem
+            assert again.problem.kind == "RequestRefused"
             assert again.pieces == cut.pieces
             assert (await c.engine.continue_reply(cut.id)).answer == "The beginning."
 
@@ -205,7 +205,8 @@ from chatapp.core.paths import Profile
 from chatapp.core.session import Session
 
 async def main():
-    session = Session(Profile.at(Path(sys.argv[1])), environment={}, base_url=sys.argv[2], model="m")
+    profile = Profile.at(Path(sys.argv[1]))
+    session = Session(profile, environment={}, base_url=sys.argv[2], model="m")
     await session.open()
     await session.engine.continue_reply(sys.argv[3])
 
@@ -348,4 +349,4 @@ async def test_nothing_of_a_temporary_conversation_reaches_a_file(
             await c.session.forget_temporary()
             again = await c.session.start_temporary()
             assert [c.id for c in await store.list()] == [again.id]
-    assert not [f for f in os.listdir(profile / "attachments")]
+    assert not list((profile / "attachments").iterdir())
