@@ -112,11 +112,10 @@ def intake(folder: Path, sizes: Sizes) -> Iterator[Figure]:
             ("", plan),
             (", one HTTP chunk an event", replace(plan, own_chunks=True)),
         ):
-            runs = [
-                child("intake", "window", "cpu", url, cut, folder / "intake")
-                for _ in range(sizes.runs)
-            ]
-            bases = [child("intake", "barest", "cpu", url, cut, "-") for _ in range(sizes.runs)]
+            runs, bases = list[Any](), list[Any]()
+            for _ in range(sizes.runs):  # in turns: the machine's speed wanders
+                bases.append(child("intake", "barest", "cpu", url, cut, "-"))
+                runs.append(child("intake", "window", "cpu", url, cut, folder / "intake"))
             cpu, base = median(r["cpu"] for r in runs), median(b["cpu"] for b in bases)
             name = f"processor time of a {_bytes(cut.size)} reply in 4-character pieces{words}"
             if not cut.own_chunks:
