@@ -19,7 +19,7 @@ from chatapp.core.conversation import (
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
 from chatapp.core.errors import EngineMissing, KeyMissing, ModelMissing
-from chatapp.core.events import Event
+from chatapp.core.events import Event, Finished, Started
 from chatapp.core.local_model import LocalModel, find_model
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
@@ -35,7 +35,9 @@ from chatapp.core.servers import (
 from chatapp.core.settings import Settings, SettingsFile
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
+from chatapp.core.store.searcher import Searcher
 
 KEY_VARIABLE = "CHATAPP_API_KEY"
 
@@ -85,6 +87,8 @@ class Session:
             self._redacting.add(key)
         self.database = Database(profile.database)
         self.store = Conversations(self.database, profile.attachments)
+        self.indexer = Indexer(self.database)
+        self.searcher = Searcher(profile.database)
         self.keys = KeyStore(session={server.id: key} if key else {})
         self.client = Client()
         self.local = LocalModel(settings.local_model)
@@ -120,6 +124,8 @@ class Session:
         await self.engine.close()
         await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
+        await self.indexer.close()
+        await self.searcher.close()
         await self.database.close()
 
     # Temporary conversations: the same, but in memory alone
@@ -156,6 +162,8 @@ class Session:
     def _report(self, event: Event) -> None:
         for listener in self._listeners:
             listener(event)
+        if isinstance(event, Started | Finished):
+            self.indexer.wake()
 
     # Settings and servers
 

@@ -155,7 +155,7 @@ class Database:
 
     def _transact(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection or self._connect()
-        with _translated():
+        with translated():
             connection.execute(begin)
             try:
                 result = work(connection)
@@ -169,7 +169,7 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is not None:
             return self._connection
-        with _translated():
+        with translated():
             if self._path.exists():
                 self._refuse_newer()
                 if os.name == "posix" and self._path.stat().st_mode & 0o077:
@@ -207,12 +207,12 @@ class Database:
         if connection is None:
             return
         # The last connection to close folds the log into the file and removes it.
-        with _translated():
+        with translated():
             connection.close()
 
 
 @contextmanager
-def _translated() -> Generator[None, None, None]:
+def translated() -> Generator[None, None, None]:
     """Turn what SQLite and the file system refuse into errors with a sentence."""
     try:
         yield

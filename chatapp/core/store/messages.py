@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from chatapp.core.conversation import Message, Piece, Problem, Role, Source, Status, Usage
-from chatapp.core.store import attachments
+from chatapp.core.store import attachments, index
 from chatapp.core.store.text import from_json, storable, to_json
 
 _USAGE_FIELDS = frozenset(f.name for f in fields(Usage))
@@ -71,6 +71,7 @@ def insert(connection: sqlite3.Connection, conversation: int, message: Message) 
 def append(connection: sqlite3.Connection, message_id: str, pieces: Sequence[Piece]) -> None:
     """Add `pieces` after what a reply has. Costs the new text, however long the reply."""
     key = key_of(connection, message_id)
+    index.forget(connection, [key])
     (free,) = connection.execute(
         "SELECT coalesce(max(seq) + 1, 0) FROM pieces WHERE message = ?", (key,)
     ).fetchone()
@@ -97,6 +98,7 @@ def finish(connection: sqlite3.Connection, message: Message) -> int:
     Returns the key of its conversation. Raises `LookupError`.
     """
     key = key_of(connection, message.id)
+    index.forget(connection, [key])
     _set_outcome(connection, key, message)
     _set_pieces(connection, key, runs(message.pieces))
     (conversation,) = connection.execute(

@@ -154,15 +154,22 @@ STEPS: tuple[Step, ...] = (
         "ALTER TABLE documents ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX documents_not_indexed ON documents (key) WHERE indexed = 0",
         # Stretches of three letters, which serve every script, and only which rows have them:
-        # where in the text they stand is looked up in the text. Row ids are keys.
+        # where in the text they stand is looked up in the text. Row ids are keys; the text comes
+        # folded already.
         """
         CREATE VIRTUAL TABLE words USING fts5 (
-            answer, thinking, content = '', detail = 'none', tokenize = 'trigram'
+            text, content = '', detail = 'none', tokenize = 'trigram case_sensitive 1'
+        )
+        """,
+        # Thinking apart: without detail an index cannot be asked for one of its columns.
+        """
+        CREATE VIRTUAL TABLE thinking_words USING fts5 (
+            text, content = '', detail = 'none', tokenize = 'trigram case_sensitive 1'
         )
         """,
         """
         CREATE VIRTUAL TABLE document_words USING fts5 (
-            text, content = '', detail = 'none', tokenize = 'trigram'
+            text, content = '', detail = 'none', tokenize = 'trigram case_sensitive 1'
         )
         """,
         # What the person did, to be taken back in order: each deed as the cells it changed.

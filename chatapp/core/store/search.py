@@ -1,0 +1,359 @@
+"""SQL that finds: titles, messages and PDFs, each newest first and one by one.
+
+A word of three characters or more is looked up in the index by its stretches of three;
+a shorter one is first looked for in the newest messages, then by the stretches that
+begin with it. What the index offers is decided on the text itself.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from chatapp.core.conversation import Piece, Role, Source
+from chatapp.core.query import Hit, Query, Where, excerpt, fold, marked, plain
+from chatapp.core.store import index
+
+MOST_TITLES, MOST_MESSAGES, MOST_PDFS = 50, 200, 50
+"""More than these are not listed."""
+_NEWEST = 400
+"""Messages read one by one for words that are shorter than the index can match."""
+_STRETCH = 3
+_MOST_STRETCHES = 24
+"""Of a long word, so many stretches are looked up."""
+_BEGINNINGS = 400
+"""A short word that begins more stretches than these is looked for message by message."""
+_FEW = 4000
+"""Messages of the conversations that a filter leaves, when it is better to list them first."""
+
+_Row: TypeAlias = tuple[int, str, str, float, str, str]
+"""Of a message: key, id, role, when it was; its conversation's id and title."""
+
+
+def find(connection: sqlite3.Connection, query: Query) -> Iterator[Hit]:
+    """Everything `query` asks for: titles, then messages, then PDFs. Raises `sqlite3.Error`."""
+    if query.empty:
+        return
+    scope = _scope(connection, query)
+    yield from islice(_titles(connection, query, scope), MOST_TITLES)
+    if query.words:
+        yield from islice(_messages(connection, query, scope), MOST_MESSAGES)
+    if query.words or query.has_pdf:
+        yield from islice(_pdfs(connection, query, scope), MOST_PDFS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Filters as SQL about `c`, a conversation, and `m`, one of its messages."""
+
+    conversation: str
+    message: str
+    values: tuple[object, ...]
+    """Of `conversation`, then of `message`."""
+    split: int
+    """How many of the values are the conversation's."""
+    narrow: bool
+    """Whether `conversation` leaves few."""
+
+
+def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
+    of_conversation: list[str] = []
+    values: list[object] = []
+    for name in query.folders:
+        of_conversation.append("c.folder IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(_folders(connection, name)))
+    if query.has_pdf:
+        of_conversation.append(
+            "c.key IN (SELECT sent.conversation FROM attachments "
+            "JOIN messages sent ON sent.key = attachments.message)"
+        )
+    flags = {"archived": query.archived, "pinned": query.pinned, "unread": query.unread}
+    of_conversation += [f"c.{flag} = 1" for flag, wanted in flags.items() if wanted]
+    narrowed = bool(of_conversation)
+    if not query.trash:
+        of_conversation.append("c.deleted_at IS NULL")
+    of_message = ["(c.deleted_at IS NOT NULL OR m.deleted_at IS NOT NULL)"] if query.trash else []
+    if not query.trash:
+        of_message.append("m.deleted_at IS NULL")
+    split = len(values)
+    for condition, value in (
+        ("instr(lower(m.model), ?)", query.model or None),
+        ("m.created_at >= ?", query.after),
+        ("m.created_at < ?", query.before),
+    ):
+        if value is not None:
+            of_message.append(condition)
+            values.append(value)
+    conversation = " AND ".join(of_conversation) or "1"
+    narrow = narrowed and _leaves_few(connection, conversation, values[:split])
+    return _Scope(conversation, " AND ".join(of_message), tuple(values), split, narrow)
+
+
+def _folders(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Folders with `name` in their name, and all that lie in them."""
+    rows: list[tuple[int, str, int | None]] = connection.execute(
+        "SELECT key, name, parent FROM folders"
+    ).fetchall()
+    found = {key for key, called, _ in rows if name in fold(called)}
+    while more := {key for key, _, parent in rows if parent in found} - found:
+        found |= more
+    return sorted(found)
+
+
+def _leaves_few(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> bool:
+    (many,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM conversations c "
+        f"JOIN messages m ON m.conversation = c.key WHERE {condition} LIMIT ?)",
+        (*values, _FEW + 1),
+    ).fetchone()
+    return many <= _FEW
+
+
+# Titles
+
+
+def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+    conditions, values = [scope.conversation], list(scope.values[: scope.split])
+    if query.trash:
+        conditions.append("c.deleted_at IS NOT NULL")
+    if query.model:
+        conditions.append(
+            "c.key IN (SELECT m.conversation FROM messages m WHERE instr(lower(m.model), ?))"
+        )
+        values.append(query.model)
+    for condition, moment in (
+        ("c.updated_at >= ?", query.after),
+        ("c.updated_at < ?", query.before),
+    ):
+        if moment is not None:
+            conditions.append(condition)
+            values.append(moment)
+    for word in query.words:
+        # SQLite knows the case of ASCII only: of what is not, it lets everything through.
+        beyond = "length(c.title) <> length(CAST(c.title AS BLOB))"
+        conditions.append(f"(instr(lower(c.title), ?) OR {beyond})")
+        values.append(word)
+    rows = connection.execute(
+        f"SELECT c.id, c.title, c.updated_at FROM conversations c WHERE {' AND '.join(conditions)} "
+        "ORDER BY c.updated_at DESC, c.key DESC",
+        values,
+    )
+    for conversation_id, title, when in rows:
+        line = plain(title)
+        if _holds(line, query.words):
+            marks = marked(line, query.words)
+            yield Hit(Where.TITLE, conversation_id, title, when, snippet=line, marks=marks)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+# Messages
+
+
+def _messages(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+    last = -1
+    for row in _candidates(connection, query, scope):
+        if row[0] == last:
+            continue
+        last = row[0]
+        if (hit := _decided(connection, query, row)) is not None:
+            yield hit
+
+
+def _candidates(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[_Row]:
+    """Messages that may hold the words, newest first; some perhaps twice."""
+    below = None
+    if not any(len(word) >= _STRETCH for word in query.words):
+        for row in islice(_all(connection, scope), _NEWEST):
+            below = row[0]
+            yield row
+    tables = ["words", "thinking_words"] if query.thinking else ["words"]
+    match: dict[str, str] = {}
+    for table in tables:
+        expression = _match(connection, table, query.words)
+        if expression is None:
+            yield from _all(connection, scope, below)
+            return
+        match[table] = expression
+    yield from _offered(connection, scope, match, below)
+
+
+def _match(connection: sqlite3.Connection, table: str, words: Sequence[str]) -> str | None:
+    """What to ask the index for rows that may hold the words.
+
+    "" if there are none; None if it cannot tell.
+    """
+    if stretches := [s for word in words for s in _stretches(word)]:
+        return " AND ".join(map(_quoted, stretches))
+    groups: list[str] = []
+    for word in words:
+        beginning = _beginning(connection, table, word)
+        if not beginning:
+            return ""
+        if len(beginning) > _BEGINNINGS:
+            return None
+        groups.append(f"({' OR '.join(map(_quoted, beginning))})")
+    return " AND ".join(groups)
+
+
+def _stretches(word: str) -> list[str]:
+    """The stretches of three characters in a word: all, or some of a long one."""
+    every = [word[at : at + _STRETCH] for at in range(len(word) - _STRETCH + 1)]
+    return list(dict.fromkeys(every))[:: len(every) // _MOST_STRETCHES + 1]
+
+
+def _beginning(connection: sqlite3.Connection, table: str, word: str) -> list[str]:
+    """The stretches in the index that begin with a short word; not many more than enough."""
+    connection.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_in_use "
+        f"USING fts5vocab (main, {table}, row)"
+    )
+    rows = connection.execute(
+        f"SELECT term FROM temp.{table}_in_use WHERE term >= ? AND term < ? LIMIT ?",
+        (word, word + "\U0010ffff", _BEGINNINGS + 1),
+    )
+    return [term for (term,) in rows]
+
+
+def _quoted(stretch: str) -> str:
+    return '"' + stretch.replace('"', '""') + '"'
+
+
+_SELECT = "SELECT m.key, m.id, m.role, m.created_at, c.id, c.title FROM"
+_ORDER = "ORDER BY m.key DESC"
+
+
+def _offered(
+    connection: sqlite3.Connection, scope: _Scope, match: dict[str, str], below: int | None = None
+) -> Iterator[_Row]:
+    """What the index offers for `match`, by its table, and what is not indexed yet."""
+    sources = [_all(connection, scope, below, "AND m.indexed = 0")]
+    bound = "" if below is None else f"AND w.rowid < {below:d}"
+    for table, expression in match.items():
+        if not expression:
+            continue
+        values: list[object] = [expression]
+        few = ""
+        if scope.narrow:
+            few = (
+                "AND w.rowid IN (SELECT m.key FROM conversations c "
+                f"JOIN messages m ON m.conversation = c.key WHERE {scope.conversation})"
+            )
+            values += scope.values[: scope.split]
+        sources.append(
+            connection.execute(
+                f"{_SELECT} {table} w CROSS JOIN messages m ON m.key = w.rowid "
+                "CROSS JOIN conversations c ON c.key = m.conversation "
+                f"WHERE w.{table} MATCH ? {bound} {few} "
+                f"AND {scope.conversation} AND {scope.message} ORDER BY w.rowid DESC",
+                (*values, *scope.values),
+            )
+        )
+    yield from heapq.merge(*sources, key=lambda row: -row[0])
+
+
+def _all(
+    connection: sqlite3.Connection, scope: _Scope, below: int | None = None, also: str = ""
+) -> Iterator[_Row]:
+    """Every message within the filters."""
+    bound = "" if below is None else f"AND m.key < {below:d}"
+    return connection.execute(
+        f"{_SELECT} messages m JOIN conversations c ON c.key = m.conversation "
+        f"WHERE {scope.conversation} AND {scope.message} {bound} {also} {_ORDER}",
+        scope.values,
+    )
+
+
+def _decided(connection: sqlite3.Connection, query: Query, row: _Row) -> Hit | None:
+    """A message as a hit, if it really holds all of the words."""
+    key, message_id, role, when, conversation_id, title = row
+    pieces = [
+        Piece(Source(source), text)
+        for source, text in connection.execute(
+            "SELECT source, text FROM pieces WHERE message = ? ORDER BY seq", (key,)
+        )
+    ]
+    spoken, thought = index.texts(role, pieces)
+    where = Where.ANSWER if role == Role.ASSISTANT else Where.QUESTION
+    if not _holds(spoken, query.words):
+        if not (query.thinking and thought and _holds(thought, query.words)):
+            return None
+        spoken, where = thought, Where.THINKING
+    shown = excerpt(spoken, query.words)
+    return Hit(
+        where,
+        conversation_id,
+        title,
+        when,
+        message_id,
+        snippet=shown.text,
+        marks=shown.marks,
+    )
+
+
+# PDFs
+
+_ATTACHED = """
+    SELECT m.id, m.created_at, c.id, c.title, a.name, a.document FROM attachments a
+    JOIN messages m ON m.key = a.message JOIN conversations c ON c.key = m.conversation
+"""
+_Attached: TypeAlias = tuple[str, float, str, str, str, int]
+
+
+def _pdfs(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+    shown: set[tuple[str, int]] = set()
+
+    def new(attached: _Attached) -> bool:
+        place = attached[2], attached[5]
+        return not (place in shown or shown.add(place))
+
+    within = f"WHERE {scope.conversation} AND {scope.message}"
+    for row in connection.execute(f"{_ATTACHED} {within} {_ORDER}", scope.values):
+        if _holds(row[4], query.words) and new(row):
+            line = plain(row[4])
+            yield _pdf(row, line, marked(line, query.words))
+    for key in _documents(connection, query):
+        (text,) = connection.execute("SELECT text FROM documents WHERE key = ?", (key,)).fetchone()
+        if not _holds(text, query.words):
+            continue
+        found = excerpt(text, query.words)
+        rows = connection.execute(
+            f"{_ATTACHED} {within} AND a.document = ? {_ORDER}", (*scope.values, key)
+        )
+        yield from (_pdf(row, found.text, found.marks) for row in rows if new(row))
+
+
+def _pdf(row: _Attached, snippet: str, marks: tuple[tuple[int, int], ...]) -> Hit:
+    message_id, when, conversation_id, title, name, _ = row
+    return Hit(Where.PDF, conversation_id, title, when, message_id, name, snippet, marks)
+
+
+def _documents(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
+    """Documents whose text may hold the words, newest first."""
+    expression = _match(connection, "document_words", query.words)
+    if expression is None:
+        rows = connection.execute("SELECT key FROM documents ORDER BY key DESC")
+    else:
+        waiting = connection.execute(
+            "SELECT key FROM documents WHERE indexed = 0 ORDER BY key DESC"
+        )
+        offered = _rows_with(connection, expression)
+        rows = heapq.merge(waiting, offered, key=lambda row: -row[0])
+    yield from (key for (key,) in rows)
+
+
+def _rows_with(connection: sqlite3.Connection, expression: str) -> Iterable[tuple[int]]:
+    if not expression:
+        return ()
+    return connection.execute(
+        "SELECT rowid FROM document_words WHERE document_words MATCH ? ORDER BY rowid DESC",
+        (expression,),
+    )
