@@ -14,7 +14,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
@@ -52,7 +52,8 @@ class Database:
 
     `busy_timeout` is how many seconds to wait for another program's lock.
     `backups` is the folder for copies before a migration; by default ``backups``
-    beside the file. `steps` is the schema.
+    beside the file. `steps` is the schema. `on_damage` is told, on the loop that asked,
+    whenever the file turns out to be damaged, whoever may hear of it otherwise.
     """
 
     def __init__(
@@ -62,11 +63,13 @@ class Database:
         backups: Path | None = None,
         busy_timeout: float = 5.0,
         steps: Sequence[Step] = STEPS,
+        on_damage: Callable[[DatabaseDamaged], None] = lambda _: None,
     ) -> None:
         self._path = path
         self._backups = backups or path.parent / "backups"
         self._busy_timeout = busy_timeout
         self._steps = steps
+        self._on_damage = on_damage
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._connection: sqlite3.Connection | None = None
@@ -125,6 +128,8 @@ class Database:
                 answer.set_result(result)
 
         def refuse(error: BaseException) -> None:
+            if isinstance(error, DatabaseDamaged):
+                self._on_damage(error)
             if not answer.done():
                 answer.set_exception(error)
             elif not skippable:
@@ -171,12 +176,12 @@ class Database:
             return self._connection
         with translated():
             if self._path.exists():
+                self._refuse_empty()
                 self._refuse_newer()
                 if os.name == "posix" and self._path.stat().st_mode & 0o077:
                     self._path.chmod(0o600)
             else:
-                # SQLite gives its -wal and -shm files the mode of this one.
-                os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+                self._create()
             connection = sqlite3.connect(
                 self._path, timeout=self._busy_timeout, isolation_level=None
             )
@@ -192,13 +197,35 @@ class Database:
         self._connection = connection
         return connection
 
+    def _create(self) -> None:
+        """Make a database that has all its tables before it has its name.
+
+        So an empty file under that name is always one that has lost what was in it.
+        """
+        if any(self._backups.glob("conversations-*.sqlite3")):
+            raise DatabaseDamaged("The file of conversations is gone.")
+        fresh = self._path.with_name(f".{self._path.name}-{os.urandom(4).hex()}")
+        # SQLite gives its -wal and -shm files the mode of this one.
+        os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+                migrate(connection, self._backups, self._steps)
+            # Another process may have been faster; its file stays.
+            with suppress(FileExistsError):
+                take_name(fresh, self._path)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+    def _refuse_empty(self) -> None:
+        if not self._path.stat().st_size:
+            raise DatabaseDamaged("The file of conversations is empty.")
+
     def _refuse_newer(self) -> None:
         """Look at the version through a connection that cannot write.
 
         An ordinary one would fold a left-over -wal into the file when it closes.
         """
-        address = f"{self._path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=self._busy_timeout)) as connection:
+        with closing(read_only(self._path, self._busy_timeout)) as connection:
             if version_of(connection) > len(self._steps):
                 raise DatabaseTooNew
 
@@ -209,6 +236,27 @@ class Database:
         # The last connection to close folds the log into the file and removes it.
         with translated():
             connection.close()
+
+
+def read_only(path: Path, busy_timeout: float = 5.0) -> sqlite3.Connection:
+    """A connection that cannot alter the database `path`. Raises `sqlite3.Error`."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=busy_timeout)
+
+
+def take_name(file: Path, name: Path) -> None:
+    """Give a file a name that is free. Raises `FileExistsError` if it is not."""
+    if os.name == "posix":
+        try:
+            os.link(file, name)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without hard links
+            if name.exists():
+                raise FileExistsError(name) from None
+            file.rename(name)
+    else:
+        file.rename(name)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +22,8 @@ from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
 
 Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""
+INSTRUCTIONS = 200_000
+"""Of SQLite's machine, between two looks at whether checking a copy should wait."""
 
 STEPS: tuple[Step, ...] = (
     (
@@ -249,10 +251,18 @@ def migrate(
     return copy
 
 
-def back_up(connection: sqlite3.Connection, copy: Path) -> None:
+def back_up(
+    connection: sqlite3.Connection,
+    copy: Path,
+    *,
+    pages: int = -1,
+    between: Callable[[], None] = lambda: None,
+) -> None:
     """Copy a database into the new file `copy` (mode 0600) while it may be in use.
 
     The file appears under its name only when it is whole, checked and on the disk.
+    `between` is called after every so many `pages`, and now and then while the copy is
+    checked; what it raises ends the copying.
     Raises `DatabaseDamaged` if the copy fails the check, `sqlite3.Error` and `OSError`.
     """
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -261,10 +271,12 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
     os.close(descriptor)
     try:
         with closing(sqlite3.connect(partial, isolation_level=None)) as target:
-            connection.backup(target)
+            connection.backup(target, pages=pages, progress=lambda _code, _left, _all: between())
             # One file, without a -wal beside it.
             target.execute("PRAGMA journal_mode = DELETE")
+            target.set_progress_handler(lambda: _passed(between), INSTRUCTIONS)
             check = target.execute("PRAGMA integrity_check").fetchall()
+            target.set_progress_handler(None, 0)
             if check != [("ok",)] or version_of(target) != version_of(connection):
                 raise DatabaseDamaged(details=f"A copy did not pass the check: {check[:5]}")
         with partial.open("rb+") as file:
@@ -272,3 +284,9 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
         partial.replace(copy)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _passed(between: Callable[[], None]) -> int:
+    """What SQLite's progress handler wants to hear: 0 to go on."""
+    between()
+    return 0

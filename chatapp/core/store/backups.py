@@ -1,0 +1,210 @@
+"""Copies of the database in the profile: made while it is in use, verified, and thinned out.
+
+Attached files are kept for as long as a backup needs them: each has a second name (a hard
+link, or a copy where the disk has none) in ``backups/attachments``. So what empties the
+trash need not ask, and a file is gone for good once no backup speaks of it, 28 days later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from chatapp.core.backup import Backup
+from chatapp.core.errors import DatabaseDamaged
+from chatapp.core.store.database import read_only, translated
+from chatapp.core.store.migrations import back_up
+
+DAYS, WEEKS = 7, 4
+PAGES_A_STEP = 128
+"""Half a megabyte is copied at a time; between two steps others have the disk."""
+PAUSE = 0.005
+BUSY_PAUSE = 0.2
+_LEFT_OVER = 3600.0
+"""Seconds after which an unfinished copy belongs to a program that was killed."""
+
+_DATED = re.compile(r"conversations-(\d{4}-\d\d-\d\d-\d{6})\.sqlite3")
+_BEFORE_UPDATE = re.compile(r"conversations-v(\d+)-(\d{8}-\d{6})-[0-9a-f]{6}\.sqlite3")
+
+
+def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which of the backups made at these times to keep.
+
+    The newest of each of the last seven days that have one, and the newest of each calendar
+    week, none of them older than four weeks; the two newest in any case.
+    """
+    newest_first = sorted(made, reverse=True)
+    keep = set(newest_first[:2])
+    recent = [when for when in newest_first if when > now - timedelta(weeks=WEEKS)]
+    days = {when.date(): when for when in reversed(recent)}
+    weeks = {when.isocalendar()[:2]: when for when in reversed(recent)}
+    return keep | set(sorted(days.values(), reverse=True)[:DAYS]) | set(weeks.values())
+
+
+def listed(folder: Path) -> list[Backup]:
+    """Every backup in `folder`, newest first; none if it cannot be read."""
+    found: list[Backup] = []
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return []
+    for entry in entries:
+        if dated := _DATED.fullmatch(entry.name):
+            when, version = datetime.strptime(dated[1], "%Y-%m-%d-%H%M%S"), None
+        elif before := _BEFORE_UPDATE.fullmatch(entry.name):
+            when, version = datetime.strptime(before[2], "%Y%m%d-%H%M%S"), int(before[1])
+        else:
+            continue
+        found.append(Backup(Path(entry.path), when, entry.stat().st_size, version))
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+class Backups:
+    """The backups of the database `path`, in `folder`; `attachments` is what it refers to.
+
+    `busy` says, asked from another thread, whether copying should wait.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        folder: Path,
+        attachments: Path,
+        *,
+        busy: Callable[[], bool] = lambda: False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._path = path
+        self._folder = folder
+        self._attachments = attachments
+        self._busy = busy
+        self._clock = clock
+        self._stopped = threading.Event()
+        self._one_at_a_time = threading.Lock()
+
+    async def list(self) -> list[Backup]:
+        """Every backup, newest first."""
+        return await asyncio.to_thread(listed, self._folder)
+
+    async def make(self) -> Backup | None:
+        """Make a backup, and drop those that are too many; None if `stop` came before its end.
+
+        Raises `DatabaseDamaged` (the copy, and so most likely the original, is not sound)
+        and `NotSaved`.
+        """
+        return await asyncio.to_thread(self._make)
+
+    def stop(self) -> None:
+        """Give up a backup that is being made: the program ends."""
+        self._stopped.set()
+
+    def _make(self) -> Backup | None:
+        now = datetime.fromtimestamp(int(self._clock()))
+        copy = self._folder / f"conversations-{now:%Y-%m-%d-%H%M%S}.sqlite3"
+        with self._one_at_a_time, translated():
+            self._clear_left_overs()
+            try:
+                self._copy(copy)
+            except (_Stopped, sqlite3.OperationalError):
+                if self._stopped.is_set():
+                    return None
+                raise
+            self._link_attachments(copy)
+            _settle(self._folder)
+            self._thin_out(now)
+        return Backup(copy, now, copy.stat().st_size)
+
+    def _copy(self, copy: Path) -> None:
+        with closing(read_only(self._path)) as source:
+            # One state throughout: without it, every write begins the copy anew.
+            source.execute("BEGIN")
+            if source.execute("PRAGMA user_version").fetchone() == (0,):
+                raise DatabaseDamaged(details="There is nothing in it to copy.")
+            back_up(source, copy, pages=PAGES_A_STEP, between=self._give_way)
+
+    def _give_way(self) -> None:
+        """Wait for as long as others need the computer. Raises where there is no time left."""
+        time.sleep(PAUSE)
+        while self._busy() and not self._stopped.wait(BUSY_PAUSE):
+            pass
+        if self._stopped.is_set():
+            raise _Stopped
+
+    def _link_attachments(self, copy: Path) -> None:
+        links = self._folder / "attachments"
+        links.mkdir(mode=0o700, exist_ok=True)
+        for name in documents_of(copy):
+            if (self._attachments / name).exists() and not (links / name).exists():
+                second_name(self._attachments / name, links / name)
+
+    def _thin_out(self, now: datetime) -> None:
+        every = listed(self._folder)
+        keep = kept((backup.made_at for backup in every), now)
+        for backup in every:
+            if backup.made_at not in keep:
+                backup.path.unlink()
+        needed: set[str] = set()
+        for backup in listed(self._folder):
+            try:
+                needed |= documents_of(backup.path)
+            except sqlite3.Error:
+                return  # what a damaged backup needs is not known: everything stays
+        for link in (self._folder / "attachments").iterdir():
+            if link.name not in needed:
+                link.unlink()
+
+    def _clear_left_overs(self) -> None:
+        for partial in self._folder.glob("*.partial"):
+            if self._clock() - partial.stat().st_mtime > _LEFT_OVER:
+                partial.unlink()
+
+
+class _Stopped(Exception):
+    """There is no time left for a copy. While SQLite checks it, it says "interrupted" itself."""
+
+
+def documents_of(database: Path) -> set[str]:
+    """The names of the attached files that a database refers to. Raises `sqlite3.Error`."""
+    with closing(read_only(database)) as connection:
+        return {name for (name,) in connection.execute("SELECT sha256 FROM documents")}
+
+
+def second_name(file: Path, name: Path) -> None:
+    """Give a file's content another name: a hard link, or a copy where there are none."""
+    try:
+        os.link(file, name)
+    except FileExistsError:
+        return
+    except OSError:
+        partial = name.with_name(f".{name.name}.partial")
+        shutil.copyfile(file, partial)
+        partial.chmod(0o600)
+        partial.replace(name)
+
+
+def bring_back_attachments(database: Path, folder: Path, attachments: Path) -> None:
+    """Put what `database` refers to back among the attached files, from the backups' own."""
+    attachments.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in documents_of(database):
+        link = folder / "attachments" / name
+        if link.exists() and not (attachments / name).exists():
+            second_name(link, attachments / name)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in `folder` on the disk."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,304 @@
+"""Backups: made beside a program that writes, verified, thinned out, and taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import stat
+import threading
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatapp.core.conversation import Attachment, Delivery, Status
+from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.store.backups import Backups, kept, listed
+from chatapp.core.store.conversations import Conversations
+from chatapp.core.store.migrations import back_up
+from chatapp.core.store.replacing import is_sound, restore
+from chatapp.core.store.transplant import conversations_in, transplant
+from tests.core.store.building import NAME, content, conversation, opened, question, reply
+from tests.data import conversations_v1
+from tests.waiting import until
+
+NOON = datetime(2026, 11, 23, 12, 0, 0)
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> float:
+        return self.now.timestamp()
+
+
+def backups(folder: Path, clock: Clock | None = None) -> Backups:
+    (folder / "backups").mkdir(exist_ok=True)
+    return Backups(
+        folder / NAME, folder / "backups", folder / "attachments", clock=clock or Clock()
+    )
+
+
+async def fill(store: Conversations, number: int = 1) -> None:
+    name = f"c{number}"
+    asked = question(f"q{number}", text=f"Question {number}", conversation_id=name)
+    answer = reply(f"r{number}", asked.id, conversation_id=name)
+    await store.begin(conversation(name, f"Title {number}"), asked, answer)
+    await store.finish(replace(answer, status=Status.DONE, pieces=(content(f"Answer {number}"),)))
+
+
+# Which are kept
+
+_DATES = st.lists(
+    st.integers(0, 90 * 24 * 60).map(lambda minutes: NOON - timedelta(minutes=minutes))
+)
+
+
+@given(_DATES)
+def test_the_newest_of_each_of_seven_days_and_of_each_week_stay(made: list[datetime]) -> None:
+    keep = kept(made, NOON)
+    assert keep <= set(made)
+    assert set(sorted(made)[-2:]) <= keep
+    recent = [when for when in made if when > NOON - timedelta(days=28)]
+    for day in sorted({when.date() for when in recent})[-7:]:
+        assert max(when for when in recent if when.date() == day) in keep
+    for week in {when.isocalendar()[:2] for when in recent}:
+        assert max(when for when in recent if when.isocalendar()[:2] == week) in keep
+    assert len(keep) <= 7 + 5
+    assert len([when for when in keep if when not in recent]) <= 2
+
+
+@given(_DATES)
+def test_what_is_kept_now_was_never_dropped_before(made: list[datetime]) -> None:
+    """Thinned out after each, or all at once: the same are left."""
+    left: set[datetime] = set()
+    for when in sorted(set(made)):
+        left = kept({*left, when}, when)
+    assert kept(left, NOON) >= kept(set(made), NOON)
+
+
+def test_a_program_used_daily_keeps_seven_days_and_four_weeks() -> None:
+    left: set[datetime] = set()
+    for day in range(100):
+        left = kept({*left, NOON + timedelta(days=day)}, NOON + timedelta(days=day))
+    last = NOON + timedelta(days=99)
+    assert {last - timedelta(days=n) for n in range(7)} <= left
+    assert 20 <= max((last - when).days for when in left) < 28
+    assert len(left) <= 11
+
+
+# Making them
+
+
+async def test_a_backup_is_a_sound_private_file_with_everything_in_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        made = await backups(tmp_path).make()
+    assert made is not None
+    assert made.path.name == "conversations-2026-11-23-120000.sqlite3"
+    assert listed(tmp_path / "backups") == [made]
+    assert made.made_at == NOON
+    assert is_sound(made.path)
+    if os.name == "posix":
+        assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    assert [c.title for c in conversations_in(made.path)] == ["Title 1"]
+    assert {p.name for p in (tmp_path / "backups").iterdir()} == {made.path.name, "attachments"}
+
+
+async def test_what_is_written_meanwhile_does_not_hold_it_up(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        long = question("long", text="x" * 3_000_000)
+        await store.begin(conversation(), long, reply("r", "long"))
+        making = asyncio.ensure_future(backups(tmp_path).make())
+        written = 0
+        while not making.done():
+            await store.append("r", [content("more ")])
+            written += 1
+        made = await making
+        assert made is not None
+        assert written > 2
+        assert (await store.branch("c"))[1].raw == "more " * written
+    assert is_sound(made.path)
+
+
+async def test_it_waits_while_a_reply_streams_and_ends_with_the_program(tmp_path: Path) -> None:
+    busy, asked = threading.Event(), threading.Event()
+    busy.set()
+
+    def is_busy() -> bool:
+        asked.set()
+        return busy.is_set()
+
+    (tmp_path / "backups").mkdir()
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        keeper = Backups(tmp_path / NAME, tmp_path / "backups", tmp_path / "a", busy=is_busy)
+        making = asyncio.ensure_future(keeper.make())
+        await until(asked.is_set)
+        assert not making.done()
+        busy.clear()
+        assert await making is not None
+        busy.set()
+        asked.clear()
+        making = asyncio.ensure_future(keeper.make())
+        await until(asked.is_set)
+        keeper.stop()
+        assert await making is None
+    assert not list((tmp_path / "backups").glob("*.partial"))
+
+
+async def test_old_ones_go_and_their_attachments_with_the_last_of_them(tmp_path: Path) -> None:
+    clock = Clock()
+    keeper = backups(tmp_path, clock)
+    attachments = tmp_path / "attachments"
+    attachments.mkdir()
+    links = tmp_path / "backups" / "attachments"
+    sha256 = "ab" * 32
+    (attachments / sha256).write_bytes(b"%PDF")
+    async with opened(tmp_path) as (store, database):
+        await fill(store)
+        await database.run(
+            lambda c: c.execute(
+                "INSERT INTO documents (sha256, size, pages, characters, text) "
+                "VALUES (?, 4, 1, 0, '')",
+                (sha256,),
+            )
+        )
+        await keeper.make()
+        assert (links / sha256).read_bytes() == b"%PDF"
+        # The trash is emptied: the backup has it still.
+        await database.run(lambda c: c.execute("DELETE FROM documents"))
+        (attachments / sha256).unlink()
+        for _ in range(27):
+            clock.now += timedelta(days=1)
+            await keeper.make()
+        oldest = NOON.replace(second=1)
+        assert len(listed(tmp_path / "backups")) <= 11
+        for _ in range(9):
+            clock.now += timedelta(days=1)
+            await keeper.make()
+        assert all(b.made_at > oldest for b in listed(tmp_path / "backups"))
+        assert not (links / sha256).exists()
+
+
+async def test_a_damaged_database_is_noticed_by_its_backup(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, _):
+        for number in range(200):
+            await fill(store, number)
+    spoil(tmp_path / NAME, 0.5)
+    with pytest.raises(DatabaseDamaged):
+        await backups(tmp_path).make()
+    assert listed(tmp_path / "backups") == []
+
+
+def spoil(file: Path, where: float, size: int = 8192) -> None:
+    """Overwrite pages of a file with noise."""
+    start = int(file.stat().st_size * where) // 4096 * 4096
+    with file.open("rb+") as opened_file:
+        opened_file.seek(start)
+        opened_file.write(os.urandom(size))
+
+
+# Taking them back
+
+
+async def test_restoring_everything_sets_the_present_aside(tmp_path: Path) -> None:
+    sha256 = "cd" * 32
+    (tmp_path / "attachments").mkdir()
+    (tmp_path / "attachments" / sha256).write_bytes(b"%PDF")
+    attached = Attachment(sha256, "a.pdf", 4, 1, 0, Delivery.TEXT)
+    async with opened(tmp_path) as (store, database):
+        await database.run(
+            lambda c: c.execute(
+                "INSERT INTO documents (sha256, size, pages, characters, text) "
+                "VALUES (?, 4, 1, 0, '')",
+                (sha256,),
+            )
+        )
+        await store.begin(conversation(), question("q", attachments=(attached,)), reply("r", "q"))
+        made = await backups(tmp_path).make()
+        await fill(store, 2)
+    assert made is not None
+    (tmp_path / "attachments" / sha256).unlink()
+    aside = restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+    assert aside is not None
+    assert "set-aside" in aside.name
+    assert (tmp_path / "attachments" / sha256).read_bytes() == b"%PDF"
+    async with opened(tmp_path) as (store, database):
+        assert [c.id for c in await store.list()] == ["c"]
+        assert await database.check() == []
+    with closing(sqlite3.connect(aside)) as connection:
+        assert connection.execute("SELECT count(*) FROM conversations").fetchone() == (2,)
+
+
+async def test_a_backup_that_is_damaged_or_too_new_alters_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, _):
+        for number in range(100):
+            await fill(store, number)
+        made = await backups(tmp_path).make()
+    assert made is not None
+    before = (tmp_path / NAME).read_bytes()
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.execute("PRAGMA user_version = 4711")
+    with pytest.raises(DatabaseTooNew):
+        restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    spoil(made.path, 0.5)
+    with pytest.raises(DatabaseDamaged):
+        restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+    assert (tmp_path / NAME).read_bytes() == before
+    assert not list(tmp_path.glob("*set-aside*"))
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+async def test_one_conversation_comes_back_whole(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, database):
+        await fill(store)
+        (shown,) = [m for m in await store.branch("c1") if m.id == "q1"]
+        other = reply("r1b", shown.id, conversation_id="c1")
+        await store.begin(conversation("c1"), None, other)
+        await store.finish(replace(other, status=Status.DONE, pieces=(content("Another"),)))
+        whole = await store.branch("c1")
+        made = await backups(tmp_path).make()
+        assert made is not None
+        path = made.path
+        # Beside what is still there, as one more ...
+        copy = await database.run(lambda c: transplant(c, path, "c1"))
+        assert copy.id != "c1"
+        assert [m.raw for m in await store.branch(copy.id)] == [m.raw for m in whole]
+        assert [m.versions for m in await store.branch(copy.id)] == [1, 2]
+        # ... and in its own place where that is free.
+        await database.run(lambda c: c.execute("DELETE FROM conversations"))
+        back = await database.run(lambda c: transplant(c, path, "c1"))
+        assert back.id == "c1"
+        assert await store.branch("c1") == whole
+        assert await database.check() == []
+        assert (
+            await database.run(lambda c: c.execute("PRAGMA foreign_key_check").fetchall())
+        ) == []
+
+
+async def test_one_conversation_comes_out_of_a_copy_made_before_an_update(tmp_path: Path) -> None:
+    old = tmp_path / "backups" / "conversations-v1-20260101-000000-abcdef.sqlite3"
+    with closing(sqlite3.connect(conversations_v1.PATH)) as connection:
+        back_up(connection, old)
+    before = old.read_bytes()
+    (found,) = [b for b in listed(old.parent) if b.version == 1]
+    first = conversations_in(found.path)[0]
+    (tmp_path / "now").mkdir()
+    async with opened(tmp_path / "now") as (store, database):
+        copied = await database.run(lambda c: transplant(c, old, first.id))
+        assert copied.id == first.id
+        assert await store.branch(copied.id)
+    assert old.read_bytes() == before
+    assert [p.name for p in old.parent.iterdir()] == [old.name]
