@@ -37,6 +37,8 @@ ChatappError
 │   ├── ProcessorTooOld
 │   ├── ModelMissing
 │   └── ModelFailed
+├── ExchangeError              conversations from files and into them
+│   └── NotExported            a file could not be written
 └── StoreError                 the profile on disk
     ├── ProfileUnusable        its folder is none, or cannot be written
     ├── NotSaved               disk full, read-only, locked
@@ -270,6 +272,14 @@ class ModelMissing(LocalModelError):
 
 class ModelFailed(LocalModelError):
     default = "The model on this computer did not start."
+
+
+class ExchangeError(ChatappError):
+    default = "The file could not be read."
+
+
+class NotExported(ExchangeError):
+    default = "The file could not be written."
 
 
 class StoreError(ChatappError):

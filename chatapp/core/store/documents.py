@@ -54,8 +54,11 @@ class Folder:
         Raises `UnreadableFile` if the source cannot be read or is no longer what the
         hash says, `NotSaved` if the copy cannot be written.
         """
+        self.keep_bytes(unchanged(source, sha256), sha256)
+
+    def keep_bytes(self, data: bytes, sha256: str) -> None:
+        """Write a file's content, which has that hash, as `keep` does. Raises `NotSaved`."""
         target = self._file(sha256)
-        data = unchanged(source, sha256)
         try:
             if target.exists() and target.read_bytes() == data:
                 return

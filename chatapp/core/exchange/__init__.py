@@ -1,0 +1,1 @@
+"""Conversations in files: Chatapp's own JSON, ChatGPT's exports, Markdown, HTML and PDF."""

@@ -1,0 +1,94 @@
+"""Whole conversations as they leave the profile and come in: asynchronous verbs.
+
+Each verb is one transaction on the database's thread. All raise `StoreError`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chatapp.core.conversation import Folder as ConversationFolder
+from chatapp.core.errors import UnreadableFile
+from chatapp.core.store import documents, whole
+from chatapp.core.store.database import Database
+from chatapp.core.store.whole import Taken, WholeConversation, WholeDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A conversation with the documents that are attached somewhere in it."""
+
+    conversation: WholeConversation
+    documents: tuple[WholeDocument, ...] = ()
+
+
+class Transfer:
+    """What goes in and out of `database` and the folder `attachments` as a whole."""
+
+    def __init__(self, database: Database, attachments: Path) -> None:
+        self._database = database
+        self._files = documents.Folder(attachments)
+
+    async def conversation_ids(self) -> list[str]:
+        """Every conversation, also those in the trash, in the order they were made."""
+        return await self._database.read(whole.conversation_ids)
+
+    async def folders(self) -> list[ConversationFolder]:
+        """Every folder, after the one it lies in."""
+        return await self._database.read(whole.folders)
+
+    async def give(self, conversation_id: str) -> Parcel:
+        """A conversation with its documents; one whose file is lost has no content.
+
+        Raises `LookupError` if there is no such conversation.
+        """
+
+        def work(connection: sqlite3.Connection) -> Parcel:
+            found = whole.read(connection, conversation_id)
+            attached = [a for message in found.messages for a in message.attachments]
+            hashes = {a.sha256: None for a in (*attached, *found.draft.attachments)}
+            return Parcel(found, tuple(whole.documents(connection, list(hashes))))
+
+        parcel = await self._database.read(work)
+        if not parcel.documents:
+            return parcel
+        filled = await asyncio.to_thread(lambda: tuple(map(self._fill, parcel.documents)))
+        return replace(parcel, documents=filled)
+
+    async def take_folders(self, folders: Sequence[ConversationFolder]) -> None:
+        """Add those folders that are not there, each after the one it lies in."""
+        await self._database.run(lambda c: whole.add_folders(c, folders))
+
+    async def take(self, parcels: Sequence[Parcel]) -> list[Taken | None]:
+        """Add what is missing of each conversation; None for one that cannot be added."""
+        contents = [d for parcel in parcels for d in parcel.documents if d.data is not None]
+        if contents:
+            await asyncio.to_thread(lambda: [self._keep(document) for document in contents])
+        return await self._database.run(lambda c: [_take(c, parcel) for parcel in parcels])
+
+    def _fill(self, document: WholeDocument) -> WholeDocument:
+        try:
+            return replace(document, data=self._files.bytes_of(document.sha256))
+        except UnreadableFile:
+            return document
+
+    def _keep(self, document: WholeDocument) -> None:
+        assert document.data is not None
+        self._files.keep_bytes(document.data, document.sha256)
+
+
+def _take(connection: sqlite3.Connection, parcel: Parcel) -> Taken | None:
+    connection.execute("SAVEPOINT conversation")
+    try:
+        for document in parcel.documents:
+            whole.keep_document(connection, document)
+        return whole.add(connection, parcel.conversation)
+    except (ValueError, sqlite3.IntegrityError):
+        connection.execute("ROLLBACK TO conversation")
+        return None
+    finally:
+        connection.execute("RELEASE conversation")

@@ -1,0 +1,1 @@
+"""Conversations into files and out of them."""
