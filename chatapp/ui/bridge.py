@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.conversation import Attachment, Delivery, Draft
+from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings
 from chatapp.core.credentials import Kept
 from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
 from chatapp.core.events import Event
@@ -21,6 +21,8 @@ from chatapp.core.settings import Settings
 FRAME_MS = 16
 NEWEST = 60
 """Messages of a conversation that are shown at once; those above them follow."""
+_AT_ONCE = 12
+"""Bodies of another branch that are shown at once; the rest is asked for."""
 _SETTLED = 0.04
 """Seconds after which a conversation that was opened is most likely painted."""
 
@@ -42,6 +44,13 @@ class Bridge(QObject):
     """conversation id, list[Outline]: the newest messages of it, or all."""
     extended = Signal(str, list)
     """conversation id, list[Outline]: all messages, after the newest were `outlined`."""
+    exchanged = Signal(str, list, list)
+    """conversation id, list[Outline], list[Message]: another branch of it is shown now, and its
+    bodies from the message on that took another's place."""
+    versions = Signal(list)
+    """list[Message]: all versions of a message, to compare them."""
+    forked = Signal(object)
+    """Conversation: a branch was copied into it."""
     loaded = Signal(list)
     """list[Message]."""
     drafted = Signal(str, object)
@@ -152,29 +161,29 @@ class Bridge(QObject):
 
         async def verb() -> None:
             # However long it is: its end is there first, and with bodies for the first paint.
-            outline = await self._core.engine.outline(conversation_id, NEWEST)
-            newest = await self._core.engine.messages([o.id for o in outline[-12:]])
+            engine = self._core.engine_for(conversation_id)
+            outline = await engine.outline(conversation_id, NEWEST)
+            newest = await engine.messages([o.id for o in outline[-12:]])
             self._flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
             if len(outline) == NEWEST:
                 await asyncio.sleep(_SETTLED)
-                self.extended.emit(
-                    conversation_id, await self._core.engine.outline(conversation_id)
-                )
+                self.extended.emit(conversation_id, await engine.outline(conversation_id))
 
         self._start(verb(), name="open")
         self.fetch_draft(conversation_id)
 
     def fetch_draft(self, conversation_id: str) -> None:
         async def verb() -> None:
-            self.drafted.emit(conversation_id, await self._core.store.draft(conversation_id))
+            store = self._core.store_for(conversation_id)
+            self.drafted.emit(conversation_id, await store.draft(conversation_id))
 
         self._start(verb(), name="draft")
 
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:
-            messages = await self._core.engine.messages(message_ids)
+            messages = await self._core.engine_for(message_ids[0]).messages(message_ids)
             # What was reported until now is in them already: it must not come after them.
             self._flush()
             self.loaded.emit(messages)
@@ -182,7 +191,7 @@ class Bridge(QObject):
         self._start(verb())
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._start(self._core.engine.rename(conversation_id, title))
+        self._start(self._core.engine_for(conversation_id).rename(conversation_id, title))
 
     def delete(self, conversation_id: str) -> None:
         self._start(self._core.engine.delete(conversation_id))
@@ -191,34 +200,68 @@ class Bridge(QObject):
         self._start(self._core.engine.restore(conversation_id))
 
     def save_draft(self, conversation_id: str, draft: Draft) -> None:
-        self._start(self._core.store.save_draft(conversation_id, draft))
+        store = self._core.store_for(conversation_id)
+        self._start(store.save_draft(conversation_id, draft))
 
     def save_state(self, key: str, value: str) -> None:
         self._start(self._core.store.set_state(key, value))
 
     # Replies
 
-    def send(self, conversation_id: str, text: str, attachments: Sequence[Attachment]) -> None:
+    def send(
+        self,
+        conversation_id: str,
+        text: str,
+        attachments: Sequence[Attachment],
+        own: OwnSettings | None = None,
+    ) -> None:
         def failed(sentence: str) -> None:
             self.not_sent.emit(conversation_id, sentence)
 
-        verb = self._core.engine.send(conversation_id or None, text, attachments)
+        engine = self._core.engine_for(conversation_id)
+        verb = engine.send(conversation_id or None, text, attachments, own)
         self._start(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:
-        self._core.engine.stop(conversation_id)
+        self._core.engine_for(conversation_id).stop(conversation_id)
         self._flush()
 
     def retry(self, message_id: str, *, text_only: bool = False) -> None:
-        self._start(self._core.engine.retry(message_id, text_only=text_only))
+        engine = self._core.engine_for(message_id)
+        self._start(engine.retry(message_id, text_only=text_only))
+
+    def continue_reply(self, message_id: str) -> None:
+        self._start(self._core.engine_for(message_id).continue_reply(message_id))
 
     def edit(self, message_id: str, text: str) -> None:
-        self._start(self._core.engine.edit(message_id, text))
+        self._start(self._core.engine_for(message_id).edit(message_id, text))
+
+    def fork(self, message_id: str) -> None:
+        """Copy a branch up to a message into a new conversation; `forked` says which."""
+
+        async def verb() -> None:
+            forked = await self._core.engine_for(message_id).fork(message_id)
+            self._flush()
+            self.forked.emit(forked)
+
+        self._start(verb())
+
+    def fetch_versions(self, message_id: str) -> None:
+        async def verb() -> None:
+            self.versions.emit(await self._core.engine_for(message_id).versions(message_id))
+
+        self._start(verb())
 
     def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
         async def verb() -> None:
-            await self._core.engine.show_version(message_id, step)
-            self.open(conversation_id)
+            engine = self._core.engine_for(message_id)
+            await engine.show_version(message_id, step)
+            versions = {m.id for m in await engine.versions(message_id)}
+            outline = await engine.outline(conversation_id)
+            at = next(n for n, one in enumerate(outline) if one.id in versions)
+            bodies = await engine.messages([one.id for one in outline[at : at + _AT_ONCE]])
+            self._flush()
+            self.exchanged.emit(conversation_id, outline, bodies)
 
         self._start(verb())
 

@@ -110,6 +110,7 @@ class ConversationPane(QWidget):
         self.composer.delivery_changed.connect(self._deliver)
         bridge.outlined.connect(self._outlined)
         bridge.extended.connect(self._extended)
+        bridge.exchanged.connect(self._exchanged)
         bridge.loaded.connect(self._loaded)
         bridge.drafted.connect(self._drafted)
         bridge.attached.connect(self._attached)
@@ -178,6 +179,17 @@ class ConversationPane(QWidget):
     def _extended(self, conversation_id: str, outline: list[Outline]) -> None:
         if conversation_id == self.conversation_id:
             self.view.extend(outline)
+
+    def _exchanged(
+        self, conversation_id: str, outline: list[Outline], bodies: list[Message]
+    ) -> None:
+        if conversation_id == self.conversation_id:
+            self._newest = outline[-1].id
+            self.view.exchange(outline, bodies)
+            self._last_messages.pop(conversation_id, None)
+            if outline[-1].id == bodies[-1].id:
+                self._last_messages[conversation_id] = bodies[-1]
+            self._update_status()
 
     def _loaded(self, messages: list[Message]) -> None:
         here = [m for m in messages if m.conversation_id == self.conversation_id]
@@ -290,6 +302,13 @@ class ConversationPane(QWidget):
         if verb in {"retry", "regenerate"}:
             if not self.running:
                 self._bridge.retry(message_id)
+        elif verb == "continue":
+            if not self.running:
+                self._bridge.continue_reply(message_id)
+        elif verb == "fork":
+            self._bridge.fork(message_id)
+        elif verb == "compare":
+            self._bridge.fetch_versions(message_id)
         elif verb == Action.SEND_TEXT_ONLY:
             self._bridge.retry(message_id, text_only=True)
         elif verb in {"previous", "next"}:

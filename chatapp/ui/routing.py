@@ -87,6 +87,7 @@ class Routing(QObject):
         window.leaving.connect(self._leave)
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
+        bridge.forked.connect(self._forked)
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
@@ -121,6 +122,9 @@ class Routing(QObject):
         self.pane.open(conversation_id)
         if self._window.folded:
             self._window.set_sidebar(False)
+
+    def _forked(self, conversation: Conversation) -> None:
+        self.open(conversation.id)
 
     def _failed(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="danger")

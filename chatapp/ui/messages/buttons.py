@@ -13,6 +13,9 @@ from chatapp.ui.theme import Radius, Size, Space
 if TYPE_CHECKING:
     from chatapp.ui.messages.look import Look
 
+_OFF = 0.35
+"""How much is seen of a button that has nothing to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -28,6 +31,7 @@ class Button:
     """None for a button that is not a toggle."""
     quiet: bool = False
     """Painted by its row already; the real button adds hover and focus only."""
+    enabled: bool = True
 
 
 def fill(painter: QPainter, rect: QRectF, colour: QColor, radius: float = Radius.S) -> None:
@@ -65,6 +69,7 @@ def paint_button(
 ) -> None:
     """Draw `button` at its rectangle."""
     rect, colour = button.rect, look.colour
+    over = over and button.enabled
     if over or (button.checked and not button.quiet):
         fill(painter, rect, colour.hover)
     if focused:
@@ -72,6 +77,8 @@ def paint_button(
     if button.quiet:
         return
     token = "text" if over else "text_quiet"
+    if not button.enabled:
+        painter.setOpacity(_OFF)
     x = rect.left() + (Space.M if button.label else (rect.width() - Size.SMALL_ICON) / 2)
     if button.icon:
         ratio = painter.device().devicePixelRatio()
@@ -83,3 +90,4 @@ def paint_button(
         painter.setPen(look.token(token))
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.label)
+    painter.setOpacity(1.0)

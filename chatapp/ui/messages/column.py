@@ -161,6 +161,15 @@ class Column:
         del self.outline[size:]
         self.heights.truncate(size)
 
+    def branch(self, below: Sequence[Outline]) -> None:
+        """Hold these behind the last message, none loaded."""
+        known = {number: item.height for number, item in self._items.items()}
+        self.outline += below
+        self._numbers = {o.id: i for i, o in enumerate(self.outline)}
+        self._estimate()
+        for number, height in known.items():
+            self.heights.set(number, height)
+
     def load(self, number: int, message: Message) -> Item:
         """Show `message` in its place, new or replaced."""
         last = number == len(self.outline) - 1

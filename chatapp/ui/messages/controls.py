@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
@@ -40,21 +41,14 @@ class RealButton(QToolButton):
         if button.checked is not None:
             with QSignalBlocker(self):
                 self.setChecked(button.checked)
+        self.setEnabled(button.enabled)
         self.setGeometry(button.rect.toAlignedRect())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         button = self.button
-        at = Button(
-            button.name,
-            button.verb,
-            QRectF(self.rect()),
-            button.label,
-            button.icon,
-            button.checked,
-            button.quiet,
-        )
+        at = replace(button, rect=QRectF(self.rect()))
         focused = self.hasFocus() and self._keyed
         if button.quiet:
             # What is below is painted by the row: a frame shows that it can be pressed.
@@ -112,6 +106,10 @@ class Controls(QWidget):
             self._rebuild(buttons, look)
         region = QRegion()
         for real, button in zip(self.buttons, buttons, strict=True):
+            if button.enabled:
+                # Before others are not: the focus of one of those goes to its neighbour.
+                real.setEnabled(True)
+        for real, button in zip(self.buttons, buttons, strict=True):
             real.become(button, look)
             region += real.geometry()
         self.setGeometry(rect)
@@ -160,7 +158,8 @@ class Controls(QWidget):
 
     def _move(self, step: int) -> None:
         at = next((i for i, b in enumerate(self.buttons) if b.hasFocus()), 0)
-        following = self.buttons[(at + step) % len(self.buttons)]
+        able = [n for n in range(len(self.buttons)) if self.buttons[n].isEnabled() or n == at]
+        following = self.buttons[able[(able.index(at) + step) % len(able)]]
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave(self) -> None:

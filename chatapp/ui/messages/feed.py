@@ -105,7 +105,11 @@ class Feed(QObject):
     def _start(self, event: Started) -> None:
         view, column = self._view, self._view.column
         for message in (event.question, event.reply):
-            if message is None or column.number(message.id) is not None:
+            if message is None:
+                continue
+            if (there := column.number(message.id)) is not None:
+                # It goes on where it ended.
+                column.load(there, message)
                 continue
             parent = column.number(message.parent_id) if message.parent_id else -1
             if parent is not None and parent + 1 < len(column):

@@ -42,6 +42,7 @@ class FooterRow(Row):
         self.shown = False
         """Whether the pointer is on the message or the message is the current one."""
         self.version = QRectF()
+        """Where “2 / 3” stands."""
         self._buttons: list[Button] = []
 
     def estimate(self, look: Look, width: int) -> int:
@@ -61,13 +62,20 @@ class FooterRow(Row):
                 self.version = QRectF(x, Space.XS, middle, Size.SMALL_BUTTON)
                 x += middle
             rect = QRectF(x, Space.XS, Size.SMALL_BUTTON, Size.SMALL_BUTTON)
-            self._buttons.append(Button(name, verb, rect, icon=picture))
+            enabled = verb not in self._ends()
+            self._buttons.append(Button(name, verb, rect, icon=picture, enabled=enabled))
             x += Size.SMALL_BUTTON
         self.laid = True
 
     def _version_label(self) -> str:
         message = self.message
-        return f"{message.version}/{message.versions}" if message.versions > 1 else ""
+        return f"{message.version} / {message.versions}" if message.versions > 1 else ""
+
+    def _ends(self) -> set[str]:
+        """The verbs that lead nowhere from this version."""
+        message = self.message
+        ends = {"previous": 1, "next": message.versions}
+        return {verb for verb, end in ends.items() if message.version == end}
 
     def _wanted(self) -> list[tuple[str, str, str]]:
         message = self.message
@@ -79,6 +87,7 @@ class FooterRow(Row):
         if message.versions > 1:
             wanted.append(("Previous version", "previous", "chevron-left"))
             wanted.append(("Next version", "next", "chevron-right"))
+            wanted.append(("Compare versions", "compare", "compare"))
         return wanted
 
     def drop(self) -> None:
@@ -94,11 +103,13 @@ class FooterRow(Row):
         label = self._version_label()
         if label:
             painter.drawText(self.version, Qt.AlignmentFlag.AlignCenter, label)
-        if not self.shown:
-            return
-        for button in () if brush.live else self._buttons:
+        # At a fork the way to the other versions is always seen.
+        seen = [b for b in self._buttons if self.shown or b.verb in {"previous", "next"}]
+        for button in () if brush.live else seen:
             over = brush.hover is not None and button.rect.contains(brush.hover)
             paint_button(painter, button, look, over=over)
+        if not self.shown:
+            return
         told = facts(self.message)
         left = self._buttons[0].rect.left()
         if self.message.role is Role.USER:

@@ -191,12 +191,13 @@ class Item:
         same = message.answer == "".join(self._fed[Slot.TEXT]) and _bare(message.thinking) == _bare(
             "".join(self._fed[Slot.THINKING])
         )
+        resumed = not self.streaming and message.status is Status.STREAMING
         self.message = message
         self.streaming = message.status is Status.STREAMING
         self._note = ""
         self._footer = FooterRow(message)
         self._footer.last = last
-        if same and not self.mine:
+        if same and not self.mine and not resumed:
             if not self.streaming:
                 self._end()
             self._tail()
@@ -216,7 +217,7 @@ class Item:
             tail.append(PhaseRow(self._note))
         else:
             if not self.mine and sentence(self.message):
-                tail.append(ProblemRow(self.message))
+                tail.append(ProblemRow(self.message, last=self._footer.last))
             tail.append(self._footer)
         self.sections[Slot.TAIL].put_rows(tail)
 
@@ -225,6 +226,8 @@ class Item:
         if self._footer.last != last:
             self._footer.last = last
             self._footer.laid = False
+            if self.message.can_continue:
+                self._tail()
 
     def show_footer(self, shown: bool) -> bool:
         """Show the facts and buttons, or not; True if that is news."""
@@ -410,7 +413,7 @@ class Item:
                 y = self.row_top(slot, number)
                 for b in row.buttons():
                     rect = b.rect.translated(section.left + shift, y)
-                    made.append(Button(b.name, b.verb, rect, b.label, b.icon, b.checked, b.quiet))
+                    made.append(replace(b, rect=rect))
         return made
 
 

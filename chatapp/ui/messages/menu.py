@@ -37,6 +37,9 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
     if item is not None:
         _verbs(view, menu, item, number)
     menu.addSeparator()
+    if item is not None and not item.streaming:
+        _add(menu, "Fork into a new conversation", lambda: view.deeds.do("fork", number))
+        menu.addSeparator()
     jumps = view.jumps
     _add(menu, "Next message", lambda: jumps.message(1), "Alt+Down")
     _add(menu, "Next heading", lambda: jumps.heading(1), "Alt+Shift+Down")
@@ -87,6 +90,8 @@ def _verbs(view: MessageView, menu: QMenu, item: Item, number: int) -> None:
         if button.checked is not None:
             words = "Fold thinking" if button.checked else "Unfold thinking"
         verb = button.verb
+        if not button.enabled:
+            continue
         _add(menu, words, lambda verb=verb: view.deeds.do(verb, number))
 
 

@@ -42,7 +42,8 @@ class Hit:
     @property
     def button(self) -> Button | None:
         """The painted button under the point."""
-        return next((b for b in self.row.buttons() if b.rect.contains(self.point)), None)
+        able = (b for b in self.row.buttons() if b.enabled)
+        return next((b for b in able if b.rect.contains(self.point)), None)
 
 
 class Pointer(QObject):

@@ -38,12 +38,14 @@ def sentence(message: Message) -> str:
 class ProblemRow(Row):
     """A card with the sentence and its buttons; a stopped reply gets a quiet line."""
 
-    __slots__ = ("_buttons", "_set", "_width", "message")
+    __slots__ = ("_buttons", "_set", "_width", "last", "message")
     selectable = False
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, *, last: bool = True) -> None:
         super().__init__()
         self.message = message
+        self.last = last
+        """Whether nothing follows: only then can the reply go on."""
         self._set: Typeset | None = None
         self._buttons: list[Button] = []
         self._width = 0
@@ -80,6 +82,8 @@ class ProblemRow(Row):
 
     def _wanted(self) -> list[tuple[str, str, str]]:
         wanted = [("Retry", "retry", "retry")]
+        if self.last and self.message.can_continue:
+            wanted.insert(0, ("Continue", "continue", "continue"))
         problem = self.message.problem
         if problem and problem.action in list(Action):
             action = Action(problem.action)

@@ -150,6 +150,38 @@ class MessageView(QAbstractScrollArea):
         self.settle()
         self.finder.shift(by)
 
+    def exchange(self, outline: Sequence[Outline], bodies: Sequence[Message]) -> None:
+        """Show another branch of this conversation: what is above the fork stays where it is.
+
+        `bodies` begin with the message that takes another's place; it becomes the current one.
+        """
+        number = next(n for n, one in enumerate(outline) if one.id == bodies[0].id)
+        if [one.id for one in self.column.outline[:number]] != [one.id for one in outline[:number]]:
+            # Its beginning was not known yet.
+            self.open(self.conversation_id, outline)
+            self.put(bodies)
+            return
+        at = self.column.heights.above(number) - self.value
+        for part in (self._feed, self.survey):
+            part.stop()
+        for part in (self.pointer, self.copying, self.loading, self.jumps, self.travel):
+            part.reset()
+        self.column.truncate(number)
+        self.column.branch(outline[number:])
+        for place, message in enumerate(bodies, number):
+            self.column.load(place, message)
+            self._feed.watch(place)
+        self.pill.hide()
+        self.current, self._chosen = number, number != len(self.column) - 1
+        self.stand(self.column.anchor(max(self.column.heights.above(number) - at, 0)))
+        self.settle()
+        self.following = self.at_end
+        self.accessible.reset()
+        self.accessible.focus(number)
+        chosen = bodies[0]
+        self.accessible.announce(f"Version {chosen.version} of {chosen.versions}")
+        self.finder.restart()
+
     def clear(self) -> None:
         """Show no conversation."""
         self._reset("")

@@ -110,6 +110,10 @@ def test_messages_far_away_are_dropped_and_asked_for_again(view: MessageView) ->
     assert view.column.item(0) is not None
 
 
+LIMIT = Problem("AnswerLimit", "The answer reached its length limit.")
+VERSIONS = ["Previous version", "Next version", "Compare versions"]
+
+
 @pytest.mark.parametrize("size", [1, 3, 7, 40, 10_000])
 def test_streaming_equals_a_reload(
     qtbot: QtBot, make_view: Callable[[], MessageView], size: int
@@ -294,7 +298,7 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
     problem = Problem("StreamCutOff", "The connection ended.", "open_settings", "status 200")
     fill(view, [question(0), reply(0, "Half", status=Status.INTERRUPTED, problem=problem)])
     names = [b.accessibleName() for b in view.controls.buttons]
-    assert names == ["Retry", "Open Settings", "Copy details", "Copy"]
+    assert names == ["Continue", "Retry", "Open Settings", "Copy details", "Copy"]
     item = view.column.item(1)
     assert item is not None
     assert "Half" in item.speech()
@@ -305,9 +309,9 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
         heard.append((verb, message_id))
 
     view.verb.connect(hear)
-    for button in view.controls.buttons[:2]:
+    for button in view.controls.buttons[:3]:
         button.click()
-    assert heard == [("retry", "a0"), ("open_settings", "a0")]
+    assert heard == [("continue", "a0"), ("retry", "a0"), ("open_settings", "a0")]
 
 
 @pytest.mark.parametrize(
@@ -316,8 +320,13 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
         (question(0), ["Copy", "Edit"]),
         (reply(0), ["Copy", "Regenerate"]),
         (reply(0, "Yes.", "Hm."), ["Thinking", "Copy", "Regenerate"]),
-        (reply(0, status=Status.STOPPED), ["Retry", "Copy"]),
-        (reply(0, versions=2), ["Copy", "Regenerate", "Previous version", "Next version"]),
+        (reply(0, status=Status.STOPPED), ["Continue", "Retry", "Copy"]),
+        (reply(0, "", status=Status.STOPPED), ["Retry", "Copy"]),
+        (
+            replace(reply(0), finish_reason="length", problem=LIMIT),
+            ["Continue", "Retry", "Copy", "Regenerate"],
+        ),
+        (reply(0, versions=2), ["Copy", "Regenerate", *VERSIONS]),
     ],
 )
 def test_the_current_message_has_the_buttons_that_apply(
@@ -364,6 +373,41 @@ def test_another_version_takes_the_place_of_what_followed(view: MessageView) -> 
     view.apply([Started(CONVERSATION, None, again)])
     assert [o.id for o in view.column.outline] == ["q0", "a0", "q1", "a9"]
     assert view.current == 3
+
+
+def test_another_branch_leaves_what_is_above_the_fork_where_it_is(view: MessageView) -> None:
+    messages = talk(30)
+    fill(view, messages)
+    view.choose(21)
+    view.travel.to_message(21)
+    top = view.column.heights.above(21) - view.value
+    other = replace(reply(99, "Quite another."), version=1, versions=2)
+    rest = [question(98), reply(97, LONG)]
+    view.exchange(outline([*messages[:21], other, *rest]), [other, *rest])
+    assert [o.id for o in view.column.outline[20:]] == ["q10", "a99", "q98", "a97"]
+    assert view.current == 21
+    assert view.column.heights.above(21) - view.value == top
+    assert [b.isEnabled() for b in view.controls.buttons[1:3]] == [False, True]
+
+
+def test_a_reply_that_goes_on_grows_where_it_stands(qtbot: QtBot, view: MessageView) -> None:
+    cut = reply(0, "Half an ans", status=Status.INTERRUPTED)
+    fill(view, [question(0), cut])
+    going = replace(cut, status=Status.STREAMING)
+    view.apply([Started(CONVERSATION, None, going)])
+    assert len(view.column) == 2
+    assert [b.accessibleName() for b in view.controls.buttons] == []
+    view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, "wer.")])
+    qtbot.waitUntil(lambda: "Half an answer." in said(view, 1))
+    whole = replace(cut, status=Status.DONE, parts=(TextPart("Half an answer."),))
+    view.apply([Finished(CONVERSATION, whole)])
+    assert "Half an answer." in said(view, 1)
+
+
+def said(view: MessageView, number: int) -> str:
+    item = view.column.item(number)
+    assert item is not None
+    return item.speech()
 
 
 def test_an_empty_conversation_shows_the_widget_given(view: MessageView) -> None:
