@@ -124,7 +124,9 @@ class Engine:
     async def edit(self, question_id: str, text: str) -> Message:
         """Ask again with `text` in place of an earlier question, as a version beside it."""
         question, conversation = await self._locate(question_id)
-        return await self._ask(conversation, question.parent_id, text, question.attachments)
+        return await self._ask(
+            conversation, question.parent_id, text, question.attachments, edits=True
+        )
 
     async def retry(self, reply_id: str, *, text_only: bool = False) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
@@ -181,6 +183,7 @@ class Engine:
         attachments: tuple[Attachment, ...],
         *,
         own: OwnSettings | None = None,
+        edits: bool = False,
     ) -> Message:
         terms = await self.terms(conversation.id, own)
         question = Message(
@@ -194,7 +197,7 @@ class Engine:
             attachments=attachments,
         )
         reply = self._empty_reply(conversation.id, question.id, terms)
-        return await self._answer(conversation, question, reply, terms, own=own)
+        return await self._answer(conversation, question, reply, terms, own=own, edits=edits)
 
     def _empty_reply(self, conversation_id: str, parent_id: str | None, terms: Terms) -> Message:
         return Message(
@@ -217,6 +220,7 @@ class Engine:
         *,
         text_only: bool = False,
         own: OwnSettings | None = None,
+        edits: bool = False,
     ) -> Message:
         from chatapp.core.reply import RunningReply
 
@@ -242,7 +246,8 @@ class Engine:
         self._running[conversation.id] = _Running(running, task)
         try:
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
-            beginning = asyncio.ensure_future(self._begin(conversation, question, reply, own))
+            begin = self._begin(conversation, question, reply, own, edits=edits)
+            beginning = asyncio.ensure_future(begin)
             try:
                 running.message = await asyncio.shield(beginning)
             except asyncio.CancelledError:
@@ -259,9 +264,11 @@ class Engine:
         question: Message | None,
         reply: Message,
         own: OwnSettings | None,
+        *,
+        edits: bool,
     ) -> Message:
         """Commit and report a question and its reply so far; the reply as it is kept."""
-        conversation = await self._store.begin(conversation, question, reply, own)
+        conversation = await self._store.begin(conversation, question, reply, own, edits=edits)
         begun = await self.messages([m.id for m in (question, reply) if m])
         self._report(ConversationChanged(conversation))
         self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))

@@ -33,6 +33,7 @@ from chatapp.core.store import (
     tree,
 )
 from chatapp.core.store.database import Database
+from chatapp.core.store.deeds import Doing
 from chatapp.core.store.documents import Document, Folder, Keeping
 
 
@@ -187,12 +188,15 @@ class Conversations:
         question: Message | None,
         reply: Message,
         own: OwnSettings | None = None,
+        *,
+        edits: bool = False,
     ) -> Conversation:
         """Keep a question (None on retry) and its empty reply, and show them.
 
         Makes the conversation if it is new (with settings of its `own`), and clears the
         draft they came from. A conversation that exists keeps its title. Repeating it
         changes nothing. A reply that is there already is being continued: what it has stays.
+        A question that `edits` another is a deed that can be taken back.
         """
 
         def work(connection: sqlite3.Connection) -> Conversation:
@@ -202,6 +206,7 @@ class Conversations:
                 drafts.save_draft(connection, "", Draft())
                 if own is not None:
                     own_settings.save(connection, conversation.id, own)
+            before = tree.leaf_of(connection, key)
             if question is not None:
                 messages.insert(connection, key, question)
                 drafts.save_draft(connection, conversation.id, Draft())
@@ -209,6 +214,12 @@ class Conversations:
                 messages.resume(connection, reply)
             else:
                 tree.show(connection, messages.insert(connection, key, reply))
+            if question is not None and edits and before != tree.leaf_of(connection, key):
+                doing = Doing(connection)
+                made = messages.key_of(connection, question.id)
+                doing.was_set("messages", made, "deleted_at", reply.created_at)
+                doing.was_set("conversations", key, "leaf", before)
+                doing.record("A question was edited.", reply.created_at)
             summaries.touch(connection, key, reply.created_at)
             return summaries.get(connection, conversation.id)
 

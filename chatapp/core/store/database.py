@@ -105,6 +105,13 @@ class Database:
         rows = await self.read(lambda c: c.execute("PRAGMA integrity_check").fetchall())
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
+    async def fold(self) -> None:
+        """Fold the log into the file and empty it, as far as no other program reads in it.
+
+        Nothing that was overwritten or deleted is left in either.
+        """
+        await self._ask(self._fold)
+
     async def close(self) -> None:
         """Do all work asked for, fold the log into the file, and end the thread."""
         if self._thread is None:
@@ -190,6 +197,9 @@ class Database:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA journal_size_limit = 16777216")
+                # At all times, not only when the trash is emptied: a draft or a checkpoint
+                # of the same words would stay behind in free pages.
+                connection.execute("PRAGMA secure_delete = ON")
                 migrate(connection, self._backups, self._steps)
             except BaseException:  # raised again: whatever it is, no open file is left
                 connection.close()
@@ -219,6 +229,11 @@ class Database:
     def _refuse_empty(self) -> None:
         if not self._path.stat().st_size:
             raise DatabaseDamaged("The file of conversations is empty.")
+
+    def _fold(self) -> None:
+        connection = self._connection or self._connect()
+        with _translated():
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _refuse_newer(self) -> None:
         """Look at the version through a connection that cannot write.

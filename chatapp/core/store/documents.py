@@ -79,6 +79,16 @@ class Folder:
             raise UnreadableFile("The attached file is damaged. Attach it again.")
         return data
 
+    def discard(self, sha256: str) -> None:
+        """Remove a kept file that nothing refers to; a missing one is no matter.
+
+        Raises `NotSaved` if it cannot be removed.
+        """
+        try:
+            self._file(sha256).unlink(missing_ok=True)
+        except OSError as error:
+            raise NotSaved("An attached file could not be removed.", details=str(error)) from error
+
     def _file(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a SHA-256 in hexadecimal: {sha256!r}")

@@ -17,6 +17,8 @@ from chatapp.core.query import fold
 
 _AT_ONCE = 32
 """Messages read together."""
+_PAGES_AT_ONCE = 200
+"""Pages of the index rewritten together."""
 _END = "  "
 """Put behind every text: so each of its characters begins a stretch of three."""
 
@@ -65,6 +67,21 @@ def forget_documents(connection: sqlite3.Connection, documents: Sequence[int]) -
         rows = connection.execute("SELECT key, text FROM documents WHERE key = ?", (key,))
         _delete(connection, "document_words", rows.fetchall())
         connection.execute("UPDATE documents SET indexed = 0 WHERE key = ?", (key,))
+
+
+def tighten(connection: sqlite3.Connection, *, begin: bool) -> bool:
+    """Rewrite a part of the index without what was taken out; whether there is more.
+
+    `begin` is for the first of a row of calls.
+    """
+    before = connection.total_changes
+    for table in ("words", "thinking_words", "document_words"):
+        connection.execute(
+            f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)",
+            (-_PAGES_AT_ONCE if begin else _PAGES_AT_ONCE,),
+        )
+    # Each says once that it was asked, and once more for what it did.
+    return connection.total_changes - before > 3
 
 
 def _waiting(connection: sqlite3.Connection) -> list[int]:

@@ -125,9 +125,9 @@ def load(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Message]:
         SELECT m.key, m.id, c.id, p.id, m.role, m.status, m.created_at, m.model, m.server_id,
             m.finish_reason, m.usage, m.problem, m.thinking_seconds, m.seconds,
             (SELECT count(*) FROM messages s WHERE s.parent IS m.parent
-                AND s.conversation = m.conversation AND s.key <= m.key),
+                AND s.conversation = m.conversation AND s.deleted_at IS NULL AND s.key <= m.key),
             (SELECT count(*) FROM messages s WHERE s.parent IS m.parent
-                AND s.conversation = m.conversation)
+                AND s.conversation = m.conversation AND s.deleted_at IS NULL)
         FROM messages m
         JOIN conversations c ON c.key = m.conversation
         LEFT JOIN messages p ON p.key = m.parent

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -26,6 +28,14 @@ def listed(connection: sqlite3.Connection) -> list[Conversation]:
     """Every conversation outside the trash, newest activity first."""
     rows = connection.execute(
         _SELECT + "WHERE c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.key DESC"
+    )
+    return [_value(row) for row in rows]
+
+
+def with_keys(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Conversation]:
+    """The conversations with these keys, in the trash or not."""
+    rows = connection.execute(
+        _SELECT + "WHERE c.key IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),)
     )
     return [_value(row) for row in rows]
 

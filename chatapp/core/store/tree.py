@@ -39,12 +39,12 @@ def outline(connection: sqlite3.Connection, leaf: int, newest: int = _ALL) -> li
 
 
 def siblings(connection: sqlite3.Connection, key: int) -> list[tuple[int, str]]:
-    """Keys and ids of all versions of a message, itself included, oldest first."""
+    """Keys and ids of all versions of a message outside the trash, oldest first."""
     return connection.execute(
         """
         SELECT s.key, s.id FROM messages m JOIN messages s
             ON s.parent IS m.parent AND s.conversation = m.conversation
-        WHERE m.key = ? ORDER BY s.key
+        WHERE m.key = ? AND s.deleted_at IS NULL ORDER BY s.key
         """,
         (key,),
     ).fetchall()
@@ -58,8 +58,10 @@ def newest_leaf(connection: sqlite3.Connection, key: int) -> int:
             VALUES (?)
             UNION ALL
             SELECT coalesce(
-                (SELECT c.key FROM messages c WHERE c.key = m.chosen_child AND c.parent = m.key),
-                (SELECT max(c.key) FROM messages c WHERE c.parent = m.key)
+                (SELECT c.key FROM messages c WHERE c.key = m.chosen_child AND c.parent = m.key
+                    AND c.deleted_at IS NULL),
+                (SELECT max(c.key) FROM messages c WHERE c.parent = m.key
+                    AND c.deleted_at IS NULL)
             ) AS next
             FROM down JOIN messages m ON m.key = down.key WHERE next IS NOT NULL
         )
@@ -85,3 +87,51 @@ def show(connection: sqlite3.Connection, leaf: int) -> None:
         "WHERE key = (SELECT conversation FROM messages WHERE key = ?)",
         (leaf, leaf),
     )
+
+
+def settle(connection: sqlite3.Connection, conversation: int) -> None:
+    """Make the branch on screen one that exists, after messages went or came back.
+
+    Where its end went to the trash, it is continued from the nearest message that is
+    left: with the version last shown, or the newest.
+    """
+    leaf = leaf_of(connection, conversation)
+    (left,) = connection.execute(
+        f"{_UP} SELECT max(m.key) FROM up JOIN messages m USING (key) WHERE m.deleted_at IS NULL",
+        (leaf, _ALL),
+    ).fetchone()
+    if left is None:
+        (left,) = connection.execute(
+            "SELECT max(key) FROM messages "
+            "WHERE parent IS NULL AND conversation = ? AND deleted_at IS NULL",
+            (conversation,),
+        ).fetchone()
+    end = None if left is None else newest_leaf(connection, left)
+    if end != leaf:
+        connection.execute("UPDATE conversations SET leaf = ? WHERE key = ?", (end, conversation))
+
+
+def leaf_of(connection: sqlite3.Connection, conversation: int) -> int | None:
+    """Where the branch on screen ends; None in an empty conversation."""
+    (leaf,) = connection.execute(
+        "SELECT leaf FROM conversations WHERE key = ?", (conversation,)
+    ).fetchone()
+    return leaf
+
+
+def path(connection: sqlite3.Connection, key: int) -> list[int]:
+    """Keys of a message and all above it, the first of its conversation first."""
+    rows = connection.execute(f"{_UP} SELECT key FROM up ORDER BY key", (key, _ALL))
+    return [row[0] for row in rows]
+
+
+def first_ones(connection: sqlite3.Connection, conversation: int) -> list[int]:
+    """Keys of a conversation's first messages outside the trash: the versions of its beginning."""
+    return [
+        key
+        for (key,) in connection.execute(
+            "SELECT key FROM messages "
+            "WHERE parent IS NULL AND conversation = ? AND deleted_at IS NULL",
+            (conversation,),
+        )
+    ]

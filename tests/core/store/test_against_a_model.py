@@ -9,15 +9,16 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from chatapp.core.conversation import Draft, Message, Outline, Piece, Role, Source, Status
+from chatapp.core.conversation import Draft, Folder, Message, Outline, Piece, Role, Source, Status
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+from chatapp.core.store.order import Order, Outcome
 from tests.core.store.building import NAME, conversation, question, reply
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def merged(found: list[Piece] | tuple[Piece, ...]) -> list[tuple[Source, str]]:
     return [(source, text) for source, text in joined if text]
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A message, and what was shown below it last."""
 
@@ -49,25 +50,108 @@ class Node:
     children: list[Node] = field(default_factory=list)
     chosen: Node | None = None
     parent: Node | None = None
+    deleted: object = None
+    """What it went to the trash with."""
+
+    @property
+    def versions(self) -> list[Node]:
+        """All versions of it that are not in the trash."""
+        assert self.parent is not None
+        return self.parent.left
+
+    @property
+    def left(self) -> list[Node]:
+        return [child for child in self.children if child.deleted is None]
+
+    def below(self) -> list[Node]:
+        return [self, *(n for child in self.children for n in child.below())]
+
+    def end(self) -> Node:
+        """The last message below it, by what was shown last."""
+        node = self
+        while node.left:
+            chosen = node.chosen
+            node = chosen if chosen and chosen.deleted is None else node.left[-1]
+        return node
 
 
-@dataclass
+@dataclass(eq=False)
+class Place:
+    """A folder."""
+
+    name: str
+    parent: Place | None = None
+    deleted: object = None
+
+
+@dataclass(eq=False)
 class Chat:
     """A conversation: the root is no message, its children are the first ones."""
 
     title: str
     by_person: bool = False
-    deleted: bool = False
+    deleted: object = None
+    pinned: bool = False
+    archived: bool = False
+    folder: Place | None = None
     updated_at: float = 0.0
     order: int = 0
     root: Node = field(default_factory=lambda: Node(reply("", None)))
+    leaf: Node | None = None
 
     def branch(self) -> list[Node]:
-        node, found = self.root, list[Node]()
-        while node.chosen is not None:
-            node = node.chosen
-            found.append(node)
+        node, found = self.leaf, list[Node]()
+        while node is not None and node.parent is not None:
+            found.insert(0, node)
+            node = node.parent
         return found
+
+    def settle(self) -> None:
+        """Go on from what is left of the branch."""
+        left = [n for n in self.branch() if n.deleted is None] or self.root.left
+        self.leaf = left[-1].end() if left else None
+
+
+Cell: TypeAlias = "tuple[Any, str, Any, Any]"
+"""Whose, which, before, after."""
+
+
+@dataclass
+class Deed:
+    cells: list[Cell] = field(default_factory=list)
+
+    def set(self, whose: Any, which: str, value: Any) -> None:
+        if getattr(whose, which) != value:
+            self.cells.append((whose, which, getattr(whose, which), value))
+            put(whose, which, value)
+
+    def turn(self, *, redo: bool) -> bool:
+        """Set back, or again, what is as it was left; whether anything was."""
+        turned = False
+        now = object()
+        for whose, which, before, after in self.cells if redo else reversed(self.cells):
+            held, wanted = (before, after) if redo else (after, before)
+            found = getattr(whose, which)
+            if which == "deleted":
+                same = (found is None) == (held is None)
+                wanted = wanted and now
+            else:
+                same = found == held
+            if same:
+                put(whose, which, wanted)
+                turned = True
+        return turned
+
+
+def put(whose: Any, which: str, value: Any) -> None:
+    """Set a cell; messages take what is below them along."""
+    if isinstance(whose, Node):
+        before = whose.deleted
+        for node in whose.below():
+            if node.deleted == before:
+                node.deleted = value
+    else:
+        setattr(whose, which, value)
 
 
 class StoreAndModel(RuleBasedStateMachine):
@@ -81,6 +165,9 @@ class StoreAndModel(RuleBasedStateMachine):
         self.nodes: dict[str, Node] = {}
         self.drafts: dict[str, Draft] = {}
         self.values: dict[str, str] = {}
+        self.places: dict[str, Place] = {}
+        self.done: list[Deed] = []
+        self.undone: list[Deed] = []
         self.now = 0.0
         self.count = 0
 
@@ -100,31 +187,54 @@ class StoreAndModel(RuleBasedStateMachine):
     def start(self) -> None:
         self.database = Database(self.folder / NAME)
         self.wait(self.database.open())
-        self.store = Conversations(self.database, self.folder / "files", clock=lambda: self.now)
+        files = self.folder / "files"
+        self.store = Conversations(self.database, files, clock=lambda: self.now)
+        self.order = Order(self.database, files, clock=lambda: self.now)
 
     # Picking
 
     def chat(self, pick: int) -> str:
         return list(self.chats)[pick % len(self.chats)]
 
-    def node(self, pick: int, role: Role) -> Node:
-        found = [n for n in self.nodes.values() if n.message.role is role]
+    def node(self, pick: int, role: Role, *, left: bool = True) -> Node | None:
+        found = [
+            n
+            for n in self.nodes.values()
+            if n.message.role is role and not (left and n.deleted is not None)
+        ]
+        return found[pick % len(found)] if found else None
+
+    def place(self, pick: int) -> Place | None:
+        """A folder outside the trash, or none."""
+        found = [None, *(p for p in self.places.values() if p.deleted is None)]
         return found[pick % len(found)]
+
+    def name(self, place: Place | None) -> str:
+        return next((name for name, p in self.places.items() if p is place), "")
 
     def add(self, node: Node, parent: Node) -> None:
         node.parent = parent
         parent.children.append(node)
         self.nodes[node.message.id] = node
-        self.show(node)
 
-    def show(self, node: Node) -> None:
+    def show(self, chat: Chat, leaf: Node) -> None:
+        chat.leaf = node = leaf
         while node.parent is not None:
             node.parent.chosen = node
             node = node.parent
 
+    def note(self, deed: Deed, outcome: Outcome) -> None:
+        """A deed was done: what was taken back before cannot be done again."""
+        assert bool(outcome.sentence) == bool(deed.cells)
+        if deed.cells:
+            self.done.append(deed)
+            self.undone.clear()
+
     # Verbs
 
-    def begin(self, chat_id: str, asked: Message | None, parent: Node) -> None:
+    def begin(
+        self, chat_id: str, asked: Message | None, parent: Node, *, edits: bool = False
+    ) -> None:
         chat = self.chats[chat_id]
         self.now += 1
         above = asked.id if asked else parent.message.id
@@ -136,10 +246,18 @@ class StoreAndModel(RuleBasedStateMachine):
             self.add(node, parent)
             parent = node
             self.drafts.pop(chat_id, None)
-        self.add(Node(answer), parent)
+        last = Node(answer)
+        self.add(last, parent)
+        before = chat.leaf
+        self.show(chat, last)
+        if edits:
+            self.done.append(
+                Deed([(parent, "deleted", object(), None), (chat, "leaf", before, last)])
+            )
+            self.undone.clear()
         chat.updated_at = max(chat.updated_at, self.now)
         given = conversation(chat_id, chat.title if chat.order == self.count else "ignored")
-        kept = self.wait(self.store.begin(given, asked, answer))
+        kept = self.wait(self.store.begin(given, asked, answer, edits=edits))
         assert (kept.id, kept.leaf_id) == (chat_id, answer.id)
 
     @rule(text=texts, title=texts)
@@ -154,30 +272,36 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks, text=texts)
     def send(self, pick: int, text: str) -> None:
         chat_id = self.chat(pick)
-        leaf = self.chats[chat_id].branch()[-1]
-        asked = question(self.new_id("q"), leaf.message.id, text, conversation_id=chat_id)
+        leaf = self.chats[chat_id].leaf or self.chats[chat_id].root
+        above = leaf.message.id or None
+        asked = question(self.new_id("q"), above, text, conversation_id=chat_id)
         self.begin(chat_id, asked, leaf)
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, text=texts)
     def edit(self, pick: int, text: str) -> None:
         old = self.node(pick, Role.USER)
+        if old is None:
+            return
         chat_id = old.message.conversation_id
         asked = question(self.new_id("q"), old.message.parent_id, text, conversation_id=chat_id)
         assert old.parent is not None
-        self.begin(chat_id, asked, old.parent)
+        self.begin(chat_id, asked, old.parent, edits=True)
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks)
     def retry(self, pick: int) -> None:
         old = self.node(pick, Role.ASSISTANT)
+        if old is None:
+            return
         assert old.parent is not None
         self.begin(old.message.conversation_id, None, old.parent)
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, new=pieces)
     def append(self, pick: int, new: list[Piece]) -> None:
-        node = self.node(pick, Role.ASSISTANT)
+        node = self.node(pick, Role.ASSISTANT, left=False)
+        assert node is not None
         self.wait(self.store.append(node.message.id, new))
         node.sent += new
         node.stored += [Piece(source, repaired(text)) for source, text in merged(new)]
@@ -185,7 +309,8 @@ class StoreAndModel(RuleBasedStateMachine):
     @precondition(lambda self: self.chats)
     @rule(pick=picks, new=pieces, status=st.sampled_from(list(Status)[1:]))
     def finish(self, pick: int, new: list[Piece], status: Status) -> None:
-        node = self.node(pick, Role.ASSISTANT)
+        node = self.node(pick, Role.ASSISTANT, left=False)
+        assert node is not None
         node.sent += new
         node.stored = [Piece(source, repaired(text)) for source, text in merged(node.sent)]
         node.message = replace(node.message, status=status, seconds=self.now)
@@ -198,10 +323,11 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks, role=st.sampled_from(Role), step=st.integers(-3, 3))
     def show_version(self, pick: int, role: Role, step: int) -> None:
         node = self.node(pick, role)
-        assert node.parent is not None
-        versions = node.parent.children
+        if node is None:
+            return
+        versions = node.versions
         place = max(0, min(versions.index(node) + step, len(versions) - 1))
-        self.show(versions[place])
+        self.show(self.chats[node.message.conversation_id], versions[place].end())
         self.wait(self.store.show_version(node.message.id, step))
 
     @precondition(lambda self: self.chats)
@@ -219,8 +345,137 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks, deleted=st.booleans())
     def delete_or_restore(self, pick: int, deleted: bool) -> None:
         chat_id = self.chat(pick)
-        self.chats[chat_id].deleted = deleted
+        self.chats[chat_id].deleted = object() if deleted else None
         self.wait(self.store.delete(chat_id) if deleted else self.store.restore(chat_id))
+
+    # Deeds
+
+    @precondition(lambda self: self.chats)
+    @rule(pick=picks, title=texts)
+    def rename_by_deed(self, pick: int, title: str) -> None:
+        chat_id = self.chat(pick)
+        deed = Deed()
+        if words := " ".join(repaired(title).split()):
+            deed.set(self.chats[chat_id], "title", words)
+            deed.set(self.chats[chat_id], "by_person", True)
+        self.note(deed, self.wait(self.order.rename(chat_id, title)))
+
+    @precondition(lambda self: self.chats)
+    @rule(chosen=st.lists(picks, max_size=3), on=st.booleans(), what=st.integers(0, 2), to=picks)
+    def put_in_order(self, chosen: list[int], on: bool, what: int, to: int) -> None:
+        ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
+        deed, place = Deed(), self.place(to)
+        for chat in (self.chats[i] for i in ids):
+            if what == 0:
+                deed.set(chat, "pinned", on)
+            elif what == 1:
+                deed.set(chat, "archived", on)
+            else:
+                deed.set(chat, "folder", place)
+        if what == 0:
+            outcome = self.wait(self.order.set_pinned(ids, on))
+        elif what == 1:
+            outcome = self.wait(self.order.set_archived(ids, on))
+        else:
+            outcome = self.wait(self.order.move(ids, self.name(place)))
+        self.note(deed, outcome)
+
+    @precondition(lambda self: self.chats)
+    @rule(chosen=st.lists(picks, min_size=1, max_size=3))
+    def delete_by_deed(self, chosen: list[int]) -> None:
+        ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
+        deed, now = Deed(), object()
+        for chat in (self.chats[i] for i in ids):
+            if chat.deleted is None:
+                deed.set(chat, "deleted", now)
+        self.note(deed, self.wait(self.order.delete(ids)))
+
+    @precondition(lambda self: self.chats)
+    @rule(pick=picks, role=st.sampled_from(Role))
+    def delete_message(self, pick: int, role: Role) -> None:
+        if (node := self.node(pick, role)) is not None:
+            chat = self.chats[node.message.conversation_id]
+            outcome = self.wait(self.order.delete_message(node.message.id))
+            self.throw(chat, [node], outcome)
+
+    @precondition(lambda self: self.chats)
+    @rule(pick=picks)
+    def clear(self, pick: int) -> None:
+        chat_id = self.chat(pick)
+        chat = self.chats[chat_id]
+        self.throw(chat, chat.root.left, self.wait(self.order.clear(chat_id)))
+
+    def throw(self, chat: Chat, nodes: list[Node], outcome: Outcome) -> None:
+        deed, before, now = Deed(), chat.leaf, object()
+        for node in nodes:
+            deed.set(node, "deleted", now)
+        chat.settle()
+        if chat.leaf is not before:
+            deed.cells.append((chat, "leaf", before, chat.leaf))
+        self.note(deed, outcome)
+
+    @rule(into=picks)
+    def make_folder(self, into: int) -> None:
+        name, parent = self.new_id("f"), self.place(into)
+        made = Folder(name, name, self.name(parent) or None)
+        self.places[name] = Place(name, parent)
+        deed = Deed([(self.places[name], "deleted", object(), None)])
+        self.note(deed, self.wait(self.order.make_folder(made)))
+
+    @rule(pick=picks, into=picks, name=texts)
+    def change_folder(self, pick: int, into: int, name: str) -> None:
+        place, parent = self.place(pick), self.place(into)
+        if place is None:
+            return
+        folder_id = self.name(place)
+        moved, renamed = Deed(), Deed()
+        around = parent
+        while around not in {None, place}:
+            around = around.parent if around else None
+        if around is None:
+            moved.set(place, "parent", parent)
+        self.note(moved, self.wait(self.order.move_folder(folder_id, self.name(parent))))
+        if words := " ".join(repaired(name).split()):
+            renamed.set(place, "name", words)
+        self.note(renamed, self.wait(self.order.rename_folder(folder_id, name)))
+
+    @rule(pick=picks)
+    def delete_folder(self, pick: int) -> None:
+        if (place := self.place(pick)) is None:
+            return
+        deed, now = Deed(), object()
+        inside = [place]
+        for outer in inside:
+            inside += [p for p in self.places.values() if p.parent is outer and p.deleted is None]
+        for chat in self.chats.values():
+            if chat.folder in inside and chat.deleted is None:
+                deed.set(chat, "deleted", now)
+        for folder in inside:
+            deed.set(folder, "deleted", now)
+        self.note(deed, self.wait(self.order.delete_folder(self.name(place))))
+
+    @rule(times=st.integers(1, 3))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            outcome = self.wait(self.order.undo())
+            assert bool(outcome.sentence) == self.turned(self.done, self.undone, redo=False)
+
+    @rule(times=st.integers(1, 3))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            outcome = self.wait(self.order.redo())
+            assert bool(outcome.sentence) == self.turned(self.undone, self.done, redo=True)
+
+    def turned(self, these: list[Deed], those: list[Deed], *, redo: bool) -> bool:
+        while these:
+            deed = these.pop()
+            if deed.turn(redo=redo):
+                those.append(deed)
+                for whose, *_ in deed.cells:
+                    if isinstance(whose, Node):
+                        self.chats[whose.message.conversation_id].settle()
+                return True
+        return False
 
     @rule(pick=st.none() | picks, text=texts)
     def draft(self, pick: int | None, text: str) -> None:
@@ -260,7 +515,7 @@ class StoreAndModel(RuleBasedStateMachine):
             (
                 (chat.updated_at, chat.order, name)
                 for name, chat in self.chats.items()
-                if not chat.deleted
+                if chat.deleted is None
             ),
             reverse=True,
         )
@@ -269,6 +524,15 @@ class StoreAndModel(RuleBasedStateMachine):
         for kept in found:
             chat = self.chats[kept.id]
             assert (kept.title, kept.updated_at) == (chat.title, chat.updated_at)
+            assert (kept.pinned, kept.archived) == (chat.pinned, chat.archived)
+            assert (kept.folder_id or "") == self.name(chat.folder)
+            assert kept.leaf_id == (chat.leaf and chat.leaf.message.id)
+        kept_folders = {f.id: (f.name, f.parent_id or "") for f in self.wait(self.order.folders())}
+        assert kept_folders == {
+            name: (place.name, self.name(place.parent))
+            for name, place in self.places.items()
+            if place.deleted is None
+        }
 
     @invariant()
     def the_same_branches(self) -> None:
@@ -284,13 +548,12 @@ class StoreAndModel(RuleBasedStateMachine):
             ]
             found = self.wait(self.store.branch(chat_id))
             for kept, node in zip(found, branch, strict=True):
-                assert node.parent is not None
                 assert merged(kept.pieces) == merged(node.stored)
                 assert replace(kept, pieces=()) == replace(
                     node.message,
                     pieces=(),
-                    version=node.parent.children.index(node) + 1,
-                    versions=len(node.parent.children),
+                    version=node.versions.index(node) + 1,
+                    versions=len(node.versions),
                 )
 
     @invariant()
@@ -308,7 +571,7 @@ class StoreAndModel(RuleBasedStateMachine):
 
 StoreAndModel.TestCase.settings = settings(
     max_examples=25,
-    stateful_step_count=25,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
