@@ -232,7 +232,7 @@ class Database:
 
     def _fold(self) -> None:
         connection = self._connection or self._connect()
-        with _translated():
+        with translated():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _refuse_newer(self) -> None:
