@@ -13,14 +13,13 @@ from datetime import datetime
 from enum import StrEnum
 
 _TERM = re.compile(r'(?:(?P<key>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\ud800-\udfff]")
 _MOST_WORDS = 16
 
 
 def plain(text: str) -> str:
     """`text` on one line, composed, with single spaces: what is searched and quoted."""
-    composed = unicodedata.normalize("NFC", _UNSTORABLE.sub(" ", text))
-    return " ".join(composed.split())
+    return " ".join(unicodedata.normalize("NFC", text.replace("\0", " ")).split())
 
 
 def fold(text: str) -> str:
@@ -70,7 +69,7 @@ def parse(typed: str) -> Query:
     is:archived is:pinned is:unread is:trash thinking:yes``.
     """
     query, words = Query(), dict[str, None]()
-    for term in _TERM.finditer(typed):
+    for term in _TERM.finditer(_UNSTORABLE.sub("\ufffd", typed)):
         key = (term["key"] or "").lower()
         value = term["quoted"] if term["quoted"] is not None else term["plain"] or ""
         if key in _FILTERS:

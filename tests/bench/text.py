@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from functools import cache
+from itertools import accumulate
 
 _TEXT = (
     "the a of to and in is that for it as with on by this are be or from at which you can "
@@ -70,3 +72,42 @@ def _sentences(chance: random.Random, count: int) -> str:
             sentence += f" `{chance.choice(_WORDS)}()`"
         made.append(sentence + ".")
     return " ".join(made)
+
+
+_BEGINNINGS = (
+    "ba be bi bo ca ce ch co da de di do en er es fa fe fi ga ge go ha he hi in is it ka ke ki la "
+    "le li lo ma me mi mo na ne ni no on or pa pe pi po qu ra re ri ro sa se si so ta te ti to tra "
+    "un ur va ve vi vo wa we wi xi ya yo za ze zo"
+)
+_SYLLABLES = _BEGINNINGS.split()
+_IDEOGRAPHS = "".join(map(chr, range(0x4E00, 0x4E00 + 1500)))
+_VOCABULARY = 30_000
+
+
+@cache
+def vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Words, the first of them real, and their frequencies summed up: as in any language."""
+    chance = random.Random(7)
+    made = list(_WORDS)
+    known = set(made)
+    while len(made) < _VOCABULARY:
+        word = "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 5)))
+        if word not in known:
+            known.add(word)
+            made.append(word)
+    return tuple(made), tuple(accumulate(1 / (rank + 3) for rank in range(len(made))))
+
+
+def prose(size: int, chance: random.Random) -> str:
+    """About `size` characters; every tenth text has sentences in Chinese characters."""
+    known, frequencies = vocabulary()
+    said = chance.choices(known, cum_weights=frequencies, k=max(size // 7, 1))
+    if chance.random() < 0.1:
+        for at in range(0, len(said), 6):
+            # The first are by far the most frequent, as they are among people.
+            said[at] = "".join(
+                _IDEOGRAPHS[int(len(_IDEOGRAPHS) * chance.random() ** 3)] for _ in range(8)
+            )
+    for at in range(12, len(said), 13):
+        said[at] += ".\n\n" if at % 5 == 0 else "."
+    return " ".join(said)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import heapq
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -29,7 +30,9 @@ _MOST_STRETCHES = 24
 _BEGINNINGS = 400
 """A short word that begins more stretches than these is looked for message by message."""
 _FEW = 4000
-"""Messages of the conversations that a filter leaves, when it is better to list them first."""
+"""Messages that filters leave, when it is better to list them first."""
+_VERY_FEW = 400
+"""The same, when it is best to read them all."""
 
 _Row: TypeAlias = tuple[int, str, str, float, str, str]
 """Of a message: key, id, role, when it was; its conversation's id and title."""
@@ -57,8 +60,8 @@ class _Scope:
     """Of `conversation`, then of `message`."""
     split: int
     """How many of the values are the conversation's."""
-    narrow: bool
-    """Whether `conversation` leaves few."""
+    few: tuple[int, ...] | None = None
+    """The keys of the messages that the filters leave, newest first, where these are few."""
 
 
 def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
@@ -74,7 +77,6 @@ def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
         )
     flags = {"archived": query.archived, "pinned": query.pinned, "unread": query.unread}
     of_conversation += [f"c.{flag} = 1" for flag, wanted in flags.items() if wanted]
-    narrowed = bool(of_conversation)
     if not query.trash:
         of_conversation.append("c.deleted_at IS NULL")
     of_message = ["(c.deleted_at IS NOT NULL OR m.deleted_at IS NOT NULL)"] if query.trash else []
@@ -90,8 +92,12 @@ def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
             of_message.append(condition)
             values.append(value)
     conversation = " AND ".join(of_conversation) or "1"
-    narrow = narrowed and _leaves_few(connection, conversation, values[:split])
-    return _Scope(conversation, " AND ".join(of_message), tuple(values), split, narrow)
+    scope = _Scope(conversation, " AND ".join(of_message), tuple(values), split)
+    if not query.filters:
+        return scope
+    keys = [key for key, *_ in islice(_all(connection, scope, order=""), _FEW + 1)]
+    few = tuple(sorted(keys, reverse=True)) if len(keys) <= _FEW else None
+    return replace(scope, few=few)
 
 
 def _folders(connection: sqlite3.Connection, name: str) -> list[int]:
@@ -105,16 +111,9 @@ def _folders(connection: sqlite3.Connection, name: str) -> list[int]:
     return sorted(found)
 
 
-def _leaves_few(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> bool:
-    (many,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM conversations c "
-        f"JOIN messages m ON m.conversation = c.key WHERE {condition} LIMIT ?)",
-        (*values, _FEW + 1),
-    ).fetchone()
-    return many <= _FEW
-
-
 # Titles
+
+_WILD = re.compile(r"[%_\\]")
 
 
 def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
@@ -134,10 +133,10 @@ def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iter
             conditions.append(condition)
             values.append(moment)
     for word in query.words:
-        # SQLite knows the case of ASCII only: of what is not, it lets everything through.
+        # SQLite knows the case of ASCII only: what is more than that, it lets through.
         beyond = "length(c.title) <> length(CAST(c.title AS BLOB))"
-        conditions.append(f"(instr(lower(c.title), ?) OR {beyond})")
-        values.append(word)
+        conditions.append(f"(c.title LIKE ? ESCAPE '\\' OR {beyond})")
+        values.append("%" + _WILD.sub(r"\\\g<0>", word) + "%")
     rows = connection.execute(
         f"SELECT c.id, c.title, c.updated_at FROM conversations c WHERE {' AND '.join(conditions)} "
         "ORDER BY c.updated_at DESC, c.key DESC",
@@ -170,6 +169,9 @@ def _messages(connection: sqlite3.Connection, query: Query, scope: _Scope) -> It
 
 def _candidates(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[_Row]:
     """Messages that may hold the words, newest first; some perhaps twice."""
+    if scope.few is not None and len(scope.few) <= _VERY_FEW:
+        yield from _all(connection, scope)
+        return
     below = None
     if not any(len(word) >= _STRETCH for word in query.words):
         for row in islice(_all(connection, scope), _NEWEST):
@@ -240,14 +242,9 @@ def _offered(
     for table, expression in match.items():
         if not expression:
             continue
-        values: list[object] = [expression]
-        few = ""
-        if scope.narrow:
-            few = (
-                "AND w.rowid IN (SELECT m.key FROM conversations c "
-                f"JOIN messages m ON m.conversation = c.key WHERE {scope.conversation})"
-            )
-            values += scope.values[: scope.split]
+        # With a plus: the index is asked once, not once for each of the few.
+        few = "" if scope.few is None else "AND +w.rowid IN (SELECT value FROM json_each(?))"
+        values = (expression, *([] if scope.few is None else [json.dumps(scope.few)]))
         sources.append(
             connection.execute(
                 f"{_SELECT} {table} w CROSS JOIN messages m ON m.key = w.rowid "
@@ -261,14 +258,19 @@ def _offered(
 
 
 def _all(
-    connection: sqlite3.Connection, scope: _Scope, below: int | None = None, also: str = ""
+    connection: sqlite3.Connection,
+    scope: _Scope,
+    below: int | None = None,
+    also: str = "",
+    order: str = _ORDER,
 ) -> Iterator[_Row]:
     """Every message within the filters."""
     bound = "" if below is None else f"AND m.key < {below:d}"
+    few = "" if scope.few is None else "m.key IN (SELECT value FROM json_each(?)) AND"
     return connection.execute(
         f"{_SELECT} messages m JOIN conversations c ON c.key = m.conversation "
-        f"WHERE {scope.conversation} AND {scope.message} {bound} {also} {_ORDER}",
-        scope.values,
+        f"WHERE {few} {scope.conversation} AND {scope.message} {bound} {also} {order}",
+        (*([] if scope.few is None else [json.dumps(scope.few)]), *scope.values),
     )
 
 
@@ -303,7 +305,7 @@ def _decided(connection: sqlite3.Connection, query: Query, row: _Row) -> Hit | N
 
 _ATTACHED = """
     SELECT m.id, m.created_at, c.id, c.title, a.name, a.document FROM attachments a
-    JOIN messages m ON m.key = a.message JOIN conversations c ON c.key = m.conversation
+    CROSS JOIN messages m ON m.key = a.message CROSS JOIN conversations c ON c.key = m.conversation
 """
 _Attached: TypeAlias = tuple[str, float, str, str, str, int]
 
@@ -321,14 +323,15 @@ def _pdfs(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterat
             line = plain(row[4])
             yield _pdf(row, line, marked(line, query.words))
     for key in _documents(connection, query):
-        (text,) = connection.execute("SELECT text FROM documents WHERE key = ?", (key,)).fetchone()
-        if not _holds(text, query.words):
-            continue
-        found = excerpt(text, query.words)
         rows = connection.execute(
             f"{_ATTACHED} {within} AND a.document = ? {_ORDER}", (*scope.values, key)
         )
-        yield from (_pdf(row, found.text, found.marks) for row in rows if new(row))
+        if not (attached := [row for row in rows if new(row)]):
+            continue
+        (text,) = connection.execute("SELECT text FROM documents WHERE key = ?", (key,)).fetchone()
+        if _holds(text, query.words):
+            found = excerpt(text, query.words)
+            yield from (_pdf(row, found.text, found.marks) for row in attached)
 
 
 def _pdf(row: _Attached, snippet: str, marks: tuple[tuple[int, int], ...]) -> Hit:
