@@ -13,7 +13,7 @@ from types import ModuleType
 
 from chatapp import __version__
 
-VERBS = ("ask", "doctor")
+FORMATS = ("json", "markdown", "html", "pdf")
 TAKES_VALUE = ("--profile", "--base-url", "--model")
 
 
@@ -29,13 +29,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         from chatapp.core import local_model
 
         return local_model.main(arguments[1:])
+    if arguments[:1] == ["write-pdf"]:
+        from chatapp.ui import pdf_pages
+
+        return pdf_pages.main(arguments[1:])
     verb = _verb(arguments)
     if verb is not None:
         name = arguments.pop(verb)
-        options = (_ask_parser() if name == "ask" else _doctor_parser()).parse_args(arguments)
+        options = _PARSERS[name]().parse_args(arguments)
         from chatapp import terminal
 
-        return terminal.ask(options) if name == "ask" else terminal.doctor(options)
+        return terminal.VERBS[name](options)
     options = _window_parser().parse_args(arguments)
     if message := missing_screen(os.environ, sys.platform):
         print(f"chatapp: {message}", file=sys.stderr)
@@ -71,7 +75,7 @@ def _verb(arguments: list[str]) -> int | None:
         elif argument in TAKES_VALUE:
             value_follows = True
         elif not argument.startswith("-"):
-            return index if argument in VERBS else None
+            return index if argument in _PARSERS else None
     return None
 
 
@@ -97,7 +101,8 @@ def _window_parser() -> argparse.ArgumentParser:
         parents=[_options()],
         description="Chat with MiniMax M2.7, any OpenAI-compatible server, or a model on this "
         "computer. Without a verb, the window opens; files become attachments.",
-        epilog='Verbs: chatapp ask "QUESTION" answers in the terminal; chatapp doctor shows '
+        epilog='Verbs: chatapp ask "QUESTION" answers in the terminal; chatapp import PATH and '
+        "chatapp export DIR bring conversations in and out; chatapp doctor shows "
         "versions, paths and what works. Each has its own --help. "
         "CHATAPP_API_KEY in the environment is used for this run and never saved.",
     )
@@ -129,6 +134,45 @@ def _doctor_parser() -> argparse.ArgumentParser:
         parents=[_options()],
         description="Versions, paths, keyring, server and database; never a secret.",
     )
+
+
+def _import_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp import",
+        parents=[_options()],
+        description="Conversations out of Chatapp's own JSON and ChatGPT's exports (the "
+        "conversations.json or its zip); a folder stands for the files in it. What is there "
+        "already is not added again. Exit status 0: all was read; 1: what could not be read "
+        "is named on standard error; 2: wrong usage.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    return parser
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp export",
+        parents=[_options()],
+        description="One file a conversation in DIR; no file is overwritten. JSON is complete "
+        "(every branch, thinking, attached files, also what is in the trash) and can be "
+        "imported again; the others show the branch on screen. Exit status 0: all was "
+        "written; 1: refused or failed; 2: wrong usage.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--format", choices=FORMATS, default="json")
+    parser.add_argument("--conversation", default="", metavar="ID", help="only this one")
+    parser.add_argument(
+        "--thinking", action="store_true", help="the thinking too, where it is not JSON"
+    )
+    return parser
+
+
+_PARSERS = {
+    "ask": _ask_parser,
+    "doctor": _doctor_parser,
+    "import": _import_parser,
+    "export": _export_parser,
+}
 
 
 def missing_screen(environment: os._Environ[str] | dict[str, str], platform: str) -> str:

@@ -1,4 +1,4 @@
-"""What Chatapp does in a terminal: `ask` one question, or `doctor` itself."""
+"""What Chatapp does in a terminal: `ask`, `import`, `export`, and `doctor` itself."""
 
 from __future__ import annotations
 
@@ -31,14 +31,30 @@ def doctor(options: argparse.Namespace) -> int:
     return _run(_doctor(options))
 
 
-def _run(verb: Coroutine[object, object, int]) -> int:
+def import_files(options: argparse.Namespace) -> int:
+    """`chatapp import`: 0 all was read, 1 with a line on standard error for what was not."""
+    return _run(_import(options), stopped="Stopped. What came in until now stays.")
+
+
+def export(options: argparse.Namespace) -> int:
+    """`chatapp export`: 0 all was written, 1 with a line on standard error for what was not."""
+    return _run(_export(options), stopped="Stopped. What was written until now stays.")
+
+
+VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
+"""What each verb does; takes its options and returns the exit status."""
+
+
+def _run(
+    verb: Coroutine[object, object, int], *, stopped: str = "Stopped. What was answered is kept."
+) -> int:
     try:
         return asyncio.run(verb)
     except ChatappError as error:
         _say(error.sentence)
         return 1
     except KeyboardInterrupt:
-        _say("Stopped. What was answered is kept.")
+        _say(stopped)
         return 1
     except BrokenPipeError:
         # The reader left (`| head`); Python must not trip over it again at exit.
@@ -122,6 +138,46 @@ def _verdict(reply: Message) -> int:
     if reply.problem:
         _say(reply.problem.sentence)
     return 0 if reply.status is Status.DONE and reply.answer else 1
+
+
+async def _import(options: argparse.Namespace) -> int:
+    from chatapp.core.exchange.incoming import take_in
+
+    session = _open_session(options)
+    try:
+        await session.open()
+        summary = await take_in(session.transfer, options.paths)
+    finally:
+        await session.close()
+    for sentence in summary.unreadable:
+        _say(sentence)
+    print(summary.sentence)
+    return 1 if summary.unreadable else 0
+
+
+async def _export(options: argparse.Namespace) -> int:
+    from chatapp.core.exchange.outgoing import Exporter, Format
+
+    session = _open_session(options)
+    try:
+        await session.open()
+        exporter = Exporter(session.store, session.transfer)
+        written = await exporter.export(
+            options.folder,
+            Format(options.format),
+            [options.conversation] if options.conversation else [],
+            thinking=options.thinking,
+        )
+    except LookupError:
+        _say(f"There is no conversation {options.conversation}.")
+        return 1
+    finally:
+        await session.close()
+    for sentence in written.unwritten:
+        _say(sentence)
+    for path in written.paths:
+        print(path)
+    return 1 if written.unwritten else 0
 
 
 async def _doctor(options: argparse.Namespace) -> int:

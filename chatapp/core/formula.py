@@ -2,18 +2,17 @@
 
 Ziamath lays it out (a subset of LaTeX, as its documentation lists, in STIX Two Math). It
 and its font are imported when the first formula is drawn: about 0.3 s, so call `draw` in a
-thread, and always in the same one, since the library keeps state of its own.
+thread; one formula is drawn at a time, since the library keeps state of its own.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 LONGEST = 1000
 """Characters of a formula that is drawn."""
@@ -27,6 +26,7 @@ _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
 _SEGMENT = re.compile(r"([MLQCZ])([^MLQCZ]*)")
 _DEEPER = frozenset({r"\left", r"\begin"})
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)|[{}]", re.DOTALL)
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class NotDrawable(Exception):
@@ -79,7 +79,37 @@ def draw(source: str, *, display: bool) -> Drawing:
         raise NotDrawable
     if _CHANGES_STATE.search(source) or _has_controls(source):
         raise NotDrawable
-    return _drawing(_svg(_TAG.sub(r"\\qquad(\\text{\1})", source), display=display))
+    tagged = _TAG.sub(r"\\qquad(\\text{\1})", source)
+    with _ONE_AT_A_TIME:
+        svg = _svg(tagged, display=display)
+    return _drawing(svg)
+
+
+def svg(drawing: Drawing, label: str) -> Element:
+    """A drawing as an SVG element of a page, as large as the text around it."""
+    top, height = -drawing.ascent, drawing.ascent + drawing.descent
+    element = Element(
+        "svg",
+        {
+            "role": "img",
+            "aria-label": label,
+            "viewBox": _numbers((drawing.left, top, drawing.width, height)),
+            "style": f"width:{drawing.width:.3f}em;height:{height:.3f}em;"
+            f"vertical-align:{-drawing.descent:.3f}em",
+        },
+    )
+    for shape in drawing.shapes:
+        ink = shape.colour or "currentColor"
+        look = {"fill": ink}
+        if shape.stroke:
+            look = {"fill": "none", "stroke": ink, "stroke-width": f"{shape.stroke:.3f}"}
+        path = " ".join(f"{step}{_numbers(places)}" for step, places in shape.steps)
+        SubElement(element, "path", {"d": path, **look})
+    return element
+
+
+def _numbers(values: Iterable[float]) -> str:
+    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
 
 
 def _has_controls(source: str) -> bool:

@@ -38,6 +38,7 @@ from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
 from chatapp.core.store.searcher import Searcher
+from chatapp.core.store.transfer import Transfer
 
 KEY_VARIABLE = "CHATAPP_API_KEY"
 
@@ -87,6 +88,7 @@ class Session:
             self._redacting.add(key)
         self.database = Database(profile.database)
         self.store = Conversations(self.database, profile.attachments)
+        self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
         self.searcher = Searcher(profile.database)
         self.keys = KeyStore(session={server.id: key} if key else {})
@@ -97,6 +99,7 @@ class Session:
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
         self._memory_is_open = False
         self._temporary_store = Conversations(self._memory, self._files)
+        self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
 
     def _engine(
@@ -137,6 +140,10 @@ class Session:
     def store_for(self, some_id: str) -> Conversations:
         """What keeps the conversation or message of that id."""
         return self._temporary_store if is_temporary(some_id) else self.store
+
+    def transfer_for(self, conversation_id: str) -> Transfer:
+        """What hands out the conversation of that id whole."""
+        return self._temporary_transfer if is_temporary(conversation_id) else self.transfer
 
     async def start_temporary(self) -> Conversation:
         """A new conversation, empty, of which nothing ever reaches a disk."""

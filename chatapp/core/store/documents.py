@@ -37,6 +37,9 @@ class Keeping(Protocol):
     def keep(self, source: Path, sha256: str) -> None:
         """Keep a file's content. Raises `UnreadableFile` and `NotSaved`."""
 
+    def keep_bytes(self, data: bytes, sha256: str) -> None:
+        """Keep a content that has that hash. Raises `NotSaved`."""
+
     def bytes_of(self, sha256: str) -> bytes:
         """A kept file's content. Raises `UnreadableFile`."""
         ...

@@ -36,7 +36,11 @@ class MemoryFiles:
 
     def keep(self, source: Path, sha256: str) -> None:
         """Read a file and keep it. Raises `UnreadableFile` if it is another by now."""
-        self._files[sha256] = unchanged(source, sha256)
+        self.keep_bytes(unchanged(source, sha256), sha256)
+
+    def keep_bytes(self, data: bytes, sha256: str) -> None:
+        """Keep a content that has that hash."""
+        self._files[sha256] = data
 
     def bytes_of(self, sha256: str) -> bytes:
         """A kept file's content. Raises `UnreadableFile` if it is not there."""

@@ -27,11 +27,12 @@ class Parcel:
 
 
 class Transfer:
-    """What goes in and out of `database` and the folder `attachments` as a whole."""
+    """What goes in and out of `database` and the folder of attachments as a whole."""
 
-    def __init__(self, database: Database, attachments: Path) -> None:
+    def __init__(self, database: Database, attachments: Path | documents.Keeping) -> None:
         self._database = database
-        self._files = documents.Folder(attachments)
+        inside = isinstance(attachments, Path)
+        self._files = documents.Folder(attachments) if inside else attachments
 
     async def conversation_ids(self) -> list[str]:
         """Every conversation, also those in the trash, in the order they were made."""

@@ -108,7 +108,7 @@ class Formulas(QObject):
         while drawn:
             key, drawing = drawn.popleft()
             self._asked.discard(key)
-            ink = _ink(drawing) if drawing is not None else None
+            ink = ink_of(drawing) if drawing is not None else None
             self._known[key] = ink
             self._points += ink.points if ink else 1
         while self._points > self._budget and len(self._known) > 1:
@@ -148,7 +148,7 @@ class _Drawer:
                 self.drawn.append((key, None))
 
 
-def _ink(drawing: Drawing) -> Ink:
+def ink_of(drawing: Drawing) -> Ink:
     merged: dict[tuple[str, float], QPainterPath] = {}
     for shape in drawing.shapes:
         key = (shape.colour, shape.stroke)
