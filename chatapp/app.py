@@ -81,6 +81,7 @@ async def show(
     collector = Collector()
     bridge.events.connect(collector.wake)
     bridge.list_conversations()
+    session.indexer.begin()
     for warning in session.warnings:
         routing.pane.notices.show(warning, kind="warning")
     if files:

@@ -14,6 +14,8 @@ from enum import StrEnum
 
 _TERM = re.compile(r'(?:(?P<key>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
 _UNSTORABLE = re.compile("[\ud800-\udfff]")
+_MARKUP = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]*#{1,6} |\*\*|`|</?think>", re.MULTILINE)
+"""What would only disturb in an excerpt: fences, headings, bold, code."""
 _MOST_WORDS = 16
 
 
@@ -153,8 +155,13 @@ class Excerpt:
 
 
 def excerpt(text: str, words: tuple[str, ...], *, before: int = 28, length: int = 180) -> Excerpt:
-    """`length` characters of `text` around the first of the `words`, all of them marked."""
-    line = plain(text)
+    """`length` characters of `text` around the first of the `words`, all of them marked.
+
+    The marks of Markdown that words do not need are left out.
+    """
+    line = plain(_MARKUP.sub("", text))
+    if not all(word in line.casefold() for word in words):
+        line = plain(text)
     folded = line.casefold()
     at = min((place for word in words if (place := folded.find(word)) >= 0), default=0)
     start = _unfolded(line, folded, at)

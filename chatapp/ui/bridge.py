@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings
 from chatapp.core.credentials import Kept
 from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
 from chatapp.core.events import Event
+from chatapp.core.query import parse
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
@@ -55,6 +58,12 @@ class Bridge(QObject):
     """list[Message]."""
     drafted = Signal(str, object)
     """conversation id or "", Draft."""
+    found = Signal(str, list)
+    """what was typed, list[Hit]: some of what was found for it."""
+    searched = Signal(str, str)
+    """what was typed, the sentence why not everything was searched or "": that was all."""
+    revealed = Signal(str, str)
+    """conversation id, message id: what was `outlined` last has it."""
     attached = Signal(object)
     """Attachment."""
     refused = Signal(str)
@@ -173,6 +182,46 @@ class Bridge(QObject):
 
         self._start(verb(), name="open")
         self.fetch_draft(conversation_id)
+
+    def reveal(self, conversation_id: str, message_id: str) -> None:
+        """The same, showing the branch that has this message, and its surroundings first."""
+
+        async def verb() -> None:
+            try:
+                await self._core.store.reveal(message_id)
+            except LookupError:
+                self.failed.emit("This message is no longer there.")
+                return
+            engine = self._core.engine
+            outline = await engine.outline(conversation_id)
+            at = next((n for n, one in enumerate(outline) if one.id == message_id), len(outline))
+            near = await engine.messages([one.id for one in outline[max(at - 4, 0) : at + 8]])
+            self._flush()
+            self.outlined.emit(conversation_id, outline)
+            self.loaded.emit(near)
+            self.revealed.emit(conversation_id, message_id)
+
+        self._start(verb(), name="open")
+
+    def search(self, typed: str, *, thinking: bool) -> None:
+        """Find what was `typed`; an earlier search still under way is dropped."""
+
+        async def verb() -> None:
+            query = parse(typed)
+            query = replace(query, thinking=query.thinking or thinking)
+            async with aclosing(self._core.searcher.search(query)) as some:
+                async for hits in some:
+                    self.found.emit(typed, hits)
+            self.searched.emit(typed, "")
+
+        self._start(
+            verb(), failed=lambda sentence: self.searched.emit(typed, sentence), name="search"
+        )
+
+    def end_search(self) -> None:
+        """Nobody waits for what is searched for any more."""
+        if task := self._named.get("search"):
+            task.cancel()
 
     def fetch_draft(self, conversation_id: str) -> None:
         async def verb() -> None:

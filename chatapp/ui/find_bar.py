@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -76,6 +78,20 @@ class FindBar(QWidget):
         else:
             self._search(self.field.text())
         self.field.selectAll()
+
+    def show_hits(self, words: Sequence[str], number: int, slot: int) -> None:
+        """Show the bar with `words`, each a hit, from this part of a message on.
+
+        The focus stays where it is.
+        """
+        if not self.isVisible():
+            self._came_from = None
+        self._place()
+        self.show()
+        self.raise_()
+        with QSignalBlocker(self.field):
+            self.field.setText(" ".join(words))
+        self._view.finder.search_in(number, slot, words)
 
     def close_bar(self) -> None:
         """Hide the bar; the focus goes back to where it came from."""

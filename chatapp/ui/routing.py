@@ -22,12 +22,15 @@ from chatapp.core.events import (
     SavingResumed,
     Started,
 )
+from chatapp.core.query import Hit
 from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.ui import actions
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
 from chatapp.ui.welcome import WelcomeCard
@@ -56,6 +59,8 @@ class Routing(QObject):
         self._deleted: list[str] = []
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
+        self._landing = Landing(self.pane, bridge)
+        self._searching = Searching(window.sidebar, bridge, theme.chrome)
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         actions.make(
             window,
@@ -98,6 +103,8 @@ class Routing(QObject):
         sidebar.delete.connect(bridge.delete)
         sidebar.settings.connect(self._open_settings)
         sidebar.undo.connect(self._undo_delete)
+        self._searching.chosen.connect(self._land)
+        self._searching.left.connect(window.composer.setFocus)
         pane.opened.connect(self._opened)
         pane.link_requested.connect(self._confirm_link)
         pane.view.zoom_requested.connect(self._wheel_zoom)
@@ -125,6 +132,15 @@ class Routing(QObject):
 
     def _forked(self, conversation: Conversation) -> None:
         self.open(conversation.id)
+
+    def _land(self, hit: Hit, words: list[str]) -> None:
+        """Show what was found; from the search box one goes on to the next."""
+        self._landing.go(hit, words)
+        if self._window.folded:
+            self._window.set_sidebar(False)
+            self.pane.view.setFocus()
+        else:
+            self._window.sidebar.search.setFocus()
 
     def _failed(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="danger")
@@ -221,7 +237,7 @@ class Routing(QObject):
         if theme.chrome != worn.chrome:
             self._window.set_theme(theme)
             self.pane.set_theme(theme)
-            for dressed in (self._welcome, self._settings_flow):
+            for dressed in (self._welcome, self._searching, self._settings_flow):
                 dressed.set_theme(theme.chrome)
         elif theme != worn:
             self.pane.view.set_theme(theme)

@@ -1,4 +1,4 @@
-"""The sidebar: every conversation by date, a search for titles, new ones and Settings."""
+"""The sidebar: every conversation by date, the search box, new ones and Settings."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ class Sidebar(QWidget):
         self._settings = text_button("Settings", "row", parent=self)
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
+        self._page: QWidget | None = None
         self._arrange()
 
         self._model.renamed.connect(self.rename)
@@ -84,8 +85,6 @@ class Sidebar(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.delete.connect(self.delete)
         self.list.undo.connect(self.undo)
-        self.search.textChanged.connect(self._model.set_filter)
-        self.search.returnPressed.connect(self._choose_first)
         self._new.clicked.connect(self.new)
         self._settings.clicked.connect(self.settings)
 
@@ -176,8 +175,7 @@ class Sidebar(QWidget):
         """Lets the person edit that conversation's title in place."""
         if self._model.conversation(conversation_id) is None:
             return
-        if self._model.row_of(conversation_id) is None:
-            self.search.clear()
+        self.search.clear()
         row = self._model.row_of(conversation_id)
         assert row is not None
         self._model.tell(row)
@@ -192,6 +190,15 @@ class Sidebar(QWidget):
         self._new.setText(words)
         if self._new.minimumSizeHint().width() > self.width() - 2 * Space.S:
             self._new.setText(words.partition(" ")[0])
+
+    def add_page(self, page: QWidget) -> None:
+        """Take in what may be shown in place of the conversations."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show an added page in place of the conversations, or these again."""
+        self._page = page
+        self._show_what_there_is()
 
     def focus_search(self) -> None:
         """Puts the cursor into the search box."""
@@ -231,25 +238,14 @@ class Sidebar(QWidget):
             self._current = chosen
             self.selected.emit(chosen)
 
-    def _choose_first(self) -> None:
-        if (row := self._model.first()) is not None:
-            self.list.setFocus()
-            self.list.setCurrentIndex(self._model.index(row))
-
     def _after_reset(self) -> None:
         self._reselect()
         self._show_what_there_is()
 
     def _show_what_there_is(self) -> None:
-        if self._model.rowCount():
-            self._stack.setCurrentWidget(self.list)
-            return
-        self._empty.setText(
-            "No conversation has this in its title."
-            if self._model.total()
-            else "Conversations you start appear here."
-        )
-        self._stack.setCurrentWidget(self._empty)
+        self._empty.setText("Conversations you start appear here.")
+        listed = self.list if self._model.rowCount() else self._empty
+        self._stack.setCurrentWidget(self._page or listed)
 
     def _animate(self) -> None:
         if self.isVisible() and self._model.busy_rows():
@@ -267,9 +263,6 @@ class Sidebar(QWidget):
             pressed = event.type() == QEvent.Type.KeyPress
             if pressed and event.key() == Qt.Key.Key_Down and self._model.rowCount():
                 self.list.setFocus()
-                return True
-            if pressed and event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
                 return True
         return super().eventFilter(watched, event)
 

@@ -192,25 +192,15 @@ def test_undo_is_asked_for_where_the_list_has_the_focus(qtbot: QtBot, sidebar: S
         qtbot.keyClick(sidebar.search, Key.Key_Z, CTRL)
 
 
-def test_typing_filters_and_enter_opens_the_first(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.focus_search()
-    qtbot.keyClicks(sidebar.search, "mm")
-    assert not index_of(sidebar, "alpha").isValid()
-    with qtbot.waitSignal(sidebar.selected) as told:
-        qtbot.keyClick(sidebar.search, Key.Key_Return)
-    assert told.args == ["gamma"]
-
-
-def test_escape_ends_the_search_and_the_open_one_is_marked_again(
-    qtbot: QtBot, sidebar: Sidebar
-) -> None:
-    sidebar.select("alpha")
-    with qtbot.assertNotEmitted(sidebar.selected):
-        qtbot.keyClicks(sidebar.search, "gamma")
-        assert current(sidebar) == ""
-        qtbot.keyClick(sidebar.search, Key.Key_Escape)
-    assert sidebar.search.text() == ""
-    assert current(sidebar) == "alpha"
+def test_a_page_may_stand_in_place_of_the_conversations(sidebar: Sidebar) -> None:
+    page = QLabel("found")
+    sidebar.add_page(page)
+    sidebar.show_page(page)
+    sidebar.put(conversation("Delta", 0))
+    assert page.isVisible()
+    assert not sidebar.list.isVisible()
+    sidebar.show_page(None)
+    assert sidebar.list.isVisible()
 
 
 def test_down_goes_from_the_search_to_the_list(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -224,9 +214,6 @@ def test_an_empty_list_teaches(qtbot: QtBot, sidebar: Sidebar) -> None:
         return [label.text() for label in sidebar.findChildren(QLabel) if label.isVisible()]
 
     assert shown() == []
-    sidebar.search.setText("nothing like it")
-    assert shown() == ["No conversation has this in its title."]
-    sidebar.search.clear()
     sidebar.set_conversations([])
     assert shown() == ["Conversations you start appear here."]
     sidebar.put(conversation("Alpha", 0))

@@ -267,6 +267,19 @@ class Conversations:
 
         return await self._database.run(work)
 
+    async def reveal(self, message_id: str) -> None:
+        """Show the branch that a message stands in; below it, each fork as it was last.
+
+        One in the trash stays there, and what is on screen as it is.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            key = messages.key_of(connection, message_id)
+            if not messages.in_trash(connection, key):
+                tree.show(connection, tree.newest_leaf(connection, key))
+
+        await self._database.run(work)
+
     # Documents
 
     async def keep_document(self, document: Document) -> Attachment:

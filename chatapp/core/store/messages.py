@@ -36,6 +36,12 @@ def key_of(connection: sqlite3.Connection, message_id: str) -> int:
     return row[0]
 
 
+def in_trash(connection: sqlite3.Connection, key: int) -> bool:
+    """Whether the message with that key was deleted."""
+    (when,) = connection.execute("SELECT deleted_at FROM messages WHERE key = ?", (key,)).fetchone()
+    return when is not None
+
+
 def insert(connection: sqlite3.Connection, conversation: int, message: Message) -> int:
     """Add `message` to the conversation with that key, and return its own key.
 
@@ -98,7 +104,6 @@ def finish(connection: sqlite3.Connection, message: Message) -> int:
     Returns the key of its conversation. Raises `LookupError`.
     """
     key = key_of(connection, message.id)
-    index.forget(connection, [key])
     _set_outcome(connection, key, message)
     _set_pieces(connection, key, runs(message.pieces))
     (conversation,) = connection.execute(
@@ -201,6 +206,7 @@ def _set_outcome(connection: sqlite3.Connection, key: int, message: Message) -> 
 
 
 def _set_pieces(connection: sqlite3.Connection, key: int, pieces: Sequence[Piece]) -> None:
+    index.forget(connection, [key])
     connection.execute("DELETE FROM pieces WHERE message = ?", (key,))
     connection.execute("UPDATE messages SET characters = 0 WHERE key = ?", (key,))
     _add_pieces(connection, key, 0, pieces)

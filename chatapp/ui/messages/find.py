@@ -7,6 +7,7 @@ import re
 import time
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,11 +41,20 @@ class Hit(NamedTuple):
 
 
 class Needle:
-    """What is looked for: case does not matter, any white space is as good as another."""
+    """What is looked for: any of the `words`, each of which may be several.
 
-    def __init__(self, words: str) -> None:
-        forms = {unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)}
-        patterns = sorted(r"\s+".join(map(re.escape, re.split(r"\s+", form))) for form in forms)
+    Case does not matter, any white space is as good as another.
+    """
+
+    def __init__(self, *words: str) -> None:
+        forms = {unicodedata.normalize(form, one) for one in words for form in ("NFC", "NFD")}
+        # The longest first: where one begins another, all of it is marked.
+        patterns = [
+            r"\s+".join(
+                re.escape(part).replace("ss", "(?:ss|ß)") for part in re.split(r"\s+", form)
+            )
+            for form in sorted(forms, key=lambda form: (-len(form), form))
+        ]
         self._pattern = re.compile("|".join(patterns), re.IGNORECASE)
         self._bones = {_bones(form) for form in forms}
 
@@ -95,6 +105,8 @@ class Find(QObject):
         self.searching = False
         self._moving = True
         """Whether the first hit is gone to."""
+        self._only: int | None = None
+        """The only message that is gone to by itself."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._reread)
         self._tell = QTimer(self, singleShot=True, interval=_TOLD_MS)
@@ -148,6 +160,21 @@ class Find(QObject):
         self.changed.emit()
         self._view.viewport().update()
 
+    def search_in(self, number: int, slot: int, words: Sequence[str]) -> None:
+        """Look for any of `words`, in a message first and from a part of it on.
+
+        If that has none of them, nothing is gone to.
+        """
+        self._forget()
+        self._needle, self._moving, self._only = Needle(*words), True, number
+        self._origin = (number, slot, 0, 0)
+        total = len(self._view.column)
+        self._counts, self.searching = Heights([0] * total), True
+        order = [*range(number, total), *range(number)]
+        self._view.survey.start(order, self._needle.worth, self._visit, self._done)
+        self.changed.emit()
+        self._view.viewport().update()
+
     def restart(self) -> None:
         """The conversation's messages are others now: search them."""
         if self._needle is not None:
@@ -181,7 +208,7 @@ class Find(QObject):
     def _forget(self) -> None:
         self._view.survey.stop()
         self._rest.stop()
-        self._needle, self.current, self.searching = None, None, False
+        self._needle, self.current, self.searching, self._only = None, None, False, None
         self._hits, self._counts = {}, Heights()
         self._dirty.clear()
 
@@ -209,8 +236,10 @@ class Find(QObject):
         spent = 1000 * (time.perf_counter() - began)
         self._rest.setInterval(max(_REST_MS, int(spent / _SHARE)))
         if self.current is None and self._moving:
+            there = self._only is None or number == self._only
+            self._moving = self._only is None
             hit = next((h for h in found if h[:4] >= self._origin), None)
-            if hit is not None:
+            if hit is not None and there:
                 self._go(hit)
         return False
 
@@ -223,7 +252,7 @@ class Find(QObject):
 
     def _done(self) -> None:
         self.searching = False
-        if self.current is None and self.count and self._moving:
+        if self.current is None and self.count and self._moving and self._only is None:
             self._go(self._hits[self._counts.at(0)][0])
         self._view.accessible.announce(self.summary)
         self.changed.emit()
