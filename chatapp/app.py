@@ -82,6 +82,7 @@ async def show(
     bridge.events.connect(collector.wake)
     bridge.list_conversations()
     session.indexer.begin()
+    bridge.order.purge_old()
     for warning in session.warnings:
         routing.pane.notices.show(warning, kind="warning")
     if files:

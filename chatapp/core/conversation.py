@@ -243,6 +243,29 @@ class Folder:
     deleted_at: float | None = None
 
 
+class Kind(StrEnum):
+    """What lies in the trash."""
+
+    CONVERSATION = "conversation"
+    FOLDER = "folder"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """One thing in the trash, with all that went there along with it."""
+
+    kind: Kind
+    id: str
+    words: str
+    """Title, name or first words."""
+    deleted_at: float
+    where: str = ""
+    """Title of a message's conversation."""
+    along: int = 0
+    """How many conversations a folder took along, or messages a message."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnSettings:
     """What one conversation does its own way; empty or None: as everywhere else."""

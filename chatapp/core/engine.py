@@ -33,7 +33,6 @@ from chatapp.core.conversation import (
 from chatapp.core.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
 from chatapp.core.events import (
     ConversationChanged,
-    ConversationDeleted,
     Event,
     PhaseChanged,
     Started,
@@ -161,6 +160,12 @@ class Engine:
         if running := self._running.get(conversation_id):
             running.task.cancel()
             self._report(PhaseChanged(conversation_id, running.reply.message.id, Phase.STOPPED))
+
+    async def halt(self, conversation_id: str) -> None:
+        """Stop the conversation's reply, if there is one, and wait until its text is kept."""
+        if running := self._running.get(conversation_id):
+            self.stop(conversation_id)
+            await asyncio.gather(running.task, return_exceptions=True)
 
     def is_running(self, conversation_id: str) -> bool:
         """Whether a reply is streaming in the conversation."""
@@ -368,23 +373,6 @@ class Engine:
     async def show_version(self, message_id: str, step: int) -> None:
         """Show the version `step` places after `message_id` among its siblings."""
         self._report(ConversationChanged(await self._store.show_version(message_id, step)))
-
-    async def rename(self, conversation_id: str, title: str) -> None:
-        """Give a conversation the title `title`; blank titles are ignored."""
-        if words := " ".join(title.split()):
-            changed = await self._store.rename(conversation_id, words)
-            self._report(ConversationChanged(changed))
-
-    async def delete(self, conversation_id: str) -> None:
-        """Stop the conversation's reply and put it in the trash."""
-        if running := self._running.get(conversation_id):
-            self.stop(conversation_id)
-            await asyncio.gather(running.task, return_exceptions=True)
-        self._report(ConversationDeleted(await self._store.delete(conversation_id)))
-
-    async def restore(self, conversation_id: str) -> None:
-        """Take a conversation out of the trash."""
-        self._report(ConversationChanged(await self._store.restore(conversation_id)))
 
     # Attachments
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from chatapp.core.conversation import Conversation, Message, Part, Phase
+from chatapp.core.conversation import Conversation, Folder, Message, Part, Phase
 
 
 class PartKind(StrEnum):
@@ -82,6 +82,41 @@ class ConversationDeleted:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldersChanged:
+    """A folder was made, changed, deleted or restored: these are all there are now."""
+
+    folders: tuple[Folder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchChanged:
+    """Messages of the conversation went to the trash or came back."""
+
+    conversation_id: str
+
+
+class Turn(StrEnum):
+    """Whether a deed was done or taken back."""
+
+    DONE = "done"
+    TAKEN_BACK = "taken back"
+    DONE_AGAIN = "done again"
+
+
+@dataclass(frozen=True, slots=True)
+class DeedDone:
+    """The person put something in order, or took it back."""
+
+    sentence: str
+    """What the deed was; empty where there was nothing to take back or to do again."""
+    turn: Turn
+    away: bool = False
+    """Whether it may have put something out of sight."""
+    conversations: tuple[str, ...] = ()
+    """Ids of those it changed that are outside the trash now."""
+
+
+@dataclass(frozen=True, slots=True)
 class SavingFailed:
     """Something on screen is not on disk; saving is tried again."""
 
@@ -101,6 +136,9 @@ Event: TypeAlias = (
     | Finished
     | ConversationChanged
     | ConversationDeleted
+    | FoldersChanged
+    | BranchChanged
+    | DeedDone
     | SavingFailed
     | SavingResumed
 )

@@ -21,6 +21,7 @@ from chatapp.core.engine import Engine
 from chatapp.core.errors import EngineMissing, KeyMissing, ModelMissing
 from chatapp.core.events import Event, Finished, Started
 from chatapp.core.local_model import LocalModel, find_model
+from chatapp.core.order import Ordering
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.servers import (
@@ -37,6 +38,7 @@ from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
+from chatapp.core.store.order import Order
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
 
@@ -96,11 +98,16 @@ class Session:
         self.local = LocalModel(settings.local_model)
         self._listeners: list[Callable[[Event], None]] = []
         self.engine = self._engine(self.store, settings, server, new_id)
+        self.order = self._ordering(Order(self.database, profile.attachments), self.engine)
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
         self._memory_is_open = False
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
+        self._temporary_order = self._ordering(Order(self._memory, self._files), self._temporary)
+
+    def _ordering(self, order: Order, engine: Engine) -> Ordering:
+        return Ordering(order, report=self._report, halt=engine.halt)
 
     def _engine(
         self, store: Conversations, settings: Settings, server: Server, make_id: Callable[[], str]
@@ -136,6 +143,10 @@ class Session:
     def engine_for(self, some_id: str) -> Engine:
         """The engine of the conversation or message of that id."""
         return self._temporary if is_temporary(some_id) else self.engine
+
+    def order_for(self, some_id: str) -> Ordering:
+        """What puts the conversation or message of that id in order."""
+        return self._temporary_order if is_temporary(some_id) else self.order
 
     def store_for(self, some_id: str) -> Conversations:
         """What keeps the conversation or message of that id."""

@@ -20,6 +20,7 @@ from chatapp.core.query import parse
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
+from chatapp.ui.order_bridge import OrderBridge
 
 FRAME_MS = 16
 NEWEST = 60
@@ -102,6 +103,8 @@ class Bridge(QObject):
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._flush)
         core.listen(self._gather)
+        self.order = OrderBridge(core, self)
+        """The same, for what puts conversations in order."""
 
     # Events, one signal per frame
 
@@ -135,6 +138,10 @@ class Bridge(QObject):
                 earlier.cancel()
             self._named[name] = task
         return task
+
+    def carry_out(self, verb: Coroutine[Any, Any, Any]) -> None:
+        """Keep a task that does `verb`, for bridges with verbs of their own."""
+        self._start(verb)
 
     async def _run(self, verb: Coroutine[Any, Any, Any], failed: Callable[[str], object]) -> None:
         try:
@@ -238,15 +245,6 @@ class Bridge(QObject):
             self.loaded.emit(messages)
 
         self._start(verb())
-
-    def rename(self, conversation_id: str, title: str) -> None:
-        self._start(self._core.engine_for(conversation_id).rename(conversation_id, title))
-
-    def delete(self, conversation_id: str) -> None:
-        self._start(self._core.engine.delete(conversation_id))
-
-    def restore(self, conversation_id: str) -> None:
-        self._start(self._core.engine.restore(conversation_id))
 
     def save_draft(self, conversation_id: str, draft: Draft) -> None:
         store = self._core.store_for(conversation_id)

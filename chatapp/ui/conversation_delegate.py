@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -19,19 +19,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.ui import icons
 from chatapp.ui.conversation_model import ItemRole
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
 _SIXTEENTH = 16  # QPainter counts angles so
+_DEEPEST = 6
+"""Folders in folders beyond this are not indented further: words need room."""
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """One line: the title, then a quiet time or a mark that it is being answered or unread."""
+    """One line: the title, then a quiet time or a mark that it is being answered or unread.
+
+    A folder has a mark that it is open, and how many conversations are in it.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.turn = 0
         """How far the mark of a running answer has turned, in degrees."""
+        self.target = ""
+        """Id of the folder that something is being dragged over."""
+        self._pictures: dict[tuple[str, str, float], QPixmap] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,6 +67,8 @@ class ConversationDelegate(QStyledItemDelegate):
         area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         if index.data(ItemRole.ID):
             self._paint_conversation(painter, option, index, area)
+        elif index.data(ItemRole.FOLDER):
+            self._paint_folder(painter, option, index, area)
         else:
             self._paint_heading(painter, area, index.data())
         painter.restore()
@@ -68,26 +79,23 @@ class ConversationDelegate(QStyledItemDelegate):
         inside = area.adjusted(Space.S, Space.S, -Space.S, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
-    def _paint_conversation(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        area: QRect,
+    def _paint_box(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, aimed: bool = False
     ) -> None:
+        """What is behind a row: whether it is chosen, pointed at or has the focus."""
         c = self._theme.colour
         # Qt's largest set of names: not before there is a row to paint.
         from PySide6.QtWidgets import QStyle
 
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = bool(state & QStyle.StateFlag.State_Selected) or aimed
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(area).adjusted(0, Size.LINE, 0, -Size.LINE)
         painter.setPen(Qt.PenStyle.NoPen)
         if selected or hovered:
             painter.setBrush(c.selected if selected else c.hover)
             painter.drawRoundedRect(box, Radius.S, Radius.S)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if aimed or state & QStyle.StateFlag.State_HasFocus:
             half = Size.RING / 2
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(c.accent, Size.RING))
@@ -95,7 +103,51 @@ class ConversationDelegate(QStyledItemDelegate):
                 box.adjusted(half, half, -half, -half), Radius.S - half, Radius.S - half
             )
 
-        inside = area.adjusted(Space.S, 0, -Space.S, 0)
+    def _inside(self, index: QModelIndex | QPersistentModelIndex, area: QRect) -> QRect:
+        """Where a row's words may stand, by how deep it lies in folders."""
+        depth = min(int(index.data(ItemRole.DEPTH)), _DEEPEST)
+        return area.adjusted(Space.S + depth * Space.M, 0, -Space.S, 0)
+
+    def _paint_folder(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        area: QRect,
+    ) -> None:
+        c = self._theme.colour
+        self._paint_box(painter, option, area, aimed=index.data(ItemRole.FOLDER) == self.target)
+        inside = self._inside(index, area)
+        ratio = painter.device().devicePixelRatioF()
+        drawing = "chevron-down" if index.data(ItemRole.OPEN) else "chevron-right"
+        for name in (drawing, "folder"):
+            key = (name, c.text_quiet.name(), ratio)
+            if (picture := self._pictures.get(key)) is None:
+                picture = icons.pixmap(name, c.text_quiet, Size.SMALL_ICON, ratio)
+                self._pictures[key] = picture
+            top = inside.center().y() + 1 - Size.SMALL_ICON // 2
+            painter.drawPixmap(inside.left(), top, picture)
+            inside.setLeft(inside.left() + Size.SMALL_ICON + Space.XS)
+        taken = self._paint_time(painter, inside, str(index.data(ItemRole.WHEN)))
+        inside.setRight(inside.right() - taken - Space.S)
+        self._paint_words(painter, inside, str(index.data()), self._title)
+
+    def _paint_words(self, painter: QPainter, inside: QRect, words: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour.text)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        side = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, shown)
+
+    def _paint_conversation(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        area: QRect,
+    ) -> None:
+        self._paint_box(painter, option, area)
+        inside = self._inside(index, area)
         unread = bool(index.data(ItemRole.UNREAD))
         if index.data(ItemRole.BUSY):
             taken = self._paint_running(painter, inside)
@@ -104,14 +156,7 @@ class ConversationDelegate(QStyledItemDelegate):
         else:
             taken = self._paint_time(painter, inside, str(index.data(ItemRole.WHEN)))
         inside.setRight(inside.right() - taken - Space.S)
-        font = self._bold if unread else self._title
-        painter.setFont(font)
-        painter.setPen(c.text)
-        title = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
-        )
-        side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, title)
+        self._paint_words(painter, inside, str(index.data()), self._bold if unread else self._title)
 
     def _paint_time(self, painter: QPainter, area: QRect, words: str) -> int:
         painter.setFont(self._small)
@@ -147,7 +192,7 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = QLineEdit(parent)
         editor.setProperty("kind", "inline")
-        editor.setAccessibleName("New title")
+        editor.setAccessibleName("New name" if index.data(ItemRole.FOLDER) else "New title")
         editor.setFont(self._title)
         editor.setMaxLength(200)
         return editor

@@ -1,28 +1,57 @@
-"""The list in the sidebar: arrow keys and clicks choose, F2 renames, no single key deletes."""
+"""The list in the sidebar: keys, clicks and drags choose, fold and order; no single key deletes."""
 
 from __future__ import annotations
 
-import sys
+import json
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from chatapp.ui.conversation_delegate import ConversationDelegate
-from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.conversation_model import DRAGGED, ConversationModel, ItemRole
+from chatapp.ui.keys import deletes
 
 
 class ConversationList(QListView):
-    """Shows a `ConversationModel`; what is asked of a conversation is reported."""
+    """Shows a `ConversationModel`; what is asked of conversations and folders is reported."""
 
-    delete = Signal(str)
-    """Id of the conversation to delete."""
+    delete = Signal(list)
+    """Ids of the conversations to delete."""
+    pin = Signal(list, bool)
+    archive = Signal(list, bool)
+    export = Signal(list)
+    put_into = Signal(list, str)
+    """Ids of conversations, and of the folder to put them in, or ""."""
+    clear_messages = Signal(str)
+    new_folder = Signal(str, list)
+    """Id of the folder to make it in, or "", and of conversations to put into it."""
+    move_folder = Signal(str, str)
+    """Id of a folder, and of the one to put it in, or ""."""
+    instruct_folder = Signal(str)
+    delete_folder = Signal(str)
+    entered_conversation = Signal()
+    """Enter: the person wants to write in the chosen conversation."""
     undo = Signal()
+    redo = Signal()
 
     def __init__(
         self, model: ConversationModel, delegate: ConversationDelegate, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.rows = model
+        self._delegate = delegate
+        self.keyed = False
+        """Whether what is chosen at this moment is chosen by a key."""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName("Conversations")
@@ -30,22 +59,83 @@ class ConversationList(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         # One of our own: to hand out Qt's, PySide looks through all kinds of widgets there are.
         viewport = QWidget()
         self.setViewport(viewport)
         viewport.setAutoFillBackground(False)
+        viewport.setAcceptDrops(True)
+
+    # What is chosen
+
+    def chosen(self) -> list[str]:
+        """Ids of the selected conversations, from the top."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [i for index in indexes if (i := str(index.data(ItemRole.ID) or ""))]
+
+    def choose_all(self) -> None:
+        """Select every conversation that is listed."""
+        self.rows.tell_all()
+        self.selectAll()
+
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        folder = str(self.currentIndex().data(ItemRole.FOLDER) or "")
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo.emit()
-        elif _deletes(event):
-            if chosen := self._id(self.currentIndex()):
-                self.delete.emit(chosen)
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_all()
+        elif deletes(event):
+            self._delete(folder)
+        elif event.key() == Qt.Key.Key_Left and not event.modifiers():
+            self._fold(folder)
+        elif folder and event.key() == Qt.Key.Key_Right and not event.modifiers():
+            self.rows.set_open(folder, True)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if folder:
+                self._toggle(folder)
+            elif self.currentIndex().isValid():
+                self.entered_conversation.emit()
         else:
+            self.keyed = True
             super().keyPressEvent(event)
+            self.keyed = False
+
+    def _delete(self, folder: str) -> None:
+        if chosen := self.chosen():
+            self.delete.emit(chosen)
+        elif folder:
+            self.delete_folder.emit(folder)
+
+    def _fold(self, folder: str) -> None:
+        """Left closes the folder one is at, or goes to the one around."""
+        row = self.currentIndex().row()
+        around = folder or self.rows.folder_at(row)
+        if folder and self.currentIndex().data(ItemRole.OPEN):
+            self.rows.set_open(folder, False)
+        elif around and (head := self.rows.folder_row(around)) is not None:
+            self.setCurrentIndex(self.rows.index(head))
+
+    def _toggle(self, folder: str) -> None:
+        row = self.rows.folder_row(folder)
+        if row is not None:
+            self.rows.set_open(folder, not self.rows.index(row).data(ItemRole.OPEN))
+
+    # Mouse
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        folder = str(self.indexAt(event.position().toPoint()).data(ItemRole.FOLDER) or "")
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if folder and plain and self.state() == QAbstractItemView.State.NoState:
+            self._toggle(folder)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -54,35 +144,70 @@ class ConversationList(QListView):
         else:
             index = self.indexAt(event.pos())
             where = event.globalPos()
-        if self._id(index):
-            self._menu(index, where)
+        self.show_menu(index, where)
 
-    def _menu(self, index: QModelIndex, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = self._id(index)
-        rename = menu.addAction("Rename")
-        rename.setShortcut(Qt.Key.Key_F2)
-        rename.triggered.connect(lambda: self.edit(self._index_of(chosen)))
-        delete = menu.addAction("Delete")
-        delete.triggered.connect(lambda: self.delete.emit(chosen))
-        menu.popup(where)
+    def show_menu(self, index: QModelIndex, where: QPoint) -> None:
+        """Open the menu of a row at a place on the screen."""
+        from chatapp.ui import conversation_menu  # with the first menu: the window opens sooner
 
-    def _index_of(self, conversation_id: str) -> QModelIndex:
-        model = self.model()
-        assert isinstance(model, ConversationModel)
-        row = model.row_of(conversation_id)
-        if row is None:
-            return QModelIndex()
-        model.tell(row)
-        return model.index(row)
+        folder, conversation = index.data(ItemRole.FOLDER), index.data(ItemRole.ID)
+        if folder:
+            conversation_menu.for_folder(self, str(folder)).popup(where)
+        elif conversation:
+            chosen = self.chosen()
+            about = chosen if conversation in chosen else [str(conversation)]
+            conversation_menu.for_conversations(self, about).popup(where)
 
-    @staticmethod
-    def _id(index: QModelIndex) -> str:
-        return str(index.data(ItemRole.ID) or "")
+    def edit_row(self, row: int | None) -> None:
+        """Let the person edit a row's words in place."""
+        if row is not None:
+            self.rows.tell(row)
+            index = self.rows.index(row)
+            self.scrollTo(index)
+            self.setFocus()
+            self.edit(index)
 
+    # Drags within the list
 
-def _deletes(event: QKeyEvent) -> bool:
-    """Ctrl+Delete; on macOS Cmd+Backspace. One key alone never deletes."""
-    key = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
-    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.source() is not self or not event.mimeData().hasFormat(DRAGGED):
+            event.ignore()
+            return
+        at = event.position().toPoint()
+        bar, edge = self.verticalScrollBar(), self.sizeHintForRow(0)
+        if at.y() < edge:
+            bar.setValue(bar.value() - edge // 2)
+        elif at.y() > self.viewport().height() - edge:
+            bar.setValue(bar.value() + edge // 2)
+        self._aim(self.rows.folder_at(self.indexAt(at).row()))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._aim("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._aim("")
+        data = event.mimeData()
+        if not data.hasFormat(DRAGGED):
+            event.ignore()
+            return
+        ids, folders = json.loads(bytes(data.data(DRAGGED).data()))
+        target = self.rows.folder_at(self.indexAt(event.position().toPoint()).row())
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        if ids:
+            self.put_into.emit(ids, target)
+        for folder in folders:
+            if folder != target:
+                self.move_folder.emit(folder, target)
+
+    def _aim(self, folder: str) -> None:
+        """Show where something would be dropped."""
+        if self._delegate.target != folder:
+            self._delegate.target = folder
+            self.viewport().update()

@@ -53,6 +53,9 @@ class ConversationPane(QWidget):
     action_requested = Signal(str)
     """An error's way out (`errors.Action`) that is not about this conversation."""
     attach_requested = Signal()
+    delete_requested = Signal(str, str)
+    """Ids of the conversation and of its message that the person deleted."""
+    undo_requested = Signal()
 
     def __init__(
         self,
@@ -302,6 +305,10 @@ class ConversationPane(QWidget):
         if verb in {"retry", "regenerate"}:
             if not self.running:
                 self._bridge.retry(message_id)
+        elif verb == "delete":
+            self.delete_requested.emit(self.conversation_id, message_id)
+        elif verb == "undo":
+            self.undo_requested.emit()
         elif verb == "continue":
             if not self.running:
                 self._bridge.continue_reply(message_id)

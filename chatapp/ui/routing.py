@@ -30,6 +30,7 @@ from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.order_flow import OrderFlow
 from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
@@ -56,12 +57,12 @@ class Routing(QObject):
         self._theme = theme
         self._make_theme = make_theme
         self._titles: dict[str, str] = {}
-        self._deleted: list[str] = []
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
         self._landing = Landing(self.pane, bridge)
         self._searching = Searching(window.sidebar, bridge, theme.chrome)
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
+        self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
         actions.make(
             window,
             {
@@ -97,12 +98,11 @@ class Routing(QObject):
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
-        sidebar.selected.connect(self.open)
+        sidebar.selected.connect(self._choose)
+        sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
-        sidebar.rename.connect(bridge.rename)
-        sidebar.delete.connect(bridge.delete)
         sidebar.settings.connect(self._open_settings)
-        sidebar.undo.connect(self._undo_delete)
+        self._order_flow.open_requested.connect(self.open)
         self._searching.chosen.connect(self._land)
         self._searching.left.connect(window.composer.setFocus)
         pane.opened.connect(self._opened)
@@ -121,6 +121,7 @@ class Routing(QObject):
 
     def begin(self, conversation_id: str) -> None:
         """Show the first conversation, with what was written before; the window is whole now."""
+        self._order_flow.begin()
         self.pane.open(conversation_id, self._window.composer.text())
         self._window.set_pane(self.pane)
 
@@ -129,6 +130,13 @@ class Routing(QObject):
         self.pane.open(conversation_id)
         if self._window.folded:
             self._window.set_sidebar(False)
+
+    def _choose(self, conversation_id: str) -> None:
+        """Open what was chosen; who goes on with the arrow keys stays in the list."""
+        view = self._window.sidebar.list
+        self.open(conversation_id)
+        if view.keyed:
+            view.setFocus()
 
     def _forked(self, conversation: Conversation) -> None:
         self.open(conversation.id)
@@ -166,17 +174,11 @@ class Routing(QObject):
 
     def _apply(self, events: Sequence[Event]) -> None:
         sidebar = self._window.sidebar
+        told = (ConversationChanged, ConversationDeleted)
+        if changed := {e.conversation.id: e.conversation for e in events if isinstance(e, told)}:
+            self._changed(changed)
         for event in events:
-            if isinstance(event, ConversationChanged):
-                conversation = event.conversation
-                self._titles[conversation.id] = conversation.title
-                sidebar.put(conversation)
-                if conversation.id == self.pane.conversation_id:
-                    sidebar.select(conversation.id)
-                    self._show_title()
-            elif isinstance(event, ConversationDeleted):
-                self._was_deleted(event.conversation)
-            elif isinstance(event, Started):
+            if isinstance(event, Started):
                 sidebar.set_busy(event.conversation_id, True)
             elif isinstance(event, Finished):
                 self._finished(event)
@@ -186,6 +188,7 @@ class Routing(QObject):
                 self.pane.notices.show(event.sentence, kind="danger", key="saving")
             elif isinstance(event, SavingResumed):
                 self.pane.notices.hide_key("saving")
+        self._order_flow.apply(events)
         self.pane.apply(events)
 
     def _finished(self, event: Finished) -> None:
@@ -193,25 +196,22 @@ class Routing(QObject):
         if event.conversation_id != self.pane.conversation_id:
             self._window.sidebar.set_unread(event.conversation_id, True)
 
-    def _was_deleted(self, conversation: Conversation) -> None:
-        self._window.sidebar.remove(conversation.id)
-        self._deleted.append(conversation.id)
-        if conversation.id == self.pane.conversation_id:
+    def _changed(self, conversations: dict[str, Conversation]) -> None:
+        """Show how these stand now; in the trash they are gone."""
+        sidebar = self._window.sidebar
+        self._titles.update({c.id: c.title for c in conversations.values()})
+        sidebar.put(*conversations.values())
+        if (here := conversations.get(self.pane.conversation_id)) is None:
+            return
+        if here.deleted_at is None:
+            sidebar.select(here.id)
+            self._show_title()
+        else:
+            keyed = sidebar.list.hasFocus()
+            self._order_flow.left(here.id)
             self.open("")
-        self.pane.notices.show(
-            f"“{conversation.title}” was deleted.",
-            action_label="Undo",
-            callback=self._undo_delete,
-            timeout_ms=20_000,
-            key="deleted",
-        )
-
-    def _undo_delete(self) -> None:
-        if self._deleted:
-            restored = self._deleted.pop()
-            self._bridge.restore(restored)
-            self.pane.notices.hide_key("deleted")
-            self.open(restored)
+            if keyed:
+                sidebar.list.setFocus()
 
     # Servers and settings
 

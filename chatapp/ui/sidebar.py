@@ -1,4 +1,4 @@
-"""The sidebar: every conversation by date, the search box, new ones and Settings."""
+"""The sidebar: every conversation in order, the search box, new ones and Settings."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -32,10 +33,11 @@ from chatapp.ui.buttons import text_button
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.conversation_sections import Shown
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 if TYPE_CHECKING:
-    from chatapp.core.conversation import Conversation
+    from chatapp.core.conversation import Conversation, Folder
 
 _TURN_MS = 250
 _TURN_DEGREES = 60
@@ -50,9 +52,10 @@ class Sidebar(QWidget):
     new = Signal()
     rename = Signal(str, str)
     """Id and the new title."""
-    delete = Signal(str)
     settings = Signal()
     undo = Signal()
+    trash = Signal()
+    """The person wants to see what is in the trash."""
 
     def __init__(
         self,
@@ -72,6 +75,8 @@ class Sidebar(QWidget):
         self.search = QLineEdit(self)
         self._new = text_button("New conversation", "new", parent=self)
         self._settings = text_button("Settings", "row", parent=self)
+        self._view = QToolButton(self)
+        self._back = text_button("Archive", "row", parent=self)
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
         self._page: QWidget | None = None
@@ -83,10 +88,11 @@ class Sidebar(QWidget):
         self._model.rowsRemoved.connect(self._show_what_there_is)
         # Not the current index: assistive tools select a row without making it current.
         self.list.selectionModel().selectionChanged.connect(self._chosen)
-        self.list.delete.connect(self.delete)
         self.list.undo.connect(self.undo)
         self._new.clicked.connect(self.new)
         self._settings.clicked.connect(self.settings)
+        self._view.clicked.connect(self._show_view_menu)
+        self._back.clicked.connect(lambda: self.show_only(Shown.CURRENT))
 
         self._spin = QTimer(self)
         self._spin.setInterval(_TURN_MS)
@@ -106,7 +112,12 @@ class Sidebar(QWidget):
         for clear in self.search.findChildren(QToolButton):
             clear.setAccessibleName("Clear search")  # Qt gives it none
         self.search.installEventFilter(self)
-        for button in (self._new, self._settings):
+        self._view.setAccessibleName("View")
+        self._view.setToolTip("Sorting, folders, archive and trash")
+        self._view.setIconSize(QSize(Size.ICON, Size.ICON))
+        self._back.setAccessibleName("Leave the archive")
+        self._back.hide()
+        for button in (self._new, self._settings, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(Size.ICON, Size.ICON))
         self._empty.setWordWrap(True)
@@ -119,7 +130,12 @@ class Sidebar(QWidget):
         column.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
         column.setSpacing(Space.S)
         column.addWidget(self._new)
-        column.addWidget(self.search)
+        finding = QHBoxLayout()
+        finding.setSpacing(Space.XS)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self._view)
+        column.addLayout(finding)
+        column.addWidget(self._back)
         column.addWidget(self._stack, 1)
         column.addWidget(self._settings)
 
@@ -132,6 +148,8 @@ class Sidebar(QWidget):
         self.setPalette(look)
         self._new.setIcon(icons.icon("new", c.accent))
         self._settings.setIcon(icons.icon("settings", c.text_quiet))
+        self._view.setIcon(icons.icon("sliders", c.text_quiet))
+        self._back.setIcon(icons.icon("chevron-left", c.text_quiet))
         self._empty.setFont(theme.font(Type.SMALL))
         self._delegate.set_theme(theme)
         self.list.doItemsLayout()
@@ -143,10 +161,12 @@ class Sidebar(QWidget):
         """Shows exactly these, in order of last activity."""
         self._model.set_conversations(conversations)
 
-    def put(self, conversation: Conversation) -> None:
-        """Adds a conversation or shows its new title and time."""
+    def put(self, *conversations: Conversation) -> None:
+        """Adds conversations or shows how they stand now; those in the trash leave."""
+        if any(c.id == self._current and c.deleted_at is not None for c in conversations):
+            self._current = None
         with _Quiet(self):
-            self._model.put(conversation)
+            self._model.put_all(conversations)
         self._reselect()
 
     def remove(self, conversation_id: str) -> None:
@@ -156,6 +176,16 @@ class Sidebar(QWidget):
         with _Quiet(self):
             self._model.remove(conversation_id)
         self._reselect()
+
+    def set_folders(self, folders: Sequence[Folder]) -> None:
+        """Shows exactly these folders."""
+        self._model.set_folders(folders)
+
+    def show_only(self, shown: Shown) -> None:
+        """Lists current conversations, or those in the archive."""
+        self._back.setVisible(shown is Shown.ARCHIVE)
+        self._model.set_shown(shown)
+        self.list.scrollToTop()
 
     def select(self, conversation_id: str | None) -> None:
         """Marks the open conversation (None: a new one) without emitting `selected`."""
@@ -176,12 +206,11 @@ class Sidebar(QWidget):
         if self._model.conversation(conversation_id) is None:
             return
         self.search.clear()
-        row = self._model.row_of(conversation_id)
-        assert row is not None
-        self._model.tell(row)
-        self._scroll_to(row)
-        self.list.setFocus()
-        self.list.edit(self._model.index(row))
+        self._model.unfold(conversation_id)
+        if self._model.row_of(conversation_id) is None:
+            shown = self._model.shown
+            self.show_only(Shown.ARCHIVE if shown is Shown.CURRENT else Shown.CURRENT)
+        self.list.edit_row(self._model.row_of(conversation_id))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is too narrow for all the words on its first button, one is enough."""
@@ -211,7 +240,9 @@ class Sidebar(QWidget):
         return None if self._current is None else self._model.row_of(self._current)
 
     def _reselect(self, *, scroll: bool = False) -> None:
-        """Brings Qt's current row to the open conversation."""
+        """Brings Qt's current row to the open conversation, unless several are chosen."""
+        if len(self.list.selectionModel().selectedRows()) > 1:
+            return
         row = self._row()
         if row is not None:
             self._model.tell(row)
@@ -243,9 +274,20 @@ class Sidebar(QWidget):
         self._show_what_there_is()
 
     def _show_what_there_is(self) -> None:
-        self._empty.setText("Conversations you start appear here.")
+        archive = self._model.shown is Shown.ARCHIVE
+        self._empty.setText(
+            "Nothing is archived. A conversation's menu has “Archive”."
+            if archive
+            else "Conversations you start appear here."
+        )
         listed = self.list if self._model.rowCount() else self._empty
         self._stack.setCurrentWidget(self._page or listed)
+
+    def _show_view_menu(self) -> None:
+        from chatapp.ui import view_menu  # with the first menu: the window opens sooner
+
+        menu = view_menu.make(self)
+        menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
 
     def _animate(self) -> None:
         if self.isVisible() and self._model.busy_rows():

@@ -364,10 +364,10 @@ async def test_deleting_and_restoring_a_conversation_in_mid_stream(profile: Path
         async with chat(profile, server) as c:
             sending = asyncio.ensure_future(c.engine.send("c" * 32, "Talk."))
             await until(lambda: c.grown(PartKind.TEXT) == "Half")
-            await c.engine.delete("c" * 32)
+            await c.session.order.delete(["c" * 32])
             assert sending.done()
             assert await c.engine.conversations() == []
-            await c.engine.restore("c" * 32)
+            await c.session.order.undo()
             assert [x.id for x in await c.engine.conversations()] == ["c" * 32]
             assert (await c.branch("c" * 32))[-1].answer == "Half"
 

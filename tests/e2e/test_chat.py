@@ -251,7 +251,7 @@ async def test_rename_delete_and_undo(profile: Path) -> None:
             w.widget.sidebar.rename.emit(w.pane.conversation_id, "Better title")
             await w.until(lambda: w.titles == ["Better title"])
             assert w.widget.windowTitle() == "Better title - Chatapp"
-            w.widget.sidebar.delete.emit(w.pane.conversation_id)
+            w.widget.sidebar.list.delete.emit([w.pane.conversation_id])
             await w.until(lambda: w.titles == [])
             assert "was deleted" in w.notice
             w.click("Undo")

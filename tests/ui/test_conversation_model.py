@@ -1,4 +1,4 @@
-"""The rows of the sidebar: order, headings by date, filter, and small steps equal to a rebuild."""
+"""The rows of the sidebar: order, folders, headings by date, and small steps equal to a rebuild."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Conversation
+from chatapp.core.conversation import Conversation, Folder
 from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.conversation_sections import Shown, Sorting
 
 NOON = datetime(2026, 3, 18, 12, 0).timestamp()
 DAY = 86_400.0
@@ -113,26 +114,67 @@ def test_the_last_of_a_day_takes_its_heading_along(model: ConversationModel) -> 
     assert rows(model) == []
 
 
-def test_the_filter_wants_every_word_in_any_case(model: ConversationModel) -> None:
+def folder(name: str, parent: str | None = None) -> Folder:
+    return Folder(name, name.title(), parent)
+
+
+def in_folder(number: int, days_ago: float, name: str) -> Conversation:
+    return replace(conversation(number, days_ago), folder_id=name)
+
+
+def test_pinned_then_folders_then_dates(model: ConversationModel) -> None:
+    model.set_folders([folder("work"), folder("deep", "work"), folder("art")])
     model.set_conversations(
-        [conversation(1, 0, "Straße nach Lissabon"), conversation(2, 1, "Lissabon im Mai")]
+        [
+            conversation(1, 0),
+            replace(in_folder(2, 40, "work"), pinned=True),
+            in_folder(3, 1, "work"),
+            in_folder(4, 0, "deep"),
+            in_folder(5, 2, "unknown"),
+            replace(conversation(6, 0), archived=True),
+        ]
     )
-    model.set_filter("  LISSABON strasse ")
-    assert ids(model) == ["c1"]
-    model.put(conversation(3, 2, "anderes"))
-    model.put(conversation(4, 2, "strasse lissabon"))
-    assert ids(model) == ["c1", "c4"]
-    assert model.total() == 4
-    model.set_filter("")
-    assert ids(model) == ["c1", "c2", "c3", "c4"]
+    assert rows(model) == [
+        *("Pinned", "Title 2", "Art", "Work", "Title 3", "Deep", "Title 4"),
+        *("Today", "Title 1", "Previous 7 days", "Title 5"),
+    ]
+    depths = [model.index(row).data(ItemRole.DEPTH) for row in range(8)]
+    assert depths == [0, 0, 0, 0, 1, 1, 2, 0]
+    model.set_shown(Shown.ARCHIVE)
+    assert rows(model) == ["Today", "Title 6"]
 
 
-def test_what_is_renamed_out_of_the_filter_leaves(model: ConversationModel) -> None:
-    one = conversation(1, 0, "alpha")
-    model.set_conversations([one])
-    model.set_filter("alpha")
-    model.put(replace(one, title="beta"))
-    assert rows(model) == []
+def test_folders_open_and_close_and_are_remembered(model: ConversationModel) -> None:
+    model.set_folders([folder("work"), folder("deep", "work")])
+    model.set_conversations([in_folder(1, 0, "work"), in_folder(2, 0, "deep"), conversation(3, 0)])
+    model.set_open("deep", False)
+    model.set_open("work", False)
+    assert rows(model) == ["Work", "Today", "Title 3"]
+    assert model.row_of("c2") is None
+    name = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0).data(name) == "Work, folder, closed, 1 conversation"
+    model.set_sorting(Sorting.NAME)
+    later = ConversationModel(now=lambda: NOON)
+    later.restore_state(model.state())
+    later.set_folders([folder("work"), folder("deep", "work")])
+    later.set_conversations([in_folder(2, 0, "deep"), in_folder(1, 0, "work"), conversation(3, 0)])
+    assert rows(later) == ["Work", "Conversations", "Title 3"]
+    later.set_open("work", True)
+    assert rows(later) == ["Work", "Title 1", "Deep", "Conversations", "Title 3"]
+    later.unfold("c2")
+    assert later.row_of("c2") == 3
+    later.restore_state("nonsense")
+    assert later.sorting is Sorting.NAME
+
+
+def test_many_changes_at_once_are_as_one_after_the_other(model: ConversationModel) -> None:
+    many = [conversation(n, n / 10) for n in range(200)]
+    model.set_conversations(many)
+    gone = [replace(c, deleted_at=NOON) for c in many[:100]]
+    model.put_all(gone)
+    assert ids(model) == [c.id for c in many[100:]]
+    model.put_all([replace(c, deleted_at=None) for c in gone[:2]])
+    assert ids(model)[:2] == ["c0", "c1"]
 
 
 def test_midnight_renews_the_headings(qtbot: QtBot) -> None:
@@ -177,30 +219,49 @@ def test_the_view_is_told_a_page_at_a_time(model: ConversationModel) -> None:
     assert len(rows(model)) > 5000
 
 
+FOLDERS = [folder("work"), folder("deep", "work"), folder("art")]
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["put", "remove", "busy", "filter"]),
+        st.sampled_from(["put", "put", "put", "remove", "busy", "open", "close"]),
         st.integers(0, 7),
         st.sampled_from([0.0, 0.1, 0.2, 1.0, 1.1, 3.0, 5.0, 20.0, 40.0, 400.0]),
         st.sampled_from(["a", "b", "ab", "c"]),
+        st.sampled_from([None, None, "work", "deep", "art"]),
+        st.sampled_from(["", "", "pinned", "archived"]),
     ),
     max_size=40,
 )
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(steps=STEPS, crowd=st.sampled_from([0, 400]))
+@given(
+    steps=STEPS,
+    crowd=st.sampled_from([0, 400]),
+    sorting=st.sampled_from(Sorting),
+    shown=st.sampled_from(Shown),
+)
 def test_any_steps_end_as_if_built_at_once(
-    qtbot: QtBot, steps: list[tuple[str, int, float, str]], crowd: int
+    qtbot: QtBot,
+    steps: list[tuple[str, int, float, str, str | None, str]],
+    crowd: int,
+    sorting: Sorting,
+    shown: Shown,
 ) -> None:
     model = ConversationModel(now=lambda: NOON)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     tester.setUseFetchMore(False)  # it would fetch in the middle of a reset
     known = {c.id: c for c in (conversation(n, n / 8) for n in range(100, 100 + crowd))}
+    model.set_folders(FOLDERS)
+    model.set_sorting(sorting)
+    model.set_shown(shown)
     model.set_conversations(known.values())
-    words = ""
-    for verb, number, days, title in steps:
-        one = conversation(number, days, title)
+    for verb, number, days, title, place, mark in steps:
+        one = replace(
+            conversation(number, days, title),
+            folder_id=place,
+            pinned=mark == "pinned",
+            archived=mark == "archived",
+        )
         if verb == "put":
             model.put(one)
             known[one.id] = one
@@ -210,11 +271,15 @@ def test_any_steps_end_as_if_built_at_once(
         elif verb == "busy":
             model.set_busy(one.id, days > 1)
         else:
-            words = title if number % 2 else ""
-            model.set_filter(words)
+            model.set_open(place or "work", verb == "open")
     whole = ConversationModel(now=lambda: NOON)
-    whole.set_filter(words)
+    whole.restore_state(model.state())
+    whole.set_shown(shown)
+    whole.set_folders(FOLDERS)
     whole.set_conversations(known.values())
     assert rows(model) == rows(whole)
     assert ids(model) == ids(whole)
     assert tester.model() is model
+    for row in range(model.rowCount()):
+        if name := model.index(row).data(ItemRole.ID):
+            assert model.row_of(name) == row

@@ -45,6 +45,13 @@ class Keeping(Protocol):
         ...
 
 
+class Discarding(Protocol):
+    """Where kept files can be removed from."""
+
+    def discard(self, sha256: str) -> None:
+        """Remove a file that nothing refers to. Raises `NotSaved`."""
+
+
 class Folder:
     """The folder of attached files. All of it blocks: call it off the GUI thread."""
 

@@ -49,6 +49,10 @@ class MemoryFiles:
         except KeyError:
             raise UnreadableFile("The attached file is missing. Attach it again.") from None
 
+    def discard(self, sha256: str) -> None:
+        """Forget a file."""
+        self._files.pop(sha256, None)
+
     def clear(self) -> None:
         """Forget every file."""
         self._files.clear()

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatapp.core.conversation import Conversation, Folder
+from chatapp.core.conversation import Conversation, Folder, Kind, Thrown
 from chatapp.core.store import deeds, folders, index, messages, summaries, trash, tree
 from chatapp.core.store.database import Database
 from chatapp.core.store.deeds import Deed, Doing
+from chatapp.core.store.documents import Discarding
 from chatapp.core.store.documents import Folder as Files
 from chatapp.core.store.text import storable
-from chatapp.core.store.trash import Kind, Thrown
 
 DAYS_IN_TRASH = 30
 _AT_A_TIME = 100
@@ -43,16 +43,21 @@ class Outcome:
 
 
 class Order:
-    """Names, places and the trash, over a database; `attachments` is the folder of files.
+    """Names, places and the trash, over a database.
 
-    `clock` gives seconds since 1970.
+    `attachments` is the folder of files, or another place that keeps them. `clock` gives
+    seconds since 1970.
     """
 
     def __init__(
-        self, database: Database, attachments: Path, *, clock: Callable[[], float] = time.time
+        self,
+        database: Database,
+        attachments: Path | Discarding,
+        *,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
-        self._files = Files(attachments)
+        self._files = Files(attachments) if isinstance(attachments, Path) else attachments
         self._clock = clock
 
     async def folders(self) -> list[Folder]:
@@ -206,6 +211,15 @@ class Order:
             return f"The folder “{folders.name_of(connection, key)}” was deleted."
 
         return await self._do(change)
+
+    async def inside(self, folder_id: str) -> list[str]:
+        """Ids of the conversations in a folder and the folders in it."""
+
+        def work(connection: sqlite3.Connection) -> list[str]:
+            keys = folders.conversations_in(connection, folders.key_of(connection, folder_id))
+            return [c.id for c in summaries.with_keys(connection, keys)]
+
+        return await self._database.read(work)
 
     # Taking back
 

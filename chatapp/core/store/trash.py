@@ -8,38 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
-from enum import StrEnum
 
-from chatapp.core.conversation import Role
+from chatapp.core.conversation import Kind, Role, Thrown
 from chatapp.core.store import deeds, folders, index, messages, summaries, tree
 from chatapp.core.store.deeds import Doing
 
 _FIRST_WORDS = 200
 """Characters of a message that tell which it is."""
-
-
-class Kind(StrEnum):
-    """What lies in the trash."""
-
-    CONVERSATION = "conversation"
-    FOLDER = "folder"
-    MESSAGE = "message"
-
-
-@dataclass(frozen=True, slots=True)
-class Thrown:
-    """One thing in the trash, with all that went there along with it."""
-
-    kind: Kind
-    id: str
-    words: str
-    """Title, name or first words."""
-    deleted_at: float
-    where: str = ""
-    """Title of a message's conversation."""
-    along: int = 0
-    """How many conversations a folder took along, or messages a message."""
 
 
 def listed(connection: sqlite3.Connection) -> list[Thrown]:

@@ -3,7 +3,8 @@
 The view is one stop on Tab's way. In it, Up and Down move the current message (or within
 one that is taller than the view), Home and End go to the first and last, PageUp, PageDown
 and Space scroll, Shift and arrows select (`caret`), Enter opens the message's text for
-reading (`reading`), the Menu key or Shift+F10 its menu. Tab or Right goes into the
+reading (`reading`), the Menu key or Shift+F10 its menu. Ctrl+Delete puts the current
+message into the trash, Ctrl+Z takes back what was done last. Tab or Right goes into the
 controls of the current message; there Left and Right go round, Space presses, Up and Down
 go on to another message, Escape leads back. Alt with Up and Down, Shift+Up and Shift+Down,
 PageUp and PageDown, from anywhere in the window, jump by message, heading and code (`jumps`).
@@ -14,8 +15,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from chatapp.ui.keys import deletes
 from chatapp.ui.messages.caret import Caret
 from chatapp.ui.messages.specs import Style
 
@@ -53,6 +55,10 @@ class Keys:
             view.controls.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             view.reading.open()
+        elif deletes(event):
+            view.deeds.do("delete", view.current)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            view.verb.emit("undo", "")
         else:
             return False
         return True

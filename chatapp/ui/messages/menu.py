@@ -39,6 +39,9 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
     menu.addSeparator()
     if item is not None and not item.streaming:
         _add(menu, "Fork into a new conversation", lambda: view.deeds.do("fork", number))
+    if item is not None:
+        words = "Delete this version" if item.message.versions > 1 else "Delete"
+        _add(menu, words, lambda: view.deeds.do("delete", number), "Ctrl+Del")
         menu.addSeparator()
     jumps = view.jumps
     _add(menu, "Next message", lambda: jumps.message(1), "Alt+Down")

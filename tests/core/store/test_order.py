@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.conversation import Attachment, Draft, Folder, Role, Status
+from chatapp.core.conversation import Attachment, Draft, Folder, Kind, Role, Status
 from chatapp.core.store import deeds, index
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.order import DAYS_IN_TRASH, Order
-from chatapp.core.store.trash import Kind
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
 DAY = 86_400.0

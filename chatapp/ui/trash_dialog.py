@@ -1,0 +1,150 @@
+"""The trash: what lies in it, each to be restored, all to be gone for good once one has said so."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.core.conversation import Kind, Thrown
+from chatapp.ui.buttons import text_button
+from chatapp.ui.dates import when
+from chatapp.ui.theme import Size, Space
+
+_AT_ONCE = 500
+"""Rows made at a time."""
+
+
+class TrashDialog(QDialog):
+    """Shows what it is told with `set_thrown`; asks for the rest."""
+
+    restore = Signal(object, str)
+    """`Kind` and id."""
+    emptied = Signal()
+    """The person said that all is to be gone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Trash - Chatapp")
+        self._thrown: list[Thrown] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName("Trash")
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(False)
+        self._nothing = QLabel("The trash is empty.")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("kind", "quiet")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        self._restore = text_button("Restore", "primary")
+        self._empty = text_button("Empty trash…", "danger")
+        self._close = text_button("Close")
+        words = QLabel("What is deleted stays here for 30 days.")
+        words.setProperty("kind", "quiet")
+        words.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self._empty)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(words)
+        column.addWidget(self._stack, 1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
+        self.resize(Size.CARD, Size.CARD)
+        self.list.currentRowChanged.connect(self._follow)
+        self.list.itemActivated.connect(self._ask_restore)
+        self.list.verticalScrollBar().valueChanged.connect(self._more)
+        self._restore.clicked.connect(self._ask_restore)
+        self._empty.clicked.connect(self._ask_empty)
+        self._close.clicked.connect(self.reject)
+        self.set_thrown([])
+
+    def open(self) -> None:
+        """Shows the dialog beside the window, which stays usable."""
+        self.show()
+        self.activateWindow()
+        self.list.setFocus()
+
+    def set_thrown(self, thrown: list[Thrown]) -> None:
+        """Shows exactly these."""
+        row = max(self.list.currentRow(), 0)
+        self._thrown = thrown
+        self.list.clear()
+        self._add()
+        self.list.setCurrentRow(min(row, len(thrown) - 1))
+        self._stack.setCurrentWidget(self.list if thrown else self._nothing)
+        self._empty.setEnabled(bool(thrown))
+        self._follow(self.list.currentRow())
+
+    def _add(self) -> None:
+        today = date.fromtimestamp(time.time())
+        height = self.list.fontMetrics().height() + 2 * Space.S
+        start = self.list.count()
+        for thrown in self._thrown[start : start + _AT_ONCE]:
+            item = QListWidgetItem(f"{what(thrown)}  ·  {when(thrown.deleted_at, today)}")
+            item.setToolTip(thrown.words)
+            item.setSizeHint(QSize(0, height))
+            self.list.addItem(item)
+
+    def _more(self, value: int) -> None:
+        if value == self.list.verticalScrollBar().maximum():
+            self._add()
+
+    def _follow(self, row: int) -> None:
+        self._restore.setEnabled(0 <= row < len(self._thrown))
+
+    def _ask_restore(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._thrown):
+            self.restore.emit(self._thrown[row].kind, self._thrown[row].id)
+
+    def _ask_empty(self) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Empty trash")
+        many = len(self._thrown)
+        box.setText(f"Delete {many:,} thing{'s' if many != 1 else ''} in the trash for good?")
+        box.setInformativeText(
+            "This cannot be taken back. Words and files are overwritten on this computer; "
+            "backups keep them for up to 28 days."
+        )
+        sure = box.addButton("Empty trash", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        sure.clicked.connect(self.emptied)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def what(thrown: Thrown) -> str:
+    """What lies in the trash, in one line."""
+    words = " ".join(thrown.words.split()) or "(nothing written)"
+    if thrown.kind is Kind.FOLDER:
+        return f"Folder “{words}” with {_count(thrown.along, 'conversation')}"
+    if thrown.kind is Kind.MESSAGE:
+        below = f" and {_count(thrown.along, 'message')} below" if thrown.along else ""
+        return f"“{words[:80]}”{below}, in “{thrown.where}”"
+    return words
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
