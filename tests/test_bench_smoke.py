@@ -17,6 +17,7 @@ TINY = figures.Sizes(
     idle=0.1,
     conversations=5,
     long=30,
+    many=4,
     times=1,
     starts=1,
     runs=1,

@@ -20,6 +20,8 @@ class Searching(QObject):
 
     chosen = Signal(object, list)
     """The `Hit` to go to, and the words to mark there."""
+    told = Signal()
+    """The first results for what is typed stand there, or that there are none."""
     left = Signal()
     """The person has done with searching."""
 
@@ -73,6 +75,7 @@ class Searching(QObject):
             self._fresh = False
             self.results.begin(hits)
             self._sidebar.show_page(self.results)
+            self.told.emit()
         else:
             self.results.add(hits)
         if self._going:

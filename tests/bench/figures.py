@@ -49,6 +49,8 @@ class Sizes:
     idle: float = 60.0
     conversations: int = 5000
     long: int = 10_000
+    many: int = 20_000
+    """Conversations of a store grown over years."""
     times: int = 12
     starts: int = 9
     runs: int = 3
@@ -57,7 +59,9 @@ class Sizes:
 
 
 WHOLE = Sizes()
-SMALL = Sizes(reply=4000, grown=2000, paced=1, idle=1, conversations=20, long=60, times=2, starts=1)
+SMALL = Sizes(
+    reply=4000, grown=2000, paced=1, idle=1, conversations=20, long=60, many=30, times=2, starts=1
+)
 
 
 def child(module: str, *arguments: object) -> Any:
@@ -193,6 +197,25 @@ def idling(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     yield _share(f"one core's share, idle for {sizes.idle:g} s", found["idle"], 0.0)
 
 
+def searching(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Finding, as one types, in a store grown over years."""
+    profile = folder / "many"
+    stores.make_many(profile, sizes.many)
+    found = child("searching", "store", profile, sizes.times)
+    first = [seconds for each in found["first"].values() for seconds in each]
+    how = f"in {sizes.many * stores.MESSAGES_EACH:,} messages, {len(found['first'])} queries"
+    yield _ms(f"first results {how}: median", median(first), 0.03)
+    slowest = max(found["first"], key=lambda name: max(found["first"][name]))
+    yield _ms(f"the same: worst ({slowest})", max(first), 0.1)
+    painted = child("searching", "window", profile, min(sizes.times, 2))["painted"]
+    yield _ms("from the last key to results on the screen: median", median(painted), 0.06)
+    yield _ms("the same: worst", max(painted), 0.15)
+    size, raw = found["size"], found["raw"]
+    yield _ratio("database with the index, beside the text in it", size / 1e6, raw / 1e6, 3.0, "MB")
+    taken = found["indexing"]
+    yield Figure("to index all of it, once", f"{taken:.2g} s", "", "", "", reached=True)
+
+
 def _at_once(*windows: tuple[object, ...]) -> list[float]:
     """Memory of windows that are open together, so that all share the libraries' pages."""
     processes = [
@@ -267,6 +290,7 @@ GROUPS: tuple[Group, ...] = (
     memory,
     idling,
     reading,
+    searching,
     share,
     intake,
 )

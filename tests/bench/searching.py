@@ -1,6 +1,7 @@
 """Child process: putting a grown store into the index, and finding in it.
 
-Prints JSON. Arguments: a profile made by `stores.make_many`, and how often to look.
+Prints JSON. Arguments: ``store`` or ``window``, a profile made by `stores.make_many`, and
+how often to look.
 """
 
 from __future__ import annotations
@@ -10,14 +11,21 @@ import json
 import sqlite3
 import sys
 import time
+from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from chatapp.core.paths import Profile
 from chatapp.core.query import parse
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.searcher import Searcher
+from chatapp.ui.search_results import SearchResults
+from chatapp.ui.searching import Searching
+from tests.bench.opened import Opened, opened, run
 from tests.bench.text import vocabulary
 
 
@@ -57,39 +65,83 @@ def queries() -> dict[str, str]:
 
 
 async def measure(profile: Profile, times: int) -> dict[str, object]:
-    """Seconds to index all; for each query the worst time to its first results, and to all."""
+    """Seconds to index all; for each query, those to its first results, each time."""
     database = Database(profile.database)
     await database.open()
     began = time.perf_counter()
     await Indexer(database).finish()
     indexing = time.perf_counter() - began
-    await database.close()
+    await database.close()  # so that all is in the one file
     size = profile.database.stat().st_size
     await database.open()
     searcher = Searcher(profile.database)
     first: dict[str, list[float]] = {}
-    whole: dict[str, float] = {}
     for _ in range(times):
         for name, typed in queries().items():
-            start = time.perf_counter()
-            taken = None
-            found = 0
-            async for some in searcher.search(parse(typed)):
-                taken = taken or time.perf_counter() - start
-                found += len(some)
-            whole[name] = time.perf_counter() - start
-            # Where nothing is found, that is what one waits for.
-            first.setdefault(name, []).append(taken or whole[name])
-            whole[f"{name}: hits"] = found
+            first.setdefault(name, []).append(await _first(searcher, typed))
     await searcher.close()
     await database.close()
-    return {
-        "indexing": indexing,
-        "size": size,
-        "raw": _raw(profile.database),
-        "first": first,
-        "whole": whole,
-    }
+    return {"indexing": indexing, "size": size, "raw": _raw(profile.database), "first": first}
+
+
+async def _first(searcher: Searcher, typed: str) -> float:
+    """Seconds to the first results; where there are none, until that is known."""
+    start, taken = time.perf_counter(), 0.0
+    async for _ in searcher.search(parse(typed)):
+        taken = taken or time.perf_counter() - start
+    return taken or time.perf_counter() - start
+
+
+class _Painted(QObject):
+    """Notes when the results have been painted after something was found."""
+
+    def __init__(self, window: Opened) -> None:
+        super().__init__()
+        page = window.window.findChild(SearchResults)
+        assert page is not None
+        self._page = page
+        page.installEventFilter(self)
+        page.list.viewport().installEventFilter(self)
+        bridge = window.window.findChild(Searching)
+        assert bridge is not None
+        bridge.told.connect(self._told)
+        self._waiting = False
+        self.done: Callable[[], object] = bool
+
+    def _told(self) -> None:
+        self._waiting = True
+        self._page.list.viewport().update()
+        self._page.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._waiting and event.type() == QEvent.Type.Paint:
+            self._waiting = False
+            QTimer.singleShot(0, self.done)
+        return False
+
+
+async def measure_window(profile: Path, times: int) -> dict[str, object]:
+    """Seconds from the last key of each query to the results on the screen."""
+    taken: list[float] = []
+    async with opened(profile) as window:
+        await window.until(window.window.isActiveWindow)
+        painted = _Painted(window)
+        box = window.window.sidebar.search
+        loop = asyncio.get_running_loop()
+        for _ in range(times):
+            for typed in queries().values():
+                box.clear()
+                for text in (typed[:-1], typed):
+                    end: asyncio.Future[float] = loop.create_future()
+                    painted.done = lambda end=end: end.done() or end.set_result(time.perf_counter())
+                    start = time.perf_counter()
+                    box.setText(text)
+                    if text.strip():
+                        seconds = await asyncio.wait_for(end, 60) - start
+                        if text == typed:
+                            taken.append(seconds)
+                        await asyncio.sleep(0.03)
+    return {"painted": taken}
 
 
 def _raw(path: Path) -> int:
@@ -102,9 +154,17 @@ def _raw(path: Path) -> int:
     return sum(count or 0 for count in counts)
 
 
+async def _work(work: Coroutine[Any, Any, dict[str, object]]) -> None:
+    print(json.dumps(await work))
+
+
 def main() -> None:
     """See the module."""
-    print(json.dumps(asyncio.run(measure(Profile.at(Path(sys.argv[1])), int(sys.argv[2])))))
+    what, profile, times = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    if what == "window":
+        run(_work(measure_window(profile, times)))
+    else:
+        asyncio.run(_work(measure(Profile.at(profile), times)))
 
 
 if __name__ == "__main__":
