@@ -12,6 +12,9 @@ from pathlib import Path
 from types import ModuleType
 
 from chatapp import __version__
+from chatapp.core.errors import ChatappError
+from chatapp.core.instance import Instance
+from chatapp.core.paths import Profile
 
 FORMATS = ("json", "markdown", "html", "pdf")
 TAKES_VALUE = ("--profile", "--base-url", "--model")
@@ -44,8 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if message := missing_screen(os.environ, sys.platform):
         print(f"chatapp: {message}", file=sys.stderr)
         return 1
+    profile = Profile.at(options.profile)
+    instance = Instance(profile.root)
+    try:
+        profile.create()
+        if not instance.enter(options.files):
+            return 0
+    except ChatappError as error:
+        return import_window().tell(error.sentence)
     return import_window().run(
-        root=options.profile, files=options.files, base_url=options.base_url, model=options.model
+        profile=profile,
+        instance=instance,
+        files=options.files,
+        base_url=options.base_url,
+        model=options.model,
     )
 
 

@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from chatapp.core import logfile
-from chatapp.core.errors import ChatappError
+from chatapp.core.backup import Choice
+from chatapp.core.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
+from chatapp.core.events import DamageFound, Event
+from chatapp.core.handover import Door
+from chatapp.core.instance import Instance
 from chatapp.core.paths import Profile
+from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
-from chatapp.start import first_window, make_theme
+from chatapp.start import first_window, make_theme, tell
+from chatapp.ui import recovery_flow
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.collector import Collector
 from chatapp.ui.loop import make_loop
@@ -26,40 +32,113 @@ from chatapp.ui.routing import Routing
 def run(
     application: QApplication,
     profile: Profile,
-    window: MainWindow | None,
+    window: MainWindow,
     *,
+    instance: Instance,
     files: Sequence[Path],
     base_url: str,
     model: str,
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
+    front = Front(window, files)
     with closing(make_loop(application)) as loop:
-        return loop.run_until_complete(_run(profile, window, files, base_url, model))
+        try:
+            redacting = logfile.begin(profile.log)
+            return loop.run_until_complete(
+                live(
+                    profile,
+                    front,
+                    instance,
+                    base_url=base_url,
+                    model=model,
+                    redacting=redacting,
+                )
+            )
+        except (BadAddress, KeyNotUsable) as error:
+            sentence = error.sentence
+        finally:
+            instance.release()
+    return tell(sentence)
 
 
-async def _run(
-    profile: Profile, window: MainWindow | None, files: Sequence[Path], base_url: str, model: str
+class Front:
+    """The window there is now, and the files that wait for one that can take them."""
+
+    def __init__(self, window: MainWindow, files: Sequence[Path] = ()) -> None:
+        self.window = window
+        self.routing: Routing | None = None
+        self._waiting = [path.absolute() for path in files]
+
+    @property
+    def has_files(self) -> bool:
+        """Whether files wait."""
+        return bool(self._waiting)
+
+    def take(self, files: list[Path]) -> None:
+        """What another start of the program brought; the window comes forward."""
+        self._waiting += files
+        if self.routing is not None:
+            if files:
+                self.routing.open("")
+            self.hand_in()
+        self.window.come_forward()
+
+    def hand_in(self) -> None:
+        """Give what waits to the conversation on screen."""
+        if self._waiting and self.routing is not None:
+            waiting, self._waiting = self._waiting, []
+            self.routing.pane.attach(waiting)
+
+
+async def live(
+    profile: Profile,
+    front: Front,
+    instance: Instance,
+    *,
+    base_url: str = "",
+    model: str = "",
+    redacting: RedactingFilter | None = None,
 ) -> int:
+    """From opening the profile until the person has done; the exit status.
+
+    Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
+    """
+    door = Door(instance, front.take)
+    await door.open()
+    check, said = instance.ended_badly, ""
+    # Between two windows too: what is done then on threads must not end the first one's objects.
+    collector = Collector()
     try:
-        profile.create()
-        session = Session(
-            profile,
-            environment=os.environ,
-            base_url=base_url,
-            model=model,
-            redacting=logfile.begin(profile.log),
-        )
-        await session.open()
-    except ChatappError as error:
-        if window is not None:
-            window.deleteLater()
-        await _tell(error.sentence)
+        while True:
+            session = Session(
+                profile,
+                environment=os.environ,
+                base_url=base_url,
+                model=model,
+                redacting=redacting,
+            )
+            choice, trouble = None, None
+            try:
+                await session.open()
+                choice = await show_again(session, front, collector, said=said, check=check)
+            except StoreError as error:
+                trouble = error
+            finally:
+                await session.close()
+            theme = make_theme(session.engine.settings)
+            if trouble is not None:
+                print(f"chatapp: {trouble.sentence}", file=sys.stderr)
+                choice = await recovery_flow.ask(front.window, theme, profile, trouble)
+            if choice is None:
+                return 0
+            said = await recovery_flow.carry_out(choice, front.window, theme, profile)
+            check = False
+    except recovery_flow.Quitting:
         return 1
-    try:
-        await show(session, files, window)
     finally:
-        await session.close()
-    return 0
+        await door.close()
+        front.window.deleteLater()
+        collector.stop()
 
 
 async def show(
@@ -69,41 +148,74 @@ async def show(
 
     Returns when it is closed and everything is kept.
     """
-    window = window or first_window(session.profile)
+    front = Front(window or first_window(session.profile), files)
+    collector = Collector()
+    try:
+        await show_again(session, front, collector)
+    finally:
+        collector.stop()
+        front.window.deleteLater()
+
+
+async def show_again(
+    session: Session,
+    front: Front,
+    collector: Collector,
+    *,
+    said: str = "",
+    check: bool = False,
+) -> Choice | None:
+    """The same in the window that `front` has; `said` is told in it, and the database checked.
+
+    Returns None when the window is closed, or what is to be done before there is another
+    one, which `front` has then.
+    """
+    window, profile = front.window, session.profile
+    theme = make_theme(session.engine.settings)
     bridge = Bridge(session)
-    closed = asyncio.Event()
-    window.closed.connect(closed.set)
-    selected = "" if files else await session.store.state("selected") or ""
+    ended: asyncio.Future[Choice | None] = asyncio.get_running_loop().create_future()
+    asking: list[asyncio.Task[None]] = []
+
+    def end(choice: Choice | None = None) -> None:
+        if not ended.done():
+            ended.set_result(choice)
+
+    async def ask(sentence: str) -> None:
+        save = front.routing.save_on_screen if front.routing else None
+        end(await recovery_flow.ask(window, theme, profile, DatabaseDamaged(sentence), save))
+
+    def hear(event: Event) -> None:
+        if isinstance(event, DamageFound) and not asking:
+            asking.append(asyncio.ensure_future(ask(event.sentence)))
+
+    selected = "" if front.has_files else await session.store.state("selected") or ""
     # One whose first question was never kept is named in the state, but does not exist.
     exists = selected and await session.store.get(selected)
-    routing = Routing(window, bridge, make_theme(session.engine.settings), make_theme)
-    routing.begin(selected if exists else "")
-    collector = Collector()
+    session.listen(hear)
+    front.routing = Routing(window, bridge, theme, make_theme)
+    front.routing.begin(selected if exists else "")
+    window.closed.connect(lambda: asking or end())
+    bridge.remedy_wanted.connect(end)
     bridge.events.connect(collector.wake)
     bridge.list_conversations()
     session.indexer.begin()
     bridge.order.purge_old()
     for warning in session.warnings:
-        routing.pane.notices.show(warning, kind="warning")
-    if files:
-        routing.pane.attach([path.absolute() for path in files])
+        front.routing.pane.notices.show(warning, kind="warning")
+    if said:
+        front.routing.pane.notices.show(said, key="recovery")
+    front.hand_in()
+    looking_after = asyncio.ensure_future(session.look_after(check=check))
     try:
-        await closed.wait()
+        choice = await ended
     finally:
+        front.routing = None
+        for task in (looking_after, *asking):
+            task.cancel()
+        await asyncio.gather(looking_after, *asking, return_exceptions=True)
         await bridge.close()
-        collector.stop()
+    if choice is not None:
+        front.window = first_window(profile)
+        window.hide()
         window.deleteLater()
-
-
-async def _tell(sentence: str) -> None:
-    """A sentence where no window can open, on the screen and on standard error."""
-    print(f"chatapp: {sentence}", file=sys.stderr)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
-    closed = asyncio.Event()
-
-    def close(_result: int) -> None:
-        closed.set()
-
-    box.finished.connect(close)
-    box.open()
-    await closed.wait()
+    return choice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import __version__
-from chatapp.core.errors import ChatappError
+from chatapp.core.instance import Instance
 from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
 from chatapp.core.store import state
@@ -29,24 +30,43 @@ _EXPOSED_WITHIN = 0.5
 """Seconds that a window may take to be on the screen before the rest is imported anyway."""
 
 
-def run(*, root: Path | None, files: Sequence[Path], base_url: str = "", model: str = "") -> int:
-    """Open the window over the profile at `root` and return the exit status when it closes."""
+def run(
+    *,
+    profile: Profile,
+    instance: Instance,
+    files: Sequence[Path],
+    base_url: str = "",
+    model: str = "",
+) -> int:
+    """Open the window over `profile` and return the exit status when it closes."""
     application = make_application()
-    profile = Profile.at(root)
-    window = None
-    try:
-        profile.create()
-    except ChatappError:
-        pass  # said by what follows, which needs the profile
-    else:
-        window = first_window(profile)
-        _wait_until_exposed(application, window)
+    window = first_window(profile)
+    _wait_until_exposed(application, window)
     for name in AFTER_THE_FIRST_PAINT:
         import_module(name)
         application.processEvents()
     from chatapp import app
 
-    return app.run(application, profile, window, files=files, base_url=base_url, model=model)
+    return app.run(
+        application,
+        profile,
+        window,
+        instance=instance,
+        files=files,
+        base_url=base_url,
+        model=model,
+    )
+
+
+def tell(sentence: str) -> int:
+    """A sentence where no window can open, on standard error and on the screen; status 1."""
+    print(f"chatapp: {sentence}", file=sys.stderr)
+    application = make_application()
+    box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
+    box.finished.connect(application.quit)
+    box.open()
+    application.exec()
+    return 1
 
 
 def make_application() -> QApplication:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,24 @@ class Salvaged:
     messages: int
     aside: Path
     """Where the damaged file is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBackup:
+    """Put a backup in the place of the present conversations."""
+
+    backup: Backup
+
+
+class Remedy(Enum):
+    """What else a person can choose when the conversations cannot be opened."""
+
+    SALVAGE = "salvage"
+    """Read out of the damaged file what can be read."""
+    BEGIN_EMPTY = "begin_empty"
+    TRY_AGAIN = "try_again"
+    QUIT = "quit"
+    """Leave everything as it is."""
+
+
+Choice: TypeAlias = RestoreBackup | Remedy

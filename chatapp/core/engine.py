@@ -171,6 +171,11 @@ class Engine:
         """Whether a reply is streaming in the conversation."""
         return conversation_id in self._running
 
+    @property
+    def busy(self) -> bool:
+        """Whether a reply is streaming in any conversation."""
+        return bool(self._running)
+
     async def close(self) -> None:
         """End every running reply as interrupted, with its text committed."""
         tasks: list[asyncio.Task[object]] = []

@@ -41,6 +41,7 @@ ChatappError
 │   └── NotExported            a file could not be written
 └── StoreError                 the profile on disk
     ├── ProfileUnusable        its folder is none, or cannot be written
+    ├── ProfileInUse           another Chatapp has it, and does not answer
     ├── NotSaved               disk full, read-only, locked
     ├── DatabaseDamaged
     └── DatabaseTooNew
@@ -288,6 +289,10 @@ class StoreError(ChatappError):
 
 class ProfileUnusable(StoreError):
     default = "The profile's folder cannot be used."
+
+
+class ProfileInUse(StoreError):
+    default = "Chatapp is open already, but does not answer. End it, then start again."
 
 
 class NotSaved(StoreError):

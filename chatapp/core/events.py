@@ -128,6 +128,13 @@ class SavingResumed:
     """Everything on screen is on disk again."""
 
 
+@dataclass(frozen=True, slots=True)
+class DamageFound:
+    """The file of conversations turned out to be damaged while it was in use."""
+
+    sentence: str
+
+
 Event: TypeAlias = (
     Started
     | PhaseChanged
@@ -141,4 +148,5 @@ Event: TypeAlias = (
     | DeedDone
     | SavingFailed
     | SavingResumed
+    | DamageFound
 )

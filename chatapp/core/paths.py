@@ -54,6 +54,11 @@ class Profile:
         """The folder of copies of the database."""
         return self.root / "backups"
 
+    @property
+    def writing_lock(self) -> Path:
+        """The file that everybody locks who writes replies into the database."""
+        return self.root / "writing.lock"
+
     def create(self) -> None:
         """Make the folders, readable by this person alone.
 

@@ -18,8 +18,9 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
-from chatapp.core.errors import EngineMissing, KeyMissing, ModelMissing
-from chatapp.core.events import Event, Finished, Started
+from chatapp.core.errors import DatabaseDamaged, EngineMissing, KeyMissing, ModelMissing
+from chatapp.core.events import DamageFound, Event, Finished, Started
+from chatapp.core.instance import FileLock
 from chatapp.core.local_model import LocalModel, find_model
 from chatapp.core.order import Ordering
 from chatapp.core.paths import Profile
@@ -34,6 +35,7 @@ from chatapp.core.servers import (
     normalise_base_url,
 )
 from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.store.backups import Backups
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -41,6 +43,7 @@ from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
 from chatapp.core.store.order import Order
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
+from chatapp.core.upkeep import Upkeep
 
 KEY_VARIABLE = "CHATAPP_API_KEY"
 
@@ -88,7 +91,15 @@ class Session:
         self._with_key = {server.id} if key else set[str]()
         if key:
             self._redacting.add(key)
-        self.database = Database(profile.database)
+        self.database = Database(profile.database, on_damage=self._damaged)
+        self._writing = FileLock(profile.writing_lock)
+        self.backups = Backups(
+            profile.database,
+            profile.backups,
+            profile.attachments,
+            busy=lambda: self.engine.busy or self._temporary.busy,
+        )
+        self._upkeep = Upkeep(self.backups, self._damaged)
         self.store = Conversations(self.database, profile.attachments)
         self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
@@ -126,17 +137,29 @@ class Session:
     async def open(self) -> None:
         """Make the profile's folders and open its database. Raises `StoreError`."""
         self.profile.create()
+        # A reply that another process is writing is not one that was cut off.
+        alone = self._writing.alone()
+        if not alone:
+            await asyncio.to_thread(self._writing.with_others)
         await self.database.open()
-        await self.store.recover()
+        if alone:
+            await self.store.recover()
+            self._writing.with_others()
+
+    async def look_after(self, *, check: bool) -> None:
+        """Make backups until cancelled; with `check` first see whether the file is sound."""
+        await self._upkeep.run(check=check)
 
     async def close(self) -> None:
         """End replies, the local model and the database, in this order."""
+        self.backups.stop()
         await self.engine.close()
         await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
         await self.indexer.close()
         await self.searcher.close()
         await self.database.close()
+        self._writing.release()
 
     # Temporary conversations: the same, but in memory alone
 
@@ -176,6 +199,9 @@ class Session:
     def listen(self, listener: Callable[[Event], None]) -> None:
         """Report every event to `listener` from now on."""
         self._listeners.append(listener)
+
+    def _damaged(self, error: DatabaseDamaged) -> None:
+        self._report(DamageFound(error.sentence))
 
     def _report(self, event: Event) -> None:
         for listener in self._listeners:

@@ -87,6 +87,8 @@ class Bridge(QObject):
     """server id, model names."""
     settings_changed = Signal(object)
     """Settings."""
+    remedy_wanted = Signal(object)
+    """A `Choice`: the window has to close for it, and another one opens."""
     server_changed = Signal(object)
     """Server."""
 

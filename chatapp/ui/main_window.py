@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._pane: QWidget | None = None
+        self._screen: QWidget | None = None
         self._closing = False
         self._dropped_early: list[Path] = []
         self._sidebar_wanted = True
@@ -125,6 +126,43 @@ class MainWindow(QMainWindow):
             self.dropped.emit(self._dropped_early)
         if self._closing:
             self.close()
+
+    def cover(self, screen: QWidget) -> None:
+        """Put `screen` in the place of the conversation, and let nothing else be used."""
+        self.uncover()
+        self._screen = screen
+        for widget in self._behind():
+            widget.hide()
+        self.sidebar.setEnabled(False)
+        self.answering.setEnabled(False)
+        self.setWindowTitle("Chatapp")
+        self._heading.set_words("Chatapp")
+        self._column.insertWidget(0, screen, 1)
+
+    def uncover(self) -> None:
+        """Take away what `cover` put there."""
+        if self._screen is None:
+            return
+        self._column.removeWidget(self._screen)
+        self._screen.hide()
+        self._screen.deleteLater()
+        self._screen = None
+        for widget in self._behind():
+            widget.show()
+        self.sidebar.setEnabled(True)
+        self.answering.setEnabled(True)
+        self.set_title("")
+        self.composer.setFocus()
+
+    def _behind(self) -> list[QWidget]:
+        return [self._pane or self._vacant, self.composer, self.status]
+
+    def come_forward(self) -> None:
+        """Show itself above other windows, where the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def set_title(self, title: str) -> None:
         """Name the conversation on screen; "" for a new one."""
@@ -209,7 +247,7 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(columns.encode()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._pane is None:
+        if self._pane is None and self._screen is None:
             # There may be words in the composer already, and nothing yet that could keep them.
             self._closing = True
             event.ignore()

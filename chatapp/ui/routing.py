@@ -31,6 +31,7 @@ from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.order_flow import OrderFlow
+from chatapp.ui.screen_copy import ScreenCopy
 from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
@@ -61,6 +62,7 @@ class Routing(QObject):
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
         self._landing = Landing(self.pane, bridge)
         self._searching = Searching(window.sidebar, bridge, theme.chrome)
+        self._screen_copy = ScreenCopy(self.pane, window)
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
         actions.make(
@@ -112,6 +114,8 @@ class Routing(QObject):
         pane.attach_requested.connect(self._choose_files)
         self._settings_flow.link_requested.connect(self._confirm_link)
         self._settings_flow.warned.connect(self._warned)
+        self._screen_copy.failed.connect(self._failed)
+        self._screen_copy.saved.connect(self._saved)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
         if CONTRAST_IS_KNOWN:
@@ -153,6 +157,9 @@ class Routing(QObject):
     def _failed(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="danger")
 
+    def _saved(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, timeout_ms=6000, key="copy")
+
     def _warned(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="warning", key="keyring")
 
@@ -185,11 +192,28 @@ class Routing(QObject):
             elif isinstance(event, PhaseChanged) and event.phase is Phase.STOPPED:
                 sidebar.set_busy(event.conversation_id, False)
             elif isinstance(event, SavingFailed):
-                self.pane.notices.show(event.sentence, kind="danger", key="saving")
+                self._not_saved(event.sentence)
             elif isinstance(event, SavingResumed):
                 self.pane.notices.hide_key("saving")
         self._order_flow.apply(events)
         self.pane.apply(events)
+
+    def _not_saved(self, sentence: str) -> None:
+        self.pane.notices.show(
+            sentence,
+            action_label="Export…",
+            callback=lambda: self._export_unsaved(sentence),
+            kind="danger",
+            key="saving",
+        )
+
+    def _export_unsaved(self, sentence: str) -> None:
+        self._not_saved(sentence)  # it is not saved yet, whatever becomes of the copy
+        self.save_on_screen()
+
+    def save_on_screen(self) -> None:
+        """Let the person save what is on the screen as a file."""
+        self._screen_copy.save(self._titles.get(self.pane.conversation_id, ""))
 
     def _finished(self, event: Finished) -> None:
         self._window.sidebar.set_busy(event.conversation_id, False)

@@ -262,18 +262,22 @@ def newer(profile: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
-    [(no_folder, "cannot be used"), (damaged, "damaged"), (newer, "newer Chatapp")],
+    ("make", "said", "quits"),
+    [
+        (no_folder, "cannot be used", "OK"),
+        (damaged, "damaged", "Quit"),
+        (newer, "newer Chatapp", "Quit"),
+    ],
 )
 def test_what_cannot_be_opened_is_a_sentence_and_left_as_it_is(
-    desktop: Desktop, profile: Path, make: Callable[[Path], Path], said: str
+    desktop: Desktop, profile: Path, make: Callable[[Path], Path], said: str, quits: str
 ) -> None:
     path = make(profile)
     before = path.read_bytes()
     with program("--profile", profile) as started:
         tree = started.until(lambda: desktop.application(started.pid), "the accessible tree")
         tree.find("label", lambda name: said in name)
-        tree.find("button", "OK").press()
+        tree.find("button", quits).press()
         assert started.wait(SOON) == 1
         (line,) = started.errors.splitlines()
         assert line.startswith("chatapp: ")

@@ -22,7 +22,7 @@ from pathlib import Path
 from chatapp.core.backup import Backup
 from chatapp.core.errors import DatabaseDamaged
 from chatapp.core.store.database import read_only, translated
-from chatapp.core.store.migrations import back_up
+from chatapp.core.store.migrations import INSTRUCTIONS, back_up
 
 DAYS, WEEKS = 7, 4
 PAGES_A_STEP = 128
@@ -103,8 +103,15 @@ class Backups:
         """
         return await asyncio.to_thread(self._make)
 
+    async def complaints(self) -> list[str]:
+        """What SQLite's quick check says of the database itself; empty if it is sound.
+
+        Waits and ends as `make` does. Raises `DatabaseDamaged` and `NotSaved`.
+        """
+        return await asyncio.to_thread(self._complaints)
+
     def stop(self) -> None:
-        """Give up a backup that is being made: the program ends."""
+        """Give up what is being done: the program ends."""
         self._stopped.set()
 
     def _make(self) -> Backup | None:
@@ -122,6 +129,21 @@ class Backups:
             _settle(self._folder)
             self._thin_out(now)
         return Backup(copy, now, copy.stat().st_size)
+
+    def _complaints(self) -> list[str]:
+        with translated(), closing(read_only(self._path)) as connection:
+            connection.set_progress_handler(self._passed, INSTRUCTIONS)
+            try:
+                rows = connection.execute("PRAGMA quick_check(5)").fetchall()
+            except sqlite3.OperationalError:
+                if self._stopped.is_set():
+                    return []
+                raise
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    def _passed(self) -> int:
+        self._give_way()
+        return 0
 
     def _copy(self, copy: Path) -> None:
         with closing(read_only(self._path)) as source:

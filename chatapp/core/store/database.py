@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another program's lock."""
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "Not saved: the disk is full. Chatapp keeps trying.",
     sqlite3.SQLITE_READONLY: "Not saved: the folder of conversations is read-only.",
@@ -61,13 +63,13 @@ class Database:
         path: Path,
         *,
         backups: Path | None = None,
-        busy_timeout: float = 5.0,
+        busy_timeout: float | None = None,
         steps: Sequence[Step] = STEPS,
         on_damage: Callable[[DatabaseDamaged], None] = lambda _: None,
     ) -> None:
         self._path = path
         self._backups = backups or path.parent / "backups"
-        self._busy_timeout = busy_timeout
+        self._busy_timeout = BUSY_TIMEOUT if busy_timeout is None else busy_timeout
         self._steps = steps
         self._on_damage = on_damage
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()

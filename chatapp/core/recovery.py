@@ -1,0 +1,70 @@
+"""Ways on when the conversations cannot be opened, or are to be as they once were.
+
+All of it blocks, and is for a profile that nobody has open.
+"""
+
+from __future__ import annotations
+
+from chatapp.core.backup import Backup, Choice, Remedy, RestoreBackup
+from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
+from chatapp.core.instance import FileLock
+from chatapp.core.paths import Profile
+from chatapp.core.store.backups import listed
+from chatapp.core.store.replacing import begin_empty, is_sound, restore
+from chatapp.core.store.salvage import salvage
+
+
+def choices(profile: Profile, error: StoreError) -> list[Choice]:
+    """What a person can do about `error`, the best first."""
+    if isinstance(error, DatabaseTooNew):
+        return [Remedy.QUIT]
+    if not isinstance(error, DatabaseDamaged):
+        return [Remedy.TRY_AGAIN, Remedy.QUIT]
+    newest = newest_sound(profile)
+    found: list[Choice] = [RestoreBackup(newest)] if newest else []
+    if profile.database.exists() and profile.database.stat().st_size:
+        found.append(Remedy.SALVAGE)
+    return [*found, Remedy.BEGIN_EMPTY, Remedy.QUIT]
+
+
+def newest_sound(profile: Profile) -> Backup | None:
+    """The newest backup that can be read and passes a check."""
+    return next((b for b in listed(profile.backups) if is_sound(b.path)), None)
+
+
+def carry_out(choice: Choice, profile: Profile) -> str:
+    """Do what was chosen. Returns a sentence about it, empty if there is nothing to say.
+
+    What was in place is set aside in any case. Raises `StoreError`, with nothing altered.
+    """
+    if choice in {Remedy.TRY_AGAIN, Remedy.QUIT}:
+        return ""
+    lock = FileLock(profile.writing_lock)
+    if not lock.alone():
+        raise NotSaved("Another Chatapp is using the conversations. Close it, then try again.")
+    try:
+        if isinstance(choice, RestoreBackup):
+            aside = restore(choice.backup.path, profile.database, profile.attachments)
+            said = f"The conversations are as they were on {moment(choice.backup)}."
+        elif choice is Remedy.SALVAGE:
+            found = salvage(profile.database)
+            aside = found.aside
+            said = (
+                f"{_count(found.conversations, 'conversation')} with "
+                f"{_count(found.messages, 'message')} came out of the damaged file."
+            )
+        else:
+            aside, said = begin_empty(profile.database), ""
+    finally:
+        lock.release()
+    kept = f"What was there before is kept as {aside.name}." if aside else ""
+    return f"{said} {kept}".strip()
+
+
+def moment(backup: Backup) -> str:
+    """When a backup was made, in words."""
+    return f"{backup.made_at:%d %B %Y, %H:%M}".lstrip("0")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

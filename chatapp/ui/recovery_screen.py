@@ -1,0 +1,119 @@
+"""What stands in place of a conversation when the conversations cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from chatapp.core.backup import Choice, Remedy, RestoreBackup
+from chatapp.ui import icons
+from chatapp.ui.buttons import text_button
+from chatapp.ui.setting_rows import Page, words
+from chatapp.ui.theme import Size, Space, Theme
+
+_WORDS = {
+    Remedy.SALVAGE: (
+        "Read what can be read",
+        "Goes through the damaged file row by row. What stood on damaged places is missing then.",
+    ),
+    Remedy.BEGIN_EMPTY: ("Begin empty", "With no conversations. The file that is there is kept."),
+    Remedy.TRY_AGAIN: ("Try again", ""),
+    Remedy.QUIT: ("Quit", "Leaves everything as it is."),
+}
+_SAFE = "Nothing was changed. Whatever you choose, the file that is there now is kept beside it."
+
+
+class RecoveryScreen(Page):
+    """Says what happened and asks how to go on. It knows nothing of the database."""
+
+    chosen = Signal(object)
+    """A `Choice`."""
+    save_wanted = Signal()
+    """The conversation that was on the screen should be saved as a file."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel()
+        self._title = words("", "heading")
+        self._sentence = words()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(Space.XS)
+        self._progress.setAccessibleName("Working")
+        self._choices = QWidget()
+        self._rows = QVBoxLayout(self._choices)
+        self._rows.setContentsMargins(0, Space.M, 0, 0)
+        self._rows.setSpacing(Space.XS)
+        for widget in (self._picture, self._title, self._sentence, self._progress, self._choices):
+            self.column.addWidget(widget)
+        self.set_theme(theme)
+
+    def ask(self, sentence: str, choices: Sequence[Choice], *, on_screen: bool = False) -> None:
+        """Say `sentence` and offer `choices`, the best first.
+
+        With `on_screen` there was a conversation on the screen, which can be saved.
+        """
+        self._say("The conversations cannot be opened", sentence)
+        self._progress.hide()
+        self._empty()
+        if Remedy.BEGIN_EMPTY in choices:
+            self._rows.addWidget(words(_SAFE, "quiet"))
+            self._rows.addSpacing(Space.M)
+        if on_screen:
+            button = self._row("Save the conversation on screen…", "As a Markdown file.", "")
+            button.clicked.connect(self.save_wanted)
+        for choice in choices:
+            label, why = _said(choice)
+            button = self._row(label, why, "primary" if choice is choices[0] else "")
+            button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
+            if choice is choices[0]:
+                button.setFocus()
+        self._choices.show()
+
+    def work(self, sentence: str) -> None:
+        """Say that what was chosen is being done."""
+        self._say("One moment", sentence)
+        self._choices.hide()
+        self._progress.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        self._picture.setPixmap(
+            icons.pixmap("warning", theme.colour.accent, Size.BUTTON, self.devicePixelRatioF())
+        )
+
+    def _say(self, title: str, sentence: str) -> None:
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
+        self.setAccessibleName(f"{title}. {sentence}")
+
+    def _row(self, label: str, why: str, kind: str) -> QPushButton:
+        button = text_button(label, kind)
+        button.setAccessibleDescription(why)
+        self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if why:
+            self._rows.addWidget(words(why, "quiet"))
+        self._rows.addSpacing(Space.M)
+        return button
+
+    def _empty(self) -> None:
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+
+def _said(choice: Choice) -> tuple[str, str]:
+    """The words on a choice's button, and those below."""
+    if isinstance(choice, RestoreBackup):
+        made = choice.backup.made_at
+        day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
+        return (
+            f"Restore the backup of {day}",
+            "The newest that is whole. What was written after it is in the damaged file only.",
+        )
+    return _WORDS[choice]

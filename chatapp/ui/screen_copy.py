@@ -1,0 +1,73 @@
+"""Saves what is on the screen as a Markdown file, without the database: where that fails."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.messages.item import Item, Slot
+
+_MISSING = "*(Here is a message that was not read from the disk yet.)*"
+
+log = logging.getLogger(__name__)
+
+
+class ScreenCopy(QObject):
+    """Asks where to, and writes the conversation that `pane` shows, with what is unsent."""
+
+    saved = Signal(str)
+    """A sentence."""
+    failed = Signal(str)
+    """A sentence."""
+
+    def __init__(self, pane: ConversationPane, window: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._window = window
+
+    def save(self, title: str = "") -> None:
+        """Let the person choose a place, and write there what is on the screen then."""
+        proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .") or "Conversation"
+        dialog = QFileDialog(self._window, "Save the conversation", f"{proposed[:80]}.md")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Markdown files (*.md)")
+        dialog.setDefaultSuffix("md")
+
+        def write(name: str) -> None:
+            self._write(Path(name), title)
+
+        dialog.fileSelected.connect(write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, path: Path, title: str) -> None:
+        try:
+            path.write_text(self.markdown(title), encoding="utf-8")
+        except OSError as error:
+            log.info("%s", error)
+            self.failed.emit(f"“{path.name}” could not be written there. Choose another place.")
+        else:
+            self.saved.emit(f"The conversation is saved as “{path.name}”.")
+
+    def markdown(self, title: str = "") -> str:
+        """Everything on the screen: messages as far as they were read, and what is unsent."""
+        column, composer = self._pane.view.column, self._pane.composer
+        passages = [f"# {title}"] if title else []
+        for number in range(len(column)):
+            item = column.item(number)
+            passages.append(_passage(item) if item else _MISSING)
+        if composer.text():
+            passages.append(f"## Not sent\n\n{composer.text()}")
+        return "\n\n".join(passages) + "\n"
+
+
+def _passage(item: Item) -> str:
+    if not item.mine:
+        return f"## Assistant\n\n{item.source(Slot.TEXT)}"
+    files = "".join(f"*{attachment.name}*\n\n" for attachment in item.message.attachments)
+    return f"## You\n\n{files}{item.message.raw}"

@@ -1,0 +1,341 @@
+"""Conversations that cannot be opened: the window says so, and every way on works."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager, closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+
+from chatapp import app, start
+from chatapp.core.instance import Instance
+from chatapp.core.paths import Profile
+from chatapp.core.session import Session
+from chatapp.ui.recovery_screen import RecoveryScreen
+from tests.bench import stores
+from tests.e2e.driver import Window
+from tests.loopback import HANG, Loopback, reply, sse
+from tests.waiting import until
+
+PAGE = 4096
+
+
+class Alive:
+    """The whole program in this process, whatever its window shows."""
+
+    def __init__(self, front: app.Front, running: asyncio.Task[int]) -> None:
+        self.front = front
+        self.running = running
+
+    def _whole(self) -> bool:
+        return bool(self.front.routing and self.front.window.isVisible() and not self.screen)
+
+    @property
+    def screen(self) -> RecoveryScreen | None:
+        found = self.front.window.findChildren(RecoveryScreen)
+        return next((s for s in found if s.isVisible()), None)
+
+    @property
+    def words(self) -> str:
+        """What the recovery screen says."""
+        labels = self.screen.findChildren(QLabel) if self.screen else []
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def offered(self) -> list[str]:
+        """The buttons on the recovery screen, from above."""
+        buttons = self.screen.findChildren(QPushButton) if self.screen else []
+        shown = [b for b in buttons if b.isVisible()]
+        return [b.text() for b in sorted(shown, key=lambda b: b.y())]
+
+    async def asks(self) -> None:
+        """Wait for the recovery screen's question."""
+        await until(lambda: self.offered, what="the recovery screen")
+
+    async def press(self, begins: str) -> None:
+        """Press the button whose words begin so, as the keyboard does."""
+        assert self.screen
+        (button,) = [
+            b
+            for b in self.screen.findChildren(QPushButton)
+            if b.isVisible() and b.text().startswith(begins)
+        ]
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    async def talks(self) -> Window:
+        """Wait until the window shows conversations."""
+        await until(lambda: self._whole() or self.running.done(), what="the conversations")
+        if self.running.done():
+            self.running.result()
+        window = self.front.window
+        return Window(window, None)  # pyright: ignore[reportArgumentType]
+
+
+@asynccontextmanager
+async def program(profile: Path, server: Loopback | None = None) -> AsyncGenerator[Alive]:
+    """The program over `profile`, closed by its close button at the end."""
+    start.make_application()
+    at = Profile.at(profile)
+    at.create()
+    instance = Instance(at.root)
+    assert instance.enter()
+    front = app.Front(start.first_window(at))
+    base_url, model = (server.base_url, "some-model") if server else ("", "")
+    running = asyncio.ensure_future(app.live(at, front, instance, base_url=base_url, model=model))
+    try:
+        yield Alive(front, running)
+        if not running.done():
+            front.window.close()
+            await asyncio.wait_for(running, 20)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        instance.release()
+
+
+async def fill(profile: Path, conversations: int = 200) -> Path:
+    """Conversations in a profile; the path of its database."""
+    # On a thread: it runs a loop of its own.
+    await asyncio.to_thread(stores.make, profile, conversations=conversations, sizes={})
+    return profile / "conversations.sqlite3"
+
+
+async def backed_up(profile: Path) -> datetime:
+    made = await Session(Profile.at(profile), environment={}).backups.make()
+    assert made is not None
+    return made.made_at
+
+
+def garbage_in_the_middle(file: Path) -> None:
+    size = file.stat().st_size // PAGE
+    with file.open("rb+") as opened:
+        for page in range(size // 3, size // 3 * 2):
+            opened.seek(page * PAGE)
+            opened.write(os.urandom(PAGE))
+
+
+def first_half_overwritten(file: Path) -> None:
+    with file.open("rb+") as opened:
+        opened.write(os.urandom(file.stat().st_size // 2))
+
+
+def truncated(file: Path) -> None:
+    os.truncate(file, file.stat().st_size // 3)
+
+
+def zero_bytes(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def no_database(file: Path) -> None:
+    file.write_bytes(b"this is no database\n" * 500)
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+DAMAGES = [first_half_overwritten, truncated, zero_bytes, no_database, gone]
+
+
+def everything_in(profile: Path, but: str = "") -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes()
+        for path in profile.iterdir()
+        if path.is_file() and path.suffix != ".lock" and path.name != but
+    }
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda d: d.__name__)
+async def test_the_newest_good_backup_is_restored_by_one_key(
+    profile: Path, damage: Callable[[Path], None]
+) -> None:
+    file = await fill(profile, 60)
+    made = await backed_up(profile)
+    # A newer one that is damaged itself is passed over.
+    bad = profile / "backups" / "conversations-2099-01-01-000000.sqlite3"
+    bad.write_bytes(b"SQLite format 3\0" + os.urandom(50_000))
+    damage(file)
+    before = file.read_bytes() if file.exists() else None
+    async with program(profile) as p:
+        await p.asks()
+        day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
+        assert p.offered[0] == f"Restore the backup of {day}"
+        assert p.offered[-2:] == ["Begin empty", "Quit"]
+        assert ("Read what can be read" in p.offered) == bool(before)
+        assert "kept beside it" in p.words
+        assert (file.read_bytes() if file.exists() else None) == before
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QPushButton)
+        QTest.keyClick(focus, Qt.Key.Key_Space)  # it has the focus already
+        w = await p.talks()
+        await w.until(lambda: len(w.titles) == 60, "everything")
+        assert f"as they were on {day}" in w.notice
+        if before is not None:
+            (aside,) = profile.glob("*set-aside*.sqlite3")
+            assert aside.read_bytes() == before
+            assert aside.name in w.notice
+
+
+@pytest.mark.parametrize("damage", [first_half_overwritten, truncated])
+async def test_without_a_backup_what_can_be_read_is(
+    profile: Path, damage: Callable[[Path], None]
+) -> None:
+    file = await fill(profile, 2000)
+    damage(file)
+    before = file.read_bytes()
+    async with program(profile) as p:
+        await p.asks()
+        assert p.offered == ["Read what can be read", "Begin empty", "Quit"]
+        await p.press("Read what")
+        w = await p.talks()
+        await w.until(lambda: len(w.titles) > 20, "some of it")
+        assert "came out of the damaged file" in w.notice
+        (aside,) = profile.glob("*set-aside*.sqlite3")
+        assert aside.read_bytes() == before
+
+
+async def test_nothing_to_read_leaves_the_other_ways(profile: Path) -> None:
+    file = profile / "conversations.sqlite3"
+    no_database(file)
+    before = file.read_bytes()
+    async with program(profile) as p:
+        await p.asks()
+        await p.press("Read what")
+        await until(lambda: "Nothing can be read" in p.words)
+        assert everything_in(profile) == {file.name: before}
+        await p.press("Begin empty")
+        w = await p.talks()
+        await w.until(lambda: "set-aside" in w.notice)
+        assert w.titles == []
+
+
+@pytest.mark.parametrize("by", ["button", "window"])
+async def test_quitting_leaves_everything_as_it_is(profile: Path, by: str) -> None:
+    file = await fill(profile, 20)
+    no_database(file)
+    before = everything_in(profile)
+    async with program(profile) as p:
+        await p.asks()
+        if by == "button":
+            await p.press("Quit")
+        else:
+            p.front.window.close()
+        assert await asyncio.wait_for(p.running, 20) == 1
+    assert everything_in(profile) == before
+
+
+async def test_a_newer_database_is_refused_and_untouched(profile: Path) -> None:
+    file = await fill(profile, 20)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 4711")
+    before = everything_in(profile)
+    async with program(profile) as p:
+        await p.asks()
+        assert p.offered == ["Quit"]
+        assert "newer Chatapp" in p.words
+        await p.press("Quit")
+        assert await asyncio.wait_for(p.running, 20) == 1
+    # To read the version of one with a log, SQLite makes empty files beside it.
+    assert file.read_bytes() == before[file.name]
+    assert {p.name for p in profile.glob("*.sqlite3")} == {file.name}
+
+
+async def test_locked_by_another_program_it_can_be_tried_again(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatapp.core.store.database.BUSY_TIMEOUT", 0.1)
+    file = await fill(profile, 20)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        async with program(profile) as p:
+            await p.asks()
+            assert p.offered == ["Try again", "Quit"]
+            assert "another program" in p.words
+            await p.press("Try again")
+            await until(lambda: not p.offered)
+            await p.asks()
+            other.execute("ROLLBACK")
+            await p.press("Try again")
+            w = await p.talks()
+            await w.until(lambda: len(w.titles) == 20)
+
+
+async def test_damage_noticed_while_running_keeps_the_text_on_screen(
+    profile: Path, tmp_path: Path
+) -> None:
+    file = await fill(profile, 300)
+    made = await backed_up(profile)
+    with Loopback() as server:
+        server.answer(sse("The tides come"), HANG)
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Why tides?")
+            await w.until(lambda: w.answer == "The tides come")
+            # Something overwrites the file under the running program.
+            with file.open("rb+") as opened:
+                opened.write(os.urandom(file.stat().st_size))
+            w.pane.save_draft()
+            w.composer.setPlainText("An unsent thought")
+            w.choose(w.titles[40])
+            await p.asks()
+            assert p.offered[0] == "Save the conversation on screen…"
+            await p.press("Save the conversation")
+            dialog = p.front.window.findChild(QFileDialog)
+            assert dialog is not None
+            dialog.close()
+            await p.press("Restore the backup")
+            again = await p.talks()
+            await until(lambda: len(again.titles) > 100)
+            assert f"{made:%H:%M}" in again.notice
+
+
+async def test_damage_left_by_a_crash_is_found_after_the_window_is_there(profile: Path) -> None:
+    file = await fill(profile, 2000)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("SELECT 1")
+    (profile / "instance.lock").write_text('{"pid": 1}')  # the last window was killed
+    garbage_in_the_middle(file)
+    async with program(profile) as p:
+        await p.asks()
+        assert "Read what can be read" in p.offered
+        await p.press("Read what")
+        w = await p.talks()
+        await w.until(lambda: len(w.titles) > 100)
+
+
+async def test_what_is_on_the_screen_is_saved_without_the_database(
+    profile: Path, tmp_path: Path
+) -> None:
+    with Loopback() as server:
+        server.answer(*reply("<think>Hm.</think>\n\n**The Moon.**"))
+        server.answer(sse("And the"), HANG)
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Why tides?")
+            await w.status_begins("Done")
+            w.type("What else?")
+            await w.until(lambda: w.answer == "And the")
+            w.type("Unsent", enter=False)
+            assert p.front.routing
+            p.front.routing.save_on_screen()
+            dialog = p.front.window.findChild(QFileDialog)
+            assert dialog is not None
+            target = tmp_path / "kept.md"
+            dialog.fileSelected.emit(str(target))
+            dialog.close()
+            assert target.read_text(encoding="utf-8") == (
+                "# Why tides?\n\n## You\n\nWhy tides?\n\n## Assistant\n\n**The Moon.**\n\n"
+                "## You\n\nWhat else?\n\n## Assistant\n\nAnd the\n\n## Not sent\n\nUnsent\n"
+            )
+            await w.until(lambda: "kept.md" in w.notice)
