@@ -382,7 +382,10 @@ class Engine:
     # Attachments
 
     async def attach(self, path: Path) -> Attachment:
-        """Read and keep a PDF. Raises `FileRefused` or `StoreError`."""
+        """Read and keep a PDF, to travel as the server in use takes it.
+
+        Raises `FileRefused` or `StoreError`.
+        """
         from chatapp.core import pdf
 
         async with self._reading:
@@ -391,9 +394,13 @@ class Engine:
 
     @property
     def delivery(self) -> Delivery:
-        """How a PDF attached now would travel."""
+        """How a PDF attached now would travel to the server in use."""
+        return self.delivery_to(self.server)
+
+    def delivery_to(self, server: Server) -> Delivery:
+        """How a PDF attached now would travel to `server`."""
         chosen = self.settings.send_pdfs
-        return self.server.pdf_delivery if chosen == "auto" else Delivery(chosen)
+        return server.pdf_delivery if chosen == "auto" else Delivery(chosen)
 
     async def _locate(self, message_id: str) -> tuple[Message, Conversation]:
         (message,) = await self._store.messages([message_id])

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 KEYS: dict[str, tuple[str, str]] = {
     "new": ("New conversation", "Ctrl+N"),
+    "new_temporary": ("New temporary conversation", "Ctrl+Shift+N"),
+    "own_settings": ("Settings of this conversation", "Ctrl+I"),
+    "suggest_title": ("Suggest a title", "Shift+F2"),
     "find": ("Find in conversation", "Ctrl+F"),
     "find_next": ("Next result", "F3"),
     "find_previous": ("Previous result", "Shift+F3"),

@@ -53,6 +53,18 @@ class Bridge(QObject):
     bodies from the message on that took another's place."""
     versions = Signal(list)
     """list[Message]: all versions of a message, to compare them."""
+    compared = Signal(object)
+    """Comparison, or a str: the sentence why there is none."""
+    terms = Signal(str, object)
+    """conversation id or "", Terms: who answers next in it, and what it is told."""
+    own = Signal(str, object, list)
+    """conversation id, OwnSettings, its folders' instructions from outside in."""
+    retitled = Signal(object, str)
+    """Conversation as it was before, the title that the model gave it."""
+    not_titled = Signal(str)
+    """The sentence why the model gave no title."""
+    temporary_begun = Signal(str)
+    """The id of a temporary conversation that has begun."""
     forked = Signal(object)
     """Conversation: a branch was copied into it."""
     loaded = Signal(list)
@@ -65,8 +77,8 @@ class Bridge(QObject):
     """what was typed, the sentence why not everything was searched or "": that was all."""
     revealed = Signal(str, str)
     """conversation id, message id: what was `outlined` last has it."""
-    attached = Signal(object)
-    """Attachment."""
+    attached = Signal(object, str)
+    """Attachment, and the id of the conversation (or "") it was read for."""
     refused = Signal(str)
     """A file was refused: the sentence."""
     failed = Signal(str)
@@ -301,6 +313,20 @@ class Bridge(QObject):
 
         self._start(verb())
 
+    def compare(self, old: str, new: str) -> None:
+        """Say what changed between two texts with `compared`; the latest request counts."""
+
+        async def verb() -> None:
+            # Imported here: most runs never compare anything.
+            from chatapp.core.comparison import MOST_CHARACTERS, compare
+
+            if len(old) + len(new) > MOST_CHARACTERS:
+                self.compared.emit("These texts are too long to be compared.")
+            else:
+                self.compared.emit(await asyncio.to_thread(compare, old, new))
+
+        self._start(verb(), name="compare")
+
     def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
         async def verb() -> None:
             engine = self._core.engine_for(message_id)
@@ -314,6 +340,66 @@ class Bridge(QObject):
 
         self._start(verb())
 
+    # What a conversation has of its own
+
+    def fetch_terms(self, conversation_id: str, own: OwnSettings | None = None) -> None:
+        """Say with `terms` who answers next; `own` in place of what is kept with it."""
+
+        async def verb() -> None:
+            engine = self._core.engine_for(conversation_id)
+            self.terms.emit(conversation_id, await engine.terms(conversation_id, own))
+
+        self._start(verb(), name="terms")
+
+    def fetch_own(self, conversation_id: str) -> None:
+        async def verb() -> None:
+            own, inherited = await self._core.store_for(conversation_id).own(conversation_id)
+            self.own.emit(conversation_id, own, inherited)
+
+        self._start(verb())
+
+    def save_own(self, conversation_id: str, own: OwnSettings) -> None:
+        """Keep what a conversation does its own way, and say on what terms it goes on."""
+
+        async def verb() -> None:
+            await self._core.store_for(conversation_id).save_own(conversation_id, own)
+            engine = self._core.engine_for(conversation_id)
+            self.terms.emit(conversation_id, await engine.terms(conversation_id))
+
+        self._start(verb())
+
+    def suggest_title(self, conversation_id: str) -> None:
+        """Ask the conversation's model for a title; `retitled` or `not_titled` answers."""
+
+        async def verb() -> None:
+            engine = self._core.engine_for(conversation_id)
+            before = await engine.suggest_title(conversation_id)
+            now = await self._core.store_for(conversation_id).get(conversation_id)
+            self._flush()
+            self.retitled.emit(before, now.title if now else "")
+
+        self._start(verb(), failed=self.not_titled.emit)
+
+    def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
+        engine = self._core.engine_for(conversation_id)
+        self._start(engine.retitle(conversation_id, title, by_person=by_person))
+
+    def set_unread(self, conversation_id: str, unread: bool) -> None:
+        """Remember whether a reply ended that was not seen."""
+        self._start(self._core.store.set_unread(conversation_id, unread))
+
+    def start_temporary(self) -> None:
+        """Begin a conversation of which nothing reaches a disk."""
+
+        async def verb() -> None:
+            begun = await self._core.start_temporary()
+            self.temporary_begun.emit(begun.id)
+
+        self._start(verb())
+
+    def forget_temporary(self) -> None:
+        self._start(self._core.forget_temporary())
+
     # Images
 
     def fetch_image(self, address: str) -> None:
@@ -326,10 +412,12 @@ class Bridge(QObject):
 
     # Files
 
-    def attach(self, paths: Sequence[Path]) -> None:
+    def attach(self, paths: Sequence[Path], conversation_id: str = "") -> None:
+        engine = self._core.engine_for(conversation_id)
+
         async def one(path: Path) -> None:
             try:
-                self.attached.emit(await self._core.engine.attach(path))
+                self.attached.emit(await engine.attach(path), conversation_id)
             except ChatappError as error:
                 self.refused.emit(error.sentence)
 
@@ -342,10 +430,9 @@ class Bridge(QObject):
     def settings(self) -> Settings:
         return self._core.engine.settings
 
-    @property
-    def delivery(self) -> Delivery:
-        """How a PDF attached now would travel."""
-        return self._core.engine.delivery
+    def delivery(self, server: Server) -> Delivery:
+        """How a PDF attached now would travel to `server`."""
+        return self._core.engine.delivery_to(server)
 
     @property
     def local_trouble(self) -> str:

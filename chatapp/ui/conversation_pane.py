@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,22 +16,27 @@ from chatapp.core.conversation import (
     Draft,
     Message,
     Outline,
+    OwnSettings,
     Phase,
     Role,
+    is_temporary,
     new_id,
 )
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
+from chatapp.core.servers import Server
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
+from chatapp.ui.setting_rows import words
 from chatapp.ui.status import status_of, status_text
 from chatapp.ui.theme import Space, Theme
 
 DRAFT_SAVED_AFTER_MS = 700
+_TEMPORARY = "Temporary: nothing of this conversation is kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class ConversationPane(QWidget):
         self._bridge = bridge
         self._attachments: list[Attachment] = []
         self._reading = 0
+        self.own_of_new: OwnSettings | None = None
+        """What the conversation that does not exist yet will do its own way."""
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
@@ -80,6 +87,10 @@ class ConversationPane(QWidget):
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme.chrome)
+        self.banner = words(_TEMPORARY, "banner")
+        self.banner.setAccessibleName(_TEMPORARY)
+        self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.banner.hide()
         self.composer = composer
         self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
@@ -87,6 +98,7 @@ class ConversationPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
+        layout.addWidget(self.banner)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
         self.setFocusProxy(self.view)
@@ -119,8 +131,7 @@ class ConversationPane(QWidget):
         bridge.attached.connect(self._attached)
         bridge.refused.connect(self._refused)
         bridge.not_sent.connect(self._not_sent)
-        bridge.server_changed.connect(self._server_changed)
-        self._server_changed()
+        self.set_server(bridge.server)
 
     def set_theme(self, theme: Theme) -> None:
         """Dress everything in `theme`; its text size is that of the messages."""
@@ -152,6 +163,7 @@ class ConversationPane(QWidget):
         What was `written` before any conversation was open is added to its draft.
         """
         self.save_draft()
+        self.own_of_new = None
         self._show(conversation_id)
         if written != self.composer.text():
             self.composer.set_text(written)
@@ -167,6 +179,7 @@ class ConversationPane(QWidget):
 
     def _show(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
+        self.banner.setVisible(is_temporary(conversation_id))
         self._editing = self._set_aside = None
         self._newest = None
         self.view.clear()
@@ -226,6 +239,7 @@ class ConversationPane(QWidget):
         if event.conversation_id != self.conversation_id:
             return
         self._newest = event.reply.id
+        self.own_of_new = None
         if sent and self.composer.text() == sent.text:
             self._put_draft(Draft())
             self._untouch()
@@ -269,7 +283,8 @@ class ConversationPane(QWidget):
         self._sent[self.conversation_id] = _Question(text, tuple(self._attachments), new)
         self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
-        self._bridge.send(self.conversation_id, text, tuple(self._attachments))
+        own = self.own_of_new if new else None
+        self._bridge.send(self.conversation_id, text, tuple(self._attachments), own)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         """The question stays in the composer, or can be taken back into it."""
@@ -415,14 +430,17 @@ class ConversationPane(QWidget):
         """Read PDFs and hang them on the composer; sending waits until they are read."""
         self._reading += len(paths)
         self.composer.set_sending_enabled(self._reading == 0)
-        self._bridge.attach(paths)
+        self._bridge.attach(paths, self.conversation_id)
 
     def _was_read(self) -> None:
         self._reading -= 1
         self.composer.set_sending_enabled(self._reading == 0)
 
-    def _attached(self, attachment: Attachment) -> None:
+    def _attached(self, attachment: Attachment, conversation_id: str) -> None:
         self._was_read()
+        if is_temporary(conversation_id) != is_temporary(self.conversation_id):
+            return  # what was read for a temporary conversation is kept nowhere else
+        attachment = replace(attachment, delivery=self._bridge.delivery(self._server))
         others = [a for a in self._attachments if a.sha256 != attachment.sha256]
         self._set_attachments([*others, attachment])
         self._touch()
@@ -452,10 +470,11 @@ class ConversationPane(QWidget):
         self._attachments = list(attachments)
         self.composer.set_attachments(self._attachments)
 
-    def _server_changed(self) -> None:
-        server = self._bridge.server
+    def set_server(self, server: Server) -> None:
+        """Say who answers next in the conversation on screen, and attach what it takes."""
+        self._server = server
         self.composer.set_hint(f"{server.name} · {server.model}" if server.model else server.name)
         self.composer.set_takes_pdf(server.pdf_delivery is Delivery.ORIGINAL)
         self._set_attachments(
-            [replace(a, delivery=self._bridge.delivery) for a in self._attachments]
+            [replace(a, delivery=self._bridge.delivery(server)) for a in self._attachments]
         )

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
         self._toggle.clicked.connect(self.toggle_sidebar)
         self.answering.setProperty("kind", "choice")
+        self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.COLUMN)
 

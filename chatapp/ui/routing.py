@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from chatapp.core.conversation import Conversation, Phase
+from chatapp.core.conversation import TEMPORARY_TITLE, Conversation, Phase, is_temporary
 from chatapp.core.errors import Action
 from chatapp.core.events import (
     ConversationChanged,
@@ -23,10 +23,11 @@ from chatapp.core.events import (
     Started,
 )
 from chatapp.core.query import Hit
-from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE, ServerKind
+from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
 from chatapp.ui import actions
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.conversation_flow import ConversationFlow
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
@@ -65,10 +66,12 @@ class Routing(QObject):
         self._screen_copy = ScreenCopy(self.pane, window)
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
+        self._flow = ConversationFlow(bridge, self.pane, window, theme.chrome)
         actions.make(
             window,
             {
                 "new": lambda: self.open(""),
+                **self._flow.actions(),
                 "search": self._search,
                 "attach": self._choose_files,
                 "settings": self._open_settings,
@@ -85,21 +88,17 @@ class Routing(QObject):
             },
         )
         self._connect()
-        self._server_changed()
 
     def _connect(self) -> None:
         window, bridge, pane, sidebar = self._window, self._bridge, self.pane, self._window.sidebar
-        window.answering.clicked.connect(self._open_settings)
         window.dropped.connect(pane.attach)
         window.rearranged.connect(self._save_state)
         window.leaving.connect(self._leave)
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
-        bridge.forked.connect(self._forked)
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
-        bridge.server_changed.connect(self._server_changed)
         sidebar.selected.connect(self._choose)
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
@@ -108,6 +107,8 @@ class Routing(QObject):
         self._searching.chosen.connect(self._land)
         self._searching.left.connect(window.composer.setFocus)
         pane.opened.connect(self._opened)
+        self._flow.open_requested.connect(self.open)
+        self._flow.settings_requested.connect(self._open_settings)
         pane.link_requested.connect(self._confirm_link)
         pane.view.zoom_requested.connect(self._wheel_zoom)
         pane.action_requested.connect(self._act)
@@ -142,9 +143,6 @@ class Routing(QObject):
         if view.keyed:
             view.setFocus()
 
-    def _forked(self, conversation: Conversation) -> None:
-        self.open(conversation.id)
-
     def _land(self, hit: Hit, words: list[str]) -> None:
         """Show what was found; from the search box one goes on to the next."""
         self._landing.go(hit, words)
@@ -168,14 +166,21 @@ class Routing(QObject):
         sidebar.select(conversation_id or None)
         sidebar.set_unread(conversation_id, False)
         self._show_title()
-        self._bridge.save_state("selected", conversation_id)
+        if not is_temporary(conversation_id):
+            self._bridge.set_unread(conversation_id, False)
+            self._bridge.save_state("selected", conversation_id)
 
     def _show_title(self) -> None:
-        self._window.set_title(self._titles.get(self.pane.conversation_id, ""))
+        conversation_id = self.pane.conversation_id
+        untitled = TEMPORARY_TITLE if is_temporary(conversation_id) else ""
+        self._window.set_title(self._titles.get(conversation_id, untitled))
 
     def _listed(self, conversations: list[Conversation]) -> None:
         self._titles.update({c.id: c.title for c in conversations})
         self._window.sidebar.set_conversations(conversations)
+        for conversation in conversations:
+            if conversation.unread:
+                self._window.sidebar.set_unread(conversation.id, True)
         self._window.sidebar.select(self.pane.conversation_id or None)
         self._show_title()
 
@@ -217,14 +222,16 @@ class Routing(QObject):
 
     def _finished(self, event: Finished) -> None:
         self._window.sidebar.set_busy(event.conversation_id, False)
-        if event.conversation_id != self.pane.conversation_id:
+        seen = event.conversation_id == self.pane.conversation_id
+        if not seen and not is_temporary(event.conversation_id):
             self._window.sidebar.set_unread(event.conversation_id, True)
+            self._bridge.set_unread(event.conversation_id, True)
 
     def _changed(self, conversations: dict[str, Conversation]) -> None:
         """Show how these stand now; in the trash they are gone."""
         sidebar = self._window.sidebar
         self._titles.update({c.id: c.title for c in conversations.values()})
-        sidebar.put(*conversations.values())
+        sidebar.put(*(c for c in conversations.values() if not is_temporary(c.id)))
         if (here := conversations.get(self.pane.conversation_id)) is None:
             return
         if here.deleted_at is None:
@@ -239,17 +246,6 @@ class Routing(QObject):
 
     # Servers and settings
 
-    def _server_changed(self) -> None:
-        server, answering = self._bridge.server, self._window.answering
-        local = server.kind is ServerKind.LOCAL
-        answering.setText(server.name)
-        answering.setAccessibleName(f"Answered by {server.name}. Change in Settings")
-        answering.setToolTip(
-            "A small model on this computer answers: it is for trying the program."
-            if local
-            else f"{server.model} at {server.base_url}"
-        )
-
     def _settings_changed(self, settings: Settings) -> None:
         self._wear(self._make_theme(settings))
 
@@ -261,7 +257,7 @@ class Routing(QObject):
         if theme.chrome != worn.chrome:
             self._window.set_theme(theme)
             self.pane.set_theme(theme)
-            for dressed in (self._welcome, self._searching, self._settings_flow):
+            for dressed in (self._welcome, self._searching, self._settings_flow, self._flow):
                 dressed.set_theme(theme.chrome)
         elif theme != worn:
             self.pane.view.set_theme(theme)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,6 +50,7 @@ class Sidebar(QWidget):
     selected = Signal(str)
     """The person chose the conversation of this id."""
     new = Signal()
+    new_temporary = Signal()
     rename = Signal(str, str)
     """Id and the new title."""
     settings = Signal()
@@ -90,6 +91,10 @@ class Sidebar(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.undo.connect(self.undo)
         self._new.clicked.connect(self.new)
+        self._new.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        temporary = QAction("New temporary conversation\tCtrl+Shift+N", self._new)
+        temporary.triggered.connect(self.new_temporary)
+        self._new.addAction(temporary)
         self._settings.clicked.connect(self.settings)
         self._view.clicked.connect(self._show_view_menu)
         self._back.clicked.connect(lambda: self.show_only(Shown.CURRENT))

@@ -99,6 +99,8 @@ QLabel[kind="title"] {{ font-size: {body * Type.TITLE}pt; font-weight: 600; }}
 QLabel[kind="heading"] {{ font-size: {body * Type.H2}pt; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="quiet"] {{ color: {c.text_quiet.name()}; font-size: {small}pt; }}
+QLabel[kind="banner"] {{ background: {c.warning_surface.name()}; color: {c.warning_text.name()};
+  padding: {Space.S}px; }}
 QLabel[kind="danger"] {{ color: {c.danger.name()}; }}
 QLabel[kind="success"] {{ color: {c.success.name()}; }}
 

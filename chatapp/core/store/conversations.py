@@ -93,10 +93,23 @@ class Conversations:
         return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, None))
 
     async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> Conversation:
-        """Set the title, whoever gave the one before; blank changes nothing."""
-        return await self._database.run(
-            lambda c: summaries.rename(c, conversation_id, title, by_person=by_person, always=True)
-        )
+        """Set the title, whoever gave the one before; blank changes nothing. Can be undone."""
+        now = self._clock()
+
+        def work(connection: sqlite3.Connection) -> Conversation:
+            before = summaries.get(connection, conversation_id)
+            after = summaries.rename(
+                connection, conversation_id, title, by_person=by_person, always=True
+            )
+            key = summaries.key_of(connection, conversation_id)
+            assert key is not None
+            doing = Doing(connection)
+            doing.was_set("conversations", key, "title", before.title)
+            doing.was_set("conversations", key, "titled_by_person", int(before.titled_by_person))
+            doing.record(f"“{before.title}” was renamed to “{after.title}”.", now)
+            return after
+
+        return await self._database.run(work)
 
     async def set_unread(self, conversation_id: str, unread: bool) -> None:
         """Note whether a reply has ended that was not seen; nothing for one that is not there."""

@@ -90,6 +90,7 @@ def resume(connection: sqlite3.Connection, message: Message) -> None:
     Raises `LookupError`.
     """
     key = key_of(connection, message.id)
+    index.forget(connection, [key])
     connection.execute(
         "UPDATE messages SET status = ?, problem = NULL, finish_reason = '', model = ?, "
         "server_id = ? WHERE key = ?",
