@@ -96,7 +96,7 @@ class CompareDialog(QDialog):
         ways.addStretch(1)
         steps = QHBoxLayout()
         steps.setSpacing(Space.S)
-        steps.addWidget(self.told, 1)
+        steps.addStretch(1)
         steps.addWidget(self.before)
         steps.addWidget(self.after)
         texts = QHBoxLayout()
@@ -106,8 +106,11 @@ class CompareDialog(QDialog):
         below = QVBoxLayout(self)
         below.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         below.setSpacing(Space.M)
-        for part in (choosers, ways, texts, steps):
-            below.addLayout(part, int(part is texts))
+        below.addLayout(choosers)
+        below.addLayout(ways)
+        below.addWidget(self.told)
+        below.addLayout(texts, 1)
+        below.addLayout(steps)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.resize(Size.DIALOG_WIDTH, Size.DIALOG_HEIGHT)
         self.beside.setChecked(True)
@@ -168,7 +171,10 @@ class CompareDialog(QDialog):
         cursor = QTextCursor(reader.document())
         cursor.beginEditBlock()
         for run in runs:
-            cursor.insertText(run.text, self._look(run.kind))
+            # The space before a changed word is no part of what is seen to have changed.
+            body = run.text.lstrip() or run.text
+            cursor.insertText(run.text.removesuffix(body), self._look(Kind.SAME))
+            cursor.insertText(body, self._look(run.kind))
         cursor.endEditBlock()
         reader.moveCursor(QTextCursor.MoveOperation.Start)
 

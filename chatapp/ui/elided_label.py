@@ -1,14 +1,44 @@
-"""One line of text that gives way when there is no room, whole in its tooltip and name."""
+"""One line of text that gives way when there is no room: a label, and a button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from chatapp.ui.theme import Space
+
+
+class ElidedButton(QToolButton):
+    """A button that shows as much of its words as fits; who sets them sets a tooltip too."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The icon, and a word's beginning."""
+        return QSize(self.sizeHint().height() + Space.XL, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        room = self.width() - self.sizeHint().width() + self._width_of(self.text())
+        elide = Qt.TextElideMode.ElideRight
+        option.text = self.fontMetrics().elidedText(self.text(), elide, max(0, room))
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+    def _width_of(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
 
 
 class ElidedLabel(QLabel):
-    """`kind` is the style sheet's, such as ``quiet`` or ``strong``."""
+    """Whole in its tooltip and name. `kind` is the style sheet's, such as ``quiet``."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from chatapp.ui import style
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
-from chatapp.ui.elided_label import ElidedLabel
+from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size, Space, Theme
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.composer.set_sending_enabled(False)
         self.status = ElidedLabel("quiet")
         """How the reply on screen stands, below the composer."""
-        self.answering = QToolButton()
+        self.answering = ElidedButton()
         """Who answers."""
         self._toggle = QToolButton()
         self._heading = ElidedLabel("strong")
@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self._toggle.clicked.connect(self.toggle_sidebar)
         self.answering.setProperty("kind", "choice")
         self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The arrow that opens its menu stands behind the words.
+        self.answering.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.COLUMN)
 

@@ -91,6 +91,8 @@ class OwnSettingsDialog(QDialog):
             self.instructions,
             "Told after those of Settings and of the folders the conversation is in.",
         )
+        self.preview.setReadOnly(True)
+        page.add("What the model is told", self.preview, "All instructions, as they are sent.")
         page.add("Who answers", self.answering)
         self.model.setEditable(True)
         for chooser in (self.answering, self.model):
@@ -109,8 +111,6 @@ class OwnSettingsDialog(QDialog):
         self.max_tokens.setSuffix(" tokens")
         page.add("Longest answer", self.max_tokens)
         self._put_before(self.own_limit, self.max_tokens)
-        self.preview.setReadOnly(True)
-        page.add("What the model is told", self.preview, "All instructions, as they are sent.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.elided_label import ElidedLabel
+from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.view import MessageView
@@ -91,7 +91,11 @@ def clipped(top: QWidget) -> list[str]:
     """The words in `top` that do not fit where they stand; what is elided has a tool tip."""
     found: list[str] = []
     for widget in top.findChildren(QWidget):
-        if not widget.isVisible() or widget.window() is not top or isinstance(widget, ElidedLabel):
+        if (
+            not widget.isVisible()
+            or widget.window() is not top
+            or isinstance(widget, ElidedLabel | ElidedButton)
+        ):
             continue
         if isinstance(widget, QLineEdit):
             hint = "" if widget.text() else widget.placeholderText()
