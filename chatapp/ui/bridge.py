@@ -227,6 +227,8 @@ class Bridge(QObject):
     def search(self, typed: str, *, thinking: bool) -> None:
         """Find what was `typed`; an earlier search still under way is dropped."""
 
+        self._core.indexer.wake()
+
         async def verb() -> None:
             query = parse(typed)
             query = replace(query, thinking=query.thinking or thinking)

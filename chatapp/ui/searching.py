@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from chatapp.core.query import Hit, parse
@@ -12,7 +12,7 @@ from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Theme
 
 PAUSE_MS = 25
-"""Keys typed within this time are searched for together."""
+"""It is searched for what is typed at most this often."""
 
 
 class Searching(QObject):
@@ -36,7 +36,9 @@ class Searching(QObject):
         """Whether the first result is to be opened once it comes."""
         self.results = SearchResults(theme)
         sidebar.add_page(self.results)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask)
         sidebar.search.installEventFilter(self)
         sidebar.search.textChanged.connect(self._typed)
@@ -54,7 +56,7 @@ class Searching(QObject):
     def _typed(self, text: str) -> None:
         self._going = False
         if text.strip():
-            self._pause.start()
+            self._pause.start(max(0, PAUSE_MS - self._since.elapsed()))
             return
         self._pause.stop()
         self._asked = ""
@@ -64,6 +66,7 @@ class Searching(QObject):
 
     def _ask(self) -> None:
         self._pause.stop()
+        self._since.restart()
         self._asked, self._fresh = self._sidebar.search.text(), True
         self._bridge.search(self._asked, thinking=self.results.thinking)
 

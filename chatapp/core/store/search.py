@@ -22,7 +22,7 @@ from chatapp.core.store import index
 
 MOST_TITLES, MOST_MESSAGES, MOST_PDFS = 50, 200, 50
 """More than these are not listed."""
-_NEWEST = 400
+_NEWEST = 200
 """Messages read one by one for words that are shorter than the index can match."""
 _STRETCH = 3
 _MOST_STRETCHES = 24
