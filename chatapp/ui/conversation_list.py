@@ -173,7 +173,7 @@ class ConversationList(QListView):
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self or not event.mimeData().hasFormat(DRAGGED):
+        if not event.mimeData().hasFormat(DRAGGED):
             event.ignore()
             return
         at = event.position().toPoint()

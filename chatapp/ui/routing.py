@@ -303,7 +303,10 @@ class Routing(QObject):
         self._window.sidebar.focus_search()
 
     def _rename(self) -> None:
-        if self.pane.conversation_id:
+        view = self._window.sidebar.list
+        if view.hasFocus() and view.currentIndex().isValid():
+            view.edit_row(view.currentIndex().row())
+        elif self.pane.conversation_id:
             self._window.set_sidebar(True)
             self._window.sidebar.edit_title(self.pane.conversation_id)
 
