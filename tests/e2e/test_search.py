@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView
 
-from chatapp.core.conversation import Conversation, Message, Piece, Role, Source, Status
+from chatapp.core.conversation import (
+    Attachment,
+    Conversation,
+    Message,
+    Piece,
+    Role,
+    Source,
+    Status,
+)
 from chatapp.core.paths import Profile
 from chatapp.core.query import Hit
+from chatapp.core.store import attachments, messages
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.ui.messages.item import Slot
@@ -253,6 +263,29 @@ async def test_markup_that_is_not_shown_leads_to_the_message_all_the_same(tmp_pa
         await w.until(lambda: w.pane.view.column.number("a-1") == w.pane.view.current == 1)
         await w.until(lambda: not w.pane.view.finder.searching)
         assert w.pane.view.current == 1
+
+
+async def test_a_pdf_leads_to_the_question_it_went_with(tmp_path: Path) -> None:
+    keep, database = await keeping(tmp_path)
+    await keep.chat("a", "Sheets", "Read this", "It says so.", "and now", "more")
+    await keep.chat("b", "Other", "q", "r")
+    sheet = Attachment("0" * 64, "Sheet.pdf", 9, 1, 20)
+
+    def attach(connection: sqlite3.Connection) -> None:
+        attachments.keep(connection, sheet, "[Page 1] a needle in a PDF")
+        attachments.attach(connection, messages.key_of(connection, "a-0"), [sheet])
+
+    await database.run(attach)
+    await database.close()
+    async with window(tmp_path) as w:
+        await look_for(w, "needle")
+        assert [(h.name, h.snippet) for h in hits(w)] == [
+            ("Sheet.pdf", "[Page 1] a needle in a PDF")
+        ]
+        w.press(Key.Key_Return)
+        view = w.pane.view
+        await w.until(lambda: view.column.number("a-0") == view.current == 0)
+        assert not w.pane.find_bar.isVisible()
 
 
 async def test_typing_and_enter_faster_than_anything_is_found(tmp_path: Path) -> None:
