@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[str, str]] = {
     "previous_code": ("Previous code block", "Alt+PgUp"),
     "search": ("Search conversations", "Ctrl+K"),
     "attach": ("Attach PDF", "Ctrl+O"),
+    "export": ("Export conversation", "Ctrl+E"),
     "settings": ("Settings", "Ctrl+,"),
     "copy_reply": ("Copy last reply", "Ctrl+Shift+C"),
     "rename": ("Rename conversation", "F2"),

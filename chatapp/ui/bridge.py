@@ -20,6 +20,7 @@ from chatapp.core.query import parse
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
+from chatapp.ui.exchange_bridge import ExchangeBridge
 from chatapp.ui.order_bridge import OrderBridge
 
 FRAME_MS = 16
@@ -119,6 +120,8 @@ class Bridge(QObject):
         core.listen(self._gather)
         self.order = OrderBridge(core, self)
         """The same, for what puts conversations in order."""
+        self.exchange = ExchangeBridge(core, self)
+        """The same, for what brings conversations in and out of files."""
 
     # Events, one signal per frame
 

@@ -24,6 +24,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
+from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
@@ -61,6 +62,8 @@ class ConversationPane(QWidget):
     delete_requested = Signal(str, str)
     """Ids of the conversation and of its message that the person deleted."""
     undo_requested = Signal()
+    import_offered = Signal(list)
+    """list[Path]: dropped or pasted files that may hold conversations."""
 
     def __init__(
         self,
@@ -427,7 +430,13 @@ class ConversationPane(QWidget):
             self._untouch()
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Read PDFs and hang them on the composer; sending waits until they are read."""
+        """Read PDFs and hang them on the composer; sending waits until they are read.
+
+        Files that may hold conversations are offered for import instead.
+        """
+        if conversations := [path for path in paths if path.suffix.lower() in IMPORTABLE]:
+            self.import_offered.emit(conversations)
+            paths = [path for path in paths if path not in conversations]
         self._reading += len(paths)
         self.composer.set_sending_enabled(self._reading == 0)
         self._bridge.attach(paths, self.conversation_id)

@@ -29,6 +29,7 @@ from chatapp.ui import actions
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_flow import ConversationFlow
 from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.exchange_flow import ExchangeFlow
 from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.order_flow import OrderFlow
@@ -67,6 +68,7 @@ class Routing(QObject):
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
         self._flow = ConversationFlow(bridge, self.pane, window, theme.chrome)
+        self._exchange = ExchangeFlow(bridge.exchange, self.pane.notices, window)
         actions.make(
             window,
             {
@@ -74,6 +76,7 @@ class Routing(QObject):
                 **self._flow.actions(),
                 "search": self._search,
                 "attach": self._choose_files,
+                "export": self._export,
                 "settings": self._open_settings,
                 "copy_reply": self.pane.copy_last_reply,
                 **self.pane.reading_actions(),
@@ -117,6 +120,9 @@ class Routing(QObject):
         self._settings_flow.warned.connect(self._warned)
         self._screen_copy.failed.connect(self._failed)
         self._screen_copy.saved.connect(self._saved)
+        self._settings_flow.import_requested.connect(self._exchange.choose_files)
+        self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
+        pane.import_offered.connect(self._exchange.offer)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
         if CONTRAST_IS_KNOWN:
@@ -309,6 +315,16 @@ class Routing(QObject):
         elif self.pane.conversation_id:
             self._window.set_sidebar(True)
             self._window.sidebar.edit_title(self.pane.conversation_id)
+
+    def _export(self) -> None:
+        if self.pane.conversation_id:
+            self.export([self.pane.conversation_id])
+        else:
+            self.pane.notices.show("There is no conversation here to export.", timeout_ms=4000)
+
+    def export(self, ids: list[str]) -> None:
+        """Ask how these conversations are to be exported, and do it."""
+        self._exchange.export(ids, self._titles.get(ids[0], "") if len(ids) == 1 else "")
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self._window, "Attach PDF", "", "PDF files (*.pdf);;All files (*)")

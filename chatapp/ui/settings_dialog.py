@@ -1,4 +1,4 @@
-"""The settings: servers, model, appearance, about; effective at once."""
+"""The settings: servers, model, appearance, data, about; effective at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 from chatapp.core.settings import Settings
 from chatapp.ui.about_page import AboutPage
 from chatapp.ui.appearance_page import AppearancePage
+from chatapp.ui.data_page import DataPage
 from chatapp.ui.model_page import ModelPage
 from chatapp.ui.servers_page import ServersPage
 from chatapp.ui.theme import Size, Theme
@@ -35,6 +36,7 @@ class SettingsDialog(QDialog):
         self.servers = ServersPage(settings, theme)
         self.model = ModelPage(settings)
         self.appearance = AppearancePage(settings)
+        self.data = DataPage()
         self.about = AboutPage(theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -43,6 +45,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.servers, "Servers")
         self.tabs.addTab(self.model, "Model")
         self.tabs.addTab(self.appearance, "Appearance")
+        self.tabs.addTab(self.data, "Data")
         self.tabs.addTab(self.about, "About")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,9 @@ class SettingsFlow(QObject):
     """Checks and keeps keys wherever they are typed, and opens the settings over `window`."""
 
     link_requested = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
+    """All conversations are to be exported."""
     warned = Signal(str)
     """A sentence the person should see although nothing failed."""
 
@@ -117,6 +120,8 @@ class SettingsFlow(QObject):
         dialog.check_wanted.connect(self._check_wanted)
         dialog.models_wanted.connect(self._models_wanted)
         dialog.link.connect(self.link_requested)
+        dialog.data.import_requested.connect(self.import_requested)
+        dialog.data.export_requested.connect(self.export_requested)
         dialog.finished.connect(self._closed)
         bridge.models.connect(dialog.set_models)
         bridge.key_known.connect(dialog.set_has_key)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias
 
 from chatapp.core.conversation import Folder
-from chatapp.core.exchange import chatapp_json, chatgpt
+from chatapp.core.exchange import IMPORTABLE, chatapp_json, chatgpt
 from chatapp.core.exchange.json_stream import Readable, Spoiled, elements, first_character
 from chatapp.core.exchange.reading import Malformed, is_object
 from chatapp.core.store.transfer import Parcel, Transfer
@@ -77,7 +77,7 @@ _Found: TypeAlias = "Parcel | list[Folder] | str | None"
 
 def is_importable(path: Path) -> bool:
     """Whether a file looks from outside as if it held conversations."""
-    return path.suffix.lower() in {".json", ".zip"} and path.is_file()
+    return path.suffix.lower() in IMPORTABLE and path.is_file()
 
 
 def files_at(paths: Sequence[Path]) -> list[Path]:
@@ -92,16 +92,18 @@ async def take_in(
     transfer: Transfer,
     paths: Sequence[Path],
     report: Callable[[Progress], object] = lambda _: None,
+    summary: Summary | None = None,
 ) -> Summary:
     """Read `paths` and keep what is new in them; calls `report` after each batch.
 
     Files are read in a thread, a batch at a time. Cancelling ends it between two batches;
-    what came in so far stays. Raises `StoreError`.
+    what came in so far stays, and is counted in `summary` if one is given. Raises
+    `StoreError`.
     """
+    summary = summary or Summary()
     files = await asyncio.to_thread(files_at, paths)
     reader = _Reader(files)
     total = await asyncio.to_thread(reader.total)
-    summary = Summary()
     met = 0
     if not files:
         summary.unreadable.append("There are no conversations to read there.")

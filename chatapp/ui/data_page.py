@@ -1,0 +1,43 @@
+"""Settings: conversations out of files and into them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from chatapp.ui.buttons import text_button
+from chatapp.ui.setting_rows import Page, words
+from chatapp.ui.theme import Space
+
+
+class DataPage(Page):
+    """Import and export."""
+
+    import_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.import_button = text_button("Import conversations…")
+        self.export_button = text_button("Export all conversations…")
+        self._section(
+            "Import",
+            self.import_button,
+            "From an export of ChatGPT (the zip, or the conversations.json in it), or from files "
+            "that Chatapp wrote. What is here already is not added again.",
+        )
+        self._section(
+            "Export",
+            self.export_button,
+            "One file a conversation. As Chatapp JSON it is complete, and can be imported again. "
+            "To export one conversation, open it and press Ctrl+E.",
+        )
+        self.import_button.clicked.connect(self.import_requested)
+        self.export_button.clicked.connect(self.export_requested)
+
+    def _section(self, title: str, button: QPushButton, about: str) -> None:
+        button.setAccessibleDescription(about)
+        self.column.addWidget(words(title, "strong"))
+        self.column.addWidget(words(about, "quiet"))
+        self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(Space.L)

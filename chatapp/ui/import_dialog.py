@@ -1,0 +1,97 @@
+"""An import while it goes on, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.ui.buttons import text_button
+from chatapp.ui.setting_rows import verdict, words
+from chatapp.ui.theme import Size, Space
+
+if TYPE_CHECKING:
+    from chatapp.core.exchange.incoming import Progress, Summary
+
+_STEPS = 1000
+_MOST_LINES = 500
+"""Of what could not be read; the rest is counted."""
+
+
+class ImportDialog(QDialog):
+    """Stands beside the window, which stays usable. Closing it while it runs cancels."""
+
+    cancelled = Signal()
+
+    def __init__(self, what: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._running = True
+        self.setWindowTitle("Import - Chatapp")
+        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
+        self.said = words()
+        verdict(self.said, what)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName("Progress")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(Space.XS)
+        self._bar.setRange(0, 0)
+        self.unreadable = QPlainTextEdit()
+        self.unreadable.setReadOnly(True)
+        self.unreadable.setTabChangesFocus(True)
+        self.unreadable.setAccessibleName("What could not be read")
+        self.unreadable.setMinimumHeight(Size.TEXT_AREA)
+        self.unreadable.hide()
+        self._button = text_button("Cancel")
+        self._button.setDefault(True)
+        self._button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self.said)
+        column.addWidget(self._bar)
+        column.addWidget(self.unreadable, 1)
+        column.addLayout(buttons)
+        self.resize(Size.CARD, self.sizeHint().height())
+
+    def show_progress(self, progress: Progress) -> None:
+        """Shows how far it is."""
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(_STEPS * progress.done // max(progress.total, 1))
+        megabytes = f"{progress.done / 1e6:.0f} of {progress.total / 1e6:.0f} MB"
+        self.said.setText(f"{progress.conversations:,} conversations so far, {megabytes} read.")
+
+    def show_summary(self, summary: Summary, why: str) -> None:
+        """Shows what came in and what could not be read; `why` it ended early, if it did."""
+        self._running = False
+        self._bar.hide()
+        self._button.setText("Close")
+        self._button.setAccessibleName("Close")
+        self._button.setEnabled(True)
+        verdict(self.said, f"{summary.sentence} {why}".strip())
+        if lines := summary.unreadable:
+            more = len(lines) - _MOST_LINES
+            last = [f"And {more:,} more."] if more > 0 else []
+            self.unreadable.setPlainText("\n".join(lines[:_MOST_LINES] + last))
+            self.unreadable.show()
+            self.resize(self.width(), self.sizeHint().height())
+
+    def reject(self) -> None:
+        """Esc, the button and the window's own way to close it."""
+        if not self._running:
+            super().reject()
+            return
+        # What is being written is still made whole.
+        self._button.setEnabled(False)
+        self.said.setText("Stopping…")
+        self.cancelled.emit()
