@@ -123,6 +123,7 @@ class Routing(QObject):
         self._settings_flow.import_requested.connect(self._exchange.choose_files)
         self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
         pane.import_offered.connect(self._exchange.offer)
+        sidebar.list.export.connect(self.export)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
         if CONTRAST_IS_KNOWN:
@@ -317,7 +318,11 @@ class Routing(QObject):
             self._window.sidebar.edit_title(self.pane.conversation_id)
 
     def _export(self) -> None:
-        if self.pane.conversation_id:
+        """Those selected where the focus is: in the list, or the one on screen."""
+        chosen = self._window.sidebar.list.chosen()
+        if self._window.sidebar.list.hasFocus() and chosen:
+            self.export(chosen)
+        elif self.pane.conversation_id:
             self.export([self.pane.conversation_id])
         else:
             self.pane.notices.show("There is no conversation here to export.", timeout_ms=4000)
