@@ -130,11 +130,13 @@ class Engine:
     async def retry(self, reply_id: str, *, text_only: bool = False) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
 
-        `text_only` sends attached PDFs as text this time.
+        Given a question itself, it is answered. `text_only` sends attached PDFs as text
+        this time.
         """
         old, conversation = await self._locate(reply_id)
         terms = await self.terms(conversation.id)
-        reply = self._empty_reply(conversation.id, old.parent_id, terms)
+        question_id = old.id if old.role is Role.USER else old.parent_id
+        reply = self._empty_reply(conversation.id, question_id, terms)
         return await self._answer(conversation, None, reply, terms, text_only=text_only)
 
     async def continue_reply(self, reply_id: str) -> Message:

@@ -26,6 +26,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.errors import EmptyAnswer
 from chatapp.core.paths import Profile
+from chatapp.core.query import parse
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import terms_of
@@ -155,6 +156,22 @@ async def test_an_answer_at_its_limit_goes_on_with_its_thinking_sent_back(profil
             CONTINUE,
             "<think>\nB.\n</think>\n\ntwo.",
         ]
+
+
+async def test_what_was_added_is_found_too(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("The begin"), CUT)
+        server.answer(*reply("ning and the end."))
+        async with chat(profile, server) as c:
+            cut = await c.engine.send(None, "Tell me.")
+            await c.session.indexer.finish()
+            await c.engine.continue_reply(cut.id)
+            await c.session.indexer.finish()
+            found = [
+                h async for hits in c.session.searcher.search(parse("beginning")) for h in hits
+            ]
+            assert [hit.message_id for hit in found] == [cut.id]
+            assert await c.session.database.check() == []
 
 
 async def test_a_refused_continuation_leaves_the_text(profile: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -166,6 +168,36 @@ def marked(reader: QTextEdit, *, strike: bool) -> str:
         if look.fontStrikeOut() if strike else look.fontUnderline():
             found += reader.toPlainText()[place]
     return found
+
+
+# Drafts
+
+
+async def test_a_draft_is_on_disk_a_second_after_the_last_key(
+    profile: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Plan.pdf"
+    path.write_bytes(pdf("marmalade"))
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.drop(path)
+            await w.until(lambda: w.showing("Remove Plan.pdf"))
+            w.type("Not asked yet", enter=False)
+            typed = time.monotonic()
+            store = w.session.store
+            while (kept := await store.draft("")).text != "Not asked yet":
+                assert time.monotonic() - typed < 5
+                await asyncio.sleep(0.01)
+            # Three quarters of a second, and what a busy machine takes.
+            assert time.monotonic() - typed < 2
+            assert [a.name for a in kept.attachments] == ["Plan.pdf"]
+            w.press(Qt.Key.Key_N, CTRL | SHIFT)
+            await w.until(w.pane.banner.isVisible)
+            assert w.composer.toPlainText() == ""
+            await to_front(w)
+            w.press(Qt.Key.Key_N, CTRL)
+            await w.until(lambda: w.composer.toPlainText() == "Not asked yet")
+            await w.until(lambda: w.showing("Remove Plan.pdf"))
 
 
 # Unread

@@ -107,6 +107,21 @@ async def test_continue_goes_on_where_the_stream_broke(profile: Path) -> None:
         assert sent == ["Tell me.", "The beginning, ", CONTINUE]
 
 
+async def test_a_reply_cut_off_with_the_program_offers_both(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("Half an ans"), HANG)
+        async with window(profile, server) as w:
+            w.type("Talk.")
+            await w.until(lambda: w.answer == "Half an ans")
+        server.answer(*reply("wer."))
+        async with window(profile, server) as w:
+            await w.until(lambda: w.showing("Continue"))
+            assert w.showing("Retry")
+            assert w.status.startswith("Interrupted")
+            w.click("Continue")
+            await w.until(lambda: w.answer == "Half an answer.")
+
+
 async def test_an_answer_at_its_limit_offers_continue(profile: Path) -> None:
     with Loopback() as server:
         server.answer(*reply("One, ", finish="length"))
@@ -117,6 +132,24 @@ async def test_an_answer_at_its_limit_offers_continue(profile: Path) -> None:
             assert "length limit" in w.answer
             w.click("Continue")
             await w.until(lambda: w.answer == "One, two.")
+
+
+@OFFSCREEN
+async def test_a_fork_that_ends_with_a_question_can_have_it_answered(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("Here."))
+        server.answer(*reply("There."))
+        async with window(profile, server) as w:
+            w.type("A question")
+            await w.status_begins("Done")
+            w.pane.view.setFocus()
+            w.press(Qt.Key.Key_Up)
+            choose_in_menu(w, "Fork into a new conversation")
+            await w.until(lambda: list_item_names(w.pane.view) == ["You\nA question"])
+            w.click("Retry")
+            await w.until(lambda: w.answer == "There.")
+            w.choose("A question")
+            await w.until(lambda: w.answer == "Here.")
 
 
 @OFFSCREEN

@@ -82,6 +82,8 @@ class FooterRow(Row):
         wanted = [("Copy", "copy", "copy")]
         if message.role is Role.USER:
             wanted.append(("Edit", "edit", "pencil"))
+            if self.last:  # its answer was deleted, or a fork ends here
+                wanted.append(("Retry", "retry", "retry"))
         elif message.status is Status.DONE and self.last:
             wanted.append(("Regenerate", "regenerate", "retry"))
         if message.versions > 1:

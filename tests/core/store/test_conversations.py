@@ -360,6 +360,9 @@ async def test_no_verb_reads_a_whole_table(tmp_path: Path) -> None:
             "SCAN down",
             "SCAN json_each VIRTUAL TABLE INDEX 1:",
             "SCAN CONSTANT ROW",
+            # The index's own table of settings, of a few rows.
+            "SCAN main.words_config",
+            "SCAN main.thinking_words_config",
         }
         assert scans - walked == {"SCAN c USING INDEX conversations_listed"}
 

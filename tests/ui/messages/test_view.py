@@ -317,7 +317,7 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
 @pytest.mark.parametrize(
     ("message", "names"),
     [
-        (question(0), ["Copy", "Edit"]),
+        (question(0), ["Copy", "Edit", "Retry"]),
         (reply(0), ["Copy", "Regenerate"]),
         (reply(0, "Yes.", "Hm."), ["Thinking", "Copy", "Regenerate"]),
         (reply(0, status=Status.STOPPED), ["Continue", "Retry", "Copy"]),
