@@ -86,7 +86,9 @@ class ConversationList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         folder = str(self.currentIndex().data(ItemRole.FOLDER) or "")
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the field for a new name left over
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo.emit()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo.emit()
