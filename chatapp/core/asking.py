@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ _TITLE = (
 _TITLE_CHARACTERS = 1500
 """So much of the question, and of the answer, is sent for a title."""
 _TITLE_WORDS = 6
+_AT_ONCE = 200_000
+"""Characters of a long conversation that are gone through in one go."""
 
 
 async def request_for(
@@ -47,7 +50,12 @@ async def request_for(
     from chatapp.core.api.wire import ChatMessage, ChatRequest
 
     messages = [ChatMessage("system", terms.system)] if terms.system else []
+    taken = 0
     for message in await store.branch(reply.conversation_id, upto=reply.parent_id):
+        taken += sum(len(piece.text) for piece in message.pieces)
+        if taken > _AT_ONCE:
+            taken = 0
+            await asyncio.sleep(0)  # whoever else wants to run, such as the window
         if message.role is Role.USER:
             content = await _question(store, message, text_only=text_only)
             if content:

@@ -7,7 +7,6 @@ that holds no key, and no other exception's remains with one.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import socket
 import ssl
@@ -190,10 +189,7 @@ class Client:
     async def _post(
         self, server: Server, key: str, request: ChatRequest, *, include_usage: bool
     ) -> httpx.Response:
-        from chatapp.core.api.wire import FileContent, encode
-
-        def body() -> bytes:
-            return json.dumps(encode(request, include_usage=include_usage)).encode()
+        from chatapp.core.api.wire import FileContent, body
 
         has_files = any(
             isinstance(part, FileContent)
@@ -201,8 +197,8 @@ class Client:
             if not isinstance(message.content, str)
             for part in message.content
         )
-        # Megabytes of base64 would hold up the window.
-        data = await asyncio.to_thread(body) if has_files else body()
+        # A long conversation, or a file, takes long enough to hold up the window.
+        data = await asyncio.to_thread(body, request, include_usage=include_usage)
         return await self._send(
             server,
             key,

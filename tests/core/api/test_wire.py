@@ -17,6 +17,7 @@ from chatapp.core.api.wire import (
     FileContent,
     TextContent,
     balance,
+    body,
     encode,
     model_ids,
 )
@@ -131,10 +132,13 @@ def test_whatever_is_asked_the_request_is_valid(
     conversation: list[ChatMessage], temperature: float | None, max_tokens: int | None
 ) -> None:
     whole = (*conversation, ChatMessage("user", (PDF, TextContent("?"))))
-    body = encode(ChatRequest(AIML_MODEL, whole, temperature, max_tokens))
-    sent = json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+    request = ChatRequest(AIML_MODEL, whole, temperature, max_tokens)
+    value = encode(request)
+    sent = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     validate_request(json.loads(sent))
     assert "\0" not in sent.decode()
+    assert json.loads(body(request)) == value
+    assert json.loads(body(request, include_usage=False)) == encode(request, include_usage=False)
 
 
 @pytest.mark.parametrize(
