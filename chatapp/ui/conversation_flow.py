@@ -77,7 +77,8 @@ class ConversationFlow(QObject):
     def open_menu(self) -> None:
         """What can be done with the conversation as a whole, below the button in the header."""
         button = self._window.answering
-        menu = QMenu(button)
+        # The window's, not the button's, which is laid out the other way round.
+        menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
         for words, key, call, enabled in (
@@ -91,7 +92,8 @@ class ConversationFlow(QObject):
             action = menu.addAction(f"{words}\t{key}")
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, call=call: call())
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        corner = QPoint(button.width() - menu.sizeHint().width(), button.height())
+        menu.popup(button.mapToGlobal(corner))
 
     # Who answers
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QMenu,
@@ -100,7 +101,10 @@ async def test_the_menu_in_the_header_leads_to_it(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
             w.widget.answering.click()
-            (menu,) = w.widget.answering.findChildren(QMenu)
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            assert menu.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            assert menu.geometry().right() <= w.widget.geometry().right()
             actions = {a.text().partition("\t")[0]: a for a in menu.actions()}
             assert list(actions) == [
                 "This conversation…",
