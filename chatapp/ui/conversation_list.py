@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -17,9 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from chatapp.ui import drag_out
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_model import DRAGGED, ConversationModel, ItemRole
 from chatapp.ui.keys import deletes
+
+MOST_DRAGGED_OUT = 50
+"""Conversations; more are only moved within the list."""
 
 
 class ConversationList(QListView):
@@ -43,6 +49,8 @@ class ConversationList(QListView):
     """Enter: the person wants to write in the chosen conversation."""
     undo = Signal()
     redo = Signal()
+    files_wanted = Signal(list)
+    """Ids of conversations that are about to be dragged: as files too, with `drag`."""
 
     def __init__(
         self, model: ConversationModel, delegate: ConversationDelegate, parent: QWidget
@@ -50,6 +58,7 @@ class ConversationList(QListView):
         super().__init__(parent)
         self.rows = model
         self._delegate = delegate
+        self._awaits_files = False
         self.keyed = False
         """Whether what is chosen at this moment is chosen by a key."""
         self.setModel(model)
@@ -169,7 +178,36 @@ class ConversationList(QListView):
             self.setFocus()
             self.edit(index)
 
-    # Drags within the list
+    # Drags
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
+        """First the files are made: within the list it goes to a folder, outside it is those."""
+        chosen = self.chosen()
+        if 0 < len(chosen) <= MOST_DRAGGED_OUT:
+            self._awaits_files = True
+            self.files_wanted.emit(chosen)
+        else:
+            self.drag([])
+
+    def drag(self, paths: Sequence[Path]) -> None:
+        """Begin the drag of what is selected, unless the button was let go meanwhile."""
+        self._awaits_files = False
+        indexes = self.selectionModel().selectedIndexes()
+        if not indexes or not drag_out.button_is_down():
+            return
+        data = self.rows.mimeData(indexes)
+        if paths:
+            drag_out.put_files(data, paths)
+        drag_out.run(self, data, Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._awaits_files = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # What moves on until the files are there selects nothing.
+        if not self._awaits_files:
+            super().mouseMoveEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragMoveEvent(event)

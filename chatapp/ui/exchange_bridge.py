@@ -97,9 +97,14 @@ class ExchangeBridge(QObject):
         """Write each conversation as Markdown into `folder`, to be dragged out from there."""
 
         async def verb() -> None:
-            exporter = self._exporter(ids[0])
-            written = await exporter.export(folder, _format("markdown"), ids)
-            self.dragged.emit([str(path) for path in written.paths])
+            paths: list[str] = []
+            try:
+                exporter = self._exporter(ids[0])
+                written = await exporter.export(folder, _format("markdown"), ids)
+                paths = [str(path) for path in written.paths]
+            finally:
+                # Without files it is still a drag within the list.
+                self.dragged.emit(paths)
 
         self._bridge.carry_out(verb())
 

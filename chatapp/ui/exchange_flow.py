@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from chatapp.core.conversation import is_temporary
+from chatapp.ui.conversation_list import ConversationList
+from chatapp.ui.drag_out import Outbox
 from chatapp.ui.exchange_bridge import ExchangeBridge
 from chatapp.ui.notices import NoticeBar
 
@@ -24,10 +27,18 @@ _SAID_MS = 20_000
 class ExchangeFlow(QObject):
     """Asks what is to be written and where, and shows how an import goes on."""
 
-    def __init__(self, exchange: ExchangeBridge, notices: NoticeBar, window: QWidget) -> None:
+    def __init__(
+        self,
+        exchange: ExchangeBridge,
+        conversations: ConversationList,
+        notices: NoticeBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._exchange = exchange
+        self._list = conversations
         self._notices = notices
+        self._outbox = Outbox()
         self._window = window
         self._dialog: ImportDialog | None = None
         self._form, self._thinking = "markdown", False
@@ -35,6 +46,8 @@ class ExchangeFlow(QObject):
         exchange.imported.connect(self._imported)
         exchange.exported.connect(self._exported)
         exchange.saved.connect(self._saved)
+        exchange.dragged.connect(self._drag)
+        conversations.files_wanted.connect(self._make_files)
 
     # Out
 
@@ -114,6 +127,21 @@ class ExchangeFlow(QObject):
             timeout_ms=_SAID_MS,
             key="exported",
         )
+
+    def _make_files(self, ids: list[str]) -> None:
+        if any(map(is_temporary, ids)):
+            self._drag([])  # nothing of them may reach a disk
+            return
+        try:
+            folder = self._outbox.folder()
+        except OSError:
+            self._drag([])
+        else:
+            self._exchange.make_for_drag(ids, folder)
+
+    def _drag(self, paths: list[str]) -> None:
+        # Not from within the task that made them: dragging has a loop of its own.
+        QTimer.singleShot(0, self, lambda: self._list.drag([Path(path) for path in paths]))
 
     # In
 

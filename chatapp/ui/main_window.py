@@ -196,7 +196,8 @@ class MainWindow(QMainWindow):
         (following if following in stops else stops[0]).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        # Files that come out of this program are no files to take in.
+        if event.mimeData().hasUrls() and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -68,7 +68,9 @@ class Routing(QObject):
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
         self._flow = ConversationFlow(bridge, self.pane, window, theme.chrome)
-        self._exchange = ExchangeFlow(bridge.exchange, self.pane.notices, window)
+        self._exchange = ExchangeFlow(
+            bridge.exchange, window.sidebar.list, self.pane.notices, window
+        )
         actions.make(
             window,
             {

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
 from chatapp.ui.messages.buttons import Button, paint_button
+from chatapp.ui.messages.dragging import Dragging
 from chatapp.ui.messages.look import Look
 
 
 class RealButton(QToolButton):
     """A tool button painted like its model, and a press away from keyboard and screen reader."""
 
+    dragged = Signal()
+    """It is pulled away, not pressed."""
     moved = Signal(int)
     """By how many controls the focus shall move on."""
     left = Signal()
@@ -30,8 +33,11 @@ class RealButton(QToolButton):
         self.button = button
         self._look = look
         self._keyed = False
+        self._down_at: QPointF | None = None
         self.setAccessibleName(button.name)
         self.setToolTip("" if button.label or button.quiet else button.name)
+        if button.verb == "copy":
+            self.setToolTip("Copy, or drag out of the window as a file")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -55,6 +61,23 @@ class RealButton(QToolButton):
             paint_button(painter, at, self._look, focused=focused)
             return
         paint_button(painter, at, self._look, over=self.underMouse(), focused=focused)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.button.verb == "copy":
+            self._down_at = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._down_at is None or not Dragging.far_enough(self._down_at, event.position()):
+            super().mouseMoveEvent(event)
+            return
+        self._down_at = None
+        self.setDown(False)
+        self.dragged.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._down_at = None
+        super().mouseReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring is for who came by keyboard."""
@@ -90,6 +113,8 @@ class Controls(QWidget):
 
     pressed = Signal(str)
     """The verb of the button."""
+    dragged = Signal()
+    """The current message is pulled out of the window."""
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view.viewport())
@@ -144,6 +169,7 @@ class Controls(QWidget):
             signal = real.clicked if button.checked is None else real.toggled
             signal.connect(self._clicked)
             real.moved.connect(self._move)
+            real.dragged.connect(self.dragged)
             real.left.connect(self._leave)
             real.show()
             self.buttons.append(real)

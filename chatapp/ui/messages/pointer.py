@@ -62,6 +62,7 @@ class Pointer(QObject):
         self._grain = Grain.CHARACTER
         self._dragging = False
         self._pressed: tuple[tuple[int, int, int], str] | None = None
+        self._pressed_at = QPointF()
         self._link = ""
         self._bar: tuple[Row, float, int, int] | None = None
         """A sideways scroll bar that is dragged: row, where from, its value, its message."""
@@ -165,7 +166,7 @@ class Pointer(QObject):
                 return
             target = self._target(hit)
             if target:
-                self._pressed = (hit.row_key, target)
+                self._pressed, self._pressed_at = (hit.row_key, target), point
                 return
         place = self.place(point)
         if place is None:
@@ -210,6 +211,11 @@ class Pointer(QObject):
             share = (self._at.x() - start) / max(row.bar_area().width(), 1)
             row.scroll_to(value + round(share * (row.bar_area().width() + row.scroll_range())))
             self._view.touchup.item(number)
+            return
+        if self._pressed is not None and self._pressed[1] == "copy":
+            if self._view.dragging.far_enough(self._pressed_at, self._at):
+                (number, _, _), self._pressed = self._pressed[0], None
+                self._view.dragging.message(number)
             return
         if self._dragging:
             self._drag()

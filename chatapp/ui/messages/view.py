@@ -26,6 +26,7 @@ from chatapp.ui.messages.column import Anchor, Column
 from chatapp.ui.messages.controls import Controls
 from chatapp.ui.messages.copying import Copying
 from chatapp.ui.messages.deeds import Deeds
+from chatapp.ui.messages.dragging import Dragging
 from chatapp.ui.messages.feed import Feed
 from chatapp.ui.messages.find import Find
 from chatapp.ui.messages.formulas import Formulas
@@ -110,6 +111,8 @@ class MessageView(QAbstractScrollArea):
         self.pill.clicked.connect(self.go_to_end)
         self.pointer = Pointer(self)
         self.copying = Copying(self)
+        self.dragging = Dragging(self)
+        self.controls.dragged.connect(lambda: self.dragging.message(self.current))
         self._keys = Keys(self)
         self._feed = Feed(self)
         self.loading = Loading(self)
