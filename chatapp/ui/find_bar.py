@@ -65,8 +65,10 @@ class FindBar(QWidget):
 
     def open(self) -> None:
         """Show the bar with its words, or those that are selected, ready to be overwritten."""
-        if not self.isVisible():
+        searched = self.isVisible()
+        if not searched or self._came_from is None:
             self._came_from = self.window().focusWidget()
+        if not searched:
             self._view.finder.begin()
         chosen = self._view.copying.line()
         self._place()
@@ -75,7 +77,7 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if chosen and chosen != self.field.text():
             self.field.setText(chosen)
-        else:
+        elif not searched:
             self._search(self.field.text())
         self.field.selectAll()
 

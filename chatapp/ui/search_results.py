@@ -191,7 +191,7 @@ class SearchResults(QWidget):
 
 def _nothing_found(query: Query) -> str:
     if query.misread:
-        return f"“{query.misread[0]}” is no filter. There are {', '.join(FILTERS)}."
+        return f"“{query.misread[0]}” narrows nothing yet. There are {', '.join(FILTERS)}."
     if not query.words:
         return "No conversation is like that."
     words = " ".join(query.words)

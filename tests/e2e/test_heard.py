@@ -141,6 +141,11 @@ def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path
             wait_until(lambda: w.tree.find("text", "Search").has("focused"), what="the search")
             w.screen.type("Well")
             w.tree.find("button", "Clear search")
+            found = w.tree.find("list", "Search results")
+            wait_until(
+                lambda: any(i.name.startswith("Well?, You: Well?") for i in found.children()),
+                what="what was found",
+            )
             assert nameless(w.tree) == []
             w.screen.press("Escape")
             w.screen.press("Control_L", "comma")

@@ -250,6 +250,9 @@ async def test_several_words_are_all_marked_and_f3_goes_on(tmp_path: Path) -> No
         hit = w.pane.view.finder.current
         assert hit is not None
         assert hit.item == number
+        w.press(Key.Key_F, CTRL)
+        assert w.pane.view.finder.count == 4
+        assert QApplication.focusWidget() is w.pane.find_bar.field
 
 
 async def test_markup_that_is_not_shown_leads_to_the_message_all_the_same(tmp_path: Path) -> None:
@@ -308,7 +311,7 @@ async def test_nothing_found_is_said_in_a_sentence(tmp_path: Path) -> None:
             ("camel", "Nothing has “camel” in it: no title, question, answer or PDF."),
             ("needle is:pinned", "Nothing with “needle” is within these filters."),
             ("before:1990", "No conversation is like that."),
-            ("before:soon", "“before:soon” is no filter."),
+            ("before:soon", "“before:soon” narrows nothing yet."),
         ):
             w.fill("Search", typed)
             await w.until(

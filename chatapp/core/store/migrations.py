@@ -150,6 +150,9 @@ STEPS: tuple[Step, ...] = (
         # A deleted message takes what is below it along, each row with the same moment.
         "ALTER TABLE messages ADD COLUMN deleted_at REAL",
         "CREATE INDEX messages_in_trash ON messages (deleted_at) WHERE deleted_at IS NOT NULL",
+        """
+        CREATE INDEX messages_by_model ON messages (model, conversation) WHERE model <> ''
+        """,
         # 1 once the words of a message are in `words`; a reply under way waits for its end.
         "ALTER TABLE messages ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX messages_not_indexed ON messages (key) WHERE indexed = 0",

@@ -84,7 +84,7 @@ def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
         of_message.append("m.deleted_at IS NULL")
     split = len(values)
     for condition, value in (
-        ("instr(lower(m.model), ?)", query.model or None),
+        (_BY_MODEL, _models(connection, query.model) if query.model else None),
         ("m.created_at >= ?", query.after),
         ("m.created_at < ?", query.before),
     ):
@@ -98,6 +98,25 @@ def _scope(connection: sqlite3.Connection, query: Query) -> _Scope:
     keys = [key for key, *_ in islice(_all(connection, scope, order=""), _FEW + 1)]
     few = tuple(sorted(keys, reverse=True)) if len(keys) <= _FEW else None
     return replace(scope, few=few)
+
+
+_BY_MODEL = "m.model <> '' AND m.model IN (SELECT value FROM json_each(?))"
+
+
+def _models(connection: sqlite3.Connection, part: str) -> str:
+    """Every model with `part` in its name that ever answered, as JSON."""
+    rows = connection.execute(
+        """
+        WITH RECURSIVE known (model) AS (
+            SELECT min(model) FROM messages WHERE model <> ''
+            UNION ALL
+            SELECT (SELECT min(model) FROM messages WHERE model <> '' AND model > known.model)
+            FROM known WHERE known.model IS NOT NULL
+        )
+        SELECT model FROM known WHERE model IS NOT NULL
+        """
+    )
+    return json.dumps([model for (model,) in rows if part in fold(model)])
 
 
 def _folders(connection: sqlite3.Connection, name: str) -> list[int]:
@@ -121,10 +140,8 @@ def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iter
     if query.trash:
         conditions.append("c.deleted_at IS NOT NULL")
     if query.model:
-        conditions.append(
-            "c.key IN (SELECT m.conversation FROM messages m WHERE instr(lower(m.model), ?))"
-        )
-        values.append(query.model)
+        conditions.append(f"c.key IN (SELECT m.conversation FROM messages m WHERE {_BY_MODEL})")
+        values.append(_models(connection, query.model))
     for condition, moment in (
         ("c.updated_at >= ?", query.after),
         ("c.updated_at < ?", query.before),
