@@ -12,13 +12,14 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
-from chatapp.core import logfile
+from chatapp.core import logfile, recovery
 from chatapp.core.conversation import Attachment, Delivery, Message, Status
 from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event, Grew, PartKind, PhaseChanged, Recast
 from chatapp.core.paths import Profile
 from chatapp.core.servers import ServerKind
 from chatapp.core.session import Session
+from chatapp.core.store.backups import listed
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -192,6 +193,7 @@ async def _doctor(options: argparse.Namespace) -> int:
         ("Conversations", str(profile.database)),
         ("Settings", str(profile.settings)),
         ("Attachments", str(profile.attachments)),
+        ("Backups", _backups(profile)),
         ("Log", str(profile.log)),
         ("Keyring", await session.keys.backend()),
     ]
@@ -211,6 +213,13 @@ async def _doctor(options: argparse.Namespace) -> int:
     for name, value in rows:
         print(f"{name:<{width}}  {value}")
     return 0 if healthy else 1
+
+
+def _backups(profile: Profile) -> str:
+    found = listed(profile.backups)
+    if not found:
+        return f"none yet, in {profile.backups}"
+    return f"newest of {recovery.moment(found[0])}, {len(found)} in all, in {profile.backups}"
 
 
 async def _reach(session: Session) -> str:

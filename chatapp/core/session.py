@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 
 from chatapp.core.api.client import Client
+from chatapp.core.backup import Backup
 from chatapp.core.conversation import (
     TEMPORARY_TITLE,
     Conversation,
@@ -19,7 +20,7 @@ from chatapp.core.conversation import (
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
 from chatapp.core.errors import DatabaseDamaged, EngineMissing, KeyMissing, ModelMissing
-from chatapp.core.events import DamageFound, Event, Finished, Started
+from chatapp.core.events import ConversationChanged, DamageFound, Event, Finished, Started
 from chatapp.core.instance import FileLock
 from chatapp.core.local_model import LocalModel, find_model
 from chatapp.core.order import Ordering
@@ -35,7 +36,8 @@ from chatapp.core.servers import (
     normalise_base_url,
 )
 from chatapp.core.settings import Settings, SettingsFile
-from chatapp.core.store.backups import Backups
+from chatapp.core.store import transplant
+from chatapp.core.store.backups import Backups, bring_back
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -149,6 +151,22 @@ class Session:
     async def look_after(self, *, check: bool) -> None:
         """Make backups until cancelled; with `check` first see whether the file is sound."""
         await self._upkeep.run(check=check)
+
+    async def conversations_in(self, backup: Backup) -> list[Conversation]:
+        """What is in a backup, newest activity first. Raises `StoreError`."""
+        return await asyncio.to_thread(transplant.conversations_in, backup.path)
+
+    async def restore_conversation(self, backup: Backup, conversation_id: str) -> Conversation:
+        """Copy one conversation out of a backup: in its place, or beside what is there now.
+
+        Raises `StoreError`.
+        """
+        found, files = await self.database.run(
+            lambda c: transplant.transplant(c, backup.path, conversation_id)
+        )
+        await asyncio.to_thread(bring_back, files, self.profile.backups, self.profile.attachments)
+        self._report(ConversationChanged(found))
+        return found
 
     async def close(self) -> None:
         """End replies, the local model and the database, in this order."""

@@ -38,7 +38,7 @@ class Upkeep:
             await self._guarded(self._check)
         await asyncio.sleep(first_after)
         while True:
-            await self._guarded(self._back_up_if_due)
+            await self._guarded(self.back_up_if_due)
             await asyncio.sleep(look_every)
 
     async def _check(self) -> None:
@@ -46,7 +46,8 @@ class Upkeep:
         if complaints:
             raise DatabaseDamaged(details="; ".join(complaints))
 
-    async def _back_up_if_due(self) -> None:
+    async def back_up_if_due(self) -> None:
+        """Make a backup unless there is one from the last day. Raises `StoreError`."""
         # Copies made before an update do not count: what came after it is in none of them.
         made = [b.made_at for b in await self._backups.list() if b.version is None]
         if not made or datetime.now() - made[0] >= BACKUP_EVERY:

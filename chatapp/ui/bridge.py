@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
+from chatapp.core.backup import Backup, RestoreBackup
 from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings
 from chatapp.core.credentials import Kept
 from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
@@ -100,6 +101,12 @@ class Bridge(QObject):
     """server id, model names."""
     settings_changed = Signal(object)
     """Settings."""
+    backups = Signal(list)
+    """list[Backup], newest first."""
+    backup_contents = Signal(object, list)
+    """Backup, list[Conversation]."""
+    backup_done = Signal(str, bool)
+    """What came of making a backup, or of restoring one conversation; whether it went well."""
     remedy_wanted = Signal(object)
     """A `Choice`: the window has to close for it, and another one opens."""
     server_changed = Signal(object)
@@ -428,6 +435,49 @@ class Bridge(QObject):
 
         for path in paths:
             self._start(one(path))
+
+    # Backups
+
+    @property
+    def backups_folder(self) -> Path:
+        return self._core.profile.backups
+
+    def list_backups(self) -> None:
+        async def verb() -> None:
+            self.backups.emit(await self._core.backups.list())
+
+        self._start(verb(), name="backups")
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+
+        async def verb() -> None:
+            if await self._core.backups.make():
+                self.backup_done.emit("The backup is made and checked.", True)
+            self.list_backups()
+
+        self._start(verb(), failed=lambda sentence: self.backup_done.emit(sentence, False))
+
+    def list_backup(self, backup: Backup) -> None:
+        async def verb() -> None:
+            self.backup_contents.emit(backup, await self._core.conversations_in(backup))
+
+        self._start(
+            verb(),
+            failed=lambda sentence: self.backup_done.emit(sentence, False),
+            name="contents",
+        )
+
+    def restore_conversation(self, backup: Backup, conversation_id: str) -> None:
+        async def verb() -> None:
+            found = await self._core.restore_conversation(backup, conversation_id)
+            self.backup_done.emit(f"“{found.title}” is back.", True)
+
+        self._start(verb(), failed=lambda sentence: self.backup_done.emit(sentence, False))
+
+    def restore_everything(self, backup: Backup) -> None:
+        """Close this window, restore, and open another."""
+        self.remedy_wanted.emit(RestoreBackup(backup))
 
     # Servers, keys, settings
 

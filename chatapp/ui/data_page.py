@@ -1,17 +1,18 @@
-"""Settings: conversations out of files and into them."""
+"""Settings: conversations out of files and into them, and their backups."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from chatapp.ui.backup_section import BackupSection
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Space
 
 
 class DataPage(Page):
-    """Import and export."""
+    """Import, export and backups."""
 
     import_requested = Signal()
     export_requested = Signal()
@@ -32,6 +33,8 @@ class DataPage(Page):
             "One file a conversation. As Chatapp JSON it is complete, and can be imported again. "
             "To export one conversation, open it and press Ctrl+E.",
         )
+        self.backups = BackupSection()
+        self.column.addWidget(self.backups)
         self.import_button.clicked.connect(self.import_requested)
         self.export_button.clicked.connect(self.export_requested)
 

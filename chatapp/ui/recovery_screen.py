@@ -113,7 +113,7 @@ def _said(choice: Choice) -> tuple[str, str]:
         made = choice.backup.made_at
         day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
         return (
-            f"Restore the backup of {day}",
-            "The newest that is whole. What was written after it is in the damaged file only.",
+            "Restore the newest backup",
+            f"It is of {day}. What was written after it is in the damaged file only.",
         )
     return _WORDS[choice]

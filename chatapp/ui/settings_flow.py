@@ -110,6 +110,7 @@ class SettingsFlow(QObject):
 
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.
+        from chatapp.ui.backup_flow import BackupFlow
         from chatapp.ui.settings_dialog import SettingsDialog
 
         bridge = self._bridge
@@ -126,6 +127,8 @@ class SettingsFlow(QObject):
         bridge.models.connect(dialog.set_models)
         bridge.key_known.connect(dialog.set_has_key)
         bridge.look_for_keys()
+        # Ends with the dialog.
+        BackupFlow(bridge, dialog.data.backups)
         return dialog
 
     def _closed(self) -> None:

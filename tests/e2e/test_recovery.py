@@ -169,7 +169,8 @@ async def test_the_newest_good_backup_is_restored_by_one_key(
     async with program(profile) as p:
         await p.asks()
         day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
-        assert p.offered[0] == f"Restore the backup of {day}"
+        assert p.offered[0] == "Restore the newest backup"
+        assert f"It is of {day}." in p.words
         assert p.offered[-2:] == ["Begin empty", "Quit"]
         assert ("Read what can be read" in p.offered) == bool(before)
         assert "kept beside it" in p.words
@@ -294,7 +295,7 @@ async def test_damage_noticed_while_running_keeps_the_text_on_screen(
             dialog = p.front.window.findChild(QFileDialog)
             assert dialog is not None
             dialog.close()
-            await p.press("Restore the backup")
+            await p.press("Restore the newest")
             again = await p.talks()
             await until(lambda: len(again.titles) > 100)
             assert f"{made:%H:%M}" in again.notice

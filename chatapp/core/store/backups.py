@@ -213,10 +213,10 @@ def second_name(file: Path, name: Path) -> None:
         partial.replace(name)
 
 
-def bring_back_attachments(database: Path, folder: Path, attachments: Path) -> None:
-    """Put what `database` refers to back among the attached files, from the backups' own."""
+def bring_back(names: Iterable[str], folder: Path, attachments: Path) -> None:
+    """Put files of these names back among the attached ones, from the backups' in `folder`."""
     attachments.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in documents_of(database):
+    for name in names:
         link = folder / "attachments" / name
         if link.exists() and not (attachments / name).exists():
             second_name(link, attachments / name)

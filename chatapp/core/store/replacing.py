@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
-from chatapp.core.store.backups import bring_back_attachments, second_name
+from chatapp.core.store.backups import bring_back, documents_of, second_name
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
 
@@ -33,7 +33,7 @@ def restore(backup: Path, database: Path, attachments: Path) -> Path | None:
             shutil.copyfile(backup, fresh)
             fresh.chmod(0o600)
             _must_be_sound(fresh)
-            bring_back_attachments(fresh, backup.parent, attachments)
+            bring_back(documents_of(fresh), backup.parent, attachments)
             return put_in_place(fresh, database)
         finally:
             fresh.unlink(missing_ok=True)

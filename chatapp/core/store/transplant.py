@@ -25,17 +25,21 @@ def conversations_in(backup: Path) -> list[Conversation]:
         return [summaries.get(source, conversation_id) for (conversation_id,) in ids.fetchall()]
 
 
-def transplant(target: sqlite3.Connection, backup: Path, conversation_id: str) -> Conversation:
+def transplant(
+    target: sqlite3.Connection, backup: Path, conversation_id: str
+) -> tuple[Conversation, set[str]]:
     """Copy a conversation with its every message into `target`, inside its transaction.
 
-    It takes its own place where that is free, and is one more conversation otherwise; never
-    in the trash. Raises `StoreError`, and `LookupError` if the backup does not have it.
+    Returns it and the names of the attached files it needs. It takes its own place where
+    that is free, and is one more conversation otherwise; never in the trash.
+    Raises `StoreError`, and `LookupError` if the backup does not have it.
     """
     with _Opened(backup) as source:
         key = summaries.key_of(source, conversation_id)
         if key is None:
             raise LookupError(f"no conversation {conversation_id} in the backup")
-        return _Transplant(source, target).conversation(key)
+        work = _Transplant(source, target)
+        return work.conversation(key), work.files
 
 
 class _Opened:
@@ -78,6 +82,7 @@ class _Transplant:
     def __init__(self, source: sqlite3.Connection, target: sqlite3.Connection) -> None:
         self._source = source
         self._target = target
+        self.files: set[str] = set()
         self._keys: dict[int, int] = {}
         self._chosen: dict[int, int | None] = {}
 
@@ -119,6 +124,7 @@ class _Transplant:
 
     def _document(self, key: int) -> int:
         (row,) = self._rows("documents", "key", key)
+        self.files.add(row["sha256"])
         known = self._target.execute(
             "SELECT key FROM documents WHERE sha256 = ?", (row["sha256"],)
         ).fetchone()

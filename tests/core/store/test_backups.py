@@ -273,13 +273,13 @@ async def test_one_conversation_comes_back_whole(tmp_path: Path) -> None:
         assert made is not None
         path = made.path
         # Beside what is still there, as one more ...
-        copy = await database.run(lambda c: transplant(c, path, "c1"))
+        copy, _ = await database.run(lambda c: transplant(c, path, "c1"))
         assert copy.id != "c1"
         assert [m.raw for m in await store.branch(copy.id)] == [m.raw for m in whole]
         assert [m.versions for m in await store.branch(copy.id)] == [1, 2]
         # ... and in its own place where that is free.
         await database.run(lambda c: c.execute("DELETE FROM conversations"))
-        back = await database.run(lambda c: transplant(c, path, "c1"))
+        back, _ = await database.run(lambda c: transplant(c, path, "c1"))
         assert back.id == "c1"
         assert await store.branch("c1") == whole
         assert await database.check() == []
@@ -297,7 +297,7 @@ async def test_one_conversation_comes_out_of_a_copy_made_before_an_update(tmp_pa
     first = conversations_in(found.path)[0]
     (tmp_path / "now").mkdir()
     async with opened(tmp_path / "now") as (store, database):
-        copied = await database.run(lambda c: transplant(c, old, first.id))
+        copied, _ = await database.run(lambda c: transplant(c, old, first.id))
         assert copied.id == first.id
         assert await store.branch(copied.id)
     assert old.read_bytes() == before

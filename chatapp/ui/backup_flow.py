@@ -1,0 +1,62 @@
+"""Backups: between the settings' page, its questions, and the bridge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from chatapp.core.backup import Backup
+from chatapp.core.conversation import Conversation
+from chatapp.ui.backup_chooser import BackupChooser
+from chatapp.ui.backup_section import BackupSection, moment
+from chatapp.ui.bridge import Bridge
+
+
+class BackupFlow(QObject):
+    """Serves `page` for as long as it lives."""
+
+    def __init__(self, bridge: Bridge, page: BackupSection) -> None:
+        super().__init__(page)
+        self._bridge = bridge
+        self._page = page
+        page.set_folder(str(bridge.backups_folder))
+        page.backup_wanted.connect(bridge.back_up)
+        page.everything_wanted.connect(self._confirm)
+        page.one_wanted.connect(bridge.list_backup)
+        bridge.backups.connect(page.set_backups)
+        bridge.backup_done.connect(self._done)
+        bridge.backup_contents.connect(self._choose)
+        bridge.list_backups()
+
+    def _done(self, sentence: str, well: bool) -> None:
+        self._page.tell(sentence, "success" if well else "danger")
+
+    def _choose(self, backup: Backup, conversations: list[Conversation]) -> None:
+        chooser = BackupChooser(moment(backup), conversations, self._page.window())
+
+        def restore(conversation_id: str) -> None:
+            self._bridge.restore_conversation(backup, conversation_id)
+
+        chooser.chosen.connect(restore)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _confirm(self, backup: Backup) -> None:
+        box = QMessageBox(self._page.window())
+        box.setWindowTitle("Restore everything")
+        box.setText(f"Put everything back as it was on {moment(backup)}?")
+        box.setInformativeText(
+            "What is there now is set aside as a file in the same folder, and not deleted. "
+            "The window closes and opens again."
+        )
+        restore = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+
+        def decide(_result: int) -> None:
+            if box.clickedButton() is restore:
+                self._bridge.restore_everything(backup)
+            box.deleteLater()
+
+        box.finished.connect(decide)
+        box.open()
