@@ -38,7 +38,7 @@ class BackupSection(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.list = QListWidget()
-        self.list.setMinimumHeight(Size.TEXT_AREA)
+        self.list.setFixedHeight(Size.TEXT_AREA)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state = words()
         self._now = text_button("Back up now")

@@ -18,6 +18,8 @@ Row: TypeAlias = tuple[int, list[Any]]
 _MAGIC = b"SQLite format 3\0"
 _PAGE_SIZE = 4096
 _LEAF_OF_TABLE = 0x0D
+_NO_KEY = 1 << 32
+"""Nobody has written so many messages: what reads so is noise."""
 _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
@@ -28,6 +30,13 @@ def rows(file: Path) -> Iterator[Row]:
     for number in range(1, pages.count + 1):
         if number not in pages.free:
             yield from pages.rows(number)
+
+
+def highest(file: Path) -> int:
+    """The highest number that any row on a whole page has."""
+    with file.open("rb") as opened:
+        pages = _Pages(opened.read())
+    return max((key for page in range(1, pages.count + 1) for key in pages.keys(page)), default=0)
 
 
 class _Pages:
@@ -60,17 +69,33 @@ class _Pages:
     def rows(self, number: int) -> Iterator[Row]:
         """The rows on a page, if it is one of rows."""
         page = self._page(number)
-        start = 100 if number == 1 else 0
-        if page[start] != _LEAF_OF_TABLE:
-            return
-        (cells,) = struct.unpack_from(">H", page, start + 3)
-        if start + 8 + 2 * cells > len(page):
-            return
-        for place in struct.unpack_from(f">{cells}H", page, start + 8):
+        for place in self._places(number, page):
             try:
                 yield self._row(page, place)
             except (IndexError, ValueError, struct.error):
                 continue  # noise that looks like a row
+
+    def keys(self, number: int) -> Iterator[int]:
+        """The numbers of the rows on a page, as far as they can be."""
+        page = self._page(number)
+        for place in self._places(number, page):
+            try:
+                size, behind = _varint(page, place)
+                key, _ = _varint(page, behind)
+            except IndexError:
+                continue
+            if 0 < size <= len(self._data) and 0 < key < _NO_KEY:
+                yield key
+
+    def _places(self, number: int, page: bytes) -> tuple[int, ...]:
+        """Where the rows of a page begin; none if it is not one of rows."""
+        start = 100 if number == 1 else 0
+        if page[start] != _LEAF_OF_TABLE:
+            return ()
+        (cells,) = struct.unpack_from(">H", page, start + 3)
+        if start + 8 + 2 * cells > len(page):
+            return ()
+        return struct.unpack_from(f">{cells}H", page, start + 8)
 
     def _row(self, page: bytes, place: int) -> Row:
         size, place = _varint(page, place)

@@ -29,8 +29,6 @@ FOUND_TITLE = "Found in the damaged file"
 _MOST_ROWS = 1_000_000
 """Rows looked for in a table whose end cannot be read."""
 _LARGEST = 1 << 40
-_BYTES_A_ROW = 40
-"""Hardly any row is smaller; so a file of so many bytes has at most so many of them."""
 # Tables without row numbers are asked for by the number that their key begins with.
 _NUMBERED_BY = {"attachments": "message", "draft_attachments": "draft", "deed_cells": "deed"}
 _SOURCES = frozenset(Source)
@@ -92,7 +90,7 @@ def _salvage(work: Path, target: sqlite3.Connection) -> tuple[int, int]:
         migrate(target, work.parent, STEPS[:version])
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN")
-        _by_tables(source, target, min(work.stat().st_size // _BYTES_A_ROW + 1000, _MOST_ROWS))
+        _by_tables(source, target, min(pages.highest(work), _MOST_ROWS))
     _by_pages(work, target)
     _mend(target)
     (conversations,) = target.execute("SELECT count(*) FROM conversations").fetchone()
