@@ -100,7 +100,7 @@ class TrashDialog(QDialog):
         height = self.list.fontMetrics().height() + 2 * Space.S
         start = self.list.count()
         for thrown in self._thrown[start : start + _AT_ONCE]:
-            item = QListWidgetItem(f"{what(thrown)}  ·  {when(thrown.deleted_at, today)}")
+            item = QListWidgetItem(f"{when(thrown.deleted_at, today)}  ·  {what(thrown)}")
             item.setToolTip(thrown.words)
             item.setSizeHint(QSize(0, height))
             self.list.addItem(item)
@@ -139,7 +139,8 @@ def what(thrown: Thrown) -> str:
     """What lies in the trash, in one line."""
     words = " ".join(thrown.words.split()) or "(nothing written)"
     if thrown.kind is Kind.FOLDER:
-        return f"Folder “{words}” with {_count(thrown.along, 'conversation')}"
+        inside = f" with {_count(thrown.along, 'conversation')}" if thrown.along else ""
+        return f"Folder “{words}”{inside}"
     if thrown.kind is Kind.MESSAGE:
         below = f" and {_count(thrown.along, 'message')} below" if thrown.along else ""
         return f"“{words[:80]}”{below}, in “{thrown.where}”"

@@ -216,6 +216,19 @@ def searching(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     yield Figure("to index all of it, once", f"{taken:.2g} s", "", "", "", reached=True)
 
 
+def ordering(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Names, the trash and undo in a store grown over years."""
+    profile = folder / "many"
+    stores.make_many(profile, sizes.many)
+    found = child("ordering", profile, sizes.times)
+    among = f"among {sizes.many:,} conversations, to painted"
+    yield _ms(f"rename {among}", found["rename"], 0.1)
+    yield _ms(f"delete {among}", found["delete"], 0.1)
+    yield _ms(f"undo of both {among}", max(found["undo"], found["undo of it"]), 0.1)
+    yield _ms("delete 1,000 of them at once", found["delete many"], 1.0)
+    yield _ms("undo of that", found["undo many"], 1.0)
+
+
 def _at_once(*windows: tuple[object, ...]) -> list[float]:
     """Memory of windows that are open together, so that all share the libraries' pages."""
     processes = [
@@ -291,6 +304,7 @@ GROUPS: tuple[Group, ...] = (
     idling,
     reading,
     searching,
+    ordering,
     share,
     intake,
 )

@@ -251,7 +251,9 @@ async def test_instructions_of_a_folder_reach_the_model(profile: Path) -> None:
             assert dialog is not None
             await w.until(lambda: QApplication.focusWidget() is dialog.instructions)
             QTest.keyClicks(dialog.instructions, "Be brief.")
-            ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+            buttons = dialog.findChild(QDialogButtonBox)
+            assert buttons is not None
+            ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
             QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
             await w.until(
                 lambda: "Be brief." in str(row(w, "Work").data(Qt.ItemDataRole.ToolTipRole))
@@ -347,7 +349,7 @@ async def test_the_trash_restores_and_is_emptied_only_when_one_says_so(profile: 
                 (button,) = (b for b in trash.findChildren(QPushButton) if b.text() == words)
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-            first = trash.list.item(0).text().split("  ·")[0]
+            first = trash.list.item(0).text().split("·  ")[1]
             press("Restore")
             await w.until(lambda: w.titles == [first])
             await w.until(lambda: trash.list.count() == 1)
