@@ -10,13 +10,16 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from chatapp.core.api.think import split
 from chatapp.core.conversation import Piece, Role, Source, TextPart, ThinkingPart
 from chatapp.core.query import fold
 
 _AT_ONCE = 32
-"""Messages read together."""
+"""Messages read together, at most."""
+_CHARACTERS = 60_000
+"""The same, in the length of their text."""
 _PAGES_AT_ONCE = 200
 """Pages of the index rewritten together."""
 _END = "  "
@@ -85,11 +88,16 @@ def tighten(connection: sqlite3.Connection, *, begin: bool) -> bool:
 
 
 def _waiting(connection: sqlite3.Connection) -> list[int]:
+    """The first messages that wait: some, or a single long one."""
     rows = connection.execute(
-        "SELECT key FROM messages WHERE indexed = 0 AND status <> 'streaming' ORDER BY key LIMIT ?",
+        "SELECT key, characters FROM messages WHERE indexed = 0 AND status <> 'streaming' "
+        "ORDER BY key LIMIT ?",
         (_AT_ONCE,),
-    )
-    return [key for (key,) in rows]
+    ).fetchall()
+    sizes = accumulate(size for _, size in rows)
+    return [key for (key, _), upto in zip(rows, sizes, strict=True) if upto <= _CHARACTERS] or [
+        key for key, _ in rows[:1]
+    ]
 
 
 def _put(connection: sqlite3.Connection, keys: Sequence[int]) -> None:

@@ -269,6 +269,18 @@ async def test_what_is_forgotten_leaves_nothing_in_the_index(tmp_path: Path) -> 
         assert await here.database.run(forget) == [0, 0, 0]
 
 
+async def test_long_messages_are_indexed_one_by_one(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        for number in range(3):
+            await here.ask(str(number), "question", "long words " * 9000 + f"end{number}")
+        slices = 1
+        while await here.database.run(lambda c: index.advance(c, 0)):
+            slices += 1
+        assert slices > 3
+        assert await here.where("end1") == [("answer", "1-r")]
+        assert await here.database.read(_waiting) == []
+
+
 async def test_a_running_reply_waits_for_its_end_but_is_found(tmp_path: Path) -> None:
     async with place(tmp_path) as here:
         await here.store.begin(conversation(), question("q"), reply("r", "q"))
