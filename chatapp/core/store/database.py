@@ -243,7 +243,15 @@ class Database:
         An ordinary one would fold a left-over -wal into the file when it closes.
         """
         with closing(read_only(self._path, self._busy_timeout)) as connection:
-            if version_of(connection) > len(self._steps):
+            try:
+                version = version_of(connection)
+            except sqlite3.OperationalError as error:
+                # Killed at a certain moment, a program leaves a log that only a connection
+                # that can write may take up. The migration then refuses what is newer.
+                if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+                    return
+                raise
+            if version > len(self._steps):
                 raise DatabaseTooNew
 
     def _disconnect(self) -> None:
