@@ -15,7 +15,6 @@ TINY = figures.Sizes(
     grown=400,
     paced=0.4,
     idle=0.1,
-    conversations=5,
     long=30,
     many=4,
     times=1,

@@ -122,7 +122,7 @@ class Ordering:
 
     async def empty_trash(self) -> None:
         """Really delete all that is in the trash: it is in no file any more but in backups."""
-        await self._order.purge()
+        await self._order.empty_trash()
 
     async def purge_old(self) -> None:
         """Really delete what has been in the trash for thirty days."""

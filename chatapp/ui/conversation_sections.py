@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -101,20 +101,18 @@ class Arrangement:
     def sections(self, conversations: Iterable[Conversation]) -> list[Section]:
         """All sections from the top; those with a heading are not empty."""
         pinned = Section(PINNED)
-        tree = {s.key: s for s in self._folders()}
+        tree = {s.folder.id if s.folder else "": s for s in self._folders()}
         rest: list[Section] = []
-        day: tuple[int, ...] = ()
-        heading = ""
+        heading, first, behind = BY_NAME, math.inf, -math.inf
         for c in sorted(filter(self.takes, conversations), key=self.order):
-            if self.nested and c.pinned:
+            if c.pinned and self.nested:
                 pinned.items.append(c)
-            elif (section := tree.get(f"folder {c.folder_id}")) is not None:
+            elif c.folder_id is not None and (section := tree.get(c.folder_id)) is not None:
                 section.items.append(c)
             else:
-                if self.sorting is Sorting.NAME:
-                    heading = BY_NAME
-                elif (its := time.localtime(c.updated_at)[:3]) != day:
-                    day, heading = its, heading_for(c.updated_at, self.today)
+                if self.sorting is Sorting.ACTIVITY and not first <= c.updated_at < behind:
+                    heading = heading_for(c.updated_at, self.today)
+                    first, behind = _day(c.updated_at)
                 if not rest or rest[-1].heading != heading:
                     rest.append(Section(heading))
                 rest[-1].items.append(c)
@@ -159,6 +157,16 @@ class Arrangement:
 
         add("", 0, reachable=True)
         return found
+
+
+def _day(moment: float) -> tuple[float, float]:
+    """The first moment of a day, and the first of the next."""
+    day = date.fromtimestamp(moment)
+    midnight = datetime.min.time()
+    return (
+        datetime.combine(day, midnight).timestamp(),
+        datetime.combine(day + timedelta(days=1), midnight).timestamp(),
+    )
 
 
 def _by_activity(conversation: Conversation) -> tuple[float, str]:

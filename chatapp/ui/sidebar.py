@@ -269,7 +269,7 @@ class Sidebar(QWidget):
         self.list.scrollTo(self._model.index(row))
 
     def _chosen(self, selection: QItemSelection) -> None:
-        if sum(part.height() for part in self.list.selectionModel().selection()) != 1:
+        if len(self.list.selectionModel().selectedRows()) != 1:
             return  # many are chosen to do something with them, not to be read
         chosen = next((str(i.data(ItemRole.ID) or "") for i in selection.indexes()), "")
         if not self._quiet and chosen and chosen != self._current:

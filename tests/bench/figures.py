@@ -47,7 +47,6 @@ class Sizes:
     paced: float = 20.0
     """Seconds of text at 100 tokens a second, and of silence."""
     idle: float = 60.0
-    conversations: int = 5000
     long: int = 10_000
     many: int = 20_000
     """Conversations of a store grown over years."""
@@ -59,9 +58,7 @@ class Sizes:
 
 
 WHOLE = Sizes()
-SMALL = Sizes(
-    reply=4000, grown=2000, paced=1, idle=1, conversations=20, long=60, many=30, times=2, starts=1
-)
+SMALL = Sizes(reply=4000, grown=2000, paced=1, idle=1, long=60, many=30, times=2, starts=1)
 
 
 def child(module: str, *arguments: object) -> Any:
@@ -269,8 +266,8 @@ def _megabytes(name: str, value: float, base: float, limit: float) -> Figure:
 
 def starting(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     """From the command to a composer that takes keys."""
-    profile = folder / "starting"
-    stores.make(profile, conversations=sizes.conversations, sizes={})
+    profile = folder / "many"
+    stores.make_many(profile, sizes.many)
     for what in ("bare", profile):  # so that all is compiled and in the disk cache
         _start(what)
     bare, whole = list[float](), list[float]()
@@ -278,7 +275,7 @@ def starting(folder: Path, sizes: Sizes) -> Iterator[Figure]:
         bare.append(_start("bare"))
         whole.append(_start(profile))
     yield _ratio(
-        f"start to a composer that takes keys, {sizes.conversations:,} conversations stored, "
+        f"start to a composer that takes keys, {sizes.many:,} conversations stored, "
         "beside the barest window",
         median(whole),
         median(bare),

@@ -158,6 +158,23 @@ async def test_many_are_chosen_moved_archived_deleted_and_brought_back(profile: 
             await w.until(lambda: lines(w)[0] == "Work")
 
 
+async def test_shift_and_arrows_choose_many(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "Alpha", "Beta", "Gamma")
+            await focus(w, listing(w))
+            w.press(Key.Key_Down)
+            await w.until(lambda: w.widget.windowTitle() == "Beta - Chatapp")
+            w.press(Key.Key_Down, SHIFT)
+            assert listing(w).chosen() == [w.conversation("Beta"), w.conversation("Alpha")]
+            w.press(Key.Key_Delete, CTRL)
+            await w.until(lambda: w.titles == ["Gamma"])
+            assert listing(w).hasFocus()
+            w.press(Key.Key_Z, CTRL)
+            await w.until(lambda: w.titles == ["Gamma", "Beta", "Alpha"])
+            await w.until(lambda: w.widget.windowTitle() == "Beta - Chatapp", what="what was open")
+
+
 async def test_undo_goes_on_after_a_restart(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatapp.core.conversation import Conversation, Folder, Kind, Thrown
-from chatapp.core.store import deeds, folders, index, messages, summaries, trash, tree
+from chatapp.core.store import deeds, folders, index, messages, state, summaries, trash, tree
 from chatapp.core.store.database import Database
 from chatapp.core.store.deeds import Deed, Doing
 from chatapp.core.store.documents import Discarding
@@ -24,6 +24,7 @@ from chatapp.core.store.documents import Folder as Files
 from chatapp.core.store.text import storable
 
 DAYS_IN_TRASH = 30
+_REWRITTEN = "rewritten since deleting overwrites"
 _AT_A_TIME = 100
 """Conversations that go for good in one transaction: a running reply is kept in between."""
 
@@ -249,9 +250,7 @@ class Order:
     async def purge(self, until: float = math.inf) -> int:
         """Really delete what went to the trash before `until`, and files nothing refers to.
 
-        Returns how many conversations, messages and folders went. What they were made of
-        is overwritten in the database, and not in its log any more either; backups keep
-        it until they are removed themselves.
+        Returns how many conversations, messages and folders went.
         """
         went = 0
         while True:
@@ -259,18 +258,29 @@ class Order:
             for sha256 in unused:
                 await asyncio.to_thread(self._files.discard, sha256)
             if not count:
-                break
+                return went
             went += count
-        if went:
-            begin = True
-            while await self._database.run(lambda c, b=begin: index.tighten(c, begin=b)):
-                begin = False
-            await self._database.fold()
-        return went
 
     async def purge_old(self) -> int:
         """Really delete what has been in the trash for thirty days."""
         return await self.purge(self._clock() - DAYS_IN_TRASH * 86_400)
+
+    async def empty_trash(self) -> int:
+        """Really delete all that is in the trash; its bytes are in no file any more.
+
+        Only backups keep it until they are removed themselves. Returns how many
+        conversations, messages and folders went.
+        """
+        went = await self.purge()
+        begin = True
+        while await self._database.run(lambda c, b=begin: index.tighten(c, begin=b)):
+            begin = False
+        if await self._database.read(lambda c: state.value(c, _REWRITTEN)) is None:
+            # An earlier program deleted without overwriting.
+            await self._database.rewrite()
+            await self._database.run(lambda c: state.set_value(c, _REWRITTEN, "yes"))
+        await self._database.fold()
+        return went
 
     # Inside
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -345,16 +345,32 @@ async def test_emptied_is_gone_from_every_file(tmp_path: Path) -> None:
         await h.order.delete_folder("f")
         assert holding(tmp_path, secret)
         assert {f.name for f in files.iterdir()} == {first.sha256, both.sha256}
-        assert await h.order.purge() == 6
+        assert await h.order.empty_trash() == 6
         assert holding(tmp_path, secret) == []
         assert {f.name for f in files.iterdir()} == {both.sha256}
         assert await h.order.in_trash() == []
-        assert await h.order.purge() == 0
+        assert await h.order.empty_trash() == 0
         # Nothing that is left can be taken back, and all that is left is whole.
         assert (await h.order.undo()).sentence == ""
         assert await h.branch("other") == ["other-q", "other-r", "o", "p"]
         assert (await h.store.messages(["o"]))[0].attachments == (both,)
         assert await h.database.check() == []
+
+
+async def test_what_an_earlier_program_left_in_free_pages_goes_too(tmp_path: Path) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+    with closing(sqlite3.connect(tmp_path / NAME)) as earlier:
+        earlier.execute("PRAGMA secure_delete = OFF")
+        earlier.execute("CREATE TABLE t (text)")
+        earlier.execute("INSERT INTO t VALUES (?)", ("obliterate " * 2000,))
+        earlier.execute("DROP TABLE t")
+        earlier.commit()
+    async with here(tmp_path) as h:
+        assert holding(tmp_path, "obliterate")
+        await h.order.empty_trash()
+        assert holding(tmp_path, "obliterate") == []
+        assert await h.branch("a") == ["a-q", "a-r"]
 
 
 async def test_what_is_thirty_days_in_the_trash_goes_by_itself(tmp_path: Path) -> None:
