@@ -11,10 +11,12 @@ from typing import Any, Final, Protocol
 
 CHUNK: Final = 1 << 18
 LARGEST: Final = 1 << 26
-"""Characters of an element that is still taken for one."""
+"""Characters of a value that is decoded at once."""
+_STEPS: Final = 2
+"""Levels of an element whose members are decoded one by one. Decoding stops every other
+thread meanwhile: it must not take a conversation at once, only a message."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_ANOTHER = re.compile(r",\s*(?=\{)")
 _UNDECIDED: Final = 12
 """An error this near to the end may be a token cut in two (``-Infinity``, ``\\ud83d\\u``)."""
 
@@ -33,6 +35,10 @@ class Spoiled:
     reason: str
 
 
+class _Broken(Exception):
+    """What follows is not what JSON has there; the message is the end of a sentence."""
+
+
 def first_character(file: Readable) -> str:
     """The first character of a file that is no white space; the file is rewound."""
     head = file.read(1 << 16).decode("utf-8-sig", "replace").lstrip()
@@ -43,9 +49,9 @@ def first_character(file: Readable) -> str:
 def elements(file: Readable, is_element: Callable[[Any], bool]) -> Iterator[Any]:
     """Each element of the array that `file` is, or a `Spoiled` in the place of a broken one.
 
-    After a broken element it goes on at the next object for which `is_element`. What is
-    read of the file stays ahead of what was taken by little more than one element. Raises
-    `OSError`, and whatever `file.read` raises.
+    After a broken element it goes on at the next object for which `is_element`. Little
+    more of the file is held than the element itself. Raises `OSError`, and whatever
+    `file.read` raises.
     """
     reader = _Reader(file, is_element)
     return reader.elements()
@@ -74,12 +80,14 @@ class _Reader:
             if character == ",":
                 self._at += 1
                 continue
-            found, end = self._element()
+            try:
+                found = self._value(_STEPS)
+            except _Broken as why:
+                yield Spoiled(str(why))
+                found = self._another()
+                if found is None:
+                    return
             yield found
-            if not isinstance(found, Spoiled):
-                self._at = end
-            elif not self._find_another():
-                return
 
     def _next_character(self) -> str:
         """The next one that is no white space; empty at the end of the file."""
@@ -101,23 +109,49 @@ class _Reader:
         self._text = held + self._decode(data, self._ended)
         self._at = 0
 
-    def _element(self) -> tuple[Any, int]:
-        """What begins here, and where it ends; the place stays, counted anew if more is read."""
+    def _value(self, steps: int) -> Any:
+        """The value that begins here. Raises `_Broken` somewhere after its beginning."""
+        if steps == 0 or self._next_character() != "{":
+            return self._decoded()
+        self._at += 1
+        found: dict[str, Any] = {}
+        if self._next_character() == "}":
+            self._at += 1
+            return found
+        while True:
+            if self._next_character() != '"':
+                raise _Broken("it is not JSON, or cut off")
+            name = self._decoded()
+            self._expect(":")
+            self._next_character()
+            found[name] = self._value(steps - 1)
+            if self._expect(",}") == "}":
+                return found
+
+    def _expect(self, characters: str) -> str:
+        """The next character, which is one of these, passed over. Raises `_Broken`."""
+        character = self._next_character()
+        if character == "" or character not in characters:
+            raise _Broken("it is not JSON, or cut off")
+        self._at += 1
+        return character
+
+    def _decoded(self) -> Any:
+        """The value that begins here, decoded at once. Raises `_Broken`, at its beginning."""
         while True:
             try:
                 found, end = self._json.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
-                if self._ended:
-                    return Spoiled("it is not JSON, or cut off"), 0
-                if not self._cut(error):
-                    return Spoiled("it is not JSON"), 0
+                if self._ended or not self._cut(error):
+                    raise _Broken("it is not JSON, or cut off") from None
                 self._read()
             except (ValueError, RecursionError):  # a number of thousands of digits; too deep
-                return Spoiled("it is not JSON that can be read"), 0
+                raise _Broken("it is not JSON that can be read") from None
             else:
                 # A number may go on: "0" with ".5", "1" with "e+3".
                 if self._ended or end + _UNDECIDED < len(self._text):
-                    return found, end
+                    self._at = end
+                    return found
                 self._read()
 
     def _cut(self, error: json.JSONDecodeError) -> bool:
@@ -127,24 +161,20 @@ class _Reader:
         unfinished = error.msg.startswith("Unterminated string")
         return unfinished or error.pos >= len(self._text) - _UNDECIDED
 
-    def _find_another(self) -> bool:
-        """Go to the next whole element after a broken one; False if there is none."""
+    def _another(self) -> Any:
+        """The next whole element after a broken place; None if there is none."""
         while True:
-            if comma := _ANOTHER.search(self._text, self._at):
-                self._at = comma.end()
-                found, _ = self._element()
+            at = self._text.find("{", self._at)
+            if at >= 0:
+                self._at = at
+                try:
+                    found = self._value(_STEPS)
+                except _Broken:
+                    continue
                 if self._is_element(found):
-                    return True
+                    return found
             elif self._ended:
-                return False
+                return None
             else:
-                # The comma may be there already, its object not yet.
-                self._at = self._last_comma()
+                self._at = len(self._text)
                 self._read()
-
-    def _last_comma(self) -> int:
-        """Where a comma stands that is followed by nothing yet; else the end of what is held."""
-        before = len(self._text.rstrip())
-        return (
-            before - 1 if before > self._at and self._text[before - 1] == "," else len(self._text)
-        )
