@@ -17,6 +17,7 @@ TINY = figures.Sizes(
     idle=0.1,
     long=30,
     many=4,
+    export=50_000,
     times=1,
     starts=1,
     runs=1,

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any, TypeAlias
 
 from tests.bench import stores
+from tests.bench.importing import make_export
 from tests.bench.sender import Plan, sender
 
 _LIMIT = 900.0
@@ -50,6 +51,8 @@ class Sizes:
     long: int = 10_000
     many: int = 20_000
     """Conversations of a store grown over years."""
+    export: int = 100_000_000
+    """Bytes of an export that comes in."""
     times: int = 12
     starts: int = 9
     runs: int = 3
@@ -58,7 +61,9 @@ class Sizes:
 
 
 WHOLE = Sizes()
-SMALL = Sizes(reply=4000, grown=2000, paced=1, idle=1, long=60, many=30, times=2, starts=1)
+SMALL = Sizes(
+    reply=4000, grown=2000, paced=1, idle=1, long=60, many=30, times=2, starts=1, export=100_000
+)
 
 
 def child(module: str, *arguments: object) -> Any:
@@ -226,6 +231,18 @@ def ordering(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     yield _ms("undo of that", found["undo many"], 1.0)
 
 
+def importing(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """A large export comes in while the window is used."""
+    path = folder / "conversations.json"
+    make_export(path, sizes.export)
+    found = child("importing", path, folder / "importing")
+    name = f"a ChatGPT export of {_bytes(sizes.export)} comes in"
+    yield Figure(name, f"{found['seconds']:.2g} s", "", "", "", reached=True)
+    yield _ms("gap of the event loop meanwhile, longest", found["gap"], 0.1)
+    yield _ms("the same, p99", found["gap_p99"], 0.02)
+    yield _megabytes("memory at its peak meanwhile", found["peak"], found["empty"], 200)
+
+
 def _at_once(*windows: tuple[object, ...]) -> list[float]:
     """Memory of windows that are open together, so that all share the libraries' pages."""
     processes = [
@@ -302,6 +319,7 @@ GROUPS: tuple[Group, ...] = (
     reading,
     searching,
     ordering,
+    importing,
     share,
     intake,
 )

@@ -128,3 +128,25 @@ def test_ctrl_c_keeps_what_came_in(profile: Path, tmp_path: Path) -> None:
     assert 0 < came < 2000
     done = run("--profile", profile, "import", path)
     assert done.stdout == (f"{2000 - came:,} conversations came in, {came} were there already.\n")
+
+
+@pytest.mark.parametrize("after", [0, 1, 40, 400])
+def test_killed_while_importing_each_conversation_is_whole_or_not_there(
+    profile: Path, tmp_path: Path, after: int
+) -> None:
+    nodes = [node("q", None, "user", text("words " * 2000))]
+    nodes += [node(f"a{n}", "q", "assistant", text(f"Version {n}")) for n in range(3)]
+    path = export(
+        tmp_path / "conversations.json", *[entry(nodes, "a1", f"Talk {n}") for n in range(1000)]
+    )
+    line = command("--profile", profile, "import", path)
+    with subprocess.Popen(line, env=variables(), cwd=CLONE, stdout=subprocess.DEVNULL) as importing:
+        wait_until(lambda: len(titles(profile)) >= after, what="conversations")
+        importing.kill()
+    came = len(titles(profile))
+    assert rows(profile, "SELECT count(*) FROM messages") in ([(4 * came,)], [])
+    done = run("--profile", profile, "import", path)
+    assert done.returncode == 0
+    assert rows(profile, "SELECT count(*) FROM conversations") == [(1000,)]
+    assert rows(profile, "SELECT count(*) FROM messages") == [(4000,)]
+    assert rows(profile, "PRAGMA integrity_check") == [("ok",)]
