@@ -132,7 +132,7 @@ async def test_every_script_and_every_length_is_found(tmp_path: Path, *, indexed
 WORDS = st.text(st.sampled_from("abA ßs速度ä.\"'<\n"), max_size=12)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5),
     st.lists(WORDS, min_size=1, max_size=4),
