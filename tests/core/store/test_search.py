@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -31,6 +32,7 @@ from tests.core.store.building import (
     reasoning,
     reply,
 )
+from tests.core.store.test_killed import kill_after
 from tests.waiting import until
 
 
@@ -132,7 +134,11 @@ async def test_every_script_and_every_length_is_found(tmp_path: Path, *, indexed
 WORDS = st.text(st.sampled_from("abA ßs速度ä.\"'<\n"), max_size=12)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5),
     st.lists(WORDS, min_size=1, max_size=4),
@@ -303,6 +309,40 @@ async def test_a_running_reply_waits_for_its_end_but_is_found(tmp_path: Path) ->
 
 def _waiting(connection: sqlite3.Connection) -> list[str]:
     return [i for (i,) in connection.execute("SELECT id FROM messages WHERE indexed = 0")]
+
+
+_INDEXING = """
+import asyncio, sys
+from pathlib import Path
+from chatapp.core.store import index
+from tests.core.store.building import opened
+
+async def main(folder):
+    async with opened(folder) as (_, database):
+        while await database.run(lambda c: index.advance(c, 0)):
+            print("a slice", flush=True)
+        print("all", flush=True)
+        sys.stdin.read()
+
+asyncio.run(main(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("slices", [1, 2, 5])
+async def test_killed_while_it_indexes_everything_is_found_all_the_same(
+    tmp_path: Path, slices: int
+) -> None:
+    async with place(tmp_path) as here:
+        for number in range(80):
+            await here.ask(str(number), f"question {number}", f"every answer {number}")
+    await asyncio.to_thread(kill_after, _INDEXING, tmp_path, slices)
+    async with place(tmp_path) as here:
+        for _ in range(2):
+            assert await here.database.check() == []
+            assert len(await here.find("every answer")) == 80
+            assert await here.where("answer 77") == [("answer", "77-r")]
+            await Indexer(here.database).finish()
 
 
 async def test_a_newer_search_ends_the_one_before(tmp_path: Path) -> None:
