@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -269,7 +269,10 @@ class Sidebar(QWidget):
         self.list.scrollTo(self._model.index(row))
 
     def _chosen(self, selection: QItemSelection) -> None:
-        if len(self.list.selectionModel().selectedRows()) != 1:
+        count = len(self.list.selectionModel().selectedRows())
+        # An assistive tool adds the row it presses to the one chosen; a person holds a key for it.
+        pressed = count == 2 and not QGuiApplication.keyboardModifiers()
+        if count != 1 and not pressed:
             return  # many are chosen to do something with them, not to be read
         chosen = next((str(i.data(ItemRole.ID) or "") for i in selection.indexes()), "")
         if not self._quiet and chosen and chosen != self._current:
