@@ -151,8 +151,10 @@ class OrderBridge(QObject):
 
     def empty_trash(self) -> None:
         async def verb() -> None:
-            await self._core.order.empty_trash()
-            self.trash.emit(await self._core.order.in_trash())
+            try:
+                await self._core.order.empty_trash()
+            finally:
+                self.trash.emit(await self._core.order.in_trash())
 
         self._bridge.carry_out(verb())
 

@@ -53,9 +53,9 @@ class TrashDialog(QDialog):
         self._restore = text_button("Restore", "primary")
         self._empty = text_button("Empty trash…", "danger")
         self._close = text_button("Close")
-        words = QLabel("What is deleted stays here for 30 days.")
-        words.setProperty("kind", "quiet")
-        words.setWordWrap(True)
+        self._words = QLabel()
+        self._words.setProperty("kind", "quiet")
+        self._words.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._empty)
@@ -65,7 +65,7 @@ class TrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(words)
+        column.addWidget(self._words)
         column.addWidget(self._stack, 1)
         column.addLayout(buttons)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
@@ -88,6 +88,7 @@ class TrashDialog(QDialog):
         """Shows exactly these."""
         row = max(self.list.currentRow(), 0)
         self._thrown = thrown
+        self._words.setText("What is deleted stays here for 30 days.")
         self.list.clear()
         self._add()
         self.list.setCurrentRow(min(row, len(thrown) - 1))
@@ -130,9 +131,15 @@ class TrashDialog(QDialog):
         sure = box.addButton("Empty trash", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
-        sure.clicked.connect(self.emptied)
+        sure.clicked.connect(self._confirmed)
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _confirmed(self) -> None:
+        self._words.setText("The trash is being emptied…")
+        self._empty.setEnabled(False)
+        self._restore.setEnabled(False)
+        self.emptied.emit()
 
 
 def what(thrown: Thrown) -> str:
