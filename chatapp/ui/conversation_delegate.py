@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.ui import icons
-from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
 _SIXTEENTH = 16  # QPainter counts angles so

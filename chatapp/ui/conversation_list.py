@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from chatapp.ui import drag_out
 from chatapp.ui.conversation_delegate import ConversationDelegate
-from chatapp.ui.conversation_model import DRAGGED, ConversationModel, ItemRole
+from chatapp.ui.conversation_model import DRAGGED, ConversationModel
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.keys import deletes
 
 MOST_DRAGGED_OUT = 50

@@ -8,14 +8,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from datetime import date
-from enum import IntEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDateTime,
-    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -24,8 +21,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from chatapp.ui.conversation_rows import ItemRole, conversation_data, folder_data, heading_data
 from chatapp.ui.conversation_sections import Arrangement, Section, Shown, Sorting
-from chatapp.ui.dates import when
 
 if TYPE_CHECKING:
     from chatapp.core.conversation import Conversation, Folder
@@ -39,22 +36,6 @@ _PAGE = 250
 
 DRAGGED = "application/x-chatapp-order"
 """Conversations and folders under way within the sidebar: JSON with the ids of both."""
-
-
-class ItemRole(IntEnum):
-    """What the delegate asks for besides the title."""
-
-    ID = Qt.ItemDataRole.UserRole
-    """The conversation's id; empty for a heading or a folder."""
-    WHEN = Qt.ItemDataRole.UserRole + 1
-    BUSY = Qt.ItemDataRole.UserRole + 2
-    UNREAD = Qt.ItemDataRole.UserRole + 3
-    FOLDER = Qt.ItemDataRole.UserRole + 4
-    """A folder's id; empty for anything else."""
-    DEPTH = Qt.ItemDataRole.UserRole + 5
-    """How many folders it stands in, as far as it is shown in them."""
-    OPEN = Qt.ItemDataRole.UserRole + 6
-    """Whether a folder shows what is in it."""
 
 
 class ConversationModel(QAbstractListModel):
@@ -315,36 +296,12 @@ class ConversationModel(QAbstractListModel):
         if role == ItemRole.DEPTH:
             return section.depth + (number >= 0 and section.folder is not None)
         if number >= 0:
-            return self._conversation_data(section.items[number], role)
+            row = section.items[number]
+            marks = row.id in self._busy, row.id in self._unread
+            return conversation_data(row, role, self._how.today, *marks)
         if section.folder is not None:
-            return _folder_data(section, section.folder, role)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return section.heading
-        return "" if role in {ItemRole.ID, ItemRole.FOLDER} else None
-
-    def _conversation_data(self, row: Conversation, role: int) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return row.title
-        if role == ItemRole.ID:
-            return row.id
-        if role == ItemRole.FOLDER:
-            return ""
-        if role == ItemRole.WHEN:
-            return self._when(row)
-        if role == ItemRole.BUSY:
-            return row.id in self._busy
-        if role == ItemRole.UNREAD:
-            return row.id in self._unread
-        if role == Qt.ItemDataRole.ToolTipRole:
-            moment = QDateTime.fromSecsSinceEpoch(int(row.updated_at))
-            full = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-            return f"{row.title}\n{full}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = ", being answered" if row.id in self._busy else ""
-            state += ", unread" if row.id in self._unread else ""
-            state += ", pinned" if row.pinned else ""
-            return f"{row.title}, {self._when(row)}{state}"
-        return None
+            return folder_data(section, section.folder, role)
+        return heading_data(section.heading, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         words = " ".join(str(value).split())
@@ -475,26 +432,3 @@ class ConversationModel(QAbstractListModel):
     def _row_changed(self, row: int | None) -> None:
         if row is not None and row < self._told:
             self.dataChanged.emit(self.index(row), self.index(row))
-
-    def _when(self, conversation: Conversation) -> str:
-        return when(conversation.updated_at, self._how.today)
-
-
-def _folder_data(section: Section, folder: Folder, role: int) -> object:
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-        return folder.name
-    if role == ItemRole.ID:
-        return ""
-    if role == ItemRole.FOLDER:
-        return folder.id
-    if role == ItemRole.OPEN:
-        return section.open
-    if role == ItemRole.WHEN:
-        return f"{len(section.items):,}" if section.items else ""
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return f"{folder.name}\n{folder.instructions}".strip()
-    if role == Qt.ItemDataRole.AccessibleTextRole:
-        state = "open" if section.open else "closed"
-        many = f"{len(section.items):,} conversation{'s' if len(section.items) != 1 else ''}"
-        return f"{folder.name}, folder, {state}, {many}"
-    return None

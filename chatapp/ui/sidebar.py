@@ -32,7 +32,8 @@ from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_list import ConversationList
-from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.conversation_model import ConversationModel
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown
 from chatapp.ui.theme import Size, Space, Theme, Type
 

@@ -17,8 +17,8 @@ from chatapp import app, start
 from chatapp.core.conversation import Message, Role
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
-from chatapp.ui.conversation_model import ItemRole
 from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.main_window import MainWindow
 from tests.loopback import Loopback
 from tests.waiting import until

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.conversation import Role
 from chatapp.ui.conversation_list import ConversationList
-from chatapp.ui.conversation_model import DRAGGED, ItemRole
+from chatapp.ui.conversation_model import DRAGGED
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.trash_dialog import TrashDialog
 from tests.e2e.driver import Window, window

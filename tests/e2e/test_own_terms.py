@@ -24,7 +24,7 @@ from chatapp.core.conversation import is_temporary
 from chatapp.core.paths import Profile
 from chatapp.core.servers import Server, ServerKind
 from chatapp.ui.compare_dialog import CompareDialog
-from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, reply, sse, thinking_reply

@@ -14,7 +14,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.conversation import Conversation, Folder
-from chatapp.ui.conversation_model import ConversationModel, ItemRole
+from chatapp.ui.conversation_model import ConversationModel
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown, Sorting
 
 NOON = datetime(2026, 3, 18, 12, 0).timestamp()

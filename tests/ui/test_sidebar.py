@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.conversation import Conversation
-from chatapp.ui.conversation_model import ItemRole
+from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size
 from tests.ui.looks import OFFSCREEN, dark, light, unnamed
