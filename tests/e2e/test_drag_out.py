@@ -80,17 +80,17 @@ async def test_an_answer_is_dragged_out_by_its_copy_button(
     profile: Path, dragged: list[QMimeData]
 ) -> None:
     with Loopback() as server:
-        server.answer(*reply("A *plant*: with a trunk?"))
+        server.answer(*reply("## A *plant*: with a trunk?\n\nYes."))
         async with window(profile, server) as w:
             await asked(w)
             button = w.find(QAbstractButton, "Copy")
             pull(button, button.rect().center())
             QTest.mouseRelease(button, LEFT, pos=QPoint(-50, -50))
             (data,) = dragged
-            assert data.text() == "A *plant*: with a trunk?"
+            assert data.text() == "## A *plant*: with a trunk?\n\nYes."
             (path,) = files(data)
             assert path.name == "A plant with a trunk.md"
-            assert path.read_text(encoding="utf-8") == "A *plant*: with a trunk?\n"
+            assert path.read_text(encoding="utf-8") == f"{data.text()}\n"
             assert QApplication.clipboard().text() != data.text()  # it was no press
             # A press is a press still.
             w.click("Copy")

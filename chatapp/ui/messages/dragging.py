@@ -52,10 +52,16 @@ class Dragging(QObject):
         data.setData("text/markdown", source.encode("utf-8", "replace"))
         if not is_temporary(item.message.conversation_id):
             try:
-                path = self._outbox.folder() / f"{safe(title_from(source), 'Message')}.md"
+                path = self._outbox.folder() / f"{_name(source)}.md"
                 path.write_text(f"{source}\n", "utf-8", errors="replace", newline="\n")
             except OSError as error:
                 log.info("No file to drag out: %s", error)
             else:
                 drag_out.put_files(data, [path])
         return data
+
+
+def _name(source: str) -> str:
+    """The first words of a message without Markdown's marks, as a file's name."""
+    first = source.lstrip("#>*-_`~| \t\n").partition("\n")[0]
+    return safe(title_from(first), "Message")
