@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,8 @@ class ExchangeBridge(QObject):
     """Summary of the import that ended, and the sentence why it ended early, or ""."""
     exported = Signal(object)
     """Written: what came of `export`."""
+    export_ended = Signal()
+    """What `export` or `save` began is over, however it ended."""
     saved = Signal(str)
     """The path of the file that `save` wrote."""
     dragged = Signal(list)
@@ -36,6 +38,7 @@ class ExchangeBridge(QObject):
         self._core = core
         self._bridge = bridge
         self._importing: asyncio.Task[object] | None = None
+        self._exporting = set[asyncio.Task[object]]()
 
     @property
     def importing(self) -> bool:
@@ -81,7 +84,7 @@ class ExchangeBridge(QObject):
             exporter = self._exporter(ids[0] if ids else "")
             self.exported.emit(await exporter.export(folder, _format(form), ids, thinking=thinking))
 
-        self._bridge.carry_out(verb())
+        self._bridge.carry_out(self._stoppable(verb()))
 
     def save(self, conversation_id: str, path: Path, form: str, *, thinking: bool = False) -> None:
         """Write one conversation to `path`, in the place of what may be there."""
@@ -91,7 +94,22 @@ class ExchangeBridge(QObject):
             await exporter.write(conversation_id, path, _format(form), thinking=thinking)
             self.saved.emit(str(path))
 
-        self._bridge.carry_out(verb())
+        self._bridge.carry_out(self._stoppable(verb()))
+
+    def cancel_export(self) -> None:
+        """End what is being written; whole files stay."""
+        for task in self._exporting:
+            task.cancel()
+
+    async def _stoppable(self, verb: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._exporting.add(task)
+        try:
+            await verb
+        finally:
+            self._exporting.discard(task)
+            self.export_ended.emit()
 
     def make_for_drag(self, ids: Sequence[str], folder: Path) -> None:
         """Write each conversation as Markdown into `folder`, to be dragged out from there."""

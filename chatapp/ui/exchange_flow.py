@@ -46,6 +46,7 @@ class ExchangeFlow(QObject):
         exchange.imported.connect(self._imported)
         exchange.exported.connect(self._exported)
         exchange.saved.connect(self._saved)
+        exchange.export_ended.connect(self._not_busy)
         exchange.dragged.connect(self._drag)
         conversations.files_wanted.connect(self._make_files)
 
@@ -88,6 +89,7 @@ class ExchangeFlow(QObject):
         dialog.setDefaultSuffix(form.ending.removeprefix("."))
 
         def chosen(path: str) -> None:
+            self._say_busy(f"Exporting “{Path(path).name}”…")
             self._exchange.save(conversation_id, Path(path), form, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
@@ -101,11 +103,23 @@ class ExchangeFlow(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
 
         def chosen(path: str) -> None:
+            self._say_busy("Exporting…")
             self._exchange.export(Path(path), form, ids, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _say_busy(self, sentence: str) -> None:
+        self._notices.show(
+            sentence,
+            action_label="Cancel",
+            callback=self._exchange.cancel_export,
+            key="exporting",
+        )
+
+    def _not_busy(self) -> None:
+        self._notices.hide_key("exporting")
 
     def _exported(self, written: Written) -> None:
         count = len(written.paths)

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Files that come out of this program are no files to take in.
-        if event.mimeData().hasUrls() and event.source() is None:
+        if event.mimeData().hasUrls() and not event.source():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.asking import with_parts
+from chatapp.core.exchange.incoming import take_in
 from chatapp.ui.export_dialog import ExportDialog
 from chatapp.ui.import_dialog import ImportDialog
 from chatapp.ui.settings_dialog import SettingsDialog
@@ -183,3 +184,24 @@ async def test_everything_goes_out_by_the_settings(profile: Path, tmp_path: Path
         await w.until(lambda: "1 file written" in w.notice)
         assert [one.name for one in out.iterdir()] == ["Trees.json"]
         settings.close()
+
+
+async def test_an_export_can_be_cancelled(profile: Path, tmp_path: Path) -> None:
+    nodes = [node("q", None, "user", text("words"))]
+    path = export(
+        tmp_path / "conversations.json", *[entry(nodes, "q", f"Talk {n}") for n in range(300)]
+    )
+    out = tmp_path / "out"
+    out.mkdir()
+    async with window(profile) as w:
+        await take_in(w.session.transfer, [path])
+        w.widget.sidebar.list.export.emit([c.id for c in await w.session.store.list()])
+        dialog = await shown(w, ExportDialog)
+        QTest.mouseClick(button(dialog, "Export…"), Qt.MouseButton.LeftButton)
+        await choose_file(w, out)
+        await w.until(lambda: list(out.glob("*.md")))
+        assert w.notice == "Exporting…"
+        w.click("Cancel")
+        await w.until(lambda: not w.notice)
+        await w.until(lambda: not list(out.glob(".*")))
+        assert 0 < len(list(out.iterdir())) < 300
