@@ -192,7 +192,10 @@ class Bridge(QObject):
 
     def list_conversations(self) -> None:
         async def verb() -> None:
-            self.listed.emit(await self._core.engine.conversations())
+            arrangement = await self.order.arrangement()
+            conversations = await self._core.engine.conversations()
+            self.order.told.emit(*arrangement)  # what they stand in comes first
+            self.listed.emit(conversations)
 
         self._start(verb())
 

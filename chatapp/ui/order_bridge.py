@@ -22,7 +22,7 @@ _BODIES = 12
 class OrderBridge(QObject):
     """Every method returns at once; what came of it is told by the events of the bridge."""
 
-    began = Signal(list, str)
+    told = Signal(list, str)
     """list[Folder], and how the sidebar was arranged, or "": before conversations are listed."""
     trash = Signal(list)
     """list[Thrown]: what is in the trash."""
@@ -34,16 +34,13 @@ class OrderBridge(QObject):
         self._latest = core.order
         """Where the latest deed was done: in the store, or in memory."""
 
-    def begin(self) -> None:
-        """Tell folders and arrangement, and let go what is in the trash for too long."""
-
-        async def verb() -> None:
-            order = self._core.order
-            self.began.emit(await order.folders(), await self._core.store.state(_STATE) or "")
-
-        self._bridge.carry_out(verb())
+    async def arrangement(self) -> tuple[list[Folder], str]:
+        """What is to be `told`."""
+        folders = await self._core.order.folders()
+        return folders, await self._core.store.state(_STATE) or ""
 
     def purge_old(self) -> None:
+        """Really delete what has been in the trash for too long."""
         self._bridge.carry_out(self._core.order.purge_old())
 
     def save_arrangement(self, state: str) -> None:

@@ -52,13 +52,9 @@ class OrderFlow(QObject):
         view.rows.rearranged.connect(lambda: order.save_arrangement(view.rows.state()))
         pane.delete_requested.connect(order.delete_message)
         pane.undo_requested.connect(order.undo)
-        order.began.connect(self._began)
+        order.told.connect(self._told)
 
-    def begin(self) -> None:
-        """Ask for folders, before the conversations are asked for."""
-        self._order.begin()
-
-    def _began(self, folders: list[Folder], state: str) -> None:
+    def _told(self, folders: list[Folder], state: str) -> None:
         self._sidebar.set_folders(folders)
         if state:
             self._sidebar.list.rows.restore_state(state)

@@ -135,7 +135,6 @@ class Routing(QObject):
 
     def begin(self, conversation_id: str) -> None:
         """Show the first conversation, with what was written before; the window is whole now."""
-        self._order_flow.begin()
         self.pane.open(conversation_id, self._window.composer.text())
         self._window.set_pane(self.pane)
 

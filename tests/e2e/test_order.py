@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
@@ -17,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import Role
+from chatapp.core.conversation import Folder, Role
+from chatapp.core.store.order import Order
 from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import DRAGGED
 from chatapp.ui.conversation_rows import ItemRole
@@ -399,3 +402,35 @@ async def test_no_single_key_changes_anything(profile: Path) -> None:
             assert w.notice == ""
             assert row(w, "Alpha").data(ItemRole.ID) == w.pane.conversation_id
             assert len(w.pane.view.column) == 2
+
+
+async def test_what_is_too_long_in_the_trash_goes_at_the_start(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "Alpha", "Beta")
+            pick(w, "Alpha", "Delete")
+            await w.until(lambda: w.titles == ["Beta"])
+
+            def long_ago(connection: sqlite3.Connection) -> None:
+                connection.execute(
+                    "UPDATE conversations SET deleted_at = 1 WHERE deleted_at IS NOT NULL"
+                )
+
+            await w.session.database.run(long_ago)
+        async with window(profile, server) as w:
+            await w.until(lambda: w.titles == ["Beta"])
+            path = w.session.profile.database
+            with closing(sqlite3.connect(path)) as connection:
+                count = "SELECT count(*) FROM conversations"
+                await w.until(lambda: connection.execute(count).fetchone() == (1,))
+
+
+async def test_folders_that_came_from_elsewhere_are_listed_too(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "Alpha")
+            elsewhere = Order(w.session.database, w.session.profile.attachments)
+            await elsewhere.make_folder(Folder("f", "Work"))
+            await elsewhere.move([w.conversation("Alpha")], "f")
+            w.pane._bridge.list_conversations()
+            await w.until(lambda: lines(w) == ["Work", "Alpha"])
