@@ -26,6 +26,7 @@ from chatapp.core.local_model import LocalModel, find_model
 from chatapp.core.order import Ordering
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
+from chatapp.core.saving import Saving
 from chatapp.core.servers import (
     AIML,
     AIML_BASE_URL,
@@ -110,6 +111,7 @@ class Session:
         self.client = Client()
         self.local = LocalModel(settings.local_model)
         self._listeners: list[Callable[[Event], None]] = []
+        self.saving = Saving(self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
         self.order = self._ordering(Order(self.database, profile.attachments), self.engine)
         self._memory, self._files = MemoryDatabase(), MemoryFiles()

@@ -277,10 +277,14 @@ class Bridge(QObject):
 
     def save_draft(self, conversation_id: str, draft: Draft) -> None:
         store = self._core.store_for(conversation_id)
-        self._start(store.save_draft(conversation_id, draft))
+        name = f"draft {conversation_id}"
+        verb = self._core.saving.keep(name, lambda: store.save_draft(conversation_id, draft))
+        self._start(verb, name=name)
 
     def save_state(self, key: str, value: str) -> None:
-        self._start(self._core.store.set_state(key, value))
+        store, name = self._core.store, f"state {key}"
+        verb = self._core.saving.keep(name, lambda: store.set_state(key, value))
+        self._start(verb, name=name)
 
     # Replies
 

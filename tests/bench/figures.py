@@ -243,6 +243,27 @@ def importing(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     yield _megabytes("memory at its peak meanwhile", found["peak"], found["empty"], 200)
 
 
+def checkpointing(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Committing a reply at the rate at which models write, in a store grown over years."""
+    profile = folder / "many"
+    stores.make_many(profile, sizes.many)
+    plan = Plan(sizes.grown + int(max(sizes.paced, 2.0) * 100) * 4, rate=100, burst=sizes.grown)
+    with sender() as url:
+        found = child("checkpointing", profile, url, plan)
+    behind = f"behind {_bytes(sizes.grown)}, in {sizes.many * stores.MESSAGES_EACH:,} messages"
+    for words, pick in (("median", median), ("worst", max)):
+        cpu, wall = pick(found["cpu"]), pick(found["wall"])
+        yield Figure(
+            f"checkpoint of a reply {behind}: the window's thread, {words} of "
+            f"{len(found['cpu'])} (in brackets on the clock)",
+            f"{cpu * 1000:.2f} ms ({wall * 1000:.2f} ms)",
+            "",
+            "",
+            "≤ 1 ms",
+            cpu <= 0.001,
+        )
+
+
 def _at_once(*windows: tuple[object, ...]) -> list[float]:
     """Memory of windows that are open together, so that all share the libraries' pages."""
     processes = [
@@ -320,6 +341,7 @@ GROUPS: tuple[Group, ...] = (
     searching,
     ordering,
     importing,
+    checkpointing,
     share,
     intake,
 )
