@@ -11,11 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chatapp.core.api.think import split
+from chatapp.core.api.think import Splitter, joined, split
 from chatapp.core.asking import CONTINUE, title_in
 from chatapp.core.conversation import (
     OwnSettings,
+    Part,
     Piece,
     Role,
     Source,
@@ -367,3 +370,24 @@ async def test_nothing_of_a_temporary_conversation_reaches_a_file(
             again = await c.session.start_temporary()
             assert [c.id for c in await store.list()] == [again.id]
     assert not list((profile / "attachments").iterdir())
+
+
+# Whatever was said, and wherever it was cut
+
+_SAID = st.lists(
+    st.sampled_from(["<think>", "</think>", "Hm", "\n", " ", "one", "```", "two."]), max_size=12
+).map("".join)
+
+
+@given(st.lists(_SAID, min_size=1, max_size=4))
+def test_a_continued_reply_reads_live_as_it_is_kept(said: list[str]) -> None:
+    kept: list[Piece] = []
+    parts: tuple[Part, ...] = ()
+    for text in said:
+        splitter = Splitter()
+        splitter.feed(Source.CONTENT, text)
+        splitter.finish()
+        parts = joined(parts, splitter.parts)
+        kept += [Piece(Source.CONTENT, text), Piece(Source.ASKED, CONTINUE)]
+    assert split(kept) == parts
+    assert split(kept[:-1]) == parts
