@@ -302,5 +302,5 @@ async def test_a_temporary_conversation_leaves_nothing(profile: Path, tmp_path: 
             assert not [f for f in files if word in f.read_bytes()], word
         async with window(profile, server) as w:
             await w.until(lambda: w.answer == "liquorice")
-            assert w.titles == ["Ordinary"]
+            await w.until(lambda: w.titles == ["Ordinary"])
             assert w.find(QPlainTextEdit, "Message").toPlainText() == ""
