@@ -85,7 +85,8 @@ class Profile:
 
 def _private_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix":
+    # One that is private already may be on a disk that takes no changes.
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import datetime
@@ -23,6 +26,7 @@ from chatapp.ui.recovery_screen import RecoveryScreen
 from tests.bench import stores
 from tests.e2e.driver import Window
 from tests.loopback import HANG, Loopback, reply, sse
+from tests.make_pdf import pdf
 from tests.waiting import until
 
 PAGE = 4096
@@ -340,3 +344,65 @@ async def test_what_is_on_the_screen_is_saved_without_the_database(
                 "## You\n\nWhat else?\n\n## Assistant\n\nAnd the\n\n## Not sent\n\nUnsent\n"
             )
             await w.until(lambda: "kept.md" in w.notice)
+
+
+async def test_a_read_only_folder_can_be_tried_again(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
+    if sys.platform != "linux" or shutil.which("mount") is None or call(mount):
+        pytest.skip("this user may not mount a file system")
+    try:
+        profile = disk / "profile"
+        file = await fill(profile, 20)
+        before = file.read_bytes()
+        assert not call(["mount", "-o", "remount,ro", str(disk)])
+        async with program(profile) as p:
+            await p.asks()
+            assert p.offered == ["Try again", "Quit"]
+            assert "read-only" in p.words
+            await p.press("Try again")
+            await until(lambda: not p.offered)
+            await p.asks()
+            assert file.read_bytes() == before
+            assert not call(["mount", "-o", "remount,rw", str(disk)])
+            await p.press("Try again")
+            w = await p.talks()
+            await w.until(lambda: len(w.titles) == 20)
+    finally:
+        call(["umount", "-l", str(disk)])
+
+
+def call(command: list[str]) -> int:
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
+async def test_a_second_start_hands_its_files_to_the_open_window(
+    profile: Path, tmp_path: Path
+) -> None:
+    dropped = tmp_path / "tides.pdf"
+    dropped.write_bytes(pdf("Tides"))
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Before")
+            await w.status_begins("Done")
+            p.front.window.showMinimized()
+            assert not await asyncio.to_thread(Instance(profile).enter, [dropped])
+            await until(lambda: not p.front.window.isMinimized())
+            await w.until(lambda: w.pane.conversation_id == "", "a new conversation")
+            await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")
+
+
+async def test_files_that_come_during_a_recovery_wait_for_its_end(
+    profile: Path, tmp_path: Path
+) -> None:
+    dropped = tmp_path / "tides.pdf"
+    dropped.write_bytes(pdf("Tides"))
+    no_database(profile / "conversations.sqlite3")
+    async with program(profile) as p:
+        await p.asks()
+        assert not await asyncio.to_thread(Instance(profile).enter, [dropped])
+        await p.press("Begin empty")
+        w = await p.talks()
+        await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")

@@ -191,6 +191,9 @@ class Database:
         if self._connection is not None:
             return self._connection
         with translated():
+            if not os.access(self._path.parent, os.W_OK):
+                # SQLite has its log beside the file, and would only say "cannot open".
+                raise NotSaved(_SENTENCES[sqlite3.SQLITE_READONLY])
             if self._path.exists():
                 self._refuse_empty()
                 self._refuse_newer()
