@@ -264,7 +264,11 @@ class Bridge(QObject):
             store = self._core.store_for(conversation_id)
             self.drafted.emit(conversation_id, await store.draft(conversation_id))
 
-        self._start(verb(), name="draft")
+        def failed(sentence: str) -> None:
+            self.failed.emit(sentence)
+            self.drafted.emit(conversation_id, Draft())
+
+        self._start(verb(), failed=failed, name="draft")
 
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:

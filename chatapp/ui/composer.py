@@ -48,6 +48,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._running = False
         self._enabled = True
+        self._wanted = False
         self._box = _Box(theme, self)
         self.field = MessageField(theme, self._box)
         """The text field itself, for focus and tests."""
@@ -98,6 +99,7 @@ class Composer(QWidget):
     def set_text(self, text: str) -> None:
         """Replaces the text, with the cursor at its end, and forgets what could be undone."""
         self.field.set_text(text)
+        self._wanted = False
         self._refresh()
 
     def quote(self, markdown: str) -> None:
@@ -132,9 +134,14 @@ class Composer(QWidget):
             self.field.setFocus()
 
     def set_sending_enabled(self, enabled: bool) -> None:
-        """Whether a message may leave now (e.g. not while a file is still being read)."""
+        """Whether a message may leave now (e.g. not while a file is still being read).
+
+        One that the person wanted to send meanwhile, and did not change since, leaves then.
+        """
         self._enabled = enabled
         self._refresh()
+        if enabled and self._wanted:
+            self._submit()
 
     def set_hint(self, hint: str) -> None:
         """Quiet words beside the buttons, e.g. who answers."""
@@ -162,6 +169,7 @@ class Composer(QWidget):
         return written and self._enabled and not self._running
 
     def _submit(self) -> None:
+        self._wanted = not self._enabled
         if self._can_send():
             self.send.emit(self.text())
 
@@ -170,6 +178,7 @@ class Composer(QWidget):
             self.stop.emit()
 
     def _text_changed(self) -> None:
+        self._wanted = False
         self._refresh()
         self.edited.emit()
 

@@ -428,6 +428,8 @@ class ConversationPane(QWidget):
             self._touch()
         else:
             self._untouch()
+        # Nothing leaves before: neither does Enter in a window that has just opened.
+        self.composer.set_sending_enabled(self._reading == 0)
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Read PDFs and hang them on the composer; sending waits until they are read.

@@ -124,7 +124,6 @@ class MainWindow(QMainWindow):
         self._column.removeWidget(self._vacant)
         self._vacant.deleteLater()
         QWidget.setTabOrder(pane, self.composer)
-        self.composer.set_sending_enabled(True)
         if self._dropped_early:
             self.dropped.emit(self._dropped_early)
         if self._closing:

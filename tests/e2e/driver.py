@@ -181,7 +181,8 @@ async def window(
 ) -> AsyncGenerator[Window]:
     """The program over `profile`, answered by `server`; closed by its close button at the end.
 
-    `written` is typed into the window before there is anything behind it.
+    `written` is typed into the window before there is anything behind it; its line break at
+    the end is Enter.
     """
     start.make_application()
     session = Session(
@@ -192,7 +193,9 @@ async def window(
     )
     await session.open()
     first = start.first_window(session.profile)
-    QTest.keyClicks(first.composer.field, written)
+    QTest.keyClicks(first.composer.field, written.removesuffix("\n"))
+    if written.endswith("\n"):
+        QTest.keyClick(first.composer.field, Qt.Key.Key_Return)
     showing = asyncio.ensure_future(app.show(session, files, first))
     try:
         await until(lambda: first.findChild(ConversationPane) or showing.done())

@@ -17,7 +17,7 @@ from chatapp.core.session import Session
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.main_window import MainWindow
 from tests.e2e.driver import window
-from tests.loopback import Loopback
+from tests.loopback import Loopback, reply
 
 
 def test_it_takes_keys_at_once_and_sends_and_closes_only_when_it_is_whole(
@@ -40,6 +40,7 @@ def test_it_takes_keys_at_once_and_sends_and_closes_only_when_it_is_whole(
     assert not left
     pane = QWidget()
     first.set_pane(pane)
+    assert not sent
     qtbot.waitUntil(lambda: bool(closed))
     assert left == [True]
     assert not first.isVisible()
@@ -88,3 +89,26 @@ async def test_it_stands_where_it_stood(profile: Path) -> None:
         assert isinstance(first, MainWindow)
     finally:
         first.deleteLater()
+
+
+async def test_a_question_typed_and_sent_into_it_is_asked_once_there_is_somebody(
+    profile: Path,
+) -> None:
+    with Loopback() as server:
+        server.answer(*reply("Four."))
+        async with window(profile, server, written="Two and two?\n") as w:
+            await w.status_begins("Done")
+            assert w.answer == "Four."
+            assert w.composer.toPlainText() == ""
+
+
+async def test_enter_does_not_send_a_draft_that_was_not_there_yet(profile: Path) -> None:
+    session = Session(Profile.at(profile), environment={})
+    await session.open()
+    await session.store.save_draft("", Draft("From yesterday."))
+    await session.close()
+    with Loopback() as server:
+        async with window(profile, server, written="Typed early.\n") as w:
+            both = "From yesterday.\n\nTyped early."
+            await w.until(lambda: w.composer.toPlainText() == both)
+            assert not server.requests

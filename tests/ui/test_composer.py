@@ -84,16 +84,25 @@ def test_while_an_answer_runs_enter_sends_nothing_and_loses_nothing(
     assert composer.text() == "next question"
 
 
-def test_while_sending_is_off_the_text_can_be_written_but_not_sent(
-    qtbot: QtBot, composer: Composer
-) -> None:
+def test_while_sending_is_off_enter_waits(qtbot: QtBot, composer: Composer) -> None:
     composer.set_sending_enabled(False)
     qtbot.keyClicks(composer.field, "wait")
     with qtbot.assertNotEmitted(composer.send):
         qtbot.keyClick(composer.field, Qt.Key.Key_Return)
-    composer.set_sending_enabled(True)
-    with qtbot.waitSignal(composer.send):
-        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(composer.send) as sent:
+        composer.set_sending_enabled(True)
+    assert sent.args == ["wait"]
+
+
+def test_what_was_changed_after_enter_does_not_leave_by_itself(
+    qtbot: QtBot, composer: Composer
+) -> None:
+    composer.set_sending_enabled(False)
+    qtbot.keyClicks(composer.field, "wait")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(composer.field, ", not yet")
+    with qtbot.assertNotEmitted(composer.send):
+        composer.set_sending_enabled(True)
 
 
 def test_escape_and_the_button_stop_only_what_runs(qtbot: QtBot, composer: Composer) -> None:
