@@ -187,7 +187,7 @@ async def test_everything_is_there_tomorrow(profile: Path) -> None:
             w.widget.resize(760, 600)
         async with window(profile, server) as w:
             await w.until(lambda: w.answer == "Hello there.")
-            assert w.titles == ["Remember me"]
+            await w.until(lambda: w.titles == ["Remember me"])
             await w.until(lambda: w.composer.toPlainText() == "An unsent thought")
             assert (w.widget.width(), w.widget.height()) == (760, 600)
 
