@@ -58,4 +58,6 @@ def window(
         screen.focus(shown)
         tree = started.until(lambda: desktop.application(started.pid), "the accessible tree")
         started.until(lambda: tree.find("text", "Message").has("focused"), "the focus")
+        # One can write before there is a conversation to send to.
+        tree.find("list", "Messages")
         yield Running(started, tree, screen, shown)
