@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
+from chatapp.core.query import parse
+from chatapp.core.store.order import Order
+from chatapp.core.store.searcher import Searcher
 from tests.core.store.building import NAME, opened
 from tests.data import conversations_v1 as v1
+from tests.data import conversations_v2 as v2
 
 
 async def test_the_first_schema(tmp_path: Path) -> None:
@@ -26,3 +31,32 @@ async def test_the_first_schema(tmp_path: Path) -> None:
         await store.show_version("r1", +1)
         await store.show_version("r2", -1)
         assert [o.id for o in await store.outline("tides")] == list(v1.BRANCH)
+
+
+async def test_the_second_schema(tmp_path: Path) -> None:
+    shutil.copyfile(v2.PATH, tmp_path / NAME)
+    async with opened(tmp_path) as (store, database):
+        assert await database.check() == []
+        assert await store.list() == [v2.WAVES, v2.TIDES]
+        assert await store.messages([m.id for m in v2.MESSAGES]) == list(v2.MESSAGES)
+        assert await store.messages([m.id for m in v1.MESSAGES]) == list(v1.MESSAGES)
+        assert await store.own("waves") == (v2.OWN, [v2.SHORES.instructions])
+        await store.save_own("waves", v2.OWN)
+        rows = await database.read(
+            lambda c: c.execute("SELECT own FROM conversations WHERE id = 'waves'").fetchall()
+        )
+        assert v2.UNKNOWN.items() <= json.loads(rows[0][0]).items()
+        searcher = Searcher(tmp_path / NAME)
+        for words, place in v2.FOUND.items():
+            async for hits in searcher.search(parse(words)):
+                assert (hits[0].where, hits[0].message_id or "") == place
+                break
+            else:
+                raise AssertionError(f"{words} was not found")
+        await searcher.close()
+        order = Order(database, tmp_path / "attachments")
+        assert await order.folders() == [v2.SEA, v2.SHORES]
+        assert [thrown.id for thrown in await order.in_trash()] == ["r10", "gone"]
+        assert (await order.undo()).sentence == v2.DONE
+        await order.undo()
+        assert [o.id for o in await store.outline("waves")] == ["q9", "r10"]
