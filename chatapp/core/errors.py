@@ -296,7 +296,7 @@ class ProfileInUse(StoreError):
 
 
 class NotSaved(StoreError):
-    default = "Not saved: the disk did not take it. Chatapp keeps trying."
+    default = "Not saved: the disk did not take it."
 
 
 class DatabaseDamaged(StoreError):

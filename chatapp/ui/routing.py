@@ -213,7 +213,7 @@ class Routing(QObject):
 
     def _not_saved(self, sentence: str) -> None:
         self.pane.notices.show(
-            sentence,
+            f"{sentence} Chatapp keeps trying.",
             action_label="Export…",
             callback=lambda: self._export_unsaved(sentence),
             kind="danger",

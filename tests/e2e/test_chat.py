@@ -359,7 +359,7 @@ async def test_editing_a_question_sets_the_draft_aside(profile: Path) -> None:
 async def test_a_question_the_disk_refuses_is_never_lost(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
-            full = "Not saved: the disk is full. Chatapp keeps trying."
+            full = "Not saved: the disk is full."
             w.type("Kept words")
             await w.status_begins("Done")
             await w.session.database.run(lambda c: c.execute("PRAGMA max_page_count = 1"))

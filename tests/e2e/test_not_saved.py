@@ -104,7 +104,7 @@ async def goes_through(
     with trouble:
         gate.open()
         await w.until(lambda: len(on_screen(w)) > 35_000)
-        await w.until(lambda: words in w.notice, words)
+        await w.until(lambda: f"{words}. Chatapp keeps trying." in w.notice, words)
         assert len(await kept()) < 100
         w.type("A draft " * 30, enter=False)
         w.pane.save_draft()
@@ -152,7 +152,7 @@ async def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
 
 
 async def test_another_program_that_holds_the_lock(profile: Path, tmp_path: Path) -> None:
-    await run(profile, locked, "another program is using", tmp_path / "kept.md")
+    await run(profile, locked, "another program is using the conversations", tmp_path / "kept.md")
 
 
 async def test_a_question_that_cannot_be_kept_stays_in_the_composer(profile: Path) -> None:
@@ -166,3 +166,16 @@ async def test_a_question_that_cannot_be_kept_stays_in_the_composer(profile: Pat
             w.type("")
             await w.status_begins("Done")
             assert (await w.session.store.list())[0].title == "Why tides?"
+
+
+async def test_a_deed_that_cannot_be_kept_says_so_and_promises_nothing(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("Why tides?")
+            await w.status_begins("Done")
+            (kept,) = await w.session.store.list()
+            with locked(profile):
+                w.widget.sidebar.rename.emit(kept.id, "Tides")
+                await w.until(lambda: "another program is using the conversations." in w.notice)
+                assert "keeps trying" not in w.notice
+            assert await w.session.store.list() == [kept]

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "Not saved: the disk is full. Chatapp keeps trying.",
+    sqlite3.SQLITE_FULL: "Not saved: the disk is full.",
     sqlite3.SQLITE_READONLY: "Not saved: the folder of conversations is read-only.",
     sqlite3.SQLITE_BUSY: "Not saved: another program is using the conversations.",
     sqlite3.SQLITE_LOCKED: "Not saved: another program is using the conversations.",
