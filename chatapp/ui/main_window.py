@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
 
     leaving = Signal()
     """The window is about to close: what is not on disk has to get there."""
+    close_questioned = Signal()
+    """Somebody wants to close it while it is `unsaved`."""
     closed = Signal()
     rearranged = Signal()
     """Its size, place or columns changed, a moment ago."""
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         self._pane: QWidget | None = None
         self._screen: QWidget | None = None
         self._closing = False
+        self.unsaved = False
+        """Something on it is not on disk, and would be lost with it."""
         self._dropped_early: list[Path] = []
         self._sidebar_wanted = True
         self.setObjectName("window")
@@ -254,6 +258,10 @@ class MainWindow(QMainWindow):
             # There may be words in the composer already, and nothing yet that could keep them.
             self._closing = True
             event.ignore()
+            return
+        if self.unsaved:
+            event.ignore()
+            self.close_questioned.emit()
             return
         self._state_timer.stop()
         self.leaving.emit()

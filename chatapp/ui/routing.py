@@ -99,6 +99,7 @@ class Routing(QObject):
         window.dropped.connect(pane.attach)
         window.rearranged.connect(self._save_state)
         window.leaving.connect(self._leave)
+        window.close_questioned.connect(self._question_closing)
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
         bridge.failed.connect(self._failed)
@@ -207,11 +208,13 @@ class Routing(QObject):
             elif isinstance(event, SavingFailed):
                 self._not_saved(event.sentence)
             elif isinstance(event, SavingResumed):
+                self._window.unsaved = False
                 self.pane.notices.hide_key("saving")
         self._order_flow.apply(events)
         self.pane.apply(events)
 
     def _not_saved(self, sentence: str) -> None:
+        self._window.unsaved = True
         self.pane.notices.show(
             f"{sentence} Chatapp keeps trying.",
             action_label="Export…",
@@ -343,6 +346,25 @@ class Routing(QObject):
         self.pane.attach([Path(name) for name in names])
 
     # What is kept between runs
+
+    def _question_closing(self) -> None:
+        """Ask before what the disk does not take is lost."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Not saved")
+        box.setText("Close, although not everything is saved?")
+        box.setInformativeText(
+            "What is not on disk would be lost. “Export…” can keep it elsewhere."
+        )
+        close = box.addButton("Close anyway", QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        close.clicked.connect(self._close_anyway)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _close_anyway(self) -> None:
+        self._window.unsaved = False
+        self._window.close()
 
     def _leave(self) -> None:
         self.pane.save_draft()

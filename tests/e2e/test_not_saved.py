@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from chatapp.core import saving
 from chatapp.core.conversation import Status
@@ -179,3 +179,33 @@ async def test_a_deed_that_cannot_be_kept_says_so_and_promises_nothing(profile: 
                 await w.until(lambda: "another program is using the conversations." in w.notice)
                 assert "keeps trying" not in w.notice
             assert await w.session.store.list() == [kept]
+
+
+async def test_closing_asks_while_something_is_not_saved(profile: Path) -> None:
+    async with window(profile) as w:
+        with locked(profile):
+            w.type("Words worth keeping", enter=False)
+            w.pane.save_draft()
+            await w.until(lambda: "keeps trying" in w.notice)
+            w.widget.close()
+            (box,) = w.widget.findChildren(QMessageBox)
+            assert w.widget.isVisible()
+            box.reject()
+            await w.until(lambda: not w.widget.findChildren(QMessageBox))
+            assert w.composer.toPlainText() == "Words worth keeping"
+        await w.until(lambda: "keeps trying" not in w.notice)
+    async with window(profile) as w:
+        await w.until(lambda: w.composer.toPlainText() == "Words worth keeping")
+
+
+async def test_it_can_be_closed_all_the_same(profile: Path) -> None:
+    async with window(profile) as w:
+        with locked(profile):
+            w.type("Words not worth keeping", enter=False)
+            w.pane.save_draft()
+            await w.until(lambda: "keeps trying" in w.notice)
+            w.widget.close()
+            (box,) = w.widget.findChildren(QMessageBox)
+            (anyway,) = [b for b in box.buttons() if b.text() == "Close anyway"]
+            anyway.click()
+            await w.until(lambda: not w.widget.isVisible())
