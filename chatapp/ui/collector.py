@@ -25,10 +25,11 @@ OVERDUE = 100
 
 
 class Collector(QObject):
-    """Collects in its own thread while it lives; `stop` gives the work back to Python."""
+    """Collects in its own thread while it lives; `stop` leaves Python as it was before."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._enabled_before = gc.isenabled()
         gc.disable()
         # What is there at the start stays: no later collection walks through the libraries.
         gc.freeze()
@@ -68,4 +69,6 @@ class Collector(QObject):
             self.killTimer(self._timer)
             self._timer = 0
             gc.unfreeze()
-            gc.enable()
+            # There are threads still, and Qt objects that end only now.
+            if self._enabled_before:
+                gc.enable()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimerEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.collector import QUIET_LOOKS, REST_LOOKS, Collector
@@ -93,3 +94,9 @@ def test_not_everything_is_walked_through_while_a_reply_arrives(qtbot: QtBot) ->
     assert 2 in walks
     gc.callbacks.remove(note)
     collector.stop()
+
+
+def test_where_python_did_not_collect_before_it_does_not_afterwards(qapp: QApplication) -> None:
+    assert not gc.isenabled()
+    Collector().stop()
+    assert not gc.isenabled()
