@@ -39,6 +39,9 @@ def bare(settle: float) -> None:
 
 def chatapp(profile: Path, conversation_id: str, settle: float, idle: float) -> None:
     """The program's window, with a conversation open if one is named."""
+    from chatapp.__main__ import import_window
+
+    import_window()  # as its command does: what is imported otherwise takes more memory
     from tests.bench.opened import opened, run
 
     async def work() -> None:
@@ -55,6 +58,7 @@ def chatapp(profile: Path, conversation_id: str, settle: float, idle: float) -> 
             if not idle:
                 tell()
                 return
+            await window.session.backups.make()  # the day's, which would fall into the time
             await asyncio.sleep(6 * settle)  # until the caret rests too
             clock, cost = time.perf_counter(), time.process_time()
             await asyncio.sleep(idle)
