@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from chatapp.core.exchange import chatapp_json
 from chatapp.core.exchange.incoming import Progress, Summary, take_in
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
@@ -95,6 +96,19 @@ async def profile(folder: Path) -> AsyncGenerator[Kept]:
 
 
 # ChatGPT's export, as its format is
+
+
+async def written(kept: Kept, folder: Path) -> list[Path]:
+    """One file a conversation, and one with all folders."""
+    paths: list[Path] = []
+    for number, conversation_id in enumerate(await kept.transfer.conversation_ids()):
+        path = folder / f"{number}.json"
+        parcel = await kept.transfer.give(conversation_id)
+        path.write_text(chatapp_json.write([parcel]), encoding="utf-8")
+        paths.append(path)
+    everything = folder / "folders.json"
+    everything.write_text(chatapp_json.write([], await kept.transfer.folders()), encoding="utf-8")
+    return [*paths, everything]
 
 
 def text(*parts: Any) -> Json:

@@ -28,7 +28,7 @@ from chatapp.core.exchange import chatapp_json
 from chatapp.core.exchange.reading import LATEST
 from chatapp.core.store.transfer import Parcel
 from chatapp.core.store.whole import WholeConversation, WholeDocument, WholeMessage
-from tests.core.exchange.building import Kept, profile
+from tests.core.exchange.building import profile, written
 from tests.core.exchange.test_chatgpt import json_values, places
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -116,19 +116,6 @@ def parcels(
     used = {a.sha256 for m in messages for a in m.attachments}
     used |= {a.sha256 for a in draft.attachments}
     return Parcel(whole, tuple(d for d in kept if d.sha256 in used))
-
-
-async def written(kept: Kept, folder: Path) -> list[Path]:
-    """One file a conversation, and one with all folders."""
-    paths: list[Path] = []
-    for number, conversation_id in enumerate(await kept.transfer.conversation_ids()):
-        path = folder / f"{number}.json"
-        parcel = await kept.transfer.give(conversation_id)
-        path.write_text(chatapp_json.write([parcel]), encoding="utf-8")
-        paths.append(path)
-    everything = folder / "folders.json"
-    everything.write_text(chatapp_json.write([], await kept.transfer.folders()), encoding="utf-8")
-    return [*paths, everything]
 
 
 @given(st.data())

@@ -15,7 +15,7 @@ from chatapp.core.conversation import Message, Role, Source, Status
 from chatapp.core.engine import with_parts
 from chatapp.core.exchange import chatgpt
 from chatapp.core.exchange.reading import Malformed
-from tests.core.exchange.building import Json, Kept, entry, export, node, profile, text
+from tests.core.exchange.building import Json, Kept, entry, export, node, profile, text, written
 
 
 def branching() -> Json:
@@ -65,6 +65,20 @@ async def test_branches_come_in_as_versions_side_by_side(tmp_path: Path) -> None
         # Back at the fork, the version chosen last is shown.
         await kept.store.show_version(branch[0].id, 0)
         assert [m.answer for m in await shown(kept)] == ["What is a tree?", "A graph."]
+
+
+async def test_its_branches_go_out_as_json_and_come_in_equal(tmp_path: Path) -> None:
+    theirs = export(tmp_path / "conversations.json", branching())
+    async with profile(tmp_path / "a") as first, profile(tmp_path / "b") as second:
+        await first.take(theirs)
+        (out := tmp_path / "out").mkdir()
+        summary = await second.take(*await written(first, out))
+        assert (summary.added, summary.unreadable) == (1, [])
+        assert await second.dump() == await first.dump()
+        assert await shown(second) == await shown(first)
+        # What ChatGPT wrote is known there too.
+        again = await second.take(theirs)
+        assert (again.added, again.extended, again.present) == (0, 0, 1)
 
 
 async def test_reading_it_again_adds_nothing_and_more_of_it_adds_that(tmp_path: Path) -> None:
