@@ -1,0 +1,51 @@
+"""What the program says, in the person's language: `tr` around every text that a person reads.
+
+Core knows no Qt; the window gives the words of a language in with `speak`, and a terminal
+goes without, in English. `lupdate` finds the texts by the names `tr` and `marked`, so both
+want a literal; values are put in afterwards::
+
+    tr("{name} does not answer.").format(name=server.name)
+    tr("One message|%n messages", "in a list", len(messages))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+Words: TypeAlias = Callable[[str, str, int], str]
+"""(text, comment, count or -1) -> the text in the person's language, or "" if it has none."""
+Numerals: TypeAlias = Callable[[int], str]
+"""A whole number as the person writes it."""
+
+
+def _english(number: int) -> str:
+    return f"{number:,}"
+
+
+_words: Words | None = None
+_numerals: Numerals = _english
+
+
+def speak(words: Words | None = None, numerals: Numerals = _english) -> None:
+    """Say everything with `words` from now on; without them, in English."""
+    global _words, _numerals
+    _words, _numerals = words, numerals
+
+
+def tr(text: str, comment: str = "", n: int = -1, /) -> str:
+    """`text` in the person's language.
+
+    `comment` tells texts apart that are the same in English only. With `n`, `text` holds
+    the English for one and for more, divided by "|", and ``%n`` becomes the number.
+    """
+    said = _words(text, comment, n) if _words else ""
+    if not said:
+        one, _, more = text.partition("|") if n >= 0 else (text, "", "")
+        said = one if n == 1 or not more else more
+    return said.replace("%n", _numerals(n)) if n >= 0 else said
+
+
+def marked(text: str) -> str:
+    """`text` as it is: one in a table, which whoever shows it hands to `tr`."""
+    return text
