@@ -19,14 +19,14 @@ class BackupFlow(QObject):
         super().__init__(page)
         self._bridge = bridge
         self._page = page
-        page.set_folder(str(bridge.backups_folder))
-        page.backup_wanted.connect(bridge.back_up)
+        page.set_folder(str(bridge.backups.folder))
+        page.backup_wanted.connect(bridge.backups.make)
         page.everything_wanted.connect(self._confirm)
-        page.one_wanted.connect(bridge.list_backup)
-        bridge.backups.connect(page.set_backups)
-        bridge.backup_done.connect(self._done)
-        bridge.backup_contents.connect(self._choose)
-        bridge.list_backups()
+        page.one_wanted.connect(bridge.backups.open)
+        bridge.backups.listed.connect(page.set_backups)
+        bridge.backups.done.connect(self._done)
+        bridge.backups.contents.connect(self._choose)
+        bridge.backups.list()
 
     def _done(self, sentence: str, well: bool) -> None:
         self._page.tell(sentence, "success" if well else "danger")
@@ -35,7 +35,7 @@ class BackupFlow(QObject):
         chooser = BackupChooser(moment(backup), conversations, self._page.window())
 
         def restore(conversation_id: str) -> None:
-            self._bridge.restore_conversation(backup, conversation_id)
+            self._bridge.backups.restore_conversation(backup, conversation_id)
 
         chooser.chosen.connect(restore)
         chooser.finished.connect(chooser.deleteLater)
@@ -55,7 +55,7 @@ class BackupFlow(QObject):
 
         def decide(_result: int) -> None:
             if box.clickedButton() is restore:
-                self._bridge.restore_everything(backup)
+                self._bridge.backups.restore_everything(backup)
             box.deleteLater()
 
         box.finished.connect(decide)

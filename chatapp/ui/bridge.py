@@ -12,16 +12,18 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.backup import Backup, RestoreBackup
 from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings
-from chatapp.core.credentials import Kept
-from chatapp.core.errors import ChatappError, KeyringLocked, KeyringUnavailable
+from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event
 from chatapp.core.query import parse
-from chatapp.core.servers import Server, ServerKind
+from chatapp.core.servers import Server
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
+from chatapp.core.wording import tr
+from chatapp.ui.backups_bridge import BackupsBridge
+from chatapp.ui.conversation_bridge import ConversationBridge
 from chatapp.ui.exchange_bridge import ExchangeBridge
+from chatapp.ui.keys_bridge import KeysBridge
 from chatapp.ui.order_bridge import OrderBridge
 
 FRAME_MS = 16
@@ -53,18 +55,6 @@ class Bridge(QObject):
     exchanged = Signal(str, list, list)
     """conversation id, list[Outline], list[Message]: another branch of it is shown now, and its
     bodies from the message on that took another's place."""
-    versions = Signal(list)
-    """list[Message]: all versions of a message, to compare them."""
-    compared = Signal(object)
-    """Comparison, or a str: the sentence why there is none."""
-    terms = Signal(str, object)
-    """conversation id or "", Terms: who answers next in it, and what it is told."""
-    own = Signal(str, object, list)
-    """conversation id, OwnSettings, its folders' instructions from outside in."""
-    retitled = Signal(object, str)
-    """Conversation as it was before, the title that the model gave it."""
-    not_titled = Signal(str)
-    """The sentence why the model gave no title."""
     temporary_begun = Signal(str)
     """The id of a temporary conversation that has begun."""
     forked = Signal(object)
@@ -89,26 +79,12 @@ class Bridge(QObject):
     """conversation id or "", the sentence: the question is not on disk and was not sent."""
     crashed = Signal(str)
     """A defect: the sentence; details are in the log."""
-    checked = Signal(str, str, bool)
-    """server id, sentence, accepted."""
-    key_kept = Signal(str, object, str)
-    """server id, Kept or None when it could not be kept, the sentence about it."""
-    key_known = Signal(str, bool)
-    """server id, whether a key is stored for it."""
-    image = Signal(str, object)
-    """address, bytes of the file or the sentence why there is none."""
-    models = Signal(str, list)
-    """server id, model names."""
-    settings_changed = Signal(object)
-    """Settings."""
-    backups = Signal(list)
-    """list[Backup], newest first."""
-    backup_contents = Signal(object, list)
-    """Backup, list[Conversation]."""
-    backup_done = Signal(str, bool)
-    """What came of making a backup, or of restoring one conversation; whether it went well."""
     remedy_wanted = Signal(object)
     """A `Choice`: the window has to close for it, and another one opens."""
+    image = Signal(str, object)
+    """address, bytes of the file or the sentence why there is none."""
+    settings_changed = Signal(object)
+    """Settings."""
     server_changed = Signal(object)
     """Server."""
 
@@ -123,12 +99,16 @@ class Bridge(QObject):
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frame.timeout.connect(self._flush)
+        self._frame.timeout.connect(self.flush)
         core.listen(self._gather)
         self.order = OrderBridge(core, self)
         """The same, for what puts conversations in order."""
         self.exchange = ExchangeBridge(core, self)
         """The same, for what brings conversations in and out of files."""
+        self.conversation = ConversationBridge(core, self)
+        """The same, for what a conversation has of its own."""
+        self.keys = KeysBridge(core, self)
+        self.backups = BackupsBridge(core, self)
 
     # Events, one signal per frame
 
@@ -137,7 +117,8 @@ class Bridge(QObject):
         if not self._frame.isActive():
             self._frame.start(max(0, FRAME_MS - self._since.elapsed()))
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Tell what was gathered now, before something that has it in it already."""
         gathered, self._gathered = self._gathered, []
         self._since.restart()
         if gathered:
@@ -145,13 +126,17 @@ class Bridge(QObject):
 
     # Tasks
 
-    def _start(
+    def carry_out(
         self,
         verb: Coroutine[Any, Any, Any],
         *,
         failed: Callable[[str], object] | None = None,
         name: str = "",
     ) -> asyncio.Task[Any]:
+        """Keep a task that does `verb`; a known error goes to `failed` as its sentence.
+
+        One with a `name` takes the place of an earlier one of that name.
+        """
         task = asyncio.ensure_future(self._run(verb, failed or self.failed.emit))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -163,9 +148,10 @@ class Bridge(QObject):
             self._named[name] = task
         return task
 
-    def carry_out(self, verb: Coroutine[Any, Any, Any]) -> None:
-        """Keep a task that does `verb`, for bridges with verbs of their own."""
-        self._start(verb)
+    def drop(self, name: str) -> None:
+        """End the task of that name, if there is one."""
+        if task := self._named.get(name):
+            task.cancel()
 
     async def _run(self, verb: Coroutine[Any, Any, Any], failed: Callable[[str], object]) -> None:
         try:
@@ -175,7 +161,7 @@ class Bridge(QObject):
             failed(error.sentence)
         except Exception:  # whatever it is, the window lives on and the log has the traceback
             log.exception("a verb failed")
-            self.crashed.emit("Something went wrong inside Chatapp. The log has the details.")
+            self.crashed.emit(tr("Something went wrong inside Chatapp. The log has the details."))
 
     async def close(self) -> None:
         """End replies with their text committed, then every other task."""
@@ -186,7 +172,7 @@ class Bridge(QObject):
             for task in hanging:
                 task.cancel()
             await asyncio.gather(*hanging, return_exceptions=True)
-        self._flush()
+        self.flush()
 
     # Conversations
 
@@ -197,7 +183,7 @@ class Bridge(QObject):
             self.order.told.emit(*arrangement)  # what they stand in comes first
             self.listed.emit(conversations)
 
-        self._start(verb())
+        self.carry_out(verb())
 
     def open(self, conversation_id: str) -> None:
         """Fetch outline and draft; an earlier fetch still under way is dropped."""
@@ -207,14 +193,14 @@ class Bridge(QObject):
             engine = self._core.engine_for(conversation_id)
             outline = await engine.outline(conversation_id, NEWEST)
             newest = await engine.messages([o.id for o in outline[-12:]])
-            self._flush()
+            self.flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
             if len(outline) == NEWEST:
                 await asyncio.sleep(_SETTLED)
                 self.extended.emit(conversation_id, await engine.outline(conversation_id))
 
-        self._start(verb(), name="open")
+        self.carry_out(verb(), name="open")
         self.fetch_draft(conversation_id)
 
     def reveal(self, conversation_id: str, message_id: str) -> None:
@@ -224,18 +210,18 @@ class Bridge(QObject):
             try:
                 await self._core.store.reveal(message_id)
             except LookupError:
-                self.failed.emit("This message is no longer there.")
+                self.failed.emit(tr("This message is no longer there."))
                 return
             engine = self._core.engine
             outline = await engine.outline(conversation_id)
             at = next((n for n, one in enumerate(outline) if one.id == message_id), len(outline))
             near = await engine.messages([one.id for one in outline[max(at - 4, 0) : at + 8]])
-            self._flush()
+            self.flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(near)
             self.revealed.emit(conversation_id, message_id)
 
-        self._start(verb(), name="open")
+        self.carry_out(verb(), name="open")
 
     def search(self, typed: str, *, thinking: bool) -> None:
         """Find what was `typed`; an earlier search still under way is dropped."""
@@ -250,14 +236,13 @@ class Bridge(QObject):
                     self.found.emit(typed, hits)
             self.searched.emit(typed, "")
 
-        self._start(
+        self.carry_out(
             verb(), failed=lambda sentence: self.searched.emit(typed, sentence), name="search"
         )
 
     def end_search(self) -> None:
         """Nobody waits for what is searched for any more."""
-        if task := self._named.get("search"):
-            task.cancel()
+        self.drop("search")
 
     def fetch_draft(self, conversation_id: str) -> None:
         async def verb() -> None:
@@ -268,27 +253,27 @@ class Bridge(QObject):
             self.failed.emit(sentence)
             self.drafted.emit(conversation_id, Draft())
 
-        self._start(verb(), failed=failed, name="draft")
+        self.carry_out(verb(), failed=failed, name="draft")
 
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:
             messages = await self._core.engine_for(message_ids[0]).messages(message_ids)
             # What was reported until now is in them already: it must not come after them.
-            self._flush()
+            self.flush()
             self.loaded.emit(messages)
 
-        self._start(verb())
+        self.carry_out(verb())
 
     def save_draft(self, conversation_id: str, draft: Draft) -> None:
         store = self._core.store_for(conversation_id)
         name = f"draft {conversation_id}"
         verb = self._core.saving.keep(name, lambda: store.save_draft(conversation_id, draft))
-        self._start(verb, name=name)
+        self.carry_out(verb, name=name)
 
     def save_state(self, key: str, value: str) -> None:
         store, name = self._core.store, f"state {key}"
         verb = self._core.saving.keep(name, lambda: store.set_state(key, value))
-        self._start(verb, name=name)
+        self.carry_out(verb, name=name)
 
     # Replies
 
@@ -304,51 +289,31 @@ class Bridge(QObject):
 
         engine = self._core.engine_for(conversation_id)
         verb = engine.send(conversation_id or None, text, attachments, own)
-        self._start(verb, failed=failed)
+        self.carry_out(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:
         self._core.engine_for(conversation_id).stop(conversation_id)
-        self._flush()
+        self.flush()
 
     def retry(self, message_id: str, *, text_only: bool = False) -> None:
         engine = self._core.engine_for(message_id)
-        self._start(engine.retry(message_id, text_only=text_only))
+        self.carry_out(engine.retry(message_id, text_only=text_only))
 
     def continue_reply(self, message_id: str) -> None:
-        self._start(self._core.engine_for(message_id).continue_reply(message_id))
+        self.carry_out(self._core.engine_for(message_id).continue_reply(message_id))
 
     def edit(self, message_id: str, text: str) -> None:
-        self._start(self._core.engine_for(message_id).edit(message_id, text))
+        self.carry_out(self._core.engine_for(message_id).edit(message_id, text))
 
     def fork(self, message_id: str) -> None:
         """Copy a branch up to a message into a new conversation; `forked` says which."""
 
         async def verb() -> None:
             forked = await self._core.engine_for(message_id).fork(message_id)
-            self._flush()
+            self.flush()
             self.forked.emit(forked)
 
-        self._start(verb())
-
-    def fetch_versions(self, message_id: str) -> None:
-        async def verb() -> None:
-            self.versions.emit(await self._core.engine_for(message_id).versions(message_id))
-
-        self._start(verb())
-
-    def compare(self, old: str, new: str) -> None:
-        """Say what changed between two texts with `compared`; the latest request counts."""
-
-        async def verb() -> None:
-            # Imported here: most runs never compare anything.
-            from chatapp.core.comparison import MOST_CHARACTERS, compare
-
-            if len(old) + len(new) > MOST_CHARACTERS:
-                self.compared.emit("These texts are too long to be compared.")
-            else:
-                self.compared.emit(await asyncio.to_thread(compare, old, new))
-
-        self._start(verb(), name="compare")
+        self.carry_out(verb())
 
     def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
         async def verb() -> None:
@@ -358,58 +323,14 @@ class Bridge(QObject):
             outline = await engine.outline(conversation_id)
             at = next(n for n, one in enumerate(outline) if one.id in versions)
             bodies = await engine.messages([one.id for one in outline[at : at + _AT_ONCE]])
-            self._flush()
+            self.flush()
             self.exchanged.emit(conversation_id, outline, bodies)
 
-        self._start(verb())
-
-    # What a conversation has of its own
-
-    def fetch_terms(self, conversation_id: str, own: OwnSettings | None = None) -> None:
-        """Say with `terms` who answers next; `own` in place of what is kept with it."""
-
-        async def verb() -> None:
-            engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id, own))
-
-        self._start(verb(), name="terms")
-
-    def fetch_own(self, conversation_id: str) -> None:
-        async def verb() -> None:
-            own, inherited = await self._core.store_for(conversation_id).own(conversation_id)
-            self.own.emit(conversation_id, own, inherited)
-
-        self._start(verb())
-
-    def save_own(self, conversation_id: str, own: OwnSettings) -> None:
-        """Keep what a conversation does its own way, and say on what terms it goes on."""
-
-        async def verb() -> None:
-            await self._core.store_for(conversation_id).save_own(conversation_id, own)
-            engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id))
-
-        self._start(verb())
-
-    def suggest_title(self, conversation_id: str) -> None:
-        """Ask the conversation's model for a title; `retitled` or `not_titled` answers."""
-
-        async def verb() -> None:
-            engine = self._core.engine_for(conversation_id)
-            before = await engine.suggest_title(conversation_id)
-            now = await self._core.store_for(conversation_id).get(conversation_id)
-            self._flush()
-            self.retitled.emit(before, now.title if now else "")
-
-        self._start(verb(), failed=self.not_titled.emit)
-
-    def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
-        engine = self._core.engine_for(conversation_id)
-        self._start(engine.retitle(conversation_id, title, by_person=by_person))
+        self.carry_out(verb())
 
     def set_unread(self, conversation_id: str, unread: bool) -> None:
         """Remember whether a reply ended that was not seen."""
-        self._start(self._core.store.set_unread(conversation_id, unread))
+        self.carry_out(self._core.store.set_unread(conversation_id, unread))
 
     def start_temporary(self) -> None:
         """Begin a conversation of which nothing reaches a disk."""
@@ -418,10 +339,10 @@ class Bridge(QObject):
             begun = await self._core.start_temporary()
             self.temporary_begun.emit(begun.id)
 
-        self._start(verb())
+        self.carry_out(verb())
 
     def forget_temporary(self) -> None:
-        self._start(self._core.forget_temporary())
+        self.carry_out(self._core.forget_temporary())
 
     # Images
 
@@ -431,7 +352,7 @@ class Bridge(QObject):
         async def verb() -> None:
             self.image.emit(address, await self._core.client.fetch_image(address))
 
-        self._start(verb(), failed=lambda sentence: self.image.emit(address, sentence))
+        self.carry_out(verb(), failed=lambda sentence: self.image.emit(address, sentence))
 
     # Files
 
@@ -445,52 +366,9 @@ class Bridge(QObject):
                 self.refused.emit(error.sentence)
 
         for path in paths:
-            self._start(one(path))
+            self.carry_out(one(path))
 
-    # Backups
-
-    @property
-    def backups_folder(self) -> Path:
-        return self._core.profile.backups
-
-    def list_backups(self) -> None:
-        async def verb() -> None:
-            self.backups.emit(await self._core.backups.list())
-
-        self._start(verb(), name="backups")
-
-    def back_up(self) -> None:
-        """Make a backup now."""
-
-        async def verb() -> None:
-            if await self._core.backups.make():
-                self.backup_done.emit("The backup is made and checked.", True)
-            self.list_backups()
-
-        self._start(verb(), failed=lambda sentence: self.backup_done.emit(sentence, False))
-
-    def list_backup(self, backup: Backup) -> None:
-        async def verb() -> None:
-            self.backup_contents.emit(backup, await self._core.conversations_in(backup))
-
-        self._start(
-            verb(),
-            failed=lambda sentence: self.backup_done.emit(sentence, False),
-            name="contents",
-        )
-
-    def restore_conversation(self, backup: Backup, conversation_id: str) -> None:
-        async def verb() -> None:
-            found = await self._core.restore_conversation(backup, conversation_id)
-            self.backup_done.emit(f"“{found.title}” is back.", True)
-
-        self._start(verb(), failed=lambda sentence: self.backup_done.emit(sentence, False))
-
-    def restore_everything(self, backup: Backup) -> None:
-        """Close this window, restore, and open another."""
-        self.remedy_wanted.emit(RestoreBackup(backup))
-
-    # Servers, keys, settings
+    # Settings
 
     @property
     def settings(self) -> Settings:
@@ -519,64 +397,4 @@ class Bridge(QObject):
         self._core.use(settings)
         self.settings_changed.emit(settings)
         self.server_changed.emit(self.server)
-        self._start(self._core.save_settings(), name="settings")
-
-    def check_key(self, server: Server, key: str) -> None:
-        """Ask the server about `key` (the stored one if empty)."""
-        self._start(
-            self._check(server, key),
-            failed=lambda sentence: self.checked.emit(server.id, sentence, False),
-            name="check",
-        )
-
-    async def _check(self, server: Server, key: str) -> None:
-        sentence = await self._core.check_key(server, key)
-        self.checked.emit(server.id, sentence, True)
-
-    def keep_key(self, server_id: str, key: str) -> None:
-        """Store a key; the keyring may ask the person first, which can take minutes."""
-
-        async def verb() -> None:
-            sentence = "The key is stored in this computer's keyring."
-            try:
-                kept = await self._core.keep_key(server_id, key)
-                if kept is Kept.MEMORY:
-                    sentence = KeyringUnavailable.default
-            except KeyringLocked:
-                kept = Kept.MEMORY
-                sentence = (
-                    "The keyring stayed locked: the key is kept in memory until Chatapp is closed."
-                )
-            self.key_kept.emit(server_id, kept, sentence)
-
-        self._start(
-            verb(),
-            failed=lambda sentence: self.key_kept.emit(server_id, None, sentence),
-            name="key",
-        )
-
-    def look_for_keys(self) -> None:
-        """Say for each server whether it has a key; a locked keyring leaves it unsaid."""
-
-        async def verb() -> None:
-            for server in self.settings.all_servers():
-                if server.kind is not ServerKind.LOCAL:
-                    key = await self._core.keys.get(server.id)
-                    self.key_known.emit(server.id, bool(key))
-
-        self._start(verb(), name="keys")
-
-    def forget_key(self, server_id: str) -> None:
-        self._start(self._core.keys.delete(server_id))
-
-    def cancel_key(self) -> None:
-        """Stop waiting for a check or for the keyring."""
-        for name in ("check", "key"):
-            if task := self._named.get(name):
-                task.cancel()
-
-    def list_models(self, server: Server) -> None:
-        async def verb() -> None:
-            self.models.emit(server.id, await self._core.models(server))
-
-        self._start(verb(), failed=lambda _: self.models.emit(server.id, []), name="models")
+        self.carry_out(self._core.save_settings(), name="settings")

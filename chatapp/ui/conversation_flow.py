@@ -49,12 +49,12 @@ class ConversationFlow(QObject):
         window.sidebar.new_temporary.connect(bridge.start_temporary)
         pane.opened.connect(self._opened)
         bridge.server_changed.connect(self._fetch_terms)
-        bridge.terms.connect(self._terms)
-        bridge.own.connect(self._open_own)
-        bridge.versions.connect(self._open_comparison)
+        bridge.conversation.terms.connect(self._terms)
+        bridge.conversation.own.connect(self._open_own)
+        bridge.conversation.versions.connect(self._open_comparison)
         bridge.forked.connect(self._forked)
-        bridge.retitled.connect(self._retitled)
-        bridge.not_titled.connect(self._not_titled)
+        bridge.conversation.retitled.connect(self._retitled)
+        bridge.conversation.not_titled.connect(self._not_titled)
         bridge.temporary_begun.connect(self.open_requested)
         bridge.settings_changed.connect(self._settings_changed)
         self._show_server(bridge.server)
@@ -107,7 +107,7 @@ class ConversationFlow(QObject):
         self._fetch_terms()
 
     def _fetch_terms(self) -> None:
-        self._bridge.fetch_terms(self._pane.conversation_id, self._pane.own_of_new)
+        self._bridge.conversation.fetch_terms(self._pane.conversation_id, self._pane.own_of_new)
 
     def _terms(self, conversation_id: str, terms: Terms) -> None:
         if conversation_id == self._pane.conversation_id:
@@ -129,7 +129,7 @@ class ConversationFlow(QObject):
 
     def open_own_settings(self) -> None:
         """Show what the conversation on screen does its own way."""
-        self._bridge.fetch_own(self._pane.conversation_id)
+        self._bridge.conversation.fetch_own(self._pane.conversation_id)
 
     def _open_own(self, conversation_id: str, own: OwnSettings, inherited: list[str]) -> None:
         from chatapp.ui.own_settings_dialog import OwnSettingsDialog
@@ -143,15 +143,15 @@ class ConversationFlow(QObject):
         )
         self._own, self._own_of = dialog, conversation_id
         dialog.changed.connect(self._own_changed)
-        dialog.models_wanted.connect(bridge.list_models)
+        dialog.models_wanted.connect(bridge.keys.list_models)
         dialog.finished.connect(self._own_closed)
-        bridge.models.connect(dialog.set_models)
+        bridge.keys.models.connect(dialog.set_models)
         dialog.open()
         dialog.ask_for_models()
 
     def _own_changed(self, own: OwnSettings) -> None:
         if self._own_of:
-            self._bridge.save_own(self._own_of, own)
+            self._bridge.conversation.save_own(self._own_of, own)
         elif not self._pane.conversation_id:
             self._pane.own_of_new = own
             self._fetch_terms()
@@ -159,7 +159,7 @@ class ConversationFlow(QObject):
     def _own_closed(self) -> None:
         if dialog := self._own:
             self._own = None
-            self._bridge.models.disconnect(dialog.set_models)
+            self._bridge.keys.models.disconnect(dialog.set_models)
             dialog.deleteLater()
 
     def _settings_changed(self, _settings: Settings) -> None:
@@ -179,16 +179,16 @@ class ConversationFlow(QObject):
             self._compare.close()
         dialog = CompareDialog(versions, self._theme, parent=self._window)
         self._compare = dialog
-        dialog.wanted.connect(self._bridge.compare)
+        dialog.wanted.connect(self._bridge.conversation.compare)
         dialog.finished.connect(self._comparison_closed)
-        self._bridge.compared.connect(dialog.show_comparison)
+        self._bridge.conversation.compared.connect(dialog.show_comparison)
         dialog.choose(max(shown - 1, 0), max(shown, 1))
         dialog.open()
 
     def _comparison_closed(self) -> None:
         if dialog := self._compare:
             self._compare = None
-            self._bridge.compared.disconnect(dialog.show_comparison)
+            self._bridge.conversation.compared.disconnect(dialog.show_comparison)
             dialog.deleteLater()
 
     def _forked(self, conversation: Conversation) -> None:
@@ -204,13 +204,13 @@ class ConversationFlow(QObject):
                 "question and of its answer is sent.",
                 key="title",
             )
-            self._bridge.suggest_title(self._pane.conversation_id)
+            self._bridge.conversation.suggest_title(self._pane.conversation_id)
 
     def _retitled(self, before: Conversation, title: str) -> None:
         self._pane.notices.show(
             f"The title is “{title}” now.",
             action_label="Undo",
-            callback=lambda: self._bridge.retitle(
+            callback=lambda: self._bridge.conversation.retitle(
                 before.id, before.title, by_person=before.titled_by_person
             ),
             timeout_ms=_BACK_MS,

@@ -333,7 +333,7 @@ class ConversationPane(QWidget):
         elif verb == "fork":
             self._bridge.fork(message_id)
         elif verb == "compare":
-            self._bridge.fetch_versions(message_id)
+            self._bridge.conversation.fetch_versions(message_id)
         elif verb == Action.SEND_TEXT_ONLY:
             self._bridge.retry(message_id, text_only=True)
         elif verb in {"previous", "next"}:

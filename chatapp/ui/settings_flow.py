@@ -39,10 +39,10 @@ class SettingsFlow(QObject):
         self._typed = ""
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
-        bridge.checked.connect(self._checked)
-        bridge.key_kept.connect(self._kept)
+        bridge.keys.checked.connect(self._checked)
+        bridge.keys.key_kept.connect(self._kept)
         welcome.key_entered.connect(self._key_entered)
-        welcome.cancelled.connect(bridge.cancel_key)
+        welcome.cancelled.connect(bridge.keys.cancel_key)
         welcome.another_server.connect(lambda: self.open(add_server=True))
         welcome.link.connect(self.link_requested)
         self._server_changed()
@@ -70,7 +70,7 @@ class SettingsFlow(QObject):
     def _key_entered(self, key: str) -> None:
         self._typed = key
         self._welcome.show_checking()
-        self._bridge.check_key(self._key_server(), key)
+        self._bridge.keys.check_key(self._key_server(), key)
 
     def _checked(self, server_id: str, sentence: str, accepted: bool) -> None:
         if self._dialog is not None:
@@ -78,7 +78,7 @@ class SettingsFlow(QObject):
         if self._typed and server_id == self._key_server().id:
             if accepted:
                 self._welcome.show_keeping()
-                self._bridge.keep_key(server_id, self._typed)
+                self._bridge.keys.keep_key(server_id, self._typed)
             else:
                 self._welcome.show_error(sentence)
             self._typed = ""
@@ -116,17 +116,17 @@ class SettingsFlow(QObject):
         bridge = self._bridge
         dialog = SettingsDialog(bridge.settings, self._theme, parent=self._window)
         dialog.changed.connect(bridge.change_settings)
-        dialog.key_entered.connect(bridge.keep_key)
-        dialog.key_forgotten.connect(bridge.forget_key)
+        dialog.key_entered.connect(bridge.keys.keep_key)
+        dialog.key_forgotten.connect(bridge.keys.forget_key)
         dialog.check_wanted.connect(self._check_wanted)
         dialog.models_wanted.connect(self._models_wanted)
         dialog.link.connect(self.link_requested)
         dialog.data.import_requested.connect(self.import_requested)
         dialog.data.export_requested.connect(self.export_requested)
         dialog.finished.connect(self._closed)
-        bridge.models.connect(dialog.set_models)
-        bridge.key_known.connect(dialog.set_has_key)
-        bridge.look_for_keys()
+        bridge.keys.models.connect(dialog.set_models)
+        bridge.keys.key_known.connect(dialog.set_has_key)
+        bridge.keys.look_for_keys()
         # Ends with the dialog.
         BackupFlow(bridge, dialog.data.backups)
         return dialog
@@ -134,8 +134,8 @@ class SettingsFlow(QObject):
     def _closed(self) -> None:
         if dialog := self._dialog:
             self._dialog = None
-            self._bridge.models.disconnect(dialog.set_models)
-            self._bridge.key_known.disconnect(dialog.set_has_key)
+            self._bridge.keys.models.disconnect(dialog.set_models)
+            self._bridge.keys.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()
 
     def _settings_changed(self, settings: Settings) -> None:
@@ -144,8 +144,8 @@ class SettingsFlow(QObject):
 
     def _check_wanted(self, server_id: str, key: str) -> None:
         if server := self._bridge.settings.server(server_id):
-            self._bridge.check_key(server, key)
+            self._bridge.keys.check_key(server, key)
 
     def _models_wanted(self, server_id: str) -> None:
         if server := self._bridge.settings.server(server_id):
-            self._bridge.list_models(server)
+            self._bridge.keys.list_models(server)
