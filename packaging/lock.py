@@ -18,14 +18,18 @@ OPTIONS = ("--generate-hashes", "--only-binary=:all:", "--quiet", "--no-config")
 NAMED = "--custom-compile-command=python3 packaging/lock.py"
 LOCK = "packaging/requirements.lock"
 TEST_LOCK = "packaging/requirements-test.lock"
+BUILD_LOCK = "packaging/requirements-build.lock"
 
 
 def main() -> None:
-    """Lock the program first, then the test tools beside it."""
+    """Lock the program first, then the test tools and the build tools beside it."""
     words = [*COMMAND, *OPTIONS, NAMED, *sys.argv[1:]]
     subprocess.run([*words, "pyproject.toml", "-o", LOCK], cwd=CLONE, check=True)
     tests = ["--group=dev", f"--constraint={LOCK}", "-o", TEST_LOCK]
     subprocess.run([*words, *tests], cwd=CLONE, check=True)
+    beside = [f"--constraint={LOCK}", f"--constraint={TEST_LOCK}"]
+    tools = ["--group=build", *beside, "-o", BUILD_LOCK]
+    subprocess.run([*words, *tools], cwd=CLONE, check=True)
 
 
 if __name__ == "__main__":

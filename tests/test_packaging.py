@@ -31,13 +31,18 @@ def names(requirements: Sequence[str]) -> set[str]:
 def test_the_locks_hold_all_that_pyproject_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     program, tests = pins("requirements.lock"), pins("requirements-test.lock")
+    build = pins("requirements-build.lock")
     assert names(project["project"]["dependencies"]) <= program.keys()
     assert names(project["dependency-groups"]["dev"]) <= tests.keys()
-    both = program.keys() & tests.keys()
-    assert {name: program[name] for name in both} == {name: tests[name] for name in both}
+    assert names(project["dependency-groups"]["build"]) <= build.keys()
+    for one, other in ((program, tests), (program, build), (tests, build)):
+        assert not [name for name in one.keys() & other.keys() if one[name] != other[name]]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock", "model.lock"])
+@pytest.mark.parametrize(
+    "lock",
+    ["requirements.lock", "requirements-test.lock", "requirements-build.lock", "model.lock"],
+)
 def test_a_lock_names_hashes_and_no_index(lock: str) -> None:
     text = (FOLDER / lock).read_text(encoding="utf-8").replace("\\\n", "")
     lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
@@ -183,6 +188,9 @@ def test_what_is_there_is_not_made_again(place: tuple[Any, Pip]) -> None:
     environment.set_up(tests=True)
     environment.set_up()
     assert pip.installed == ["requirements.lock", "requirements-test.lock"]
+    environment.set_up(building=True)
+    environment.set_up(tests=True, building=True)
+    assert pip.installed[2:] == ["requirements-build.lock"]
 
 
 @pytest.mark.parametrize("at", ["requirements.lock", "requirements-test.lock"])

@@ -1,0 +1,44 @@
+"""What is shipped: one module a product, each with ``build(output: Path) -> Path``."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import environment
+import system
+
+DIST = environment.CLONE / "dist"
+"""Where finished products lie."""
+WORK = environment.CLONE / "build"
+"""Where builds keep what is of no use afterwards."""
+
+PRODUCTS = {
+    "frozen": "the program and its Python as one folder",
+}
+"""Each product, and what it is. Its module here has its name, with _ for -."""
+
+
+class CannotBuild(Exception):
+    """A product cannot be built; the text says why."""
+
+
+@cache
+def make(name: str) -> Path:
+    """Build the product once in this run, and give where it lies.
+
+    What its section of ``system.txt`` lists, if there is one, is installed before. A product that
+    is made of another one asks for it here. Raises CannotBuild.
+    """
+    environment.say(f"building {name}")
+    DIST.mkdir(exist_ok=True)
+    module = import_module(f"products.{name.replace('-', '_')}")
+    try:
+        system.provide(system.needs(name), environment.say)
+        return module.build(DIST)
+    except system.NotInstalled as error:
+        raise CannotBuild(str(error)) from error
+    except subprocess.CalledProcessError as error:
+        raise CannotBuild(f"{name}: {error}") from error
