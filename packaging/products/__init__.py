@@ -15,7 +15,11 @@ DIST = environment.CLONE / "dist"
 WORK = environment.CLONE / "build"
 """Where builds keep what is of no use afterwards."""
 
+APP_ID = "io.github.chatapp.Chatapp"
+"""What the program is called among all others: its .desktop file, its icon, its window."""
+
 PRODUCTS = {
+    "icons": "the icon in every size and form that systems ask for",
     "frozen": "the program and its Python as one folder",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""

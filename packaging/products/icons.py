@@ -10,12 +10,14 @@ import shutil
 import struct
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+import environment
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-APP_ID = "io.github.chatapp.Chatapp"
-DRAWINGS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
+from products import APP_ID
+
+DRAWINGS = environment.CLONE / "resources" / "icons"
 DRAWING = DRAWINGS / "chatapp.svg"
 SMALL = DRAWINGS / "chatapp-small.svg"
 SYMBOLIC = DRAWINGS / "chatapp-symbolic.svg"
@@ -70,7 +72,7 @@ def _bitmap(image: QImage) -> bytes:
     """A bitmap as .ico files hold it: twice as high, for the mask of one bit that follows."""
     size = image.width()
     head = struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, 0, 0, 0, 0, 0)
-    pixels = bytes(image.mirrored().constBits())
+    pixels = bytes(image.flipped(Qt.Orientation.Vertical).constBits())
     mask = bytes((size + 31) // 32 * 4 * size)  # the alpha of the pixels says it all
     return head + pixels + mask
 
@@ -97,8 +99,9 @@ def hicolor(folder: Path) -> None:
         shutil.copyfile(drawing, apps / f"{name}.svg")
 
 
-def make(folder: Path) -> Path:
-    """Write ``hicolor/``, ``chatapp.ico`` and ``chatapp.icns`` into ``folder``; gives it back."""
+def build(output: Path) -> Path:
+    """Write ``hicolor/``, ``chatapp.ico`` and ``chatapp.icns`` into ``icons/``, and give that."""
+    folder = output / "icons"
     hicolor(folder / "hicolor")
     (folder / "chatapp.ico").write_bytes(ico())
     (folder / "chatapp.icns").write_bytes(icns())

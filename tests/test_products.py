@@ -1,0 +1,94 @@
+"""What is shipped, beside the program itself: icons, entries in menus, and their like."""
+
+from __future__ import annotations
+
+import importlib
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QImageReader
+
+ROOT = Path(__file__).parent.parent
+LINUX = ROOT / "packaging" / "linux"
+APP_ID = "io.github.chatapp.Chatapp"
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the tools are Linux's")
+
+
+@pytest.fixture
+def part(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Imports a module of ``packaging/`` as its commands do; forgotten after the test."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    before = set(sys.modules)
+    yield importlib.import_module
+    ours = ("environment", "model", "system", "products")
+    for name in set(sys.modules) - before:
+        if name.split(".")[0] in ours:
+            del sys.modules[name]
+
+
+def colours(image: QImage) -> set[str]:
+    """Every opaque colour in the image."""
+    points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    seen = (image.pixelColor(x, y) for x, y in points)
+    return {colour.name() for colour in seen if colour.alpha() == 255}
+
+
+def test_every_icon_is_drawn_in_its_size(part: Any, tmp_path: Path) -> None:
+    icons = part("products.icons")
+    folder = icons.build(tmp_path)
+    for size in (16, 22, 24, 32, 48, 64, 128, 256, 512):
+        image = QImage(str(folder / "hicolor" / f"{size}x{size}" / "apps" / f"{APP_ID}.png"))
+        assert (image.width(), image.height()) == (size, size)
+        seen = [QColor(name) for name in colours(image)]
+        # A bubble, its ground and the spark: in the smallest size too, each is itself.
+        assert any(colour.lightness() > 250 for colour in seen)
+        assert any(200 < colour.hue() < 240 and colour.lightness() < 140 for colour in seen)
+        assert any(30 < colour.hue() < 50 and colour.saturation() > 200 for colour in seen)
+    assert (folder / "hicolor" / "scalable" / "apps" / f"{APP_ID}.svg").is_file()
+    assert (folder / "hicolor" / "symbolic" / "apps" / f"{APP_ID}-symbolic.svg").is_file()
+
+
+def test_the_icons_of_windows_and_macos_can_be_read(part: Any, tmp_path: Path) -> None:
+    folder = part("products.icons").build(tmp_path)
+    for name, sizes in (
+        ("chatapp.ico", [16, 20, 24, 32, 40, 48, 64, 256]),
+        ("chatapp.icns", [32, 64, 128, 256, 256, 512, 512, 1024]),
+    ):
+        reader = QImageReader(str(folder / name))
+        read: list[int] = []
+        for index in range(reader.imageCount()):
+            assert reader.jumpToImage(index)
+            image = reader.read()
+            assert image.pixelColor(0, 0).alpha() == 0
+            assert image.pixelColor(image.width() // 2, image.height() // 4).alpha() == 255
+            read.append(image.width())
+        assert read == sizes
+    data = (folder / "chatapp.icns").read_bytes()
+    assert struct.unpack(">I", data[4:8])[0] == len(data)
+
+
+@linux
+def test_the_entry_in_the_menu_is_valid() -> None:
+    checked = subprocess.run(
+        ["desktop-file-validate", "--warn-kde", LINUX / f"{APP_ID}.desktop"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_the_entry_in_the_menu_names_what_the_program_knows() -> None:
+    entry = (LINUX / f"{APP_ID}.desktop").read_text(encoding="utf-8")
+    assert "MimeType=application/pdf;\n" in entry
+    assert "Exec=chatapp %F\n" in entry
+    assert "Exec=chatapp --new\n" in entry
+    assert "Actions=new-conversation;\n" in entry
+    translated = [line for line in entry.splitlines() if line.startswith(("Name[", "Comment["))]
+    assert len(translated) == 4
