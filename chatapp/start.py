@@ -17,7 +17,7 @@ from chatapp.core.instance import Instance
 from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
 from chatapp.core.store import state
-from chatapp.ui import theme
+from chatapp.ui import language, theme
 from chatapp.ui.main_window import MainWindow
 
 AFTER_THE_FIRST_PAINT = (
@@ -89,6 +89,7 @@ def first_window(profile: Profile) -> MainWindow:
     The profile need not exist; whatever is wrong with it is said later.
     """
     settings, _ = SettingsFile(profile.settings).load()
+    language.speak(settings.language)
     window = MainWindow(make_theme(settings))
     if remembered := state.glance(profile.database, "window"):
         window.restore_state(remembered)

@@ -32,6 +32,16 @@ class ThemeChoice(StrEnum):
     DARK_CONTRAST = "dark-contrast"
 
 
+class Language(StrEnum):
+    """Which language the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    CHINESE = "zh_CN"
+    """In simplified characters."""
+
+
 class SendPdfs(StrEnum):
     """How PDFs travel."""
 
@@ -73,6 +83,10 @@ class Settings:
     max_tokens: int | None = field(
         default=None,
         metadata=_about("The longest answer, in tokens. Unset: no limit is sent.", 1, 10_000_000),
+    )
+    language: Language = field(
+        default=Language.SYSTEM,
+        metadata=_about("The language of the window, or the one that the system speaks."),
     )
     theme: ThemeChoice = field(
         default=ThemeChoice.SYSTEM,

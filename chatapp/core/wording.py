@@ -46,6 +46,11 @@ def tr(text: str, comment: str = "", n: int = -1, /) -> str:
     return said.replace("%n", _numerals(n)) if n >= 0 else said
 
 
+def number(value: int) -> str:
+    """A whole number as the person writes it, e.g. ``12,345``."""
+    return _numerals(value)
+
+
 def marked(text: str) -> str:
     """`text` as it is: one in a table, which whoever shows it hands to `tr`."""
     return text

@@ -1,0 +1,53 @@
+"""A language that nobody speaks: it shows what is not translated, clipped, or not mirrored.
+
+``CHATAPP_LANGUAGE=pseudo`` wraps every text in ⟦ and ⟧ and makes it longer by a third;
+``pseudo-rtl`` is written from right to left besides.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QTranslator
+
+NAMES = ("pseudo", "pseudo-rtl")
+BEGIN, END = "⟦", "⟧"
+_RIGHT_TO_LEFT_MARK = "\u200f"
+_LONGER = 0.3
+_CODES = frozenset({"QShortcut", "QLocale"})
+"""Contexts of Qt's own texts that are read by programs too."""
+
+
+def pseudo(text: str, *, mirrored: bool = False) -> str:
+    """`text` in marks, longer, and beginning as a right-to-left text does where `mirrored`."""
+    if not text.strip():
+        return text
+    front = _RIGHT_TO_LEFT_MARK if mirrored else ""
+    return f"{front}{BEGIN}{text}{'~' * ceil(len(text) * _LONGER)}{END}"
+
+
+class PseudoTranslator(QTranslator):
+    """The same for Qt's own texts."""
+
+    def __init__(self, *, mirrored: bool) -> None:
+        super().__init__()
+        self._mirrored = mirrored
+
+    def words(self, text: str, comment: str, n: int) -> str:
+        """As `wording.Words` wants it."""
+        one, _, more = text.partition("|") if n >= 0 else (text, "", "")
+        return pseudo(one if n == 1 or not more else more, mirrored=self._mirrored)
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self,
+        context: str | bytes | bytearray | memoryview,
+        sourceText: str | bytes | bytearray | memoryview,  # noqa: N803 (of Qt)
+        disambiguation: str | bytes | bytearray | memoryview | None = None,
+        n: int = -1,
+    ) -> str:
+        if str(context) in _CODES or not isinstance(sourceText, str):
+            return ""
+        return pseudo(sourceText, mirrored=self._mirrored)
