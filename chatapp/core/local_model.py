@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from chatapp.core import errors, worker
+from chatapp.core import companion, errors, worker
 from chatapp.core.errors import (
     EngineMissing,
     LocalModelError,
@@ -62,7 +62,8 @@ def default_search() -> tuple[Path, ...]:
         folders.insert(0, Path(bundle) / "share")
     folders.append(Path(platformdirs.user_data_dir()))
     folders += map(Path, platformdirs.site_data_dir(multipath=True).split(os.pathsep))
-    return tuple(folder / "chatapp" / "models" for folder in folders)
+    own = (folder / "chatapp" / "models" for folder in folders)
+    return (*own, *companion.model_folders())
 
 
 def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
@@ -80,7 +81,23 @@ def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
     for folder in default_search() if search is None else search:
         if (path := folder / MODEL_FILE).is_file():
             return path.absolute()
-    raise ModelMissing
+    raise ModelMissing(companion.how_to_get())
+
+
+def trouble(chosen: str = "") -> str:
+    """Why no model can be served on this computer, as a sentence; empty if one can.
+
+    `chosen` as in `find_model`. It only looks: what shows when the model is loaded stays hidden.
+    """
+    try:
+        find_model(chosen)
+    except ModelMissing as e:
+        return e.sentence
+    return "" if companion.has_engine() else _engine_missing().sentence
+
+
+def _engine_missing() -> EngineMissing:
+    return EngineMissing(companion.how_to_get())
 
 
 class LocalModel:
@@ -106,6 +123,8 @@ class LocalModel:
         """
         async with self._starting:
             path = find_model(self._chosen, self._search)
+            if not companion.has_engine():
+                raise _engine_missing()
             if self._serving is not None:
                 if self._serving.path == path and await self._serving.is_well():
                     return self._serving.endpoint
@@ -253,6 +272,7 @@ def _serve(path: Path, key: str) -> tuple[int, object]:
                 raise ModelFailed(f"“{path.name}” is not a model file (GGUF).")
     except OSError as e:
         raise ModelFailed(f"“{path.name}” cannot be read: {e.strerror}.") from None
+    companion.add_engine()
     try:
         import xllamacpp
     except ModuleNotFoundError:

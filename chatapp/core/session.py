@@ -6,8 +6,8 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from importlib.util import find_spec
 
+from chatapp.core import local_model
 from chatapp.core.api.client import Client
 from chatapp.core.backup import Backup
 from chatapp.core.conversation import (
@@ -19,10 +19,10 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.engine import Engine
-from chatapp.core.errors import DatabaseDamaged, EngineMissing, KeyMissing, ModelMissing
+from chatapp.core.errors import DatabaseDamaged, KeyMissing
 from chatapp.core.events import ConversationChanged, DamageFound, Event, Finished, Started
 from chatapp.core.instance import FileLock
-from chatapp.core.local_model import LocalModel, find_model
+from chatapp.core.local_model import LocalModel
 from chatapp.core.order import Ordering
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
@@ -264,11 +264,7 @@ class Session:
 
     def local_trouble(self) -> str:
         """Why the model on this computer cannot answer, as a sentence; empty if it can."""
-        try:
-            find_model(self.engine.settings.local_model)
-        except ModelMissing as error:
-            return error.sentence
-        return "" if find_spec("xllamacpp") else EngineMissing.default
+        return local_model.trouble(self.engine.settings.local_model)
 
     # Keys
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core import local_model as engine
 from chatapp.core.errors import BadAddress
 from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, normalise_base_url
 from chatapp.ui.buttons import IconButton, text_button
@@ -55,6 +56,8 @@ class ServerForm(QWidget):
         self._models: dict[str, list[str]] = {}
         self.heading = words("", "heading")
         self.about = words(_LOCAL_ABOUT, "quiet")
+        self.missing = words()
+        """Why this computer cannot answer."""
         self.name = QLineEdit()
         self.address = QLineEdit()
         self.address.setPlaceholderText("http://localhost:8080/v1")
@@ -89,6 +92,7 @@ class ServerForm(QWidget):
         self._column.setSpacing(Space.XS)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.about)
+        self._column.addWidget(self.missing)
         self._captions = {
             self.name: self._caption("Name", self.name),
             self.address: self._caption("Address", self.address),
@@ -145,7 +149,9 @@ class ServerForm(QWidget):
         self._filling = True
         own, local = server.kind is ServerKind.OTHER, server.kind is ServerKind.LOCAL
         self.heading.setText(server.name or "New server")
-        self.about.setVisible(local)
+        trouble = engine.trouble(local_model) if local else ""
+        self.about.setVisible(local and not trouble)
+        verdict(self.missing, trouble)
         _set(self.name, server.name)
         _set(self.address, server.base_url)
         for control, caption in self._captions.items():
@@ -160,7 +166,7 @@ class ServerForm(QWidget):
         for control in (self._model_caption, self.model_row):
             control.setVisible(not local)
         self.fetch.setEnabled(bool(server.base_url))
-        self.file.setVisible(local)
+        self.file.setVisible(local and bool(local_model or not trouble))
         self.file.setText(
             f"Model: {Path(local_model).name}" if local_model else f"Model: {LOCAL.model}, built in"
         )

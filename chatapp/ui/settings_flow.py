@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from chatapp.core.credentials import Kept
@@ -45,7 +46,11 @@ class SettingsFlow(QObject):
         welcome.cancelled.connect(bridge.keys.cancel_key)
         welcome.another_server.connect(lambda: self.open(add_server=True))
         welcome.link.connect(self.link_requested)
+        self._lacking = False
         self._server_changed()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._came_back)
 
     def set_theme(self, theme: Theme) -> None:
         """Dress the dialog, if it is open, in `theme`."""
@@ -59,8 +64,14 @@ class SettingsFlow(QObject):
         server = self._bridge.server
         if server.kind is ServerKind.LOCAL:
             trouble = self._bridge.local_trouble
+            self._lacking = bool(trouble)
             self._welcome.set_local_available(not trouble, trouble)
         self._welcome.set_server(server, key_expected=self._bridge.key_expected)
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """What this computer lacked may have been installed while the person was elsewhere."""
+        if self._lacking and state is Qt.ApplicationState.ApplicationActive:
+            self._server_changed()
 
     def _key_server(self) -> Server:
         """Where a key typed into the card goes."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.servers import AIML_KEYS_PAGE, Server, ServerKind
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.columns import centred
@@ -64,6 +65,7 @@ class WelcomeCard(QScrollArea):
         self._state = _words(self._card)
         self._get = text_button("Get a key", "link", parent=self._card)
         self._other = text_button("Use another server…", "link", parent=self._card)
+        self._missing = _words(self, "quiet")
         self._arrange()
 
         self.key.returnPressed.connect(self._submit)
@@ -112,8 +114,9 @@ class WelcomeCard(QScrollArea):
         middle.addWidget(self._who)
         middle.addSpacing(Space.M)
         middle.addWidget(self._card)
+        middle.addWidget(self._missing)
         middle.addStretch(3)
-        for label in (self._picture, self._title, self._who):
+        for label in (self._picture, self._title, self._who, self._missing):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QWidget(self)
         column.setLayout(middle)
@@ -204,9 +207,13 @@ class WelcomeCard(QScrollArea):
         if server is not None and server.kind is not ServerKind.LOCAL:
             self._who.setText(f"Ask anything below. {server.name} answers.")
         elif self._local_trouble:
-            self._who.setText(f"{self._local_trouble} Connect a model to start.")
+            self._who.setText(tr("Nobody answers yet. Connect a model to start."))
         else:
             self._who.setText(_LOCAL)
+        self._missing.setText(self._local_trouble)
+        self._missing.setVisible(
+            bool(self._local_trouble) and server is not None and server.kind is ServerKind.LOCAL
+        )
         done = connected and not self._busy
         for offered in (self._heading, self._about, self.key, self._get, self._other):
             offered.setVisible(not done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -138,6 +139,16 @@ def test_each_kind_shows_what_it_needs(form: ServerForm) -> None:
     assert form.address.isVisible()
     assert form.remove.isVisible()
     assert not form.choose.isVisible()
+
+
+def test_this_computer_says_what_it_lacks(form: ServerForm, tmp_path: Path) -> None:
+    form.show_server(LOCAL, str(tmp_path / "gone.gguf"))
+    assert "“gone.gguf” is not there any more" in form.missing.text()
+    assert form.missing.isVisible()
+    assert form.choose.isVisible()
+    assert form.built_in.isVisible()
+    form.show_server(SHELF)
+    assert not form.missing.isVisible()
 
 
 def test_the_local_model_can_be_chosen_and_given_back(qtbot: QtBot, form: ServerForm) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.servers import AIML, AIML_KEYS_PAGE, LOCAL
+from chatapp.core.servers import AIML, AIML_KEYS_PAGE, LOCAL, ServerKind
 from chatapp.ui.theme import Size
 from chatapp.ui.welcome import WelcomeCard
 from tests.ui.looks import OFFSCREEN, dark, light, unnamed
@@ -54,6 +56,19 @@ def test_it_says_why_the_small_model_cannot_answer(card: WelcomeCard) -> None:
     assert "small model on this computer answers" not in words(card)
     card.set_local_available(True)
     assert "A small model on this computer answers" in words(card)
+
+
+def test_where_nothing_can_answer_it_offers_the_ways_to_have_an_answer(card: WelcomeCard) -> None:
+    sentence = "To chat with this computer, install the package chatapp-local-model."
+    card.set_local_available(False, sentence)
+    assert "Nobody answers yet" in words(card)
+    assert sentence in words(card)
+    assert card.key.isVisible()
+    assert shown(card, "Get a key")
+    assert shown(card, "Use another server…")
+    card.set_server(replace(AIML, kind=ServerKind.OTHER, name="Mine"), key_expected=True)
+    assert sentence not in words(card)
+    assert "Mine answers" in words(card)
 
 
 @pytest.mark.parametrize("by", ["Enter", "click"])
