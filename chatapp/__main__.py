@@ -13,7 +13,7 @@ from types import ModuleType
 
 from chatapp import __version__
 from chatapp.core.errors import ChatappError
-from chatapp.core.instance import Instance
+from chatapp.core.instance import Errand, Instance, token_in
 from chatapp.core.paths import Profile
 
 FORMATS = ("json", "markdown", "html", "pdf")
@@ -51,14 +51,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     instance = Instance(profile.root)
     try:
         profile.create()
-        if not instance.enter(options.files):
+        errand = Errand(tuple(options.files), options.new, token_in(os.environ))
+        if not instance.enter(errand):
             return 0
     except ChatappError as error:
         return import_window().tell(error.sentence)
     return import_window().run(
         profile=profile,
         instance=instance,
-        files=options.files,
+        errand=errand,
         base_url=options.base_url,
         model=options.model,
     )
@@ -122,6 +123,11 @@ def _window_parser() -> argparse.ArgumentParser:
         "CHATAPP_API_KEY in the environment is used for this run and never saved.",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf", help="PDFs to attach")
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="begin with a new conversation, in the window that is open if there is one",
+    )
     return parser
 
 

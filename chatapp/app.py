@@ -16,7 +16,7 @@ from chatapp.core.backup import Choice
 from chatapp.core.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
 from chatapp.core.events import DamageFound, Event
 from chatapp.core.handover import Door
-from chatapp.core.instance import Instance
+from chatapp.core.instance import NOTHING, Errand, Instance
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
@@ -35,12 +35,12 @@ def run(
     window: MainWindow,
     *,
     instance: Instance,
-    files: Sequence[Path],
+    errand: Errand,
     base_url: str,
     model: str,
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
-    front = Front(window, files)
+    front = Front(window, errand)
     with closing(make_loop(application)) as loop:
         try:
             redacting = logfile.begin(profile.log)
@@ -62,32 +62,35 @@ def run(
 
 
 class Front:
-    """The window there is now, and the files that wait for one that can take them."""
+    """The window there is now, and what waits for one that can do it."""
 
-    def __init__(self, window: MainWindow, files: Sequence[Path] = ()) -> None:
+    def __init__(self, window: MainWindow, errand: Errand = NOTHING) -> None:
         self.window = window
         self.routing: Routing | None = None
-        self._waiting = [path.absolute() for path in files]
+        self._waiting = [path.absolute() for path in errand.files]
+        self._new_wanted = errand.new
 
     @property
-    def has_files(self) -> bool:
-        """Whether files wait."""
-        return bool(self._waiting)
+    def begins_anew(self) -> bool:
+        """Whether what waits is for a new conversation."""
+        return self._new_wanted or bool(self._waiting)
 
-    def take(self, files: list[Path]) -> None:
+    def take(self, errand: Errand) -> None:
         """What another start of the program brought; the window comes forward."""
-        self._waiting += files
+        self._waiting += errand.files
+        self._new_wanted |= errand.new
         if self.routing is not None:
-            if files:
+            if self.begins_anew:
                 self.routing.open("")
             self.hand_in()
-        self.window.come_forward()
+        self.window.come_forward(errand.token)
 
     def hand_in(self) -> None:
         """Give what waits to the conversation on screen."""
-        if self._waiting and self.routing is not None:
-            waiting, self._waiting = self._waiting, []
-            self.routing.pane.attach(waiting)
+        if self.routing is not None:
+            waiting, self._waiting, self._new_wanted = self._waiting, [], False
+            if waiting:
+                self.routing.pane.attach(waiting)
 
 
 async def live(
@@ -148,7 +151,7 @@ async def show(
 
     Returns when it is closed and everything is kept.
     """
-    front = Front(window or first_window(session.profile), files)
+    front = Front(window or first_window(session.profile), Errand(tuple(files)))
     collector = Collector()
     try:
         await show_again(session, front, collector)
@@ -188,7 +191,7 @@ async def show_again(
         if isinstance(event, DamageFound) and not asking:
             asking.append(asyncio.ensure_future(ask(event.sentence)))
 
-    selected = "" if front.has_files else await session.store.state("selected") or ""
+    selected = "" if front.begins_anew else await session.store.state("selected") or ""
     # One whose first question was never kept is named in the state, but does not exist.
     exists = selected and await session.store.get(selected)
     session.listen(hear)

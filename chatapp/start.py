@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import __version__
-from chatapp.core.instance import Instance
+from chatapp.core.instance import Errand, Instance
 from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
 from chatapp.core.store import state
@@ -34,7 +32,7 @@ def run(
     *,
     profile: Profile,
     instance: Instance,
-    files: Sequence[Path],
+    errand: Errand,
     base_url: str = "",
     model: str = "",
 ) -> int:
@@ -52,7 +50,7 @@ def run(
         profile,
         window,
         instance=instance,
-        files=files,
+        errand=errand,
         base_url=base_url,
         model=model,
     )

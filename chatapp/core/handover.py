@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from chatapp.core.instance import ANSWERS_WITHIN, Instance
+from chatapp.core.instance import ANSWERS_WITHIN, Errand, Instance
 
 _LONGEST = 1 << 20
 """Bytes of a request: some thousand files."""
@@ -19,9 +19,9 @@ _log = logging.getLogger(__name__)
 
 
 class Door:
-    """Listens on loopback for as long as it is open. `take` gets the files, maybe none."""
+    """Listens on loopback for as long as it is open. `take` gets what others bring."""
 
-    def __init__(self, instance: Instance, take: Callable[[list[Path]], None]) -> None:
+    def __init__(self, instance: Instance, take: Callable[[Errand], None]) -> None:
         self._instance = instance
         self._take = take
         self._server: asyncio.Server | None = None
@@ -44,9 +44,9 @@ class Door:
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             line = await asyncio.wait_for(reader.readline(), ANSWERS_WITHIN)
-            files = _files(line, self._instance.secret)
-            if files is not None:
-                self._take(files)
+            errand = _errand(line, self._instance.secret)
+            if errand is not None:
+                self._take(errand)
                 writer.write(b"taken\n")
                 await writer.drain()
         except (OSError, ValueError, TimeoutError) as error:
@@ -55,8 +55,8 @@ class Door:
             writer.close()
 
 
-def _files(line: bytes, secret: str) -> list[Path] | None:
-    """The files in a request; None if it does not know the secret. Raises `ValueError`."""
+def _errand(line: bytes, secret: str) -> Errand | None:
+    """What a request is for; None if it does not know the secret. Raises `ValueError`."""
     request: Any = json.loads(line)
     if not isinstance(request, dict):
         return None
@@ -64,4 +64,8 @@ def _files(line: bytes, secret: str) -> list[Path] | None:
     known = str(fields.get("secret", ""))
     if not hmac.compare_digest(known.encode("utf-8", "replace"), secret.encode()):
         return None
-    return [Path(str(name)) for name in fields.get("files", [])]
+    return Errand(
+        files=tuple(Path(str(name)) for name in fields.get("files", [])),
+        new=fields.get("new") is True,
+        token=str(fields.get("token", "")),
+    )

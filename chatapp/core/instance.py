@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,6 +22,27 @@ ANSWERS_WITHIN = 2.0
 OPENS_WITHIN = 10.0
 """Seconds in which a program that has just been started says where it listens."""
 _STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What somebody starts the program for."""
+
+    files: tuple[Path, ...] = ()
+    """To be attached to a new conversation."""
+    new: bool = False
+    """Whether a new conversation is wanted."""
+    token: str = ""
+    """The desktop's leave to come to the front, from whatever was clicked; empty for none."""
+
+
+NOTHING = Errand()
+"""Just to see the window."""
+
+
+def token_in(environment: Mapping[str, str]) -> str:
+    """The `Errand.token` that the desktop gave a process with this environment."""
+    return environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
 
 
 class FileLock:
@@ -98,15 +120,15 @@ class Instance:
         self.ended_badly = False
         """Whether the last window over the profile was killed, or the computer was."""
 
-    def enter(self, files: Sequence[Path] = ()) -> bool:
-        """True: this one is the first. False: the first has taken `files` and shown itself.
+    def enter(self, errand: Errand = NOTHING) -> bool:
+        """True: this one is the first. False: the first has taken `errand` and shown itself.
 
         Raises `ProfileInUse` if there is a first one that does not answer.
         """
         began = time.monotonic()
         while not self.claim():
             there = self._read()
-            if "port" in there and self._hand_over(there, files):
+            if "port" in there and self._hand_over(there, errand):
                 return False
             # It may be about to end, and this one the first after all; or about to open.
             limit = ANSWERS_WITHIN if "port" in there else OPENS_WITHIN
@@ -152,12 +174,17 @@ class Instance:
         except OSError:
             pass  # a full disk: others cannot reach this one, and say so
 
-    def _hand_over(self, there: dict[str, object], files: Sequence[Path]) -> bool:
-        """Whether the first one took `files`. Raises `ProfileInUse` if it is silent."""
+    def _hand_over(self, there: dict[str, object], errand: Errand) -> bool:
+        """Whether the first one took `errand`. Raises `ProfileInUse` if it is silent."""
         # Imported here: a first start never needs it.
         import socket
 
-        request = {"secret": there.get("secret"), "files": [str(f.absolute()) for f in files]}
+        request = {
+            "secret": there.get("secret"),
+            "files": [str(f.absolute()) for f in errand.files],
+            "new": errand.new,
+            "token": errand.token,
+        }
         address = "127.0.0.1", int(str(there["port"]))
         try:
             with socket.create_connection(address, timeout=ANSWERS_WITHIN) as connection:

@@ -163,10 +163,15 @@ class MainWindow(QMainWindow):
     def _behind(self) -> list[QWidget]:
         return [self._pane or self._vacant, self.composer, self.status]
 
-    def come_forward(self) -> None:
-        """Show itself above other windows, where the system lets it."""
+    def come_forward(self, token: str = "") -> None:
+        """Show itself above other windows, where the system lets it; `token` is its leave."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
+        if token:
+            # Imported here: with a token another program already waits for the window.
+            from chatapp.ui import raising
+
+            raising.use(token, self)
         self.raise_()
         self.activateWindow()
 

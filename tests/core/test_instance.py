@@ -19,7 +19,7 @@ import pytest
 from chatapp.core import instance as instances
 from chatapp.core.errors import ProfileInUse
 from chatapp.core.handover import Door
-from chatapp.core.instance import FileLock, Instance
+from chatapp.core.instance import Errand, FileLock, Instance, token_in
 
 _HOLDER = """
 import sys, time
@@ -53,20 +53,46 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_the_second_hands_its_files_over(tmp_path: Path) -> None:
-    taken: list[list[Path]] = []
+    taken: list[Errand] = []
     first = Instance(tmp_path)
     assert first.enter()
     door = Door(first, taken.append)
     await door.open()
     try:
-        files = [tmp_path / "ä b.pdf", tmp_path / "c.pdf"]
-        assert not await asyncio.to_thread(Instance(tmp_path).enter, files)
+        errand = Errand((tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave")
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
         assert not await asyncio.to_thread(Instance(tmp_path).enter)
-        assert taken == [files, []]
+        assert taken == [errand, Errand()]
     finally:
         await door.close()
         first.release()
     assert Instance(tmp_path).enter()
+
+
+async def test_a_path_is_the_same_file_for_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Errand] = []
+    first = Instance(tmp_path)
+    first.claim()
+    door = Door(first, taken.append)
+    await door.open()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    try:
+        errand = Errand((Path("a.pdf"), Path("../b.pdf")))
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
+        assert taken[0].files[0] == tmp_path / "elsewhere" / "a.pdf"
+        assert taken[0].files[1].resolve() == tmp_path / "b.pdf"
+    finally:
+        await door.close()
+        first.release()
+
+
+def test_the_desktops_leave_to_come_forward() -> None:
+    assert token_in({}) == ""
+    assert token_in({"DESKTOP_STARTUP_ID": "a_TIME1"}) == "a_TIME1"
+    assert token_in({"XDG_ACTIVATION_TOKEN": "b", "DESKTOP_STARTUP_ID": "a_TIME1"}) == "b"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
@@ -79,7 +105,7 @@ def test_only_this_person_can_read_where_it_listens(tmp_path: Path) -> None:
 
 
 async def test_who_does_not_know_the_secret_is_not_heard(tmp_path: Path) -> None:
-    taken: list[list[Path]] = []
+    taken: list[Errand] = []
     first = Instance(tmp_path)
     first.claim()
     door = Door(first, taken.append)
@@ -88,6 +114,7 @@ async def test_who_does_not_know_the_secret_is_not_heard(tmp_path: Path) -> None
     for said in (
         b'{"secret": "guess", "files": ["/etc/passwd"]}\n',
         b'{"files": []}\n',
+        b'{"secret": true, "files": [], "new": true}\n',
         b"GET / HTTP/1.1\r\n\r\n",
         b"[]\n",
         b"\xff\xfe\n",
