@@ -27,6 +27,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+from chatapp.core.store.order import Order
 
 PATH = Path(__file__).parent / "conversations-v1.sqlite3"
 
@@ -144,10 +145,10 @@ async def _write(folder: Path) -> None:
     await store.begin(new, _FOLLOW_UP, replace(_STREAMING, pieces=()))
     await store.append("r3", [Piece(Source.CONTENT, "It ")])
     await store.append("r3", [Piece(Source.CONTENT, "helps")])
-    await store.rename("tides", CONVERSATION.title)
+    await store.retitle("tides", CONVERSATION.title, by_person=True)
     thrown = Message("g", "gone", None, Role.USER, Status.DONE, 901.0)
     await store.begin(replace(DELETED, updated_at=900.0, leaf_id=None), None, thrown)
-    await store.delete("gone")
+    await Order(database, folder / "attachments").delete(["gone"])
     await store.save_draft("tides", DRAFT)
     for key, value in STATE.items():
         await store.set_state(key, value)

@@ -72,35 +72,13 @@ class Conversations:
         """A conversation, in the trash or not."""
         return await self._database.read(lambda c: summaries.find(c, conversation_id))
 
-    async def rename(
-        self, conversation_id: str, title: str, by_person: bool = True
-    ) -> Conversation:
-        """Set the title, on one line; blank changes nothing.
-
-        A title given by the person is never replaced by one that is not.
-        """
-        return await self._database.run(
-            lambda c: summaries.rename(c, conversation_id, title, by_person=by_person)
-        )
-
-    async def delete(self, conversation_id: str) -> Conversation:
-        """Put a conversation in the trash, whole."""
-        now = self._clock()
-        return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, now))
-
-    async def restore(self, conversation_id: str) -> Conversation:
-        """Take a conversation out of the trash, as it was."""
-        return await self._database.run(lambda c: summaries.set_deleted(c, conversation_id, None))
-
     async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> Conversation:
         """Set the title, whoever gave the one before; blank changes nothing. Can be undone."""
         now = self._clock()
 
         def work(connection: sqlite3.Connection) -> Conversation:
             before = summaries.get(connection, conversation_id)
-            after = summaries.rename(
-                connection, conversation_id, title, by_person=by_person, always=True
-            )
+            after = summaries.rename(connection, conversation_id, title, by_person=by_person)
             key = summaries.key_of(connection, conversation_id)
             assert key is not None
             doing = Doing(connection)

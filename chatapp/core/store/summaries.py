@@ -92,15 +92,11 @@ def rename(
     title: str,
     *,
     by_person: bool,
-    always: bool = False,
 ) -> Conversation:
-    """Set a title; one the person gave is only replaced by the person. Blank: no change.
-
-    With `always` it is replaced whoever gave it.
-    """
+    """Set a title, on one line, whoever gave the one before. Blank: no change."""
     before = get(connection, conversation_id)
     words = " ".join(storable(title).split())
-    if not words or (before.titled_by_person and not by_person and not always):
+    if not words:
         return before
     connection.execute(
         "UPDATE conversations SET title = ?, titled_by_person = ? WHERE id = ?",
@@ -115,16 +111,6 @@ def set_unread(connection: sqlite3.Connection, conversation_id: str, unread: boo
         "UPDATE conversations SET unread = ? WHERE id = ? AND unread <> ?",
         (unread, conversation_id, unread),
     )
-
-
-def set_deleted(
-    connection: sqlite3.Connection, conversation_id: str, when: float | None
-) -> Conversation:
-    """Put a conversation in the trash at `when`, or take it out (None)."""
-    connection.execute(
-        "UPDATE conversations SET deleted_at = ? WHERE id = ?", (when, conversation_id)
-    )
-    return get(connection, conversation_id)
 
 
 def _value(row: _Row) -> Conversation:

@@ -190,7 +190,9 @@ async def test_only_what_is_asked_for(tmp_path: Path) -> None:
         with pytest.raises(LookupError):
             await exporter.export(tmp_path / "out", Format.MARKDOWN, ["nothing"])
         # The trash is part of everything only where that is to come back whole.
-        await kept.store.delete(only)
+        await kept.database.run(
+            lambda c: c.execute("UPDATE conversations SET deleted_at = 9 WHERE id = ?", (only,))
+        )
         done = await exporter.export(tmp_path / "out", Format.HTML)
         assert [path.name for path in done.paths] == ["Other.html"]
         done = await exporter.export(tmp_path / "all", Format.JSON)

@@ -21,10 +21,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from chatapp.core.conversation import Draft, Status
+from chatapp.core.conversation import Draft, Kind, Status
 from chatapp.core.store.backups import Backups
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+from chatapp.core.store.order import Order
 from chatapp.core.store.replacing import restore
 from tests.core.store.building import NAME, content, conversation, question, reply
 
@@ -76,6 +77,7 @@ class Writer:
         self._database = Database(self._folder / NAME)
         await self._database.open()
         self._store = Conversations(self._database, self._folder / "attachments")
+        self._order = Order(self._database, self._folder / "attachments")
         self._backups = Backups(
             self._folder / NAME, self._folder / "backups", self._folder / "attachments"
         )
@@ -144,7 +146,7 @@ class Writer:
             then = self._after()
             then[name][0] = f"Title {self._random.random()}"
             self._note(then)
-            await self._store.rename(name, then[name][0])
+            await self._store.retitle(name, then[name][0], by_person=True)
             self._done()
 
     async def _delete(self) -> None:
@@ -152,7 +154,10 @@ class Writer:
             then = self._after()
             then[name][1] = not then[name][1]
             self._note(then)
-            await (self._store.delete if then[name][1] else self._store.restore)(name)
+            if then[name][1]:
+                await self._order.delete([name])
+            else:
+                await self._order.restore(Kind.CONVERSATION, name)
             self._done()
 
     async def _draft(self) -> None:

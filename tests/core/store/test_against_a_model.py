@@ -15,7 +15,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from chatapp.core.conversation import Draft, Folder, Message, Outline, Piece, Role, Source, Status
+from chatapp.core.conversation import (
+    Draft,
+    Folder,
+    Kind,
+    Message,
+    Outline,
+    Piece,
+    Role,
+    Source,
+    Status,
+)
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.order import Order, Outcome
@@ -330,35 +340,32 @@ class StoreAndModel(RuleBasedStateMachine):
         self.show(self.chats[node.message.conversation_id], versions[place].end())
         self.wait(self.store.show_version(node.message.id, step))
 
-    @precondition(lambda self: self.chats)
-    @rule(pick=picks, title=texts, by_person=st.booleans())
-    def rename(self, pick: int, title: str, by_person: bool) -> None:
-        chat_id = self.chat(pick)
-        chat = self.chats[chat_id]
-        words = " ".join(repaired(title).split())
-        if words and (by_person or not chat.by_person):
-            chat.title, chat.by_person = words, by_person
-        kept = self.wait(self.store.rename(chat_id, title, by_person))
-        assert (kept.title, kept.titled_by_person) == (chat.title, chat.by_person)
-
-    @precondition(lambda self: self.chats)
-    @rule(pick=picks, deleted=st.booleans())
-    def delete_or_restore(self, pick: int, deleted: bool) -> None:
-        chat_id = self.chat(pick)
-        self.chats[chat_id].deleted = object() if deleted else None
-        self.wait(self.store.delete(chat_id) if deleted else self.store.restore(chat_id))
-
     # Deeds
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, title=texts)
-    def rename_by_deed(self, pick: int, title: str) -> None:
+    def rename(self, pick: int, title: str) -> None:
         chat_id = self.chat(pick)
+        self.note(self.titled(chat_id, title, True), self.wait(self.order.rename(chat_id, title)))
+
+    @precondition(lambda self: self.chats)
+    @rule(pick=picks, title=texts, by_person=st.booleans())
+    def retitle(self, pick: int, title: str, by_person: bool) -> None:
+        chat_id = self.chat(pick)
+        deed = self.titled(chat_id, title, by_person)
+        kept = self.wait(self.store.retitle(chat_id, title, by_person=by_person))
+        chat = self.chats[chat_id]
+        assert (kept.title, kept.titled_by_person) == (chat.title, chat.by_person)
+        if deed.cells:
+            self.done.append(deed)
+            self.undone.clear()
+
+    def titled(self, chat_id: str, title: str, by_person: bool) -> Deed:
         deed = Deed()
         if words := " ".join(repaired(title).split()):
             deed.set(self.chats[chat_id], "title", words)
-            deed.set(self.chats[chat_id], "by_person", True)
-        self.note(deed, self.wait(self.order.rename(chat_id, title)))
+            deed.set(self.chats[chat_id], "by_person", by_person)
+        return deed
 
     @precondition(lambda self: self.chats)
     @rule(chosen=st.lists(picks, max_size=3), on=st.booleans(), what=st.integers(0, 2), to=picks)
@@ -382,13 +389,27 @@ class StoreAndModel(RuleBasedStateMachine):
 
     @precondition(lambda self: self.chats)
     @rule(chosen=st.lists(picks, min_size=1, max_size=3))
-    def delete_by_deed(self, chosen: list[int]) -> None:
+    def delete(self, chosen: list[int]) -> None:
         ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
         deed, now = Deed(), object()
         for chat in (self.chats[i] for i in ids):
             if chat.deleted is None:
                 deed.set(chat, "deleted", now)
         self.note(deed, self.wait(self.order.delete(ids)))
+
+    @precondition(lambda self: self.chats)
+    @rule(pick=picks)
+    def restore(self, pick: int) -> None:
+        chat_id = self.chat(pick)
+        chat, deed = self.chats[chat_id], Deed()
+        if chat.deleted is None:
+            return
+        deed.set(chat, "deleted", None)
+        place = chat.folder
+        while place is not None and place.deleted is not None:
+            place = place.parent
+        deed.set(chat, "folder", place)
+        self.note(deed, self.wait(self.order.restore(Kind.CONVERSATION, chat_id)))
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, role=st.sampled_from(Role))

@@ -12,12 +12,14 @@ import pytest
 from chatapp.core.conversation import (
     Conversation,
     Draft,
+    Kind,
     Outline,
     Problem,
     Role,
     Status,
     Usage,
 )
+from chatapp.core.store.order import Order
 from tests.core.store.building import content, conversation, opened, question, reasoning, reply
 
 HOSTILE = [
@@ -144,7 +146,7 @@ async def test_lone_surrogates_are_repaired_wherever_they_turn_up(tmp_path: Path
         await store.append("r", [content("\ude00")])
         await store.save_draft("c", Draft(bad))
         await store.set_state("key", bad)
-        assert (await store.rename("c", "x" + bad)).title == "x<\ufffd>"
+        assert (await store.retitle("c", "x" + bad, by_person=True)).title == "x<\ufffd>"
         assert (await store.draft("c")).text == "<\ufffd>"
         assert await store.state("key") == "<\ufffd>"
         done = replace(
@@ -189,32 +191,34 @@ async def test_the_list_is_by_activity(tmp_path: Path) -> None:
         # A clock set back does not sink a conversation.
         await store.begin(conversation("c1"), None, reply("r", None, conversation_id="c1"))
         assert [c.updated_at for c in await store.list()] == [100.0, 30.0, 20.0]
-        await store.rename("c2", "Renaming is no activity")
+        await store.retitle("c2", "Renaming is no activity", by_person=True)
         assert [c.id for c in await store.list()] == ["c1", "c0", "c2"]
 
 
-async def test_a_persons_title_stays(tmp_path: Path) -> None:
+async def test_a_title_is_one_line_and_stays_when_a_message_is_added(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, _):
         await store.begin(conversation(), question("q"), reply("r", "q"))
-        assert (await store.rename("c", "By the model", by_person=False)).title == "By the model"
-        assert (await store.rename("c", "  Mine\nand mine ")).title == "Mine and mine"
-        assert (await store.rename("c", "By the model", by_person=False)).title == "Mine and mine"
-        assert (await store.rename("c", " \t\n")).title == "Mine and mine"
+        named = await store.retitle("c", "By the model", by_person=False)
+        assert (named.title, named.titled_by_person) == ("By the model", False)
+        named = await store.retitle("c", "  Mine\nand mine ", by_person=True)
+        assert (named.title, named.titled_by_person) == ("Mine and mine", True)
+        assert await store.retitle("c", " \t\n", by_person=False) == named
         kept = await store.begin(conversation(title="Theirs"), None, reply("r2", "q"))
         assert kept.title == "Mine and mine"
         assert await store.list() == [kept]
 
 
 async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
-    async with opened(tmp_path) as (store, _):
+    async with opened(tmp_path) as (store, database):
         before = await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_draft("c", Draft("half a thought"))
-        gone = await store.delete("c")
+        order = Order(database, tmp_path / "attachments")
+        (gone,) = (await order.delete(["c"])).conversations
         assert gone == replace(before, deleted_at=gone.deleted_at)
         assert gone.deleted_at is not None
         assert await store.list() == []
         await store.append("r", [content("still arriving")])
-        assert await store.restore("c") == before
+        assert (await order.restore(Kind.CONVERSATION, "c")).conversations == (before,)
         assert await store.list() == [before]
         assert (await store.branch("c"))[1].raw == "still arriving"
         assert await store.draft("c") == Draft("half a thought")
@@ -282,9 +286,7 @@ async def test_what_does_not_exist_is_a_lookup_error_and_writes_nothing(tmp_path
             reply("dr", "dq", conversation_id="d"),
         )
         attempts = [
-            store.rename("nothing", "title"),
-            store.delete("nothing"),
-            store.restore("nothing"),
+            store.retitle("nothing", "title", by_person=True),
             store.outline("nothing"),
             store.branch("nothing"),
             store.branch("c", upto="nothing"),
@@ -336,9 +338,6 @@ async def test_no_verb_reads_a_whole_table(tmp_path: Path) -> None:
         await store.show_version("r2", -1)
         await store.save_draft("c", Draft("text"))
         await store.draft("c")
-        await store.rename("c", "other")
-        await store.delete("c")
-        await store.restore("c")
         await store.outline("c")
         await store.branch("c")
         await store.siblings("r")

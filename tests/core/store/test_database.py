@@ -273,7 +273,7 @@ async def test_a_database_that_may_not_be_written_says_so(tmp_path: Path) -> Non
         await store.begin(conversation(), question("q"), reply("r", "q"))
         await database.read(lambda c: c.execute("PRAGMA query_only = ON"))
         with pytest.raises(NotSaved, match="read-only"):
-            await store.rename("c", "Other")
+            await store.retitle("c", "Other", by_person=True)
         assert [c.title for c in await store.list()] == ["A title"]
 
 
@@ -332,10 +332,10 @@ async def test_another_programs_lock_is_a_sentence_and_then_over(tmp_path: Path)
         await store.begin(conversation(), question("q"), reply("r", "q"))
         holder = await _held(tmp_path / NAME, "NORMAL")
         with pytest.raises(NotSaved, match="another program"):
-            await store.rename("c", "Other")
+            await store.retitle("c", "Other", by_person=True)
         assert [c.title for c in await store.list()] == ["A title"]  # reading goes on
         await holder.communicate(b"\n")
-        assert (await store.rename("c", "Other")).title == "Other"
+        assert (await store.retitle("c", "Other", by_person=True)).title == "Other"
 
 
 async def test_a_lock_at_the_start_is_a_sentence_and_then_over(tmp_path: Path) -> None:

@@ -49,6 +49,10 @@ class Here:
     async def titles(self) -> list[str]:
         return sorted(c.title for c in await self.store.list())
 
+    async def untold(self, statement: str) -> None:
+        """A change that is no deed."""
+        await self.database.run(lambda c: c.execute(statement))
+
     async def branch(self, chat: str) -> list[str]:
         return [o.id for o in await self.store.outline(chat)]
 
@@ -110,11 +114,11 @@ async def test_only_what_is_as_the_deed_left_it_is_set_back(tmp_path: Path) -> N
         await h.ask("a")
         await h.ask("b")
         await h.order.delete(["a", "b"])
-        await h.store.restore("a")
+        await h.untold("UPDATE conversations SET deleted_at = NULL WHERE id = 'a'")
         undone = await h.order.undo()
         assert [c.id for c in undone.conversations] == ["b"]
         await h.order.rename("a", "Alpha")
-        await h.store.rename("a", "Later")
+        await h.untold("UPDATE conversations SET title = 'Later' WHERE id = 'a'")
         assert (await h.order.undo()).sentence  # who titled it
         assert await h.titles() == ["B", "Later"]
 
@@ -397,7 +401,7 @@ async def test_what_is_outside_the_trash_stays_when_its_folder_goes(tmp_path: Pa
         await h.order.make_folder(Folder("f", "Work"))
         await h.order.move(["a"], "f")
         await h.order.delete_folder("f")
-        await h.store.restore("a")
+        await h.untold("UPDATE conversations SET deleted_at = NULL WHERE id = 'a'")
         assert await h.order.purge() == 1
         (a,) = await h.store.list()
         assert (a.id, a.folder_id) == ("a", None)

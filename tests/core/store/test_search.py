@@ -78,7 +78,7 @@ async def place(folder: Path) -> AsyncGenerator[Place]:
 async def test_everything_is_found_where_it_stands(tmp_path: Path) -> None:
     async with place(tmp_path) as here:
         await here.ask("c", "Why is the sky blue?", "Rayleigh scattering.", "hidden sky")
-        await here.store.rename("c", "About the SKY")
+        await here.store.retitle("c", "About the SKY", by_person=True)
         for _ in range(2):  # as it is read before it is indexed, and from the index
             assert await here.where("sky") == [("title", "c"), ("question", "c-q")]
             assert await here.where("sky thinking:yes") == [
@@ -205,7 +205,7 @@ async def test_what_was_deleted_is_found_only_where_asked(tmp_path: Path) -> Non
         for name in ("kept", "gone", "part"):
             await here.ask(name, "a word", "an answer", title="word")
         await Indexer(here.database).finish()
-        await here.store.delete("gone")
+        await here.sql("UPDATE conversations SET deleted_at = 9 WHERE id = 'gone'")
         await here.sql("UPDATE messages SET deleted_at = 9 WHERE id = 'part-q'")
         everything = [("title", "part"), ("title", "kept"), ("question", "kept-q")]
         assert await here.where("word") == everything
