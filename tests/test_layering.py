@@ -15,7 +15,9 @@ import chatapp
 PACKAGE = Path(chatapp.__file__).parent
 
 # Simple data that everything may use; they know only each other.
-VALUES = {f"chatapp.core.{name}" for name in ("conversation", "errors", "events", "servers")}
+VALUES = {
+    f"chatapp.core.{name}" for name in ("conversation", "errors", "events", "servers", "wording")
+}
 # What makes a conversation of them; nothing else in core knows these.
 VERBS = {f"chatapp.core.{name}" for name in ("engine", "reply", "session")}
 

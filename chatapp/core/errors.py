@@ -51,9 +51,34 @@ No error ever holds a key: `details` is redacted where it is made.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from chatapp.core.wording import marked, tr
+
+_REASONS = {
+    errno.EACCES: marked("permission denied"),
+    errno.EBUSY: marked("device or resource busy"),
+    errno.EDQUOT: marked("disk quota exceeded"),
+    errno.EFBIG: marked("file too large"),
+    errno.EIO: marked("input/output error"),
+    errno.EISDIR: marked("is a directory"),
+    errno.EMFILE: marked("too many open files"),
+    errno.ENAMETOOLONG: marked("file name too long"),
+    errno.ENOENT: marked("no such file or directory"),
+    errno.ENOSPC: marked("no space left on device"),
+    errno.ENOTDIR: marked("not a directory"),
+    errno.EPERM: marked("operation not permitted"),
+    errno.EROFS: marked("read-only file system"),
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, as the end of a sentence; of a rare error in the system's words."""
+    known = _REASONS.get(error.errno or 0)
+    return tr(known) if known else (error.strerror or type(error).__name__).lower()
 
 
 class Action(StrEnum):
@@ -82,14 +107,15 @@ class Problem:
 class ChatappError(Exception):
     """A known error. `sentence` is for the person; `details` for "Copy details".
 
+    Without a sentence of its own it has its class' `default`, in the language of the moment.
     Unknown errors are not of this class and are reported as defects.
     """
 
-    default: ClassVar[str] = "Something went wrong."
+    default: ClassVar[str] = marked("Something went wrong.")
     action: ClassVar[Action | None] = None
 
     def __init__(self, sentence: str = "", *, details: str = "") -> None:
-        self.sentence = sentence or self.default
+        self.sentence = sentence or tr(self.default)
         self.details = details
         super().__init__(self.sentence)
 
@@ -99,27 +125,29 @@ class ChatappError(Exception):
 
 
 class FileRefused(ChatappError):
-    default = "This file cannot be attached."
+    default = marked("This file cannot be attached.")
 
 
 class NotAPdf(FileRefused):
-    default = "This file is not a PDF."
+    default = marked("This file is not a PDF.")
 
 
 class EmptyFile(FileRefused):
-    default = "This file is empty."
+    default = marked("This file is empty.")
 
 
 class EncryptedPdf(FileRefused):
-    default = "This PDF is protected with a password. Save a copy without one and attach that."
+    default = marked(
+        "This PDF is protected with a password. Save a copy without one and attach that."
+    )
 
 
 class FileTooLarge(FileRefused):
-    default = "This file is too large."
+    default = marked("This file is too large.")
 
 
 class UnreadableFile(FileRefused):
-    default = "This file cannot be read."
+    default = marked("This file cannot be read.")
 
 
 class RequestError(ChatappError):
@@ -128,7 +156,7 @@ class RequestError(ChatappError):
     `retry_after`: seconds the server asked to wait, or None.
     """
 
-    default = "The server did not answer."
+    default = marked("The server did not answer.")
     retryable: ClassVar[bool] = False
 
     def __init__(
@@ -139,169 +167,171 @@ class RequestError(ChatappError):
 
 
 class BadAddress(RequestError):
-    default = "The server's address is not a web address."
+    default = marked("The server's address is not a web address.")
     action = Action.OPEN_SETTINGS
 
 
 class KeyMissing(RequestError):
-    default = "This server needs an API key. Add one in Settings."
+    default = marked("This server needs an API key. Add one in Settings.")
     action = Action.OPEN_SETTINGS
 
 
 class KeyRefused(RequestError):
-    default = "The API key was not accepted. Check it in Settings."
+    default = marked("The API key was not accepted. Check it in Settings.")
     action = Action.OPEN_SETTINGS
 
 
 class NoCredits(RequestError):
-    default = "The account is out of credits. Top it up, then try again."
+    default = marked("The account is out of credits. Top it up, then try again.")
     action = Action.OPEN_BILLING
 
 
 class NotAllowed(RequestError):
-    default = "This key may not use this model."
+    default = marked("This key may not use this model.")
     action = Action.OPEN_SETTINGS
 
 
 class ModelUnavailable(RequestError):
-    default = "The model is not available. It may have been retired."
+    default = marked("The model is not available. It may have been retired.")
     action = Action.OPEN_SETTINGS
 
 
 class WrongAddress(RequestError):
-    default = "There is no chat API at this address. Check the server in Settings."
+    default = marked("There is no chat API at this address. Check the server in Settings.")
     action = Action.OPEN_SETTINGS
 
 
 class RequestRefused(RequestError):
-    default = "The server did not accept the request."
+    default = marked("The server did not accept the request.")
 
 
 class ConversationTooLong(RequestError):
-    default = "The conversation is too long for this model. Start a new one."
+    default = marked("The conversation is too long for this model. Start a new one.")
     action = Action.NEW_CONVERSATION
 
 
 class AttachmentTooLarge(RequestError):
-    default = "The attachment is too large for this server. Its text alone may fit."
+    default = marked("The attachment is too large for this server. Its text alone may fit.")
     action = Action.SEND_TEXT_ONLY
 
 
 class RateLimited(RequestError):
-    default = "The server is busy: too many requests. Try again in a moment."
+    default = marked("The server is busy: too many requests. Try again in a moment.")
     retryable = True
 
 
 class ServerTrouble(RequestError):
-    default = "The server has trouble of its own. Try again in a moment."
+    default = marked("The server has trouble of its own. Try again in a moment.")
     action = Action.OPEN_STATUS_PAGE
     retryable = True
 
 
 class ModelLoading(RequestError):
-    default = "The model is still loading."
+    default = marked("The model is still loading.")
     retryable = True
 
 
 class NoConnection(RequestError):
-    default = "No connection to the server. Check the network and the address."
+    default = marked("No connection to the server. Check the network and the address.")
     retryable = True
 
 
 class BadCertificate(RequestError):
-    default = (
+    default = marked(
         "The server's certificate could not be trusted. "
         "Check this computer's clock, or whether a proxy intercepts the connection."
     )
 
 
 class ProxyTrouble(RequestError):
-    default = "The proxy or certificate settings of this computer cannot be used."
+    default = marked("The proxy or certificate settings of this computer cannot be used.")
 
 
 class ContentFiltered(RequestError):
-    default = "The server's content filter stopped the answer."
+    default = marked("The server's content filter stopped the answer.")
 
 
 class EmptyAnswer(RequestError):
-    default = "The server sent an empty answer."
+    default = marked("The server sent an empty answer.")
 
 
 class StreamCutOff(RequestError):
-    default = "The connection ended before the answer did. It may be incomplete."
+    default = marked("The connection ended before the answer did. It may be incomplete.")
 
 
 class ImageNotLoaded(RequestError):
-    default = "The image could not be loaded."
+    default = marked("The image could not be loaded.")
 
 
 class KeyStoreError(ChatappError):
-    default = "The system's keyring could not be used."
+    default = marked("The system's keyring could not be used.")
 
 
 class KeyringLocked(KeyStoreError):
-    default = "The system's keyring is locked. Unlock it, then try again."
+    default = marked("The system's keyring is locked. Unlock it, then try again.")
 
 
 class KeyringUnavailable(KeyStoreError):
-    default = (
+    default = marked(
         "This computer has no keyring to keep the key in. "
         "The key is kept in memory until Chatapp is closed."
     )
 
 
 class KeyNotUsable(KeyStoreError):
-    default = "This does not look like an API key."
+    default = marked("This does not look like an API key.")
 
 
 class LocalModelError(ChatappError):
-    default = "The model on this computer could not be used."
+    default = marked("The model on this computer could not be used.")
     action = Action.OPEN_SETTINGS
 
 
 class EngineMissing(LocalModelError):
-    default = "The engine for models on this computer is not installed (xllamacpp)."
+    default = marked("The engine for models on this computer is not installed (xllamacpp).")
 
 
 class ProcessorTooOld(LocalModelError):
-    default = "Models on this computer need a processor with AVX2, which this one lacks."
+    default = marked("Models on this computer need a processor with AVX2, which this one lacks.")
 
 
 class ModelMissing(LocalModelError):
-    default = "There is no model file on this computer. Choose a GGUF file in Settings."
+    default = marked("There is no model file on this computer. Choose a GGUF file in Settings.")
 
 
 class ModelFailed(LocalModelError):
-    default = "The model on this computer did not start."
+    default = marked("The model on this computer did not start.")
 
 
 class ExchangeError(ChatappError):
-    default = "The file could not be read."
+    default = marked("The file could not be read.")
 
 
 class NotExported(ExchangeError):
-    default = "The file could not be written."
+    default = marked("The file could not be written.")
 
 
 class StoreError(ChatappError):
-    default = "The conversations on disk could not be used."
+    default = marked("The conversations on disk could not be used.")
 
 
 class ProfileUnusable(StoreError):
-    default = "The profile's folder cannot be used."
+    default = marked("The profile's folder cannot be used.")
 
 
 class ProfileInUse(StoreError):
-    default = "Chatapp is open already, but does not answer. End it, then start again."
+    default = marked("Chatapp is open already, but does not answer. End it, then start again.")
 
 
 class NotSaved(StoreError):
-    default = "Not saved: the disk did not take it."
+    default = marked("Not saved: the disk did not take it.")
 
 
 class DatabaseDamaged(StoreError):
-    default = "The file of conversations is damaged."
+    default = marked("The file of conversations is damaged.")
 
 
 class DatabaseTooNew(StoreError):
-    default = "The conversations were written by a newer Chatapp. Update this one to open them."
+    default = marked(
+        "The conversations were written by a newer Chatapp. Update this one to open them."
+    )

@@ -51,6 +51,13 @@ def number(value: int) -> str:
     return _numerals(value)
 
 
+def decimal(value: float, places: int) -> str:
+    """A number with so many digits behind the point, e.g. ``1,234.50``."""
+    whole, _, rest = f"{abs(value):.{places}f}".partition(".")
+    point, sign = tr(".", "decimal point"), "-" if value < 0 else ""
+    return f"{sign}{number(int(whole))}{point}{rest}"
+
+
 def marked(text: str) -> str:
     """`text` as it is: one in a table, which whoever shows it hands to `tr`."""
     return text

@@ -25,6 +25,7 @@ from chatapp.core.api.wire import (
 from chatapp.core.conversation import Source, Usage
 from chatapp.core.errors import EmptyAnswer, RequestError, StreamCutOff
 from chatapp.core.servers import Server
+from chatapp.core.wording import tr
 
 CREDITS_PER_USD = 2_000_000
 """The AI/ML API's own rate."""
@@ -150,7 +151,7 @@ class Decoder:
             return self._decode(data)
         self._whole += data
         if len(self._whole) > MAX_EVENT:
-            self.error = StreamCutOff("The server's answer is too large.")
+            self.error = StreamCutOff(tr("The server's answer is too large."))
         return []
 
     def finish(self) -> list[Delta]:
@@ -188,7 +189,7 @@ class Decoder:
             if at_end:
                 events += self._events.finish()
         except EventTooLarge:
-            self.error = StreamCutOff("The server sent an event that is too large.")
+            self.error = StreamCutOff(tr("The server sent an event that is too large."))
             return self._collect(at_end=True)
         for value in events:
             if isinstance(value, Odd):
@@ -221,7 +222,7 @@ class Decoder:
         else:
             self._garbage += 1
             if self._garbage >= MAX_GARBAGE:
-                self.error = StreamCutOff("What the server sends cannot be read any more.")
+                self.error = StreamCutOff(tr("What the server sends cannot be read any more."))
 
     def _take(self, value: Json) -> None:
         """One object of the stream, or the whole answer."""
@@ -318,7 +319,7 @@ class Decoder:
         self.complete = True
         self._deltas.append(FinishDelta(reason))
         if reason in _BROKEN_OFF:
-            self.error = StreamCutOff("The server broke the answer off. It may be incomplete.")
+            self.error = StreamCutOff(tr("The server broke the answer off. It may be incomplete."))
 
     def _read_usage(self, value: Json) -> None:
         usage = value.get("usage")

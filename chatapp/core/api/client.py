@@ -36,6 +36,7 @@ from chatapp.core.errors import (
 )
 from chatapp.core.redact import redact
 from chatapp.core.servers import Server, ServerKind, is_private
+from chatapp.core.wording import decimal, tr
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ MAX_SMALL_ANSWER = 4 * 1024 * 1024
 MAX_IMAGE = 20 * 1024 * 1024
 IMAGE_SECONDS = 30.0
 MAX_REDIRECTS = 5
+_MINUTES_FROM = 120.0
+"""Seconds from which a wait is told in minutes."""
 
 
 class Client:
@@ -109,18 +112,28 @@ class Client:
         if server.kind is ServerKind.AIML:
             root = server.base_url.removesuffix("/v1")
             dollars = balance(await self._get(server, key, f"{root}/v2/billing"))
-            return "Key accepted." if dollars is None else f"Key accepted. Balance: ${dollars:,.2f}"
+            if dollars is None:
+                return tr("Key accepted.")
+            return tr("Key accepted. Balance: ${dollars}").format(dollars=decimal(dollars, 2))
         try:
             found = model_ids(await self._get(server, key, f"{server.base_url}/models"))
         except (WrongAddress, ModelUnavailable) as error:
             if not error.details.startswith("HTTP 404"):
                 raise
-            return "The server answers, but does not list its models: the key is not checked."
+            return tr("The server answers, but does not list its models: the key is not checked.")
         except (ValueError, RecursionError):
             raise WrongAddress from None
-        accepted = "Key accepted" if key else "The server answers"
-        count = "1 model" if len(found) == 1 else f"{len(found)} models"
-        return f"{accepted}. It offers {count}."
+        if key:
+            return tr(
+                "Key accepted. It offers %n model.|Key accepted. It offers %n models.",
+                "",
+                len(found),
+            )
+        return tr(
+            "The server answers. It offers %n model.|The server answers. It offers %n models.",
+            "",
+            len(found),
+        )
 
     async def models(self, server: Server, key: str | None) -> list[str]:
         """The chat models `server` lists, in its order. Raises `RequestError`."""
@@ -159,12 +172,12 @@ class Client:
                     finally:
                         await response.aclose()
                     if public and is_private(address.host):
-                        raise ImageNotLoaded("The image leads into a private network.")
-                raise ImageNotLoaded("The image leads from address to address without end.")
+                        raise ImageNotLoaded(tr("The image leads into a private network."))
+                raise ImageNotLoaded(tr("The image leads from address to address without end."))
         except ImageNotLoaded as known:
             error = known
         except TimeoutError:
-            error = ImageNotLoaded("The image did not arrive in time.")
+            error = ImageNotLoaded(tr("The image did not arrive in time."))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
             error = ImageNotLoaded(details=redact(f"{type(failure).__name__}: {failure}"))
         raise error from None
@@ -254,9 +267,7 @@ class Client:
             async with asyncio.timeout(limit + upload):
                 return await client.send(request, stream=True, follow_redirects=False)
         except TimeoutError:
-            error: RequestError = StreamCutOff(
-                f"The server did not answer within {_duration(limit)}."
-            )
+            error: RequestError = StreamCutOff(_late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
             error = _before_answer(failure, server, key)
             if uploads_file and isinstance(failure, httpx.WriteError | httpx.WriteTimeout):
@@ -300,7 +311,7 @@ class Client:
             return
         if isinstance(failure, TimeoutError):
             waited = self._idle_limit if any_text else self._first_word_limit(server)
-            raise StreamCutOff(f"No word from the server for {_duration(waited)}.", details=ids)
+            raise StreamCutOff(_silent(waited), details=ids)
         if failure:
             import httpx
 
@@ -309,7 +320,7 @@ class Client:
             details = redact(f"{type(failure).__name__}: {failure}\n{ids}", key)
             if any_text:
                 raise StreamCutOff(details=details)
-            raise NoConnection("The connection broke before the answer began.", details=details)
+            raise NoConnection(tr("The connection broke before the answer began."), details=details)
         raise StreamCutOff(details=ids) if any_text else EmptyAnswer(details=ids)
 
     def _first_word_limit(self, server: Server) -> float:
@@ -337,7 +348,9 @@ def _build() -> httpx.AsyncClient | RequestError:
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         path = os.environ.get(name)
         if path and not Path(path).exists():
-            return ProxyTrouble(f"{name} names “{path}”, which does not exist.")
+            return ProxyTrouble(
+                tr("{name} names “{path}”, which does not exist.").format(name=name, path=path)
+            )
     try:
         return httpx.AsyncClient(
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
@@ -352,7 +365,7 @@ def _build() -> httpx.AsyncClient | RequestError:
         )
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
         return ProxyTrouble(
-            "The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).",
+            tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),
             details=redact(f"{type(failure).__name__}: {failure}"),
         )
 
@@ -365,7 +378,7 @@ def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str
         return ""
     if not key.isascii() or not key.isprintable() or key != key.strip():
         raise KeyRefused(
-            "The API key holds a character that cannot be sent. Enter it again in Settings."
+            tr("The API key holds a character that cannot be sent. Enter it again in Settings.")
         )
     return key
 
@@ -439,18 +452,20 @@ def _image_address(address: str, base: httpx.URL | None = None) -> httpx.URL:
 
     found = base.join(address) if base is not None else httpx.URL(address)
     if found.scheme not in {"http", "https"} or not found.host:
-        raise ImageNotLoaded("Images are loaded from http and https addresses only.")
+        raise ImageNotLoaded(tr("Images are loaded from http and https addresses only."))
     return found.copy_with(userinfo=b"", fragment=None)
 
 
 async def _image_body(response: httpx.Response) -> bytes:
     if not response.is_success:
-        raise ImageNotLoaded(f"The image is not there (status {response.status_code}).")
+        raise ImageNotLoaded(
+            tr("The image is not there (status {status}).").format(status=response.status_code)
+        )
     body = bytearray()
     async for chunk in response.aiter_bytes():
         body += chunk
         if len(body) > MAX_IMAGE:
-            raise ImageNotLoaded("The image is too large to be shown.")
+            raise ImageNotLoaded(tr("The image is too large to be shown."))
     return bytes(body)
 
 
@@ -473,34 +488,40 @@ def _before_answer(failure: Exception, server: Server, key: str) -> RequestError
     if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return BadAddress(details=details)
     if isinstance(failure, httpx.ProxyError):
-        return ProxyTrouble("The proxy did not let the request through.", details=details)
+        return ProxyTrouble(tr("The proxy did not let the request through."), details=details)
     causes = list(_causes(failure))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return BadCertificate(details=details)
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return BadCertificate(
-            f"No secure connection to {host} came about. "
-            "Check the address: a server without TLS needs http://.",
+            tr(
+                "No secure connection to {host} came about. "
+                "Check the address: a server without TLS needs http://."
+            ).format(host=host),
             details=details,
         )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NoConnection(
-            f"“{host}” cannot be found: no internet connection, or a wrong address.",
+            tr("“{host}” cannot be found: no internet connection, or a wrong address.").format(
+                host=host
+            ),
             details=details,
         )
     if isinstance(failure, httpx.ConnectError):
         place = f"{host}:{where.port}" if where.port else host
         if is_private(host):
-            return NoConnection(
-                f"Nothing answers at {place}. Is the server running?", details=details
-            )
-        return NoConnection(f"{place} cannot be reached. Check the network.", details=details)
+            sentence = tr("Nothing answers at {place}. Is the server running?")
+        else:
+            sentence = tr("{place} cannot be reached. Check the network.")
+        return NoConnection(sentence.format(place=place), details=details)
     if isinstance(failure, httpx.ConnectTimeout | httpx.PoolTimeout):
-        return NoConnection(f"{host} does not take connections right now.", details=details)
+        sentence = tr("{host} does not take connections right now.").format(host=host)
+        return NoConnection(sentence, details=details)
     if isinstance(failure, httpx.RemoteProtocolError | httpx.NetworkError | httpx.TimeoutException):
-        return NoConnection("The server closed the connection without an answer.", details=details)
-    return RequestError("The request could not be sent.", details=details)
+        sentence = tr("The server closed the connection without an answer.")
+        return NoConnection(sentence, details=details)
+    return RequestError(tr("The request could not be sent."), details=details)
 
 
 def _causes(failure: BaseException | None) -> Iterator[BaseException]:
@@ -518,7 +539,32 @@ def _causes(failure: BaseException | None) -> Iterator[BaseException]:
             waiting += cause.exceptions
 
 
-def _duration(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} seconds"
-    return f"{seconds / 60:.0f} minutes"
+def _late(limit: float) -> str:
+    """That nothing came within so many seconds."""
+    if limit < _MINUTES_FROM:
+        return tr(
+            "The server did not answer within %n second."
+            "|The server did not answer within %n seconds.",
+            "",
+            round(limit),
+        )
+    return tr(
+        "The server did not answer within %n minute.|The server did not answer within %n minutes.",
+        "",
+        round(limit / 60),
+    )
+
+
+def _silent(seconds: float) -> str:
+    """That nothing more came for so long."""
+    if seconds < _MINUTES_FROM:
+        return tr(
+            "No word from the server for %n second.|No word from the server for %n seconds.",
+            "",
+            round(seconds),
+        )
+    return tr(
+        "No word from the server for %n minute.|No word from the server for %n minutes.",
+        "",
+        round(seconds / 60),
+    )

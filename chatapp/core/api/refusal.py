@@ -34,6 +34,7 @@ from chatapp.core.errors import (
 )
 from chatapp.core.redact import redact
 from chatapp.core.servers import Server
+from chatapp.core.wording import marked, tr
 
 _MONEY = re.compile(
     r"credit|balance|top[ -]?up|billing|payment|insufficient[ _](?:quota|funds)|current quota", re.I
@@ -84,12 +85,12 @@ _CODE_STATUS = {
     "exceed_context_size_error": 400,
 }
 _SENSITIVE = {
-    1: "severe",
-    2: "sexual",
-    3: "advertising",
-    4: "prohibited",
-    5: "abuse",
-    6: "violence",
+    1: marked("severe"),
+    2: marked("sexual"),
+    3: marked("advertising"),
+    4: marked("prohibited"),
+    5: marked("abuse"),
+    6: marked("violence"),
 }
 _ID_HEADERS = ("x-inference-id", "x-request-id", "x-client-request-id", "cf-ray")
 
@@ -152,12 +153,17 @@ def page_instead_of_api(
 ) -> RequestError:
     """The error that a web page with a 2xx status means: a login page, a wrong address."""
     title = _words(_title(text), secrets)
-    sentence = "A web page answered instead of the API"
-    sentence += f" (“{title}”)." if title else "."
-    return WrongAddress(
-        f"{sentence} Check the network's login page, or the server's address in Settings.",
-        details=redact(text, *secrets)[:4096],
-    )
+    if title:
+        sentence = tr(
+            "A web page answered instead of the API (“{title}”). "
+            "Check the network's login page, or the server's address in Settings."
+        ).format(title=title)
+    else:
+        sentence = tr(
+            "A web page answered instead of the API. "
+            "Check the network's login page, or the server's address in Settings."
+        )
+    return WrongAddress(sentence, details=redact(text, *secrets)[:4096])
 
 
 def is_error(value: Mapping[str, Any]) -> bool:
@@ -199,9 +205,11 @@ def _classify(
     if 300 <= status < 400:
         where = re.search(r"^location: (.*)$", details, re.M)
         return WrongAddress(
-            f"The server moved to {where[1]}. Check its address in Settings."
+            tr("The server moved to {address}. Check its address in Settings.").format(
+                address=where[1]
+            )
             if where
-            else "The server moved to another address. Check it in Settings.",
+            else tr("The server moved to another address. Check it in Settings."),
             details=details,
         )
     if status in {400, 413, 422, 500} and _TOO_LONG.search(said.words):
@@ -214,11 +222,14 @@ def _classify(
         case 403:
             if _MONEY.search(said.words):
                 return NoCredits(details=details)
-            return NotAllowed(_with("The key may not do this", words), details=details)
+            if not words:
+                return NotAllowed(tr("The key may not do this."), details=details)
+            sentence = tr("The key may not do this: {why}").format(why=words)
+            return NotAllowed(sentence, details=details)
         case 404 | 410:
             return _not_found(said, server, details)
         case 407:
-            return ProxyTrouble("The proxy of this network asks for a login.", details=details)
+            return ProxyTrouble(tr("The proxy of this network asks for a login."), details=details)
         case 413:
             return AttachmentTooLarge(details=details)
         case 429:
@@ -233,60 +244,85 @@ def _classify(
             return _refused(said, words, details)
         case _:
             pass
-    sentence = f"The server has trouble of its own ({status})" if status != 500 else ""
-    sentence = sentence or "The server has trouble of its own"
-    if said.is_page or not words:
-        sentence += ". Try again in a moment."
-    else:
-        sentence = _with(sentence, words)
+    sentence = _trouble(status, "" if said.is_page else words)
     return ServerTrouble(sentence, details=details, retry_after=retry_after)
+
+
+def _trouble(status: int, words: str) -> str:
+    if status == 500:
+        return tr("The server has trouble of its own: {why}").format(why=words) if words else ""
+    if words:
+        sentence = tr("The server has trouble of its own ({status}): {why}")
+    else:
+        sentence = tr("The server has trouble of its own ({status}). Try again in a moment.")
+    return sentence.format(status=status, why=words)
 
 
 def _refused(said: _Said, words: str, details: str) -> RequestError:
     if _THINKING_LIMIT.search(said.message):
         return RequestRefused(
-            "The longest answer allowed in Settings is too short for the model's thinking.",
+            tr("The longest answer allowed in Settings is too short for the model's thinking."),
             details=details,
         )
     if said.is_page:
         return WrongAddress(details=details)
-    return RequestRefused(_with("The server did not accept the request", words), details=details)
+    sentence = tr("The server did not accept the request: {why}").format(why=words)
+    return RequestRefused(sentence if words else "", details=details)
 
 
 def _not_found(said: _Said, server: Server | None, details: str) -> RequestError:
     if not said.is_page and _MODEL.search(said.words):
-        name = f" “{server.model}”" if server else ""
+        sentence = tr("The model “{model}” is not available. It may have been retired.")
         return ModelUnavailable(
-            f"The model{name} is not available. It may have been retired.", details=details
+            sentence.format(model=server.model) if server else "", details=details
         )
-    sentence = WrongAddress.default
     if server and not server.base_url.endswith("/v1"):
-        sentence += f" Perhaps {server.base_url}/v1 is meant."
-    return WrongAddress(sentence, details=details)
+        sentence = tr(
+            "There is no chat API at this address. Check the server in Settings. "
+            "Perhaps {address} is meant."
+        ).format(address=f"{server.base_url}/v1")
+        return WrongAddress(sentence, details=details)
+    return WrongAddress(details=details)
 
 
 def _filtered(said: _Said) -> str:
-    whose = {1026: "Your message was", 1027: "The answer was"}.get(said.minimax or 0)
-    if not whose:
+    named = said.codes in _SENSITIVE.values()
+    if said.minimax == 1026:
+        if not named:
+            return tr("Your message was stopped by the server's content filter.")
+        sentence = tr("Your message was stopped by the server's content filter ({kind}).")
+    elif said.minimax == 1027:
+        if not named:
+            return tr("The answer was stopped by the server's content filter.")
+        sentence = tr("The answer was stopped by the server's content filter ({kind}).")
+    else:
         return ""
-    kind = f" ({said.codes})" if said.codes in _SENSITIVE.values() else ""
-    return f"{whose} stopped by the server's content filter{kind}."
+    return sentence.format(kind=tr(said.codes))
 
 
 def _busy(retry_after: float | None) -> str:
     if retry_after is None or retry_after <= 60:
         return ""
     if retry_after < 5400:
-        wait = f"{round(retry_after / 60)} minutes"
-    elif retry_after < 129_600:
-        wait = f"{round(retry_after / 3600)} hours"
-    else:
-        wait = f"{round(retry_after / 86_400)} days"
-    return f"The server is busy: too many requests. It asks to wait {wait}."
-
-
-def _with(sentence: str, words: str) -> str:
-    return f"{sentence}: {words}" if words else f"{sentence}."
+        return tr(
+            "The server is busy: too many requests. It asks to wait one minute."
+            "|The server is busy: too many requests. It asks to wait %n minutes.",
+            "",
+            round(retry_after / 60),
+        )
+    if retry_after < 129_600:
+        return tr(
+            "The server is busy: too many requests. It asks to wait one hour."
+            "|The server is busy: too many requests. It asks to wait %n hours.",
+            "",
+            round(retry_after / 3600),
+        )
+    return tr(
+        "The server is busy: too many requests. It asks to wait one day."
+        "|The server is busy: too many requests. It asks to wait %n days.",
+        "",
+        round(retry_after / 86_400),
+    )
 
 
 def _words(message: str, secrets: Sequence[str]) -> str:
