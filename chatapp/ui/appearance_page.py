@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 from chatapp.core.settings import Settings, ThemeChoice, help_for
+from chatapp.core.wording import tr
 from chatapp.ui.setting_rows import Page
 
 _THEMES = {
@@ -31,7 +32,7 @@ class AppearancePage(Page):
         self.theme = QComboBox()
         for choice, label in _THEMES.items():
             self.theme.addItem(label, choice.value)
-        self.add("Theme", self.theme, help_for("theme"))
+        self.add(tr("Theme"), self.theme, help_for("theme"))
         self.text_size = QDoubleSpinBox()
         self.text_size.setRange(6, 48)
         self.text_size.setSingleStep(1)
@@ -39,7 +40,7 @@ class AppearancePage(Page):
         self.text_size.setSuffix(" pt")
         # Half a number typed is no size to wear: "14" passes through 1.
         self.text_size.setKeyboardTracking(False)
-        self.add("Text size", self.text_size, help_for("text_size"))
+        self.add(tr("Text size"), self.text_size, help_for("text_size"))
         self._filling = False
         self.set_settings(settings)
         self.theme.currentIndexChanged.connect(self._take)

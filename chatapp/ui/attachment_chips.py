@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.servers import Delivery
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.flow import FlowLayout
@@ -65,7 +66,7 @@ class AttachmentChips(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Attachments")
+        self.setAccessibleName(tr("Attachments"))
         self.hide()
 
     def count(self) -> int:

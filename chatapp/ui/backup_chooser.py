@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import Conversation
+from chatapp.core.wording import tr
 from chatapp.ui.setting_rows import words
 from chatapp.ui.theme import Size, Space
 
@@ -24,7 +25,7 @@ class BackupChooser(QDialog):
         self, made: str, conversations: Sequence[Conversation], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Restore one conversation - Chatapp")
+        self.setWindowTitle(tr("Restore one conversation - Chatapp"))
         model = QStandardItemModel(self)
         for conversation in conversations:
             day = datetime.fromtimestamp(conversation.updated_at)
@@ -38,15 +39,15 @@ class BackupChooser(QDialog):
         self._narrowed.setSourceModel(model)
         self._narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search titles")
-        self.search.setAccessibleName("Search titles")
+        self.search.setPlaceholderText(tr("Search titles"))
+        self.search.setAccessibleName(tr("Search titles"))
         self.list = QListView()
         self.list.setModel(self._narrowed)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Conversations in the backup")
+        self.list.setAccessibleName(tr("Conversations in the backup"))
         buttons = QDialogButtonBox()
-        self._restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._restore = buttons.addButton(tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from chatapp.core.backup import Backup
 from chatapp.core.conversation import Conversation
+from chatapp.core.wording import tr
 from chatapp.ui.backup_chooser import BackupChooser
 from chatapp.ui.backup_section import BackupSection, moment
 from chatapp.ui.bridge import Bridge
@@ -43,13 +44,15 @@ class BackupFlow(QObject):
 
     def _confirm(self, backup: Backup) -> None:
         box = QMessageBox(self._page.window())
-        box.setWindowTitle("Restore everything")
+        box.setWindowTitle(tr("Restore everything"))
         box.setText(f"Put everything back as it was on {moment(backup)}?")
         box.setInformativeText(
-            "What is there now is set aside as a file in the same folder, and not deleted. "
-            "The window closes and opens again."
+            tr(
+                "What is there now is set aside as a file in the same folder, and not deleted. "
+                "The window closes and opens again."
+            )
         )
-        restore = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+        restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
 

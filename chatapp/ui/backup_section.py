@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Backup
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.setting_rows import name, verdict, words
@@ -41,12 +42,12 @@ class BackupSection(QWidget):
         self.list.setFixedHeight(Size.TEXT_AREA)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state = words()
-        self._now = text_button("Back up now")
-        self._everything = text_button("Restore everything…")
-        self._one = text_button("Restore one conversation…")
-        caption = words("Backups", "strong")
+        self._now = text_button(tr("Back up now"))
+        self._everything = text_button(tr("Restore everything…"))
+        self._one = text_button(tr("Restore one conversation…"))
+        caption = words(tr("Backups"), "strong")
         caption.setBuddy(self.list)
-        name(self.list, "Backups")
+        name(self.list, tr("Backups"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -85,7 +86,7 @@ class BackupSection(QWidget):
         self._now.setEnabled(True)
 
     def _make(self) -> None:
-        self.tell("Making a backup…")
+        self.tell(tr("Making a backup…"))
         self._now.setEnabled(False)
         self.backup_wanted.emit()
 

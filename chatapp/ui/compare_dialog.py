@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.comparison import Comparison, Kind, Run
 from chatapp.core.conversation import Message
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import name, words
 from chatapp.ui.style import mix
@@ -49,19 +50,19 @@ class CompareDialog(QDialog):
         self, versions: Sequence[Message], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare versions - Chatapp")
+        self.setWindowTitle(tr("Compare versions - Chatapp"))
         self._versions = list(versions)
         self._theme = theme
         self._made = Comparison(())
         self._places: list[tuple[int, int]] = []
         self._at = -1
         self.old, self.new = QComboBox(), QComboBox()
-        self.inline = QRadioButton("In one text")
-        self.beside = QRadioButton("Side by side")
+        self.inline = QRadioButton(tr("In one text"))
+        self.beside = QRadioButton(tr("Side by side"))
         self.told = words(kind="quiet")
-        self.before = text_button("Previous change", "quiet")
-        self.after = text_button("Next change", "quiet")
-        self.left, self.right = _reader("Older text"), _reader("Newer text")
+        self.before = text_button(tr("Previous change"), "quiet")
+        self.after = text_button(tr("Next change"), "quiet")
+        self.left, self.right = _reader(tr("Older text")), _reader(tr("Newer text"))
         self._arrange()
         for chooser in (self.old, self.new):
             chooser.currentIndexChanged.connect(self._ask)
@@ -140,7 +141,7 @@ class CompareDialog(QDialog):
     # Inside
 
     def _ask(self) -> None:
-        self._tell("Comparing…")
+        self._tell(tr("Comparing…"))
         old, new = self.old.currentIndex(), self.new.currentIndex()
         texts = (self._versions[n].answer.replace("\r\n", "\n") for n in (old, new))
         self.wanted.emit(*texts)

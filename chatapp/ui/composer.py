@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.quotation import quotation
+from chatapp.core.wording import tr
 from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
@@ -53,9 +54,9 @@ class Composer(QWidget):
         self.field = MessageField(theme, self._box)
         """The text field itself, for focus and tests."""
         self._chips = AttachmentChips(theme, self._box)
-        self._attach = IconButton("Attach PDF", "attach", theme, parent=self._box)
-        self._send = IconButton("Send", "send", theme, kind="send", parent=self._box)
-        self._stop = IconButton("Stop", "stop", theme, kind="stop", parent=self._box)
+        self._attach = IconButton(tr("Attach PDF"), "attach", theme, parent=self._box)
+        self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
+        self._stop = IconButton(tr("Stop"), "stop", theme, kind="stop", parent=self._box)
         self._hint = ElidedLabel("quiet", self._box)
         self._arrange()
         self.setFocusProxy(self.field)

@@ -12,6 +12,7 @@ from chatapp.core.conversation import Conversation, Message, OwnSettings, is_tem
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import Terms
+from chatapp.core.wording import tr
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.icons import icon
@@ -209,7 +210,7 @@ class ConversationFlow(QObject):
     def _retitled(self, before: Conversation, title: str) -> None:
         self._pane.notices.show(
             f"The title is “{title}” now.",
-            action_label="Undo",
+            action_label=tr("Undo"),
             callback=lambda: self._bridge.conversation.retitle(
                 before.id, before.title, by_person=before.titled_by_person
             ),
@@ -226,8 +227,8 @@ class ConversationFlow(QObject):
         """One that was left can be gone back to for a moment; then it is no more."""
         self._leaving.start()
         self._pane.notices.show(
-            "The temporary conversation is closed. Nothing of it is kept.",
-            action_label="Go back",
+            tr("The temporary conversation is closed. Nothing of it is kept."),
+            action_label=tr("Go back"),
             callback=lambda: self.open_requested.emit(conversation_id),
             key="temporary",
         )

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui import drag_out
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_model import DRAGGED, ConversationModel
@@ -64,7 +65,7 @@ class ConversationList(QListView):
         """Whether what is chosen at this moment is chosen by a key."""
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(tr("Conversations"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

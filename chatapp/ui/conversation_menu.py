@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from chatapp.core.wording import tr
+
 if TYPE_CHECKING:
     from chatapp.ui.conversation_list import ConversationList
 
@@ -22,11 +24,11 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     chosen = [c.id for c in about]
     menu = _menu(view)
     if len(chosen) == 1:
-        _add(menu, "Rename", lambda: view.edit_row(rows.row_of(chosen[0])), "F2")
+        _add(menu, tr("Rename"), lambda: view.edit_row(rows.row_of(chosen[0])), "F2")
     pinned = all(c.pinned for c in about)
     _add(menu, "Unpin" if pinned else "Pin", lambda: view.pin.emit(chosen, not pinned))
     _move(
-        menu.addMenu("Move to folder"),
+        menu.addMenu(tr("Move to folder")),
         view,
         here={c.folder_id or "" for c in about},
         move=lambda folder: view.put_into.emit(chosen, folder),
@@ -35,10 +37,10 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     archived = all(c.archived for c in about)
     words = "Take out of the archive" if archived else "Archive"
     _add(menu, words, lambda: view.archive.emit(chosen, not archived))
-    _add(menu, "Export…", lambda: view.export.emit(chosen))
+    _add(menu, tr("Export…"), lambda: view.export.emit(chosen))
     menu.addSeparator()
     if len(chosen) == 1:
-        _add(menu, "Clear messages", lambda: view.clear_messages.emit(chosen[0]))
+        _add(menu, tr("Clear messages"), lambda: view.clear_messages.emit(chosen[0]))
     many = f" {len(chosen):,} conversations" if len(chosen) > 1 else ""
     _add(menu, f"Delete{many}", lambda: view.delete.emit(chosen), "Ctrl+Del")
     return menu
@@ -48,18 +50,18 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
     """The menu for a folder."""
     rows = view.rows
     menu = _menu(view)
-    _add(menu, "Rename", lambda: view.edit_row(rows.folder_row(folder_id)), "F2")
-    _add(menu, "Instructions…", lambda: view.instruct_folder.emit(folder_id))
-    _add(menu, "New folder inside", lambda: view.new_folder.emit(folder_id, []))
+    _add(menu, tr("Rename"), lambda: view.edit_row(rows.folder_row(folder_id)), "F2")
+    _add(menu, tr("Instructions…"), lambda: view.instruct_folder.emit(folder_id))
+    _add(menu, tr("New folder inside"), lambda: view.new_folder.emit(folder_id, []))
     folder = next((f for f in rows.folders if f.id == folder_id), None)
     _move(
-        menu.addMenu("Move to folder"),
+        menu.addMenu(tr("Move to folder")),
         view,
         here={folder.parent_id or "" if folder else "", folder_id},
         move=lambda target: view.move_folder.emit(folder_id, target),
     )
     menu.addSeparator()
-    _add(menu, "Delete", lambda: view.delete_folder.emit(folder_id), "Ctrl+Del")
+    _add(menu, tr("Delete"), lambda: view.delete_folder.emit(folder_id), "Ctrl+Del")
     return menu
 
 
@@ -86,11 +88,11 @@ def _move(
     """Every folder, indented like in the list; where it all is already cannot be chosen."""
     rows = view.rows
     if here != {""}:
-        _add(menu, "No folder", lambda: move("")).setEnabled("" not in here or len(here) > 1)
+        _add(menu, tr("No folder"), lambda: move("")).setEnabled("" not in here or len(here) > 1)
     for folder in rows.folders:
         words = _INDENT * rows.depth_of(folder) + folder.name.replace("&", "&&")
         action = _add(menu, words, lambda folder=folder: move(folder.id))
         action.setEnabled(here != {folder.id})
     if new is not None:
         menu.addSeparator()
-        _add(menu, "New folder…", new)
+        _add(menu, tr("New folder…"), new)

@@ -26,6 +26,7 @@ from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
+from chatapp.core.wording import tr
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
@@ -303,7 +304,7 @@ class ConversationPane(QWidget):
         elif sent:
             self.notices.show(
                 f"{sentence} The question was not sent: “{sent.text[:60]}”",
-                action_label="Take it back",
+                action_label=tr("Take it back"),
                 callback=lambda: self._take_back(sent),
                 kind="danger",
             )
@@ -354,8 +355,8 @@ class ConversationPane(QWidget):
         self._put_draft(Draft(message.raw))
         self.composer.setFocus()
         self.notices.show(
-            "Editing a question: sending it makes a new version beside the old one.",
-            action_label="Cancel",
+            tr("Editing a question: sending it makes a new version beside the old one."),
+            action_label=tr("Cancel"),
             callback=self._cancel_edit,
         )
 
@@ -387,7 +388,7 @@ class ConversationPane(QWidget):
         message = self.view.last_message(Role.ASSISTANT)
         if message is not None and message.answer:
             QGuiApplication.clipboard().setText(message.answer)
-            self.notices.show("Reply copied.", timeout_ms=2500)
+            self.notices.show(tr("Reply copied."), timeout_ms=2500)
 
     # Draft and attachments
 

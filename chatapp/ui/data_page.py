@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.backup_section import BackupSection
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import Page, words
@@ -19,8 +20,8 @@ class DataPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.import_button = text_button("Import conversations…")
-        self.export_button = text_button("Export all conversations…")
+        self.import_button = text_button(tr("Import conversations…"))
+        self.export_button = text_button(tr("Export all conversations…"))
         self._section(
             "Import",
             self.import_button,

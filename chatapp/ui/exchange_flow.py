@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chatapp.core.conversation import is_temporary
+from chatapp.core.wording import tr
 from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.drag_out import Outbox
 from chatapp.ui.exchange_bridge import ExchangeBridge
@@ -83,7 +84,7 @@ class ExchangeFlow(QObject):
         from chatapp.ui.export_dialog import FORMATS
 
         form, thinking = Format(self._form), self._thinking
-        dialog = QFileDialog(self._window, "Export", f"{safe(title)}{form.ending}")
+        dialog = QFileDialog(self._window, tr("Export"), f"{safe(title)}{form.ending}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{FORMATS[form][0]} (*{form.ending})")
         dialog.setDefaultSuffix(form.ending.removeprefix("."))
@@ -98,12 +99,12 @@ class ExchangeFlow(QObject):
 
     def _ask_for_folder(self, ids: Sequence[str]) -> None:
         form, thinking = self._form, self._thinking
-        dialog = QFileDialog(self._window, "Export into a folder")
+        dialog = QFileDialog(self._window, tr("Export into a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
 
         def chosen(path: str) -> None:
-            self._say_busy("Exporting…")
+            self._say_busy(tr("Exporting…"))
             self._exchange.export(Path(path), form, ids, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
@@ -113,7 +114,7 @@ class ExchangeFlow(QObject):
     def _say_busy(self, sentence: str) -> None:
         self._notices.show(
             sentence,
-            action_label="Cancel",
+            action_label=tr("Cancel"),
             callback=self._exchange.cancel_export,
             key="exporting",
         )
@@ -136,7 +137,7 @@ class ExchangeFlow(QObject):
     def _said(self, sentence: str, folder: Path) -> None:
         self._notices.show(
             sentence,
-            action_label="Show folder",
+            action_label=tr("Show folder"),
             callback=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
             timeout_ms=_SAID_MS,
             key="exported",
@@ -162,7 +163,7 @@ class ExchangeFlow(QObject):
     def choose_files(self) -> None:
         """Ask which files are to be imported."""
         kinds = "Conversations (*.json *.zip);;All files (*)"
-        dialog = QFileDialog(self._window, "Import conversations", "", kinds)
+        dialog = QFileDialog(self._window, tr("Import conversations"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._files_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -176,7 +177,7 @@ class ExchangeFlow(QObject):
         what = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths):,} files"
         self._notices.show(
             f"Import the conversations in {what}?",
-            action_label="Import",
+            action_label=tr("Import"),
             callback=lambda: self.take_in(paths),
             key="import",
         )
@@ -190,7 +191,7 @@ class ExchangeFlow(QObject):
             return
         if self._dialog is not None:
             self._dialog.reject()
-        self._dialog = dialog = ImportDialog("Reading…", self._window)
+        self._dialog = dialog = ImportDialog(tr("Reading…"), self._window)
         dialog.cancelled.connect(self._exchange.cancel_import)
         dialog.finished.connect(self._closed)
         dialog.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import name, words
 from chatapp.ui.theme import Size, Space
@@ -29,22 +30,22 @@ class ExportDialog(QDialog):
 
     def __init__(self, what: str, form: str, *, thinking: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export - Chatapp")
+        self.setWindowTitle(tr("Export - Chatapp"))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.format = QComboBox()
         for key, (label, _) in FORMATS.items():
             self.format.addItem(label, key)
         self.format.setCurrentIndex(self.format.findData(form))
         self._about = words("", "quiet")
-        self.thinking = QCheckBox("With the thinking")
+        self.thinking = QCheckBox(tr("With the thinking"))
         self.thinking.setChecked(thinking)
-        go = text_button("Export…", "primary")
+        go = text_button(tr("Export…"), "primary")
         go.setDefault(True)
-        cancel = text_button("Cancel")
+        cancel = text_button(tr("Cancel"))
 
-        caption = words("Format", "strong")
+        caption = words(tr("Format"), "strong")
         caption.setBuddy(self.format)
-        name(self.format, "Format")
+        name(self.format, tr("Format"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(cancel)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.style import set_kind
@@ -26,19 +27,19 @@ class FindBar(QWidget):
         self._view, self._theme, self._home = view, theme, parent
         self._came_from: QWidget | None = None
         self.field = QLineEdit()
-        self.field.setAccessibleName("Find in conversation")
-        self.field.setPlaceholderText("Find in conversation")
+        self.field.setAccessibleName(tr("Find in conversation"))
+        self.field.setPlaceholderText(tr("Find in conversation"))
         self.field.setProperty("kind", "search")
         self.count = QLabel()
         self.count.setProperty("kind", "quiet")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         small = Size.BUTTON
-        self._previous = IconButton("Previous result", "chevron-up", theme, extent=small)
-        self._next = IconButton("Next result", "chevron-down", theme, extent=small)
-        self._close = IconButton("Close find", "close", theme, extent=small)
-        self._previous.setToolTip("Previous result (Shift+F3)")
-        self._next.setToolTip("Next result (F3)")
-        self._close.setToolTip("Close (Esc)")
+        self._previous = IconButton(tr("Previous result"), "chevron-up", theme, extent=small)
+        self._next = IconButton(tr("Next result"), "chevron-down", theme, extent=small)
+        self._close = IconButton(tr("Close find"), "close", theme, extent=small)
+        self._previous.setToolTip(tr("Previous result (Shift+F3)"))
+        self._next.setToolTip(tr("Next result (F3)"))
+        self._close.setToolTip(tr("Close (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         row.setSpacing(Space.XS)

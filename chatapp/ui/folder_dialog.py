@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.conversation import Folder
+from chatapp.core.wording import tr
 from chatapp.ui.theme import Size, Space
 
 _LONGEST = 200
@@ -30,12 +31,12 @@ class FolderDialog(QDialog):
         self.setWindowTitle(f"{title} - Chatapp")
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.name = QLineEdit(folder.name if folder else "")
-        self.name.setAccessibleName("Folder name")
-        self.name.setPlaceholderText("Name")
+        self.name.setAccessibleName(tr("Folder name"))
+        self.name.setPlaceholderText(tr("Name"))
         self.name.setMaxLength(_LONGEST)
         self.instructions = QPlainTextEdit(folder.instructions if folder else "")
-        self.instructions.setAccessibleName("Folder instructions")
-        self.instructions.setPlaceholderText("Told to the model in every conversation in here")
+        self.instructions.setAccessibleName(tr("Folder instructions"))
+        self.instructions.setPlaceholderText(tr("Told to the model in every conversation in here"))
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(Size.TEXT_AREA)
         kinds = QDialogButtonBox.StandardButton
@@ -46,8 +47,10 @@ class FolderDialog(QDialog):
         column.addWidget(self.name)
         if folder is not None:
             words = QLabel(
-                "Instructions come before those of the conversation itself, and after those of "
-                "the folder around."
+                tr(
+                    "Instructions come before those of the conversation itself, and after those of "
+                    "the folder around."
+                )
             )
             words.setWordWrap(True)
             words.setProperty("kind", "quiet")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import verdict, words
 from chatapp.ui.theme import Size, Space
@@ -34,22 +35,22 @@ class ImportDialog(QDialog):
     def __init__(self, what: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._running = True
-        self.setWindowTitle("Import - Chatapp")
+        self.setWindowTitle(tr("Import - Chatapp"))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.said = words()
         verdict(self.said, what)
         self._bar = QProgressBar()
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(Space.XS)
         self._bar.setRange(0, 0)
         self.unreadable = QPlainTextEdit()
         self.unreadable.setReadOnly(True)
         self.unreadable.setTabChangesFocus(True)
-        self.unreadable.setAccessibleName("What could not be read")
+        self.unreadable.setAccessibleName(tr("What could not be read"))
         self.unreadable.setMinimumHeight(Size.TEXT_AREA)
         self.unreadable.hide()
-        self._button = text_button("Cancel")
+        self._button = text_button(tr("Cancel"))
         self._button.setDefault(True)
         self._button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -75,8 +76,8 @@ class ImportDialog(QDialog):
         """Shows what came in and what could not be read; `why` it ended early, if it did."""
         self._running = False
         self._bar.hide()
-        self._button.setText("Close")
-        self._button.setAccessibleName("Close")
+        self._button.setText(tr("Close"))
+        self._button.setAccessibleName(tr("Close"))
         self._button.setEnabled(True)
         verdict(self.said, f"{summary.sentence} {why}".strip())
         if lines := summary.unreadable:
@@ -93,5 +94,5 @@ class ImportDialog(QDialog):
             return
         # What is being written is still made whole.
         self._button.setEnabled(False)
-        self.said.setText("Stopping…")
+        self.said.setText(tr("Stopping…"))
         self.cancelled.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.setting_rows import verdict, words
@@ -27,18 +28,18 @@ class KeyForm(QWidget):
         self._id = ""
         self._stored: dict[str, bool] = {}
         self._checked = ""
-        caption = words("API key", "strong")
+        caption = words(tr("API key"), "strong")
         self.field = QLineEdit()
         caption.setBuddy(self.field)
-        self.field.setAccessibleName("API key")
+        self.field.setAccessibleName(tr("API key"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self.check = text_button("Check")
-        self.keep = text_button("Save without checking")
-        self.forget = text_button("Forget key", "danger")
-        self.get = text_button("Get a key", "link")
+        self.check = text_button(tr("Check"))
+        self.keep = text_button(tr("Save without checking"))
+        self.forget = text_button(tr("Forget key"), "danger")
+        self.get = text_button(tr("Get a key"), "link")
         self.said = words()
         buttons = FlowLayout(None, Space.S)
         for button in (self.check, self.keep, self.forget, self.get):
@@ -106,13 +107,13 @@ class KeyForm(QWidget):
         stored = self._stored.get(self._id)
         self.forget.setVisible(stored is not False)
         if stored is None:
-            self.field.setPlaceholderText("Type a key to add or replace it")
+            self.field.setPlaceholderText(tr("Type a key to add or replace it"))
         else:
             self.field.setPlaceholderText("Stored in the keyring" if stored else "Not set")
 
     def _check(self) -> None:
         self._checked = self.field.text()
-        verdict(self.said, "Checking…", "quiet")
+        verdict(self.said, tr("Checking…"), "quiet")
         self.check.setEnabled(False)
         self.check_wanted.emit(self._checked)
 
@@ -123,6 +124,6 @@ class KeyForm(QWidget):
     def _forget(self) -> None:
         self._stored[self._id] = False
         self.field.clear()
-        verdict(self.said, "The key is forgotten.", "quiet")
+        verdict(self.said, tr("The key is forgotten."), "quiet")
         self._refresh()
         self.forgotten.emit()

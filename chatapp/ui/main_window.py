@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.wording import tr
 from chatapp.ui import style
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
@@ -80,8 +81,8 @@ class MainWindow(QMainWindow):
         self.set_title("")
 
     def _build(self) -> None:
-        self._toggle.setAccessibleName("Show or hide the sidebar")
-        self._toggle.setToolTip("Show or hide the sidebar (Ctrl+B)")
+        self._toggle.setAccessibleName(tr("Show or hide the sidebar"))
+        self._toggle.setToolTip(tr("Show or hide the sidebar (Ctrl+B)"))
         self._toggle.clicked.connect(self.toggle_sidebar)
         self.answering.setProperty("kind", "choice")
         self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

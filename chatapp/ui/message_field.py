@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.caret import CaretRest
 from chatapp.ui.theme import Theme
 
@@ -28,8 +29,8 @@ class MessageField(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "bare")
-        self.setAccessibleName("Message")
-        self.setPlaceholderText("Message")
+        self.setAccessibleName(tr("Message"))
+        self.setPlaceholderText(tr("Message"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

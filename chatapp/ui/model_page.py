@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.settings import SendPdfs, Settings, help_for
+from chatapp.core.wording import tr
 from chatapp.ui.setting_rows import Page, verdict, words
 from chatapp.ui.theme import Size
 
@@ -47,23 +48,23 @@ class ModelPage(Page):
         self.instructions = QPlainTextEdit()
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(Size.TEXT_AREA)
-        self.instructions.setPlaceholderText("For example: Answer briefly, in plain words.")
-        self.add("Instructions", self.instructions, help_for("instructions"))
+        self.instructions.setPlaceholderText(tr("For example: Answer briefly, in plain words."))
+        self.add(tr("Instructions"), self.instructions, help_for("instructions"))
 
-        self.own_temperature = QCheckBox("Leave the temperature to the model")
+        self.own_temperature = QCheckBox(tr("Leave the temperature to the model"))
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
-        self.add("Temperature", self.temperature, help_for("temperature"))
+        self.add(tr("Temperature"), self.temperature, help_for("temperature"))
         self._put_before(self.own_temperature, self.temperature)
 
-        self.no_limit = QCheckBox("No limit on the answer")
+        self.no_limit = QCheckBox(tr("No limit on the answer"))
         self.max_tokens = QSpinBox()
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
         self.max_tokens.setSuffix(" tokens")
-        self.add("Longest answer", self.max_tokens, help_for("max_tokens"))
+        self.add(tr("Longest answer"), self.max_tokens, help_for("max_tokens"))
         self._put_before(self.no_limit, self.max_tokens)
         self.too_short = words()
         self.column.insertWidget(self.column.indexOf(self.max_tokens) + 1, self.too_short)
@@ -71,7 +72,7 @@ class ModelPage(Page):
         self.pdfs = QComboBox()
         for choice, label in _PDFS.items():
             self.pdfs.addItem(label, choice.value)
-        self.add("PDFs", self.pdfs, help_for("send_pdfs"))
+        self.add(tr("PDFs"), self.pdfs, help_for("send_pdfs"))
 
         self._filling = False
         self._typing = QTimer(self)

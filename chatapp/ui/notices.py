@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.columns import centred
@@ -134,7 +135,7 @@ class _Notice(QWidget):
         self._words.setWordWrap(True)
         self._words.setMinimumWidth(1)
         self._close = IconButton(
-            "Close notice", "close", theme, extent=Size.SMALL_BUTTON, parent=self
+            tr("Close notice"), "close", theme, extent=Size.SMALL_BUTTON, parent=self
         )
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)

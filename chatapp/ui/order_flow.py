@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.conversation import Folder
 from chatapp.core.events import BranchChanged, DeedDone, Event, FoldersChanged, Turn
+from chatapp.core.wording import tr
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.sidebar import Sidebar
@@ -84,7 +85,7 @@ class OrderFlow(QObject):
             if event.away:
                 notices.show(
                     event.sentence,
-                    action_label="Undo",
+                    action_label=tr("Undo"),
                     callback=self._order.undo_latest,
                     timeout_ms=_UNDO_OFFERED_MS,
                     key=_NOTICE,
@@ -112,7 +113,7 @@ class OrderFlow(QObject):
     def _new_folder(self, parent_id: str, ids: list[str]) -> None:
         from chatapp.ui.folder_dialog import FolderDialog  # with the first one: start stays light
 
-        dialog = FolderDialog("New folder", self._sidebar.window())
+        dialog = FolderDialog(tr("New folder"), self._sidebar.window())
 
         def make(name: str, _instructions: str) -> None:
             self._order.make_folder(name, parent_id, ids)
@@ -131,7 +132,7 @@ class OrderFlow(QObject):
             self._order.rename_folder(folder_id, name)
             self._order.instruct_folder(folder_id, instructions)
 
-        dialog = FolderDialog("Folder", self._sidebar.window(), folder=folder)
+        dialog = FolderDialog(tr("Folder"), self._sidebar.window(), folder=folder)
         dialog.entered.connect(keep)
         dialog.open()
 

@@ -22,6 +22,7 @@ from chatapp.core.conversation import OwnSettings
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import terms_of
+from chatapp.core.wording import tr
 from chatapp.ui.setting_rows import Page
 from chatapp.ui.theme import Size
 
@@ -53,16 +54,16 @@ class OwnSettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("This conversation - Chatapp")
+        self.setWindowTitle(tr("This conversation - Chatapp"))
         self._own, self._settings, self._server = own, settings, server
         self._inherited = inherited
         self._filling = True
         self.instructions = QPlainTextEdit(own.instructions)
         self.answering = QComboBox()
         self.model = QComboBox()
-        self.own_temperature = QCheckBox("A temperature of its own")
+        self.own_temperature = QCheckBox(tr("A temperature of its own"))
         self.temperature = QDoubleSpinBox()
-        self.own_limit = QCheckBox("A limit of its own")
+        self.own_limit = QCheckBox(tr("A limit of its own"))
         self.max_tokens = QSpinBox()
         self.preview = QPlainTextEdit()
         self._page = Page(self)
@@ -85,31 +86,33 @@ class OwnSettingsDialog(QDialog):
         for area in (self.instructions, self.preview):
             area.setTabChangesFocus(True)
             area.setFixedHeight(Size.TEXT_AREA)
-        self.instructions.setPlaceholderText("For example: Answer in German.")
+        self.instructions.setPlaceholderText(tr("For example: Answer in German."))
         page.add(
-            "Instructions",
+            tr("Instructions"),
             self.instructions,
-            "Told after those of Settings and of the folders the conversation is in.",
+            tr("Told after those of Settings and of the folders the conversation is in."),
         )
         self.preview.setReadOnly(True)
-        page.add("What the model is told", self.preview, "All instructions, as they are sent.")
-        page.add("Who answers", self.answering)
+        page.add(
+            tr("What the model is told"), self.preview, tr("All instructions, as they are sent.")
+        )
+        page.add(tr("Who answers"), self.answering)
         self.model.setEditable(True)
         for chooser in (self.answering, self.model):
             chooser.setMinimumContentsLength(8)
             chooser.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        page.add("Model", self.model, "Empty: the one in Settings.")
+        page.add(tr("Model"), self.model, tr("Empty: the one in Settings."))
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
-        page.add("Temperature", self.temperature)
+        page.add(tr("Temperature"), self.temperature)
         self._put_before(self.own_temperature, self.temperature)
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
         self.max_tokens.setSuffix(" tokens")
-        page.add("Longest answer", self.max_tokens)
+        page.add(tr("Longest answer"), self.max_tokens)
         self._put_before(self.own_limit, self.max_tokens)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Choice, Remedy, RestoreBackup
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import Page, words
@@ -42,7 +43,7 @@ class RecoveryScreen(Page):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(Space.XS)
-        self._progress.setAccessibleName("Working")
+        self._progress.setAccessibleName(tr("Working"))
         self._choices = QWidget()
         self._rows = QVBoxLayout(self._choices)
         self._rows.setContentsMargins(0, Space.M, 0, 0)
@@ -56,14 +57,16 @@ class RecoveryScreen(Page):
 
         With `on_screen` there was a conversation on the screen, which can be saved.
         """
-        self._say("The conversations cannot be opened", sentence)
+        self._say(tr("The conversations cannot be opened"), sentence)
         self._progress.hide()
         self._empty()
         if Remedy.BEGIN_EMPTY in choices:
             self._rows.addWidget(words(_SAFE, "quiet"))
             self._rows.addSpacing(Space.M)
         if on_screen:
-            button = self._row("Save the conversation on screen…", "As a Markdown file.", "")
+            button = self._row(
+                tr("Save the conversation on screen…"), tr("As a Markdown file."), ""
+            )
             button.clicked.connect(self.save_wanted)
         for choice in choices:
             label, why = _said(choice)
@@ -75,7 +78,7 @@ class RecoveryScreen(Page):
 
     def work(self, sentence: str) -> None:
         """Say that what was chosen is being done."""
-        self._say("One moment", sentence)
+        self._say(tr("One moment"), sentence)
         self._choices.hide()
         self._progress.show()
 

@@ -25,6 +25,7 @@ from chatapp.core.events import (
 from chatapp.core.query import Hit
 from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
+from chatapp.core.wording import tr
 from chatapp.ui import actions
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_flow import ConversationFlow
@@ -217,7 +218,7 @@ class Routing(QObject):
         self._window.unsaved = True
         self.pane.notices.show(
             f"{sentence} Chatapp keeps trying.",
-            action_label="Export…",
+            action_label=tr("Export…"),
             callback=lambda: self._export_unsaved(sentence),
             kind="danger",
             key="saving",
@@ -298,8 +299,8 @@ class Routing(QObject):
     def _confirm_link(self, url: str) -> None:
         """Show where a link leads, and open it in the browser only then."""
         box = QMessageBox(self._window)
-        box.setWindowTitle("Open a link")
-        box.setText("Open this address in the browser?")
+        box.setWindowTitle(tr("Open a link"))
+        box.setText(tr("Open this address in the browser?"))
         box.setInformativeText(url)
         box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Open)
@@ -329,14 +330,16 @@ class Routing(QObject):
         elif self.pane.conversation_id:
             self.export([self.pane.conversation_id])
         else:
-            self.pane.notices.show("There is no conversation here to export.", timeout_ms=4000)
+            self.pane.notices.show(tr("There is no conversation here to export."), timeout_ms=4000)
 
     def export(self, ids: list[str]) -> None:
         """Ask how these conversations are to be exported, and do it."""
         self._exchange.export(ids, self._titles.get(ids[0], "") if len(ids) == 1 else "")
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self._window, "Attach PDF", "", "PDF files (*.pdf);;All files (*)")
+        dialog = QFileDialog(
+            self._window, tr("Attach PDF"), "", tr("PDF files (*.pdf);;All files (*)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._files_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -350,13 +353,13 @@ class Routing(QObject):
     def _question_closing(self) -> None:
         """Ask before what the disk does not take is lost."""
         box = QMessageBox(self._window)
-        box.setWindowTitle("Not saved")
-        box.setText("Close, although not everything is saved?")
+        box.setWindowTitle(tr("Not saved"))
+        box.setText(tr("Close, although not everything is saved?"))
         box.setInformativeText(
-            "What is not on disk would be lost. “Export…” can keep it elsewhere."
+            tr("What is not on disk would be lost. “Export…” can keep it elsewhere.")
         )
-        close = box.addButton("Close anyway", QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         close.clicked.connect(self._close_anyway)
         box.finished.connect(box.deleteLater)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.query import Hit, Query
+from chatapp.core.wording import tr
 from chatapp.ui.search_delegate import SearchDelegate
 from chatapp.ui.search_model import SearchModel
 from chatapp.ui.theme import Space, Theme, Type
@@ -49,9 +50,9 @@ class SearchResults(QWidget):
         self._delegate = SearchDelegate(theme, self)
         self.list = QListView()
         """The list itself, for tests."""
-        self._thinking = QCheckBox("Thinking too")
+        self._thinking = QCheckBox(tr("Thinking too"))
         self._nothing = QLabel()
-        self._hint = QLabel("Filters: in: has: model: before: is:")
+        self._hint = QLabel(tr("Filters: in: has: model: before: is:"))
         self._stack = QStackedWidget()
         self._moved = False
         """Whether the person moved the current row; else it is the first."""
@@ -65,7 +66,7 @@ class SearchResults(QWidget):
         view = self.list
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
-        view.setAccessibleName("Search results")
+        view.setAccessibleName(tr("Search results"))
         view.setMouseTracking(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -75,8 +76,8 @@ class SearchResults(QWidget):
         # A click leaves the focus in the box, from where one goes on.
         view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         view.viewport().setAutoFillBackground(False)
-        self._thinking.setAccessibleName("Thinking too")
-        self._thinking.setToolTip("Search what the models thought, too")
+        self._thinking.setAccessibleName(tr("Thinking too"))
+        self._thinking.setToolTip(tr("Search what the models thought, too"))
         self._thinking.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for label in (self._nothing, self._hint):
             label.setWordWrap(True)

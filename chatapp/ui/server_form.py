@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from chatapp.core import local_model as engine
 from chatapp.core.errors import BadAddress
 from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
@@ -69,13 +70,13 @@ class ServerForm(QWidget):
         self.model.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.fetch = IconButton("Fetch the list of models", "retry", theme)
+        self.fetch = IconButton(tr("Fetch the list of models"), "retry", theme)
         self.models_said = words()
         self.file = words()
-        self.choose = text_button("Choose a GGUF file…")
-        self.built_in = text_button("Use the built-in model")
+        self.choose = text_button(tr("Choose a GGUF file…"))
+        self.built_in = text_button(tr("Use the built-in model"))
         self.key = KeyForm()
-        self.remove = text_button("Remove this server", "danger")
+        self.remove = text_button(tr("Remove this server"), "danger")
         self._arrange()
         self._connect()
         self.set_theme(theme)
@@ -94,11 +95,11 @@ class ServerForm(QWidget):
         self._column.addWidget(self.about)
         self._column.addWidget(self.missing)
         self._captions = {
-            self.name: self._caption("Name", self.name),
-            self.address: self._caption("Address", self.address),
+            self.name: self._caption(tr("Name"), self.name),
+            self.address: self._caption(tr("Address"), self.address),
         }
         self._column.addWidget(self.address_trouble)
-        self._model_caption = self._caption("Model", self.model, self.model_row)
+        self._model_caption = self._caption(tr("Model"), self.model, self.model_row)
         self._column.addWidget(self.models_said)
         self._column.addWidget(self.file)
         files = FlowLayout(None, Space.S)
@@ -186,7 +187,9 @@ class ServerForm(QWidget):
         self.fetch.setEnabled(True)
         self._offer(names)
         if not names:
-            verdict(self.models_said, "The server did not list its models. Type a name.", "quiet")
+            verdict(
+                self.models_said, tr("The server did not list its models. Type a name."), "quiet"
+            )
             return
         count = "1 model" if len(names) == 1 else f"{len(names)} models"
         verdict(self.models_said, f"{count} to choose from.", "quiet")
@@ -214,7 +217,7 @@ class ServerForm(QWidget):
 
     def _fetch(self) -> None:
         self.fetch.setEnabled(False)
-        verdict(self.models_said, "Asking the server…", "quiet")
+        verdict(self.models_said, tr("Asking the server…"), "quiet")
         self.models_wanted.emit(self._server.id)
 
     def _take(self) -> None:
@@ -259,7 +262,9 @@ class ServerForm(QWidget):
             self.check_wanted.emit(self._server.id, key)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Choose a model", "", "GGUF models (*.gguf);;All files (*)")
+        dialog = QFileDialog(
+            self, tr("Choose a model"), "", tr("GGUF models (*.gguf);;All files (*)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.local_model_chosen)
         dialog.finished.connect(dialog.deleteLater)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from chatapp.core.conversation import new_id
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.server_form import ServerForm
 from chatapp.ui.setting_rows import Page
@@ -37,11 +38,11 @@ class ServersPage(Page):
         self.answering.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.add("Who answers", self.answering, _AUTOMATIC)
+        self.add(tr("Who answers"), self.answering, _AUTOMATIC)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add("Servers", self.list)
-        self.add_button = text_button("Add server…")
+        self.add(tr("Servers"), self.list)
+        self.add_button = text_button(tr("Add server…"))
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(Space.L)
         self.form = ServerForm(theme)
@@ -66,7 +67,7 @@ class ServersPage(Page):
         chosen = self._chosen()
         self._filling = True
         self.answering.clear()
-        self.answering.addItem("Automatic", "")
+        self.answering.addItem(tr("Automatic"), "")
         for server in settings.all_servers():
             self.answering.addItem(server.name, server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(settings.server_id)))

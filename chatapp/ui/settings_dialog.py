@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from chatapp.core.settings import Settings
+from chatapp.core.wording import tr
 from chatapp.ui.about_page import AboutPage
 from chatapp.ui.appearance_page import AppearancePage
 from chatapp.ui.data_page import DataPage
@@ -32,7 +33,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings - Chatapp")
+        self.setWindowTitle(tr("Settings - Chatapp"))
         self.servers = ServersPage(settings, theme)
         self.model = ModelPage(settings)
         self.appearance = AppearancePage(settings)
@@ -41,12 +42,12 @@ class SettingsDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setAccessibleName("Pages")
-        self.tabs.addTab(self.servers, "Servers")
-        self.tabs.addTab(self.model, "Model")
-        self.tabs.addTab(self.appearance, "Appearance")
-        self.tabs.addTab(self.data, "Data")
-        self.tabs.addTab(self.about, "About")
+        self.tabs.setAccessibleName(tr("Pages"))
+        self.tabs.addTab(self.servers, tr("Servers"))
+        self.tabs.addTab(self.model, tr("Model"))
+        self.tabs.addTab(self.appearance, tr("Appearance"))
+        self.tabs.addTab(self.data, tr("Data"))
+        self.tabs.addTab(self.about, tr("About"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.conversation_delegate import ConversationDelegate
@@ -75,10 +76,10 @@ class Sidebar(QWidget):
         self.list = ConversationList(self._model, self._delegate, self)
         """The list itself, for focus and tests."""
         self.search = QLineEdit(self)
-        self._new = text_button("New conversation", "new", parent=self)
-        self._settings = text_button("Settings", "row", parent=self)
+        self._new = text_button(tr("New conversation"), "new", parent=self)
+        self._settings = text_button(tr("Settings"), "row", parent=self)
         self._view = QToolButton(self)
-        self._back = text_button("Archive", "row", parent=self)
+        self._back = text_button(tr("Archive"), "row", parent=self)
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
         self._page: QWidget | None = None
@@ -93,7 +94,7 @@ class Sidebar(QWidget):
         self.list.undo.connect(self.undo)
         self._new.clicked.connect(self.new)
         self._new.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        temporary = QAction("New temporary conversation\tCtrl+Shift+N", self._new)
+        temporary = QAction(tr("New temporary conversation\tCtrl+Shift+N"), self._new)
         temporary.triggered.connect(self.new_temporary)
         self._new.addAction(temporary)
         self._settings.clicked.connect(self.settings)
@@ -111,17 +112,17 @@ class Sidebar(QWidget):
     def _arrange(self) -> None:
         self.setAutoFillBackground(True)
         self.setMinimumWidth(Size.SIDEBAR_MIN)
-        self.search.setAccessibleName("Search")
-        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName(tr("Search"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setProperty("kind", "search")
         self.search.setClearButtonEnabled(True)
         for clear in self.search.findChildren(QToolButton):
-            clear.setAccessibleName("Clear search")  # Qt gives it none
+            clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
         self.search.installEventFilter(self)
-        self._view.setAccessibleName("View")
-        self._view.setToolTip("Sorting, folders, archive and trash")
+        self._view.setAccessibleName(tr("View"))
+        self._view.setToolTip(tr("Sorting, folders, archive and trash"))
         self._view.setIconSize(QSize(Size.ICON, Size.ICON))
-        self._back.setAccessibleName("Leave the archive")
+        self._back.setAccessibleName(tr("Leave the archive"))
         self._back.hide()
         for button in (self._new, self._settings, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.conversation import Kind, Thrown
+from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.dates import when
 from chatapp.ui.theme import Size, Space
@@ -37,22 +38,22 @@ class TrashDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Trash - Chatapp")
+        self.setWindowTitle(tr("Trash - Chatapp"))
         self._thrown: list[Thrown] = []
         self.list = QListWidget()
-        self.list.setAccessibleName("Trash")
+        self.list.setAccessibleName(tr("Trash"))
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setWordWrap(False)
-        self._nothing = QLabel("The trash is empty.")
+        self._nothing = QLabel(tr("The trash is empty."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
-        self._restore = text_button("Restore", "primary")
-        self._empty = text_button("Empty trash…", "danger")
-        self._close = text_button("Close")
+        self._restore = text_button(tr("Restore"), "primary")
+        self._empty = text_button(tr("Empty trash…"), "danger")
+        self._close = text_button(tr("Close"))
         self._words = QLabel()
         self._words.setProperty("kind", "quiet")
         self._words.setWordWrap(True)
@@ -88,7 +89,7 @@ class TrashDialog(QDialog):
         """Shows exactly these."""
         row = max(self.list.currentRow(), 0)
         self._thrown = thrown
-        self._words.setText("What is deleted stays here for 30 days.")
+        self._words.setText(tr("What is deleted stays here for 30 days."))
         self.list.clear()
         self._add()
         self.list.setCurrentRow(min(row, len(thrown) - 1))
@@ -121,14 +122,16 @@ class TrashDialog(QDialog):
     def _ask_empty(self) -> None:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Empty trash")
+        box.setWindowTitle(tr("Empty trash"))
         many = len(self._thrown)
         box.setText(f"Delete {many:,} thing{'s' if many != 1 else ''} in the trash for good?")
         box.setInformativeText(
-            "This cannot be taken back. Words and files are overwritten on this computer; "
-            "backups keep them for up to 28 days."
+            tr(
+                "This cannot be taken back. Words and files are overwritten on this computer; "
+                "backups keep them for up to 28 days."
+            )
         )
-        sure = box.addButton("Empty trash", QMessageBox.ButtonRole.DestructiveRole)
+        sure = box.addButton(tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         sure.clicked.connect(self._confirmed)
@@ -136,7 +139,7 @@ class TrashDialog(QDialog):
         box.open()
 
     def _confirmed(self) -> None:
-        self._words.setText("The trash is being emptied…")
+        self._words.setText(tr("The trash is being emptied…"))
         self._empty.setEnabled(False)
         self._restore.setEnabled(False)
         self.emptied.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from chatapp.core.wording import tr
 from chatapp.ui.conversation_sections import Shown, Sorting
 
 if TYPE_CHECKING:
@@ -30,14 +31,16 @@ def make(sidebar: Sidebar) -> QMenu:
         group.addAction(action)
         action.triggered.connect(lambda _=False, sorting=sorting: rows.set_sorting(sorting))
     menu.addSeparator()
-    menu.addAction("New folder…").triggered.connect(lambda: view.new_folder.emit("", []))
+    menu.addAction(tr("New folder…")).triggered.connect(lambda: view.new_folder.emit("", []))
     menu.addSeparator()
-    menu.addAction("Undo\tCtrl+Z").triggered.connect(view.undo)
-    menu.addAction("Redo\tCtrl+Shift+Z").triggered.connect(view.redo)
+    menu.addAction(tr("Undo\tCtrl+Z")).triggered.connect(view.undo)
+    menu.addAction(tr("Redo\tCtrl+Shift+Z")).triggered.connect(view.redo)
     menu.addSeparator()
     if rows.shown is Shown.CURRENT:
-        menu.addAction("Archive").triggered.connect(lambda: sidebar.show_only(Shown.ARCHIVE))
+        menu.addAction(tr("Archive")).triggered.connect(lambda: sidebar.show_only(Shown.ARCHIVE))
     else:
-        menu.addAction("Conversations").triggered.connect(lambda: sidebar.show_only(Shown.CURRENT))
-    menu.addAction("Trash").triggered.connect(sidebar.trash)
+        menu.addAction(tr("Conversations")).triggered.connect(
+            lambda: sidebar.show_only(Shown.CURRENT)
+        )
+    menu.addAction(tr("Trash")).triggered.connect(sidebar.trash)
     return menu

@@ -53,18 +53,20 @@ class WelcomeCard(QScrollArea):
         self._title = QLabel("Chatapp", self)
         self._who = _words(self)
         self._card = _Card(theme, self)
-        self._heading = _words(self._card, "heading", "Connect MiniMax M2.7")
+        self._heading = _words(self._card, "heading", tr("Connect MiniMax M2.7"))
         self._about = _words(
-            self._card, "quiet", "A large model at the AI/ML API. It needs a key and credits there."
+            self._card,
+            "quiet",
+            tr("A large model at the AI/ML API. It needs a key and credits there."),
         )
         self.key = QLineEdit(self._card)
         """The field for the key."""
-        self._check = text_button("Check and save", "primary", parent=self._card)
-        self._cancel = text_button("Cancel", parent=self._card)
+        self._check = text_button(tr("Check and save"), "primary", parent=self._card)
+        self._cancel = text_button(tr("Cancel"), parent=self._card)
         self._progress = QProgressBar(self._card)
         self._state = _words(self._card)
-        self._get = text_button("Get a key", "link", parent=self._card)
-        self._other = text_button("Use another server…", "link", parent=self._card)
+        self._get = text_button(tr("Get a key"), "link", parent=self._card)
+        self._other = text_button(tr("Use another server…"), "link", parent=self._card)
         self._missing = _words(self, "quiet")
         self._arrange()
 
@@ -79,8 +81,8 @@ class WelcomeCard(QScrollArea):
 
     def _arrange(self) -> None:
         set_kind(self._title, "title")
-        self.key.setAccessibleName("API key")
-        self.key.setPlaceholderText("API key")
+        self.key.setAccessibleName(tr("API key"))
+        self.key.setPlaceholderText(tr("API key"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
@@ -90,7 +92,7 @@ class WelcomeCard(QScrollArea):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(Space.XS)
-        self._progress.setAccessibleName("Checking")
+        self._progress.setAccessibleName(tr("Checking"))
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._check)
@@ -149,11 +151,13 @@ class WelcomeCard(QScrollArea):
 
     def show_checking(self) -> None:
         """The server is being asked about the key."""
-        self._show("Checking the key…", busy=True)
+        self._show(tr("Checking the key…"), busy=True)
 
     def show_keeping(self) -> None:
         """The keyring is being asked to keep the key, which can wait for the person."""
-        self._show("Waiting for this computer's keyring. It may ask you to unlock it.", busy=True)
+        self._show(
+            tr("Waiting for this computer's keyring. It may ask you to unlock it."), busy=True
+        )
 
     def show_error(self, sentence: str) -> None:
         """It did not work; the key stays in the field to be corrected."""
