@@ -33,7 +33,7 @@ article { margin: 24px 0 } article h1 { font-size: 1.55em } article h2 { font-si
 h2.speaker { margin: 0 0 4px; font-size: .86em; font-weight: 600 }
 .you .said { padding: 8px 16px; border-radius: 10px; background: var(--bubble);
   white-space: pre-wrap }
-.files { margin: 4px 0; padding-left: 20px }
+.files { margin: 4px 0; padding-inline-start: 20px }
 details { margin: 8px 0; padding-left: 12px; border-left: 3px solid var(--quote_bar) }
 a { color: var(--link) }
 pre { padding: 12px; overflow-x: auto; border: 1px solid var(--border); border-radius: 6px;
@@ -42,11 +42,14 @@ code { font: .92em/1.45 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospac
 :not(pre) > code { padding: 1px 4px; border-radius: 4px; background: var(--code_surface) }
 blockquote { margin: 12px 0; padding-left: 12px; border-left: 3px solid var(--quote_bar) }
 table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto }
-th, td { padding: 4px 10px; border: 1px solid var(--border) }
+th, td { padding: 4px 10px; border: 1px solid var(--border); overflow-wrap: break-word }
+p, li, h1, h2, h3, h4, h5, h6, th, td, .said { unicode-bidi: plaintext }
+li:has(> input:first-child) { list-style: none } li > input:first-child { margin: 0 6px 0 -22px }
 hr { border: 0; border-top: 1px solid var(--border) }
 .footnote { font-size: .9em }
-svg { vertical-align: middle; fill: currentColor } .math.display { display: block;
-  margin: 12px 0; text-align: center; overflow-x: auto }
+svg { vertical-align: middle; fill: currentColor; overflow: visible }
+.math.display { display: block;
+  margin: 8px 0; padding: 4px 0; text-align: center; overflow-x: auto }
 @media print { main { max-width: none; padding: 0 } pre { white-space: pre-wrap }
   pre, blockquote, tr, svg, .you .said { break-inside: avoid } table { display: table } }
 """
