@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from chatapp.core.errors import Problem
 from chatapp.core.servers import Delivery
+from chatapp.core.wording import marked, tr
 
 
 def new_id() -> str:
@@ -22,7 +23,7 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
-TEMPORARY_TITLE = "Temporary conversation"
+TEMPORARY_TITLE = marked("Temporary conversation")
 _TEMPORARY = "temporary-"
 
 
@@ -59,14 +60,14 @@ class Status(StrEnum):
 class Phase(StrEnum):
     """What the latest reply is doing, in the words of the status line."""
 
-    CONNECTING = "Connecting"
-    WAITING = "Waiting"
-    THINKING = "Thinking"
-    WRITING = "Writing"
-    DONE = "Done"
-    STOPPED = "Stopped"
-    INTERRUPTED = "Interrupted"
-    FAILED = "Failed"
+    CONNECTING = marked("Connecting")
+    WAITING = marked("Waiting")
+    THINKING = marked("Thinking")
+    WRITING = marked("Writing")
+    DONE = marked("Done")
+    STOPPED = marked("Stopped")
+    INTERRUPTED = marked("Interrupted")
+    FAILED = marked("Failed")
 
 
 class Source(StrEnum):
@@ -284,7 +285,7 @@ def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:
     """
     words = " ".join(question.split())
     if not words:
-        return attachments[0].name if attachments else "New conversation"
+        return attachments[0].name if attachments else tr("New conversation")
     if len(words) <= 60:
         return words
     cut = words[:60]

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from chatapp.core.errors import KeyNotUsable, KeyringLocked, KeyringUnavailable, KeyStoreError
+from chatapp.core.wording import number, tr
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -59,13 +60,17 @@ def normalise_key(text: str) -> str:
         if key.lower().startswith(prefix):
             key = key[len(prefix) :].strip().strip(_QUOTES)
     if not key or key.lower() == "bearer":
-        raise KeyNotUsable("There is no key to use.")
+        raise KeyNotUsable(tr("There is no key to use."))
     if any(c.isspace() for c in key):
-        raise KeyNotUsable("An API key has no spaces or line breaks in it. Copy it again.")
+        raise KeyNotUsable(tr("An API key has no spaces or line breaks in it. Copy it again."))
     if not (key.isascii() and key.isprintable()):
-        raise KeyNotUsable("An API key has only plain letters, digits and signs. Copy it again.")
+        raise KeyNotUsable(
+            tr("An API key has only plain letters, digits and signs. Copy it again.")
+        )
     if len(key) > MAX_LENGTH:
-        raise KeyNotUsable(f"An API key has at most {MAX_LENGTH:,} characters.")
+        raise KeyNotUsable(
+            tr("An API key has at most {most} characters.").format(most=number(MAX_LENGTH))
+        )
     return key
 
 
@@ -146,8 +151,10 @@ class _Keyring:
             return False
         except KeyringLocked:
             raise KeyringLocked(
-                "The system's keyring is locked. The key is kept in memory until Chatapp is "
-                "closed. To keep it longer, unlock the keyring and save the key again."
+                tr(
+                    "The system's keyring is locked. The key is kept in memory until Chatapp is "
+                    "closed. To keep it longer, unlock the keyring and save the key again."
+                )
             ) from None
 
     def delete(self, service: str) -> None:
@@ -159,7 +166,7 @@ class _Keyring:
                 with suppress(PasswordDeleteError):  # there was none
                     backend.delete_password(service, _USER)
                 if backend.get_password(service, _USER) is not None:
-                    raise KeyringUnavailable("The system's keyring did not delete the key.")
+                    raise KeyringUnavailable(tr("The system's keyring did not delete the key."))
 
     def describe(self) -> str:
         try:
@@ -206,7 +213,7 @@ class _Keyring:
                 raise KeyringLocked(details=name) from None
             self._backend = None
             raise KeyringUnavailable(
-                "The system's keyring did not answer. Try again, or enter the key once more.",
+                tr("The system's keyring did not answer. Try again, or enter the key once more."),
                 details=name,
             ) from None
 

@@ -41,6 +41,7 @@ from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.terms import Terms, terms_of
+from chatapp.core.wording import tr
 
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
@@ -295,7 +296,7 @@ class Engine:
         if server.needs_key and not key:
             raise KeyMissing
         if not server.model:
-            raise ModelUnavailable("No model is chosen for this server. Name one in Settings.")
+            raise ModelUnavailable(tr("No model is chosen for this server. Name one in Settings."))
         return server, key
 
     # Terms
@@ -331,7 +332,7 @@ class Engine:
         before = await self._store.get(conversation_id)
         begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
         if before is None or not begun:
-            raise EmptyAnswer("There is nothing in this conversation yet to make a title of.")
+            raise EmptyAnswer(tr("There is nothing in this conversation yet to make a title of."))
         terms = await self.terms(conversation_id)
         server, key = await self._reach(terms.server)
         question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
@@ -343,7 +344,7 @@ class Engine:
                 pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
         title = title_in(pieces)
         if not title:
-            raise EmptyAnswer("The model answered without a title.")
+            raise EmptyAnswer(tr("The model answered without a title."))
         await self.retitle(conversation_id, title, by_person=False)
         return before
 

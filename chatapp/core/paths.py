@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chatapp.core.errors import ProfileUnusable
+from chatapp.core.errors import ProfileUnusable, reason_of
+from chatapp.core.wording import tr
 
 _DATABASE = "conversations.sqlite3"
 
@@ -67,9 +68,10 @@ class Profile:
         try:
             self._create()
         except OSError as error:
-            why = error.strerror or type(error).__name__
             raise ProfileUnusable(
-                f"The profile's folder “{self.root}” cannot be used ({why.lower()})."
+                tr("The profile's folder “{folder}” cannot be used ({why}).").format(
+                    folder=self.root, why=reason_of(error)
+                )
             ) from error
 
     def _create(self) -> None:

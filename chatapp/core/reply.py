@@ -43,10 +43,11 @@ from chatapp.core.events import (
     SavingFailed,
     SavingResumed,
 )
+from chatapp.core.wording import marked, tr
 
 CHECKPOINT_SECONDS = 0.75
 """How often what has arrived is committed while a reply streams."""
-DEFECT = "Something went wrong inside Chatapp. The log has the details."
+DEFECT = marked("Something went wrong inside Chatapp. The log has the details.")
 SILENCE_SECONDS = 15.0
 """After this long without a word from the server the person is told how long it has been."""
 MAX_RETRIES = 2
@@ -143,7 +144,7 @@ class RunningReply:
                 problem = replace(problem, action=None)
         except Exception as defect:  # noqa: BLE001 (raised again once the reply has its end)
             ended_by = defect
-            problem = Problem("Defect", DEFECT)
+            problem = Problem("Defect", tr(DEFECT))
         finally:
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
@@ -241,9 +242,13 @@ class RunningReply:
 
     async def _count_down(self, error: RequestError, wait: float) -> None:
         until = time.monotonic() + wait
-        why = "The server is busy" if isinstance(error, RateLimited) else error.sentence.rstrip(".")
+        if isinstance(error, RateLimited):
+            note = tr("The server is busy. Trying again in {seconds} s")
+        else:
+            note = tr("{why} Trying again in {seconds} s")
         while (left := until - time.monotonic()) > 0:
-            self._set_phase(Phase.CONNECTING, f"{why}. Trying again in {left:.0f} s")
+            said = note.format(why=error.sentence, seconds=f"{left:.0f}")
+            self._set_phase(Phase.CONNECTING, said)
             await asyncio.sleep(min(1.0, left))
         self._set_phase(Phase.CONNECTING)
 
@@ -255,7 +260,8 @@ class RunningReply:
             silent = time.monotonic() - self._last_word
             if silent >= SILENCE_SECONDS and self._phase is not Phase.CONNECTING:
                 clock = f"{int(silent) // 60}:{int(silent) % 60:02}"
-                self._set_phase(self._phase, f"No word from the model for {clock}")
+                note = tr("No word from the model for {time}").format(time=clock)
+                self._set_phase(self._phase, note)
 
     async def _checkpoint(self) -> None:
         unsaved = self._unsaved
@@ -287,12 +293,12 @@ class RunningReply:
         answered = any(text.strip() for text in self._answer_texts())
         if self._finish_reason == "length":
             if answered:
-                return Problem("AnswerLimit", "The answer reached its length limit.")
-            return Problem("AnswerLimit", "Thinking used up the answer's length limit.")
+                return Problem("AnswerLimit", tr("The answer reached its length limit."))
+            return Problem("AnswerLimit", tr("Thinking used up the answer's length limit."))
         if self._finish_reason in {"content_filter", "sensitive"}:
-            return Problem("ContentFiltered", "The server's content filter stopped the answer.")
+            return Problem("ContentFiltered", tr("The server's content filter stopped the answer."))
         if not answered:
-            return Problem("NoAnswer", "The model stopped without an answer.")
+            return Problem("NoAnswer", tr("The model stopped without an answer."))
         return None
 
     def _answer_texts(self) -> list[str]:

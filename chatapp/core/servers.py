@@ -12,6 +12,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from chatapp.core.errors import BadAddress
+from chatapp.core.wording import marked, tr
 
 
 class Delivery(StrEnum):
@@ -65,7 +66,7 @@ AIML_BILLING_PAGE = "https://aimlapi.com/app/billing"
 AIML_STATUS_PAGE = "https://status.aimlapi.com"
 
 AIML = Server("aiml", "AI/ML API", ServerKind.AIML, AIML_BASE_URL, AIML_MODEL)
-LOCAL = Server("local", "This computer", ServerKind.LOCAL, "", "SmolLM2-135M-Instruct")
+LOCAL = Server("local", marked("This computer"), ServerKind.LOCAL, "", "SmolLM2-135M-Instruct")
 
 _ENDPOINTS = re.compile(r"/(chat/completions|completions|models)/*$", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def normalise_base_url(text: str) -> str:
     """
     url = text.strip().strip("\"'<>").strip()
     if not url or any(c.isspace() for c in url):
-        raise BadAddress(f"“{text.strip()}” is not a web address.")
+        raise BadAddress(tr("“{text}” is not a web address.").format(text=text.strip()))
     if "://" not in url:
         host = urlsplit("//" + url).hostname or ""
         url = ("http://" if is_private(host) else "https://") + url
@@ -89,7 +90,7 @@ def normalise_base_url(text: str) -> str:
         split = urlsplit(url)
         host, _ = split.hostname, split.port
     except ValueError:
-        raise BadAddress(f"“{text.strip()}” is not a web address.") from None
+        raise BadAddress(tr("“{text}” is not a web address.").format(text=text.strip())) from None
     if (
         split.scheme not in {"http", "https"}
         or not host
@@ -98,7 +99,7 @@ def normalise_base_url(text: str) -> str:
         or split.query
         or split.fragment
     ):
-        raise BadAddress(f"“{text.strip()}” is not an http or https address.")
+        raise BadAddress(tr("“{text}” is not an http or https address.").format(text=text.strip()))
     url = _ENDPOINTS.sub("", url.rstrip("/")).rstrip("/")
     return url if urlsplit(url).path else url + "/v1"
 

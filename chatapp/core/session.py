@@ -47,6 +47,7 @@ from chatapp.core.store.order import Order
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
 from chatapp.core.upkeep import Upkeep
+from chatapp.core.wording import tr
 
 KEY_VARIABLE = "CHATAPP_API_KEY"
 
@@ -205,7 +206,9 @@ class Session:
             await self._memory.open()
             self._memory_is_open = True
         now = time.time()
-        fresh = Conversation(new_temporary_id(), TEMPORARY_TITLE, now, now, titled_by_person=True)
+        fresh = Conversation(
+            new_temporary_id(), tr(TEMPORARY_TITLE), now, now, titled_by_person=True
+        )
         return await self._temporary_store.add(fresh)
 
     async def forget_temporary(self) -> None:

@@ -15,8 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
-from chatapp.core.errors import BadAddress, NotSaved
+from chatapp.core.errors import BadAddress, NotSaved, reason_of
 from chatapp.core.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.core.wording import marked, tr
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -62,55 +63,68 @@ class Settings:
 
     server_id: str = field(
         default="",
-        metadata=_about("Who answers. Empty: the model on this computer, until a key is saved."),
+        metadata=_about(
+            marked("Who answers. Empty: the model on this computer, until a key is saved.")
+        ),
     )
     servers: tuple[Server, ...] = field(
-        default=(), metadata=_about("Your own OpenAI-compatible servers.")
+        default=(), metadata=_about(marked("Your own OpenAI-compatible servers."))
     )
     aiml_model: str = field(
-        default=AIML_MODEL, metadata=_about("The model asked at the AI/ML API.")
+        default=AIML_MODEL, metadata=_about(marked("The model asked at the AI/ML API."))
     )
     instructions: str = field(
         default="",
-        metadata=_about("What the model is told before every conversation. Empty: nothing."),
+        metadata=_about(
+            marked("What the model is told before every conversation. Empty: nothing.")
+        ),
     )
     temperature: float | None = field(
         default=None,
         metadata=_about(
-            "How freely the model picks its words, from 0 to 2. Unset: the model's own.", 0, 2
+            marked("How freely the model picks its words, from 0 to 2. Unset: the model's own."),
+            0,
+            2,
         ),
     )
     max_tokens: int | None = field(
         default=None,
-        metadata=_about("The longest answer, in tokens. Unset: no limit is sent.", 1, 10_000_000),
+        metadata=_about(
+            marked("The longest answer, in tokens. Unset: no limit is sent."), 1, 10_000_000
+        ),
     )
     language: Language = field(
         default=Language.SYSTEM,
-        metadata=_about("The language of the window, or the one that the system speaks."),
+        metadata=_about(marked("The language of the window, or the one that the system speaks.")),
     )
     theme: ThemeChoice = field(
         default=ThemeChoice.SYSTEM,
         metadata=_about(
-            "Light or dark colours, in high contrast if you like, or whichever the system uses."
+            marked(
+                "Light or dark colours, in high contrast if you like, or whichever the system uses."
+            )
         ),
     )
     text_size: float = field(
-        default=11.0, metadata=_about("The size of text in messages, in points.", 6, 48)
+        default=11.0, metadata=_about(marked("The size of text in messages, in points."), 6, 48)
     )
     local_model: str = field(
         default="",
         metadata=_about(
-            "A GGUF file for “This computer”. Empty: the small model that came with Chatapp."
+            marked(
+                "A GGUF file for “This computer”. Empty: the small model that came with Chatapp."
+            )
         ),
     )
     send_pdfs: SendPdfs = field(
         default=SendPdfs.AUTO,
-        metadata=_about("Send PDFs as files, as their text, or as each server documents."),
+        metadata=_about(marked("Send PDFs as files, as their text, or as each server documents.")),
     )
 
     def all_servers(self) -> tuple[Server, ...]:
         """Every server that can answer: the AI/ML API, this computer, then the person's own."""
-        local = replace(LOCAL, model=Path(self.local_model).stem) if self.local_model else LOCAL
+        model = Path(self.local_model).stem if self.local_model else LOCAL.model
+        local = replace(LOCAL, name=tr(LOCAL.name), model=model)
         return (replace(AIML, model=self.aiml_model), local, *self.servers)
 
     def server(self, server_id: str) -> Server | None:
@@ -125,7 +139,7 @@ _HEADER = "Chatapp's settings. API keys are never kept here, but in the system's
 
 def help_for(name: str) -> str:
     """The help sentence of the setting `name`. Raises `KeyError` for an unknown one."""
-    return {f.name: f.metadata["help"] for f in fields(Settings)}[name]
+    return tr({f.name: f.metadata["help"] for f in fields(Settings)}[name])
 
 
 class SettingsFile:
@@ -141,10 +155,12 @@ class SettingsFile:
         except FileNotFoundError:
             return _DEFAULTS, []
         except (OSError, ValueError, RecursionError) as e:
-            reason = e.strerror if isinstance(e, OSError) else str(e) or "nested too deeply"
+            why = reason_of(e) if isinstance(e, OSError) else str(e) or tr("nested too deeply")
             return _DEFAULTS, [
-                f"The settings could not be read and the defaults are used ({reason}). "
-                "The file is kept beside the next one saved."
+                tr(
+                    "The settings could not be read and the defaults are used ({why}). "
+                    "The file is kept beside the next one saved."
+                ).format(why=why)
             ]
 
     def save(self, settings: Settings) -> None:
@@ -159,7 +175,8 @@ class SettingsFile:
             _update(document, settings)
             _replace(path, document.as_string().encode("utf-8", "replace"))
         except OSError as e:
-            raise NotSaved(f"The settings could not be saved: {e.strerror}.") from e
+            sentence = tr("The settings could not be saved: {why}.").format(why=reason_of(e))
+            raise NotSaved(sentence) from e
 
     def _text(self) -> str:
         return self._path.read_bytes().decode("utf-8-sig")  # Notepad writes a mark first
@@ -220,25 +237,30 @@ def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         try:
             values[declared.name] = _value(declared, hints[declared.name], given)
         except ValueError as e:
-            warnings.append(f"The setting {declared.name} is not used: {e}.")
+            warnings.append(_unused(declared.name, str(e)))
     settings = Settings(**values)
     if settings.server_id and settings.server(settings.server_id) is None:
-        warnings.append("The setting server_id is not used: there is no such server.")
+        warnings.append(_unused("server_id", tr("there is no such server")))
         settings = replace(settings, server_id="")
     return settings, warnings
+
+
+def _unused(name: str, why: str) -> str:
+    return tr("The setting {name} is not used: {why}.").format(name=name, why=why)
 
 
 def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
     """`given` as the declared type. Raises `ValueError` with what it must be instead."""
     if hint is str:
         if not isinstance(given, str):
-            raise ValueError("it must be text in quotes")
+            raise ValueError(tr("it must be text in quotes"))
         if declared.name == "aiml_model" and not given.strip():
-            raise ValueError("it must not be empty")
+            raise ValueError(tr("it must not be empty"))
         return given
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         if given not in tuple(hint):
-            raise ValueError("it must be one of " + ", ".join(f'"{v}"' for v in hint))
+            names = ", ".join(f'"{v}"' for v in hint)
+            raise ValueError(tr("it must be one of {names}").format(names=names))
         return hint(given)
     whole = hint == (int | None)
     least, most = declared.metadata["least"], declared.metadata["most"]
@@ -247,23 +269,27 @@ def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
         or not isinstance(given, int if whole else (int, float))
         or not least <= given <= most
     ):
-        kind = "a whole number" if whole else "a number"
-        raise ValueError(f"it must be {kind} from {least} to {most}")
+        if whole:
+            must = tr("it must be a whole number from {least} to {most}")
+        else:
+            must = tr("it must be a number from {least} to {most}")
+        raise ValueError(must.format(least=least, most=most))
     return given if whole else float(given)
 
 
 def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
     if not isinstance(given, list):
-        warnings.append("The setting servers is not used: it must be a list of servers.")
+        warnings.append(_unused("servers", tr("it must be a list of servers")))
         return ()
     found: dict[str, Server] = {}
     for number, entry in enumerate(cast("list[Any]", given), start=1):
         try:
             server = _server(entry)
             if server.id in found:
-                raise ValueError("another server has its id")
+                raise ValueError(tr("another server has its id"))
         except ValueError as e:
-            warnings.append(f"Server {number} in the settings is not used: {e}.")
+            sentence = tr("Server {number} in the settings is not used: {why}.")
+            warnings.append(sentence.format(number=number, why=e))
         else:
             found[server.id] = server
     return tuple(found.values())
@@ -271,20 +297,20 @@ def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
 
 def _server(entry: Any) -> Server:
     if not isinstance(entry, dict):
-        raise ValueError("it must be a table")
+        raise ValueError(tr("it must be a table"))
     table = cast("dict[str, Any]", entry)
     texts: dict[str, str] = {}
     for name in ("id", "name", "base_url", "model"):
         text = table.get(name, "")
         if not isinstance(text, str) or not (text.strip() or name == "model"):
-            raise ValueError(f"its {name} must be text in quotes")
+            raise ValueError(tr("its {name} must be text in quotes").format(name=name))
         texts[name] = text.strip()
     if texts["id"] in _BUILT_IN:
-        raise ValueError(f"the id {texts['id']} is taken")
+        raise ValueError(tr("the id {id} is taken").format(id=texts["id"]))
     try:
         texts["base_url"] = normalise_base_url(texts["base_url"])
     except BadAddress as e:
-        raise ValueError(e.sentence.rstrip(".")) from None
+        raise ValueError(e.sentence.rstrip(".。")) from None
     return Server(kind=ServerKind.OTHER, **texts)
 
 
