@@ -9,9 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QImageReader
+
+from chatapp import __version__
 
 ROOT = Path(__file__).parent.parent
 LINUX = ROOT / "packaging" / "linux"
@@ -92,3 +95,29 @@ def test_the_entry_in_the_menu_names_what_the_program_knows() -> None:
     assert "Actions=new-conversation;\n" in entry
     translated = [line for line in entry.splitlines() if line.startswith(("Name[", "Comment["))]
     assert len(translated) == 4
+
+
+@linux
+def test_the_words_for_catalogues_are_valid() -> None:
+    checked = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", "--pedantic", LINUX / f"{APP_ID}.metainfo.xml"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_words_for_catalogues_show_pictures_that_are_there_and_this_version() -> None:
+    tree = ElementTree.parse(LINUX / f"{APP_ID}.metainfo.xml")
+    pictures = tree.findall("screenshots/screenshot/image")
+    assert len(pictures) == 5
+    for image in pictures:
+        assert image.text
+        picture = QImage(str(ROOT / "resources" / "screenshots" / image.text.rpartition("/")[2]))
+        size = (image.get("width"), image.get("height"))
+        assert size == (str(picture.width()), str(picture.height()))
+        assert f"/v{__version__}/" in image.text
+    newest = tree.find("releases/release")
+    assert newest is not None
+    assert newest.get("version") == __version__
