@@ -8,7 +8,7 @@ from pathlib import Path
 
 import environment
 
-from products import WORK
+from products import WORK, trimming
 
 SPEC = environment.CLONE / "packaging" / "chatapp.spec"
 
@@ -22,4 +22,6 @@ def build(output: Path) -> Path:
         cwd=environment.CLONE,
         env=environment.variables(),
     )
-    return output / "chatapp"
+    folder = output / "chatapp"
+    trimming.finish(folder)
+    return folder

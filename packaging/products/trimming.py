@@ -1,0 +1,131 @@
+"""What of all that PyInstaller finds is shipped, and how it forgets the machine it was built on."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+import environment
+
+Entry: TypeAlias = tuple[str, str, str]
+"""As PyInstaller lists a file: where it goes in the bundle, where it is now, of which kind."""
+
+RESOURCES = ("icons", "themes", "translations")
+"""The folders of ``resources/`` that the program reads."""
+UNUSED_MODULES = (
+    *("tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "test"),
+    *("setuptools", "pkg_resources", "distutils", "pip", "PIL", "trio", "rich", "click"),
+    *("multiprocessing", "xmlrpc", "readline", "curses"),
+    *("pygments.formatters.img", "pypdfium2._cli"),
+)
+"""Modules that something asks for, and that the program never needs."""
+
+_QT_ON_REQUEST = ("QtDBus", "QtNetwork", "QtOpenGL", "QtPrintSupport", "QtQml", "QtQuick", "QtXml")
+_PLUGINS = {
+    "iconengines": ("qsvgicon",),
+    "imageformats": ("qgif", "qico", "qjpeg", "qsvg", "qwebp"),
+    "platforminputcontexts": ("*",),  # without them nobody writes Chinese
+    "platforms": ("qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"),
+    "platformthemes": ("qgtk3", "qxdgdesktopportal"),
+    "styles": ("*",),
+    "wayland-decoration-client": ("*",),
+    "wayland-shell-integration": ("xdg-shell",),
+}
+"""The kinds of Qt's plugins that are shipped, and which of each."""
+_UNUSED_LIBRARIES = ("libQt6Egl", "libQt6EGL", "libQt6WlShell", "opengl32sw", "d3dcompiler")
+_LIBRARIES_OF_PYTHON = (
+    *("libpython", "libcrypto", "libssl", "libsqlite3", "libffi", "libbz2", "liblzma", "libz."),
+    *("libuuid", "libexpat"),
+)
+"""What the modules of Python's own library link; every other library is the system's to bring."""
+_QTS_WORDS = ("qtbase_de.qm", "qtbase_zh_CN.qm")
+"""Of Qt's own words, those in the program's languages."""
+_MEMORY_OF_THE_BUILD = "_sysconfigdata"
+"""Python's module about how it was compiled: folders of some other machine."""
+
+
+def excluded_modules() -> list[str]:
+    """What PyInstaller is not to look for."""
+    return [*UNUSED_MODULES, *(f"PySide6.{name}" for name in _unused_parts_of_qt())]
+
+
+@cache
+def _unused_parts_of_qt() -> list[str]:
+    """Of those that come only on request, the ones that no file of the program imports."""
+    sources = (path.read_text("utf-8") for path in (environment.CLONE / "chatapp").rglob("*.py"))
+    used = {name for text in sources for name in re.findall(r"PySide6\.(\w+)", text)}
+    return [name for name in _QT_ON_REQUEST if name not in used]
+
+
+def files(found: Iterable[Entry]) -> list[Entry]:
+    """The libraries, plugins and other files that are shipped, of all that were ``found``."""
+    kept = [entry for entry in found if _is_shipped(entry)]
+    there = {target for target, _, _ in kept}
+    return [entry for entry in kept if entry[2] != "SYMLINK" or entry[1] in there]
+
+
+def modules(found: Iterable[Entry], work: Path) -> list[Entry]:
+    """The Python modules that are shipped; the one that knows the build machine is made empty."""
+    empty = work / "empty_settings.py"
+    empty.write_text("build_time_vars = {}\n", encoding="utf-8")
+    return [
+        (name, str(empty), kind) if name.startswith(_MEMORY_OF_THE_BUILD) else (name, where, kind)
+        for name, where, kind in found
+    ]
+
+
+def finish(folder: Path) -> None:
+    """Strip what was linked with notes for a debugger, and write over this machine's folders.
+
+    Only Linux needs it: elsewhere such notes lie in files of their own.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    for library in libraries(folder):
+        # Qt's are stripped, and laid out so that they load fast.
+        if "PySide6" not in library.parts:
+            subprocess.run(["strip", "--strip-unneeded", library], check=True)
+            # Its last part stays: linkers let other strings, such as a version, end in it.
+            _forget(library, str(Path(sys.base_prefix).parent))
+
+
+def libraries(folder: Path) -> Iterator[Path]:
+    """Each compiled file in ``folder`` once, links left out."""
+    for path in sorted(folder.rglob("*.so*")):
+        if path.is_file() and not path.is_symlink():
+            yield path
+
+
+def _is_shipped(entry: Entry) -> bool:
+    target, source, kind = PurePosixPath(entry[0].replace(os.sep, "/")), entry[1], entry[2]
+    if target.suffix == ".qm" and "PySide6" in target.parts:
+        return target.name in _QTS_WORDS
+    if "plugins" in target.parts:
+        wanted = _PLUGINS.get(target.parts[-2], ())
+        return "*" in wanted or target.stem.removeprefix("lib") in wanted
+    if target.name.startswith(_UNUSED_LIBRARIES):
+        return False
+    part = target.name.removeprefix("lib").replace("Qt6", "Qt", 1).split(".")[0]
+    if part != "QtDBus" and part in _unused_parts_of_qt():  # what draws the window links D-Bus
+        return False
+    if not sys.platform.startswith("linux") or kind == "SYMLINK" or "site-packages" in source:
+        return True
+    is_library = len(target.parts) == 1 and ".so" in target.name
+    return not is_library or target.name.startswith(_LIBRARIES_OF_PYTHON)
+
+
+def _forget(file: Path, folder: str) -> None:
+    """Write another name of ``/usr`` over each mention of ``folder`` in a compiled ``file``.
+
+    It has the same length, as what follows must stay where it is.
+    """
+    if not folder.startswith("/usr"):
+        more = len(os.fsencode(folder)) - len("/usr")
+        name = "/usr" + "/" * (more % 2) + "/." * (more // 2)
+        file.write_bytes(file.read_bytes().replace(os.fsencode(folder), name.encode()))
