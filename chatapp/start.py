@@ -114,6 +114,7 @@ def make_theme(settings: Settings) -> theme.Theme:
         dark=dark,
         contrast=contrast or theme.contrast_is_wanted(),
         body=settings.text_size,
+        line_length=settings.line_length,
     )
 
 

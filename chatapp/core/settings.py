@@ -108,6 +108,12 @@ class Settings:
     text_size: float = field(
         default=11.0, metadata=_about(marked("The size of text in messages, in points."), 6, 48)
     )
+    line_length: int = field(
+        default=75,
+        metadata=_about(
+            "How long a line of a message may become, in characters. About 75 read best.", 50, 120
+        ),
+    )
     local_model: str = field(
         default="",
         metadata=_about(
@@ -119,6 +125,10 @@ class Settings:
     send_pdfs: SendPdfs = field(
         default=SendPdfs.AUTO,
         metadata=_about(marked("Send PDFs as files, as their text, or as each server documents.")),
+    )
+    shortcuts: Mapping[str, str] = field(
+        default_factory=dict[str, str],
+        metadata=_about("Keys of your own: the name of an action and its key, or nothing for none."),
     )
 
     def all_servers(self) -> tuple[Server, ...]:
@@ -234,6 +244,9 @@ def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         if declared.name == "servers":
             values["servers"] = _servers(given, warnings)
             continue
+        if declared.name == "shortcuts":
+            values["shortcuts"] = _shortcuts(given, warnings)
+            continue
         try:
             values[declared.name] = _value(declared, hints[declared.name], given)
         except ValueError as e:
@@ -262,7 +275,7 @@ def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
             names = ", ".join(f'"{v}"' for v in hint)
             raise ValueError(tr("it must be one of {names}").format(names=names))
         return hint(given)
-    whole = hint == (int | None)
+    whole = hint in (int, int | None)
     least, most = declared.metadata["least"], declared.metadata["most"]
     if (
         isinstance(given, bool)
@@ -295,6 +308,20 @@ def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
     return tuple(found.values())
 
 
+def _shortcuts(given: Any, warnings: list[str]) -> dict[str, str]:
+    """What is usable of the table; whether a name or a key is known, the window can tell."""
+    if not isinstance(given, dict):
+        warnings.append("The setting shortcuts is not used: it must be a table.")
+        return {}
+    table = cast("dict[str, Any]", given)
+    warnings += [
+        f"The key of {name} in the settings is not used: it must be text in quotes."
+        for name, key in table.items()
+        if not isinstance(key, str)
+    ]
+    return {name: key for name, key in table.items() if isinstance(key, str)}
+
+
 def _server(entry: Any) -> Server:
     if not isinstance(entry, dict):
         raise ValueError(tr("it must be a table"))
@@ -323,10 +350,29 @@ def _update(document: TOMLDocument, settings: Settings) -> None:
             continue
         if declared.name == "servers":
             _update_servers(document, settings.servers)
+        elif declared.name == "shortcuts":
+            _update_shortcuts(document, present.shortcuts, settings.shortcuts)
         elif value is None:
             del document[declared.name]
         else:
             document[declared.name] = value.value if isinstance(value, StrEnum) else value
+
+
+def _update_shortcuts(
+    document: TOMLDocument, present: Mapping[str, str], shortcuts: Mapping[str, str]
+) -> None:
+    """Changes the keys that are others now; what is unusable in the table stays."""
+    import tomlkit
+
+    table: Any = document.get("shortcuts")
+    if not isinstance(table, dict):
+        table = tomlkit.table()
+        document["shortcuts"] = table
+    for name in [name for name in present if name not in shortcuts]:
+        del table[name]
+    for name, key in shortcuts.items():
+        if present.get(name) != key:
+            table[name] = key
 
 
 def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None:

@@ -58,7 +58,7 @@ class Composer(QWidget):
         self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
         self._stop = IconButton(tr("Stop"), "stop", theme, kind="stop", parent=self._box)
         self._hint = ElidedLabel("quiet", self._box)
-        self._arrange()
+        self._arrange(theme)
         self.setFocusProxy(self.field)
         self.field.installEventFilter(self)
 
@@ -75,7 +75,7 @@ class Composer(QWidget):
         self._order()
         self._refresh()
 
-    def _arrange(self) -> None:
+    def _arrange(self, theme: Theme) -> None:
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.S)
         bottom.addWidget(self._attach)
@@ -88,7 +88,7 @@ class Composer(QWidget):
         inside.addWidget(self._chips)
         inside.addWidget(self.field)
         inside.addLayout(bottom)
-        self._box.setMaximumWidth(Size.COLUMN)
+        self.set_column(theme.column)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayout(centred(self._box, Space.L))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -143,6 +143,10 @@ class Composer(QWidget):
         self._refresh()
         if enabled and self._wanted:
             self._submit()
+
+    def set_column(self, width: int) -> None:
+        """How wide the messages above are at most: it is as wide, or as a card at least."""
+        self._box.setMaximumWidth(max(width, Size.CARD))
 
     def set_hint(self, hint: str) -> None:
         """Quiet words beside the buttons, e.g. who answers."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._state_timer.timeout.connect(self.rearranged)
         self._splitter.splitterMoved.connect(self._state_timer.start)
         self._set_icon(theme)
+        self.composer.set_column(theme.column)
         self.set_title("")
 
     def _build(self) -> None:
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         # The arrow that opens its menu stands behind the words.
         self.answering.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.status.setMaximumWidth(Size.COLUMN)
+        self.status.setMaximumWidth(Size.WIDE)
 
         header = QWidget()
         header.setObjectName("header")
@@ -187,6 +188,10 @@ class MainWindow(QMainWindow):
         self._set_icon(theme)
         self.sidebar.set_theme(theme.chrome)
         self.composer.set_theme(theme.chrome)
+
+    def set_text(self, theme: Theme) -> None:
+        """Take over what `theme` says of the messages' text; the rest of it is worn already."""
+        self.composer.set_column(theme.column)
 
     def _set_icon(self, theme: Theme) -> None:
         self._toggle.setIcon(icon("sidebar", theme.colour.text_quiet))

@@ -149,7 +149,7 @@ class _Notice(QWidget):
             action.clicked.connect(self._act)
             row.addWidget(action)
         row.addWidget(self._close)
-        self.setMaximumWidth(Size.COLUMN)
+        self.setMaximumWidth(Size.WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
 

@@ -266,6 +266,7 @@ class Routing(QObject):
 
     def _wear(self, theme: Theme) -> None:
         worn, self._theme = self._theme, theme
+        self._window.set_text(theme)
         if theme.chrome != worn.chrome:
             self._window.set_theme(theme)
             self.pane.set_theme(theme)

@@ -11,7 +11,14 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QStyleHints
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QStyleHints,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,8 @@ class Size:
 
     SIDEBAR = 268
     SIDEBAR_MIN = 180
-    COLUMN = 760
-    """Widest line of the message column: about 75 characters of body text."""
+    WIDE = 760
+    """Widest notice and status line; the largest images are kept at twice that."""
     BUTTON = 32
     ICON = 18
     SMALL_BUTTON = 24
@@ -114,6 +121,10 @@ class Size:
     WINDOW_MIN_HEIGHT = 320
 
 
+LINE_LENGTH = 75
+"""Characters in the widest line of the message column, where nobody chose otherwise."""
+
+
 class Type:
     """The type scale, as factors of the body size."""
 
@@ -134,18 +145,27 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme, ready to use. `body` is the message text's size in points."""
+    """One theme, ready to use.
+
+    `body` is the message text's size in points, `line_length` its longest line in characters.
+    """
 
     name: str
     dark: bool
     colour: Colours
     code: CodeColours
     body: float = 11.0
+    line_length: int = LINE_LENGTH
 
     @property
     def chrome(self) -> Theme:
         """The same for the window around the messages, whose text keeps its size."""
-        return replace(self, body=Type.CHROME)
+        return replace(self, body=Type.CHROME, line_length=LINE_LENGTH)
+
+    @property
+    def column(self) -> int:
+        """The widest the message column may be, in device-independent pixels."""
+        return round(self.line_length * QFontMetricsF(self.font()).averageCharWidth())
 
     def font(self, scale: float = Type.BODY, *, bold: bool = False) -> QFont:
         """The proportional font at `scale` times the body size."""
@@ -175,7 +195,14 @@ def contrast_is_wanted() -> bool:
     return wanted == Qt.ContrastPreference.HighContrast
 
 
-def load(folder: Path, *, dark: bool, contrast: bool = False, body: float = 11.0) -> Theme:
+def load(
+    folder: Path,
+    *,
+    dark: bool,
+    contrast: bool = False,
+    body: float = 11.0,
+    line_length: int = LINE_LENGTH,
+) -> Theme:
     """The light or dark theme from `folder` (``light.toml``, ``dark.toml``).
 
     With `contrast`, the one of high contrast (``light-contrast.toml``, ``dark-contrast.toml``).
@@ -191,4 +218,5 @@ def load(folder: Path, *, dark: bool, contrast: bool = False, body: float = 11.0
         colour=Colours(**{f.name: QColor(colour[f.name]) for f in fields(Colours)}),
         code=CodeColours(**{f.name: QColor(code[f.name]) for f in fields(CodeColours)}),
         body=body,
+        line_length=line_length,
     )

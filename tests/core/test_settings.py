@@ -88,6 +88,8 @@ some_settings = st.builds(
     max_tokens=st.none() | st.integers(1, 10_000_000),
     theme=st.sampled_from(ThemeChoice),
     text_size=st.floats(6, 48),
+    line_length=st.integers(50, 120),
+    shortcuts=st.dictionaries(texts, texts, max_size=4),
     local_model=texts,
     send_pdfs=st.sampled_from(SendPdfs),
 )
@@ -201,6 +203,37 @@ def test_a_server_that_is_not_one_is_left_out_and_left_alone(tmp_path: Path, ent
     assert file.load()[0] == changed
     entries = tomllib.loads((tmp_path / "settings.toml").read_text())["servers"]
     assert tomllib.loads(entry) in entries or entries[0]["id"] == tomllib.loads(entry).get("id")
+
+
+def test_keys_of_unknown_actions_and_comments_among_them_stay(tmp_path: Path) -> None:
+    text = """theme = "dark"
+
+[shortcuts]
+# of a newer version
+fly = "Ctrl+J"
+new = 5
+find = "Ctrl+G"
+
+[colours]
+own = true
+"""
+    file = written(tmp_path, text)
+    settings, warnings = file.load()
+    assert settings.shortcuts == {"fly": "Ctrl+J", "find": "Ctrl+G"}
+    assert warnings == ["The key of new in the settings is not used: it must be text in quotes."]
+    file.save(replace(settings, shortcuts={"fly": "Ctrl+J", "quit": ""}))
+    saved = (tmp_path / "settings.toml").read_text()
+    assert saved.replace('quit = ""\n', "") == text.replace('find = "Ctrl+G"\n', "")
+
+
+def test_keys_that_are_no_table_are_left_alone_until_there_are_keys(tmp_path: Path) -> None:
+    file = written(tmp_path, 'shortcuts = "none"\n')
+    settings, warnings = file.load()
+    assert warnings == ["The setting shortcuts is not used: it must be a table."]
+    file.save(replace(settings, line_length=60))
+    assert 'shortcuts = "none"' in (tmp_path / "settings.toml").read_text()
+    file.save(replace(settings, shortcuts={"new": "F7"}))
+    assert file.load() == (Settings(shortcuts={"new": "F7"}), [])
 
 
 def test_servers_written_inline_can_be_changed(tmp_path: Path) -> None:

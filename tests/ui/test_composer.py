@@ -165,7 +165,7 @@ def test_it_stays_in_the_column_and_fits_the_narrowest_window(
     box = composer.field.parentWidget()
     assert box is not None
     composer.resize(1600, composer.height())
-    qtbot.waitUntil(lambda: box.width() == Size.COLUMN)
+    qtbot.waitUntil(lambda: box.width() == light().column)
     assert abs(box.geometry().center().x() - composer.rect().center().x()) <= 1
     assert composer.minimumSizeHint().width() <= Size.WINDOW_MIN_WIDTH
 

@@ -42,7 +42,7 @@ class Column:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.width = Size.COLUMN
+        self.width = look.widest
         self.outline: list[Outline] = []
         self.heights = Heights()
         self.unfolded: dict[str, bool] = {}

@@ -69,6 +69,8 @@ class Look:
         self.code_format = cache(self._code_format)
         self.icon = cache(self._icon)
         self.average = QFontMetricsF(self.font(Style.BODY)).averageCharWidth()
+        self.widest = theme.column
+        """The widest the column may be."""
 
     @cached_property
     def undrawn(self) -> Look:

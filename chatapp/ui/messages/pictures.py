@@ -188,7 +188,7 @@ def decoded(data: bytes) -> Picture:
     if size.isValid():
         if size.width() * size.height() > _LARGEST:
             return Picture(trouble=TOO_LARGE)
-        room = QSize(2 * Size.COLUMN, 2 * Size.COLUMN)
+        room = QSize(2 * Size.WIDE, 2 * Size.WIDE)
         if size.width() > room.width() or size.height() > room.height():
             fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
             reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))

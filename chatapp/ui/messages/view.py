@@ -46,7 +46,7 @@ from chatapp.ui.messages.touchup import Touchup
 from chatapp.ui.messages.travel import Travel
 from chatapp.ui.messages.vacancy import Vacancy
 from chatapp.ui.messages.warming import Warming
-from chatapp.ui.theme import Size, Space, Theme
+from chatapp.ui.theme import Space, Theme
 
 
 class MessageView(QAbstractScrollArea):
@@ -265,8 +265,9 @@ class MessageView(QAbstractScrollArea):
     def _column_width(self) -> int:
         # Of the whole view: a scroll bar that comes or goes moves nothing.
         room = self.width()
-        margin = Space.XL if room > Size.COLUMN else Space.M
-        return max(min(Size.COLUMN, room - 2 * margin), 1)
+        widest = self.look.widest
+        margin = Space.XL if room > widest else Space.M
+        return max(min(widest, room - 2 * margin), 1)
 
     def _top(self) -> int:
         bottom = max(self.column.height - self.viewport().height(), 0)
