@@ -128,7 +128,9 @@ class Settings:
     )
     shortcuts: Mapping[str, str] = field(
         default_factory=dict[str, str],
-        metadata=_about("Keys of your own: the name of an action and its key, or nothing for none."),
+        metadata=_about(
+            "Keys of your own: the name of an action and its key, or nothing for none."
+        ),
     )
 
     def all_servers(self) -> tuple[Server, ...]:

@@ -1,67 +1,38 @@
-"""Settings: light or dark, and how large text is."""
+"""Settings: light or dark, how large text is, and how long its lines may be."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
-
-from chatapp.core.settings import Settings, ThemeChoice, help_for
-from chatapp.core.wording import tr
-from chatapp.ui.setting_rows import Page
+from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.core.wording import marked, tr
+from chatapp.ui.setting_rows import SettingPage
 
 _THEMES = {
-    ThemeChoice.SYSTEM: "Follow the system",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
-    ThemeChoice.LIGHT_CONTRAST: "Light, high contrast",
-    ThemeChoice.DARK_CONTRAST: "Dark, high contrast",
+    ThemeChoice.SYSTEM: marked("Follow the system"),
+    ThemeChoice.LIGHT: marked("Light"),
+    ThemeChoice.DARK: marked("Dark"),
+    ThemeChoice.LIGHT_CONTRAST: marked("Light, high contrast"),
+    ThemeChoice.DARK_CONTRAST: marked("Dark, high contrast"),
 }
 
 
-class AppearancePage(Page):
-    """The theme and the size of text."""
-
-    changed = Signal(object)
-    """The new `Settings`."""
+class AppearancePage(SettingPage):
+    """How the window and its messages look."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self.theme = QComboBox()
-        for choice, label in _THEMES.items():
-            self.theme.addItem(label, choice.value)
-        self.add(tr("Theme"), self.theme, help_for("theme"))
-        self.text_size = QDoubleSpinBox()
-        self.text_size.setRange(6, 48)
-        self.text_size.setSingleStep(1)
-        self.text_size.setDecimals(1)
-        self.text_size.setSuffix(" pt")
-        # Half a number typed is no size to wear: "14" passes through 1.
-        self.text_size.setKeyboardTracking(False)
-        self.add(tr("Text size"), self.text_size, help_for("text_size"))
-        self._filling = False
+        super().__init__(settings, parent)
+        self.theme = self.add_choice("theme", tr("Theme"), _THEMES)
+        size = QDoubleSpinBox()
+        size.setRange(6, 48)
+        size.setSingleStep(1)
+        size.setDecimals(1)
+        size.setSuffix(tr(" pt", "points: the size of text"))
+        self.text_size = self.add_number("text_size", tr("Text size"), size)
+        length = QSpinBox()
+        length.setRange(50, 120)
+        length.setSingleStep(5)
+        length.setSuffix(tr(" characters"))
+        self.line_length = self.add_number("line_length", tr("Line length"), length)
+        self.add_whole_reset()
         self.set_settings(settings)
-        self.theme.currentIndexChanged.connect(self._take)
-        self.text_size.valueChanged.connect(self._take)
-
-    def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`."""
-        self._settings = settings
-        self._filling = True
-        self.theme.setCurrentIndex(self.theme.findData(settings.theme.value))
-        self.text_size.setValue(settings.text_size)
-        self._filling = False
-
-    def _take(self) -> None:
-        if self._filling:
-            return
-        settings = replace(
-            self._settings,
-            theme=ThemeChoice(self.theme.currentData()),
-            text_size=self.text_size.value(),
-        )
-        if settings != self._settings:
-            self._settings = settings
-            self.changed.emit(settings)

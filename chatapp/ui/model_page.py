@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
-from chatapp.core.settings import SendPdfs, Settings, help_for
-from chatapp.core.wording import tr
-from chatapp.ui.setting_rows import Page, verdict, words
+from chatapp.core.settings import SendPdfs, Settings
+from chatapp.core.wording import marked, tr
+from chatapp.ui.setting_rows import SettingPage, verdict, words
 from chatapp.ui.theme import Size
 
 _SHORT = 1024
@@ -25,37 +22,35 @@ _OFFERED_TOKENS = 4096
 _OFFERED_TEMPERATURE = 1.0
 _TYPING_MS = 400
 
-_TOO_SHORT = (
+_TOO_SHORT = marked(
     "A model that thinks first can spend this on its thinking alone and never come to an answer."
 )
 
 _PDFS = {
-    SendPdfs.AUTO: "As each server documents",
-    SendPdfs.ORIGINAL: "Always the PDF itself",
-    SendPdfs.TEXT: "Always its text only",
+    SendPdfs.AUTO: marked("As each server documents"),
+    SendPdfs.ORIGINAL: marked("Always the PDF itself"),
+    SendPdfs.TEXT: marked("Always its text only"),
 }
 
 
-class ModelPage(Page):
+class ModelPage(SettingPage):
     """Instructions, temperature, longest answer, PDFs."""
 
-    changed = Signal(object)
-    """The new `Settings`."""
-
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
+        super().__init__(settings, parent)
         self.instructions = QPlainTextEdit()
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(Size.TEXT_AREA)
         self.instructions.setPlaceholderText(tr("For example: Answer briefly, in plain words."))
-        self.add(tr("Instructions"), self.instructions, help_for("instructions"))
+        self.add_setting(
+            "instructions", tr("Instructions"), self.instructions, self._show_instructions
+        )
 
         self.own_temperature = QCheckBox(tr("Leave the temperature to the model"))
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
-        self.add(tr("Temperature"), self.temperature, help_for("temperature"))
+        self.add_setting("temperature", tr("Temperature"), self.temperature, self._show_temperature)
         self._put_before(self.own_temperature, self.temperature)
 
         self.no_limit = QCheckBox(tr("No limit on the answer"))
@@ -63,79 +58,74 @@ class ModelPage(Page):
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
-        self.max_tokens.setSuffix(" tokens")
-        self.add(tr("Longest answer"), self.max_tokens, help_for("max_tokens"))
+        self.max_tokens.setSuffix(tr(" tokens"))
+        self.add_setting("max_tokens", tr("Longest answer"), self.max_tokens, self._show_limit)
         self._put_before(self.no_limit, self.max_tokens)
         self.too_short = words()
         self.column.insertWidget(self.column.indexOf(self.max_tokens) + 1, self.too_short)
 
-        self.pdfs = QComboBox()
-        for choice, label in _PDFS.items():
-            self.pdfs.addItem(label, choice.value)
-        self.add(tr("PDFs"), self.pdfs, help_for("send_pdfs"))
+        self.pdfs = self.add_choice("send_pdfs", tr("PDFs"), _PDFS)
+        self.add_whole_reset()
 
-        self._filling = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._take)
+        self._typing.timeout.connect(self._take_all)
         self.set_settings(settings)
+        self.instructions.document().clearUndoRedoStacks()
         self.instructions.textChanged.connect(self._typed)
-        self.own_temperature.toggled.connect(self._take)
-        self.no_limit.toggled.connect(self._take)
-        self.temperature.valueChanged.connect(self._take)
-        self.max_tokens.valueChanged.connect(self._take)
-        self.pdfs.currentIndexChanged.connect(self._take)
+        for box in (self.own_temperature, self.no_limit):
+            box.toggled.connect(self._take_all)
+        for number in (self.temperature, self.max_tokens):
+            number.valueChanged.connect(self._take_all)
 
-    def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`; instructions that are being typed stay."""
-        self._settings = settings
-        self._filling = True
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed a moment ago counts, too."""
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._take_all()
+
+    def _show_instructions(self, instructions: str) -> None:
+        """Instructions that are being typed stay."""
         # Blank ends come and go while words are typed: they are no difference.
         shown = self.instructions.toPlainText().strip()
-        if not self._typing.isActive() and shown != settings.instructions.strip():
-            self.instructions.setPlainText(settings.instructions)
-        temperature, most = settings.temperature, settings.max_tokens
+        if not self._typing.isActive() and shown != instructions.strip():
+            # As if typed: Ctrl+Z brings back what Reset took away.
+            cursor = QTextCursor(self.instructions.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(instructions)
+
+    def _show_temperature(self, temperature: float | None) -> None:
         self.own_temperature.setChecked(temperature is None)
         self.temperature.setEnabled(temperature is not None)
         if temperature is not None:
             self.temperature.setValue(temperature)
         elif not self.temperature.value():
             self.temperature.setValue(_OFFERED_TEMPERATURE)
+
+    def _show_limit(self, most: int | None) -> None:
         self.no_limit.setChecked(most is None)
         self.max_tokens.setEnabled(most is not None)
         self.max_tokens.setValue(_OFFERED_TOKENS if most is None else most)
-        self.pdfs.setCurrentIndex(self.pdfs.findData(settings.send_pdfs.value))
-        self._filling = False
-        verdict(self.too_short, _TOO_SHORT if most is not None and most < _SHORT else "", "danger")
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed a moment ago counts, too."""
-        super().hideEvent(event)
-        if self._typing.isActive():
-            self._take()
+        short = most is not None and most < _SHORT
+        verdict(self.too_short, tr(_TOO_SHORT) if short else "", "danger")
 
     def _put_before(self, box: QCheckBox, control: QWidget) -> None:
         self.column.insertWidget(self.column.indexOf(control), box)
         QWidget.setTabOrder(box, control)
 
     def _typed(self) -> None:
-        if not self._filling:
+        if not self.filling:
             self._typing.start()
 
-    def _take(self) -> None:
+    def _take_all(self) -> None:
         """Makes settings of what the controls show, and reports them if they are new."""
-        if self._filling:
+        if self.filling:
             return
         self._typing.stop()
         own, unlimited = self.own_temperature.isChecked(), self.no_limit.isChecked()
-        settings = replace(
-            self._settings,
+        self.take(
             instructions=self.instructions.toPlainText().strip(),
             temperature=None if own else round(self.temperature.value(), 2),
             max_tokens=None if unlimited else self.max_tokens.value(),
-            send_pdfs=SendPdfs(self.pdfs.currentData()),
         )
-        if settings != self._settings:
-            self.set_settings(settings)
-            self.changed.emit(settings)

@@ -133,6 +133,11 @@ QPushButton[kind="link"] {{ background: transparent; color: {c.link.name()};
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {c.accent.name()};
   padding: {Space.XS - ring + Size.LINE}px 0; border-radius: {Radius.S}px; }}
+QPushButton[kind="reset"] {{ background: transparent; color: {c.text_quiet.name()};
+  border: {ring}px solid transparent; border-radius: {Radius.S}px; font-size: {small}pt;
+  padding: 0 {Space.XS}px; }}
+QPushButton[kind="reset"]:hover {{ color: {c.text.name()}; text-decoration: underline; }}
+QPushButton[kind="reset"]:focus {{ border-color: {c.accent.name()}; }}
 QPushButton[kind="row"] {{ background: transparent; border-color: transparent;
   text-align: left; padding: {inner}px {inner}px; }}
 QPushButton[kind="row"]:hover {{ background: {c.hover.name()}; }}
