@@ -128,9 +128,7 @@ class Settings:
     )
     shortcuts: Mapping[str, str] = field(
         default_factory=dict[str, str],
-        metadata=_about(
-            "Keys of your own: the name of an action and its key, or nothing for none."
-        ),
+        metadata=_about("Keys of your own: the name of an action, and its key or nothing."),
     )
 
     def all_servers(self) -> tuple[Server, ...]:
@@ -366,10 +364,9 @@ def _update_shortcuts(
     """Changes the keys that are others now; what is unusable in the table stays."""
     import tomlkit
 
-    table: Any = document.get("shortcuts")
-    if not isinstance(table, dict):
-        table = tomlkit.table()
-        document["shortcuts"] = table
+    if not isinstance(cast("Any", document).get("shortcuts"), dict):
+        document["shortcuts"] = tomlkit.table()
+    table = document["shortcuts"]
     for name in [name for name in present if name not in shortcuts]:
         del table[name]
     for name, key in shortcuts.items():

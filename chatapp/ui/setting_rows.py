@@ -154,14 +154,14 @@ class SettingPage(Page):
         box = QComboBox()
         values = list(choices)
         box.addItems([tr(said) for said in choices.values()])
-        box.currentIndexChanged.connect(lambda at: self.take(**{setting: values[at]}))
+        box.currentIndexChanged.connect(lambda: self.take(**{setting: values[box.currentIndex()]}))
         self.add_setting(setting, label, box, lambda v: box.setCurrentIndex(values.index(v)))
         return box
 
     def add_switch(self, setting: str, label: str) -> QCheckBox:
         """A setting that is on or off; `label` says what is so when it is on."""
         box = QCheckBox(label)
-        box.toggled.connect(lambda on: self.take(**{setting: on}))
+        box.toggled.connect(lambda: self.take(**{setting: box.isChecked()}))
         self.add_setting(setting, label, box, box.setChecked)
         return box
 
@@ -171,7 +171,7 @@ class SettingPage(Page):
         """A number; `box` has its range and steps already."""
         # Half a number typed is none to wear: "14" passes through 1.
         box.setKeyboardTracking(False)
-        box.valueChanged.connect(lambda value: self.take(**{setting: value}))
+        box.valueChanged.connect(lambda: self.take(**{setting: box.value()}))
         self.add_setting(setting, label, box, box.setValue)
         return box
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.settings import SendPdfs, Settings, help_for
@@ -135,3 +136,16 @@ def test_each_control_has_its_name_and_its_help(page: ModelPage) -> None:
     ):
         assert control.accessibleName() == name
         assert control.accessibleDescription() == help_for(setting)
+
+
+def test_instructions_that_were_reset_come_back_with_undo(qtbot: QtBot, page: ModelPage) -> None:
+    page.set_settings(Settings(instructions="Be brief.", temperature=0.5))
+    (reset,) = [
+        b for b in page.findChildren(QPushButton) if b.accessibleName() == "Reset Instructions"
+    ]
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert told.args == [Settings(temperature=0.5)]
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(page.instructions, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [Settings(instructions="Be brief.", temperature=0.5)]
