@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Generator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -22,11 +22,13 @@ from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
 from chatapp.start import first_window, make_theme, tell
 from chatapp.ui import recovery_flow
+from chatapp.ui.application import Application
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.collector import Collector
 from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.routing import Routing
+from chatapp.ui.session_end import SessionEnd
 
 
 def run(
@@ -41,7 +43,11 @@ def run(
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
     front = Front(window, errand)
-    with closing(make_loop(application)) as loop:
+    with (
+        closing(make_loop(application)) as loop,
+        closing(SessionEnd(application, end=front.end, settle=front.settle)),
+        _heard(application, front),
+    ):
         try:
             redacting = logfile.begin(profile.log)
             return loop.run_until_complete(
@@ -59,6 +65,21 @@ def run(
         finally:
             instance.release()
     return tell(sentence)
+
+
+@contextmanager
+def _heard(application: QApplication, front: Front) -> Generator[None]:
+    """What the system asks of the program as a whole goes to `front`."""
+    if not isinstance(application, Application):
+        yield
+        return
+    application.quit_wanted.connect(front.quit)
+    application.opened.connect(front.attach)
+    application.listen()
+    try:
+        yield
+    finally:
+        application.ignore()
 
 
 class Front:
@@ -84,6 +105,23 @@ class Front:
                 self.routing.open("")
             self.hand_in()
         self.window.come_forward(errand.token)
+
+    def attach(self, path: Path) -> None:
+        """A file that the desktop opens with this program."""
+        self.take(Errand((path,)))
+
+    def quit(self) -> None:
+        """Close the window and the program with it."""
+        self.window.quit()
+
+    def end(self) -> None:
+        """The same, whatever is not saved."""
+        self.window.quit(whatever=True)
+
+    async def settle(self) -> None:
+        """End replies and keep everything, in case that the window is not closed any more."""
+        if self.routing is not None:
+            await self.routing.settle()
 
     def hand_in(self) -> None:
         """Give what waits to the conversation on screen."""

@@ -16,6 +16,7 @@ from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
 from chatapp.core.store import state
 from chatapp.ui import language, theme
+from chatapp.ui.application import Application
 from chatapp.ui.main_window import MainWindow
 
 AFTER_THE_FIRST_PAINT = (
@@ -69,7 +70,7 @@ def tell(sentence: str) -> int:
 
 def make_application() -> QApplication:
     """The process's one `QApplication`, named."""
-    application = QApplication.instance() or QApplication(["chatapp", "-style", "fusion"])
+    application = QApplication.instance() or Application(["chatapp", "-style", "fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("chatapp")
     application.setApplicationDisplayName("")

@@ -165,14 +165,19 @@ class Bridge(QObject):
 
     async def close(self) -> None:
         """End replies with their text committed, then every other task."""
+        await self.settle()
+        hanging = list(self._tasks)
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+        self.flush()
+
+    async def settle(self) -> None:
+        """End replies with their text committed, and wait for what is being saved."""
         await self._core.engine.close()
         # Saving a draft or settings is quick; only a keyring's prompt or a server can hang.
         if self._tasks:
-            _, hanging = await asyncio.wait(self._tasks, timeout=0.5)
-            for task in hanging:
-                task.cancel()
-            await asyncio.gather(*hanging, return_exceptions=True)
-        self.flush()
+            await asyncio.wait(self._tasks, timeout=0.5)
 
     # Conversations
 

@@ -51,7 +51,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._pane: QWidget | None = None
         self._screen: QWidget | None = None
-        self._closing = False
+        self._closing = self._quitting = False
+        self.stays = False
+        """Closing hides it, and the program goes on: only `quit` ends that."""
         self.unsaved = False
         """Something on it is not on disk, and would be lost with it."""
         self._dropped_early: list[Path] = []
@@ -264,11 +266,23 @@ class MainWindow(QMainWindow):
         if columns:
             self._splitter.restoreState(QByteArray.fromBase64(columns.encode()))
 
+    def quit(self, *, whatever: bool = False) -> None:
+        """Close for good; with `whatever`, also what is `unsaved`."""
+        self._quitting = True
+        if whatever:
+            self.unsaved = False
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._pane is None and self._screen is None:
             # There may be words in the composer already, and nothing yet that could keep them.
             self._closing = True
             event.ignore()
+            return
+        quitting, self._quitting = self._quitting, False
+        if self.stays and not quitting:
+            event.ignore()
+            self.hide()
             return
         if self.unsaved:
             event.ignore()

@@ -90,7 +90,7 @@ class Routing(QObject):
                 "next_pane": window.next_pane,
                 "stop": self.pane.stop,
                 "sidebar": window.toggle_sidebar,
-                "quit": window.close,
+                "quit": window.quit,
             },
         )
         self._connect()
@@ -367,8 +367,12 @@ class Routing(QObject):
         box.open()
 
     def _close_anyway(self) -> None:
-        self._window.unsaved = False
-        self._window.close()
+        self._window.quit(whatever=True)
+
+    async def settle(self) -> None:
+        """End replies and keep everything, while the window stays."""
+        self._leave()
+        await self._bridge.settle()
 
     def _leave(self) -> None:
         self.pane.save_draft()

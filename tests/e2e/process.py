@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -125,6 +126,15 @@ def transcript(profile: Path) -> list[tuple[str, str, str]]:
         "FROM pieces WHERE message = messages.key ORDER BY seq)) FROM messages ORDER BY key",
     )
     return [(str(role), str(status), str(text)) for role, status, text in found]
+
+
+def noted(profile: Path) -> dict[str, object] | None:
+    """What the program has noted about where others reach it, once it listens there."""
+    try:
+        note = json.loads((profile / "instance.lock").read_bytes() or b"{}")
+    except OSError:
+        return None
+    return note if "port" in note else None
 
 
 def files_holding(folder: Path, secret: str) -> list[Path]:

@@ -1,0 +1,129 @@
+"""A second start over the same profile, as the process it is: it hands over, or says why not."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from chatapp.core.instance import Errand
+from tests.e2e.alive import program
+from tests.e2e.atspi import Desktop
+from tests.e2e.process import CLONE, command, noted, variables, words_for
+from tests.e2e.process import program as process
+from tests.loopback import Loopback
+from tests.make_pdf import pdf
+from tests.waiting import until
+
+SOON = 5.0
+"""Seconds in which a second start has done, or has said why it has not."""
+
+
+@pytest.fixture
+def desktop() -> Generator[Desktop]:
+    with Desktop() as listening:
+        yield listening
+
+
+async def start(profile: Path, *words: str, folder: Path = CLONE) -> None:
+    """Start the program once more over `profile`, in `folder`; it hands over and is silent."""
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command(*words_for(profile), *words),
+            env=variables(),
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+
+    done = await asyncio.to_thread(run)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+async def test_it_brings_its_files_wherever_it_stands(profile: Path, tmp_path: Path) -> None:
+    (tmp_path / "tides.pdf").write_bytes(pdf("Tides"))
+    (tmp_path / "elsewhere").mkdir()
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Before")
+            await w.status_begins("Done")
+            p.front.window.showMinimized()
+            await start(profile, "../tides.pdf", folder=tmp_path / "elsewhere")
+            await until(lambda: not p.front.window.isMinimized())
+            await w.until(lambda: w.pane.conversation_id == "", "a new conversation")
+            await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")
+
+
+async def test_new_begins_a_conversation_in_the_window_that_is_open(profile: Path) -> None:
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Before")
+            await w.status_begins("Done")
+            before = w.pane.conversation_id
+            await start(profile)
+            assert w.pane.conversation_id == before
+            await start(profile, "--new")
+            await w.until(lambda: w.pane.conversation_id == "", "a new conversation")
+            assert w.widget.windowTitle().startswith("New conversation")
+            w.type("After")
+            await w.status_begins("Done")
+
+
+async def test_new_begins_a_conversation_in_a_window_that_opens(profile: Path) -> None:
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Before")
+            await w.status_begins("Done")
+        async with program(profile, server) as p:
+            w = await p.talks()
+            await w.until(lambda: w.widget.windowTitle().startswith("Before"))
+        async with program(profile, server, errand=Errand(new=True)) as p:
+            w = await p.talks()
+            await w.until(lambda: w.titles == ["Before"])
+            assert w.widget.windowTitle().startswith("New conversation")
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="SIGSTOP, X11 and AT-SPI are Linux's")
+def test_one_that_hangs_is_told_of_in_a_window(desktop: Desktop, profile: Path) -> None:
+    with process("--profile", profile) as hanging:
+        hanging.until(lambda: noted(profile), "where it listens")
+        os.kill(hanging.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        with process("--profile", profile) as second:
+            second.until(lambda: second.errors, "its words")
+            assert time.monotonic() - began < SOON
+            tree = second.until(lambda: desktop.application(second.pid), "the accessible tree")
+            tree.find("label", lambda name: "does not answer" in name)
+            tree.find("button", "OK").press()
+            assert second.wait(SOON) == 1
+            (line,) = second.errors.splitlines()
+            assert line.startswith("chatapp: Chatapp is open already, but does not answer.")
+        os.kill(hanging.pid, signal.SIGCONT)
+        os.kill(hanging.pid, signal.SIGTERM)
+        assert hanging.wait(SOON) == 0
+        assert hanging.errors == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_one_that_was_killed_is_in_nobodys_way(profile: Path) -> None:
+    with process("--profile", profile) as killed:
+        before = killed.until(lambda: noted(profile), "where it listens")
+        killed.kill()
+    with process("--profile", profile) as first:
+        first.until(lambda: noted(profile) not in (None, before), "where it listens")
+        os.kill(first.pid, signal.SIGTERM)
+        assert first.wait(SOON) == 0

@@ -1,0 +1,130 @@
+"""The session ends, or somebody ends the program: what was said and written is on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from chatapp.ui.routing import Routing
+from chatapp.ui.session_end import SessionEnd
+from tests.e2e.atspi import Desktop
+from tests.e2e.driver import window
+from tests.e2e.onscreen import window as on_screen
+from tests.e2e.process import command, noted, program, rows, transcript, variables, words_for
+from tests.loopback import HANG, Loopback, sse
+from tests.waiting import wait_until
+
+SOON = 10.0
+
+
+@pytest.fixture
+def desktop() -> Generator[Desktop]:
+    with Desktop() as listening:
+        yield listening
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="X11 and AT-SPI are Linux's")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_in_mid_stream_and_mid_draft_keeps_both(
+    desktop: Desktop, profile: Path, name: str
+) -> None:
+    with Loopback() as server:
+        server.answer(sse("Half an ans"), HANG)
+        with on_screen(desktop, profile, server) as w:
+            w.ask("Talk")
+            w.answer_is("Half an ans")
+            w.screen.type("And a thought")
+            composer = w.tree.find("text", "Message")
+            wait_until(lambda: composer.text == "And a thought", what="the thought")
+            # Not when it is saved by itself: while it is being written.
+            os.kill(w.program.pid, getattr(signal, name))
+            assert w.program.wait(SOON) == 0
+            assert w.program.errors == ""
+            assert server.chats[0].disconnected.wait(SOON)
+    # Closed in order: all is in the one file.
+    assert not profile.joinpath("conversations.sqlite3-wal").exists()
+    assert transcript(profile) == [
+        ("user", "done", "Talk"),
+        ("assistant", "interrupted", "Half an ans"),
+    ]
+    assert rows(profile, "SELECT text FROM drafts") == [("And a thought",)]
+    assert rows(profile, "SELECT count(*) FROM state WHERE key = 'window'") == [(1,)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_who_starts_it_with_nohup_wants_it_to_go_on(profile: Path) -> None:
+    line = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command()]
+    with program(*words_for(profile), line=line) as started:
+        started.until(lambda: noted(profile), "the door")
+        os.kill(started.pid, signal.SIGHUP)
+        os.kill(started.pid, signal.SIGTERM)
+        assert started.wait(SOON) == 0
+        assert started.errors == ""
+
+
+async def test_the_end_of_the_session_waits_until_all_is_on_disk(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("Half an ans"), HANG)
+        async with window(profile, server) as w:
+            w.type("Talk")
+            await w.until(lambda: w.answer == "Half an ans")
+            w.type("And a thought", enter=False)
+            routing = w.widget.findChild(Routing)
+            assert routing is not None
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            ending = SessionEnd(application, end=w.widget.close, settle=routing.settle)
+            try:
+                found: list[object] = []
+
+                def end_the_session() -> None:
+                    ending.commit()
+                    found.extend([transcript(profile), rows(profile, "SELECT text FROM drafts")])
+
+                asyncio.get_running_loop().call_soon(end_the_session)
+                await w.until(lambda: len(found) == 2)
+            finally:
+                ending.close()
+            assert found == [
+                [("user", "done", "Talk"), ("assistant", "interrupted", "Half an ans")],
+                [("And a thought",)],
+            ]
+            await w.status_begins("Interrupted")
+
+
+ASKED = """
+from PySide6.QtCore import QEvent, QCoreApplication, QTimer, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from chatapp.ui.application import Application
+
+application = Application([])
+opened = []
+application.opened.connect(opened.append)
+QCoreApplication.sendEvent(application, QFileOpenEvent("/a.pdf"))
+assert opened == []
+application.listen()
+QCoreApplication.sendEvent(application, QFileOpenEvent("/b.pdf"))
+assert [str(path) for path in opened] == ["/a.pdf", "/b.pdf"]
+wanted = []
+application.quit_wanted.connect(lambda: (wanted.append(1), application.ignore()))
+QTimer.singleShot(0, application.quit)
+QTimer.singleShot(1, lambda: (wanted.append(2), application.quit()))
+application.exec()
+assert wanted == [1, 2]
+"""
+
+
+def test_quitting_and_opening_files_are_decided_by_who_listens() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-c", ASKED], env=variables(), capture_output=True, check=False, text=True
+    )
+    assert asked.returncode == 0, asked.stderr
