@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -40,7 +40,7 @@ class ConversationDelegate(QStyledItemDelegate):
         """How far the mark of a running answer has turned, in degrees."""
         self.target = ""
         """Id of the folder that something is being dragged over."""
-        self._pictures: dict[tuple[str, str, float], QPixmap] = {}
+        self._pictures: dict[tuple[str, str, float, Qt.LayoutDirection], QPixmap] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,7 +106,13 @@ class ConversationDelegate(QStyledItemDelegate):
     def _inside(self, index: QModelIndex | QPersistentModelIndex, area: QRect) -> QRect:
         """Where a row's words may stand, by how deep it lies in folders."""
         depth = min(int(index.data(ItemRole.DEPTH)), _DEEPEST)
-        return area.adjusted(Space.S + depth * Space.M, 0, -Space.S, 0)
+        return self._cut(area, before=Space.S + depth * Space.M, behind=Space.S)
+
+    def _cut(self, area: QRect, *, before: int = 0, behind: int = 0) -> QRect:
+        """`area` less so much where a line begins and where it ends."""
+        if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return area.adjusted(behind, 0, -before, 0)
+        return area.adjusted(before, 0, -behind, 0)
 
     def _paint_folder(
         self,
@@ -121,15 +127,18 @@ class ConversationDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         drawing = "chevron-down" if index.data(ItemRole.OPEN) else "chevron-right"
         for name in (drawing, "folder"):
-            key = (name, c.text_quiet.name(), ratio)
+            key = (name, c.text_quiet.name(), ratio, painter.layoutDirection())
             if (picture := self._pictures.get(key)) is None:
                 picture = icons.pixmap(name, c.text_quiet, Size.SMALL_ICON, ratio)
                 self._pictures[key] = picture
             top = inside.center().y() + 1 - Size.SMALL_ICON // 2
-            painter.drawPixmap(inside.left(), top, picture)
-            inside.setLeft(inside.left() + Size.SMALL_ICON + Space.XS)
+            rest = self._cut(inside, before=Size.SMALL_ICON + Space.XS)
+            turned = rest.left() == inside.left()
+            left = inside.right() + 1 - Size.SMALL_ICON if turned else inside.left()
+            painter.drawPixmap(left, top, picture)
+            inside = rest
         taken = self._paint_time(painter, inside, str(index.data(ItemRole.WHEN)))
-        inside.setRight(inside.right() - taken - Space.S)
+        inside = self._cut(inside, behind=taken + Space.S)
         self._paint_words(painter, inside, str(index.data()), self._title)
 
     def _paint_words(self, painter: QPainter, inside: QRect, words: str, font: QFont) -> None:
@@ -155,7 +164,7 @@ class ConversationDelegate(QStyledItemDelegate):
             taken = self._paint_dot(painter, inside)
         else:
             taken = self._paint_time(painter, inside, str(index.data(ItemRole.WHEN)))
-        inside.setRight(inside.right() - taken - Space.S)
+        inside = self._cut(inside, behind=taken + Space.S)
         self._paint_words(painter, inside, str(index.data()), self._bold if unread else self._title)
 
     def _paint_time(self, painter: QPainter, area: QRect, words: str) -> int:
@@ -213,6 +222,8 @@ class ConversationDelegate(QStyledItemDelegate):
 
 
 def _mark(area: QRect, extent: int) -> QRectF:
-    """A square at the right end of `area`, centred in its height."""
+    """A square where lines in `area` end, centred in its height."""
     top = area.center().y() + 0.5 - extent / 2
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return QRectF(area.left(), top, extent, extent)
     return QRectF(area.right() + 1 - extent, top, extent, extent)

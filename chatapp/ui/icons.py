@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from chatapp.core.paths import resources
 
+_POINTING = frozenset({"chevron-left", "chevron-right", "compare", "continue", "retry", "sidebar"})
+"""Drawings that show a way or a side: mirrored where text runs from right to left."""
 _EXTENTS = (18, 24, 36, 54)
 """Device pixels drawn beforehand: the usual sizes at 100, 150, 200 and 300 %."""
 
@@ -32,7 +34,7 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
     for mode, tint in tints:
         renderer = _renderer(source, tint)
         for extent in _EXTENTS:
-            made.addPixmap(QPixmap.fromImage(_draw(renderer, extent)), mode)
+            made.addPixmap(QPixmap.fromImage(_draw(renderer, extent, turned=_turned(name))), mode)
     return made
 
 
@@ -42,7 +44,9 @@ def pixmap(name: str, colour: QColor, extent: float, ratio: float = 1.0) -> QPix
     `ratio` is the device pixel ratio of where it will be painted.
     """
     renderer = _renderer((folder() / f"{name}.svg").read_bytes(), colour)
-    drawn = QPixmap.fromImage(_draw(renderer, round(extent * ratio)))
+    drawn = QPixmap.fromImage(
+        _draw(renderer, round(extent * ratio), turned=_turned(name))
+    )
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
@@ -51,10 +55,16 @@ def _renderer(source: bytes, tint: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace(b"currentColor", tint.name().encode())))
 
 
-def _draw(renderer: QSvgRenderer, extent: int) -> QImage:
+def _turned(name: str) -> bool:
+    return (
+        name in _POINTING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    )
+
+
+def _draw(renderer: QSvgRenderer, extent: int, *, turned: bool) -> QImage:
     image = QImage(extent, extent, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, extent, extent))
     painter.end()
-    return image
+    return image.mirrored(True, False) if turned else image

@@ -100,11 +100,12 @@ class SearchDelegate(QStyledItemDelegate):
         c = self._theme.colour
         inside = area.adjusted(Space.S, Space.S, -Space.S, -Space.S)
         first = QRect(inside.left(), inside.top(), inside.width(), self._line)
+        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         painter.setFont(self._small)
         painter.setPen(c.text_quiet)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, moment)
         taken = QFontMetrics(self._small).horizontalAdvance(moment) + Space.S
-        first.setRight(first.right() - taken)
+        first = first.adjusted(taken, 0, 0, 0) if mirrored else first.adjusted(0, 0, -taken, 0)
         painter.setPen(c.text)
         if hit.where is Where.TITLE:
             self._paint_marked(painter, first, self._title, hit.snippet, hit.marks)
@@ -149,6 +150,7 @@ class SearchDelegate(QStyledItemDelegate):
         layout = QTextLayout(text, font)
         option = QTextOption()
         wrap = QTextOption.WrapMode
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(wrap.WrapAnywhere if lines == 1 else wrap.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats(text, marks))

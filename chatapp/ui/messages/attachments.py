@@ -56,17 +56,22 @@ class AttachmentRow(Row):
             + Space.L
         )
         width = min(wish, brush.width * BUBBLE_SHARE)
-        box = QRectF(brush.width - width, 0, width, self.height - Space.XS)
+        edge = 0 if look.mirrored else brush.width - width
+        box = QRectF(edge, 0, width, self.height - Space.XS)
         fill(painter, box, look.colour.raised, Radius.M)
         outline(painter, box, look.colour.border, Size.LINE, Radius.M)
         ratio = painter.device().devicePixelRatio()
         top = round(box.center().y() - Size.SMALL_ICON / 2)
         left = round(box.left() + Space.M)
+        words = box.left() + picture
+        if look.mirrored:
+            left = round(box.right() - Space.M - Size.SMALL_ICON)
+            words = box.left() + Space.M
         painter.drawPixmap(QPointF(left, top), look.icon("pdf", "accent", ratio))
         painter.setFont(look.small)
         room = width - picture - Space.M
         line = metrics.lineSpacing()
-        area = QRectF(box.left() + picture, box.top() + Space.M, room, line)
+        area = QRectF(words, box.top() + Space.M, room, line)
         elide = Qt.TextElideMode.ElideMiddle
         painter.setPen(look.colour.text)
         painter.drawText(area, 0, metrics.elidedText(self.attachment.name, elide, room))

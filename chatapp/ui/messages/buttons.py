@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from chatapp.ui.messages.direction import across
 from chatapp.ui.theme import Radius, Size, Space
 
 if TYPE_CHECKING:
@@ -83,11 +84,15 @@ def paint_button(
     if button.icon:
         ratio = painter.device().devicePixelRatio()
         top = round(rect.center().y() - Size.SMALL_ICON / 2)
-        painter.drawPixmap(QPointF(round(x), top), look.icon(button.icon, token, ratio))
+        place = QRectF(round(x), top, Size.SMALL_ICON, Size.SMALL_ICON)
+        if look.mirrored:
+            place = across(place, rect.left() + rect.right())
+        painter.drawPixmap(place.topLeft(), look.icon(button.icon, token, ratio))
         x += Size.SMALL_ICON + Space.S
     if button.label:
         painter.setFont(look.small)
         painter.setPen(look.token(token))
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
+        words = across(words, rect.left() + rect.right()) if look.mirrored else words
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.label)
     painter.setOpacity(1.0)

@@ -133,10 +133,10 @@ class Caret:
             if far:
                 return self._edge(len(self._view.column) - 1 if by > 0 else 0, -by)
             box = self._box(place, row)
-            x = row.indent - 1e4 if by < 0 else 1e4
+            x = 1e4 if (by > 0) != row.rtl else -1e4
             return place._replace(offset=row.offset_at(QPointF(x, box.center().y())))
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            return self._sideways(place, row, by, word=far)
+            return self._sideways(place, row, -by if row.rtl else by, word=far)
         if far:
             end = len(row.text) if by > 0 else 0
             return place._replace(offset=end) if place.offset != end else self._beside(place, by)
@@ -193,7 +193,7 @@ class Caret:
         before = row.boxes(place.offset - 1, place.offset) if place.offset else []
         if before:
             return QRectF(before[-1].right(), before[-1].top(), 1, before[-1].height())
-        return QRectF(row.indent, row.top, 1, max(row.height - row.top, 1))
+        return QRectF(row.lead, row.top, 1, max(row.height - row.top, 1))
 
     def _follow(self, place: Place) -> None:
         """Scroll as little as is needed to see the moving end."""

@@ -27,6 +27,8 @@ FOLDED = 40
 AT_ONCE = 2000
 """Characters coloured with the layout; longer code is coloured in slices."""
 _CACHE = 200
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+"""Code runs to the right in every window, and so does the line above it."""
 
 
 class CodeRow(Row):
@@ -208,7 +210,7 @@ class CodeRow(Row):
         return self._tint.code == self._code and self._tint.done
 
     def _box(self) -> QRectF:
-        return QRectF(self.indent, self.top, self._width - self.indent, self.height - self.top)
+        return QRectF(self.lead, self.top, self._width - self.indent, self.height - self.top)
 
     def _body(self) -> QRectF:
         head = self._head(self._look) if self._look else 0
@@ -237,7 +239,7 @@ class CodeRow(Row):
         painter.setPen(look.colour.text_quiet)
         painter.drawText(
             QRectF(box.left() + Space.L, box.top(), box.width() / 2, head),
-            Qt.AlignmentFlag.AlignVCenter,
+            _LEFT,
             drawable(self.spec.language)[:40] or "text",
         )
         for button in self.buttons() if not brush.live else ():

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from chatapp.ui.messages.direction import first_strong
 from chatapp.ui.messages.pictures import host_of
 from chatapp.ui.messages.specs import (
     DEEPEST,
@@ -74,7 +75,7 @@ def rows(
     that is not `closed` may still grow.
     """
     flow = _Flow(closed=closed)
-    flow.block(element, outer, Gap.NONE if first else Gap.BLOCK)
+    flow.begin(element, outer, Gap.NONE if first else Gap.BLOCK)
     if flow.specs and not first and outer:
         head = flow.specs[0]
         flow.specs[0] = replace(head, frame=replace(head.frame, shared=len(outer)))
@@ -92,16 +93,24 @@ class _Flow:
     def __init__(self, *, closed: bool) -> None:
         self.specs: list[Spec] = []
         self._closed = closed
+        self._rtl: bool | None = None
+        """Of the outermost list or quote that is walked through."""
         self._tables = 0
 
     def _frame(self, levels: tuple[Level, ...], gap: Gap) -> Frame:
+        rtl = self._rtl if levels else None
         if not self.specs:
-            return Frame(levels, 0, gap)
+            return Frame(levels, 0, gap, rtl)
         above = self.specs[-1].frame.levels
         shared = 0
         while shared < min(len(above), len(levels)) and above[shared] is levels[shared]:
             shared += 1
-        return Frame(levels, shared, gap)
+        return Frame(levels, shared, gap, rtl)
+
+    def begin(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
+        """Walk through a block that is in no other."""
+        self._rtl = first_strong(element.itertext())
+        self.block(element, levels, gap)
 
     def block(
         self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str = ""
@@ -238,6 +247,7 @@ class _Flow:
 
     def _table(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         self._tables += 1
+        rtl = first_strong(element.itertext())
         for line in element.iter("tr"):
             cells = [c for c in line if c.tag in {"td", "th"}]
             self.specs.append(
@@ -247,6 +257,7 @@ class _Flow:
                     self._tables,
                     any(cell.tag == "th" for cell in cells),
                     self._frame(levels, gap),
+                    rtl,
                 )
             )
             gap = Gap.NONE

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Role, Status
 from chatapp.ui.messages.buttons import Button, paint_button
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Size, Space
@@ -65,6 +68,9 @@ class FooterRow(Row):
             enabled = verb not in self._ends()
             self._buttons.append(Button(name, verb, rect, icon=picture, enabled=enabled))
             x += Size.SMALL_BUTTON
+        if look.mirrored:
+            self.version = across(self.version, width)
+            self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
         self.laid = True
 
     def _version_label(self) -> str:
@@ -113,14 +119,13 @@ class FooterRow(Row):
         if not self.shown:
             return
         told = facts(self.message)
-        left = self._buttons[0].rect.left()
-        if self.message.role is Role.USER:
-            room = QRectF(0, Space.XS, left - Space.S, Size.SMALL_BUTTON)
-            side = Qt.AlignmentFlag.AlignRight
-        else:
-            start = self._buttons[-1].rect.right() + Space.S
-            room = QRectF(start, Space.XS, brush.width - start, Size.SMALL_BUTTON)
-            side = Qt.AlignmentFlag.AlignLeft
+        taken = self._buttons[0].rect.united(self._buttons[-1].rect)
+        on_left = (self.message.role is Role.USER) != look.mirrored
+        start = 0 if on_left else taken.right() + Space.S
+        end = taken.left() - Space.S if on_left else brush.width
+        room = QRectF(start, Space.XS, end - start, Size.SMALL_BUTTON)
+        side = Qt.AlignmentFlag.AlignRight if on_left else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute
         told = look.small_metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, told)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.pictures import Picture, host_of
 from chatapp.ui.messages.row import Brush, Row
@@ -47,9 +48,8 @@ class ImageRow(Row):
             self.height = self.estimate(look, width)
         else:
             scale = min(self._room / image.width(), _TALLEST / image.height(), 1.0)
-            self._image_rect = QRectF(
-                self.indent, self.top, max(image.width() * scale, 1), max(image.height() * scale, 1)
-            )
+            size = max(image.width() * scale, 1), max(image.height() * scale, 1)
+            self._image_rect = self._seen(QRectF(self.indent, self.top, *size))
             self.height = self.top + round(self._image_rect.height())
         self.laid = True
 
@@ -76,21 +76,27 @@ class ImageRow(Row):
             outline(painter, box, look.colour.accent, Size.RING, Radius.M)
 
     def _box(self) -> QRectF:
-        return QRectF(self.indent, self.top, self._room, self.height - self.top)
+        return self._seen(QRectF(self.indent, self.top, self._room, self.height - self.top))
+
+    def _seen(self, rect: QRectF) -> QRectF:
+        """On the other side, where levels stand on the right."""
+        return across(rect, self.indent + self._room) if self.turned else rect
 
     def _paint_card(self, painter: QPainter, brush: Brush) -> None:
         look, box = brush.look, self._box()
         fill(painter, box, look.colour.code_surface, Radius.M)
         button = self._button()
-        right = button.rect.left() if button else box.right()
-        room = right - box.left() - 2 * Space.L
+        room = box.width() - 2 * Space.L - (button.rect.width() + Space.M if button else 0)
+        left = box.right() - Space.L - room if self.turned else box.left() + Space.L
         line = look.small_metrics.height()
+        side = Qt.AlignmentFlag.AlignRight if self.turned else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute
         for number, (words, token) in enumerate(self._words()):
             painter.setFont(look.small)
             painter.setPen(look.token(token))
             shown = look.small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            at = QRectF(box.left() + Space.L, box.top() + Space.M + number * line, room, line)
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, shown)
+            at = QRectF(left, box.top() + Space.M + number * line, room, line)
+            painter.drawText(at, side | Qt.AlignmentFlag.AlignVCenter, shown)
         if button:
             outline(painter, button.rect, look.colour.border_strong, Size.LINE, Radius.S)
         if button and not brush.live:
@@ -115,7 +121,7 @@ class ImageRow(Row):
         width = label_width(look, label, icon=False)
         box = self._box()
         rect = QRectF(
-            box.right() - width - Space.M,
+            box.left() + Space.M if self.turned else box.right() - width - Space.M,
             box.center().y() - Size.BUTTON / 2,
             width,
             Size.BUTTON,
@@ -132,4 +138,5 @@ class ImageRow(Row):
         return True
 
     def offset_at(self, point: QPointF) -> int:
-        return 0 if point.x() < self.indent + self._room / 2 else len(self.text)
+        before = point.x() < self._box().center().x()
+        return 0 if before != self.turned else len(self.text)

@@ -307,7 +307,7 @@ class Item:
             widest = max(int(width * BUBBLE_SHARE) - 2 * pad, 1)
             text.above = text.below = Space.S
             head.below = Space.XS
-            text.fit(look, width - widest - pad, widest)
+            text.fit(look, pad if look.mirrored else width - widest - pad, widest)
             wide = widest
             if len(self.message.answer) <= _SHORT:
                 wide = 1
@@ -316,7 +316,7 @@ class Item:
                     if isinstance(row, TextRow):
                         wide = max(wide, int(row.natural) + 1)
                 if wide < widest:
-                    text.fit(look, width - wide - pad, wide)
+                    text.fit(look, pad if look.mirrored else width - wide - pad, wide)
                     for number in range(len(text.rows)):
                         text.lay_out(number)
         else:

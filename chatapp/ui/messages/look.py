@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPixmap, QTextCharFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QPixmap,
+    QTextCharFormat,
+)
 
 from chatapp.ui import icons
 from chatapp.ui.messages.formulas import Formulas
 from chatapp.ui.messages.pictures import Pictures
-from chatapp.ui.messages.specs import Face, Gap, Level, Style
+from chatapp.ui.messages.specs import Face, Frame, Gap, Level, Style
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 _FORMULA_X_HEIGHT = 0.48
@@ -54,6 +63,8 @@ class Look:
     ) -> None:
         """Without `formulas` the source of every formula is shown."""
         self.theme = theme
+        self.mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        """Whether the window runs from right to left."""
         self.formulas = formulas
         self.pictures = pictures
         self.colour = theme.colour
@@ -76,6 +87,10 @@ class Look:
     def undrawn(self) -> Look:
         """The same look, with every formula as its source."""
         return Look(self.theme)
+
+    def turned(self, frame: Frame) -> bool:
+        """Whether a row's levels stand on the right."""
+        return self.mirrored if frame.rtl is None else frame.rtl
 
     def _font(self, style: Style) -> QFont:
         return self.theme.font(_SCALES[style])

@@ -48,7 +48,7 @@ class MathRow(Row):
             self._waiting = look.formulas.waiting(tex, display=display)
         if self._ink is None:
             runs = (Run(self.text.replace("\n", "\u2028"), Face.MATH),)
-            self._set = Typeset(runs, look.undrawn, self._room, tone=self.tone)
+            self._set = Typeset(runs, look.undrawn, self._room, tone=self.tone, neutral=False)
             self.height = self.top + self._set.height
         else:
             size = look.formula_size(Style.BODY)
@@ -70,12 +70,12 @@ class MathRow(Row):
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         if self._set is not None:
-            self._set.paint(painter, QPointF(self.indent, self.top), brush)
+            self._set.paint(painter, QPointF(self.lead, self.top), brush)
         if self._ink is None:
             return
         box = self._ink.extent(self._size)
-        left = self.indent + self._left - self._x
-        area = QRectF(self.indent, self.top, self._room, box.height() + 2 * Space.XS)
+        left = self.lead + self._left - self._x
+        area = QRectF(self.lead, self.top, self._room, box.height() + 2 * Space.XS)
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         marked = QRectF(left, self.top, box.width(), area.height())
@@ -88,19 +88,19 @@ class MathRow(Row):
         painter.restore()
         bar = thumb(self._x, self._room, self.scroll_range())
         if bar:
-            rect = QRectF(self.indent + bar[0], area.bottom() + Space.XS, bar[1], Space.XS)
+            rect = QRectF(self.lead + bar[0], area.bottom() + Space.XS, bar[1], Space.XS)
             fill(painter, rect, brush.look.colour.quote_bar, Space.XS / 2)
 
     def offset_at(self, point: QPointF) -> int:
         if self._set is not None:
-            return self._set.offset_at(point - QPointF(self.indent, self.top))
-        middle = self.indent + self._room / 2
+            return self._set.offset_at(point - QPointF(self.lead, self.top))
+        middle = self.lead + self._room / 2
         return 0 if point.x() < middle and point.y() < self.height else len(self.text)
 
     def bar_area(self) -> QRectF:
         if not self.scroll_range():
             return QRectF()
-        return QRectF(self.indent, self.height - Space.M, self._room, Space.M)
+        return QRectF(self.lead, self.height - Space.M, self._room, Space.M)
 
     def scroll_range(self) -> int:
         wide = self._ink.width * self._size if self._ink else 0.0

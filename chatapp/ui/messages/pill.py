@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from chatapp.ui.messages.buttons import fill, label_width, outline
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
 from chatapp.ui.theme import Size, Space
 
@@ -43,10 +44,14 @@ class Pill(QToolButton):
             outline(painter, inner, look.colour.text_on_accent, Size.RING, inner.height() / 2)
         ratio = self.devicePixelRatioF()
         top = (self.height() - Size.SMALL_ICON) // 2
+        place = QRectF(Space.M + Space.XS, top, Size.SMALL_ICON, Size.SMALL_ICON)
         picture = look.icon("chevron-down", "text_on_accent", ratio)
-        painter.drawPixmap(QPointF(Space.M + Space.XS, top), picture)
+        painter.drawPixmap(self._seen(place).topLeft(), picture)
         painter.setFont(look.small)
         painter.setPen(look.colour.text_on_accent)
         left = Space.M + Space.XS + Size.SMALL_ICON + Space.S
         words = QRectF(left, 0, rect.width() - left, rect.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self._seen(words), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _seen(self, rect: QRectF) -> QRectF:
+        return across(rect, self.width()) if self._look.mirrored else rect

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Status
 from chatapp.core.errors import Action
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.specs import Run, Style
@@ -62,7 +65,8 @@ class ProblemRow(Row):
         tone = "text_quiet" if quiet else "text"
         runs = (Run(sentence(self.message)),)
         pad = self._pad
-        self._set = Typeset(runs, look, width - 2 * pad, Style.SMALL, tone=tone)
+        side = "right" if look.mirrored else "left"
+        self._set = Typeset(runs, look, width - 2 * pad, Style.SMALL, tone=tone, align=side)
         self._width = width
         x, y = float(pad), float(Space.M + pad + self._set.height + Space.S)
         if quiet and len(self._set.lines) == 1:
@@ -77,6 +81,8 @@ class ProblemRow(Row):
             rect = QRectF(x, y, wide, Size.BUTTON)
             self._buttons.append(Button(name, verb, rect, label=name, icon=picture))
             x += wide + Space.S
+        if look.mirrored:
+            self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
         self.height = round(y + Size.BUTTON + pad)
         self.laid = True
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import ALERT_ICONS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.messages.specs import TextSpec
@@ -21,13 +22,12 @@ from chatapp.ui.theme import Size, Space
 class TextRow(Row):
     """A paragraph in its levels, with its marker."""
 
-    __slots__ = ("_rtl", "_set", "_shift", "_width")
+    __slots__ = ("_set", "_shift", "_width")
     spec: TextSpec
 
     def __init__(self, spec: TextSpec, tone: str = "text") -> None:
         super().__init__(spec, tone)
         self._set: Typeset | None = None
-        self._rtl = False
         self._shift = 0
         """How much further in the text begins, for a marker too wide for its level."""
         self._width = 0
@@ -47,9 +47,14 @@ class TextRow(Row):
         room = max(width - self.indent - self._shift - self._icon_room, LEVEL_WIDTH)
         self._width = width
         self._set = Typeset(
-            self.spec.runs, look, room, self.spec.style, tone=self._colour, before=self._set
+            self.spec.runs,
+            look,
+            room,
+            self.spec.style,
+            tone=self._colour,
+            neutral=self.turned if self.spec.frame.levels else None,
+            before=self._set,
         )
-        self._rtl = self._set.rtl
         self.height = self.top + self._set.height
         self.laid = True
 
@@ -60,6 +65,10 @@ class TextRow(Row):
     @property
     def waiting(self) -> bool:
         return self._set is not None and self._set.waiting
+
+    @property
+    def rtl(self) -> bool:
+        return self._set is not None and self._set.rtl
 
     @property
     def natural(self) -> float:
@@ -73,7 +82,7 @@ class TextRow(Row):
 
     def _origin(self) -> QPointF:
         lead = self.indent + self._shift + self._icon_room
-        return QPointF(0 if self._rtl else lead, self.top)
+        return QPointF(0 if self.turned else lead, self.top)
 
     @property
     def _icon_room(self) -> int:
@@ -91,7 +100,7 @@ class TextRow(Row):
 
     def _paint_icon(self, painter: QPainter, brush: Brush, name: str) -> None:
         line = self._set.lines[0].height if self._set and self._set.lines else 0
-        left = brush.width - self.indent - Size.SMALL_ICON if self._rtl else self.indent
+        left = brush.width - self.indent - Size.SMALL_ICON if self.turned else self.indent
         top = self.top + (line - Size.SMALL_ICON) // 2
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(QPointF(left, top), brush.look.icon(name, self._colour, ratio))
@@ -102,14 +111,12 @@ class TextRow(Row):
         painter.setPen(look.token("link" if self.spec.note else "text_quiet"))
         line = self._set.lines[0].height if self._set and self._set.lines else look.line(style)
         room = self.indent + self._shift
-        if self._rtl:
-            left = brush.width - room + Space.XS
-            side = Qt.AlignmentFlag.AlignLeft
-        else:
-            left = -Space.M
-            side = Qt.AlignmentFlag.AlignRight
-        box = QRectF(left, self.top, room + Space.M - 2 * Space.XS, line)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self.spec.marker)
+        box = QRectF(-Space.M, self.top, room + Space.M - 2 * Space.XS, line)
+        side = Qt.AlignmentFlag.AlignRight
+        if self.turned:
+            box, side = across(box, brush.width), Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, side, self.spec.marker)
 
     def offset_at(self, point: QPointF) -> int:
         return self._set.offset_at(point - self._origin()) if self._set else 0
@@ -127,5 +134,5 @@ class TextRow(Row):
         """Where the marker is, of the text's own side."""
         line = self._set.lines[0].height if self._set and self._set.lines else 0
         room = self.indent + self._shift
-        left = self._width - room if self._rtl else room - LEVEL_WIDTH
+        left = self._width - room if self.turned else room - LEVEL_WIDTH
         return QRectF(left, self.top, LEVEL_WIDTH, line)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from chatapp.core.conversation import Status
 from chatapp.ui.messages.copying import mime_data
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.item import Item, Slot
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
 from chatapp.ui.messages.problem import sentence
@@ -74,6 +75,8 @@ class Reader(QTextEdit):
                 top = rect.top() - (form.topMargin() if int(depth) < shared else 0)
                 x = int(depth) * LEVEL_WIDTH + Space.XS
                 mark = QRectF(x, top, 3, bottom - top)
+                if form.rightMargin():
+                    mark = across(mark, self.viewport().width())
                 painter.fillRect(mark, self.look.token(token))
             block = block.next()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.specs import Frame, Gap, Level, Spec, TextSpec
 from chatapp.ui.theme import Space
@@ -53,7 +54,7 @@ class Row(ABC):
     layout and keep its height.
     """
 
-    __slots__ = ("height", "laid", "spec", "tone")
+    __slots__ = ("height", "laid", "spec", "tone", "turned")
     selectable: ClassVar[bool] = True
 
     def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
@@ -63,6 +64,8 @@ class Row(ABC):
         """The token of its text's colour."""
         self.laid = False
         self.height = 0
+        self.turned = False
+        """Whether its levels stand on the right."""
 
     @property
     def text(self) -> str:
@@ -80,8 +83,22 @@ class Row(ABC):
 
     @property
     def indent(self) -> int:
-        """Left edge of the row's own area."""
+        """What its levels take of the row's width."""
         return len(self.frame.levels) * LEVEL_WIDTH
+
+    @property
+    def lead(self) -> int:
+        """Left edge of the row's own area."""
+        return 0 if self.turned else self.indent
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its text runs from right to left."""
+        return False
+
+    def turn(self, look: Look) -> None:
+        """Learn on which side its levels stand; before it is laid out."""
+        self.turned = look.turned(self.frame)
 
     @abstractmethod
     def estimate(self, look: Look, width: int) -> int:
@@ -106,6 +123,7 @@ class Row(ABC):
                 continue
             top = 0 if depth < self.frame.shared else self.top
             bar = QRectF(depth * LEVEL_WIDTH + Space.XS, top, 3, self.height - top)
+            bar = across(bar, brush.width) if self.turned else bar
             painter.fillRect(bar, brush.look.token(TINTS[level]))
         self.paint_content(painter, brush)
 

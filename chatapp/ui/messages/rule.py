@@ -26,5 +26,5 @@ class RuleRow(Row):
         self.laid = False
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
-        line = QRectF(self.indent, self.top + Space.S, brush.width - self.indent, Size.LINE)
+        line = QRectF(self.lead, self.top + Space.S, brush.width - self.indent, Size.LINE)
         painter.fillRect(line, brush.look.colour.border)

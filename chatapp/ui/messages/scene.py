@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def paint(view: MessageView, painter: QPainter, clip: QRectF) -> None:
     """Paint what `clip`, in the viewport's coordinates, shows of `view`."""
     painter.fillRect(clip, view.look.colour.window)
+    painter.setLayoutDirection(view.layoutDirection())
     top = int(clip.top()) + view.value
     for number in view.column.visible(top, top + int(clip.height()) + 1):
         item = view.column.item(number)

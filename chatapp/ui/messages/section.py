@@ -261,6 +261,7 @@ class Section:
         row = self.rows[number]
         if row.laid or self._look is None:
             return False
+        row.turn(self._look)
         row.lay_out(self._look, self.width)
         self.heights.set(number, row.height)
         return True

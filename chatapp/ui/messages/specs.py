@@ -92,6 +92,8 @@ class Frame:
     levels: tuple[Level, ...] = ()
     shared: int = 0
     gap: Gap = Gap.BLOCK
+    rtl: bool | None = None
+    """Whether its levels stand on the right, as the first letter in them says; None: no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class LineSpec:
     """The number of the table within its block."""
     header: bool = False
     frame: Frame = field(default_factory=Frame)
+    rtl: bool | None = None
+    """Whether the first column stands on the right; None where the table has no letter."""
 
     @property
     def text(self) -> str:

@@ -31,13 +31,18 @@ class Columns:
         self.lines: list[LineSpec] = []
         self.widths: list[int] = []
         self.room = 0
-        self.x = 0
+        self.away = 0
+        """How far they are scrolled away from the first column."""
+        self.rtl = False
+        """Whether the first column stands on the right."""
         self.waiting = False
         """Whether a formula that they depend on is still to be drawn."""
 
     def fit(self, look: Look, room: int) -> bool:
         """Choose widths for `room`; True when they differ from before."""
         self.waiting = False
+        own, turned = self.lines[0].rtl if self.lines else None, self.rtl
+        self.rtl = look.mirrored if own is None else own
         natural: list[float] = []
         words: list[float] = []
         plain = QFontMetricsF(look.font(Style.BODY))
@@ -78,10 +83,19 @@ class Columns:
                 low + (f - low) * min(spare / wish, 1.0) for f, low in zip(full, least, strict=True)
             ]
         widths = [int(f) for f in full]
-        changed = widths != self.widths or room != self.room
+        changed = (widths, room, self.rtl) != (self.widths, self.room, turned)
         self.widths, self.room = widths, room
-        self.x = min(self.x, self.beyond)
+        self.away = min(self.away, self.beyond)
         return changed
+
+    @property
+    def x(self) -> int:
+        """How much of them is hidden on the left."""
+        return self.beyond - self.away if self.rtl else self.away
+
+    @x.setter
+    def x(self, hidden: int) -> None:
+        self.away = self.beyond - hidden if self.rtl else hidden
 
     @property
     def total(self) -> int:
@@ -142,7 +156,8 @@ class LineRow(Row):
             if self.spec.header:
                 runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in cell)
             align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
-            made = Typeset(runs, look, room, tone=self.tone, align=align)
+            align = align or ("right" if self.columns.rtl else "")
+            made = Typeset(runs, look, room, tone=self.tone, align=align, neutral=self.columns.rtl)
             self._cells.append(made)
             self._starts.append(at)
             at += sum(len(run.text) for run in cell) + 1
@@ -159,18 +174,25 @@ class LineRow(Row):
         return self.columns.waiting or any(cell.waiting for cell in self._cells)
 
     def _lefts(self) -> list[float]:
-        lefts: list[float] = []
-        x = float(self.indent - self.columns.x)
+        """Where the text of each cell begins, from the first column on."""
+        columns, lefts, x = self.columns, list[float](), 0
+        origin = self._area().left() - columns.x + Space.M
         for i in range(len(self._cells)):
-            lefts.append(x + Space.M)
-            x += self.columns.widths[i] if i < len(self.columns.widths) else 1
+            width = columns.widths[i] if i < len(columns.widths) else 1
+            lefts.append(origin + (columns.total - x - width if columns.rtl else x))
+            x += width
         return lefts
 
+    def _area(self) -> QRectF:
+        """Where the cells are seen."""
+        columns, left = self.columns, self.lead
+        width = min(columns.total, columns.room)
+        if columns.rtl:
+            left += columns.room - width
+        return QRectF(left, self.top, width, self.height - self._bar() - self.top)
+
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
-        look, room = brush.look, self.columns.room
-        width = min(self.columns.total, room)
-        bottom = self.height - self._bar()
-        area = QRectF(self.indent, self.top, width, bottom - self.top)
+        look, room, area = brush.look, self.columns.room, self._area()
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         for i, (left, cell) in enumerate(zip(self._lefts(), self._cells, strict=True)):
@@ -192,18 +214,20 @@ class LineRow(Row):
         painter.restore()
         if self.spec.header or not self.last:
             colour = look.colour.border_strong if self.spec.header else look.colour.border
-            painter.fillRect(QRectF(self.indent, bottom - 1, width, 1), colour)
+            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour)
         bar = thumb(self.columns.x, room, self.columns.beyond)
         if self.last and bar:
-            rect = QRectF(self.indent + bar[0], bottom + Space.XS, bar[1], Space.XS)
+            rect = QRectF(self.lead + bar[0], area.bottom() + Space.XS, bar[1], Space.XS)
             fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
 
     def _cell_at(self, point: QPointF) -> tuple[int, QPointF] | None:
         lefts = self._lefts()
-        for i in range(len(lefts) - 1, -1, -1):
-            if point.x() >= lefts[i] - Space.M or i == 0:
-                return i, QPointF(point.x() - lefts[i], point.y() - self.top - Space.S)
-        return None
+        if not lefts:
+            return None
+        before = [i for i, left in enumerate(lefts) if left - Space.M <= point.x()]
+        leftmost = min(range(len(lefts)), key=lefts.__getitem__)
+        i = max(before, key=lefts.__getitem__, default=leftmost)
+        return i, QPointF(point.x() - lefts[i], point.y() - self.top - Space.S)
 
     def offset_at(self, point: QPointF) -> int:
         found = self._cell_at(point)
@@ -225,7 +249,7 @@ class LineRow(Row):
     def bar_area(self) -> QRectF:
         if not self._bar():
             return QRectF()
-        return QRectF(self.indent, self.height - self._bar(), self.columns.room, self._bar())
+        return QRectF(self.lead, self.height - self._bar(), self.columns.room, self._bar())
 
     def scroll_range(self) -> int:
         return self.columns.beyond

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Size, Space
@@ -20,7 +21,7 @@ def clock(seconds: float) -> str:
 class ThinkingRow(Row):
     """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` or ``for a moment`` after."""
 
-    __slots__ = ("_width", "running", "seconds", "unfolded")
+    __slots__ = ("_mirror", "_width", "running", "seconds", "unfolded")
     selectable = False
 
     def __init__(self) -> None:
@@ -29,6 +30,8 @@ class ThinkingRow(Row):
         self.seconds: float | None = None
         self.unfolded = False
         self._width = 0
+        self._mirror = 0.0
+        """The width to be mirrored in; 0 where the window runs to the right."""
 
     @property
     def words(self) -> str:
@@ -46,6 +49,7 @@ class ThinkingRow(Row):
         widest = max(self.words, "Thought for a moment", key=len)
         words = round(look.small_metrics.horizontalAdvance(widest))
         self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
+        self._mirror = width if look.mirrored else 0.0
         self.height = self.estimate(look, width)
         self.laid = True
 
@@ -55,7 +59,10 @@ class ThinkingRow(Row):
     def buttons(self) -> list[Button]:
         rect = QRectF(-Space.S, 2, self._width + Space.S, Size.BUTTON - 4)
         name = "Thinking"
-        return [Button(name, "thinking", rect, checked=self.unfolded, quiet=True)]
+        return [Button(name, "thinking", self._seen(rect), checked=self.unfolded, quiet=True)]
+
+    def _seen(self, rect: QRectF) -> QRectF:
+        return across(rect, self._mirror) if self._mirror else rect
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         look = brush.look
@@ -64,6 +71,7 @@ class ThinkingRow(Row):
         ratio = painter.device().devicePixelRatio()
         arrow = "chevron-down" if self.unfolded else "chevron-right"
         top = (Size.BUTTON - Size.SMALL_ICON) // 2
-        painter.drawPixmap(QPointF(0, top), look.icon(arrow, "text_quiet", ratio))
+        place = self._seen(QRectF(0, top, Size.SMALL_ICON, Size.SMALL_ICON))
+        painter.drawPixmap(place.topLeft(), look.icon(arrow, "text_quiet", ratio))
         words = QRectF(Size.SMALL_ICON + Space.S, 0, brush.width, Size.BUTTON)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
+        painter.drawText(self._seen(words), Qt.AlignmentFlag.AlignVCenter, self.words)

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 
 from chatapp.core.hidden import visible
 from chatapp.ui.messages.code import AT_ONCE
+from chatapp.ui.messages.direction import right_to_left
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.specs import (
     CodeSpec,
@@ -43,7 +44,7 @@ from chatapp.ui.messages.specs import (
     TextSpec,
 )
 from chatapp.ui.messages.tint import Tint
-from chatapp.ui.messages.typeset import drawable, right_to_left, shown
+from chatapp.ui.messages.typeset import drawable, shown
 from chatapp.ui.theme import Size, Space
 
 _ALIGNS = {
@@ -114,7 +115,7 @@ class Transcript:
     def _block(self, frame: Frame, height: int) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setTopMargin(self._gap(frame))
-        made.setLeftMargin(len(frame.levels) * LEVEL_WIDTH)
+        self._stand(made, frame)
         made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         quotes = [(d, lv) for d, lv in enumerate(frame.levels) if lv is not Level.LIST]
         if quotes:
@@ -123,16 +124,23 @@ class Transcript:
             made.setProperty(SHARED, frame.shared)
         return made
 
+    def _stand(self, made: QTextBlockFormat | QTextTableFormat, frame: Frame) -> None:
+        """Leave room for the levels of `frame`, on their side."""
+        room = len(frame.levels) * LEVEL_WIDTH
+        if self._look.turned(frame):
+            made.setRightMargin(room)
+        else:
+            made.setLeftMargin(room)
+
     def _text(self, spec: TextSpec, tone: str) -> None:
         depth = spec.frame.levels.count(Level.LIST)
         self._lists = {d: made for d, made in self._lists.items() if d <= depth}
         look, colour = self._look, TINTS[spec.tint] if spec.tint else tone
         block = self._block(spec.frame, look.line(spec.style))
         block.setHeadingLevel(spec.style.heading)
-        if right_to_left("".join(shown(run) for run in spec.runs)):
-            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._direct(block, spec.runs, neutral=look.turned(spec.frame))
         if spec.marker:
-            # The marker hangs to the left of its text, as it is painted.
+            # The marker hangs before its text, as it is painted.
             block.setTextIndent(-self._hang(spec))
         self._begin(block, self._format(Run(""), spec.style, colour))
         if spec.marker:
@@ -140,6 +148,14 @@ class Transcript:
             marker = self._format(Run(""), spec.style, "text_quiet")
             self._cursor.insertText(f"{spec.marker} ", marker)
         self._runs(spec.runs, spec.style, colour)
+
+    @staticmethod
+    def _direct(block: QTextBlockFormat, runs: Sequence[Run], *, neutral: bool) -> None:
+        """The text's own direction; `neutral` is that of a text without letters."""
+        if right_to_left(*(shown(run) for run in runs), neutral=neutral):
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _enlist(self, depth: int) -> None:
         """Make the block an item, of the list at its depth if there is one."""
@@ -188,7 +204,8 @@ class Transcript:
         look = self._look
         block = QTextBlockFormat()
         block.setTopMargin(self._gap(spec.frame))
-        block.setLeftMargin(len(spec.frame.levels) * LEVEL_WIDTH)
+        self._stand(block, spec.frame)
+        block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         block.setTextIndent(Space.S)
         block.setBackground(look.colour.code_header)
         block.setProperty(QTextFormat.Property.BlockCodeLanguage, spec.language)
@@ -235,12 +252,16 @@ class Transcript:
         if not columns:
             return
         look, frame = self._look, lines[0].frame
+        rtl = look.mirrored if lines[0].rtl is None else lines[0].rtl
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellSpacing(0)
         made.setTopMargin(self._gap(frame))
         made.setBottomMargin(GAPS[Gap.BLOCK])
-        made.setLeftMargin(len(frame.levels) * LEVEL_WIDTH)
+        self._stand(made, frame)
+        made.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
         made.setHeaderRowCount(sum(line.header for line in lines))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         table = self._cursor.insertTable(len(lines), columns, made)
@@ -252,12 +273,14 @@ class Transcript:
                 self._cursor = cell.firstCursorPosition()
                 block = QTextBlockFormat()
                 align = line.aligns[column] if column < len(line.aligns) else ""
-                block.setAlignment(_ALIGNS.get(align, Qt.AlignmentFlag.AlignLeft))
+                runs = line.cells[column] if column < len(line.cells) else ()
+                self._direct(block, runs, neutral=rtl)
+                side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+                block.setAlignment(_ALIGNS.get(align, side) | Qt.AlignmentFlag.AlignAbsolute)
                 block.setLineHeight(
                     look.line(Style.BODY), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
                 )
                 self._cursor.setBlockFormat(block)
-                runs = line.cells[column] if column < len(line.cells) else ()
                 face = Face.BOLD if line.header else Face.PLAIN
                 bold = [Run(run.text, run.face | face, run.link) for run in runs]
                 self._runs(bold, Style.BODY, tone)

@@ -113,7 +113,7 @@ class Travel:
             return
         boxes = row.boxes(place.offset, max(end, place.offset + 1))
         box = boxes[0] if boxes else QRectF(0, row.top, 1, row.height - row.top)
-        inside = row.indent <= box.left() and box.right() <= view.column.width - Space.XL
+        inside = row.lead <= box.left() and box.right() <= view.column.width - Space.XL
         if row.scroll_range() and not inside:
             row.scroll_to(round(row.scrolled() + box.center().x() - view.column.width / 2))
         height = view.viewport().height()

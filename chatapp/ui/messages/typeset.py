@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import cast
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 
 from chatapp.core.hidden import visible
 from chatapp.ui.messages.buttons import fill
+from chatapp.ui.messages.direction import right_to_left
 from chatapp.ui.messages.formulas import Ink, bare
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pictures import Inset
@@ -32,7 +32,6 @@ from chatapp.ui.theme import Radius
 
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
-_FIRST_STRONG = 400
 _SHRUNK = 0.7
 """How small a formula within text may be drawn to fit its line."""
 _PLACE = "x"
@@ -54,17 +53,6 @@ def drawable(text: str) -> str:
 def shown(run: Run) -> str:
     """What is drawn of `run`, one for one: in code and links what hides is seen."""
     return drawable(visible(run.text) if run.link or run.face & Face.CODE else run.text)
-
-
-def right_to_left(text: str) -> bool:
-    """Whether the first strong letter of `text` belongs to a right-to-left script."""
-    for char in text[:_FIRST_STRONG]:
-        kind = unicodedata.bidirectional(char)
-        if kind == "L":
-            return False
-        if kind in {"R", "AL"}:
-            return True
-    return False
 
 
 def x_of(line: QTextLine, offset: int) -> float:
@@ -141,12 +129,18 @@ class Typeset:
         *,
         tone: str = "text",
         align: str = "",
+        neutral: bool | None = None,
         before: Typeset | None = None,
     ) -> None:
-        """`before` is an earlier state of the same text: what did not change is taken over."""
+        """`before` is an earlier state of the same text: what did not change is taken over.
+
+        Text without a letter runs to the left if `neutral`; by default as the window does.
+        """
         self.runs = runs
         text = "".join(shown(run) for run in runs)
-        self.rtl = rtl = right_to_left(text)
+        otherwise = look.mirrored if neutral is None else neutral
+        prose = (shown(run) for run in runs if not run.face & (Face.CODE | Face.MATH))
+        self.rtl = rtl = right_to_left(*prose, text, neutral=otherwise)
         self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -240,6 +240,12 @@ class MessageView(QAbstractScrollArea):
         self._set_colours()
         self.settle()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A window that turns round has its rows laid out anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.set_theme(self.look.theme)
+
     def set_empty_widget(self, widget: QWidget | None) -> None:
         """Show `widget` in the middle while there is no message. The view owns it."""
         self._vacancy.put(widget)
@@ -260,7 +266,8 @@ class MessageView(QAbstractScrollArea):
     @property
     def left(self) -> int:
         """The column's left edge in the viewport."""
-        return (self.width() - self.column.width) // 2
+        # Where text runs from right to left, the scroll bar is on the left of the viewport.
+        return (self.width() - self.column.width) // 2 - self.viewport().x()
 
     def _column_width(self) -> int:
         # Of the whole view: a scroll bar that comes or goes moves nothing.
