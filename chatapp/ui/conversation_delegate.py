@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.ui import icons
 from chatapp.ui.conversation_rows import ItemRole
+from chatapp.ui.direction import mirrored
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
 _SIXTEENTH = 16  # QPainter counts angles so
@@ -40,7 +41,7 @@ class ConversationDelegate(QStyledItemDelegate):
         """How far the mark of a running answer has turned, in degrees."""
         self.target = ""
         """Id of the folder that something is being dragged over."""
-        self._pictures: dict[tuple[str, str, float, Qt.LayoutDirection], QPixmap] = {}
+        self._pictures: dict[tuple[str, str, float], QPixmap] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,7 +111,7 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def _cut(self, area: QRect, *, before: int = 0, behind: int = 0) -> QRect:
         """`area` less so much where a line begins and where it ends."""
-        if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if mirrored():
             return area.adjusted(behind, 0, -before, 0)
         return area.adjusted(before, 0, -behind, 0)
 
@@ -127,7 +128,7 @@ class ConversationDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         drawing = "chevron-down" if index.data(ItemRole.OPEN) else "chevron-right"
         for name in (drawing, "folder"):
-            key = (name, c.text_quiet.name(), ratio, painter.layoutDirection())
+            key = (name, c.text_quiet.name(), ratio)
             if (picture := self._pictures.get(key)) is None:
                 picture = icons.pixmap(name, c.text_quiet, Size.SMALL_ICON, ratio)
                 self._pictures[key] = picture
@@ -224,6 +225,6 @@ class ConversationDelegate(QStyledItemDelegate):
 def _mark(area: QRect, extent: int) -> QRectF:
     """A square where lines in `area` end, centred in its height."""
     top = area.center().y() + 0.5 - extent / 2
-    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+    if mirrored():
         return QRectF(area.left(), top, extent, extent)
     return QRectF(area.right() + 1 - extent, top, extent, extent)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from chatapp.core.paths import resources
+from chatapp.ui.direction import mirrored
 
-_POINTING = frozenset({"chevron-left", "chevron-right", "compare", "continue", "retry", "sidebar"})
+_POINTING = frozenset({"chevron-left", "chevron-right", "continue", "sidebar"})
 """Drawings that show a way or a side: mirrored where text runs from right to left."""
 _EXTENTS = (18, 24, 36, 54)
 """Device pixels drawn beforehand: the usual sizes at 100, 150, 200 and 300 %."""
@@ -27,14 +28,17 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
     Raises `FileNotFoundError` for a name that was never drawn.
     """
     made = QIcon()
-    tints = [(QIcon.Mode.Normal, colour)]
+    tints, turned = [(QIcon.Mode.Normal, colour)], name in _POINTING and mirrored()
     if disabled is not None:
         tints.append((QIcon.Mode.Disabled, disabled))
     source = (folder() / f"{name}.svg").read_bytes()
     for mode, tint in tints:
         renderer = _renderer(source, tint)
         for extent in _EXTENTS:
-            made.addPixmap(QPixmap.fromImage(_draw(renderer, extent, turned=_turned(name))), mode)
+            made.addPixmap(
+                QPixmap.fromImage(_draw(renderer, extent, turned=turned)),
+                mode,
+            )
     return made
 
 
@@ -45,7 +49,7 @@ def pixmap(name: str, colour: QColor, extent: float, ratio: float = 1.0) -> QPix
     """
     renderer = _renderer((folder() / f"{name}.svg").read_bytes(), colour)
     drawn = QPixmap.fromImage(
-        _draw(renderer, round(extent * ratio), turned=_turned(name))
+        _draw(renderer, round(extent * ratio), turned=name in _POINTING and mirrored())
     )
     drawn.setDevicePixelRatio(ratio)
     return drawn
@@ -55,16 +59,13 @@ def _renderer(source: bytes, tint: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace(b"currentColor", tint.name().encode())))
 
 
-def _turned(name: str) -> bool:
-    return (
-        name in _POINTING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    )
-
-
 def _draw(renderer: QSvgRenderer, extent: int, *, turned: bool) -> QImage:
     image = QImage(extent, extent, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    if turned:
+        painter.translate(extent, 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, extent, extent))
     painter.end()
-    return image.mirrored(True, False) if turned else image
+    return image

@@ -24,6 +24,7 @@ from chatapp.core.wording import tr
 from chatapp.ui import style
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
+from chatapp.ui.direction import mirrored
 from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.sidebar import Sidebar
@@ -90,7 +91,8 @@ class MainWindow(QMainWindow):
         self.answering.setProperty("kind", "choice")
         self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The arrow that opens its menu stands behind the words.
-        self.answering.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        ways = Qt.LayoutDirection
+        self.answering.setLayoutDirection(ways.LeftToRight if mirrored() else ways.RightToLeft)
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.WIDE)
 

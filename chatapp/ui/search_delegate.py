@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from chatapp.core.query import Hit, Where
+from chatapp.ui.direction import mirrored
 from chatapp.ui.messages.units import Units
 from chatapp.ui.search_model import HitRole, speaker
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
@@ -100,12 +101,11 @@ class SearchDelegate(QStyledItemDelegate):
         c = self._theme.colour
         inside = area.adjusted(Space.S, Space.S, -Space.S, -Space.S)
         first = QRect(inside.left(), inside.top(), inside.width(), self._line)
-        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         painter.setFont(self._small)
         painter.setPen(c.text_quiet)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, moment)
         taken = QFontMetrics(self._small).horizontalAdvance(moment) + Space.S
-        first = first.adjusted(taken, 0, 0, 0) if mirrored else first.adjusted(0, 0, -taken, 0)
+        first = first.adjusted(taken, 0, 0, 0) if mirrored() else first.adjusted(0, 0, -taken, 0)
         painter.setPen(c.text)
         if hit.where is Where.TITLE:
             self._paint_marked(painter, first, self._title, hit.snippet, hit.marks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from chatapp.ui.messages.direction import first_strong
@@ -109,7 +110,10 @@ class _Flow:
 
     def begin(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         """Walk through a block that is in no other."""
-        self._rtl = first_strong(element.itertext())
+        # The title of an alert is a word of its own, in no language of the text.
+        titled = len(element) and "alert-title" in _classes(element[0])
+        texts = chain.from_iterable(e.itertext() for e in element[1:]) if titled else None
+        self._rtl = first_strong(texts or element.itertext())
         self.block(element, levels, gap)
 
     def block(

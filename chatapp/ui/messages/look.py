@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontInfo,
     QFontMetricsF,
-    QGuiApplication,
     QPixmap,
     QTextCharFormat,
 )
 
 from chatapp.ui import icons
+from chatapp.ui.direction import mirrored
 from chatapp.ui.messages.formulas import Formulas
 from chatapp.ui.messages.pictures import Pictures
 from chatapp.ui.messages.specs import Face, Frame, Gap, Level, Style
@@ -63,7 +62,7 @@ class Look:
     ) -> None:
         """Without `formulas` the source of every formula is shown."""
         self.theme = theme
-        self.mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.mirrored = mirrored()
         """Whether the window runs from right to left."""
         self.formulas = formulas
         self.pictures = pictures

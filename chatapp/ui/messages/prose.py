@@ -46,12 +46,14 @@ class TextRow(Row):
         self._shift = self._beyond_level(look)
         room = max(width - self.indent - self._shift - self._icon_room, LEVEL_WIDTH)
         self._width = width
+        title = "right" if self.turned else "left"
         self._set = Typeset(
             self.spec.runs,
             look,
             room,
             self.spec.style,
             tone=self._colour,
+            align=title if self.spec.tint else "",
             neutral=self.turned if self.spec.frame.levels else None,
             before=self._set,
         )
@@ -112,11 +114,15 @@ class TextRow(Row):
         line = self._set.lines[0].height if self._set and self._set.lines else look.line(style)
         room = self.indent + self._shift
         box = QRectF(-Space.M, self.top, room + Space.M - 2 * Space.XS, line)
-        side = Qt.AlignmentFlag.AlignRight
         if self.turned:
-            box, side = across(box, brush.width), Qt.AlignmentFlag.AlignLeft
-        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, side, self.spec.marker)
+            box = across(box, brush.width)
+        painter.save()
+        ways = Qt.LayoutDirection
+        painter.setLayoutDirection(ways.RightToLeft if self.turned else ways.LeftToRight)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.spec.marker
+        )
+        painter.restore()
 
     def offset_at(self, point: QPointF) -> int:
         return self._set.offset_at(point - self._origin()) if self._set else 0

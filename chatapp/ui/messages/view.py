@@ -240,12 +240,6 @@ class MessageView(QAbstractScrollArea):
         self._set_colours()
         self.settle()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """A window that turns round has its rows laid out anew."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self.set_theme(self.look.theme)
-
     def set_empty_widget(self, widget: QWidget | None) -> None:
         """Show `widget` in the middle while there is no message. The view owns it."""
         self._vacancy.put(widget)
