@@ -121,3 +121,50 @@ def test_the_words_for_catalogues_show_pictures_that_are_there_and_this_version(
     newest = tree.find("releases/release")
     assert newest is not None
     assert newest.get("version") == __version__
+
+
+@pytest.fixture
+def made(part: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+    """What `products.make` gives: real icons, and a program that says its words."""
+    program = tmp_path / "frozen" / "chatapp"
+    (program / "_internal").mkdir(parents=True)
+    (program / "chatapp").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    (program / "chatapp").chmod(0o755)
+    products = part("products")
+    there = {"frozen": program, "icons": part("products.icons").build(tmp_path)}
+    monkeypatch.setattr(products, "make", there.__getitem__)
+    monkeypatch.setattr(products, "WORK", tmp_path)
+    return there
+
+
+@linux
+def test_an_appimage_is_its_runtime_and_a_file_system(
+    part: Any, made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime = tmp_path / "runtime"
+    runtime.write_bytes(b"\x7fELF, and so on")
+    monkeypatch.setenv("CHATAPP_APPIMAGE_RUNTIME", str(runtime))
+    image: Path = part("products.appimage").build(tmp_path)
+    assert image.name.startswith(f"Chatapp-{__version__}-")
+    data = image.read_bytes()
+    assert data.startswith(runtime.read_bytes() + b"hsqs")
+    unpacked = tmp_path / "unpacked"
+    offset = str(runtime.stat().st_size)
+    command = ["unsquashfs", "-quiet", "-no-progress", "-offset", offset, "-dest", unpacked, image]
+    subprocess.run(command, check=True)
+    said = subprocess.run([unpacked / "AppRun", "a b"], check=True, capture_output=True)
+    assert said.stdout == b"a b\n"
+    for name in (f"{APP_ID}.desktop", f"{APP_ID}.png", ".DirIcon"):
+        assert (unpacked / name).resolve(strict=True).is_relative_to(unpacked / "usr" / "share")
+    catalogue = ["appstreamcli", "validate-tree", "--no-net", unpacked]
+    checked = subprocess.run(catalogue, check=False, capture_output=True, encoding="utf-8")
+    assert checked.returncode == 0, checked.stdout
+
+
+@linux
+def test_an_appimage_without_its_runtime_says_so(
+    part: Any, made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHATAPP_APPIMAGE_RUNTIME", str(tmp_path / "absent"))
+    with pytest.raises(part("products").CannotBuild, match="absent"):
+        part("products.appimage").build(tmp_path)

@@ -21,6 +21,7 @@ APP_ID = "io.github.chatapp.Chatapp"
 PRODUCTS = {
     "icons": "the icon in every size and form that systems ask for",
     "frozen": "the program and its Python as one folder",
+    "appimage": "the program as one file for any Linux",
     "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""
