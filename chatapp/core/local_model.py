@@ -15,14 +15,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from chatapp.core import companion, errors, worker
+from chatapp.core import companion, worker
 from chatapp.core.errors import (
     EngineMissing,
     LocalModelError,
     ModelFailed,
     ModelMissing,
     ProcessorTooOld,
+    reason_of,
 )
+from chatapp.core.wording import marked, tr
 
 MODEL_FILE = "SmolLM2-135M-Instruct.gguf"
 """The model that comes with Chatapp: 135 million parameters, Apache-2.0."""
@@ -40,6 +42,29 @@ _NEEDED = frozenset({"avx", "avx2", "bmi2", "f16c", "fma"})
 _CPUINFO = Path("/proc/cpuinfo")
 _PF_AVX2_INSTRUCTIONS_AVAILABLE = 40  # winnt.h
 _LOG_KEPT = 4096
+
+_FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
+    "processor": (ProcessorTooOld, ProcessorTooOld.default),
+    "engine": (EngineMissing, EngineMissing.default),
+    "libgomp": (
+        EngineMissing,
+        marked(
+            "The engine for models on this computer needs the system's library libgomp. "
+            "Install it (on Debian and Ubuntu: apt install libgomp1)."
+        ),
+    ),
+    "import": (
+        EngineMissing,
+        marked("The engine for models on this computer could not be loaded ({message})."),
+    ),
+    "no GGUF": (ModelFailed, marked("“{name}” is not a model file (GGUF).")),
+    "unreadable": (ModelFailed, marked("“{name}” cannot be read: {why}.")),
+    "unloadable": (
+        ModelFailed,
+        marked("“{name}” could not be loaded. It may be damaged, too new or too large."),
+    ),
+}
+"""What the child may answer, which does not know the person's language: as what, and in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +101,9 @@ def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
         if path.is_file():
             return path.absolute()
         raise ModelMissing(
-            f"The model file “{path.name}” is not there any more. Choose one in Settings."
+            tr("The model file “{name}” is not there any more. Choose one in Settings.").format(
+                name=path.name
+            )
         )
     for folder in default_search() if search is None else search:
         if (path := folder / MODEL_FILE).is_file():
@@ -188,16 +215,15 @@ async def _start(path: Path) -> _Serving:
             answer = _answer(await process.stdout.readline())
             if answer is None:
                 await process.wait()
-                raise ModelFailed(f"The model on this computer ended ({_ending(process)}).")
-            if failed := answer.get("failed"):
-                kind = cast("type[LocalModelError]", getattr(errors, failed))
-                raise kind(answer.get("sentence", ""))
+                raise _ended(process)
+            if "failed" in answer:
+                raise _failure(path, **answer)
             port = int(answer["port"])
             endpoint = Endpoint(f"http://127.0.0.1:{port}/v1", key, path.stem)
             serving = _Serving(path, endpoint, port, process, log)
             while not await serving.is_well():
                 if process.returncode is not None:
-                    raise ModelFailed(f"The model on this computer ended ({_ending(process)}).")
+                    raise _ended(process)
                 await asyncio.sleep(0.05)
             return serving
     except BaseException as e:
@@ -206,9 +232,8 @@ async def _start(path: Path) -> _Serving:
         if isinstance(e, LocalModelError):
             e.details = words
         elif isinstance(e, TimeoutError):
-            raise ModelFailed(
-                "The model on this computer took too long to load.", details=words
-            ) from None
+            sentence = tr("The model on this computer took too long to load.")
+            raise ModelFailed(sentence, details=words) from None
         elif isinstance(e, ConnectionError):  # it ended before it could be given its key
             raise ModelFailed(details=words) from None
         raise
@@ -222,9 +247,19 @@ def _answer(line: bytes) -> dict[str, Any] | None:
     return cast("dict[str, Any]", answer) if isinstance(answer, dict) else None
 
 
-def _ending(process: asyncio.subprocess.Process) -> str:
+def _failure(path: Path, failed: str, errno: int = 0, message: str = "") -> LocalModelError:
+    kind, sentence = _FAILURES[failed]
+    why = reason_of(OSError(errno, os.strerror(errno)))
+    return kind(tr(sentence).format(name=path.name, why=why, message=message))
+
+
+def _ended(process: asyncio.subprocess.Process) -> ModelFailed:
     code = process.returncode or 0
-    return f"signal {-code}" if code < 0 else f"status {code}"
+    if code < 0:
+        sentence = tr("The model on this computer ended (signal {number}).")
+    else:
+        sentence = tr("The model on this computer ended (status {number}).")
+    return ModelFailed(sentence.format(number=abs(code)))
 
 
 async def _last_words(process: asyncio.subprocess.Process) -> bytes:
@@ -240,7 +275,7 @@ def main(argv: Sequence[str]) -> int:
     """The child: serve the GGUF file ``argv[0]`` with the key read as a line from standard input.
 
     One line of JSON on standard output: ``{"port": N}`` when it answers, or
-    ``{"failed": class name, "sentence": for the person}``. Ends when standard input does.
+    ``{"failed": one of the failures, and what its sentence wants}``. Ends when standard input does.
     """
     # The descriptor itself: sys.stdin is None in a windowed program on Windows.
     with open(0, "rb", buffering=0, closefd=False) as given:
@@ -251,9 +286,8 @@ def main(argv: Sequence[str]) -> int:
     os.dup2(2, 1)
     try:
         port, server = _serve(Path(argv[0]), key)
-    except LocalModelError as e:
-        failure = {"failed": type(e).__name__, "sentence": e.sentence}
-        os.write(answers, json.dumps(failure).encode() + b"\n")
+    except _Failed as e:
+        os.write(answers, json.dumps(e.facts).encode() + b"\n")
         os._exit(1)
     os.write(answers, json.dumps({"port": port}).encode() + b"\n")
     threading.Event().wait()
@@ -262,23 +296,33 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
+class _Failed(Exception):
+    """In the child: one of `_FAILURES`, with what its sentence wants."""
+
+    def __init__(self, how: str, **facts: int | str) -> None:
+        super().__init__(how)
+        self.facts = {"failed": how, **facts}
+
+
 def _serve(path: Path, key: str) -> tuple[int, object]:
-    """The port and the running server, which must be kept. Raises `LocalModelError`."""
+    """The port and the running server, which must be kept. Raises `_Failed`."""
     if platform.machine().lower() in {"x86_64", "amd64"} and not _has_avx2():
-        raise ProcessorTooOld
+        raise _Failed("processor")
     try:
         with path.open("rb") as file:
             if file.read(4) != b"GGUF":
-                raise ModelFailed(f"“{path.name}” is not a model file (GGUF).")
+                raise _Failed("no GGUF")
     except OSError as e:
-        raise ModelFailed(f"“{path.name}” cannot be read: {e.strerror}.") from None
+        raise _Failed("unreadable", errno=e.errno or 0) from None
     companion.add_engine()
     try:
         import xllamacpp
     except ModuleNotFoundError:
-        raise EngineMissing from None
+        raise _Failed("engine") from None
     except (ImportError, OSError) as e:
-        raise EngineMissing(_why_not(str(e))) from None
+        if "libgomp" in str(e):
+            raise _Failed("libgomp") from None
+        raise _Failed("import", message=str(e)) from None
     # The module comes without types.
     library: Any = xllamacpp
     params = library.CommonParams()
@@ -312,9 +356,7 @@ def _serve(path: Path, key: str) -> tuple[int, object]:
         server = library.Server(params)
         address = str(server.listening_address)
     except RuntimeError:
-        raise ModelFailed(
-            f"“{path.name}” could not be loaded. It may be damaged, too new or too large."
-        ) from None
+        raise _Failed("unloadable") from None
     return int(address.rsplit(":", 1)[1]), server
 
 
@@ -322,15 +364,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _why_not(message: str) -> str:
-    if "libgomp" in message:
-        return (
-            "The engine for models on this computer needs the system's library libgomp. "
-            "Install it (on Debian and Ubuntu: apt install libgomp1)."
-        )
-    return f"The engine for models on this computer could not be loaded ({message})."
 
 
 def _has_avx2() -> bool:

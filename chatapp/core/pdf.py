@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from chatapp.core import errors, worker
+from chatapp.core import worker
 from chatapp.core.errors import (
     EmptyFile,
     EncryptedPdf,
@@ -21,7 +21,9 @@ from chatapp.core.errors import (
     FileTooLarge,
     NotAPdf,
     UnreadableFile,
+    reason_of,
 )
+from chatapp.core.wording import marked, number, tr
 
 MAX_SIZE = 50_000_000
 """The largest file taken, in bytes: one has to be held in memory, and sent again each turn."""
@@ -35,6 +37,40 @@ TIME_LIMIT = 120.0
 _MAGIC = b"%PDF-"
 _MAGIC_WITHIN = 1024  # what readers accept: ISO 32000-1, annex H, implementation note 13
 _HEADER_LIMIT = 4096
+
+_REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
+    "gone": (UnreadableFile, marked("“{name}” is not there any more.")),
+    "forbidden": (UnreadableFile, marked("“{name}” may not be read by you.")),
+    "unreadable": (UnreadableFile, marked("“{name}” cannot be read: {why}.")),
+    "folder": (NotAPdf, marked("“{name}” is a folder. Attach the PDFs in it one by one.")),
+    "no PDF": (NotAPdf, marked("“{name}” is not a PDF.")),
+    "empty": (EmptyFile, marked("“{name}” is empty.")),
+    "large": (
+        FileTooLarge,
+        marked("“{name}” is too large ({size} MB). At most {most} MB can be attached."),
+    ),
+    "password": (
+        EncryptedPdf,
+        marked("“{name}” is protected with a password. Save a copy without one and attach that."),
+    ),
+    "protected": (
+        EncryptedPdf,
+        marked("“{name}” is protected in a way that cannot be opened here."),
+    ),
+    "damaged": (UnreadableFile, marked("“{name}” cannot be read. It may be damaged.")),
+    "no pages": (UnreadableFile, marked("“{name}” has no pages. It may be damaged.")),
+    "pages": (
+        FileTooLarge,
+        marked("“{name}” has {pages} pages. At most {most} can be attached."),
+    ),
+    "text": (FileTooLarge, marked("“{name}” holds too much text.")),
+    "no page": (
+        UnreadableFile,
+        marked("“{name}” cannot be read: none of its pages is whole."),
+    ),
+    "memory": (UnreadableFile, marked("“{name}” needs too much memory to be read.")),
+}
+"""What the worker may answer, which does not know the person's language: as what, and in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +104,8 @@ async def read(
     try:
         process = await worker.start(_line(command, path))
     except OSError as e:
-        raise UnreadableFile(f"“{name}” could not be read: {e.strerror}.") from e
+        sentence = tr("“{name}” could not be read: {why}.")
+        raise UnreadableFile(sentence.format(name=name, why=reason_of(e))) from e
     log = b""
     try:
         async with asyncio.timeout(time_limit):
@@ -76,10 +113,10 @@ async def read(
             await process.wait()
         return _document(path, name, answer)
     except TimeoutError:
-        raise UnreadableFile(f"“{name}” took too long to read.") from None
+        raise UnreadableFile(tr("“{name}” took too long to read.").format(name=name)) from None
     except _NoAnswer:
         raise UnreadableFile(
-            f"“{name}” cannot be read. It may be damaged.",
+            tr("“{name}” cannot be read. It may be damaged.").format(name=name),
             details=f"status {process.returncode}\n{log[-2000:].decode(errors='replace')}",
         ) from None
     finally:
@@ -93,6 +130,14 @@ def _line(command: Sequence[str], path: Path) -> list[str]:
 def shown_name(path: Path) -> str:
     """The file's name without what could break or reorder a line on screen."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in path.name)
+
+
+class _Refused(Exception):
+    """In the worker: one of `_REFUSALS`, with the numbers that its sentence wants."""
+
+    def __init__(self, why: str, **facts: int) -> None:
+        super().__init__(why)
+        self.facts = {"refused": why, **facts}
 
 
 class _NoAnswer(Exception):
@@ -116,30 +161,36 @@ def _document(path: Path, name: str, answer: bytes) -> Document:
     try:
         facts = cast("dict[str, Any]", json.loads(header))
         if "refused" in facts:
-            refused = cast("type[FileRefused]", getattr(errors, facts["refused"]))
-            raise refused(f"“{name}” {facts['because']}")
+            raise _refusal(name, **facts)
         if len(text) != facts["text"]:
             raise _NoAnswer
         return Document(path, name, facts["size"], facts["pages"], text.decode(), facts["sha256"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError):
         raise _NoAnswer from None
+
+
+def _refusal(name: str, refused: str, **facts: int) -> FileRefused:
+    kind, sentence = _REFUSALS[refused]
+    values = {fact: number(int(value)) for fact, value in facts.items()}
+    if (code := facts.get("errno")) is not None:
+        values["why"] = reason_of(OSError(code, os.strerror(code)))
+    return kind(tr(sentence).format(name=name, **values))
 
 
 def main(argv: Sequence[str]) -> int:
     """The worker: read the PDF at ``argv[0]``; a line of JSON, then the text, on standard output.
 
     The line is ``{"size", "pages", "sha256", "text": bytes that follow}`` or
-    ``{"refused": class name, "because": end of a sentence}``.
+    ``{"refused": one of the reasons, and numbers that its sentence wants}``.
     """
     worker.accept_leash()
     _limit_memory()
     try:
         facts, text = _read(Path(argv[0]))
-    except FileRefused as e:
-        facts, text = {"refused": type(e).__name__, "because": e.sentence}, b""
+    except _Refused as e:
+        facts, text = e.facts, b""
     except MemoryError:
-        because = "needs too much memory to be read."
-        facts, text = {"refused": UnreadableFile.__name__, "because": because}, b""
+        facts, text = {"refused": "memory"}, b""
     # The descriptor itself: sys.stdout is None in a windowed program on Windows.
     with open(1, "wb", closefd=False) as out:
         out.write(json.dumps(facts).encode() + b"\n" + text)
@@ -160,11 +211,11 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
     try:
         data = _content(path)
     except FileNotFoundError:
-        raise UnreadableFile("is not there any more.") from None
+        raise _Refused("gone") from None
     except PermissionError:
-        raise UnreadableFile("may not be read by you.") from None
+        raise _Refused("forbidden") from None
     except OSError as e:
-        raise UnreadableFile(f"cannot be read: {e.strerror}.") from None
+        raise _Refused("unreadable", errno=e.errno or 0) from None
     pages, text = _pages(data)
     encoded = text.encode("utf-8", "replace")
     return {
@@ -178,24 +229,22 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
 def _content(path: Path) -> bytes:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise NotAPdf("is a folder. Attach the PDFs in it one by one.")
+        raise _Refused("folder")
     if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
-        raise NotAPdf("is not a PDF.")
+        raise _Refused("no PDF")
     with path.open("rb") as file:
         start = file.read(_MAGIC_WITHIN)
         if not start:
-            raise EmptyFile("is empty.")
+            raise _Refused("empty")
         if _MAGIC not in start:
-            raise NotAPdf("is not a PDF.")
+            raise _Refused("no PDF")
         return start + _rest(file, status.st_size)
 
 
 def _rest(file: BinaryIO, size: int) -> bytes:
     """What follows the start. Measured by reading: some files have no size beforehand."""
-    too_large = FileTooLarge(
-        f"is too large ({max(size, MAX_SIZE) / 1e6:.0f} MB). "
-        f"At most {MAX_SIZE / 1e6:.0f} MB can be attached."
-    )
+    megabytes = round(max(size, MAX_SIZE) / 1e6)
+    too_large = _Refused("large", size=megabytes, most=round(MAX_SIZE / 1e6))
     if size > MAX_SIZE:
         raise too_large
     rest = file.read(MAX_SIZE - _MAGIC_WITHIN + 1)
@@ -213,23 +262,21 @@ def _pages(data: bytes) -> tuple[int, str]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as e:
         if e.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise EncryptedPdf(
-                "is protected with a password. Save a copy without one and attach that."
-            ) from None
+            raise _Refused("password") from None
         if e.err_code == pdfium.FPDF_ERR_SECURITY:
-            raise EncryptedPdf("is protected in a way that cannot be opened here.") from None
-        raise UnreadableFile("cannot be read. It may be damaged.") from None
+            raise _Refused("protected") from None
+        raise _Refused("damaged") from None
     count = len(document)
     if count < 1:
-        raise UnreadableFile("has no pages. It may be damaged.")
+        raise _Refused("no pages")
     if count > MAX_PAGES:
-        raise FileTooLarge(f"has {count:,} pages. At most {MAX_PAGES:,} can be attached.")
+        raise _Refused("pages", pages=count, most=MAX_PAGES)
     parts: list[str] = []
     characters = readable = 0
-    for number in range(count):
+    for place in range(count):
         text = ""
         try:
-            page = document[number]
+            page = document[place]
             text = _tidy(page.get_textpage().get_text_bounded())
             page.close()
             readable += 1
@@ -237,10 +284,10 @@ def _pages(data: bytes) -> tuple[int, str]:
             pass  # one bad page among good ones stays empty
         characters += len(text)
         if characters > MAX_CHARACTERS:
-            raise FileTooLarge("holds too much text.")
-        parts.append(f"[Page {number + 1}]\n{text}".rstrip("\n"))
+            raise _Refused("text")
+        parts.append(f"[Page {place + 1}]\n{text}".rstrip("\n"))
     if not readable:
-        raise UnreadableFile("cannot be read: none of its pages is whole.")
+        raise _Refused("no page")
     return count, "\n\n".join(parts) if characters else ""
 
 

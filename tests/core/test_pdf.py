@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
 import os
 import signal
@@ -130,10 +131,19 @@ def test_no_permission(tmp_path: Path) -> None:
     if me == 0:
         os.seteuid(65534)
     try:
-        with pytest.raises(UnreadableFile, match="may not be read by you"):
+        with pytest.raises(pdf._Refused, match="forbidden"):
             pdf._read(path)
     finally:
         os.seteuid(me)
+
+
+def test_every_refusal_is_a_sentence() -> None:
+    numbers = {"size": 51, "most": 5_000, "pages": 6_000, "errno": errno.EIO}
+    for why in pdf._REFUSALS:
+        sentence = pdf._refusal("a.pdf", why, **numbers).sentence
+        assert sentence.startswith("“a.pdf” "), sentence
+        assert sentence.endswith("."), sentence
+        assert "{" not in sentence, sentence
 
 
 async def test_too_large(tmp_path: Path) -> None:
@@ -194,8 +204,10 @@ def child(code: str) -> list[str]:
         "print('not json')",
         "print('{}')",
         "print('[]')",
-        """print('{"refused": "Popen", "because": "x"}')""",
-        """print('{"refused": "__name__", "because": "x"}')""",
+        """print('{"refused": "Popen"}')""",
+        """print('{"refused": "large"}')""",
+        """print('{"refused": "large", "size": "x", "most": 1}')""",
+        """print('{"refused": "gone", "name": "x"}')""",
         """print('{"size": 1, "pages": 1, "sha256": "", "text": 9}\\nshort')""",
         "import sys; [sys.stdout.write('x' * 1000000) for _ in range(90)]",
         "import sys; sys.stderr.write('words of the worker'); os.abort()",
