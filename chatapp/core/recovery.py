@@ -6,12 +6,14 @@ All of it blocks, and is for a profile that nobody has open.
 from __future__ import annotations
 
 from chatapp.core.backup import Backup, Choice, Remedy, RestoreBackup
+from chatapp.core.dates import date_and_time
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.instance import FileLock
 from chatapp.core.paths import Profile
 from chatapp.core.store.backups import listed
 from chatapp.core.store.replacing import begin_empty, is_sound, restore
 from chatapp.core.store.salvage import salvage
+from chatapp.core.wording import tr
 
 
 def choices(profile: Profile, error: StoreError) -> list[Choice]:
@@ -41,30 +43,32 @@ def carry_out(choice: Choice, profile: Profile) -> str:
         return ""
     lock = FileLock(profile.writing_lock)
     if not lock.alone():
-        raise NotSaved("Another Chatapp is using the conversations. Close it, then try again.")
+        raise NotSaved(tr("Another Chatapp is using the conversations. Close it, then try again."))
     try:
         if isinstance(choice, RestoreBackup):
             aside = restore(choice.backup.path, profile.database, profile.attachments)
-            said = f"The conversations are as they were on {moment(choice.backup)}."
+            said = tr("The conversations are as they were on {moment}.").format(
+                moment=moment(choice.backup)
+            )
         elif choice is Remedy.SALVAGE:
             found = salvage(profile.database)
             aside = found.aside
-            said = (
-                f"{_count(found.conversations, 'conversation')} with "
-                f"{_count(found.messages, 'message')} came out of the damaged file."
+            said = tr("{conversations} with {messages} came out of the damaged file.").format(
+                conversations=tr(
+                    "%n conversation|%n conversations", "that came out", found.conversations
+                ),
+                messages=tr("%n message|%n messages", "that came out", found.messages),
             )
         else:
             aside, said = begin_empty(profile.database), ""
     finally:
         lock.release()
-    kept = f"What was there before is kept as {aside.name}." if aside else ""
-    return f"{said} {kept}".strip()
+    if aside:
+        kept = tr("What was there before is kept as {name}.").format(name=aside.name)
+        said = f"{said} {kept}" if said else kept
+    return said
 
 
 def moment(backup: Backup) -> str:
     """When a backup was made, in words."""
-    return f"{backup.made_at:%d %B %Y, %H:%M}".lstrip("0")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return date_and_time(backup.made_at)

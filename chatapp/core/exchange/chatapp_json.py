@@ -42,6 +42,7 @@ from chatapp.core.exchange.reading import (
 )
 from chatapp.core.store.transfer import Parcel
 from chatapp.core.store.whole import Fields, WholeConversation, WholeDocument, WholeMessage
+from chatapp.core.wording import tr
 
 FORMAT = "chatapp"
 VERSION = 1
@@ -86,7 +87,11 @@ def parcels(file: dict[str, Any]) -> Iterator[Parcel | Malformed]:
             yield _parcel(object_of(entry), documents)
         except Malformed as why:
             title = " ".join(text_of(object_of(entry).get("title")).split())
-            yield Malformed(f"{f'“{title[:60]}”' if title else f'Conversation {number}'}: {why}")
+            if title:
+                yield Malformed(tr("“{title}”: {why}").format(title=title[:60], why=why))
+            else:
+                sentence = tr("Conversation {number}: {why}")
+                yield Malformed(sentence.format(number=number, why=why))
 
 
 # Writing
@@ -158,7 +163,7 @@ def _parcel(entry: Fields, documents: dict[str, WholeDocument]) -> Parcel:
     path = list(_folders(entry.get("folder")))
     conversation = Conversation(
         id=identity_of(entry.get("id")),
-        title=" ".join(text_of(entry.get("title")).split()) or "Imported conversation",
+        title=" ".join(text_of(entry.get("title")).split()) or tr("Imported conversation"),
         created_at=time_of(entry.get("created_at")) or 0.0,
         updated_at=time_of(entry.get("updated_at")) or 0.0,
         titled_by_person=entry.get("titled_by_person") is True,
@@ -185,7 +190,7 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
     entry = object_of(value)
     role = _member(Role, entry.get("role"), None)
     if role is None:
-        raise Malformed("a message is by nobody this program knows")
+        raise Malformed(tr("a message is by nobody this program knows"))
     parent, chosen = entry.get("parent"), text_of(entry.get("chosen"))
     return WholeMessage(
         id=identity_of(entry.get("id")),
@@ -215,7 +220,7 @@ def _ordered(messages: list[WholeMessage]) -> tuple[WholeMessage, ...]:
     below: dict[str | None, list[WholeMessage]] = {}
     place = {message.id: place for place, message in enumerate(messages)}
     if len(place) < len(messages):
-        raise Malformed("two of its messages have the same id")
+        raise Malformed(tr("two of its messages have the same id"))
     if all(m.parent_id is None or place.get(m.parent_id, len(place)) < place[m.id]
            for m in messages):  # fmt: skip
         return tuple(messages)
@@ -225,7 +230,7 @@ def _ordered(messages: list[WholeMessage]) -> tuple[WholeMessage, ...]:
     for message in ordered:  # grows while it is gone through
         ordered += below.get(message.id, ())
     if len(ordered) < len(messages):
-        raise Malformed("a message answers one that is not there")
+        raise Malformed(tr("a message answers one that is not there"))
     return tuple(ordered)
 
 
@@ -234,7 +239,7 @@ def _attachments(entry: Fields, documents: dict[str, WholeDocument]) -> tuple[At
     for a in map(object_of, list_of(entry.get("attachments"))):
         document = documents.get(text_of(a.get("document")))
         if document is None:
-            raise Malformed("an attached file is missing in it")
+            raise Malformed(tr("an attached file is missing in it"))
         delivery = _member(Delivery, a.get("delivery"), None) or Delivery.TEXT
         name = text_of(a.get("name")) or "document.pdf"
         found.append(
@@ -270,7 +275,7 @@ def _folders(value: object) -> Iterator[Folder]:
         if folder_id and folder_id.isprintable() and folder_id not in around:
             yield Folder(
                 folder_id,
-                " ".join(text_of(entry.get("name")).split()) or "Folder",
+                " ".join(text_of(entry.get("name")).split()) or tr("Folder"),
                 parent if parent in around else None,
                 text_of(entry.get("instructions")),
                 time_of(entry.get("created_at")) or 0.0,

@@ -26,6 +26,7 @@ from chatapp.core.exchange.reading import (
     time_of,
 )
 from chatapp.core.store.whole import WholeConversation, WholeMessage
+from chatapp.core.wording import tr
 
 
 @dataclass(slots=True)
@@ -52,14 +53,14 @@ def is_conversation(value: object) -> bool:
 def conversation(value: object) -> WholeConversation:
     """One entry of the export. Raises `Malformed`."""
     if not is_object(value):
-        raise Malformed("it is not a conversation")
+        raise Malformed(tr("it is not a conversation"))
     mapping = value.get("mapping")
     if not is_object(mapping):
-        raise Malformed("it has no messages")
+        raise Malformed(tr("it has no messages"))
     conversation_id = _identity(value)
     turns, by_node = _turns(mapping)
     if not turns:
-        raise Malformed("it has no messages that can be shown")
+        raise Malformed(tr("it has no messages that can be shown"))
     ordered = _merged(turns, by_node)
     times = [turn.created_at for turn in ordered if turn.created_at is not None]
     created = time_of(value.get("create_time")) or (min(times) if times else 0.0)

@@ -14,9 +14,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from chatapp.core import formula, highlight
 from chatapp.core.conversation import Message, Role
+from chatapp.core.dates import date_and_time
 from chatapp.core.exchange.reading_copy import ReadingCopy, ending, files, moment, speaker, thought
 from chatapp.core.markdown import BlockKind, blocks, html, may_open
 from chatapp.core.paths import resources
+from chatapp.core.wording import tr
 
 _STYLE = """
 :root { color-scheme: light dark; $light }
@@ -84,7 +86,7 @@ def _page(copy: ReadingCopy, medium: Medium) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield f"<title>{title}</title><style>{style}</style></head>"
     yield f"<body><main><header><h1>{title}</h1>"
-    facts = [f"{moment(conversation.created_at):%d %B %Y, %H:%M}", *copy.models]
+    facts = [date_and_time(moment(conversation.created_at)), *copy.models]
     yield f'<p class="facts">{escaping.escape(" · ".join(facts))}</p></header>'
     for number, message in enumerate(copy.messages):
         yield from _message(message, number, copy, medium)
@@ -167,7 +169,8 @@ def _adapt(element: Element, prefix: str, medium: Medium) -> None:
     """What a page by itself cannot have as it is: formulas, images, the same note twice."""
     if element.tag == "img":
         address = element.get("src", "")
-        element.tag, element.text = "span", f"[Image: {element.get('alt') or address}]"
+        words = tr("[Image: {name}]").format(name=element.get("alt") or address)
+        element.tag, element.text = "span", words
         element.attrib.clear()
         if may_open(address):
             element.tag = "a"

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias
 
 from chatapp.core.conversation import Folder
+from chatapp.core.errors import reason_of
 from chatapp.core.exchange import IMPORTABLE, chatapp_json, chatgpt
 from chatapp.core.exchange.json_stream import Readable, Spoiled, elements, first_character
 from chatapp.core.exchange.reading import Malformed, is_object
 from chatapp.core.store.transfer import Parcel, Transfer
 from chatapp.core.store.whole import Taken
+from chatapp.core.wording import tr
 
 MOST_MESSAGES: Final = 200
 """Messages after which a batch is large enough: each is one transaction."""
@@ -53,14 +55,37 @@ class Summary:
     @property
     def sentence(self) -> str:
         """How many came in, in words."""
-        words = [_counted(self.added, "conversation") + " came in"]
-        if self.extended:
-            words.append(f"{self.extended} got messages that were missing")
-        if self.present:
-            words.append(f"{self.present} {'was' if self.present == 1 else 'were'} there already")
-        if self.unreadable:
-            words.append(f"{len(self.unreadable)} could not be read")
-        return ", ".join(words) + "."
+        said = tr("%n conversation came in|%n conversations came in", "", self.added)
+        more = [
+            (
+                self.extended,
+                tr(
+                    "%n got messages that were missing|%n got messages that were missing",
+                    "behind: 3 conversations came in",
+                    self.extended,
+                ),
+            ),
+            (
+                self.present,
+                tr(
+                    "%n was there already|%n were there already",
+                    "behind: 3 conversations came in",
+                    self.present,
+                ),
+            ),
+            (
+                len(self.unreadable),
+                tr(
+                    "%n could not be read|%n could not be read",
+                    "behind: 3 conversations came in",
+                    len(self.unreadable),
+                ),
+            ),
+        ]
+        for count, words in more:
+            if count:
+                said = tr("{outcome}, {more}").format(outcome=said, more=words)
+        return tr("{outcome}.").format(outcome=said)
 
 
 @dataclass(slots=True)
@@ -106,7 +131,7 @@ async def take_in(
     total = await asyncio.to_thread(reader.total)
     met = 0
     if not files:
-        summary.unreadable.append("There are no conversations to read there.")
+        summary.unreadable.append(tr("There are no conversations to read there."))
     while batch := await asyncio.to_thread(reader.batch):
         if batch.folders:
             await transfer.take_folders(batch.folders)
@@ -120,7 +145,8 @@ async def take_in(
                 summary.present += 1
             else:
                 title = parcel.conversation.conversation.title
-                summary.unreadable.append(f"“{title}”: a message of it is in another conversation.")
+                sentence = tr("“{title}”: a message of it is in another conversation.")
+                summary.unreadable.append(sentence.format(title=title))
         summary.unreadable += batch.unreadable
         met += len(batch.parcels) + len(batch.unreadable)
         report(Progress(min(batch.done, total), total, met))
@@ -166,8 +192,11 @@ class _Reader:
                 yield from self._file(path)
             except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as e:
                 # RuntimeError is what zipfile says where a password would be needed.
-                why = e.strerror if isinstance(e, OSError) and e.strerror else str(e)
-                yield f"“{path.name}” cannot be read: {why.strip().rstrip('.').lower()}."
+                if isinstance(e, OSError) and e.strerror:
+                    why = reason_of(e)
+                else:
+                    why = str(e).strip().rstrip(".").lower()
+                yield tr("“{name}” cannot be read: {why}.").format(name=path.name, why=why)
             self._done = before + _size(path)
 
     def _file(self, path: Path) -> Iterator[_Found]:
@@ -181,7 +210,8 @@ class _Reader:
                     with archive.open(member) as unpacked:
                         yield from self._json(unpacked, path.name, member.file_size)
                 if not members:
-                    yield f"“{path.name}” has no conversations.json in it."
+                    sentence = tr("“{name}” has no conversations.json in it.")
+                    yield sentence.format(name=path.name)
 
     def _json(self, file: Readable, name: str, size: int) -> Iterator[_Found]:
         counting = _Counting(file, self._count)
@@ -192,7 +222,7 @@ class _Reader:
         elif first == "{" and size <= _LARGEST_FILE:
             yield from _single(counting.read(), name)
         else:
-            yield f"“{name}” is no file of conversations that Chatapp knows."
+            yield _unknown(name)
 
     def _count(self, size: int) -> None:
         self._done += size
@@ -246,8 +276,8 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
+def _unknown(name: str) -> str:
+    return tr("“{name}” is no file of conversations that Chatapp knows.").format(name=name)
 
 
 def _converted(entry: Any, name: str, number: int) -> Parcel | str:
@@ -262,8 +292,12 @@ def _converted(entry: Any, name: str, number: int) -> Parcel | str:
             except Malformed as error:
                 why = str(error)
     title = chatgpt.title_of(entry)
-    called = f"“{title}” (number {number})" if title else f"Number {number}"
-    return f"{called} in “{name}”: {why or 'it is nested too deeply'}."
+    why = why or tr("it is nested too deeply")
+    if title:
+        sentence = tr("“{title}” (number {number}) in “{name}”: {why}.")
+    else:
+        sentence = tr("Number {number} in “{name}”: {why}.")
+    return sentence.format(title=title, number=number, name=name, why=why)
 
 
 def _single(data: bytes, name: str) -> Iterator[_Found]:
@@ -271,14 +305,17 @@ def _single(data: bytes, name: str) -> Iterator[_Found]:
     try:
         file = json.loads(data, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
-        yield f"“{name}” is damaged, or cut off."
+        yield tr("“{name}” is damaged, or cut off.").format(name=name)
         return
     if chatgpt.is_conversation(file):
         yield _converted(file, name, 1)
     elif not chatapp_json.is_ours(file) or not is_object(file):
-        yield f"“{name}” is no file of conversations that Chatapp knows."
+        yield _unknown(name)
     else:
         if folders := chatapp_json.folders(file):
             yield folders
         for parcel in chatapp_json.parcels(file):
-            yield parcel if isinstance(parcel, Parcel) else f"{parcel} (in “{name}”)."
+            if isinstance(parcel, Parcel):
+                yield parcel
+            else:
+                yield tr("{what} (in “{name}”).").format(what=parcel, name=name)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from chatapp.core.wording import tr
+
 CHUNK: Final = 1 << 18
 LARGEST: Final = 1 << 26
 """Characters of a value that is decoded at once."""
@@ -70,12 +72,12 @@ class _Reader:
 
     def elements(self) -> Iterator[Any]:
         if self._next_character() != "[":
-            yield Spoiled("it is not a list")
+            yield Spoiled(tr("it is not a list"))
             return
         self._at += 1
         while (character := self._next_character()) != "]":
             if character == "":
-                yield Spoiled("the file ends too early")
+                yield Spoiled(tr("the file ends too early"))
                 return
             if character == ",":
                 self._at += 1
@@ -120,7 +122,7 @@ class _Reader:
             return found
         while True:
             if self._next_character() != '"':
-                raise _Broken("it is not JSON, or cut off")
+                raise _Broken(tr("it is not JSON, or cut off"))
             name = self._decoded()
             self._expect(":")
             self._next_character()
@@ -132,7 +134,7 @@ class _Reader:
         """The next character, which is one of these, passed over. Raises `_Broken`."""
         character = self._next_character()
         if character == "" or character not in characters:
-            raise _Broken("it is not JSON, or cut off")
+            raise _Broken(tr("it is not JSON, or cut off"))
         self._at += 1
         return character
 
@@ -143,10 +145,10 @@ class _Reader:
                 found, end = self._json.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 if self._ended or not self._cut(error):
-                    raise _Broken("it is not JSON, or cut off") from None
+                    raise _Broken(tr("it is not JSON, or cut off")) from None
                 self._read()
             except (ValueError, RecursionError):  # a number of thousands of digits; too deep
-                raise _Broken("it is not JSON that can be read") from None
+                raise _Broken(tr("it is not JSON that can be read")) from None
             else:
                 # A number may go on: "0" with ".5", "1" with "e+3".
                 if self._ended or end + _UNDECIDED < len(self._text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from chatapp.core.conversation import Message
 from chatapp.core.exchange.reading_copy import ReadingCopy, ending, files, moment, speaker, thought
+from chatapp.core.wording import tr
 
 _OPENING = re.compile(r"(?m)^[ \t]{0,3}(`{3,}|~{3,})")
 
@@ -39,7 +40,9 @@ def _front_matter(copy: ReadingCopy) -> str:
 def _body(copy: ReadingCopy) -> Iterator[str]:
     for said in copy.messages:
         yield f"## {speaker(said)}"
-        yield from (f"*Attached: {_plain(name)}*" for name in files(said))
+        for name in files(said):
+            attached = tr("Attached: {name}").format(name=_plain(name))
+            yield f"*{attached}*"
         if copy.thinking and said.thinking:
             yield f"<details>\n<summary>{thought(said)}</summary>"
             yield _closed(said.thinking)

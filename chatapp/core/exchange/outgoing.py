@@ -11,11 +11,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from chatapp.core.asking import with_parts
-from chatapp.core.errors import ChatappError, NotExported
+from chatapp.core.errors import ChatappError, NotExported, reason_of
 from chatapp.core.exchange import chatapp_json, file_names, html, markdown, pdf_file
 from chatapp.core.exchange.reading_copy import ReadingCopy
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
+from chatapp.core.wording import tr
 
 
 class Format(StrEnum):
@@ -79,7 +80,8 @@ class Exporter:
             try:
                 await self.write(conversation_id, path, form, thinking=thinking)
             except ChatappError as error:
-                written.unwritten.append(f"“{title}”: {error.sentence}")
+                sentence = tr("“{title}”: {why}").format(title=title, why=error.sentence)
+                written.unwritten.append(sentence)
             else:
                 written.paths.append(path)
         if everything and form is Format.JSON and (folders := await self.transfer.folders()):
@@ -148,5 +150,5 @@ async def _whole(path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
 
 
 def _refused(path: Path, error: OSError) -> NotExported:
-    why = (error.strerror or type(error).__name__).lower()
-    return NotExported(f"“{path.name}” could not be written ({why}).", details=str(error))
+    sentence = tr("“{name}” could not be written ({why}).")
+    return NotExported(sentence.format(name=path.name, why=reason_of(error)), details=str(error))

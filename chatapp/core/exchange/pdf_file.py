@@ -9,6 +9,7 @@ from pathlib import Path
 from chatapp.core import worker
 from chatapp.core.errors import NotExported
 from chatapp.core.exchange.reading_copy import ReadingCopy
+from chatapp.core.wording import tr
 
 VERB = "write-pdf"
 TIME_LIMIT = 300.0
@@ -32,11 +33,11 @@ async def write(page: str, copy: ReadingCopy, path: Path) -> None:
                 log = await process.stderr.read()
                 status = await process.wait()
         except TimeoutError:
-            raise NotExported("The PDF took too long to make.") from None
+            raise NotExported(tr("The PDF took too long to make.")) from None
         finally:
             await worker.end(process)
     finally:
         await asyncio.to_thread(source.unlink, missing_ok=True)
     if status != 0:
         details = f"status {status}\n{log[-2000:].decode(errors='replace')}"
-        raise NotExported("The PDF could not be made.", details=details)
+        raise NotExported(tr("The PDF could not be made."), details=details)

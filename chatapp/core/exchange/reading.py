@@ -6,6 +6,7 @@ import math
 from typing import Any, Final, TypeGuard, cast
 
 from chatapp.core.store.text import storable
+from chatapp.core.wording import tr
 
 LATEST: Final = 253_402_214_400.0
 """The last day that has a date, in seconds since 1970."""
@@ -60,5 +61,5 @@ def identity_of(value: object) -> str:
     """An id that can be kept. Raises `Malformed`."""
     text = text_of(value)
     if not text or len(text) > _LONGEST_ID or not text.isprintable():
-        raise Malformed("an id is missing")
+        raise Malformed(tr("an id is missing"))
     return text

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chatapp.core.conversation import Conversation, Message, Role, Status
+from chatapp.core.wording import marked, tr
 
 _ENDS = {
-    Status.STOPPED: "Stopped.",
-    Status.INTERRUPTED: "Interrupted.",
-    Status.FAILED: "Failed.",
+    Status.STOPPED: marked("Stopped."),
+    Status.INTERRUPTED: marked("Interrupted."),
+    Status.FAILED: marked("Failed."),
 }
 
 
@@ -33,26 +34,29 @@ class ReadingCopy:
 
 def speaker(message: Message) -> str:
     """Whose message it is, as the window says it."""
-    return "You" if message.role is Role.USER else "Assistant"
+    return tr("You") if message.role is Role.USER else tr("Assistant")
 
 
 def ending(message: Message) -> str:
     """Why a reply is not whole, as a sentence; empty if it is."""
     if message.problem:
         return message.problem.sentence
-    return _ENDS.get(message.status, "")
+    why = _ENDS.get(message.status)
+    return tr(why) if why else ""
 
 
 def thought(message: Message) -> str:
     """The line over a reply's thinking."""
     seconds = message.thinking_seconds
-    return "Thinking" if seconds is None else f"Thought for {seconds:.0f} s"
+    if seconds is None:
+        return tr("Thinking")
+    return tr("Thought for {seconds} s").format(seconds=f"{seconds:.0f}")
 
 
 def files(message: Message) -> Iterable[str]:
     """The attached files, each with its pages."""
     for a in message.attachments:
-        yield f"{a.name} ({a.pages} page{'' if a.pages == 1 else 's'})"
+        yield tr("{name} (%n page)|{name} (%n pages)", "", a.pages).format(name=a.name)
 
 
 def moment(seconds: float) -> datetime:

@@ -33,8 +33,9 @@ from chatapp.core.store import (
     tree,
 )
 from chatapp.core.store.database import Database
-from chatapp.core.store.deeds import Doing
+from chatapp.core.store.deeds import Doing, renamed
 from chatapp.core.store.documents import Document, Folder, Keeping
+from chatapp.core.wording import tr
 
 
 class Conversations:
@@ -84,7 +85,7 @@ class Conversations:
             doing = Doing(connection)
             doing.was_set("conversations", key, "title", before.title)
             doing.was_set("conversations", key, "titled_by_person", int(before.titled_by_person))
-            doing.record(f"“{before.title}” was renamed to “{after.title}”.", now)
+            doing.record(renamed(before.title, after.title), now)
             return after
 
         return await self._database.run(work)
@@ -210,7 +211,7 @@ class Conversations:
                 made = messages.key_of(connection, question.id)
                 doing.was_set("messages", made, "deleted_at", reply.created_at)
                 doing.was_set("conversations", key, "leaf", before)
-                doing.record("A question was edited.", reply.created_at)
+                doing.record(tr("A question was edited."), reply.created_at)
             summaries.touch(connection, key, reply.created_at)
             return summaries.get(connection, conversation.id)
 

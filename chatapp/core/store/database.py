@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
+from chatapp.core.wording import marked, tr
 
 T = TypeVar("T")
 
@@ -29,13 +30,13 @@ _log = logging.getLogger(__name__)
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "Not saved: the disk is full.",
-    sqlite3.SQLITE_READONLY: "Not saved: the folder of conversations is read-only.",
-    sqlite3.SQLITE_BUSY: "Not saved: another program is using the conversations.",
-    sqlite3.SQLITE_LOCKED: "Not saved: another program is using the conversations.",
-    sqlite3.SQLITE_CANTOPEN: "Not saved: the file of conversations cannot be opened.",
-    sqlite3.SQLITE_PERM: "Not saved: the file of conversations may not be written.",
-    sqlite3.SQLITE_TOOBIG: "Not saved: the text is too large.",
+    sqlite3.SQLITE_FULL: marked("Not saved: the disk is full."),
+    sqlite3.SQLITE_READONLY: marked("Not saved: the folder of conversations is read-only."),
+    sqlite3.SQLITE_BUSY: marked("Not saved: another program is using the conversations."),
+    sqlite3.SQLITE_LOCKED: marked("Not saved: another program is using the conversations."),
+    sqlite3.SQLITE_CANTOPEN: marked("Not saved: the file of conversations cannot be opened."),
+    sqlite3.SQLITE_PERM: marked("Not saved: the file of conversations may not be written."),
+    sqlite3.SQLITE_TOOBIG: marked("Not saved: the text is too large."),
     sqlite3.SQLITE_IOERR: "",
     sqlite3.SQLITE_NOMEM: "",
     sqlite3.SQLITE_PROTOCOL: "",
@@ -193,7 +194,7 @@ class Database:
         with translated():
             if not os.access(self._path.parent, os.W_OK):
                 # SQLite has its log beside the file, and would only say "cannot open".
-                raise NotSaved(_SENTENCES[sqlite3.SQLITE_READONLY])
+                raise NotSaved(_said(sqlite3.SQLITE_READONLY))
             if self._path.exists():
                 self._refuse_empty()
                 self._refuse_newer()
@@ -225,7 +226,7 @@ class Database:
         So an empty file under that name is always one that has lost what was in it.
         """
         if any(self._backups.glob("conversations-*.sqlite3")):
-            raise DatabaseDamaged("The file of conversations is gone.")
+            raise DatabaseDamaged(tr("The file of conversations is gone."))
         fresh = self._path.with_name(f".{self._path.name}-{os.urandom(4).hex()}")
         # SQLite gives its -wal and -shm files the mode of this one.
         os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -240,7 +241,7 @@ class Database:
 
     def _refuse_empty(self) -> None:
         if not self._path.stat().st_size:
-            raise DatabaseDamaged("The file of conversations is empty.")
+            raise DatabaseDamaged(tr("The file of conversations is empty."))
 
     def _fold(self) -> None:
         connection = self._connection or self._connect()
@@ -311,7 +312,12 @@ def translated() -> Generator[None, None, None]:
         raise refusal from error
     except OSError as error:
         alike = _ERRNOS.get(error.errno or 0, sqlite3.SQLITE_IOERR)
-        raise NotSaved(_SENTENCES[alike], details=str(error)) from error
+        raise NotSaved(_said(alike), details=str(error)) from error
+
+
+def _said(code: int) -> str:
+    sentence = _SENTENCES[code]
+    return tr(sentence) if sentence else ""
 
 
 def _refusal(error: sqlite3.Error) -> StoreError | None:
@@ -326,5 +332,5 @@ def _refusal(error: sqlite3.Error) -> StoreError | None:
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DatabaseDamaged(details=details)
     if primary in _SENTENCES:
-        return NotSaved(_SENTENCES[primary], details=details)
+        return NotSaved(_said(primary), details=details)
     return None

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from chatapp.core.wording import tr
+
 KEPT = 500
 """How many deeds are remembered."""
 
@@ -122,6 +124,11 @@ def next_touched(connection: sqlite3.Connection, *, redo: bool = False) -> set[s
             (key,),
         )
     }
+
+
+def renamed(before: str, after: str) -> str:
+    """The deed of another title, as a sentence."""
+    return tr("“{before}” was renamed to “{after}”.").format(before=before, after=after)
 
 
 def undo(connection: sqlite3.Connection, now: float) -> Deed | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.core.errors import NotSaved, UnreadableFile
+from chatapp.core.wording import tr
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -75,7 +76,9 @@ class Folder:
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write(target, data)
         except OSError as error:
-            raise NotSaved("Not saved: the file could not be kept.", details=str(error)) from error
+            raise NotSaved(
+                tr("Not saved: the file could not be kept."), details=str(error)
+            ) from error
 
     def bytes_of(self, sha256: str) -> bytes:
         """A kept file's content. Raises `UnreadableFile` if it is missing or damaged."""
@@ -83,10 +86,10 @@ class Folder:
             data = self._file(sha256).read_bytes()
         except OSError as error:
             raise UnreadableFile(
-                "The attached file is missing. Attach it again.", details=str(error)
+                tr("The attached file is missing. Attach it again."), details=str(error)
             ) from error
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise UnreadableFile("The attached file is damaged. Attach it again.")
+            raise UnreadableFile(tr("The attached file is damaged. Attach it again."))
         return data
 
     def discard(self, sha256: str) -> None:
@@ -97,7 +100,9 @@ class Folder:
         try:
             self._file(sha256).unlink(missing_ok=True)
         except OSError as error:
-            raise NotSaved("An attached file could not be removed.", details=str(error)) from error
+            raise NotSaved(
+                tr("An attached file could not be removed."), details=str(error)
+            ) from error
 
     def _file(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):
@@ -112,7 +117,7 @@ def unchanged(source: Path, sha256: str) -> bytes:
     except OSError as error:
         raise UnreadableFile(details=str(error)) from error
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise UnreadableFile("The file changed while it was being read. Attach it again.")
+        raise UnreadableFile(tr("The file changed while it was being read. Attach it again."))
     return data
 
 

@@ -9,6 +9,7 @@ from chatapp.core.errors import UnreadableFile
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import unchanged
 from chatapp.core.store.migrations import migrate
+from chatapp.core.wording import tr
 
 
 class MemoryDatabase(Database):
@@ -47,7 +48,7 @@ class MemoryFiles:
         try:
             return self._files[sha256]
         except KeyError:
-            raise UnreadableFile("The attached file is missing. Attach it again.") from None
+            raise UnreadableFile(tr("The attached file is missing. Attach it again.")) from None
 
     def discard(self, sha256: str) -> None:
         """Forget a file."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.wording import tr
 
 Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""
@@ -225,7 +226,7 @@ def migrate(
     if version > len(steps):
         raise DatabaseTooNew
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        raise DatabaseDamaged("The file of conversations belongs to another program.")
+        raise DatabaseDamaged(tr("The file of conversations belongs to another program."))
     copy = None
     if version:
         stamp = time.strftime("%Y%m%d-%H%M%S")

@@ -14,19 +14,23 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from chatapp.core.conversation import Conversation, Folder, Kind, Thrown
+from chatapp.core.conversation import Conversation, Folder, Kind, Role, Thrown
 from chatapp.core.store import deeds, folders, index, messages, state, summaries, trash, tree
 from chatapp.core.store.database import Database
-from chatapp.core.store.deeds import Deed, Doing
+from chatapp.core.store.deeds import Deed, Doing, renamed
 from chatapp.core.store.documents import Discarding
 from chatapp.core.store.documents import Folder as Files
 from chatapp.core.store.text import storable
+from chatapp.core.wording import tr
 
 DAYS_IN_TRASH = 30
 _REWRITTEN = "rewritten since deleting overwrites"
 _AT_A_TIME = 100
 """Conversations that go for good in one transaction: a running reply is kept in between."""
+_Said: TypeAlias = tuple[str, str]
+"""What was done, to one conversation by its ``{title}``, and to several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +81,40 @@ class Order:
                 keys = _conversations(connection, [conversation_id])
                 doing.set("conversations", keys, "title", words)
                 doing.set("conversations", keys, "titled_by_person", 1)
-            return f"“{before}” was renamed to “{words}”."
+            return renamed(before, words)
 
         return await self._do(change)
 
     async def set_pinned(self, ids: Sequence[str], pinned: bool) -> Outcome:
         """Pin conversations above all others, or let them go."""
-        words = "pinned" if pinned else "unpinned"
-        return await self._set(ids, "pinned", int(pinned), words)
+
+        def said(count: int) -> _Said:
+            if pinned:
+                return tr("“{title}” was pinned."), tr(
+                    "%n conversation was pinned.|%n conversations were pinned.", "", count
+                )
+            return tr("“{title}” was unpinned."), tr(
+                "%n conversation was unpinned.|%n conversations were unpinned.", "", count
+            )
+
+        return await self._set(ids, "pinned", int(pinned), said)
 
     async def set_archived(self, ids: Sequence[str], archived: bool) -> Outcome:
         """Put conversations into the archive, or take them out."""
-        words = "archived" if archived else "taken out of the archive"
-        return await self._set(ids, "archived", int(archived), words)
+
+        def said(count: int) -> _Said:
+            if archived:
+                return tr("“{title}” was archived."), tr(
+                    "%n conversation was archived.|%n conversations were archived.", "", count
+                )
+            return tr("“{title}” was taken out of the archive."), tr(
+                "%n conversation was taken out of the archive."
+                "|%n conversations were taken out of the archive.",
+                "",
+                count,
+            )
+
+        return await self._set(ids, "archived", int(archived), said)
 
     async def delete(self, ids: Sequence[str]) -> Outcome:
         """Put conversations into the trash."""
@@ -97,7 +122,10 @@ class Order:
         def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
             keys = _conversations(connection, ids)
             doing.set("conversations", _outside(connection, keys), "deleted_at", when)
-            return f"{_named(connection, keys)} deleted."
+            several = tr(
+                "%n conversation was deleted.|%n conversations were deleted.", "", len(keys)
+            )
+            return _sentence(connection, keys, (tr("“{title}” was deleted."), several))
 
         return await self._do(change)
 
@@ -109,8 +137,26 @@ class Order:
             folder = folders.key_of(connection, folder_id) if folder_id else None
             doing.set("conversations", keys, "folder", folder)
             if folder is None:
-                return f"{_named(connection, keys)} moved out of the folder."
-            return f"{_named(connection, keys)} moved to “{folders.name_of(connection, folder)}”."
+                said = (
+                    tr("“{title}” was moved out of the folder."),
+                    tr(
+                        "%n conversation was moved out of the folder."
+                        "|%n conversations were moved out of the folder.",
+                        "",
+                        len(keys),
+                    ),
+                )
+                return _sentence(connection, keys, said)
+            said = (
+                tr("“{title}” was moved to “{folder}”."),
+                tr(
+                    "%n conversation was moved to “{folder}”."
+                    "|%n conversations were moved to “{folder}”.",
+                    "",
+                    len(keys),
+                ),
+            )
+            return _sentence(connection, keys, said, folders.name_of(connection, folder))
 
         return await self._do(change)
 
@@ -121,7 +167,7 @@ class Order:
             found = summaries.get(connection, conversation_id)
             (key,) = _conversations(connection, [conversation_id])
             _throw(doing, connection, key, tree.first_ones(connection, key), when)
-            return f"“{found.title}” was cleared."
+            return tr("“{title}” was cleared.").format(title=found.title)
 
         return await self._do(change)
 
@@ -143,12 +189,12 @@ class Order:
                 [messages.key_of(connection, message_id)],
                 when,
             )
-            what = "question" if message.role == "user" else "reply"
-            return (
-                f"A version of a {what} was deleted."
-                if message.versions > 1
-                else f"A {what} was deleted."
-            )
+            mine = message.role == Role.USER
+            if message.versions > 1:
+                if mine:
+                    return tr("A version of a question was deleted.")
+                return tr("A version of a reply was deleted.")
+            return tr("A question was deleted.") if mine else tr("A reply was deleted.")
 
         return await self._do(change)
 
@@ -161,7 +207,7 @@ class Order:
             parent = folders.key_of(connection, folder.parent_id) if folder.parent_id else None
             key = folders.insert(connection, folder, parent)
             doing.was_set("folders", key, "deleted_at", when)
-            return f"The folder “{folder.name}” was made."
+            return tr("The folder “{folder}” was made.").format(folder=folder.name)
 
         return await self._do(change)
 
@@ -174,7 +220,9 @@ class Order:
             before = folders.name_of(connection, key)
             if words:
                 doing.set("folders", [key], "name", words)
-            return f"The folder “{before}” was renamed to “{words}”."
+            return tr("The folder “{before}” was renamed to “{after}”.").format(
+                before=before, after=words
+            )
 
         return await self._do(change)
 
@@ -184,7 +232,8 @@ class Order:
         def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             doing.set("folders", [key], "instructions", storable(instructions.strip()))
-            return f"The instructions of “{folders.name_of(connection, key)}” were changed."
+            name = folders.name_of(connection, key)
+            return tr("The instructions of “{folder}” were changed.").format(folder=name)
 
         return await self._do(change)
 
@@ -196,7 +245,8 @@ class Order:
             parent = folders.key_of(connection, parent_id) if parent_id else None
             if parent not in folders.inside(connection, key):
                 doing.set("folders", [key], "parent", parent)
-            return f"The folder “{folders.name_of(connection, key)}” was moved."
+            name = folders.name_of(connection, key)
+            return tr("The folder “{folder}” was moved.").format(folder=name)
 
         return await self._do(change)
 
@@ -209,7 +259,8 @@ class Order:
                 "conversations", folders.conversations_in(connection, key), "deleted_at", when
             )
             doing.set("folders", folders.inside(connection, key), "deleted_at", when)
-            return f"The folder “{folders.name_of(connection, key)}” was deleted."
+            name = folders.name_of(connection, key)
+            return tr("The folder “{folder}” was deleted.").format(folder=name)
 
         return await self._do(change)
 
@@ -292,11 +343,13 @@ class Order:
 
         return await self._database.run(work)
 
-    async def _set(self, ids: Sequence[str], field: str, value: int, words: str) -> Outcome:
+    async def _set(
+        self, ids: Sequence[str], field: str, value: int, said: Callable[[int], _Said]
+    ) -> Outcome:
         def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
             keys = _conversations(connection, ids)
             doing.set("conversations", keys, field, value)
-            return f"{_named(connection, keys)} {words}."
+            return _sentence(connection, keys, said(len(keys)))
 
         return await self._do(change)
 
@@ -370,14 +423,17 @@ def _outside(connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> str:
-    """The beginning of a sentence about these conversations."""
+def _sentence(
+    connection: sqlite3.Connection, keys: Sequence[int], said: _Said, folder: str = ""
+) -> str:
+    """What was done to these conversations: by its title if it is one, else by their number."""
+    one, several = said
     if len(keys) != 1:
-        return f"{len(keys):,} conversations were"
+        return several.format(folder=folder)
     (title,) = connection.execute(
         "SELECT title FROM conversations WHERE key = ?", (keys[0],)
     ).fetchone()
-    return f"“{title}” was"
+    return one.format(title=title, folder=folder)
 
 
 def _one_line(words: str) -> str:

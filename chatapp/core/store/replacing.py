@@ -16,6 +16,7 @@ from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
 from chatapp.core.store.backups import bring_back, documents_of, second_name
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
+from chatapp.core.wording import tr
 
 BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database."""
@@ -93,7 +94,7 @@ def _must_be_sound(database: Path) -> None:
             raise DatabaseTooNew
         found = connection.execute("PRAGMA integrity_check(5)").fetchall()
         if found != [("ok",)]:
-            raise DatabaseDamaged("This backup is damaged.", details=str(found))
+            raise DatabaseDamaged(tr("This backup is damaged."), details=str(found))
 
 
 def _second_names(database: Path) -> Path | None:

@@ -24,8 +24,9 @@ from chatapp.core.store.database import translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
 from chatapp.core.store.replacing import BESIDE, partial_of, put_in_place
 from chatapp.core.store.tree import newest_leaf
+from chatapp.core.wording import marked, tr
 
-FOUND_TITLE = "Found in the damaged file"
+FOUND_TITLE = marked("Found in the damaged file")
 _MOST_ROWS = 1_000_000
 """Rows looked for in a table whose end cannot be read."""
 _LARGEST = 1 << 40
@@ -97,7 +98,7 @@ def _salvage(work: Path, target: sqlite3.Connection) -> tuple[int, int]:
     (messages,) = target.execute("SELECT count(*) FROM messages").fetchone()
     target.execute("COMMIT")
     if not messages:
-        raise DatabaseDamaged("Nothing can be read in the file of conversations any more.")
+        raise DatabaseDamaged(tr("Nothing can be read in the file of conversations any more."))
     return conversations, messages
 
 
@@ -218,7 +219,7 @@ def _mend(target: sqlite3.Connection) -> None:
     ).fetchall()
     target.executemany(
         "INSERT INTO conversations (key, id, title, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
-        [(key, new_id(), FOUND_TITLE, first, last) for key, first, last in lost],
+        [(key, new_id(), tr(FOUND_TITLE), first, last) for key, first, last in lost],
     )
     tables = set(_tables(target))
     for table, column, owner in (
@@ -253,7 +254,7 @@ def _house_pieces(target: sqlite3.Connection) -> None:
     now = time.time()
     home = target.execute(
         "INSERT INTO conversations (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)",
-        (new_id(), FOUND_TITLE, now, now),
+        (new_id(), tr(FOUND_TITLE), now, now),
     ).lastrowid
     parent = None
     for key in lost:

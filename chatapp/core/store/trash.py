@@ -12,6 +12,7 @@ import sqlite3
 from chatapp.core.conversation import Kind, Role, Thrown
 from chatapp.core.store import deeds, folders, index, messages, summaries, tree
 from chatapp.core.store.deeds import Doing
+from chatapp.core.wording import tr
 
 _FIRST_WORDS = 200
 """Characters of a message that tell which it is."""
@@ -77,7 +78,7 @@ def restore(doing: Doing, connection: sqlite3.Connection, kind: Kind, thrown_id:
     ).fetchone()
     doing.set("conversations", [key], "deleted_at", None)
     doing.set("conversations", [key], "folder", folders.standing(connection, folder))
-    return f"“{title}” was restored."
+    return tr("“{title}” was restored.").format(title=title)
 
 
 def _restore_folder(doing: Doing, connection: sqlite3.Connection, thrown_id: str) -> str:
@@ -89,7 +90,8 @@ def _restore_folder(doing: Doing, connection: sqlite3.Connection, thrown_id: str
         along = connection.execute(f"SELECT key FROM {relation} WHERE deleted_at = ?", (when,))
         doing.set(relation, [row[0] for row in along.fetchall()], "deleted_at", None)
     doing.set("folders", [key], "parent", folders.standing(connection, parent))
-    return f"The folder “{folders.name_of(connection, key)}” was restored."
+    name = folders.name_of(connection, key)
+    return tr("The folder “{folder}” was restored.").format(folder=name)
 
 
 def _restore_message(doing: Doing, connection: sqlite3.Connection, thrown_id: str) -> str:
@@ -102,12 +104,7 @@ def _restore_message(doing: Doing, connection: sqlite3.Connection, thrown_id: st
     doing.set("messages", tree.path(connection, key), "deleted_at", None)
     tree.show(connection, tree.newest_leaf(connection, key))
     doing.was_set("conversations", conversation, "leaf", leaf)
-    return f"A {kind_of(role)} was restored."
-
-
-def kind_of(role: str) -> str:
-    """What a message of that role is called in a sentence."""
-    return "question" if role == Role.USER else "reply"
+    return tr("A question was restored.") if role == Role.USER else tr("A reply was restored.")
 
 
 def purge(connection: sqlite3.Connection, until: float, most: int) -> tuple[int, list[str]]:
