@@ -21,6 +21,8 @@ APP_ID = "io.github.chatapp.Chatapp"
 PRODUCTS = {
     "icons": "the icon in every size and form that systems ask for",
     "frozen": "the program and its Python as one folder",
+    "deb": "a package for Debian and Ubuntu",
+    "rpm": "a package for Fedora and openSUSE",
     "appimage": "the program as one file for any Linux",
     "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
