@@ -5,16 +5,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 
 from chatapp import __version__
+from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Size, Space, Theme
 
 _SENTENCES = (
-    "A place to chat with MiniMax M2.7, any OpenAI-compatible server, "
-    "or a model on this computer, and to ask about PDFs.",
-    "Conversations stay on this computer. What you ask goes to the server that answers, "
-    "and nowhere else. Keys are kept in the system's keyring.",
-    "Free software under the MIT licence.",
+    marked(
+        "A place to chat with MiniMax M2.7, any OpenAI-compatible server, "
+        "or a model on this computer, and to ask about PDFs."
+    ),
+    marked(
+        "Conversations stay on this computer. What you ask goes to the server that answers, "
+        "and nowhere else. Keys are kept in the system's keyring."
+    ),
+    marked("Free software under the MIT licence."),
 )
 
 
@@ -26,10 +31,10 @@ class AboutPage(Page):
         self._picture = QLabel()
         self.column.addWidget(self._picture)
         self.column.addWidget(words("Chatapp", "heading"))
-        self.column.addWidget(words(f"Version {__version__}", "quiet"))
+        self.column.addWidget(words(tr("Version {number}").format(number=__version__), "quiet"))
         self.column.addSpacing(Space.M)
         for sentence in _SENTENCES:
-            self.column.addWidget(words(sentence))
+            self.column.addWidget(words(tr(sentence)))
             self.column.addSpacing(Space.S)
         self.set_theme(theme)
 

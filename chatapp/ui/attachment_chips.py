@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.servers import Delivery
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.flow import FlowLayout
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 3
 
-SENT_AS = {Delivery.ORIGINAL: "sent as PDF", Delivery.TEXT: "sent as text"}
+SENT_AS = {Delivery.ORIGINAL: marked("sent as PDF"), Delivery.TEXT: marked("sent as text")}
 
 
 class AttachmentChips(QScrollArea):
@@ -144,7 +144,11 @@ class _Chip(QWidget):
         )
         facts = _quiet(f"{words} ·", theme, self)
         remove = IconButton(
-            f"Remove {attachment.name}", "close", theme, extent=Size.SMALL_BUTTON, parent=self
+            tr("Remove {name}").format(name=attachment.name),
+            "close",
+            theme,
+            extent=Size.SMALL_BUTTON,
+            parent=self,
         )
         remove.setIconSize(QSize(Size.SMALL_ICON, Size.SMALL_ICON))
         remove.clicked.connect(lambda: self.removed.emit(attachment.sha256))
@@ -172,15 +176,17 @@ class _Chip(QWidget):
         button = QToolButton(self)
         button.setText(f"{words} ▾")
         button.setProperty("kind", "choice")
-        button.setAccessibleName(f"How {self.attachment.name} is sent: {words}")
+        button.setAccessibleName(
+            tr("How {name} is sent: {words}").format(name=self.attachment.name, words=words)
+        )
         button.setFont(self._theme.font(Type.SMALL))
         button.setFixedHeight(_line(self._theme))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu, group = QMenu(button), QActionGroup(button)
         for delivery, choice in (
-            (Delivery.ORIGINAL, "Send the PDF itself"),
-            (Delivery.TEXT, "Send its text only"),
+            (Delivery.ORIGINAL, tr("Send the PDF itself")),
+            (Delivery.TEXT, tr("Send its text only")),
         ):
             action = menu.addAction(choice)
             action.setCheckable(True)
@@ -222,11 +228,11 @@ def _line(theme: Theme) -> int:
 def describe(attachment: Attachment) -> str:
     """Size and pages in a few words, e.g. ``1.2 MB, 14 pages``."""
     size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-    return f"{size}, {attachment.pages} {'page' if attachment.pages == 1 else 'pages'}"
+    return f"{size}, {tr('1 page|%n pages', '', attachment.pages)}"
 
 
 def how_sent(attachment: Attachment) -> str:
     """How it will be sent, e.g. ``sent as PDF``; says so if there is no text to send."""
     if attachment.delivery is Delivery.TEXT and not attachment.characters:
-        return "has no text to send"
-    return SENT_AS[attachment.delivery]
+        return tr("has no text to send")
+    return tr(SENT_AS[attachment.delivery])

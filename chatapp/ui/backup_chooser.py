@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, Q
 
 from chatapp.core.conversation import Conversation
 from chatapp.core.wording import tr
+from chatapp.ui import dates
 from chatapp.ui.setting_rows import words
 from chatapp.ui.theme import Size, Space
 
@@ -28,10 +28,10 @@ class BackupChooser(QDialog):
         self.setWindowTitle(tr("Restore one conversation - Chatapp"))
         model = QStandardItemModel(self)
         for conversation in conversations:
-            day = datetime.fromtimestamp(conversation.updated_at)
-            trash = " · in the trash" if conversation.deleted_at is not None else ""
-            when = f"{day:%d %B %Y}".lstrip("0")
-            item = QStandardItem(f"{conversation.title} · {when}{trash}")
+            facts = [conversation.title, dates.written(conversation.updated_at)]
+            if conversation.deleted_at is not None:
+                facts.append(tr("in the trash"))
+            item = QStandardItem(" · ".join(facts))
             item.setData(conversation.id, Qt.ItemDataRole.UserRole)
             item.setEditable(False)
             model.appendRow(item)
@@ -52,10 +52,10 @@ class BackupChooser(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        column.addWidget(words(f"In the backup of {made}:", "strong"))
+        column.addWidget(words(tr("In the backup of {moment}:").format(moment=made), "strong"))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        about = "One that is still there stays as it is: the restored one stands beside it."
+        about = tr("One that is still there stays as it is: the restored one stands beside it.")
         column.addWidget(words(about, "quiet"))
         column.addWidget(buttons)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)

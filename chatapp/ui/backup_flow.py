@@ -45,7 +45,7 @@ class BackupFlow(QObject):
     def _confirm(self, backup: Backup) -> None:
         box = QMessageBox(self._page.window())
         box.setWindowTitle(tr("Restore everything"))
-        box.setText(f"Put everything back as it was on {moment(backup)}?")
+        box.setText(tr("Put everything back as it was on {moment}?").format(moment=moment(backup)))
         box.setInformativeText(
             tr(
                 "What is there now is set aside as a file in the same folder, and not deleted. "

@@ -8,17 +8,18 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Backup
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
+from chatapp.ui import dates
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.setting_rows import name, verdict, words
 from chatapp.ui.theme import Size, Space
 
-_ABOUT = (
+_ABOUT = marked(
     "Once a day Chatapp makes a copy of every conversation, and checks it. The last seven days "
     "and the last four weeks are kept; what is deleted for good is gone from them 28 days later."
 )
-_NONE = "There is no backup yet. The first is made a minute after the start."
+_NONE = marked("There is no backup yet. The first is made a minute after the start.")
 
 
 class BackupSection(QWidget):
@@ -32,7 +33,7 @@ class BackupSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._about = words(_ABOUT, "quiet")
+        self._about = words(tr(_ABOUT), "quiet")
         self._folder = words("", "quiet")
         self._folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -66,7 +67,7 @@ class BackupSection(QWidget):
 
     def set_folder(self, folder: str) -> None:
         """Where the backups are."""
-        self._folder.setText(f"They are in {folder}")
+        self._folder.setText(tr("They are in {folder}").format(folder=folder))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """Show `backups`, newest first; the newest is chosen."""
@@ -77,7 +78,7 @@ class BackupSection(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if not backups:
-            self.tell(_NONE, "quiet")
+            self.tell(tr(_NONE), "quiet")
         self._refresh()
 
     def tell(self, sentence: str, kind: str = "") -> None:
@@ -104,10 +105,12 @@ class BackupSection(QWidget):
 
 def moment(backup: Backup) -> str:
     """When it was made, in words."""
-    return f"{backup.made_at:%d %B %Y, %H:%M}".lstrip("0")
+    return dates.written_with_time(backup.made_at.timestamp())
 
 
 def _row(backup: Backup) -> str:
     size = QLocale().formattedDataSize(backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-    why = " · before an update" if backup.version is not None else ""
-    return f"{moment(backup)} · {size}{why}"
+    facts = [moment(backup), size]
+    if backup.version is not None:
+        facts.append(tr("before an update"))
+    return " · ".join(facts)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.comparison import Comparison, Kind, Run
 from chatapp.core.conversation import Message
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, number, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import name, words
 from chatapp.ui.style import mix
@@ -35,7 +35,7 @@ from chatapp.ui.theme import Size, Space, Theme
 
 _SHADE = 0.88
 """How little colour is behind words that were added or removed."""
-_COARSE = "Some of it is too long to be compared by words: it is told by whole lines."
+_SAID = {Kind.ADDED: marked("Added: {text}"), Kind.REMOVED: marked("Removed: {text}")}
 _TOLD = 120
 """Characters of a change that are read out."""
 
@@ -74,7 +74,8 @@ class CompareDialog(QDialog):
             bar.valueChanged.connect(partial(_follow, bar, twin))
 
     def _arrange(self) -> None:
-        for chooser, label in ((self.old, "From"), (self.new, "To")):
+        labels = tr("From", "an older version"), tr("To", "a newer version")
+        for chooser, label in zip((self.old, self.new), labels, strict=True):
             name(chooser, label)
             chooser.setMinimumContentsLength(10)
             chooser.setSizeAdjustPolicy(
@@ -84,7 +85,7 @@ class CompareDialog(QDialog):
                 chooser.addItem(_label(message))
         choosers = QGridLayout()
         choosers.setSpacing(Space.S)
-        for column, (label, chooser) in enumerate((("From", self.old), ("To", self.new))):
+        for column, (label, chooser) in enumerate(zip(labels, (self.old, self.new), strict=True)):
             caption = words(label, "strong")
             caption.setBuddy(chooser)
             choosers.addWidget(caption, 0, column)
@@ -155,7 +156,7 @@ class CompareDialog(QDialog):
     def _show(self) -> None:
         runs, beside = self._made.runs, self.beside.isChecked()
         self.left.setVisible(beside)
-        self.right.setAccessibleName("Newer text" if beside else "Both texts")
+        self.right.setAccessibleName(tr("Newer text") if beside else tr("Both texts"))
         if beside:
             self._write(self.left, [run for run in runs if run.kind is not Kind.ADDED])
             self._write(self.right, [run for run in runs if run.kind is not Kind.REMOVED])
@@ -163,9 +164,20 @@ class CompareDialog(QDialog):
             self._write(self.right, runs)
         self._places, self._at = _places(runs, beside=beside), -1
         count = self._made.changes
-        told = "The texts are the same." if not count else f"{count:,} changes"
-        told = "1 change" if count == 1 else told
-        self._tell(f"{told}. {_COARSE}" if self._made.coarse else told)
+        if not count:
+            self._tell(tr("The texts are the same."))
+        elif self._made.coarse:
+            self._tell(
+                tr(
+                    "1 change. Some of it is too long to be compared by words: it is told by whole "
+                    "lines.|%n changes. Some of it is too long to be compared by words: it is told "
+                    "by whole lines.",
+                    "",
+                    count,
+                )
+            )
+        else:
+            self._tell(tr("1 change|%n changes", "", count))
 
     def _write(self, reader: QTextEdit, runs: Sequence[Run]) -> None:
         reader.clear()
@@ -206,8 +218,10 @@ class CompareDialog(QDialog):
             reader.setTextCursor(cursor)
             reader.ensureCursorVisible()
         change = _change(self._made.runs, self._at)
-        said = [f"{run.kind.capitalize()}: {run.text.strip()[:_TOLD]}" for run in change]
-        told = f"Change {self._at + 1} of {len(self._places)}"
+        said = [tr(_SAID[run.kind]).format(text=run.text.strip()[:_TOLD]) for run in change]
+        told = tr("Change {number} of {count}").format(
+            number=number(self._at + 1), count=number(len(self._places))
+        )
         self.told.setText(told)
         self.told.setAccessibleName(told)
         QAccessible.updateAccessibility(
@@ -228,7 +242,11 @@ def _reader(label: str) -> QTextEdit:
 def _label(message: Message) -> str:
     moment = QDateTime.fromSecsSinceEpoch(int(message.created_at))
     when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-    parts = [f"Version {message.version}", when, message.model.rpartition("/")[2]]
+    parts = [
+        tr("Version {number}").format(number=message.version),
+        when,
+        message.model.rpartition("/")[2],
+    ]
     return " · ".join(part for part in parts if part)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.direction import mirrored
@@ -202,7 +203,7 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = QLineEdit(parent)
         editor.setProperty("kind", "inline")
-        editor.setAccessibleName("New name" if index.data(ItemRole.FOLDER) else "New title")
+        editor.setAccessibleName(tr("New name") if index.data(ItemRole.FOLDER) else tr("New title"))
         editor.setFont(self._title)
         editor.setMaxLength(200)
         return editor

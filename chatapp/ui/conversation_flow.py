@@ -16,6 +16,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.icons import icon
+from chatapp.ui.key_names import with_keys
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.theme import Theme
 
@@ -83,14 +84,19 @@ class ConversationFlow(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
         for words, key, call, enabled in (
-            ("This conversation…", "Ctrl+I", self.open_own_settings, True),
-            ("Suggest a title", "Shift+F2", self.suggest_title, exists),
-            ("New temporary conversation", "Ctrl+Shift+N", self._bridge.start_temporary, True),
-            ("Settings…", "Ctrl+,", self.settings_requested.emit, True),
+            (tr("This conversation…"), "Ctrl+I", self.open_own_settings, True),
+            (tr("Suggest a title"), "Shift+F2", self.suggest_title, exists),
+            (
+                tr("New temporary conversation"),
+                "Ctrl+Shift+N",
+                self._bridge.start_temporary,
+                True,
+            ),
+            (tr("Settings…"), "Ctrl+,", self.settings_requested.emit, True),
         ):
-            if words == "Settings…":
+            if key == "Ctrl+,":
                 menu.addSeparator()
-            action = menu.addAction(f"{words}\t{key}")
+            action = menu.addAction(with_keys(words, key))
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, call=call: call())
         corner = QPoint(button.width() - menu.sizeHint().width(), button.height())
@@ -118,11 +124,13 @@ class ConversationFlow(QObject):
         button, local = self._window.answering, server.kind is ServerKind.LOCAL
         button.setIcon(icon("chevron-down", self._theme.colour.link))
         button.setText(server.name if local or not server.model else _short(server.model))
-        button.setAccessibleName(f"Answered by {server.name}. Change it, or this conversation")
+        button.setAccessibleName(
+            tr("Answered by {name}. Change it, or this conversation").format(name=server.name)
+        )
         button.setToolTip(
-            "A small model on this computer answers: it is for trying the program."
+            tr("A small model on this computer answers: it is for trying the program.")
             if local
-            else f"{server.model} at {server.base_url}"
+            else tr("{model} at {address}").format(model=server.model, address=server.base_url)
         )
         self._pane.set_server(server)
 
@@ -201,15 +209,17 @@ class ConversationFlow(QObject):
         """Ask whoever answers for a title, saying what is sent."""
         if self._pane.conversation_id:
             self._pane.notices.show(
-                f"Asking {self._window.answering.text()} for a title: the beginning of the first "
-                "question and of its answer is sent.",
+                tr(
+                    "Asking {name} for a title: the beginning of the first question and of its "
+                    "answer is sent."
+                ).format(name=self._window.answering.text()),
                 key="title",
             )
             self._bridge.conversation.suggest_title(self._pane.conversation_id)
 
     def _retitled(self, before: Conversation, title: str) -> None:
         self._pane.notices.show(
-            f"The title is “{title}” now.",
+            tr("The title is “{title}” now.").format(title=title),
             action_label=tr("Undo"),
             callback=lambda: self._bridge.conversation.retitle(
                 before.id, before.title, by_person=before.titled_by_person
@@ -219,7 +229,9 @@ class ConversationFlow(QObject):
         )
 
     def _not_titled(self, sentence: str) -> None:
-        self._pane.notices.show(f"No title came: {sentence}", kind="warning", key="title")
+        self._pane.notices.show(
+            tr("No title came: {why}").format(why=sentence), kind="warning", key="title"
+        )
 
     # Temporary conversations
 

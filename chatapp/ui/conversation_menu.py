@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.wording import tr
+from chatapp.ui.key_names import with_keys
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation_list import ConversationList
@@ -26,7 +27,7 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     if len(chosen) == 1:
         _add(menu, tr("Rename"), lambda: view.edit_row(rows.row_of(chosen[0])), "F2")
     pinned = all(c.pinned for c in about)
-    _add(menu, "Unpin" if pinned else "Pin", lambda: view.pin.emit(chosen, not pinned))
+    _add(menu, tr("Unpin") if pinned else tr("Pin"), lambda: view.pin.emit(chosen, not pinned))
     _move(
         menu.addMenu(tr("Move to folder")),
         view,
@@ -35,14 +36,16 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
         new=lambda: view.new_folder.emit("", chosen),
     )
     archived = all(c.archived for c in about)
-    words = "Take out of the archive" if archived else "Archive"
+    words = tr("Take out of the archive") if archived else tr("Archive", "to put away")
     _add(menu, words, lambda: view.archive.emit(chosen, not archived))
     _add(menu, tr("Export…"), lambda: view.export.emit(chosen))
     menu.addSeparator()
     if len(chosen) == 1:
         _add(menu, tr("Clear messages"), lambda: view.clear_messages.emit(chosen[0]))
-    many = f" {len(chosen):,} conversations" if len(chosen) > 1 else ""
-    _add(menu, f"Delete{many}", lambda: view.delete.emit(chosen), "Ctrl+Del")
+    words = tr("Delete")
+    if len(chosen) > 1:
+        words = tr("Delete one conversation|Delete %n conversations", "", len(chosen))
+    _add(menu, words, lambda: view.delete.emit(chosen), "Ctrl+Del")
     return menu
 
 
@@ -72,7 +75,7 @@ def _menu(view: ConversationList) -> QMenu:
 
 
 def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> QAction:
-    action = menu.addAction(f"{words}\t{key}" if key else words)
+    action = menu.addAction(with_keys(words, key) if key else words)
     action.triggered.connect(lambda _=False: call())
     return action
 

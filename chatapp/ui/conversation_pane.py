@@ -26,7 +26,7 @@ from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
 from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
@@ -38,7 +38,7 @@ from chatapp.ui.status import status_of, status_text
 from chatapp.ui.theme import Space, Theme
 
 DRAFT_SAVED_AFTER_MS = 700
-_TEMPORARY = "Temporary: nothing of this conversation is kept."
+_TEMPORARY = marked("Temporary: nothing of this conversation is kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class ConversationPane(QWidget):
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme.chrome)
-        self.banner = words(_TEMPORARY, "banner")
-        self.banner.setAccessibleName(_TEMPORARY)
+        self.banner = words(tr(_TEMPORARY), "banner")
+        self.banner.setAccessibleName(self.banner.text())
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
         self.composer = composer
@@ -303,7 +303,9 @@ class ConversationPane(QWidget):
             self._update_status()
         elif sent:
             self.notices.show(
-                f"{sentence} The question was not sent: “{sent.text[:60]}”",
+                tr("{sentence} The question was not sent: “{words}”").format(
+                    sentence=sentence, words=sent.text[:60]
+                ),
                 action_label=tr("Take it back"),
                 callback=lambda: self._take_back(sent),
                 kind="danger",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from chatapp.ui.conversation_sections import Section
+from chatapp.core.wording import number, tr
+from chatapp.ui.conversation_sections import BY_NAME, PINNED, Section
 from chatapp.ui.dates import when
 
 if TYPE_CHECKING:
@@ -52,17 +53,20 @@ def conversation_data(
         full = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         return f"{row.title}\n{full}"
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        state = ", being answered" if busy else ""
-        state += ", unread" if unread else ""
-        state += ", pinned" if row.pinned else ""
-        return f"{row.title}, {when(row.updated_at, today)}{state}"
+        states = (tr("being answered"), busy), (tr("unread"), unread), (tr("pinned"), row.pinned)
+        said = [
+            row.title,
+            when(row.updated_at, today),
+            *(words for words, is_so in states if is_so),
+        ]
+        return ", ".join(said)
     return None
 
 
 def heading_data(heading: str, role: int) -> object:
     """What a heading answers to `role`."""
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-        return heading
+        return tr(heading) if heading in {PINNED, BY_NAME} else heading
     return "" if role in {ItemRole.ID, ItemRole.FOLDER} else None
 
 
@@ -77,11 +81,11 @@ def folder_data(section: Section, folder: Folder, role: int) -> object:
     if role == ItemRole.OPEN:
         return section.open
     if role == ItemRole.WHEN:
-        return f"{len(section.items):,}" if section.items else ""
+        return number(len(section.items)) if section.items else ""
     if role == Qt.ItemDataRole.ToolTipRole:
         return f"{folder.name}\n{folder.instructions}".strip()
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        state = "open" if section.open else "closed"
-        many = f"{len(section.items):,} conversation{'s' if len(section.items) != 1 else ''}"
-        return f"{folder.name}, folder, {state}, {many}"
+        state = tr("folder, open") if section.open else tr("folder, closed")
+        many = tr("1 conversation|%n conversations", "", len(section.items))
+        return f"{folder.name}, {state}, {many}"
     return None

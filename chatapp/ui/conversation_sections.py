@@ -10,13 +10,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from chatapp.core.wording import marked
 from chatapp.ui.dates import heading_for
 
 if TYPE_CHECKING:
     from chatapp.core.conversation import Conversation, Folder
 
-PINNED = "Pinned"
-BY_NAME = "Conversations"
+PINNED = marked("Pinned")
+BY_NAME = marked("Conversations")
 
 
 class Sorting(StrEnum):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from chatapp.core.wording import tr
 from chatapp.ui.backup_section import BackupSection
 from chatapp.ui.buttons import text_button
+from chatapp.ui.key_names import named
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Space
 
@@ -23,16 +24,20 @@ class DataPage(Page):
         self.import_button = text_button(tr("Import conversations…"))
         self.export_button = text_button(tr("Export all conversations…"))
         self._section(
-            "Import",
+            tr("Import"),
             self.import_button,
-            "From an export of ChatGPT (the zip, or the conversations.json in it), or from files "
-            "that Chatapp wrote. What is here already is not added again.",
+            tr(
+                "From an export of ChatGPT (the zip, or the conversations.json in it), or from "
+                "files that Chatapp wrote. What is here already is not added again."
+            ),
         )
         self._section(
-            "Export",
+            tr("Export"),
             self.export_button,
-            "One file a conversation. As Chatapp JSON it is complete, and can be imported again. "
-            "To export one conversation, open it and press Ctrl+E.",
+            tr(
+                "One file a conversation. As Chatapp JSON it is complete, and can be imported "
+                "again. To export one conversation, open it and press {keys}."
+            ).format(keys=named("Ctrl+E")),
         )
         self.backups = BackupSection()
         self.column.addWidget(self.backups)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.errors import ChatappError
+from chatapp.core.wording import tr
 
 if TYPE_CHECKING:
     from chatapp.core.exchange.outgoing import Exporter, Format
@@ -65,7 +66,7 @@ class ExchangeBridge(QObject):
         try:
             await take_in(self._core.transfer, paths, self.progressed.emit, summary)
         except asyncio.CancelledError:
-            why = "Stopped. What came in until now stays."
+            why = tr("Stopped. What came in until now stays.")
             raise
         except ChatappError as error:
             why = error.sentence

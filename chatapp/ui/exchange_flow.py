@@ -61,9 +61,13 @@ class ExchangeFlow(QObject):
         from chatapp.ui.export_dialog import ExportDialog
 
         if len(ids) == 1:
-            what = f"Export “{title}”." if title else "Export this conversation."
+            what = tr("Export this conversation.")
+            if title:
+                what = tr("Export “{title}”.").format(title=title)
+        elif ids:
+            what = tr("Export one conversation.|Export %n conversations.", "", len(ids))
         else:
-            what = f"Export {len(ids):,} conversations." if ids else "Export all conversations."
+            what = tr("Export all conversations.")
         form = self._form if ids else "json"
         dialog = ExportDialog(what, form, thinking=self._thinking, parent=self._window)
 
@@ -86,11 +90,11 @@ class ExchangeFlow(QObject):
         form, thinking = Format(self._form), self._thinking
         dialog = QFileDialog(self._window, tr("Export"), f"{safe(title)}{form.ending}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{FORMATS[form][0]} (*{form.ending})")
+        dialog.setNameFilter(f"{tr(FORMATS[form][0])} (*{form.ending})")
         dialog.setDefaultSuffix(form.ending.removeprefix("."))
 
         def chosen(path: str) -> None:
-            self._say_busy(f"Exporting “{Path(path).name}”…")
+            self._say_busy(tr("Exporting “{name}”…").format(name=Path(path).name))
             self._exchange.save(conversation_id, Path(path), form, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
@@ -126,13 +130,15 @@ class ExchangeFlow(QObject):
         count = len(written.paths)
         folder = written.paths[0].parent if written.paths else None
         if folder is not None:
-            self._said(f"{count:,} file{'' if count == 1 else 's'} written.", folder)
+            self._said(tr("1 file written.|%n files written.", "", count), folder)
         if written.unwritten:
             some = " ".join(written.unwritten[:3])
-            self._notices.show(f"Not everything was exported. {some}", kind="danger")
+            self._notices.show(
+                tr("Not everything was exported. {some}").format(some=some), kind="danger"
+            )
 
     def _saved(self, path: str) -> None:
-        self._said(f"Exported as “{Path(path).name}”.", Path(path).parent)
+        self._said(tr("Exported as “{name}”.").format(name=Path(path).name), Path(path).parent)
 
     def _said(self, sentence: str, folder: Path) -> None:
         self._notices.show(
@@ -162,7 +168,7 @@ class ExchangeFlow(QObject):
 
     def choose_files(self) -> None:
         """Ask which files are to be imported."""
-        kinds = "Conversations (*.json *.zip);;All files (*)"
+        kinds = tr("Conversations (*.json *.zip);;All files (*)")
         dialog = QFileDialog(self._window, tr("Import conversations"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._files_chosen)
@@ -174,10 +180,13 @@ class ExchangeFlow(QObject):
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Files were dropped that may hold conversations: offer to import them."""
-        what = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths):,} files"
         self._notices.show(
-            f"Import the conversations in {what}?",
-            action_label=tr("Import"),
+            tr(
+                "Import the conversations in “{name}”?|Import the conversations in %n files?",
+                "",
+                len(paths),
+            ).format(name=paths[0].name),
+            action_label=tr("Import", "to bring in"),
             callback=lambda: self.take_in(paths),
             key="import",
         )

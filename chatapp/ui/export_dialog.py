@@ -5,18 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import name, words
 from chatapp.ui.theme import Size, Space
 
 FORMATS: dict[str, tuple[str, str]] = {
-    "markdown": ("Markdown", "The branch on screen as text with its marks, for notes and editors."),
-    "html": ("Web page", "The branch on screen as one file, light and dark, fit to print."),
-    "pdf": ("PDF", "The branch on screen on pages."),
+    "markdown": (
+        marked("Markdown"),
+        marked("The branch on screen as text with its marks, for notes and editors."),
+    ),
+    "html": (
+        marked("Web page"),
+        marked("The branch on screen as one file, light and dark, fit to print."),
+    ),
+    "pdf": (marked("PDF"), marked("The branch on screen on pages.")),
     "json": (
-        "Chatapp JSON",
-        "Everything: every version, thinking, attached files. Chatapp can import it again.",
+        marked("Chatapp JSON"),
+        marked("Everything: every version, thinking, attached files. Chatapp can import it again."),
     ),
 }
 """Format -> what it is called, and what it is for."""
@@ -34,7 +40,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.format = QComboBox()
         for key, (label, _) in FORMATS.items():
-            self.format.addItem(label, key)
+            self.format.addItem(tr(label), key)
         self.format.setCurrentIndex(self.format.findData(form))
         self._about = words("", "quiet")
         self.thinking = QCheckBox(tr("With the thinking"))
@@ -71,8 +77,9 @@ class ExportDialog(QDialog):
 
     def _explain(self) -> None:
         form = str(self.format.currentData())
-        self._about.setText(FORMATS[form][1])
-        self.format.setAccessibleDescription(FORMATS[form][1])
+        about = tr(FORMATS[form][1])
+        self._about.setText(about)
+        self.format.setAccessibleDescription(about)
         # What is complete has it anyway.
         self.thinking.setEnabled(form != "json")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import IconButton
+from chatapp.ui.key_names import tip
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme
@@ -37,9 +38,9 @@ class FindBar(QWidget):
         self._previous = IconButton(tr("Previous result"), "chevron-up", theme, extent=small)
         self._next = IconButton(tr("Next result"), "chevron-down", theme, extent=small)
         self._close = IconButton(tr("Close find"), "close", theme, extent=small)
-        self._previous.setToolTip(tr("Previous result (Shift+F3)"))
-        self._next.setToolTip(tr("Next result (F3)"))
-        self._close.setToolTip(tr("Close (Esc)"))
+        self._previous.setToolTip(tip(tr("Previous result"), "Shift+F3"))
+        self._next.setToolTip(tip(tr("Next result"), "F3"))
+        self._close.setToolTip(tip(tr("Close"), "Esc"))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         row.setSpacing(Space.XS)
@@ -119,7 +120,7 @@ class FindBar(QWidget):
     def _tell(self) -> None:
         finder = self._view.finder
         words = finder.summary
-        nothing = words == "No results"
+        nothing = bool(words) and not finder.count and not finder.searching
         set_kind(self.count, "danger" if nothing else "quiet")
         self.count.setText(words)
         self.count.setAccessibleName(words)

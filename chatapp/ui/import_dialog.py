@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.wording import tr
+from chatapp.core.wording import number, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import verdict, words
 from chatapp.ui.theme import Size, Space
@@ -69,8 +69,16 @@ class ImportDialog(QDialog):
         """Shows how far it is."""
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(_STEPS * progress.done // max(progress.total, 1))
-        megabytes = f"{progress.done / 1e6:.0f} of {progress.total / 1e6:.0f} MB"
-        self.said.setText(f"{progress.conversations:,} conversations so far, {megabytes} read.")
+        self.said.setText(
+            tr(
+                "1 conversation so far, {done} of {total} MB read.|"
+                "%n conversations so far, {done} of {total} MB read.",
+                "",
+                progress.conversations,
+            ).format(
+                done=number(round(progress.done / 1e6)), total=number(round(progress.total / 1e6))
+            )
+        )
 
     def show_summary(self, summary: Summary, why: str) -> None:
         """Shows what came in and what could not be read; `why` it ended early, if it did."""
@@ -82,7 +90,7 @@ class ImportDialog(QDialog):
         verdict(self.said, f"{summary.sentence} {why}".strip())
         if lines := summary.unreadable:
             more = len(lines) - _MOST_LINES
-            last = [f"And {more:,} more."] if more > 0 else []
+            last = [tr("And one more.|And %n more.", "", more)] if more > 0 else []
             self.unreadable.setPlainText("\n".join(lines[:_MOST_LINES] + last))
             self.unreadable.show()
             self.resize(self.width(), self.sizeHint().height())

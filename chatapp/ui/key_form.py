@@ -102,14 +102,14 @@ class KeyForm(QWidget):
 
     def _refresh(self) -> None:
         typed = bool(self.field.text().strip())
-        self.check.setText("Check and save" if typed else "Check")
+        self.check.setText(tr("Check and save") if typed else tr("Check"))
         self.check.setAccessibleName(self.check.text())
         stored = self._stored.get(self._id)
         self.forget.setVisible(stored is not False)
         if stored is None:
             self.field.setPlaceholderText(tr("Type a key to add or replace it"))
         else:
-            self.field.setPlaceholderText("Stored in the keyring" if stored else "Not set")
+            self.field.setPlaceholderText(tr("Stored in the keyring") if stored else tr("Not set"))
 
     def _check(self) -> None:
         self._checked = self.field.text()

@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui import style
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
 from chatapp.ui.direction import mirrored
 from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
+from chatapp.ui.key_names import tip
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size, Space, Theme
 
-NEW_TITLE = "New conversation"
+NEW_TITLE = marked("New conversation")
 SIDEBAR_FOLDS_BELOW = Size.SIDEBAR + 460
 STATE_SAVED_AFTER_MS = 700
 
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._toggle.setAccessibleName(tr("Show or hide the sidebar"))
-        self._toggle.setToolTip(tr("Show or hide the sidebar (Ctrl+B)"))
+        self._toggle.setToolTip(tip(tr("Show or hide the sidebar"), "Ctrl+B"))
         self._toggle.clicked.connect(self.toggle_sidebar)
         self.answering.setProperty("kind", "choice")
         self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -183,8 +184,9 @@ class MainWindow(QMainWindow):
 
     def set_title(self, title: str) -> None:
         """Name the conversation on screen; "" for a new one."""
-        self.setWindowTitle(f"{title or NEW_TITLE} - Chatapp")
-        self._heading.set_words(title or NEW_TITLE)
+        words = title or tr(NEW_TITLE)
+        self.setWindowTitle(f"{words} - Chatapp")
+        self._heading.set_words(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Dress the whole program, and what is in the window from its beginning."""

@@ -91,13 +91,16 @@ class OrderFlow(QObject):
                     key=_NOTICE,
                 )
         elif not event.sentence:
-            words = "take back" if event.turn is Turn.TAKEN_BACK else "do again"
-            notices.show(f"There is nothing to {words}.", timeout_ms=_SAID_MS, key=_NOTICE)
+            nothing = tr("There is nothing to do again.")
+            if event.turn is Turn.TAKEN_BACK:
+                nothing = tr("There is nothing to take back.")
+            notices.show(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
         else:
             back = event.turn is Turn.TAKEN_BACK
+            said = tr("Taken back: {deed}") if back else tr("Done again: {deed}")
             notices.show(
-                f"{'Taken back' if back else 'Done again'}: {event.sentence}",
-                action_label="Redo" if back else "Undo",
+                said.format(deed=event.sentence),
+                action_label=tr("Redo") if back else tr("Undo"),
                 callback=self._order.redo if back else self._order.undo,
                 timeout_ms=_SAID_MS,
                 key=_NOTICE,

@@ -22,7 +22,7 @@ from chatapp.core.conversation import OwnSettings
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import terms_of
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.setting_rows import Page
 from chatapp.ui.theme import Size
 
@@ -30,7 +30,7 @@ _TYPING_MS = 400
 _OFFERED_TOKENS = 4096
 _OFFERED_TEMPERATURE = 1.0
 _SHORT = 1024
-_NOTHING = "The model is told nothing before the conversation."
+_NOTHING = marked("The model is told nothing before the conversation.")
 
 
 class OwnSettingsDialog(QDialog):
@@ -111,7 +111,7 @@ class OwnSettingsDialog(QDialog):
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
-        self.max_tokens.setSuffix(" tokens")
+        self.max_tokens.setSuffix(tr(" tokens"))
         page.add(tr("Longest answer"), self.max_tokens)
         self._put_before(self.own_limit, self.max_tokens)
         column = QVBoxLayout(self)
@@ -128,7 +128,7 @@ class OwnSettingsDialog(QDialog):
 
     def _fill(self) -> None:
         own, settings = self._own, self._settings
-        self.answering.addItem(f"As in Settings ({self._server.name})", "")
+        self.answering.addItem(tr("As in Settings ({name})").format(name=self._server.name), "")
         for server in settings.all_servers():
             self.answering.addItem(server.name, server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(own.server_id)))
@@ -154,8 +154,8 @@ class OwnSettingsDialog(QDialog):
         self.temperature.setEnabled(self.own_temperature.isChecked())
         self.max_tokens.setEnabled(self.own_limit.isChecked())
         told = terms_of(self._settings, self._server, self._inherited, self._own).system
-        if self.preview.toPlainText() != (told or _NOTHING):
-            self.preview.setPlainText(told or _NOTHING)
+        if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
+            self.preview.setPlainText(shown)
 
     def set_models(self, server_id: str, models: Sequence[str]) -> None:
         """The models a server offers; empty if it does not say."""

@@ -9,12 +9,13 @@ from chatapp.core import recovery
 from chatapp.core.backup import Choice, Remedy
 from chatapp.core.errors import StoreError
 from chatapp.core.paths import Profile
+from chatapp.core.wording import marked, tr
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.recovery_screen import RecoveryScreen
 from chatapp.ui.theme import Theme
 
-_LOOKING = "Chatapp looks for the newest backup that is whole."
-_WORKING = "Chatapp brings the conversations back. Please leave it running."
+_LOOKING = marked("Chatapp looks for the newest backup that is whole.")
+_WORKING = marked("Chatapp brings the conversations back. Please leave it running.")
 
 
 async def ask(
@@ -29,7 +30,7 @@ async def ask(
     `save` saves the conversation that was on the screen, if there was one.
     """
     screen = _cover(window, theme)
-    screen.work(_LOOKING)
+    screen.work(tr(_LOOKING))
     return await _chosen(window, screen, profile, error, save)
 
 
@@ -40,7 +41,7 @@ async def carry_out(choice: Choice, window: MainWindow, theme: Theme, profile: P
     """
     screen = _cover(window, theme)
     while choice is not Remedy.QUIT:
-        screen.work(_WORKING)
+        screen.work(tr(_WORKING))
         try:
             said = await asyncio.to_thread(recovery.carry_out, choice, profile)
         except StoreError as error:

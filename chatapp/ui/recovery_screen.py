@@ -8,22 +8,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Choice, Remedy, RestoreBackup
-from chatapp.core.wording import tr
-from chatapp.ui import icons
+from chatapp.core.wording import marked, tr
+from chatapp.ui import dates, icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Size, Space, Theme
 
 _WORDS = {
     Remedy.SALVAGE: (
-        "Read what can be read",
-        "Goes through the damaged file row by row. What stood on damaged places is missing then.",
+        marked("Read what can be read"),
+        marked(
+            "Goes through the damaged file row by row. What stood on damaged places is missing "
+            "then."
+        ),
     ),
-    Remedy.BEGIN_EMPTY: ("Begin empty", "With no conversations. The file that is there is kept."),
-    Remedy.TRY_AGAIN: ("Try again", ""),
-    Remedy.QUIT: ("Quit", "Leaves everything as it is."),
+    Remedy.BEGIN_EMPTY: (
+        marked("Begin empty"),
+        marked("With no conversations. The file that is there is kept."),
+    ),
+    Remedy.TRY_AGAIN: (marked("Try again"), ""),
+    Remedy.QUIT: (marked("Quit"), marked("Leaves everything as it is.")),
 }
-_SAFE = "Nothing was changed. Whatever you choose, the file that is there now is kept beside it."
+_SAFE = marked(
+    "Nothing was changed. Whatever you choose, the file that is there now is kept beside it."
+)
 
 
 class RecoveryScreen(Page):
@@ -45,9 +53,9 @@ class RecoveryScreen(Page):
         self._progress.setFixedHeight(Space.XS)
         self._progress.setAccessibleName(tr("Working"))
         self._choices = QWidget()
-        self._rows = QVBoxLayout(self._choices)
-        self._rows.setContentsMargins(0, Space.M, 0, 0)
-        self._rows.setSpacing(Space.XS)
+        self._offers = QVBoxLayout(self._choices)
+        self._offers.setContentsMargins(0, Space.M, 0, 0)
+        self._offers.setSpacing(Space.XS)
         for widget in (self._picture, self._title, self._sentence, self._progress, self._choices):
             self.column.addWidget(widget)
         self.set_theme(theme)
@@ -61,8 +69,8 @@ class RecoveryScreen(Page):
         self._progress.hide()
         self._empty()
         if Remedy.BEGIN_EMPTY in choices:
-            self._rows.addWidget(words(_SAFE, "quiet"))
-            self._rows.addSpacing(Space.M)
+            self._offers.addWidget(words(tr(_SAFE), "quiet"))
+            self._offers.addSpacing(Space.M)
         if on_screen:
             button = self._row(
                 tr("Save the conversation on screen…"), tr("As a Markdown file."), ""
@@ -97,14 +105,14 @@ class RecoveryScreen(Page):
     def _row(self, label: str, why: str, kind: str) -> QPushButton:
         button = text_button(label, kind)
         button.setAccessibleDescription(why)
-        self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if why:
-            self._rows.addWidget(words(why, "quiet"))
-        self._rows.addSpacing(Space.M)
+            self._offers.addWidget(words(why, "quiet"))
+        self._offers.addSpacing(Space.M)
         return button
 
     def _empty(self) -> None:
-        while item := self._rows.takeAt(0):
+        while item := self._offers.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
@@ -113,10 +121,12 @@ class RecoveryScreen(Page):
 def _said(choice: Choice) -> tuple[str, str]:
     """The words on a choice's button, and those below."""
     if isinstance(choice, RestoreBackup):
-        made = choice.backup.made_at
-        day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
+        moment = dates.written_with_time(choice.backup.made_at.timestamp())
         return (
-            "Restore the newest backup",
-            f"It is of {day}. What was written after it is in the damaged file only.",
+            tr("Restore the newest backup"),
+            tr("It is of {moment}. What was written after it is in the damaged file only.").format(
+                moment=moment
+            ),
         )
-    return _WORDS[choice]
+    label, why = _WORDS[choice]
+    return tr(label), tr(why)

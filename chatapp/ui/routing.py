@@ -217,7 +217,7 @@ class Routing(QObject):
     def _not_saved(self, sentence: str) -> None:
         self._window.unsaved = True
         self.pane.notices.show(
-            f"{sentence} Chatapp keeps trying.",
+            tr("{sentence} Chatapp keeps trying.").format(sentence=sentence),
             action_label=tr("Export…"),
             callback=lambda: self._export_unsaved(sentence),
             kind="danger",

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.messages.item import Item, Slot
 
-_MISSING = "*(Here is a message that was not read from the disk yet.)*"
+_MISSING = marked("Here is a message that was not read from the disk yet.")
+_NOT_SENT, _YOU, _ASSISTANT = marked("Not sent"), marked("You"), marked("Assistant")
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ class ScreenCopy(QObject):
 
     def save(self, title: str = "") -> None:
         """Let the person choose a place, and write there what is on the screen then."""
-        proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .") or "Conversation"
+        proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
+        proposed = proposed or tr("Conversation")
         dialog = QFileDialog(self._window, tr("Save the conversation"), f"{proposed[:80]}.md")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("Markdown files (*.md)"))
@@ -51,9 +53,13 @@ class ScreenCopy(QObject):
             path.write_text(self.markdown(title), encoding="utf-8")
         except OSError as error:
             log.info("%s", error)
-            self.failed.emit(f"“{path.name}” could not be written there. Choose another place.")
+            self.failed.emit(
+                tr("“{name}” could not be written there. Choose another place.").format(
+                    name=path.name
+                )
+            )
         else:
-            self.saved.emit(f"The conversation is saved as “{path.name}”.")
+            self.saved.emit(tr("The conversation is saved as “{name}”.").format(name=path.name))
 
     def markdown(self, title: str = "") -> str:
         """Everything on the screen: messages as far as they were read, and what is unsent."""
@@ -61,14 +67,14 @@ class ScreenCopy(QObject):
         passages = [f"# {title}"] if title else []
         for number in range(len(column)):
             item = column.item(number)
-            passages.append(_passage(item) if item else _MISSING)
+            passages.append(_passage(item) if item else f"*({tr(_MISSING)})*")
         if composer.text():
-            passages.append(f"## Not sent\n\n{composer.text()}")
+            passages += [f"## {tr(_NOT_SENT)}", composer.text()]
         return "\n\n".join(passages) + "\n"
 
 
 def _passage(item: Item) -> str:
     if not item.mine:
-        return f"## Assistant\n\n{item.source(Slot.TEXT)}"
+        return f"## {tr(_ASSISTANT)}\n\n{item.source(Slot.TEXT)}"
     files = "".join(f"*{attachment.name}*\n\n" for attachment in item.message.attachments)
-    return f"## You\n\n{files}{item.message.raw}"
+    return f"## {tr(_YOU)}\n\n{files}{item.message.raw}"

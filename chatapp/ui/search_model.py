@@ -11,13 +11,15 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from chatapp.core.query import Hit, Where
+from chatapp.core.wording import marked, tr
 from chatapp.ui.dates import when
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_HEADINGS = {Where.TITLE: "Conversations", Where.PDF: "PDFs"}
-_SPEAKERS = {Where.QUESTION: "You", Where.THINKING: "Thinking"}
+_HEADINGS = {Where.TITLE: marked("Conversations"), Where.PDF: marked("PDFs")}
+_MESSAGES = marked("Messages")
+_SPEAKERS = {Where.QUESTION: marked("You"), Where.THINKING: marked("Thinking")}
 
 
 class HitRole(IntEnum):
@@ -30,7 +32,7 @@ class HitRole(IntEnum):
 
 def speaker(hit: Hit) -> str:
     """Who says what is quoted; empty where it is the reply itself."""
-    return _SPEAKERS.get(hit.where, "")
+    return tr(_SPEAKERS[hit.where]) if hit.where in _SPEAKERS else ""
 
 
 class SearchModel(QAbstractListModel):
@@ -122,4 +124,4 @@ class SearchModel(QAbstractListModel):
 
 
 def _group(hit: Hit) -> str:
-    return _HEADINGS.get(hit.where, "Messages")
+    return tr(_HEADINGS.get(hit.where, _MESSAGES))

@@ -52,7 +52,7 @@ class SearchResults(QWidget):
         """The list itself, for tests."""
         self._thinking = QCheckBox(tr("Thinking too"))
         self._nothing = QLabel()
-        self._hint = QLabel(tr("Filters: in: has: model: before: is:"))
+        self._hint = QLabel(tr("Filters: {filters}").format(filters="in: has: model: before: is:"))
         self._stack = QStackedWidget()
         self._moved = False
         """Whether the person moved the current row; else it is the first."""
@@ -127,7 +127,7 @@ class SearchResults(QWidget):
         """That was all; `trouble` is the sentence why it may not be."""
         count = self.count
         if count and not trouble:
-            self.announce("1 result" if count == 1 else f"{count} results")
+            self.announce(tr("1 result|%n results", "", count))
             return
         sentence = trouble or _nothing_found(query)
         self._nothing.setText(sentence)
@@ -192,10 +192,12 @@ class SearchResults(QWidget):
 
 def _nothing_found(query: Query) -> str:
     if query.misread:
-        return f"“{query.misread[0]}” narrows nothing yet. There are {', '.join(FILTERS)}."
+        return tr("“{word}” narrows nothing yet. There are {filters}.").format(
+            word=query.misread[0], filters=", ".join(FILTERS)
+        )
     if not query.words:
-        return "No conversation is like that."
+        return tr("No conversation is like that.")
     words = " ".join(query.words)
     if query.filters:
-        return f"Nothing with “{words}” is within these filters."
-    return f"Nothing has “{words}” in it: no title, question, answer or PDF."
+        return tr("Nothing with “{words}” is within these filters.").format(words=words)
+    return tr("Nothing has “{words}” in it: no title, question, answer or PDF.").format(words=words)

@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
 from chatapp.core import local_model as engine
 from chatapp.core.errors import BadAddress
 from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, normalise_base_url
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
 from chatapp.ui.setting_rows import name, verdict, words
 from chatapp.ui.theme import Space, Theme
 
-_LOCAL_ABOUT = (
+_LOCAL_ABOUT = marked(
     "The small model that comes with Chatapp is for trying the program and is often wrong. "
     "Any other GGUF file can be chosen."
 )
@@ -56,7 +56,7 @@ class ServerForm(QWidget):
         self._filling = False
         self._models: dict[str, list[str]] = {}
         self.heading = words("", "heading")
-        self.about = words(_LOCAL_ABOUT, "quiet")
+        self.about = words(tr(_LOCAL_ABOUT), "quiet")
         self.missing = words()
         """Why this computer cannot answer."""
         self.name = QLineEdit()
@@ -149,7 +149,7 @@ class ServerForm(QWidget):
         self._server = server
         self._filling = True
         own, local = server.kind is ServerKind.OTHER, server.kind is ServerKind.LOCAL
-        self.heading.setText(server.name or "New server")
+        self.heading.setText(server.name or tr("New server"))
         trouble = engine.trouble(local_model) if local else ""
         self.about.setVisible(local and not trouble)
         verdict(self.missing, trouble)
@@ -169,7 +169,9 @@ class ServerForm(QWidget):
         self.fetch.setEnabled(bool(server.base_url))
         self.file.setVisible(local and bool(local_model or not trouble))
         self.file.setText(
-            f"Model: {Path(local_model).name}" if local_model else f"Model: {LOCAL.model}, built in"
+            tr("Model: {name}").format(name=Path(local_model).name)
+            if local_model
+            else tr("Model: {name}, built in").format(name=LOCAL.model)
         )
         self.file.setToolTip(local_model)
         self.choose.setVisible(local)
@@ -191,8 +193,8 @@ class ServerForm(QWidget):
                 self.models_said, tr("The server did not list its models. Type a name."), "quiet"
             )
             return
-        count = "1 model" if len(names) == 1 else f"{len(names)} models"
-        verdict(self.models_said, f"{count} to choose from.", "quiet")
+        said = tr("1 model to choose from.|%n models to choose from.", "", len(names))
+        verdict(self.models_said, said, "quiet")
         if not self._server.model:
             self.model.setEditText(names[0])
             self._take()

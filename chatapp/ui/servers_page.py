@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from chatapp.core.conversation import new_id
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.server_form import ServerForm
 from chatapp.ui.setting_rows import Page
@@ -19,7 +19,9 @@ from chatapp.ui.theme import Space, Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5
-_AUTOMATIC = "Automatic: the model on this computer, until a key for the AI/ML API is saved."
+_AUTOMATIC = marked(
+    "Automatic: the model on this computer, until a key for the AI/ML API is saved."
+)
 
 
 class ServersPage(Page):
@@ -38,7 +40,7 @@ class ServersPage(Page):
         self.answering.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.add(tr("Who answers"), self.answering, _AUTOMATIC)
+        self.add(tr("Who answers"), self.answering, tr(_AUTOMATIC))
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(tr("Servers"), self.list)
@@ -73,7 +75,7 @@ class ServersPage(Page):
         self.answering.setCurrentIndex(max(0, self.answering.findData(settings.server_id)))
         self.list.clear()
         for server in servers:
-            item = QListWidgetItem(server.name or "New server")
+            item = QListWidgetItem(server.name or tr("New server"))
             item.setData(_ID, server.id)
             self.list.addItem(item)
         row = self._row_of(chosen)

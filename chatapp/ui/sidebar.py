@@ -36,6 +36,7 @@ from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown
+from chatapp.ui.key_names import with_keys
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Sidebar(QWidget):
         self._new = text_button(tr("New conversation"), "new", parent=self)
         self._settings = text_button(tr("Settings"), "row", parent=self)
         self._view = QToolButton(self)
-        self._back = text_button(tr("Archive"), "row", parent=self)
+        self._back = text_button(tr("Archive", "the place"), "row", parent=self)
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
         self._page: QWidget | None = None
@@ -94,7 +95,7 @@ class Sidebar(QWidget):
         self.list.undo.connect(self.undo)
         self._new.clicked.connect(self.new)
         self._new.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        temporary = QAction(tr("New temporary conversation\tCtrl+Shift+N"), self._new)
+        temporary = QAction(with_keys(tr("New temporary conversation"), "Ctrl+Shift+N"), self._new)
         temporary.triggered.connect(self.new_temporary)
         self._new.addAction(temporary)
         self._settings.clicked.connect(self.settings)
@@ -119,7 +120,7 @@ class Sidebar(QWidget):
         for clear in self.search.findChildren(QToolButton):
             clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
         self.search.installEventFilter(self)
-        self._view.setAccessibleName(tr("View"))
+        self._view.setAccessibleName(tr("View", "how the list is shown"))
         self._view.setToolTip(tr("Sorting, folders, archive and trash"))
         self._view.setIconSize(QSize(Size.ICON, Size.ICON))
         self._back.setAccessibleName(tr("Leave the archive"))
@@ -288,9 +289,9 @@ class Sidebar(QWidget):
     def _show_what_there_is(self) -> None:
         archive = self._model.shown is Shown.ARCHIVE
         self._empty.setText(
-            "Nothing is archived. A conversation's menu has “Archive”."
+            tr("Nothing is archived. A conversation's menu has “Archive”.")
             if archive
-            else "Conversations you start appear here."
+            else tr("Conversations you start appear here.")
         )
         listed = self.list if self._model.rowCount() else self._empty
         self._stack.setCurrentWidget(self._page or listed)

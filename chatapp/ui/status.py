@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from chatapp.core.conversation import Message, Phase, Role, Status
+from chatapp.core.wording import number, tr
 
 _PHASES = {
     Status.STREAMING: Phase.WAITING,
@@ -21,26 +24,48 @@ def clock(seconds: float) -> str:
 
 def price(usd: float) -> str:
     """US dollars with as many digits as say something, e.g. ``$0.0010``."""
-    return f"${usd:.2f}" if usd >= 1 else f"${usd:.4f}"
+    digits, locale = 2 if usd >= 1 else 4, QLocale()
+    if locale.language() in {QLocale.Language.English, QLocale.Language.C}:
+        return f"${usd:.{digits}f}"
+    return locale.toCurrencyString(usd, "$", digits)
+
+
+def _said(phase: Phase) -> str:
+    how = {
+        Phase.CONNECTING: tr("Connecting", "how a reply stands"),
+        Phase.WAITING: tr("Waiting", "how a reply stands"),
+        Phase.THINKING: tr("Thinking", "how a reply stands"),
+        Phase.WRITING: tr("Writing", "how a reply stands"),
+        Phase.DONE: tr("Done", "how a reply stands"),
+        Phase.STOPPED: tr("Stopped", "how a reply stands"),
+        Phase.INTERRUPTED: tr("Interrupted", "how a reply stands"),
+        Phase.FAILED: tr("Failed", "how a reply stands"),
+    }
+    return how[phase]
 
 
 def status_text(phase: Phase, note: str = "") -> str:
     """The line while a reply is under way, e.g. ``Waiting · No word from the model for 0:15``."""
-    return f"{phase} · {note}" if note else f"{phase}…" if phase is not Phase.STOPPED else phase
+    said = _said(phase)
+    return f"{said} · {note}" if note else f"{said}…" if phase is not Phase.STOPPED else said
 
 
 def status_of(message: Message) -> str:
     """The line for a reply that ended, e.g. ``Done · 0:17 · 50 in, 617 out · $0.0010``."""
     if message.role is Role.USER:
         return ""
-    parts: list[str] = [_PHASES[message.status]]
+    parts = [_said(_PHASES[message.status])]
     if message.problem:
         parts.append(message.problem.sentence)
     usage = message.usage
     if message.seconds is not None:
         parts.append(clock(message.seconds))
     if usage.prompt_tokens is not None and usage.completion_tokens is not None:
-        parts.append(f"{usage.prompt_tokens:,} tokens in, {usage.completion_tokens:,} out")
+        parts.append(
+            tr("{asked} tokens in, {answered} out").format(
+                asked=number(usage.prompt_tokens), answered=number(usage.completion_tokens)
+            )
+        )
     if usage.usd is not None:
         parts.append(price(usage.usd))
     return " · ".join(parts)

@@ -124,7 +124,13 @@ class TrashDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("Empty trash"))
         many = len(self._thrown)
-        box.setText(f"Delete {many:,} thing{'s' if many != 1 else ''} in the trash for good?")
+        box.setText(
+            tr(
+                "Delete 1 thing in the trash for good?|Delete %n things in the trash for good?",
+                "",
+                many,
+            )
+        )
         box.setInformativeText(
             tr(
                 "This cannot be taken back. Words and files are overwritten on this computer; "
@@ -147,15 +153,22 @@ class TrashDialog(QDialog):
 
 def what(thrown: Thrown) -> str:
     """What lies in the trash, in one line."""
-    words = " ".join(thrown.words.split()) or "(nothing written)"
+    words = " ".join(thrown.words.split()) or tr("(nothing written)")
     if thrown.kind is Kind.FOLDER:
-        inside = f" with {_count(thrown.along, 'conversation')}" if thrown.along else ""
-        return f"Folder “{words}”{inside}"
+        if not thrown.along:
+            return tr("Folder “{name}”").format(name=words)
+        return tr(
+            "Folder “{name}” with 1 conversation|Folder “{name}” with %n conversations",
+            "",
+            thrown.along,
+        ).format(name=words)
     if thrown.kind is Kind.MESSAGE:
-        below = f" and {_count(thrown.along, 'message')} below" if thrown.along else ""
-        return f"“{words[:80]}”{below}, in “{thrown.where}”"
+        if not thrown.along:
+            return tr("“{words}”, in “{title}”").format(words=words[:80], title=thrown.where)
+        return tr(
+            "“{words}” and 1 message below, in “{title}”|"
+            "“{words}” and %n messages below, in “{title}”",
+            "",
+            thrown.along,
+        ).format(words=words[:80], title=thrown.where)
     return words
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

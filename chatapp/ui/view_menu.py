@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from chatapp.core.wording import tr
 from chatapp.ui.conversation_sections import Shown, Sorting
+from chatapp.ui.key_names import with_keys
 
 if TYPE_CHECKING:
     from chatapp.ui.sidebar import Sidebar
@@ -22,8 +23,8 @@ def make(sidebar: Sidebar) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = QActionGroup(menu)
     for sorting, words in (
-        (Sorting.ACTIVITY, "Sort by activity"),
-        (Sorting.NAME, "Sort by name"),
+        (Sorting.ACTIVITY, tr("Sort by activity")),
+        (Sorting.NAME, tr("Sort by name")),
     ):
         action = menu.addAction(words)
         action.setCheckable(True)
@@ -33,14 +34,13 @@ def make(sidebar: Sidebar) -> QMenu:
     menu.addSeparator()
     menu.addAction(tr("New folder…")).triggered.connect(lambda: view.new_folder.emit("", []))
     menu.addSeparator()
-    menu.addAction(tr("Undo\tCtrl+Z")).triggered.connect(view.undo)
-    menu.addAction(tr("Redo\tCtrl+Shift+Z")).triggered.connect(view.redo)
+    menu.addAction(with_keys(tr("Undo"), "Ctrl+Z")).triggered.connect(view.undo)
+    menu.addAction(with_keys(tr("Redo"), "Ctrl+Shift+Z")).triggered.connect(view.redo)
     menu.addSeparator()
     if rows.shown is Shown.CURRENT:
-        menu.addAction(tr("Archive")).triggered.connect(lambda: sidebar.show_only(Shown.ARCHIVE))
+        other, words = Shown.ARCHIVE, tr("Archive", "the place")
     else:
-        menu.addAction(tr("Conversations")).triggered.connect(
-            lambda: sidebar.show_only(Shown.CURRENT)
-        )
+        other, words = Shown.CURRENT, tr("Conversations")
+    menu.addAction(words).triggered.connect(lambda: sidebar.show_only(other))
     menu.addAction(tr("Trash")).triggered.connect(sidebar.trash)
     return menu

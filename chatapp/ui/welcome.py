@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.servers import AIML_KEYS_PAGE, Server, ServerKind
-from chatapp.core.wording import tr
+from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.columns import centred
@@ -25,7 +25,7 @@ from chatapp.ui.flow import FlowLayout
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
-_LOCAL = (
+_LOCAL = marked(
     "Ask anything below. A small model on this computer answers: "
     "it is for trying the program and is often wrong."
 )
@@ -209,11 +209,11 @@ class WelcomeCard(QScrollArea):
             and (self._key_expected or not server.needs_key)
         )
         if server is not None and server.kind is not ServerKind.LOCAL:
-            self._who.setText(f"Ask anything below. {server.name} answers.")
+            self._who.setText(tr("Ask anything below. {name} answers.").format(name=server.name))
         elif self._local_trouble:
             self._who.setText(tr("Nobody answers yet. Connect a model to start."))
         else:
-            self._who.setText(_LOCAL)
+            self._who.setText(tr(_LOCAL))
         self._missing.setText(self._local_trouble)
         self._missing.setVisible(
             bool(self._local_trouble) and server is not None and server.kind is ServerKind.LOCAL
