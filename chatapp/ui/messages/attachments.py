@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Attachment, Delivery
+from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import fill, outline
 from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.row import Brush, Row
@@ -14,16 +15,19 @@ from chatapp.ui.theme import Radius, Size, Space
 
 def described(attachment: Attachment) -> str:
     """Size, pages and how it travelled, e.g. ``1.2 MB · 14 pages · sent as PDF``."""
-    pages = "1 page" if attachment.pages == 1 else f"{attachment.pages:,} pages"
-    way = "sent as PDF" if attachment.delivery is Delivery.ORIGINAL else "sent as text"
+    pages = tr("%n page|%n pages", "", attachment.pages)
+    original = attachment.delivery is Delivery.ORIGINAL
+    way = tr("sent as PDF") if original else tr("sent as text")
     return f"{size(attachment.size)} · {pages} · {way}"
 
 
 def size(amount: int) -> str:
     """Bytes in the unit that suits them."""
     if amount < 1000:
-        return f"{amount} bytes"
-    return f"{amount / 1000:.0f} kB" if amount < 1_000_000 else f"{amount / 1_000_000:.1f} MB"
+        return tr("%n byte|%n bytes", "", amount)
+    if amount < 1_000_000:
+        return tr("{size} kB").format(size=number(round(amount / 1000)))
+    return tr("{size} MB").format(size=decimal(amount / 1_000_000, 1))
 
 
 class AttachmentRow(Row):

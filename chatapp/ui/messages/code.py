@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from chatapp.core.hidden import visible
+from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button, fill, label_width, paint_button
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.pace import Pace
@@ -219,17 +220,18 @@ class CodeRow(Row):
     def copy_button(self) -> Button:
         """Where Copy is, in the row's coordinates."""
         look, box = self._look, self._box()
-        label = "Copied" if self.copied else "Copy"
+        label = tr("Copied") if self.copied else tr("Copy")
         if look is None:
-            return Button("Copy code", "copy", QRectF())
-        width = look.small_metrics.horizontalAdvance("Copied") + 2 * Space.M + Space.L
+            return Button(tr("Copy code"), "copy", QRectF())
+        widest = max(map(look.small_metrics.horizontalAdvance, (tr("Copied"), tr("Copy"))))
+        width = widest + 2 * Space.M + Space.L
         rect = QRectF(
             box.right() - width - Space.XS,
             box.top() + Space.XS,
             width,
             self._head(look) - 2 * Space.XS,
         )
-        return Button("Copy code", "copy", rect, label=label, icon="copy")
+        return Button(tr("Copy code"), "copy", rect, label=label, icon="copy")
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         look, box, body = brush.look, self._box(), self._body()
@@ -364,13 +366,16 @@ class CodeRow(Row):
         copy = self.copy_button()
         made = [copy]
         if self.wrapped or self.scroll_range():
-            width = label_width(look, "Wrap", icon=False)
+            width = label_width(look, tr("Wrap"), icon=False)
             at = copy.rect.left() - width - Space.XS
             rect = QRectF(at, copy.rect.top(), width, copy.rect.height())
-            made.insert(0, Button("Wrap lines", "wrap", rect, "Wrap", checked=self.wrapped))
+            made.insert(0, Button(tr("Wrap lines"), "wrap", rect, tr("Wrap"), checked=self.wrapped))
         if self._foot:
             lines = self._code.count("\n") + 1
-            label = "Show less" if self.unfolded else f"Show all {lines:,} lines"
+            if self.unfolded:
+                label = tr("Show less")
+            else:
+                label = tr("Show all %n lines|Show all %n lines", "", lines)
             width = label_width(look, label, icon=False)
             left = max(box.center().x() - width / 2, box.left())
             rect = QRectF(left, box.bottom() - self._foot, width, self._foot - Space.XS)

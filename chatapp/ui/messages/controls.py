@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocke
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.dragging import Dragging
 from chatapp.ui.messages.look import Look
@@ -37,7 +38,7 @@ class RealButton(QToolButton):
         self.setAccessibleName(button.name)
         self.setToolTip("" if button.label or button.quiet else button.name)
         if button.verb == "copy":
-            self.setToolTip("Copy, or drag out of the window as a file")
+            self.setToolTip(tr("Copy, or drag out of the window as a file"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

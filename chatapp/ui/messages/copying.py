@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from chatapp.core.quotation import quotation
+from chatapp.core.wording import tr
 from chatapp.ui.messages.clipping import Clip, clip, cut
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.flow import rows
@@ -72,7 +73,7 @@ class Copying(QObject):
             self._view.request(missing)
             return
         self._put(clip(self._passages()))
-        self._view.copied.emit("Copied")
+        self._view.copied.emit(tr("Copied"))
 
     def line(self) -> str:
         """What is selected within one row, to look for; empty if it is more, or nothing."""
@@ -128,14 +129,14 @@ class Copying(QObject):
 
     def source(self, item: Item) -> None:
         """Copy a reply's answer as the Markdown it came as."""
-        self.text(item.source(Slot.TEXT), "Markdown copied")
+        self.text(item.source(Slot.TEXT), tr("Markdown copied"))
 
     def whole(self, item: Item, *, thinking: bool = False) -> None:
         """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
         from chatapp.core.markdown import blocks, to_html
 
         if item.mine:
-            self.text(item.message.answer, "Message copied")
+            self.text(item.message.answer, tr("Message copied"))
             return
         source = item.source(Slot.TEXT)
         if thinking:
@@ -144,11 +145,11 @@ class Copying(QObject):
         specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
         whole = clip([specs])
         self._put(Clip(whole.text, source, to_html(source), whole.table))
-        self._view.copied.emit("Message copied")
+        self._view.copied.emit(tr("Message copied"))
 
     def code(self, row: CodeRow) -> None:
         """Copy a block of code as it is."""
-        self.text(row.text, "Code copied")
+        self.text(row.text, tr("Code copied"))
         row.copied = True
         self._view.viewport().update()
 

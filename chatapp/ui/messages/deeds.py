@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import ROW
 from chatapp.ui.messages.selection import Place
@@ -39,7 +40,7 @@ class Deeds:
         elif verb == "copy":
             view.copying.whole(item)
         elif verb == "copy_details" and message.problem:
-            view.copying.text(message.problem.details, "Details copied")
+            view.copying.text(message.problem.details, tr("Details copied"))
         else:
             view.verb.emit(verb, message.id)
 

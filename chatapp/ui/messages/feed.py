@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from chatapp.core.conversation import Phase, Status
 from chatapp.core.events import Event, Finished, Grew, PhaseChanged, Recast, Started
+from chatapp.core.wording import tr
 from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pace import Pace
@@ -152,7 +153,7 @@ class Feed(QObject):
     def _finish(self, number: int, item: Item) -> None:
         self._view.accessible.changed(number)
         if item.message.status is Status.DONE:
-            self._view.accessible.announce("Assistant replied")
+            self._view.accessible.announce(tr("Assistant replied"))
 
     def _tick(self) -> None:
         thinking = False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from chatapp.core.wording import number, tr
 from chatapp.ui.messages.heights import Heights
 from chatapp.ui.messages.row import Mark
 from chatapp.ui.messages.selection import Place, Selection
@@ -135,9 +136,12 @@ class Find(QObject):
         if self._needle is None:
             return ""
         if not self.count:
-            return "Searching…" if self.searching else "No results"
-        more = "+" if self.count >= MOST or self.searching else ""
-        return f"{self.position or 1} of {self.count:,}{more}"
+            return tr("Searching…") if self.searching else tr("No results")
+        if self.count >= MOST or self.searching:
+            said = tr("{position} of {count}+")
+        else:
+            said = tr("{position} of {count}")
+        return said.format(position=number(self.position or 1), count=number(self.count))
 
     # -- searching
 
@@ -266,8 +270,8 @@ class Find(QObject):
 
     def _reread(self) -> None:
         dirty, self._dirty = self._dirty, set()
-        for number in dirty:
-            self._view.survey.again(number)
+        for message in dirty:
+            self._view.survey.again(message)
 
     # -- moving
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.direction import first_strong
 from chatapp.ui.messages.pictures import host_of
 from chatapp.ui.messages.specs import (
@@ -369,7 +370,7 @@ def _image(element: Element) -> Run:
     """An image is never fetched unasked: its words and its host stand for it."""
     address = element.get("src") or ""
     host = host_of(address)
-    words = element.get("alt") or "Image"
+    words = element.get("alt") or tr("Image")
     return Run(f"[{words}{f' · {host}' if host else ''}]", Face.ITALIC, IMAGE + address)
 
 

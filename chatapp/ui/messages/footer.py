@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Role, Status
+from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
@@ -23,11 +24,11 @@ def facts(message: Message) -> str:
         told.append(message.model)
     usage = message.usage
     if usage.completion_tokens is not None:
-        told.append(f"{usage.completion_tokens:,} tokens")
+        told.append(tr("%n token|%n tokens", "", usage.completion_tokens))
     if usage.usd is not None:
-        told.append(f"${usage.usd:.4f}")
+        told.append(tr("${dollars}").format(dollars=decimal(usage.usd, 4)))
     if message.seconds is not None and message.role is Role.ASSISTANT:
-        told.append(f"{message.seconds:.1f} s")
+        told.append(tr("{seconds} s").format(seconds=decimal(message.seconds, 1)))
     return " · ".join(told)
 
 
@@ -75,7 +76,9 @@ class FooterRow(Row):
 
     def _version_label(self) -> str:
         message = self.message
-        return f"{message.version} / {message.versions}" if message.versions > 1 else ""
+        if message.versions < 2:
+            return ""
+        return f"{number(message.version)} / {number(message.versions)}"
 
     def _ends(self) -> set[str]:
         """The verbs that lead nowhere from this version."""
@@ -85,17 +88,17 @@ class FooterRow(Row):
 
     def _wanted(self) -> list[tuple[str, str, str]]:
         message = self.message
-        wanted = [("Copy", "copy", "copy")]
+        wanted = [(tr("Copy"), "copy", "copy")]
         if message.role is Role.USER:
-            wanted.append(("Edit", "edit", "pencil"))
+            wanted.append((tr("Edit"), "edit", "pencil"))
             if self.last:  # its answer was deleted, or a fork ends here
-                wanted.append(("Retry", "retry", "retry"))
+                wanted.append((tr("Retry"), "retry", "retry"))
         elif message.status is Status.DONE and self.last:
-            wanted.append(("Regenerate", "regenerate", "retry"))
+            wanted.append((tr("Regenerate"), "regenerate", "retry"))
         if message.versions > 1:
-            wanted.append(("Previous version", "previous", "chevron-left"))
-            wanted.append(("Next version", "next", "chevron-right"))
-            wanted.append(("Compare versions", "compare", "compare"))
+            wanted.append((tr("Previous version"), "previous", "chevron-left"))
+            wanted.append((tr("Next version"), "next", "chevron-right"))
+            wanted.append((tr("Compare versions"), "compare", "compare"))
         return wanted
 
     def drop(self) -> None:

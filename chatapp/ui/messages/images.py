@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.hidden import visible
+from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import LEVEL_WIDTH, Look
@@ -104,19 +105,20 @@ class ImageRow(Row):
             paint_button(painter, button, look, over=over)
 
     def _words(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        words = drawable(visible(self.spec.words)).replace("\n", " ")[:400] or "Image"
+        words = drawable(visible(self.spec.words)).replace("\n", " ")[:400] or tr("Image")
         host = visible(host_of(self.spec.address))
         if self._picture is not None and self._picture.trouble:
             return (words, "text"), (self._picture.trouble, "danger")
         if self._picture is not None:
-            return (words, "text"), (f"Loading from {host} …", "text_quiet")
-        return (words, "text"), (f"Image · {host}" if host else "Image", "text_quiet")
+            return (words, "text"), (tr("Loading from {host} …").format(host=host), "text_quiet")
+        kind = tr("Image")
+        return (words, "text"), (f"{kind} · {host}" if host else kind, "text_quiet")
 
     def _button(self) -> Button | None:
         look = self._look
         if look is None or (self._picture is not None and not self._picture.trouble):
             return None
-        label = "Try again" if self._picture is not None else "Load"
+        label = tr("Try again") if self._picture is not None else tr("Load")
         host = host_of(self.spec.address)
         width = label_width(look, label, icon=False)
         box = self._box()
@@ -126,7 +128,8 @@ class ImageRow(Row):
             width,
             Size.BUTTON,
         )
-        return Button(f"Load image from {host}" if host else "Load image", "load", rect, label)
+        name = tr("Load image from {host}").format(host=host) if host else tr("Load image")
+        return Button(name, "load", rect, label)
 
     def buttons(self) -> list[Button]:
         button = self._button()

@@ -19,6 +19,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from chatapp.core.conversation import Role
+from chatapp.core.wording import tr
 from chatapp.ui.dates import day_for
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def named(view: MessageView, number: int) -> str:
     item = view.column.item(number)
     if item is not None:
         return item.speech()[:_LONGEST]
-    return "You" if outline.role is Role.USER else "Assistant"
+    return tr("You") if outline.role is Role.USER else tr("Assistant")
 
 
 def _said(view: MessageView, number: int, kind: QAccessible.Text) -> str:
@@ -234,7 +235,7 @@ class ListInterface(QAccessibleWidget):
     """The view: a list with a child for every message."""
 
     def __init__(self, view: MessageView) -> None:
-        super().__init__(view, QAccessible.Role.List, "Messages")
+        super().__init__(view, QAccessible.Role.List, tr("Messages"))
         self._view = _View(view)
 
     def _count(self) -> int:

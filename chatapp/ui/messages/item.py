@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.events import PartKind
+from chatapp.core.wording import tr
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.flow import plain, text_of
@@ -272,7 +273,7 @@ class Item:
 
     def speech(self) -> str:
         """The visible plain text, for a screen reader."""
-        said = ["You" if self.mine else "Assistant"]
+        said = [tr("You") if self.mine else tr("Assistant")]
         if self.mine:
             said += [a.name for a in self.message.attachments]
         for slot in (Slot.THINKING, Slot.TEXT):

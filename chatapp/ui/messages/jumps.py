@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.selection import Place
@@ -87,7 +88,7 @@ class Jumps:
         self.survey.start(numbers, worth, visit, self._nothing)
 
     def _nothing(self) -> None:
-        self._view.accessible.announce("No more")
+        self._view.accessible.announce(tr("No more"))
 
     def _go(self, place: Place, spec: Spec) -> None:
         view = self._view
@@ -101,7 +102,9 @@ class Jumps:
         words = spec.text.replace("\n", " ")
         if isinstance(spec, CodeSpec):
             count = spec.text.count("\n") + 1
-            words = f"{spec.language or 'Code'}, {count} {'line' if count == 1 else 'lines'}"
+            words = tr("{language}, %n line|{language}, %n lines", "", count).format(
+                language=spec.language or tr("Code")
+            )
         view.accessible.announce(words[:_SAID])
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.conversation import Role
+from chatapp.core.wording import tr
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pointer import Hit
@@ -38,50 +39,54 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
         _verbs(view, menu, item, number)
     menu.addSeparator()
     if item is not None and not item.streaming:
-        _add(menu, "Fork into a new conversation", lambda: view.deeds.do("fork", number))
+        _add(menu, tr("Fork into a new conversation"), lambda: view.deeds.do("fork", number))
     if item is not None:
-        words = "Delete this version" if item.message.versions > 1 else "Delete"
+        words = tr("Delete this version") if item.message.versions > 1 else tr("Delete")
         _add(menu, words, lambda: view.deeds.do("delete", number), "Ctrl+Del")
         menu.addSeparator()
     jumps = view.jumps
-    _add(menu, "Next message", lambda: jumps.message(1), "Alt+Down")
-    _add(menu, "Next heading", lambda: jumps.heading(1), "Alt+Shift+Down")
-    _add(menu, "Next code block", lambda: jumps.code(1), "Alt+PgDown")
+    _add(menu, tr("Next message"), lambda: jumps.message(1), "Alt+Down")
+    _add(menu, tr("Next heading"), lambda: jumps.heading(1), "Alt+Shift+Down")
+    _add(menu, tr("Next code block"), lambda: jumps.code(1), "Alt+PgDown")
     menu.addSeparator()
-    _add(menu, "Find in conversation", view.find_requested.emit, "Ctrl+F")
+    _add(menu, tr("Find in conversation"), view.find_requested.emit, "Ctrl+F")
     menu.popup(event.globalPos() if by_mouse else _corner(view))
     return menu
 
 
 def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> None:
-    menu.addAction(f"{words}\t{key}" if key else words).triggered.connect(lambda _=False: call())
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    menu.addAction(f"{words}\t{shown}" if key else words).triggered.connect(lambda _=False: call())
 
 
 def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None) -> None:
     copying, chosen = view.copying, view.pointer.selection
     if chosen is not None:
-        _add(menu, "Copy", copying.selection, "Ctrl+C")
+        _add(menu, tr("Copy"), copying.selection, "Ctrl+C")
     link = hit.row.link_at(hit.point) if hit else ""
     if image := image_of(link):
-        _add(menu, "Copy image address", lambda: copying.text(image, "Image address copied"))
+        _add(
+            menu, tr("Copy image address"), lambda: copying.text(image, tr("Image address copied"))
+        )
     elif link:
-        _add(menu, "Copy link", lambda: copying.text(link, "Link copied"))
+        _add(menu, tr("Copy link"), lambda: copying.text(link, tr("Link copied")))
     code = hit.row if hit is not None and isinstance(hit.row, CodeRow) else None
     if code is not None:
-        _add(menu, "Copy code", lambda: copying.code(code))
+        _add(menu, tr("Copy code"), lambda: copying.code(code))
     if item is not None:
         mine = item.message.role is Role.USER
-        _add(menu, "Copy message" if mine else "Copy answer", lambda: copying.whole(item))
+        words = tr("Copy message") if mine else tr("Copy answer")
+        _add(menu, words, lambda: copying.whole(item))
         if not mine:
-            _add(menu, "Copy answer as Markdown", lambda: copying.source(item))
+            _add(menu, tr("Copy answer as Markdown"), lambda: copying.source(item))
         if item.thinking:
-            _add(menu, "Copy with thinking", lambda: copying.whole(item, thinking=True))
+            _add(menu, tr("Copy with thinking"), lambda: copying.whole(item, thinking=True))
         if item.message.problem and item.message.problem.details:
             details = item.message.problem.details
-            _add(menu, "Copy details", lambda: copying.text(details, "Details copied"))
-        quoted = "Quote selection" if chosen is not None else "Quote message"
+            _add(menu, tr("Copy details"), lambda: copying.text(details, tr("Details copied")))
+        quoted = tr("Quote selection") if chosen is not None else tr("Quote message")
         _add(menu, quoted, copying.quote, "Ctrl+Shift+R")
-    _add(menu, "Select all", view.pointer.select_all, "Ctrl+A")
+    _add(menu, tr("Select all"), view.pointer.select_all, "Ctrl+A")
 
 
 def _verbs(view: MessageView, menu: QMenu, item: Item, number: int) -> None:
@@ -91,7 +96,7 @@ def _verbs(view: MessageView, menu: QMenu, item: Item, number: int) -> None:
     for button in buttons:
         words = button.name
         if button.checked is not None:
-            words = "Fold thinking" if button.checked else "Unfold thinking"
+            words = tr("Fold thinking") if button.checked else tr("Unfold thinking")
         verb = button.verb
         if not button.enabled:
             continue

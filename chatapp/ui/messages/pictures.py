@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from chatapp.core.wording import marked, tr
 from chatapp.ui.theme import Size
 
 BUDGET = 96 * 1024 * 1024
@@ -36,9 +37,9 @@ _ALLOCATION_MB = 256
 _FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico"})
 """No SVG: it may name files of this computer."""
 _POLL_MS = 15
-BROKEN = "This is not an image that can be shown."
-TOO_LARGE = "The image is too large to be shown."
-NOT_LOADED = "Images are loaded from http and https addresses only."
+BROKEN = marked("This is not an image that can be shown.")
+TOO_LARGE = marked("The image is too large to be shown.")
+NOT_LOADED = marked("Images are loaded from http and https addresses only.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Inset:
 def host_of(address: str) -> str:
     """Where an image would come from, as said to the person."""
     if address[:5].lower() == "data:":
-        return "within the reply"
+        return tr("within the reply")
     try:
         return urlsplit(address).hostname or ""
     except ValueError:
@@ -118,10 +119,15 @@ class Pictures(QObject):
         """What became of an image whose words stand in a text, or what a click on them does."""
         found = self.picture(address)
         if found is None:
-            return f"Load image from {host_of(address) or 'its address'}"
+            host = host_of(address)
+            if not host:
+                return tr("Load image from its address")
+            return tr("Load image from {host}").format(host=host)
         if found.loading:
-            return f"Loading from {host_of(address)} …"
-        return f"{found.trouble} Click to try again." if found.trouble else address
+            return tr("Loading from {host} …").format(host=host_of(address))
+        if found.trouble:
+            return tr("{why} Click to try again.").format(why=found.trouble)
+        return address
 
     def load(self, address: str) -> None:
         """The person asks for an image."""
@@ -132,11 +138,11 @@ class Pictures(QObject):
         scheme = address.partition(":")[0].lower()
         if scheme == "data":
             data = _inline(address)
-            self.put(address, BROKEN if data is None else data)
+            self.put(address, tr(BROKEN) if data is None else data)
         elif scheme in {"http", "https"}:
             self.wanted.emit(address)
         else:
-            self._known[address] = Picture(trouble=NOT_LOADED)
+            self._known[address] = Picture(trouble=tr(NOT_LOADED))
         self.changed.emit()
 
     def put(self, address: str, found: bytes | str) -> None:
@@ -175,7 +181,7 @@ class Pictures(QObject):
 def decoded(data: bytes) -> Picture:
     """An image file as a picture no larger than a screen needs. Safe in any thread."""
     if len(data) > LARGEST_FILE:
-        return Picture(trouble=TOO_LARGE)
+        return Picture(trouble=tr(TOO_LARGE))
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -183,17 +189,17 @@ def decoded(data: bytes) -> Picture:
     reader.setAllocationLimit(_ALLOCATION_MB)
     reader.setAutoTransform(True)
     if reader.format().toStdString().lower() not in _FORMATS:
-        return Picture(trouble=BROKEN)
+        return Picture(trouble=tr(BROKEN))
     size = reader.size()
     if size.isValid():
         if size.width() * size.height() > _LARGEST:
-            return Picture(trouble=TOO_LARGE)
+            return Picture(trouble=tr(TOO_LARGE))
         room = QSize(2 * Size.WIDE, 2 * Size.WIDE)
         if size.width() > room.width() or size.height() > room.height():
             fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
             reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
     image = reader.read()
-    return Picture(trouble=BROKEN) if image.isNull() else Picture(image)
+    return Picture(trouble=tr(BROKEN)) if image.isNull() else Picture(image)
 
 
 def _bytes(picture: Picture) -> int:

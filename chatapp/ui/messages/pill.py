@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import fill, label_width, outline
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
@@ -18,8 +19,8 @@ class Pill(QToolButton):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.setText("New text")
-        self.setAccessibleName("New text")
+        self.setText(tr("New text"))
+        self.setAccessibleName(tr("New text"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()

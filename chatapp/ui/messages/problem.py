@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Status
 from chatapp.core.errors import Action
+from chatapp.core.wording import marked, tr
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
@@ -18,16 +19,16 @@ from chatapp.ui.messages.typeset import Typeset
 from chatapp.ui.theme import Radius, Size, Space
 
 _SENTENCES = {
-    Status.STOPPED: "Stopped.",
-    Status.INTERRUPTED: "This reply was interrupted.",
-    Status.FAILED: "There is no answer.",
+    Status.STOPPED: marked("Stopped."),
+    Status.INTERRUPTED: marked("This reply was interrupted."),
+    Status.FAILED: marked("There is no answer."),
 }
 _ACTIONS = {
-    Action.OPEN_SETTINGS: "Open Settings",
-    Action.OPEN_BILLING: "Open billing page",
-    Action.OPEN_STATUS_PAGE: "Open status page",
-    Action.SEND_TEXT_ONLY: "Send text only",
-    Action.NEW_CONVERSATION: "New conversation",
+    Action.OPEN_SETTINGS: marked("Open Settings"),
+    Action.OPEN_BILLING: marked("Open billing page"),
+    Action.OPEN_STATUS_PAGE: marked("Open status page"),
+    Action.SEND_TEXT_ONLY: marked("Send text only"),
+    Action.NEW_CONVERSATION: marked("New conversation"),
 }
 
 
@@ -35,7 +36,8 @@ def sentence(message: Message) -> str:
     """Why the reply is not whole."""
     if message.problem:
         return message.problem.sentence
-    return _SENTENCES.get(message.status, "")
+    why = _SENTENCES.get(message.status)
+    return tr(why) if why else ""
 
 
 class ProblemRow(Row):
@@ -87,15 +89,15 @@ class ProblemRow(Row):
         self.laid = True
 
     def _wanted(self) -> list[tuple[str, str, str]]:
-        wanted = [("Retry", "retry", "retry")]
+        wanted = [(tr("Retry"), "retry", "retry")]
         if self.last and self.message.can_continue:
-            wanted.insert(0, ("Continue", "continue", "continue"))
+            wanted.insert(0, (tr("Continue"), "continue", "continue"))
         problem = self.message.problem
         if problem and problem.action in list(Action):
             action = Action(problem.action)
-            wanted.append((_ACTIONS[action], action.value, ""))
+            wanted.append((tr(_ACTIONS[action]), action.value, ""))
         if problem and problem.details:
-            wanted.append(("Copy details", "copy_details", "copy"))
+            wanted.append((tr("Copy details"), "copy_details", "copy"))
         return wanted
 
     def drop(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from chatapp.core.conversation import Status
+from chatapp.core.wording import tr
 from chatapp.ui.messages.copying import mime_data
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.item import Item, Slot
@@ -54,7 +55,7 @@ class Reader(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Message text")
+        self.setAccessibleName(tr("Message text"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and the bars of the quotes it stands in."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum, IntFlag, StrEnum
 from typing import TypeAlias
 
+from chatapp.core.wording import tr
+
 DEEPEST = 24
 """Levels beyond this one are drawn at its depth: 10,000 nested quotes fit a window."""
 
@@ -184,7 +186,7 @@ class ImageSpec:
 
     @property
     def text(self) -> str:
-        return self.words or "Image"
+        return self.words or tr("Image")
 
 
 Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec | MathSpec | ImageSpec

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import Look
@@ -37,16 +38,18 @@ class ThinkingRow(Row):
     def words(self) -> str:
         """What the line says."""
         if self.running:
-            return f"Thinking {clock(self.seconds or 0)}"
+            return tr("Thinking {time}").format(time=clock(self.seconds or 0))
         if self.seconds is None:
-            return "Thought"
-        return f"Thought for {clock(self.seconds) if self.seconds >= 1 else 'a moment'}"
+            return tr("Thought")
+        if self.seconds < 1:
+            return tr("Thought for a moment")
+        return tr("Thought for {time}").format(time=clock(self.seconds))
 
     def estimate(self, look: Look, width: int) -> int:
         return Size.BUTTON
 
     def lay_out(self, look: Look, width: int) -> None:
-        widest = max(self.words, "Thought for a moment", key=len)
+        widest = max(self.words, tr("Thought for a moment"), key=len)
         words = round(look.small_metrics.horizontalAdvance(widest))
         self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
         self._mirror = width if look.mirrored else 0.0
@@ -58,7 +61,7 @@ class ThinkingRow(Row):
 
     def buttons(self) -> list[Button]:
         rect = QRectF(-Space.S, 2, self._width + Space.S, Size.BUTTON - 4)
-        name = "Thinking"
+        name = tr("Thinking")
         return [Button(name, "thinking", self._seen(rect), checked=self.unfolded, quiet=True)]
 
     def _seen(self, rect: QRectF) -> QRectF:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from chatapp.core.conversation import Message, Outline, Role
 from chatapp.core.events import Event
+from chatapp.core.wording import tr
 from chatapp.ui.messages import accessibility, menu
 from chatapp.ui.messages.column import Anchor, Column
 from chatapp.ui.messages.controls import Controls
@@ -74,7 +75,7 @@ class MessageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -182,7 +183,8 @@ class MessageView(QAbstractScrollArea):
         self.accessible.reset()
         self.accessible.focus(number)
         chosen = bodies[0]
-        self.accessible.announce(f"Version {chosen.version} of {chosen.versions}")
+        said = tr("Version {version} of {versions}")
+        self.accessible.announce(said.format(version=chosen.version, versions=chosen.versions))
         self.finder.restart()
 
     def clear(self) -> None:
