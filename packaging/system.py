@@ -17,6 +17,7 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("system.txt")
 FONTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 LIBEXEC = "/usr/libexec:/usr/lib/at-spi2-core:/usr/lib/at-spi2:/usr/lib"
+NOWHERE = "-"  # in the table, where a system has no package
 APT_LISTS = Path("/var/lib/apt/lists")
 
 
@@ -106,11 +107,11 @@ def provide(wanted: Iterable[Need], say: Callable[[str], None]) -> None:
     """
     if sys.platform != "linux":
         return
-    missing = [need for need in wanted if not need.present]
+    manager = next((m for m in MANAGERS if shutil.which(m.program)), None)
+    missing = [need for need in wanted if not need.present and _is_known(need, manager)]
     if all(need.wished for need in missing):
         return
     names = ", ".join(need.name for need in missing if not need.wished)
-    manager = next((m for m in MANAGERS if shutil.which(m.program)), None)
     if manager is None:
         raise NotInstalled(f"These are missing; install them with your package manager: {names}")
     packages = packages_for(missing, manager)
@@ -125,6 +126,11 @@ def provide(wanted: Iterable[Need], say: Callable[[str], None]) -> None:
             f"Still missing after the installation: {', '.join(still)}. Please look at\n"
             f"    {shlex.join(line)}"
         )
+
+
+def _is_known(need: Need, manager: Manager | None) -> bool:
+    """Whether the system has a package for it at all; what needs it must do without, else."""
+    return manager is None or need.packages[MANAGERS.index(manager)] != NOWHERE
 
 
 def packages_for(wanted: Iterable[Need], manager: Manager) -> list[str]:

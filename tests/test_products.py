@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import struct
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -168,3 +170,39 @@ def test_an_appimage_without_its_runtime_says_so(
     monkeypatch.setenv("CHATAPP_APPIMAGE_RUNTIME", str(tmp_path / "absent"))
     with pytest.raises(part("products").CannotBuild, match="absent"):
         part("products.appimage").build(tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("makensis"), reason="this system has no package of NSIS")
+def test_the_installer_for_windows_compiles(
+    part: Any, made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = tmp_path / "signed"
+    signer = tmp_path / "sign"
+    signer.write_text(f'#!/bin/sh\necho "$1" >> {signed}\n', encoding="utf-8")
+    signer.chmod(0o755)
+    monkeypatch.setenv("CHATAPP_SIGN_COMMAND", str(signer))
+    installer: Path = part("products.windows").build(tmp_path / "dist")
+    assert installer.parent == tmp_path  # without Windows it is no product
+    assert installer.read_bytes().startswith(b"MZ")
+    assert b"Nullsoft" in installer.read_bytes()
+    assert len(signed.read_text("utf-8").splitlines()) == 2  # the uninstaller too
+
+
+def test_the_portable_folder_for_windows_bears_its_mark(
+    part: Any, made: dict[str, Path], tmp_path: Path
+) -> None:
+    windows = part("products.windows")
+    made_of: Path = windows.portable(made["frozen"], tmp_path)
+    with zipfile.ZipFile(made_of) as archive:
+        names = archive.namelist()
+        assert "data" in archive.read("Chatapp/portable.txt").decode("ascii")
+    assert "Chatapp/chatapp" in names
+    assert {name.split("/")[0] for name in names} == {"Chatapp"}
+
+
+def test_what_explorer_shows_of_the_program_names_this_version(part: Any, tmp_path: Path) -> None:
+    text = part("products.windows").version_file(tmp_path).read_text("utf-8")
+    assert f'StringStruct("ProductVersion", "{__version__}")' in text
+    numbers = tuple(int(number) for number in (*__version__.split("."), "0"))
+    assert f"filevers={numbers}" in text
+    compile(text, "version-info.txt", "eval")

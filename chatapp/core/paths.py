@@ -12,6 +12,8 @@ from chatapp.core.errors import ProfileUnusable, reason_of
 from chatapp.core.wording import tr
 
 _DATABASE = "conversations.sqlite3"
+_PORTABLE = "portable.txt"
+"""Beside a frozen program: it is carried along, and what it keeps goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,11 @@ class Profile:
 
     @classmethod
     def at(cls, root: Path | None) -> Profile:
-        """The profile under `root`, or in the platform's own folders when None."""
+        """The profile under `root`; when None, where the platform says.
+
+        A portable program, which is carried about with its profile, has it beside itself.
+        """
+        root = root or _beside_the_program()
         if root is not None:
             root = root.expanduser().absolute()
             return cls(root, root / "settings.toml", root / "log")
@@ -83,6 +89,13 @@ class Profile:
         for folder in (self.attachments, self.backups, self.log, self.settings.parent):
             if folder != self.root:
                 _private_folder(folder)
+
+
+def _beside_the_program() -> Path | None:
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent
+    return folder / "data" if (folder / _PORTABLE).exists() else None
 
 
 def _private_folder(folder: Path) -> None:

@@ -24,9 +24,22 @@ PRODUCTS = {
     "deb": "a package for Debian and Ubuntu",
     "rpm": "a package for Fedora and openSUSE",
     "appimage": "the program as one file for any Linux",
+    "windows": "an installer and a portable folder for Windows",
     "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""
+
+
+def moment() -> str:
+    """When what is built was committed, in seconds since 1970: what builds say of their time."""
+    said = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=environment.CLONE,
+    )
+    return said.stdout.strip()
 
 
 class CannotBuild(Exception):

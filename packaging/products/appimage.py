@@ -44,7 +44,8 @@ def build(output: Path) -> Path:
     folder = _folder(products.make("frozen"))
     system = products.WORK / "chatapp.squashfs"
     options = ["-noappend", "-root-owned", "-comp", "gzip", "-quiet"]
-    options += ["-mkfs-time", _when(), "-all-time", _when()]
+    moment = products.moment()
+    options += ["-mkfs-time", moment, "-all-time", moment]
     subprocess.run(["mksquashfs", folder, system, *options, "-no-progress"], check=True)
     with image.open("wb") as whole:
         whole.write(runtime)
@@ -111,17 +112,3 @@ def _runtime() -> bytes:
         image = files.extractfile(DEBIAN_MEMBER)
         assert image is not None
         return image.read(DEBIAN_BYTES)
-
-
-def _when() -> str:
-    """The moment written into the file system: the last commit's, so that builds are alike."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return given
-    said = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"],
-        check=True,
-        capture_output=True,
-        cwd=environment.CLONE,
-        encoding="utf-8",
-    )
-    return said.stdout.strip()

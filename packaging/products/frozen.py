@@ -8,7 +8,7 @@ from pathlib import Path
 
 import environment
 
-from products import WORK, trimming
+from products import WORK, make, trimming, windows
 
 SPEC = environment.CLONE / "packaging" / "chatapp.spec"
 
@@ -20,8 +20,19 @@ def build(output: Path) -> Path:
         [sys.executable, "-P", "-m", "PyInstaller", *options, SPEC],
         check=True,
         cwd=environment.CLONE,
-        env=environment.variables(),
+        env=environment.variables() | _looks(),
     )
     folder = output / "chatapp"
     trimming.finish(folder)
     return folder
+
+
+def _looks() -> dict[str, str]:
+    """What Windows and macOS want inside the program itself, as the spec takes it."""
+    WORK.mkdir(exist_ok=True)
+    if sys.platform == "win32":
+        icon, version = make("icons") / "chatapp.ico", windows.version_file(WORK)
+        return {"CHATAPP_ICON": str(icon), "CHATAPP_VERSION_FILE": str(version)}
+    if sys.platform == "darwin":
+        return {"CHATAPP_ICON": str(make("icons") / "chatapp.icns")}
+    return {}

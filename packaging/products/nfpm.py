@@ -14,7 +14,7 @@ from typing import Any
 import environment
 
 from chatapp import __version__
-from products import APP_ID, WORK, make, needs
+from products import APP_ID, WORK, make, moment, needs
 
 LINUX = environment.CLONE / "packaging" / "linux"
 DEB_WISHES = (
@@ -52,13 +52,6 @@ def package(kind: str, output: Path, description: Mapping[str, Any]) -> Path:
     WORK.mkdir(exist_ok=True)
     told = WORK / f"{description['name']}-{kind}.json"  # which is YAML, too
     told.write_text(json.dumps({**ABOUT, **description}, indent=1), encoding="utf-8")
-    moment = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"],
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-        cwd=environment.CLONE,
-    ).stdout.strip()
     command = [Path(sys.executable).with_name("nfpm"), "package", "--config", told]
     done = subprocess.run(
         [*command, "--packager", kind, "--target", output],
@@ -66,7 +59,7 @@ def package(kind: str, output: Path, description: Mapping[str, Any]) -> Path:
         capture_output=True,
         encoding="utf-8",
         cwd=environment.CLONE,
-        env=os.environ | {"SOURCE_DATE_EPOCH": moment},
+        env=os.environ | {"SOURCE_DATE_EPOCH": moment()},
     )
     return Path(done.stdout.split("created package: ")[-1].strip())
 

@@ -64,6 +64,18 @@ def test_without_a_choice_the_platforms_folders_are_used(
 
 
 @posix
+def test_a_portable_program_keeps_everything_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Chatapp.exe"))
+    assert not Profile.at(None).root.is_relative_to(tmp_path)
+    (tmp_path / "portable.txt").touch()
+    assert Profile.at(None).root == tmp_path / "data"
+    assert Profile.at(None).settings == tmp_path / "data" / "settings.toml"
+    assert Profile.at(tmp_path / "chosen").root == tmp_path / "chosen"
+
+
 def test_folders_are_for_this_person_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
