@@ -12,7 +12,7 @@ from chatapp.core.wording import marked, tr
 from chatapp.ui import dates
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
-from chatapp.ui.setting_rows import name, verdict, words
+from chatapp.ui.setting_rows import Row, name, verdict, words
 from chatapp.ui.theme import Size, Space
 
 _ABOUT = marked(
@@ -64,6 +64,10 @@ class BackupSection(QWidget):
         self._one.clicked.connect(self._ask_for_one)
         self.list.currentRowChanged.connect(self._refresh)
         self._refresh()
+
+    def row(self) -> Row:
+        """Where one who looks for backups is led."""
+        return Row(self.list.accessibleName(), self._about.text(), self.list)
 
     def set_folder(self, folder: str) -> None:
         """Where the backups are."""

@@ -9,7 +9,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.backup_section import BackupSection
 from chatapp.ui.buttons import text_button
 from chatapp.ui.key_names import named
-from chatapp.ui.setting_rows import Page, words
+from chatapp.ui.setting_rows import Page, Row, words
 from chatapp.ui.theme import Space
 
 
@@ -44,7 +44,12 @@ class DataPage(Page):
         self.import_button.clicked.connect(self.import_requested)
         self.export_button.clicked.connect(self.export_requested)
 
+    def rows(self) -> list[Row]:
+        """Import and export, and the backups."""
+        return [*super().rows(), self.backups.row()]
+
     def _section(self, title: str, button: QPushButton, about: str) -> None:
+        self._rows.append(Row(title, about, button))
         button.setAccessibleDescription(about)
         self.column.addWidget(words(title, "strong"))
         self.column.addWidget(words(about, "quiet"))

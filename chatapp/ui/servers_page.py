@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from chatapp.core.conversation import new_id
 from chatapp.core.servers import Server, ServerKind
-from chatapp.core.settings import Settings
+from chatapp.core.settings import Settings, help_for
 from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.server_form import ServerForm
-from chatapp.ui.setting_rows import Page
+from chatapp.ui.setting_rows import Page, Row, reset_button
 from chatapp.ui.theme import Space, Theme
 
 _ID = Qt.ItemDataRole.UserRole
@@ -40,10 +40,12 @@ class ServersPage(Page):
         self.answering.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.add(tr("Who answers"), self.answering, tr(_AUTOMATIC))
+        self._automatic = reset_button(tr("Who answers"))
+        self._automatic.clicked.connect(self._answer_automatically)
+        self.add(tr("Who answers"), self.answering, tr(_AUTOMATIC), reset=self._automatic)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add(tr("Servers"), self.list)
+        self.add(tr("Servers"), self.list, tr("All that can answer. The chosen one stands below."))
         self.add_button = text_button(tr("Add server…"))
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(Space.L)
@@ -60,6 +62,18 @@ class ServersPage(Page):
         self.form.local_model_chosen.connect(self._local_model)
         self._turn()
 
+    def rows(self) -> list[Row]:
+        """Who answers and the servers, and what there is to the one that is chosen."""
+        form = self.form
+        more = (
+            Row(tr("Add server"), "", self.add_button),
+            Row(tr("Name"), "", form.name),
+            Row(tr("Address"), "", form.address),
+            Row(tr("Model"), help_for("aiml_model"), form.model),
+            Row(tr("API key"), tr("Kept in the system's keyring, in no file."), form.key.field),
+        )
+        return [*super().rows(), *(row for row in more if row.control.isVisibleTo(self))]
+
     def set_settings(self, settings: Settings) -> None:
         """Shows `settings`; the chosen server stays chosen."""
         self._settings = settings
@@ -73,6 +87,7 @@ class ServersPage(Page):
         for server in settings.all_servers():
             self.answering.addItem(server.name, server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(settings.server_id)))
+        self._automatic.setVisible(bool(settings.server_id))
         self.list.clear()
         for server in servers:
             item = QListWidgetItem(server.name or tr("New server"))
@@ -128,6 +143,10 @@ class ServersPage(Page):
 
     def _answer(self) -> None:
         self._report(replace(self._settings, server_id=str(self.answering.currentData())))
+
+    def _answer_automatically(self) -> None:
+        self._report(replace(self._settings, server_id=""))
+        self.answering.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _server_changed(self, server: Server) -> None:
         if server.kind is ServerKind.AIML:

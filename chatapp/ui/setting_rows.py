@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -67,15 +67,21 @@ class Page(QScrollArea):
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._rows: list[Row] = []
+        self._led_to: QWidget = self
+        # A page that was not seen before is laid out first. A timer comes after that, and
+        # `QTimer.singleShot` is none.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(lambda: self.ensureWidgetVisible(self._led_to, 0, Space.XXL))
 
     def rows(self) -> list[Row]:
         """All that can be found here, from the top."""
-        return [row for row in self._rows if not row.control.isHidden()]
+        return [row for row in self._rows if row.control.isVisibleTo(self)]
 
     def lead_to(self, row: Row) -> None:
         """Brings what was found into view and the focus to it."""
-        self.ensureWidgetVisible(row.control, Space.L, Space.XXL)
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._led_to = row.control
+        self._laid_out.start()
 
     def add(
         self,
@@ -140,11 +146,7 @@ class SettingPage(Page):
 
         When the person changes it, the page is to `take` the new value.
         """
-        reset = text_button(tr("Reset"), "reset")
-        reset.setAccessibleName(tr("Reset {setting}").format(setting=label))
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
+        reset = reset_button(label)
         reset.clicked.connect(lambda: self._reset(setting, control))
         self._shows[setting], self._resets[setting] = show, reset
         self.add(label, control, help_for(setting), reset=reset)
@@ -213,6 +215,17 @@ class SettingPage(Page):
 
 
 _DEFAULTS = Settings()
+
+
+def reset_button(label: str) -> QPushButton:
+    """A quiet way to have the setting called `label` as it was made."""
+    reset = text_button(tr("Reset"), "reset")
+    reset.setAccessibleName(tr("Reset {setting}").format(setting=label))
+    policy = reset.sizePolicy()
+    # Nothing moves when it comes or goes.
+    policy.setRetainSizeWhenHidden(True)
+    reset.setSizePolicy(policy)
+    return reset
 
 
 def name(control: QWidget, label: str) -> None:

@@ -1,11 +1,21 @@
-"""The settings: servers, model, appearance, data, about; effective at once."""
+"""The settings: one page a subject, all of them searched; effective at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QListWidget,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
@@ -14,11 +24,26 @@ from chatapp.ui.appearance_page import AppearancePage
 from chatapp.ui.data_page import DataPage
 from chatapp.ui.model_page import ModelPage
 from chatapp.ui.servers_page import ServersPage
-from chatapp.ui.theme import Size, Theme
+from chatapp.ui.setting_rows import Page, Row
+from chatapp.ui.settings_search import Place, SettingsSearch
+from chatapp.ui.theme import Size, Space, Theme
+from chatapp.ui.two_line_rows import TwoLineRows
+
+_TOP_DOWN_BELOW = Size.SIDEBAR_MIN + Size.CARD
+"""Narrower, the names of the pages stand above them, in a box."""
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""A letter pressed with one of these is not typed."""
 
 
 class SettingsDialog(QDialog):
-    """One page a subject. It keeps nothing: every change is reported with `changed`."""
+    """One page a subject. It keeps nothing: every change is reported with `changed`.
+
+    Typing where nothing takes it, or Ctrl+F, leads to the field that searches all pages.
+    """
 
     changed = Signal(object)
     """The new `Settings`."""
@@ -40,20 +65,36 @@ class SettingsDialog(QDialog):
         self.data = DataPage()
         self.about = AboutPage(theme)
         self.tabs = QTabWidget()
+        """The pages; `names` and `name` turn them."""
         self.tabs.setDocumentMode(True)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setAccessibleName(tr("Pages"))
-        self.tabs.addTab(self.servers, tr("Servers"))
-        self.tabs.addTab(self.model, tr("Model"))
-        self.tabs.addTab(self.appearance, tr("Appearance"))
-        self.tabs.addTab(self.data, tr("Data"))
-        self.tabs.addTab(self.about, tr("About"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        self.tabs.tabBar().hide()
+        self.names = QListWidget()
+        """The names of the pages, beside them."""
+        self._rows = TwoLineRows(theme, self.names)
+        self.names.setItemDelegate(self._rows)
+        self.name = QComboBox()
+        """The same above them, where there is little room."""
+        self.search = SettingsSearch(theme, self._places, self)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.tabs)
+        self._shown.addWidget(self.search.page)
+        self._add(self.servers, tr("Servers"))
+        self._add(self.model, tr("Model"))
+        self._add(self.appearance, tr("Appearance"))
+        self._add(self.data, tr("Data"))
+        self._add(self.about, tr("About"))
+        self._arrange()
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
-        self.resize(Size.DIALOG_WIDTH, Size.DIALOG_HEIGHT)
-        self.servers.answering.setFocus()
+        self._take_room()
+        self.search.field.setFocus()
+
+        self.names.currentRowChanged.connect(self._turn)
+        self.name.activated.connect(self._turn)
+        self.tabs.currentChanged.connect(self._turned)
+        self.search.searching.connect(self._show_found)
+        self.search.led.connect(self._lead)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.begin)
+        self._turned(0)
 
         self._pages = (self.servers, self.model, self.appearance)
         for page in self._pages:
@@ -64,6 +105,84 @@ class SettingsDialog(QDialog):
         form.check_wanted.connect(self.check_wanted)
         form.models_wanted.connect(self.models_wanted)
         form.link.connect(self.link)
+
+    def _add(self, page: Page, title: str) -> None:
+        self.tabs.addTab(page, title)
+        self.names.addItem(title)
+        self.name.addItem(title)
+
+    def _arrange(self) -> None:
+        for names in (self.names, self.name):
+            names.setAccessibleName(tr("Pages"))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setFrameShape(QListWidget.Shape.NoFrame)
+        self._side = QWidget()
+        self._side.setObjectName("side")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        side.setSpacing(Space.S)
+        side.addWidget(self.search.field)
+        side.addWidget(self.names, 1)
+        side.addWidget(self.name)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._side)
+        self._whole.addWidget(self._shown, 1)
+
+    def _take_room(self) -> None:
+        """Be as large as is comfortable, but not larger than the screen."""
+        room = self.screen().availableSize()
+        self.resize(min(Size.DIALOG_WIDTH, room.width()), min(Size.DIALOG_HEIGHT, room.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the names of the pages above them where the width is not enough for both."""
+        super().resizeEvent(event)
+        narrow = self.width() < _TOP_DOWN_BELOW
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.setMaximumWidth(self.width() if narrow else Size.SIDEBAR_MIN)
+        self.names.setVisible(not narrow)
+        self.name.setVisible(narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that nothing else took are looked for."""
+        typed, modifiers = event.text(), event.modifiers()
+        if typed.strip() and typed.isprintable() and not modifiers & _COMMANDS:
+            self.search.begin(typed)
+        else:
+            super().keyPressEvent(event)
+
+    # Pages
+
+    def _turn(self, number: int) -> None:
+        self.search.field.clear()
+        self.tabs.setCurrentIndex(number)
+
+    def _turned(self, number: int) -> None:
+        self.names.setCurrentRow(number)
+        self.name.setCurrentIndex(number)
+
+    def _show_found(self, found: bool) -> None:
+        self._shown.setCurrentIndex(int(found))
+
+    def _places(self) -> list[Place]:
+        """Every page and all that is on it."""
+        places: list[Place] = []
+        for number in range(self.tabs.count()):
+            page, title = self.tabs.widget(number), self.tabs.tabText(number)
+            assert isinstance(page, Page)
+            places.append(Place(page, "", Row(title, "", page)))
+            places += [Place(page, title, row) for row in page.rows()]
+        return places
+
+    def _lead(self, place: Place) -> None:
+        self.tabs.setCurrentWidget(place.page)
+        if place.row.control is place.page:
+            (self.names if self.names.isVisible() else self.name).setFocus()
+        else:
+            place.page.lead_to(place.row)
 
     def open(self) -> None:
         """Shows the dialog beside the window, which stays usable."""
@@ -102,6 +221,9 @@ class SettingsDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws itself in `theme`."""
+        self.search.set_theme(theme)
+        self._rows.set_theme(theme)
+        self.names.doItemsLayout()
         self.servers.set_theme(theme)
         self.about.set_theme(theme)
 

@@ -216,13 +216,8 @@ QListWidget::item:hover {{ background: {c.hover.name()}; }}
 QListWidget::item:selected {{ background: {c.selected.name()}; color: {c.text.name()}; }}
 QListWidget:focus::item:selected {{ border-color: {c.accent.name()}; }}
 
-QTabWidget::pane {{ border: none; border-top: {Size.LINE}px solid {c.border.name()}; }}
-QTabBar {{ background: transparent; outline: none; }}
-QTabBar::tab {{ background: transparent; color: {c.text_quiet.name()};
-  padding: {Space.M}px {Space.M}px; border: {ring}px solid transparent; }}
-QTabBar::tab:hover {{ color: {c.text.name()}; }}
-QTabBar::tab:selected {{ color: {c.text.name()}; border-bottom-color: {c.accent.name()}; }}
-QTabBar::tab:focus {{ border: {ring}px solid {c.accent.name()}; border-radius: {Radius.S}px; }}
+QTabWidget::pane {{ border: none; }}
+QWidget#side {{ background: {c.sidebar.name()}; }}
 
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; }}
