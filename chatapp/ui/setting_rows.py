@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -67,11 +68,6 @@ class Page(QScrollArea):
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._rows: list[Row] = []
-        self._led_to: QWidget = self
-        # A page that was not seen before is laid out first. A timer comes after that, and
-        # `QTimer.singleShot` is none.
-        self._laid_out = QTimer(self, singleShot=True, interval=0)
-        self._laid_out.timeout.connect(lambda: self.ensureWidgetVisible(self._led_to, 0, Space.XXL))
 
     def rows(self) -> list[Row]:
         """All that can be found here, from the top."""
@@ -80,8 +76,11 @@ class Page(QScrollArea):
     def lead_to(self, row: Row) -> None:
         """Brings what was found into view and the focus to it."""
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._led_to = row.control
-        self._laid_out.start()
+        # A page that was not seen before is not laid out yet.
+        if (layout := self.widget().layout()) is not None:
+            layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.ensureWidgetVisible(row.control, 0, Space.XXL)
 
     def add(
         self,
