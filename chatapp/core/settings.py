@@ -111,7 +111,9 @@ class Settings:
     line_length: int = field(
         default=75,
         metadata=_about(
-            "How long a line of a message may become, in characters. About 75 read best.", 50, 120
+            marked("How long a line of a message may become, in characters. About 75 read best."),
+            50,
+            120,
         ),
     )
     local_model: str = field(
@@ -128,7 +130,7 @@ class Settings:
     )
     shortcuts: Mapping[str, str] = field(
         default_factory=dict[str, str],
-        metadata=_about("Keys of your own: the name of an action, and its key or nothing."),
+        metadata=_about(marked("Keys of your own: the name of an action, and its key or nothing.")),
     )
 
     def all_servers(self) -> tuple[Server, ...]:
@@ -311,11 +313,13 @@ def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
 def _shortcuts(given: Any, warnings: list[str]) -> dict[str, str]:
     """What is usable of the table; whether a name or a key is known, the window can tell."""
     if not isinstance(given, dict):
-        warnings.append("The setting shortcuts is not used: it must be a table.")
+        warnings.append(_unused("shortcuts", tr("it must be a table")))
         return {}
     table = cast("dict[str, Any]", given)
     warnings += [
-        f"The key of {name} in the settings is not used: it must be text in quotes."
+        tr("The key of {name} in the settings is not used: it must be text in quotes.").format(
+            name=name
+        )
         for name, key in table.items()
         if not isinstance(key, str)
     ]
