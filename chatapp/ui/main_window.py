@@ -6,7 +6,9 @@ one can write in it at once. `routing` brings the rest.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
@@ -21,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.wording import marked, tr
-from chatapp.ui import style
+from chatapp.ui import placement, style
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
 from chatapp.ui.direction import mirrored
+from chatapp.ui.drawer import Drawer
 from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
 from chatapp.ui.key_names import tip
@@ -76,11 +79,16 @@ class MainWindow(QMainWindow):
         self._heading = ElidedLabel("strong")
         self._vacant = QWidget()
         self._splitter = QSplitter()
+        self._header = QWidget()
+        self.drawer = Drawer(self, self._header, theme.chrome)
+        """Where the sidebar is while the window is too narrow to have it beside the rest."""
+        self._sidebar_width = Size.SIDEBAR
         self._column = QVBoxLayout()
         self._build()
         self._state_timer = QTimer(self, singleShot=True, interval=STATE_SAVED_AFTER_MS)
         self._state_timer.timeout.connect(self.rearranged)
-        self._splitter.splitterMoved.connect(self._state_timer.start)
+        self._splitter.splitterMoved.connect(self._divided)
+        self.drawer.left.connect(self.fold)
         self._set_icon(theme)
         self.composer.set_column(theme.column)
         self.set_title("")
@@ -97,9 +105,8 @@ class MainWindow(QMainWindow):
         self.status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setMaximumWidth(Size.WIDE)
 
-        header = QWidget()
-        header.setObjectName("header")
-        row = QHBoxLayout(header)
+        self._header.setObjectName("header")
+        row = QHBoxLayout(self._header)
         row.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         row.setSpacing(Space.S)
         row.addWidget(self._toggle)
@@ -110,7 +117,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self._header)
         column.addLayout(self._column, 1)
         self._column.setContentsMargins(0, 0, 0, Space.XS)
         self._column.setSpacing(Space.XS)
@@ -124,7 +131,7 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
-        self._splitter.setSizes([Size.SIDEBAR, 900])
+        self._splitter.setSizes([Size.SIDEBAR, Size.WINDOW_WIDTH - Size.SIDEBAR])
         self.setCentralWidget(self._splitter)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
 
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
         _dress(theme)
         self._set_icon(theme)
         self.sidebar.set_theme(theme.chrome)
+        self.drawer.set_theme(theme.chrome)
         self.composer.set_theme(theme.chrome)
 
     def set_text(self, theme: Theme) -> None:
@@ -242,16 +250,58 @@ class MainWindow(QMainWindow):
         self.set_sidebar(not self.sidebar.isVisible())
         if not self.folded:
             self._sidebar_wanted = self.sidebar.isVisible()
+            self._state_timer.start()
+        elif self.sidebar.isVisible():
+            self.sidebar.list.setFocus()
+
+    def fold(self) -> bool:
+        """Put the sidebar away where it lies over the conversation; whether it did."""
+        lies_over = self.drawer.isVisible()
+        if lies_over:
+            self.set_sidebar(False)
+        return lies_over
 
     def set_sidebar(self, visible: bool) -> None:
         """Show or hide the sidebar this once."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.sidebar.isAncestorOf(focus)
+        if visible:
+            self._house_sidebar()
         self.sidebar.setVisible(visible)
+        self.drawer.setVisible(visible and self.folded)
+        if had_focus and not visible:
+            self.composer.setFocus()
+
+    def _house_sidebar(self) -> None:
+        """Have the sidebar over the conversation in a narrow window, else beside it."""
+        beside = self.sidebar.parentWidget() is self._splitter
+        if self.folded:
+            if beside:
+                self.drawer.take(self.sidebar)
+            self.drawer.open()
+        elif not beside:
+            self._splitter.insertWidget(0, self.sidebar)
+            self._divide()
+
+    def _divide(self) -> None:
+        self._splitter.setSizes([self._sidebar_width, max(1, self.width() - self._sidebar_width)])
+
+    def _divided(self) -> None:
+        """The person moved the line between sidebar and conversation."""
+        if width := self._splitter.sizes()[0]:
+            self._sidebar_width = width
+            self._state_timer.start()
+        else:
+            # Moved all the way: as good as hidden, and it comes back as wide as it was.
+            self.toggle_sidebar()
+            self._divide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_folded = event.oldSize().width() < SIDEBAR_FOLDS_BELOW
         super().resizeEvent(event)
         if self.folded != was_folded or event.oldSize().width() < 0:
             self.set_sidebar(self._sidebar_wanted and not self.folded)
+        self.drawer.fit()
         self._state_timer.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -259,16 +309,31 @@ class MainWindow(QMainWindow):
         self._state_timer.start()
 
     def state(self) -> str:
-        """Size, place and columns, to be kept between runs."""
-        parts = (self.saveGeometry(), self._splitter.saveState())
-        return " ".join(bytes(part.toBase64().data()).decode("ascii") for part in parts)
+        """Size, place and sidebar, to be kept between runs."""
+        kept = placement.of(self).as_json()
+        kept |= {"sidebar": self._sidebar_width, "sidebar_wanted": self._sidebar_wanted}
+        return json.dumps(kept)
 
     def restore_state(self, state: str) -> None:
-        """Take up what `state` returned in an earlier run; nonsense is ignored."""
-        geometry, _, columns = state.partition(" ")
-        self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if columns:
+        """Take up what `state` returned in an earlier run, before the window is shown.
+
+        Nonsense is ignored.
+        """
+        try:
+            kept: Any = json.loads(state)
+        except ValueError:
+            # As it was kept at first.
+            geometry, _, columns = state.partition(" ")
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
             self._splitter.restoreState(QByteArray.fromBase64(columns.encode()))
+            return
+        if there := placement.from_json(kept):
+            placement.put(self, there)
+            self._sidebar_wanted = kept.get("sidebar_wanted") is not False
+            width = kept.get("sidebar")
+            if isinstance(width, int) and Size.SIDEBAR_MIN <= width < SIDEBAR_FOLDS_BELOW:
+                self._sidebar_width = width
+                self._divide()
 
     def quit(self, *, whatever: bool = False) -> None:
         """Close for good; with `whatever`, also what is `unsaved`."""

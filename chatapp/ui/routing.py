@@ -88,7 +88,7 @@ class Routing(QObject):
                 "smaller": lambda: self._zoom(-1.0),
                 "normal": lambda: self._zoom(0.0),
                 "next_pane": window.next_pane,
-                "stop": self.pane.stop,
+                "stop": lambda: window.fold() or self.pane.stop(),
                 "sidebar": window.toggle_sidebar,
                 "quit": window.quit,
             },
@@ -139,6 +139,7 @@ class Routing(QObject):
         """Show the first conversation, with what was written before; the window is whole now."""
         self.pane.open(conversation_id, self._window.composer.text())
         self._window.set_pane(self.pane)
+        self._window.drawer.spare(self.pane.notices)
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""."""

@@ -52,6 +52,7 @@ class Colours:
     selection_text: QColor
     find_mark: QColor
     find_mark_current: QColor
+    scrim: QColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Size:
 
     SIDEBAR = 268
     SIDEBAR_MIN = 180
+    DRAWER_LEAVES = 56
+    """Width beside a sidebar that lies over the conversation: a click there puts it away."""
     WIDE = 760
     """Widest notice and status line; the largest images are kept at twice that."""
     BUTTON = 32
