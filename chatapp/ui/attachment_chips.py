@@ -228,7 +228,8 @@ def _line(theme: Theme) -> int:
 def describe(attachment: Attachment) -> str:
     """Size and pages in a few words, e.g. ``1.2 MB, 14 pages``."""
     size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-    return f"{size}, {tr('1 page|%n pages', '', attachment.pages)}"
+    pages = tr("%n page|%n pages", "", attachment.pages)
+    return f"{size}, {pages}"
 
 
 def how_sent(attachment: Attachment) -> str:
