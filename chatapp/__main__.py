@@ -36,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from chatapp.ui import pdf_pages
 
         return pdf_pages.main(arguments[1:])
+    if arguments == ["--selftest"]:
+        from chatapp import selftest
+
+        return selftest.main()
     verb = _verb(arguments)
     if verb is not None:
         name = arguments.pop(verb)

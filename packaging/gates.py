@@ -1,4 +1,7 @@
-"""What must pass: style, types, the tests without a screen, the tests on one; all in one report."""
+"""What must pass: style, types, and the tests: without a screen, on one, and of the frozen program.
+
+All is in one report at the end.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def main(chosen: Sequence[str]) -> int:
     """
     began = time.monotonic()
     os.chdir(environment.CLONE)
-    failed = [] if chosen else _checks()
+    failed = [] if chosen else _checks() + _frozen()
     counts: Counter[str] = Counter()
     failed += _tests(chosen, counts)
     if not counts["tests"]:
@@ -48,15 +51,25 @@ def _checks() -> list[str]:
     return [name for name, words in gates.items() if _run(name, words, variables) != 0]
 
 
+def _frozen() -> list[str]:
+    """The program frozen as it is shipped, for tests to try; gives the gates that failed."""
+    name = "frozen program (build.py frozen)"
+    return [name] if _run(name, ["packaging/build.py", "frozen"], environment.variables()) else []
+
+
 def _tests(chosen: Sequence[str], counts: Counter[str]) -> list[str]:
-    """The tests without a screen, then those that need one; adds to ``counts``."""
+    """The tests without a screen, those that need one, and those of the frozen program.
+
+    Adds to ``counts``.
+    """
     failed: list[str] = []
     variables = environment.variables()
     with tempfile.TemporaryDirectory() as folder, screen(variables) as with_screen:
         without = variables | {"QT_QPA_PLATFORM": "offscreen"}
         for name, marked, processes, inside in (
-            ("tests without a screen", "not screen", 2, without),
+            ("tests without a screen", "not screen and not frozen", 2, without),
             ("tests on a screen", "screen or e2e", 1, with_screen),
+            ("tests of the frozen program", "frozen", 1, without),
         ):
             report = Path(folder, f"{name}.xml")
             words = ["-m", "pytest", "-m", marked, f"-n{processes}", f"--junitxml={report}"]

@@ -15,7 +15,7 @@ def main() -> None:
     import environment
     import gates
 
-    environment.set_up_or_say_why(tests=True)
+    environment.set_up_or_say_why(tests=True, building=not sys.argv[1:])
     sys.exit(gates.main(sys.argv[1:]))
 
 

@@ -38,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Shut this process off from the machine it runs on."""
     config.addinivalue_line("markers", "screen: needs a window system; packaging/test.py has one")
     config.addinivalue_line("markers", "terminal: no window in it; runs once, without a screen")
+    config.addinivalue_line("markers", "frozen: of the program that build.py has frozen")
     config.addinivalue_line("markers", "e2e: all of tests/e2e; runs without a screen and on one")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in list(os.environ):

@@ -24,8 +24,9 @@ _ASKED_TOO_LATE = "qt.accessibility.atspi: Could not find accessible on path"
 
 
 def command(*words: str | Path) -> list[str]:
-    """The command line that starts the program."""
-    return [sys.executable, "-m", "chatapp", *map(str, words)]
+    """The command line that starts the program: from source, or the frozen one that is tried."""
+    frozen = os.environ.get("CHATAPP_TEST_PROGRAM")
+    return [*([frozen] if frozen else [sys.executable, "-m", "chatapp"]), *map(str, words)]
 
 
 def words_for(profile: Path, server: Loopback | None = None, model: str = MODEL) -> list[str]:

@@ -1,0 +1,119 @@
+"""The frozen program: whole, on its own, and silent about the machine it was built on."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import pytest
+
+from tests.loopback import Loopback, reply
+from tests.make_pdf import pdf
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "dist" / "chatapp"
+PROGRAM = FOLDER / ("Chatapp.exe" if sys.platform == "win32" else "chatapp")
+MOST = 150_000_000
+"""Bytes of the folder on Linux, where the model and its engine are not in it."""
+
+pytestmark = [
+    pytest.mark.frozen,
+    pytest.mark.skipif(not PROGRAM.exists(), reason="python3 packaging/build.py frozen"),
+]
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it has another shape")
+
+
+def run(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """The frozen program run to its end, where nothing is of this clone's environment."""
+    bare = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=bare,
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_it_is_whole(tmp_path: Path) -> None:
+    done = run("--selftest", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " frozen, " in done.stdout.splitlines()[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_it_asks_about_a_pdf_that_its_child_reads(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf("A word on the first page."))
+    with Loopback() as server:
+        server.answer(*reply("It has one word."))
+        words = ("--profile", tmp_path / "profile", "--base-url", server.base_url)
+        question = ("ask", "What is in it?", "--file", paper)
+        done = run(*words, "--model", "some-model", *question, home=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "It has one word.\n", "")
+        assert "A word on the first page." in str(server.requests[0].body)
+
+
+def constants(code: CodeType) -> Iterator[str]:
+    """Every file name a compiled module holds, its functions' too."""
+    yield code.co_filename
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from constants(constant)
+
+
+@pytest.mark.skipif(find_spec("PyInstaller") is None, reason="the build tools are absent")
+def test_no_module_tells_where_it_was_compiled() -> None:
+    readers: Any = importlib.import_module("PyInstaller.archive.readers")
+    archive = readers.CArchiveReader(str(PROGRAM)).open_embedded_archive("PYZ.pyz")
+    names = {
+        file for name in archive.toc if (code := archive.extract(name)) for file in constants(code)
+    }
+    assert len(names) > 500
+    assert not [name for name in names if Path(name).is_absolute()]
+
+
+@linux
+def test_no_file_tells_of_the_machine_it_was_built_on() -> None:
+    import pwd
+
+    home = pwd.getpwuid(os.getuid()).pw_dir  # the tests' own HOME is another one
+    private = [f"{ROOT}/".encode(), f"{home}/".encode(), f"{sys.prefix}/".encode()]
+    telling = [
+        str(path.relative_to(FOLDER))
+        for path in FOLDER.rglob("*")
+        if path.is_file() and any(folder in path.read_bytes() for folder in private)
+    ]
+    assert not telling
+
+
+@linux
+def test_it_carries_no_more_than_it_needs() -> None:
+    files = [path for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) < MOST
+    names = {path.name for path in files}
+    assert not names & {"libstdc++.so.6", "libglib-2.0.so.0", "libgtk-3.so.0", "libGL.so.1"}
+    assert not [name for name in names if "xllamacpp" in name or name.endswith(".gguf")]
+    assert not [path for path in FOLDER.rglob("*") if path.is_symlink() and not path.exists()]
+
+
+@linux
+def test_what_it_links_is_in_it_or_in_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    needs: Any = importlib.import_module("products.needs")
+    needed = needs.of(FOLDER)
+    packages = needs.of_debian(needed)
+    assert "libegl1" in packages
+    assert "libglib2.0-0 | libglib2.0-0t64" in packages
+    assert not [name for name in packages if "gtk" in name]
+    assert "libEGL.so.1()(64bit)" in needs.of_rpm(needed)
