@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import plistlib
 import shutil
 import struct
 import subprocess
@@ -206,3 +208,67 @@ def test_what_explorer_shows_of_the_program_names_this_version(part: Any, tmp_pa
     numbers = tuple(int(number) for number in (*__version__.split("."), "0"))
     assert f"filevers={numbers}" in text
     compile(text, "version-info.txt", "eval")
+
+
+def test_macos_opens_pdfs_with_it_and_grants_no_more_than_it_needs() -> None:
+    spec = ast.parse((ROOT / "packaging" / "chatapp.spec").read_text("utf-8"))
+    (told,) = (
+        keyword.value
+        for node in ast.walk(spec)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "info_plist"
+    )
+    code = compile(ast.Expression(told), "chatapp.spec", "eval")
+    plist = plistlib.loads(plistlib.dumps(eval(code, {"__version__": __version__})))
+    (document,) = plist["CFBundleDocumentTypes"]
+    assert document["LSItemContentTypes"] == ["com.adobe.pdf"]
+    assert document["LSHandlerRank"] == "Alternate"  # never the default by itself
+    assert plist["CFBundleVersion"] == __version__
+    granted = (ROOT / "packaging" / "macos" / "entitlements.plist").read_bytes()
+    assert set(plistlib.loads(granted)) == {
+        "com.apple.security.cs.allow-jit",
+        "com.apple.security.cs.allow-unsigned-executable-memory",
+        "com.apple.security.cs.disable-library-validation",
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_macos_is_signed_from_the_inside_out(
+    part: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = tmp_path / "Chatapp.app"
+    binary = b"\xcf\xfa\xed\xfe and so on"
+    for name in (
+        *("MacOS/chatapp", "Frameworks/_ssl.so", "Frameworks/deep/down/libffi.dylib"),
+        "Frameworks/QtCore.framework/Versions/A/QtCore",
+    ):
+        path = app / "Contents" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(binary)
+    (app / "Contents" / "Info.plist").write_bytes(b"<plist/>")
+    (app / "Contents" / "Resources").symlink_to("Frameworks")
+    said = tmp_path / "said"
+    codesign = tmp_path / "codesign"
+    codesign.write_text(f'#!/bin/sh\necho "$@" >> {said}\n', encoding="utf-8")
+    codesign.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    part("products.macos").sign(app, "Developer ID Application: Nobody")
+    lines = said.read_text("utf-8").splitlines()
+    signed = [line.split("/Chatapp.app")[-1] for line in lines]
+    inside = "/Contents/Frameworks"
+    assert signed == [
+        f"{inside}/QtCore.framework/Versions/A/QtCore",
+        f"{inside}/deep/down/libffi.dylib",
+        f"{inside}/QtCore.framework",
+        f"{inside}/_ssl.so",
+        "",
+    ]
+    assert all("--options runtime --timestamp" in line and "--deep" not in line for line in lines)
+    assert [line for line in lines if "--entitlements" in line] == lines[-1:]
+
+
+@linux
+def test_the_scripts_can_be_read_by_their_shell() -> None:
+    for script in (ROOT / "packaging").rglob("*.sh"):
+        subprocess.run(["bash", "-n", script], check=True)

@@ -25,6 +25,7 @@ PRODUCTS = {
     "rpm": "a package for Fedora and openSUSE",
     "appimage": "the program as one file for any Linux",
     "windows": "an installer and a portable folder for Windows",
+    "macos": "the application for macOS in a disk image",
     "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""
