@@ -60,14 +60,14 @@ class Status(StrEnum):
 class Phase(StrEnum):
     """What the latest reply is doing, in the words of the status line."""
 
-    CONNECTING = marked("Connecting")
-    WAITING = marked("Waiting")
-    THINKING = marked("Thinking")
-    WRITING = marked("Writing")
-    DONE = marked("Done")
-    STOPPED = marked("Stopped")
-    INTERRUPTED = marked("Interrupted")
-    FAILED = marked("Failed")
+    CONNECTING = "Connecting"
+    WAITING = "Waiting"
+    THINKING = "Thinking"
+    WRITING = "Writing"
+    DONE = "Done"
+    STOPPED = "Stopped"
+    INTERRUPTED = "Interrupted"
+    FAILED = "Failed"
 
 
 class Source(StrEnum):
