@@ -506,10 +506,6 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
         <comment>how a reply stands</comment>
         <translation>正在连接</translation>
     </message>
@@ -635,10 +631,6 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Done</source>
         <comment>how a reply stands</comment>
         <translation>完成</translation>
     </message>
@@ -723,10 +715,6 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -914,10 +902,6 @@
     <message>
         <source>Instructions…</source>
         <translation>指令…</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>已中断</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -1658,10 +1642,6 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2433,10 +2413,6 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>正在等待</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
         <comment>how a reply stands</comment>
         <translation>正在等待</translation>
     </message>
@@ -2507,10 +2483,6 @@
     <message>
         <source>Wrap lines</source>
         <translation>自动换行</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>正在书写</translation>
     </message>
     <message>
         <source>Writing</source>
