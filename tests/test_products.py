@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.util
+import json
 import plistlib
 import shutil
 import struct
@@ -272,3 +274,44 @@ def test_macos_is_signed_from_the_inside_out(
 def test_the_scripts_can_be_read_by_their_shell() -> None:
     for script in (ROOT / "packaging").rglob("*.sh"):
         subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_the_checksums_are_those_of_the_files(part: Any, tmp_path: Path) -> None:
+    (tmp_path / "b.deb").write_bytes(b"b")
+    (tmp_path / "a b.zip").write_bytes(b"a")
+    (tmp_path / "folder").mkdir()
+    listed: Path = part("products.checksums").build(tmp_path)
+    assert listed.read_bytes() == part("products.checksums").build(tmp_path).read_bytes()
+    lines = listed.read_text("utf-8").splitlines()
+    assert [line.split("  ", 1)[1] for line in lines] == ["a b.zip", "b.deb"]
+    assert lines[0].startswith("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb ")
+
+
+def test_the_bill_of_materials_names_what_is_shipped(part: Any) -> None:
+    bill = part("products.sbom").bill()
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    found = {component["name"]: component for component in bill["components"]}
+    assert {"Python", "Qt", "llama.cpp", "pyside6-essentials", "httpx"} <= found.keys()
+    assert found["SmolLM2-135M-Instruct"]["hashes"][0]["alg"] == "SHA-256"
+    refs = {component["bom-ref"] for component in bill["components"]}
+    assert len(refs) == len(bill["components"])
+    for told in bill["dependencies"]:
+        assert set(told["dependsOn"]) <= refs
+    (of_httpx,) = (d for d in bill["dependencies"] if d["ref"].startswith("httpx@"))
+    assert any(reference.startswith("httpcore@") for reference in of_httpx["dependsOn"])
+
+
+def test_nothing_shipped_is_under_the_gpl_alone(part: Any) -> None:
+    for component in part("products.sbom").bill()["components"]:
+        (said,) = component["licenses"]
+        licence = said.get("expression") or said["license"]["name"]
+        assert licence != "not told", component["name"]
+        assert "GPL" not in licence or "LGPL" in licence, component["name"]
+
+
+@pytest.mark.skipif(
+    not importlib.util.find_spec("cyclonedx"), reason="a build tool; packaging/build.py has it"
+)
+def test_the_bill_of_materials_is_valid(part: Any, tmp_path: Path) -> None:
+    written: Path = part("products.sbom").build(tmp_path)
+    assert json.loads(written.read_text("utf-8"))["metadata"]["component"]["name"] == "chatapp"

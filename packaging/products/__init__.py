@@ -26,6 +26,8 @@ PRODUCTS = {
     "appimage": "the program as one file for any Linux",
     "windows": "an installer and a portable folder for Windows",
     "macos": "the application for macOS in a disk image",
+    "sbom": "what is in it, as a bill of materials (CycloneDX)",
+    "checksums": "the checksums of all that is built",
     "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""
