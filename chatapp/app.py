@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,7 @@ from chatapp.core.instance import NOTHING, Errand, Instance
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
-from chatapp.start import first_window, make_theme, tell
+from chatapp.start import first_window, make_theme, make_window, tell
 from chatapp.ui import recovery_flow
 from chatapp.ui.application import Application
 from chatapp.ui.bridge import Bridge
@@ -109,6 +110,12 @@ class Front:
     def attach(self, path: Path) -> None:
         """A file that the desktop opens with this program."""
         self.take(Errand((path,)))
+
+    def replace(self, window: MainWindow) -> None:
+        """Have `window` in the place of the one there was."""
+        old, self.window = self.window, window
+        old.hide()
+        old.deleteLater()
 
     def quit(self) -> None:
         """Close the window and the program with it."""
@@ -211,52 +218,80 @@ async def show_again(
     Returns None when the window is closed, or what is to be done before there is another
     one, which `front` has then.
     """
-    window, profile = front.window, session.profile
-    theme = make_theme(session.engine.settings)
-    bridge = Bridge(session)
-    ended: asyncio.Future[Choice | None] = asyncio.get_running_loop().create_future()
+    profile = session.profile
+    bridges: list[Bridge] = []
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[Choice | _Anew | None] = loop.create_future()
     asking: list[asyncio.Task[None]] = []
 
-    def end(choice: Choice | None = None) -> None:
+    def end(choice: Choice | _Anew | None = None) -> None:
         if not ended.done():
             ended.set_result(choice)
 
     async def ask(sentence: str) -> None:
         save = front.routing.save_on_screen if front.routing else None
-        end(await recovery_flow.ask(window, theme, profile, DatabaseDamaged(sentence), save))
+        theme = make_theme(session.engine.settings)
+        end(await recovery_flow.ask(front.window, theme, profile, DatabaseDamaged(sentence), save))
 
     def hear(event: Event) -> None:
         if isinstance(event, DamageFound) and not asking:
             asking.append(asyncio.ensure_future(ask(event.sentence)))
 
+    def bring_to_life() -> tuple[Bridge, Routing]:
+        bridge = Bridge(session)
+        bridges.append(bridge)
+        theme = make_theme(session.engine.settings)
+        front.routing = Routing(front.window, bridge, theme, make_theme)
+        front.window.closed.connect(lambda: asking or end())
+        bridge.remedy_wanted.connect(end)
+        bridge.events.connect(collector.wake)
+        front.routing.language_changed.connect(lambda: asking or end(_Anew.IN_OTHER_WORDS))
+        return bridge, front.routing
+
     selected = "" if front.begins_anew else await session.store.state("selected") or ""
     # One whose first question was never kept is named in the state, but does not exist.
     exists = selected and await session.store.get(selected)
     session.listen(hear)
-    front.routing = Routing(window, bridge, theme, make_theme)
-    front.routing.begin(selected if exists else "")
-    window.closed.connect(lambda: asking or end())
-    bridge.remedy_wanted.connect(end)
-    bridge.events.connect(collector.wake)
+    bridge, routing = bring_to_life()
+    routing.begin(selected if exists else "")
     bridge.list_conversations()
     session.indexer.begin()
     bridge.order.purge_old()
     for warning in session.warnings:
-        front.routing.pane.notices.show(warning, kind="warning")
+        routing.pane.notices.show(warning, kind="warning")
     if said:
-        front.routing.pane.notices.show(said, key="recovery")
+        routing.pane.notices.show(said, key="recovery")
     front.hand_in()
     looking_after = asyncio.ensure_future(session.look_after(check=check))
     try:
-        choice = await ended
+        while isinstance(choice := await ended, _Anew):
+            ended = loop.create_future()
+            await bridge.hand_over()
+            if ended.done() and not isinstance(ended.result(), _Anew):
+                continue  # it was closed meanwhile
+            # From here on in one go: no event is lost between the two bridges.
+            ended = loop.create_future()
+            standing = routing.standing()
+            front.replace(make_window(session.engine.settings, front.window.state()))
+            session.use(session.engine.settings)  # the names of servers are words, too
+            bridge, routing = bring_to_life()
+            routing.begin(standing.conversation_id, standing)
+            bridge.list_conversations()
+            front.hand_in()
     finally:
         front.routing = None
         for task in (looking_after, *asking):
             task.cancel()
         await asyncio.gather(looking_after, *asking, return_exceptions=True)
-        await bridge.close()
+        for bridge in bridges:
+            await bridge.close()
     if choice is not None:
-        front.window = first_window(profile)
-        window.hide()
-        window.deleteLater()
+        front.replace(first_window(profile))
     return choice
+
+
+class _Anew(Enum):
+    """Why there is to be another window over the same session."""
+
+    IN_OTHER_WORDS = auto()
+    """It speaks another language."""

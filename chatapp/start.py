@@ -88,9 +88,14 @@ def first_window(profile: Profile) -> MainWindow:
     The profile need not exist; whatever is wrong with it is said later.
     """
     settings, _ = SettingsFile(profile.settings).load()
+    return make_window(settings, state.glance(profile.database, "window"))
+
+
+def make_window(settings: Settings, remembered: str) -> MainWindow:
+    """A window in the person's language, shown as `remembered` (`MainWindow.state`)."""
     language.speak(settings.language)
     window = MainWindow(make_theme(settings))
-    if remembered := state.glance(profile.database, "window"):
+    if remembered:
         window.restore_state(remembered)
     window.composer.setFocus()
     window.show()

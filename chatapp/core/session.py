@@ -223,6 +223,10 @@ class Session:
         """Report every event to `listener` from now on."""
         self._listeners.append(listener)
 
+    def unlisten(self, listener: Callable[[Event], None]) -> None:
+        """Report nothing to `listener` any more."""
+        self._listeners.remove(listener)
+
     def _damaged(self, error: DatabaseDamaged) -> None:
         self._report(DamageFound(error.sentence))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
-from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.core.settings import Language, Settings, ThemeChoice
 from chatapp.core.wording import marked, tr
+from chatapp.ui.language import OWN_NAMES
 from chatapp.ui.setting_rows import SettingPage
 
+_LANGUAGES = {Language.SYSTEM: marked("As the system"), **OWN_NAMES}
 _THEMES = {
     ThemeChoice.SYSTEM: marked("Follow the system"),
     ThemeChoice.LIGHT: marked("Light"),
@@ -22,6 +24,7 @@ class AppearancePage(SettingPage):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)
+        self.language = self.add_choice("language", tr("Language"), _LANGUAGES)
         self.theme = self.add_choice("theme", tr("Theme"), _THEMES)
         size = QDoubleSpinBox()
         size.setRange(6, 48)

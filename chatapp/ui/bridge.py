@@ -31,6 +31,8 @@ NEWEST = 60
 """Messages of a conversation that are shown at once; those above them follow."""
 _AT_ONCE = 12
 """Bodies of another branch that are shown at once; the rest is asked for."""
+_HANDED_OVER = 0.5
+"""Seconds that may pass until another bridge takes over."""
 _SETTLED = 0.04
 """Seconds after which a conversation that was opened is most likely painted."""
 
@@ -178,6 +180,18 @@ class Bridge(QObject):
         # Saving a draft or settings is quick; only a keyring's prompt or a server can hang.
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=0.5)
+
+    async def hand_over(self) -> None:
+        """Another bridge over the same session takes the place of this one, which falls silent.
+
+        What is being saved is waited for; what takes longer, as replies do, goes on.
+        """
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_HANDED_OVER)
+        self.flush()
+        self._core.unlisten(self._gather)
+        for silent in (self, *self.findChildren(QObject)):
+            silent.blockSignals(True)
 
     # Conversations
 

@@ -34,6 +34,7 @@ from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
 from chatapp.ui.setting_rows import words
+from chatapp.ui.standing import Standing, Top
 from chatapp.ui.status import status_of, status_text
 from chatapp.ui.theme import Space, Theme
 
@@ -87,6 +88,7 @@ class ConversationPane(QWidget):
         self._sent: dict[str, _Question] = {}
         self._editing: str | None = None
         self._set_aside: Draft | None = None
+        self._top: Top | None = None
 
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
@@ -135,6 +137,7 @@ class ConversationPane(QWidget):
         bridge.attached.connect(self._attached)
         bridge.refused.connect(self._refused)
         bridge.not_sent.connect(self._not_sent)
+        bridge.revealed.connect(self._revealed)
         self.set_server(bridge.server)
 
     def set_theme(self, theme: Theme) -> None:
@@ -159,15 +162,65 @@ class ConversationPane(QWidget):
             "previous_code": lambda: jumps.code(-1),
         }
 
+    # From one window to the next
+
+    def standing(self) -> Standing:
+        """What is on the screen; the draft is saved."""
+        self.save_draft()
+        top = None
+        if not self.view.following and len(self.view.column):
+            anchor = self.view.column.anchor(self.view.value, self.view.viewport().height())
+            top = Top(self.view.column.outline[anchor.item].id, anchor)
+        editing = None
+        if self._editing is not None:
+            now = Draft(self.composer.text(), tuple(self._attachments))
+            editing = self._editing, now, self._set_aside
+        return Standing(
+            self.conversation_id,
+            dict(self._phases),
+            top,
+            dict(self.view.column.unfolded),
+            editing,
+            self.own_of_new,
+        )
+
+    def resume(self, standing: Standing) -> None:
+        """Show again what was on the screen of another window."""
+        self._phases = dict(standing.phases)
+        self.view.column.unfolded.update(standing.unfolded)
+        self.open(standing.conversation_id, own=standing.own_of_new)
+        if standing.editing is not None:
+            question, now, set_aside = standing.editing
+            self._begin_edit(question, now, set_aside)
+            self.composer.set_sending_enabled(True)
+        if standing.top is not None and not is_temporary(self.conversation_id):
+            self._top = standing.top
+            self._bridge.reveal(self.conversation_id, standing.top.message_id)
+
+    def _revealed(self, conversation_id: str, message_id: str) -> None:
+        top, self._top = self._top, None
+        number = self.view.column.number(message_id)
+        if (
+            top
+            and number is not None
+            and (conversation_id, message_id)
+            == (
+                self.conversation_id,
+                top.message_id,
+            )
+        ):
+            self.view.travel.to_anchor(top.anchor._replace(item=number))
+
     # Which conversation
 
-    def open(self, conversation_id: str, written: str = "") -> None:
+    def open(self, conversation_id: str, written: str = "", own: OwnSettings | None = None) -> None:
         """Show a conversation, or a new one for ""; the draft of the old one is kept.
 
-        What was `written` before any conversation was open is added to its draft.
+        What was `written` before any conversation was open is added to its draft; `own` is
+        what a new one will do its own way.
         """
         self.save_draft()
-        self.own_of_new = None
+        self.own_of_new = own
         self._show(conversation_id)
         if written != self.composer.text():
             self.composer.set_text(written)
@@ -351,10 +404,14 @@ class ConversationPane(QWidget):
         message = self.view.message(message_id)
         if message is None or self.running:
             return
+        set_aside = self._set_aside
         if self._editing is None:
-            self._set_aside = Draft(self.composer.text(), tuple(self._attachments))
-        self._editing = message_id
-        self._put_draft(Draft(message.raw))
+            set_aside = Draft(self.composer.text(), tuple(self._attachments))
+        self._begin_edit(message_id, Draft(message.raw), set_aside)
+
+    def _begin_edit(self, question_id: str, now: Draft, set_aside: Draft | None) -> None:
+        self._editing, self._set_aside = question_id, set_aside
+        self._put_draft(now)
         self.composer.setFocus()
         self.notices.show(
             tr("Editing a question: sending it makes a new version beside the old one."),

@@ -46,6 +46,11 @@ class ExchangeBridge(QObject):
         """Whether an import is under way."""
         return self._importing is not None
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything comes in or goes out."""
+        return self.importing or bool(self._exporting)
+
     def take_in(self, paths: Sequence[Path]) -> None:
         """Import files, unless that is going on already."""
         if self._importing is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -37,6 +37,7 @@ from chatapp.ui.order_flow import OrderFlow
 from chatapp.ui.screen_copy import ScreenCopy
 from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
+from chatapp.ui.standing import Standing
 from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
 from chatapp.ui.welcome import WelcomeCard
 
@@ -47,6 +48,9 @@ class Routing(QObject):
     `theme` is what the window wears; `make_theme(settings)` gives the theme for the
     settings and the system's colours from then on.
     """
+
+    language_changed = Signal()
+    """The person chose another language, and nothing is in the way of another window."""
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class Routing(QObject):
         self._bridge = bridge
         self._theme = theme
         self._make_theme = make_theme
+        self._language = bridge.settings.language
         self._titles: dict[str, str] = {}
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
@@ -106,6 +111,8 @@ class Routing(QObject):
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
+        bridge.exchange.imported.connect(self._follow_language)
+        bridge.exchange.export_ended.connect(self._follow_language)
         sidebar.selected.connect(self._choose)
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
@@ -135,11 +142,27 @@ class Routing(QObject):
 
     # What is on screen
 
-    def begin(self, conversation_id: str) -> None:
-        """Show the first conversation, with what was written before; the window is whole now."""
-        self.pane.open(conversation_id, self._window.composer.text())
+    def begin(self, conversation_id: str, standing: Standing | None = None) -> None:
+        """Show the first conversation, with what was written before; the window is whole now.
+
+        Or show what another window was `standing` at.
+        """
+        if standing is None:
+            self.pane.open(conversation_id, self._window.composer.text())
+        else:
+            self.pane.resume(standing)
+            for running, (phase, _) in standing.phases.items():
+                self._window.sidebar.set_busy(running, phase is not Phase.STOPPED)
         self._window.set_pane(self.pane)
         self._window.drawer.spare(self.pane.notices)
+        if standing is not None and standing.in_settings:
+            self._settings_flow.open(language=True)
+
+    def standing(self) -> Standing:
+        """What the next window is to show again; the settings are closed here."""
+        standing = replace(self.pane.standing(), in_settings=self._settings_flow.close())
+        self._save_state()
+        return standing
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""."""
@@ -183,7 +206,7 @@ class Routing(QObject):
 
     def _show_title(self) -> None:
         conversation_id = self.pane.conversation_id
-        untitled = TEMPORARY_TITLE if is_temporary(conversation_id) else ""
+        untitled = tr(TEMPORARY_TITLE) if is_temporary(conversation_id) else ""
         self._window.set_title(self._titles.get(conversation_id, untitled))
 
     def _listed(self, conversations: list[Conversation]) -> None:
@@ -212,6 +235,7 @@ class Routing(QObject):
             elif isinstance(event, SavingResumed):
                 self._window.unsaved = False
                 self.pane.notices.hide_key("saving")
+                self._follow_language()
         self._order_flow.apply(events)
         self.pane.apply(events)
 
@@ -259,7 +283,15 @@ class Routing(QObject):
 
     # Servers and settings
 
+    def _follow_language(self) -> None:
+        """Another window may speak the language that was chosen, unless this one is needed."""
+        if self._bridge.settings.language is self._language:
+            return
+        if not self._window.unsaved and not self._bridge.exchange.busy:
+            self.language_changed.emit()
+
     def _settings_changed(self, settings: Settings) -> None:
+        self._follow_language()
         self._wear(self._make_theme(settings))
 
     def _colours_changed(self) -> None:

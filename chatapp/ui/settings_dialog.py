@@ -194,6 +194,11 @@ class SettingsDialog(QDialog):
         self.tabs.setCurrentWidget(self.servers)
         self.servers.add_server()
 
+    def lead_to_language(self) -> None:
+        """Turns to the choice of the language."""
+        self.tabs.setCurrentWidget(self.appearance)
+        self.appearance.language.setFocus()
+
     def set_settings(self, settings: Settings) -> None:
         """Shows `settings` that were changed elsewhere."""
         for page in self._pages:

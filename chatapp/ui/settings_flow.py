@@ -111,13 +111,22 @@ class SettingsFlow(QObject):
 
     # The dialog
 
-    def open(self, *, add_server: bool = False) -> None:
-        """Show the settings, on the page for adding a server if asked for."""
+    def open(self, *, add_server: bool = False, language: bool = False) -> None:
+        """Show the settings, where a server is added or the language is chosen if asked for."""
         if self._dialog is None:
             self._dialog = self._make_dialog()
         if add_server:
             self._dialog.add_server()
+        if language:
+            self._dialog.lead_to_language()
         self._dialog.open()
+
+    def close(self) -> bool:
+        """Close the settings; whether they were open."""
+        if self._dialog is None:
+            return False
+        self._dialog.close()
+        return True
 
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.

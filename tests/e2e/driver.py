@@ -33,6 +33,18 @@ class Window:
         self.widget = window
         self.session = session
 
+    async def renewed(self) -> None:
+        """Wait until another window has taken the place of this one, and drive that."""
+        old = self.widget
+
+        def another() -> MainWindow | None:
+            every = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+            return next((w for w in every if w is not old and w.findChild(ConversationPane)), None)
+
+        found = await until(another, what="another window")
+        assert found is not None
+        self.widget = found
+
     def find(self, kind: type[W], name: str) -> W:
         """The one visible widget of `kind` with the accessible name `name`."""
         found = [
@@ -207,7 +219,7 @@ async def window(
         first.activateWindow()  # there is no window manager to do it
         await until(first.isActiveWindow, what="the focus")
         yield driven
-        first.close()
+        driven.widget.close()
         await asyncio.wait_for(showing, 20)
     finally:
         showing.cancel()

@@ -77,6 +77,17 @@ class Travel:
         view.stand(at)
         view.settle()
 
+    def to_anchor(self, anchor: Anchor) -> None:
+        """Put this at the upper edge, as far as its body is loaded."""
+        view, item = self._view, self._view.column.item(anchor.item)
+        if item is not None and anchor.slot >= 0:
+            section = item.sections[anchor.slot]
+            while section.waiting and len(section.rows) <= anchor.row:
+                section.digest()
+            view.column.measure(anchor.item)
+        view.stand(anchor)
+        view.settle()
+
     # -- a place in a text
 
     def to_place(self, place: Place, end: int = -1) -> None:

@@ -1,0 +1,37 @@
+"""What a window has on the screen, for the one that takes its place over the same session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from chatapp.core.conversation import Draft, OwnSettings, Phase
+    from chatapp.ui.messages.column import Anchor
+
+
+class Top(NamedTuple):
+    """What stands at the upper edge of the messages."""
+
+    message_id: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Drafts are on disk; this is the rest."""
+
+    conversation_id: str
+    phases: Mapping[str, tuple[Phase, str]]
+    """How the replies under way stand, by conversation."""
+    top: Top | None
+    """None where the end is followed."""
+    unfolded: Mapping[str, bool]
+    """Whether the person left a message's thinking unfolded."""
+    editing: tuple[str, Draft, Draft | None] | None
+    """A question that is being edited, its text now, and the draft that made room for it."""
+    own_of_new: OwnSettings | None
+    """What a conversation that does not exist yet will do its own way."""
+    in_settings: bool = False
+    """Whether the settings are open."""
