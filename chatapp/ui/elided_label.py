@@ -27,9 +27,11 @@ class ElidedButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        room = self.width() - self.sizeHint().width() + self._width_of(self.text())
-        elide = Qt.TextElideMode.ElideRight
-        option.text = self.fontMetrics().elidedText(self.text(), elide, max(0, room))
+        room = self.width() - self.sizeHint().width()
+        if room < 0:  # where it just fits, eliding would take fractions of a pixel for too much
+            room = max(0, room + self._width_of(self.text()))
+            elide = Qt.TextElideMode.ElideRight
+            option.text = self.fontMetrics().elidedText(self.text(), elide, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
