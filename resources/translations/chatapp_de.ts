@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>All that can answer. The chosen one stands below.</source>
-        <translation>Alle, die antworten können. Der gewählte steht darunter.</translation>
+        <translation>Alle, die antworten können. Näheres zum gewählten steht unten.</translation>
     </message>
     <message>
         <source>Always its text only</source>
@@ -361,12 +361,16 @@
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
-        <translation>Unten kann alles gefragt werden. Ein kleines Modell auf diesem Computer antwortet: Es ist zum Ausprobieren da und irrt sich oft.</translation>
+        <translation>Einfach unten losschreiben. Ein kleines Modell auf diesem Computer antwortet: Es ist zum Ausprobieren da und irrt sich oft.</translation>
     </message>
     <message>
         <source>Ask anything below. {name} answers.</source>
-        <translation>Unten kann alles gefragt werden. {name} antwortet.</translation>
+        <translation>Einfach unten losschreiben. {name} antwortet.</translation>
     </message>
     <message>
         <source>Asking the server…</source>
@@ -563,7 +567,7 @@
     </message>
     <message>
         <source>Conversations you start appear here.</source>
-        <translation>Hier erscheinen begonnene Unterhaltungen.</translation>
+        <translation>Hier erscheinen Ihre Unterhaltungen.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -842,7 +846,7 @@
     </message>
     <message>
         <source>Get a key</source>
-        <translation>Schlüssel besorgen</translation>
+        <translation>Schlüssel anfordern</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -979,6 +983,10 @@
     <message>
         <source>Keys of your own: the name of an action, and its key or nothing.</source>
         <translation>Eigene Tastenkürzel: der Name einer Aktion und ihre Taste oder nichts.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1552,7 +1560,7 @@
     </message>
     <message>
         <source>Search settings</source>
-        <translation>Einstellungen durchsuchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search titles</source>
