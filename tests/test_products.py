@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import json
 import plistlib
+import re
 import shutil
 import struct
 import subprocess
@@ -35,7 +36,7 @@ def part(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
     before = set(sys.modules)
     yield importlib.import_module
-    ours = ("environment", "model", "system", "products")
+    ours = ("environment", "flatpak_sources", "model", "system", "products")
     for name in set(sys.modules) - before:
         if name.split(".")[0] in ours:
             del sys.modules[name]
@@ -315,3 +316,47 @@ def test_nothing_shipped_is_under_the_gpl_alone(part: Any) -> None:
 def test_the_bill_of_materials_is_valid(part: Any, tmp_path: Path) -> None:
     written: Path = part("products.sbom").build(tmp_path)
     assert json.loads(written.read_text("utf-8"))["metadata"]["component"]["name"] == "chatapp"
+
+
+def plain(name: str) -> str:
+    """A file's name however its words are joined."""
+    return re.sub(r"[-_.]", "-", name).lower()
+
+
+def test_a_flatpak_is_made_of_the_locked_wheels(part: Any) -> None:
+    sources = json.loads((LINUX / "flatpak-python.json").read_text("utf-8"))
+    entries = part("flatpak_sources").pinned().split("\n")
+    names = [line.partition("==") for line in entries if "==" in line]
+    locked = {line.strip().removeprefix("--hash=sha256:").rstrip(" \\") for line in entries}
+    assert {source["sha256"] for source in sources} <= locked
+    for processor in ("x86_64", "aarch64"):
+        files = [
+            source["url"].rpartition("/")[2]
+            for source in sources
+            if processor in source.get("only-arches", [processor])
+        ]
+        for name, _, version in names:
+            begin = f"{name}-{version.split()[0]}-"
+            (_,) = (file for file in files if plain(file).startswith(plain(begin)))
+
+
+def test_the_flatpak_takes_no_folder_of_the_persons() -> None:
+    yaml = pytest.importorskip("yaml")
+    manifest = yaml.safe_load((LINUX / f"{APP_ID}.yml").read_text("utf-8"))
+    assert manifest["id"] == APP_ID
+    assert not [word for word in manifest["finish-args"] if word.startswith("--filesystem")]
+    assert "--talk-name=org.freedesktop.secrets" in manifest["finish-args"]
+    *_, program = manifest["modules"]
+    words = " ".join(program["build-commands"]).replace("${FLATPAK_ID}", APP_ID).split()
+    ours = [word for word in words if word.startswith(("packaging/", "resources/"))]
+    assert len(ours) == 5
+    assert all((ROOT / word).is_file() for word in ours)
+
+
+@pytest.mark.skipif(not shutil.which("flatpak-builder"), reason="only builds need it")
+def test_flatpak_builder_reads_the_manifest() -> None:
+    command = ["flatpak-builder", "--show-manifest", LINUX / f"{APP_ID}.yml"]
+    shown = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    manifest = json.loads(shown.stdout)
+    assert [module["name"] for module in manifest["modules"]] == ["python-packages", "chatapp"]
+    assert len(manifest["modules"][0]["sources"]) > 30

@@ -24,6 +24,7 @@ PRODUCTS = {
     "deb": "a package for Debian and Ubuntu",
     "rpm": "a package for Fedora and openSUSE",
     "appimage": "the program as one file for any Linux",
+    "flatpak": "the program as a Flatpak; needs Flathub for its runtime",
     "windows": "an installer and a portable folder for Windows",
     "macos": "the application for macOS in a disk image",
     "sbom": "what is in it, as a bill of materials (CycloneDX)",
