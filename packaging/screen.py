@@ -25,6 +25,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
   <auth>EXTERNAL</auth>
   <servicedir>{folder}</servicedir>
   <policy context="default">
+    <allow user="root"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
@@ -34,8 +35,13 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 
 
 @contextmanager
-def screen(variables: dict[str, str]) -> Generator[dict[str, str]]:
-    """Start both for processes with ``variables``; gives the variables they are reached by."""
+def screen(
+    variables: dict[str, str], size: str = SIZE, owner: int | None = None
+) -> Generator[dict[str, str]]:
+    """Start both for processes with ``variables``; gives the variables they are reached by.
+
+    ``owner``: the user whose session it is, if root starts it for somebody else.
+    """
     if sys.platform != "linux":
         yield variables | {"QT_QPA_PLATFORM": "cocoa" if sys.platform == "darwin" else "windows"}
         return
@@ -43,18 +49,21 @@ def screen(variables: dict[str, str]) -> Generator[dict[str, str]]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="chatapp-screen-")))
         inside = variables | {"XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "xcb"}
         inside.pop("WAYLAND_DISPLAY", None)
-        inside["DISPLAY"] = ":" + stack.enter_context(_server(inside, "Xvfb", *_display()))
+        inside["DISPLAY"] = ":" + stack.enter_context(_server(inside, *_display(size)))
         for name in _STARTABLE:
             if (_SERVICES / name).exists():
                 shutil.copy(_SERVICES / name, folder)
         settings = folder / "bus.conf"
         settings.write_text(_BUS.format(folder=folder), encoding="utf-8")
-        inside["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_server(inside, *_bus(settings)))
+        if owner is not None:
+            os.chown(folder, owner, owner)
+        bus = _server(inside, *_bus(settings), owner=owner)
+        inside["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(bus)
         yield inside | {"CHATAPP_TEST_BUS": "private"}
 
 
-def _display() -> list[str]:
-    return ["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+def _display(size: str) -> list[str]:
+    return ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
 
 
 def _bus(settings: Path) -> list[str]:
@@ -62,7 +71,7 @@ def _bus(settings: Path) -> list[str]:
 
 
 @contextmanager
-def _server(variables: dict[str, str], *command: str) -> Generator[str]:
+def _server(variables: dict[str, str], *command: str, owner: int | None = None) -> Generator[str]:
     """Run a server that says in its first line where it is reached; gives that line."""
     with subprocess.Popen(
         command,
@@ -72,6 +81,8 @@ def _server(variables: dict[str, str], *command: str) -> Generator[str]:
         env=variables,
         encoding="utf-8",
         cwd=os.sep,
+        user=owner,
+        group=owner,
     ) as process:
         assert process.stdout is not None
         try:

@@ -7,18 +7,16 @@ found.
 
 from __future__ import annotations
 
-import json
-import platform
 import shutil
 import subprocess
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import environment
 import model
 
-from chatapp import __version__
-from products import WORK, CannotBuild
+from products import WORK, CannotBuild, nfpm
 
 NAME = "chatapp-local-model"
 ENGINE = "xllamacpp"
@@ -27,7 +25,6 @@ COPYRIGHT = environment.CLONE / "packaging" / "linux" / f"{NAME}.copyright"
 # What the engine links; by what a library is called, rpm finds it on every system.
 DEPENDS = ["libc6 (>= 2.17)", "libgomp1", "libstdc++6"]
 RPM_DEPENDS = ["libgomp.so.1()(64bit)", "libstdc++.so.6()(64bit)"]
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
 def lay_out(folder: Path) -> None:
@@ -59,33 +56,15 @@ def build(output: Path) -> Path:
     """Write the .deb and the .rpm into ``output``, and give the .deb."""
     tree = WORK / NAME
     lay_out(tree)
-    settings = WORK / f"{NAME}.json"
-    settings.write_text(json.dumps(_settings(tree)), encoding="utf-8")
-    made = {kind: _package(settings, output, kind) for kind in ("deb", "rpm")}
-    return made["deb"]
+    nfpm.package("rpm", output, _described(tree))
+    return nfpm.package("deb", output, _described(tree))
 
 
-def _package(settings: Path, output: Path, kind: str) -> Path:
-    folder = WORK / f"{NAME}.{kind}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    nfpm = environment.python().with_name("nfpm")
-    command = [nfpm, "package", f"--config={settings}", f"--packager={kind}", f"--target={folder}"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    (package,) = folder.iterdir()
-    return package.replace(output / package.name)
-
-
-def _settings(tree: Path) -> dict[str, object]:
-    """What nfpm is to make of ``tree``; JSON is YAML, too."""
+def _described(tree: Path) -> dict[str, Any]:
     return {
         "name": NAME,
-        "arch": ARCHITECTURES.get(platform.machine(), platform.machine()),
-        "platform": "linux",
-        "version": __version__,
         "section": "net",
         "priority": "optional",
-        "maintainer": "The Chatapp developers <chatapp@localhost>",
         "license": "MIT and Apache-2.0",
         "description": "Small language model for Chatapp, with its engine\n"
         "The engine (llama.cpp) and the model (SmolLM2-135M-Instruct) with which Chatapp\n"
@@ -93,11 +72,7 @@ def _settings(tree: Path) -> dict[str, object]:
         "the program and is often wrong; any other GGUF file can be chosen.",
         "contents": [
             {"src": str(tree), "dst": f"/usr/lib/{NAME}", "type": "tree"},
-            {
-                "src": str(COPYRIGHT),
-                "dst": f"/usr/share/doc/{NAME}/copyright",
-                "file_info": {"mode": 0o644},
-            },
+            {"src": str(COPYRIGHT), "dst": f"/usr/share/doc/{NAME}/copyright"},
         ],
         "overrides": {"deb": {"depends": DEPENDS}, "rpm": {"depends": RPM_DEPENDS}},
         "deb": {"compression": "zstd", "fields": {"Enhances": "chatapp"}},

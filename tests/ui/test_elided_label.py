@@ -1,10 +1,13 @@
-"""The label that gives way."""
+"""The label and the button that give way."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.elided_label import ElidedLabel
+from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 
 
 def test_what_does_not_fit_is_cut_and_stays_in_name_and_tooltip(qtbot: QtBot) -> None:
@@ -19,3 +22,17 @@ def test_what_does_not_fit_is_cut_and_stays_in_name_and_tooltip(qtbot: QtBot) ->
     label.show()
     assert label.text() == words
     assert label.toolTip() == ""
+
+
+def test_a_button_with_all_the_room_it_wants_shows_all_its_words(qtbot: QtBot) -> None:
+    """Also where the words' width is no whole number of pixels."""
+    for words in (f"shelf-model{'il' * n}" for n in range(12)):
+        pictures: list[QImage] = []
+        for kind in (ElidedButton, QToolButton):
+            button = kind()
+            qtbot.addWidget(button)
+            button.setText(words)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.resize(button.sizeHint())
+            pictures.append(button.grab().toImage())
+        assert pictures[0] == pictures[1]
