@@ -116,7 +116,10 @@ def test_the_wire_and_the_store_do_not_know_each_other() -> None:
 @pytest.mark.parametrize(
     ("library", "only"),
     [
-        ("httpx", {"chatapp.core.api.client"}),
+        (
+            "httpx",
+            {f"chatapp.core.api.{name}" for name in ("client", "connection", "failure", "image")},
+        ),
         ("keyring", {"chatapp.core.credentials"}),
         ("sqlite3", {name for name in MODULES if inside(name, "chatapp.core.store")}),
         ("qasync", {"chatapp.ui.loop"}),

@@ -1,4 +1,4 @@
-"""Talks to chat servers over HTTP. The only importer of httpx.
+"""Talks to chat servers over HTTP.
 
 One attempt per call: retries are the engine's. Whatever goes wrong becomes a `RequestError`
 that holds no key, and no other exception's remains with one.
@@ -7,29 +7,23 @@ that holds no key, and no other exception's remains with one.
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
-import ssl
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from chatapp import __version__
+from chatapp.core.api import image
+from chatapp.core.api.connection import build, keep_alive
+from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
 from chatapp.core.errors import (
     AttachmentTooLarge,
-    BadAddress,
-    BadCertificate,
     EmptyAnswer,
-    ImageNotLoaded,
     KeyMissing,
     KeyRefused,
     ModelUnavailable,
     NoConnection,
-    ProxyTrouble,
     RequestError,
     StreamCutOff,
     WrongAddress,
@@ -55,11 +49,6 @@ FIRST_WORD_FACTOR = 3
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
 MAX_SMALL_ANSWER = 4 * 1024 * 1024
-MAX_IMAGE = 20 * 1024 * 1024
-IMAGE_SECONDS = 30.0
-MAX_REDIRECTS = 5
-_MINUTES_FROM = 120.0
-"""Seconds from which a wait is told in minutes."""
 
 
 class Client:
@@ -147,40 +136,13 @@ class Client:
             raise WrongAddress from None
 
     async def fetch_image(self, url: str) -> bytes:
-        """The file at an http or https address that the person asked for, `MAX_IMAGE` at most.
+        """The file at an http or https address that the person asked for, 20 MiB at most.
 
         Nothing travels that says who asks or where: no key, cookie or referrer. A redirect is
         followed within these schemes, and never from the internet into a private network.
         Raises `ImageNotLoaded`, `ProxyTrouble`.
         """
-        client = await self._client()
-        import httpx
-
-        headers = {"Accept": "image/*", "User-Agent": "Mozilla/5.0"}
-        error = ImageNotLoaded()
-        try:
-            async with asyncio.timeout(IMAGE_SECONDS):
-                address = _image_address(url)
-                public = not is_private(address.host)
-                for _ in range(MAX_REDIRECTS + 1):
-                    request = client.build_request("GET", address, headers=headers, timeout=None)
-                    response = await client.send(request, stream=True, follow_redirects=False)
-                    try:
-                        if not response.has_redirect_location:
-                            return await _image_body(response)
-                        address = _image_address(response.headers["location"], address)
-                    finally:
-                        await response.aclose()
-                    if public and is_private(address.host):
-                        raise ImageNotLoaded(tr("The image leads into a private network."))
-                raise ImageNotLoaded(tr("The image leads from address to address without end."))
-        except ImageNotLoaded as known:
-            error = known
-        except TimeoutError:
-            error = ImageNotLoaded(tr("The image did not arrive in time."))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
-            error = ImageNotLoaded(details=redact(f"{type(failure).__name__}: {failure}"))
-        raise error from None
+        return await image.fetch(await self._client(), url)
 
     async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
@@ -262,14 +224,14 @@ class Client:
                 timeout=httpx.Timeout(
                     None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=upload
                 ),
-                extensions={"trace": _keep_alive},
+                extensions={"trace": keep_alive},
             )
             async with asyncio.timeout(limit + upload):
                 return await client.send(request, stream=True, follow_redirects=False)
         except TimeoutError:
-            error: RequestError = StreamCutOff(_late(limit))
+            error: RequestError = StreamCutOff(late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
-            error = _before_answer(failure, server, key)
+            error = before_answer(failure, server, key)
             if uploads_file and isinstance(failure, httpx.WriteError | httpx.WriteTimeout):
                 error = AttachmentTooLarge(details=error.details)
         raise error  # outside the handler, so that it drags no httpx exception along
@@ -311,7 +273,7 @@ class Client:
             return
         if isinstance(failure, TimeoutError):
             waited = self._idle_limit if any_text else self._first_word_limit(server)
-            raise StreamCutOff(_silent(waited), details=ids)
+            raise StreamCutOff(silent(waited), details=ids)
         if failure:
             import httpx
 
@@ -331,43 +293,11 @@ class Client:
         async with self._building:
             if self._http is None:
                 # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await asyncio.to_thread(_build)
+                built = await asyncio.to_thread(build)
                 if isinstance(built, RequestError):
                     raise built
                 self._http = built
             return self._http
-
-
-def _build() -> httpx.AsyncClient | RequestError:
-    """An HTTP client after the environment's proxies, trusting what the system trusts."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    import httpx
-    import truststore
-
-    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
-        path = os.environ.get(name)
-        if path and not Path(path).exists():
-            return ProxyTrouble(
-                tr("{name} names “{path}”, which does not exist.").format(name=name, path=path)
-            )
-    try:
-        return httpx.AsyncClient(
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            headers={
-                "User-Agent": f"Chatapp/{__version__}",
-                "Accept-Encoding": "identity",  # proxies hold compressed streams back
-            },
-            # Whatever the environment says, this computer is not reached through a proxy.
-            mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
-        )
-    except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
-        return ProxyTrouble(
-            tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),
-            details=redact(f"{type(failure).__name__}: {failure}"),
-        )
 
 
 def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str:
@@ -395,20 +325,6 @@ def _headers(url: str, key: str) -> dict[str, str]:
 def _is_aiml_host(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     return host == "aimlapi.com" or host.endswith(".aimlapi.com")
-
-
-async def _keep_alive(event: str, info: dict[str, Any]) -> None:
-    """Have the system notice dead connections: first probe after 60 s, five in all."""
-    if not event.endswith("connect_tcp.complete"):
-        return
-    connection = info["return_value"].get_extra_info("socket")
-    if connection is None:
-        return
-    with suppress(OSError):  # a convenience that some systems do not have
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        for name, value in (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 60), ("TCP_KEEPCNT", 5)):
-            if hasattr(socket, name):
-                connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 async def _refused(response: httpx.Response, server: Server, key: str) -> RequestError:
@@ -446,29 +362,6 @@ async def _small_body(response: httpx.Response, key: str) -> bytes:
     raise error
 
 
-def _image_address(address: str, base: httpx.URL | None = None) -> httpx.URL:
-    """An address an image may have, without the name and password it may carry."""
-    import httpx
-
-    found = base.join(address) if base is not None else httpx.URL(address)
-    if found.scheme not in {"http", "https"} or not found.host:
-        raise ImageNotLoaded(tr("Images are loaded from http and https addresses only."))
-    return found.copy_with(userinfo=b"", fragment=None)
-
-
-async def _image_body(response: httpx.Response) -> bytes:
-    if not response.is_success:
-        raise ImageNotLoaded(
-            tr("The image is not there (status {status}).").format(status=response.status_code)
-        )
-    body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > MAX_IMAGE:
-            raise ImageNotLoaded(tr("The image is too large to be shown."))
-    return bytes(body)
-
-
 def _ids(response: httpx.Response, key: str) -> str:
     lines = [f"HTTP {response.status_code}"]
     for name in ("x-inference-id", "x-request-id"):
@@ -476,95 +369,3 @@ def _ids(response: httpx.Response, key: str) -> str:
             lines.append(f"{name}: {response.headers[name]}")
     lines.append(f"x-client-request-id: {response.request.headers['X-Client-Request-Id']}")
     return redact("\n".join(lines), key)
-
-
-def _before_answer(failure: Exception, server: Server, key: str) -> RequestError:
-    """What kept a request from being answered at all, for the person."""
-    import httpx
-
-    details = redact(f"{type(failure).__name__}: {failure}", key)
-    where = urlsplit(server.base_url)
-    host = where.hostname or server.base_url
-    if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return BadAddress(details=details)
-    if isinstance(failure, httpx.ProxyError):
-        return ProxyTrouble(tr("The proxy did not let the request through."), details=details)
-    causes = list(_causes(failure))
-    for cause in causes:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return BadCertificate(details=details)
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return BadCertificate(
-            tr(
-                "No secure connection to {host} came about. "
-                "Check the address: a server without TLS needs http://."
-            ).format(host=host),
-            details=details,
-        )
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return NoConnection(
-            tr("“{host}” cannot be found: no internet connection, or a wrong address.").format(
-                host=host
-            ),
-            details=details,
-        )
-    if isinstance(failure, httpx.ConnectError):
-        place = f"{host}:{where.port}" if where.port else host
-        if is_private(host):
-            sentence = tr("Nothing answers at {place}. Is the server running?")
-        else:
-            sentence = tr("{place} cannot be reached. Check the network.")
-        return NoConnection(sentence.format(place=place), details=details)
-    if isinstance(failure, httpx.ConnectTimeout | httpx.PoolTimeout):
-        sentence = tr("{host} does not take connections right now.").format(host=host)
-        return NoConnection(sentence, details=details)
-    if isinstance(failure, httpx.RemoteProtocolError | httpx.NetworkError | httpx.TimeoutException):
-        sentence = tr("The server closed the connection without an answer.")
-        return NoConnection(sentence, details=details)
-    return RequestError(tr("The request could not be sent."), details=details)
-
-
-def _causes(failure: BaseException | None) -> Iterator[BaseException]:
-    """`failure` and all that led to it, members of groups included."""
-    seen: set[int] = set()
-    waiting = [failure]
-    while waiting:
-        cause = waiting.pop()
-        if cause is None or id(cause) in seen:
-            continue
-        seen.add(id(cause))
-        yield cause
-        waiting += [cause.__cause__, cause.__context__]
-        if isinstance(cause, BaseExceptionGroup):
-            waiting += cause.exceptions
-
-
-def _late(limit: float) -> str:
-    """That nothing came within so many seconds."""
-    if limit < _MINUTES_FROM:
-        return tr(
-            "The server did not answer within %n second."
-            "|The server did not answer within %n seconds.",
-            "",
-            round(limit),
-        )
-    return tr(
-        "The server did not answer within %n minute.|The server did not answer within %n minutes.",
-        "",
-        round(limit / 60),
-    )
-
-
-def _silent(seconds: float) -> str:
-    """That nothing more came for so long."""
-    if seconds < _MINUTES_FROM:
-        return tr(
-            "No word from the server for %n second.|No word from the server for %n seconds.",
-            "",
-            round(seconds),
-        )
-    return tr(
-        "No word from the server for %n minute.|No word from the server for %n minutes.",
-        "",
-        round(seconds / 60),
-    )

@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from chatapp.core.api.client import Client, _headers, _keep_alive
+from chatapp.core.api.client import Client, _headers
+from chatapp.core.api.connection import keep_alive
 from chatapp.core.api.wire import (
     ChatMessage,
     ChatRequest,
@@ -565,9 +566,9 @@ def test_dead_connections_are_noticed_by_the_system() -> None:
 
     with socket() as plain:
         info = {"return_value": Connection()}
-        asyncio.run(_keep_alive("connection.connect_tcp.started", info))
+        asyncio.run(keep_alive("connection.connect_tcp.started", info))
         assert not plain.getsockopt(SOL_SOCKET, SO_KEEPALIVE)
-        asyncio.run(_keep_alive("connection.connect_tcp.complete", info))
+        asyncio.run(keep_alive("connection.connect_tcp.complete", info))
         assert plain.getsockopt(SOL_SOCKET, SO_KEEPALIVE)
 
 

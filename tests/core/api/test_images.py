@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from chatapp.core.api import client as module
+from chatapp.core.api import image as module
 from chatapp.core.api.client import Client
 from chatapp.core.errors import ImageNotLoaded
 
@@ -102,7 +102,7 @@ def test_refuses_what_is_no_image_address(host: Host, path: str) -> None:
     with pytest.raises(ImageNotLoaded) as error:
         fetch(host.origin + path)
     assert error.value.sentence.endswith(".")
-    assert len(host.seen) <= module.MAX_REDIRECTS + 1
+    assert len(host.seen) <= module._MAX_REDIRECTS + 1
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_refuses_other_addresses(address: str) -> None:
 
 
 def test_stops_at_its_limit(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_IMAGE", 50)
+    monkeypatch.setattr(module, "MAX_BYTES", 50)
     with pytest.raises(ImageNotLoaded, match="too large"):
         fetch(f"{host.origin}/cat.png")
 
