@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 import chatapp
 from chatapp import app, start
-from chatapp.core import companion, local_model, markdown, pdf
+from chatapp.core import companion, licences, local_model, markdown, pdf
 from chatapp.core.conversation import Conversation
 from chatapp.core.credentials import KeyStore
 from chatapp.core.errors import LocalModelError
@@ -103,6 +103,13 @@ def _resources(_: Path) -> str:
             raise NotWhole(f"there are no {kind}")
         said.append(f"{len(files)} {kind}")
     return ", ".join(said)
+
+
+def _licences(_: Path) -> str:
+    count = licences.text().count("\n====")
+    if count < 30:
+        raise NotWhole(f"only {count} are there")
+    return f"of {count} parts"
 
 
 def _text(_: Path) -> str:
@@ -224,6 +231,7 @@ _CHECKS: dict[str, Callable[[Path], str]] = {
     "environment": _surroundings,
     "modules": _modules,
     "resources": _resources,
+    "licences": _licences,
     "text": _text,
     "keyring": _keyring,
     "images": _images,

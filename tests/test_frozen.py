@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
@@ -27,6 +28,7 @@ pytestmark = [
     pytest.mark.frozen,
     pytest.mark.skipif(not PROGRAM.exists(), reason="python3 packaging/build.py frozen"),
 ]
+built = pytest.mark.skipif(find_spec("PyInstaller") is None, reason="the build tools are absent")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it has another shape")
 
 
@@ -72,7 +74,7 @@ def constants(code: CodeType) -> Iterator[str]:
             yield from constants(constant)
 
 
-@pytest.mark.skipif(find_spec("PyInstaller") is None, reason="the build tools are absent")
+@built
 def test_no_module_tells_where_it_was_compiled() -> None:
     readers: Any = importlib.import_module("PyInstaller.archive.readers")
     archive = readers.CArchiveReader(str(PROGRAM)).open_embedded_archive("PYZ.pyz")
@@ -105,6 +107,22 @@ def test_it_carries_no_more_than_it_needs() -> None:
     assert not names & {"libstdc++.so.6", "libglib-2.0.so.0", "libgtk-3.so.0", "libGL.so.1"}
     assert not [name for name in names if "xllamacpp" in name or name.endswith(".gguf")]
     assert not [path for path in FOLDER.rglob("*") if path.is_symlink() and not path.exists()]
+
+
+@built
+def test_it_tells_the_licence_of_every_package_in_it() -> None:
+    readers: Any = importlib.import_module("PyInstaller.archive.readers")
+    archive = readers.CArchiveReader(str(PROGRAM)).open_embedded_archive("PYZ.pyz")
+    owners = metadata.packages_distributions()
+    inside = {name.split(".")[0] for name in archive.toc}
+    inside |= {path.name.split(".")[0] for path in (FOLDER / "_internal").iterdir()}
+    makers = {maker for name in inside for maker in owners.get(name, ()) if maker != "chatapp"}
+    told = (FOLDER / "_internal" / "resources" / "licences.txt").read_text(encoding="utf-8")
+    makers -= {"pyinstaller", "packaging", "setuptools"}
+    assert len(makers) > 30
+    assert not [maker for maker in makers if f"    {maker} " not in told]
+    assert "PyInstaller's bootloader: GPL-2.0-or-later WITH Bootloader-exception" in told
+    assert "\n    xllamacpp" not in told
 
 
 @linux

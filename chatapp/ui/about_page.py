@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from chatapp import __version__
 from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
+from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Size, Space, Theme
 
@@ -36,6 +38,9 @@ class AboutPage(Page):
         for sentence in _SENTENCES:
             self.column.addWidget(words(tr(sentence)))
             self.column.addSpacing(Space.S)
+        self.licences = text_button(tr("Licences…"))
+        self.licences.clicked.connect(self._show_licences)
+        self.column.addWidget(self.licences, alignment=Qt.AlignmentFlag.AlignLeft)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -43,3 +48,11 @@ class AboutPage(Page):
         self._picture.setPixmap(
             icons.pixmap("chatapp", theme.colour.accent, Size.PICTURE, self.devicePixelRatioF())
         )
+
+    def _show_licences(self) -> None:
+        # Imported here: few look, and it reads all that is installed.
+        from chatapp.ui.licences_dialog import LicencesDialog
+
+        dialog = LicencesDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
