@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>Ask anything below. {name} answers.</source>
-        <translation>Einfach unten losschreiben. {name} antwortet.</translation>
+        <translation>Einfach unten losschreiben. Es antwortet: {name}.</translation>
     </message>
     <message>
         <source>Asking the server…</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Larger text</source>
