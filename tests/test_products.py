@@ -360,3 +360,21 @@ def test_flatpak_builder_reads_the_manifest() -> None:
     manifest = json.loads(shown.stdout)
     assert [module["name"] for module in manifest["modules"]] == ["python-packages", "chatapp"]
     assert len(manifest["modules"][0]["sources"]) > 30
+
+
+@pytest.mark.parametrize("name", ["ci", "release"])
+def test_a_workflow_names_only_what_is_there(part: Any, name: str) -> None:
+    yaml = pytest.importorskip("yaml")
+    text = (ROOT / ".github" / "workflows" / f"{name}.yml").read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    for job in jobs.values():
+        needed = job.get("needs", [])
+        assert ({needed} if isinstance(needed, str) else set(needed)) <= jobs.keys()
+        for step in job["steps"]:
+            if "uses" in step:
+                assert re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", step["uses"])
+    scripts = set(re.findall(r"(?<![\w/])(?:packaging|tests|chatapp|\.ci)/[\w./-]*\w", text))
+    assert scripts
+    assert not [path for path in scripts if not (ROOT / path).exists()]
+    built = re.findall(r"packaging/build\.py ([a-z -]+)$", text, re.MULTILINE)
+    assert {word for line in built for word in line.split()} <= part("products").PRODUCTS.keys()
