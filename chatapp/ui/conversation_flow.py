@@ -13,10 +13,10 @@ from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import Terms
 from chatapp.core.wording import tr
+from chatapp.ui.actions import in_menu
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.icons import icon
-from chatapp.ui.key_names import with_keys
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.theme import Theme
 
@@ -83,20 +83,20 @@ class ConversationFlow(QObject):
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
-        for words, key, call, enabled in (
-            (tr("This conversation…"), "Ctrl+I", self.open_own_settings, True),
-            (tr("Suggest a title"), "Shift+F2", self.suggest_title, exists),
+        for words, name, call, enabled in (
+            (tr("This conversation…"), "own_settings", self.open_own_settings, True),
+            (tr("Suggest a title"), "suggest_title", self.suggest_title, exists),
             (
                 tr("New temporary conversation"),
-                "Ctrl+Shift+N",
+                "new_temporary",
                 self._bridge.start_temporary,
                 True,
             ),
-            (tr("Settings…"), "Ctrl+,", self.settings_requested.emit, True),
+            (tr("Settings…"), "settings", self.settings_requested.emit, True),
         ):
-            if key == "Ctrl+,":
+            if name == "settings":
                 menu.addSeparator()
-            action = menu.addAction(with_keys(words, key))
+            action = menu.addAction(in_menu(words, button, name))
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, call=call: call())
         corner = QPoint(button.width() - menu.sizeHint().width(), button.height())

@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.wording import tr
-from chatapp.ui.key_names import with_keys
+from chatapp.ui.actions import key_for
+from chatapp.ui.key_names import named, with_keys
+from chatapp.ui.keys import DELETES
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation_list import ConversationList
@@ -24,8 +26,9 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     about = [c for c in map(rows.conversation, ids) if c is not None]
     chosen = [c.id for c in about]
     menu = _menu(view)
+    renames = key_for(view, "rename")
     if len(chosen) == 1:
-        _add(menu, tr("Rename"), lambda: view.edit_row(rows.row_of(chosen[0])), "F2")
+        _add(menu, tr("Rename"), lambda: view.edit_row(rows.row_of(chosen[0])), renames)
     pinned = all(c.pinned for c in about)
     _add(menu, tr("Unpin") if pinned else tr("Pin"), lambda: view.pin.emit(chosen, not pinned))
     _move(
@@ -38,14 +41,14 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     archived = all(c.archived for c in about)
     words = tr("Take out of the archive") if archived else tr("Archive", "to put away")
     _add(menu, words, lambda: view.archive.emit(chosen, not archived))
-    _add(menu, tr("Export…"), lambda: view.export.emit(chosen))
+    _add(menu, tr("Export…"), lambda: view.export.emit(chosen), key_for(view, "export"))
     menu.addSeparator()
     if len(chosen) == 1:
         _add(menu, tr("Clear messages"), lambda: view.clear_messages.emit(chosen[0]))
     words = tr("Delete")
     if len(chosen) > 1:
         words = tr("Delete one conversation|Delete %n conversations", "", len(chosen))
-    _add(menu, words, lambda: view.delete.emit(chosen), "Ctrl+Del")
+    _add(menu, words, lambda: view.delete.emit(chosen), named(DELETES))
     return menu
 
 
@@ -53,7 +56,8 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
     """The menu for a folder."""
     rows = view.rows
     menu = _menu(view)
-    _add(menu, tr("Rename"), lambda: view.edit_row(rows.folder_row(folder_id)), "F2")
+    renames = key_for(view, "rename")
+    _add(menu, tr("Rename"), lambda: view.edit_row(rows.folder_row(folder_id)), renames)
     _add(menu, tr("Instructions…"), lambda: view.instruct_folder.emit(folder_id))
     _add(menu, tr("New folder inside"), lambda: view.new_folder.emit(folder_id, []))
     folder = next((f for f in rows.folders if f.id == folder_id), None)
@@ -64,7 +68,7 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
         move=lambda target: view.move_folder.emit(folder_id, target),
     )
     menu.addSeparator()
-    _add(menu, tr("Delete"), lambda: view.delete_folder.emit(folder_id), "Ctrl+Del")
+    _add(menu, tr("Delete"), lambda: view.delete_folder.emit(folder_id), named(DELETES))
     return menu
 
 
@@ -75,7 +79,7 @@ def _menu(view: ConversationList) -> QMenu:
 
 
 def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> QAction:
-    action = menu.addAction(with_keys(words, key) if key else words)
+    action = menu.addAction(with_keys(words, key))
     action.triggered.connect(lambda _=False: call())
     return action
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from chatapp.core.wording import tr
+from chatapp.ui.actions import key_for
 from chatapp.ui.backup_section import BackupSection
 from chatapp.ui.buttons import text_button
-from chatapp.ui.key_names import named
 from chatapp.ui.setting_rows import Page, Row, words
 from chatapp.ui.theme import Space
 
@@ -31,14 +32,7 @@ class DataPage(Page):
                 "files that Chatapp wrote. What is here already is not added again."
             ),
         )
-        self._section(
-            tr("Export"),
-            self.export_button,
-            tr(
-                "One file a conversation. As Chatapp JSON it is complete, and can be imported "
-                "again. To export one conversation, open it and press {keys}."
-            ).format(keys=named("Ctrl+E")),
-        )
+        self._about_export = self._section(tr("Export"), self.export_button, _export_about(""))
         self.backups = BackupSection()
         self.column.addWidget(self.backups)
         self.import_button.clicked.connect(self.import_requested)
@@ -48,10 +42,30 @@ class DataPage(Page):
         """Import and export, and the backups."""
         return [*super().rows(), self.backups.row()]
 
-    def _section(self, title: str, button: QPushButton, about: str) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """The key may be another now."""
+        super().showEvent(event)
+        about = _export_about(key_for(self, "export"))
+        self._about_export.setText(about)
+        self.export_button.setAccessibleDescription(about)
+
+    def _section(self, title: str, button: QPushButton, about: str) -> QLabel:
         self._rows.append(Row(title, about, button))
+        said = words(about, "quiet")
         button.setAccessibleDescription(about)
         self.column.addWidget(words(title, "strong"))
-        self.column.addWidget(words(about, "quiet"))
+        self.column.addWidget(said)
         self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(Space.L)
+        return said
+
+
+def _export_about(key: str) -> str:
+    if not key:
+        return tr(
+            "One file a conversation. As Chatapp JSON it is complete, and can be imported again."
+        )
+    return tr(
+        "One file a conversation. As Chatapp JSON it is complete, and can be imported "
+        "again. To export one conversation, open it and press {keys}."
+    ).format(keys=key)

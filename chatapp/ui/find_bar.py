@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from chatapp.core.wording import tr
+from chatapp.ui.actions import follow
 from chatapp.ui.buttons import IconButton
-from chatapp.ui.key_names import tip
+from chatapp.ui.key_names import named, tip
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme
@@ -38,9 +39,9 @@ class FindBar(QWidget):
         self._previous = IconButton(tr("Previous result"), "chevron-up", theme, extent=small)
         self._next = IconButton(tr("Next result"), "chevron-down", theme, extent=small)
         self._close = IconButton(tr("Close find"), "close", theme, extent=small)
-        self._previous.setToolTip(tip(tr("Previous result"), "Shift+F3"))
-        self._next.setToolTip(tip(tr("Next result"), "F3"))
-        self._close.setToolTip(tip(tr("Close"), "Esc"))
+        follow(self._previous, tr("Previous result"), "find_previous")
+        follow(self._next, tr("Next result"), "find_next")
+        self._close.setToolTip(tip(tr("Close"), named("Esc")))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         row.setSpacing(Space.XS)

@@ -10,11 +10,11 @@ def named(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def with_keys(words: str, keys: str) -> str:
-    """`words` in a menu, with the keys that do the same."""
-    return f"{words}\t{named(keys)}"
+def with_keys(words: str, key: str) -> str:
+    """`words` in a menu, with the key, as it is named here, that does the same; "" for none."""
+    return f"{words}\t{key}" if key else words
 
 
-def tip(words: str, keys: str) -> str:
-    """`words` in a tool tip, with the keys that do the same."""
-    return f"{words} ({named(keys)})"
+def tip(words: str, key: str) -> str:
+    """`words` in a tool tip, with the key that does the same."""
+    return f"{words} ({key})" if key else words

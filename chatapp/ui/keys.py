@@ -7,6 +7,9 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+DELETES = "Ctrl+Backspace" if sys.platform == "darwin" else "Ctrl+Del"
+"""The key of `deletes`, as Qt writes it."""
+
 
 def deletes(event: QKeyEvent) -> bool:
     """Ctrl+Delete; on macOS Cmd+Backspace. One key alone never deletes."""

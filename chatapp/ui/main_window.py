@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.wording import marked, tr
 from chatapp.ui import placement, style
+from chatapp.ui.actions import follow
 from chatapp.ui.columns import centred
 from chatapp.ui.composer import Composer
 from chatapp.ui.direction import mirrored
 from chatapp.ui.drawer import Drawer
 from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
-from chatapp.ui.key_names import tip
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size, Space, Theme
 
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._toggle.setAccessibleName(tr("Show or hide the sidebar"))
-        self._toggle.setToolTip(tip(tr("Show or hide the sidebar"), "Ctrl+B"))
+        follow(self._toggle, tr("Show or hide the sidebar"), "sidebar")
         self._toggle.clicked.connect(self.toggle_sidebar)
         self.answering.setProperty("kind", "choice")
         self.answering.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

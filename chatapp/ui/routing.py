@@ -26,8 +26,9 @@ from chatapp.core.query import Hit
 from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
-from chatapp.ui import actions
+from chatapp.ui.actions import Actions
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.commands import Commands
 from chatapp.ui.conversation_flow import ConversationFlow
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.exchange_flow import ExchangeFlow
@@ -77,9 +78,11 @@ class Routing(QObject):
         self._exchange = ExchangeFlow(
             bridge.exchange, window.sidebar.list, self.pane.notices, window
         )
-        actions.make(
+        self._commands = Commands(bridge, self.pane, window.sidebar, self._settings_flow)
+        self._actions = Actions(
             window,
             {
+                **self._commands.actions(),
                 "new": lambda: self.open(""),
                 **self._flow.actions(),
                 "search": self._search,
@@ -95,8 +98,12 @@ class Routing(QObject):
                 "next_pane": window.next_pane,
                 "stop": lambda: window.fold() or self.pane.stop(),
                 "sidebar": window.toggle_sidebar,
+                "import": self._exchange.choose_files,
+                "export_all": lambda: self._exchange.export([]),
                 "quit": window.quit,
             },
+            self._commands.hindrances(),
+            bridge.settings.shortcuts,
         )
         self._connect()
 
@@ -123,6 +130,7 @@ class Routing(QObject):
         pane.opened.connect(self._opened)
         self._flow.open_requested.connect(self.open)
         self._flow.settings_requested.connect(self._open_settings)
+        self._commands.hindered.connect(self._hindered)
         pane.link_requested.connect(self._confirm_link)
         pane.view.zoom_requested.connect(self._wheel_zoom)
         pane.action_requested.connect(self._act)
@@ -191,6 +199,9 @@ class Routing(QObject):
 
     def _saved(self, sentence: str) -> None:
         self.pane.notices.show(sentence, timeout_ms=6000, key="copy")
+
+    def _hindered(self, sentence: str) -> None:
+        self.pane.notices.show(sentence, timeout_ms=4000, key="hindered")
 
     def _warned(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="warning", key="keyring")
@@ -293,6 +304,7 @@ class Routing(QObject):
     def _settings_changed(self, settings: Settings) -> None:
         self._follow_language()
         self._wear(self._make_theme(settings))
+        self._actions.rebind(settings.shortcuts)
 
     def _colours_changed(self) -> None:
         self._wear(self._make_theme(self._bridge.settings))

@@ -46,24 +46,29 @@ class Row:
 
 
 class Page(QScrollArea):
-    """A column of settings that scrolls when the window is too small for it."""
+    """A column of settings that scrolls when the window is too small for it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that `fills` it takes all the height there is.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner, body = QWidget(), QWidget()
+        inner = QWidget()
+        body = QWidget()
         body.setMaximumWidth(Size.CARD)
         self.column = QVBoxLayout(body)
         """Where rows go."""
         self.column.setContentsMargins(0, Space.L, 0, Space.L)
         self.column.setSpacing(Space.XS)
-        outer = QVBoxLayout(inner)
+        outer = self._outer = QVBoxLayout(inner)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(centred(body, Space.L))
-        outer.addStretch(1)
+        outer.addLayout(centred(body, Space.L), int(fills))
+        if not fills:
+            outer.addStretch(1)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -77,8 +82,7 @@ class Page(QScrollArea):
         """Brings what was found into view and the focus to it."""
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # A page that was not seen before is not laid out yet.
-        if (layout := self.widget().layout()) is not None:
-            layout.activate()
+        self._outer.activate()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.ensureWidgetVisible(row.control, 0, Space.XXL)
 

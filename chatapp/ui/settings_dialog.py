@@ -26,6 +26,7 @@ from chatapp.ui.model_page import ModelPage
 from chatapp.ui.servers_page import ServersPage
 from chatapp.ui.setting_rows import Page, Row
 from chatapp.ui.settings_search import Place, SettingsSearch
+from chatapp.ui.shortcuts_page import ShortcutsPage
 from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.two_line_rows import TwoLineRows
 
@@ -62,6 +63,7 @@ class SettingsDialog(QDialog):
         self.servers = ServersPage(settings, theme)
         self.model = ModelPage(settings)
         self.appearance = AppearancePage(settings)
+        self.shortcuts = ShortcutsPage(settings, theme)
         self.data = DataPage()
         self.about = AboutPage(theme)
         self.tabs = QTabWidget()
@@ -78,11 +80,13 @@ class SettingsDialog(QDialog):
         self._shown = QStackedWidget()
         self._shown.addWidget(self.tabs)
         self._shown.addWidget(self.search.page)
-        self._add(self.servers, tr("Servers"))
-        self._add(self.model, tr("Model"))
-        self._add(self.appearance, tr("Appearance"))
-        self._add(self.data, tr("Data"))
-        self._add(self.about, tr("About"))
+        self._pages: dict[str, Page] = {}
+        self._add("servers", self.servers, tr("Servers"))
+        self._add("model", self.model, tr("Model"))
+        self._add("appearance", self.appearance, tr("Appearance"))
+        self._add("shortcuts", self.shortcuts, tr("Shortcuts"))
+        self._add("data", self.data, tr("Data"))
+        self._add("about", self.about, tr("About"))
         self._arrange()
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self._take_room()
@@ -96,8 +100,8 @@ class SettingsDialog(QDialog):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.begin)
         self._turned(0)
 
-        self._pages = (self.servers, self.model, self.appearance)
-        for page in self._pages:
+        self._changing = (self.servers, self.model, self.appearance, self.shortcuts)
+        for page in self._changing:
             page.changed.connect(self._changed)
         form = self.servers.form
         form.key_entered.connect(self.key_entered)
@@ -106,7 +110,8 @@ class SettingsDialog(QDialog):
         form.models_wanted.connect(self.models_wanted)
         form.link.connect(self.link)
 
-    def _add(self, page: Page, title: str) -> None:
+    def _add(self, name: str, page: Page, title: str) -> None:
+        self._pages[name] = page
         self.tabs.addTab(page, title)
         self.names.addItem(title)
         self.name.addItem(title)
@@ -189,6 +194,11 @@ class SettingsDialog(QDialog):
         self.show()
         self.activateWindow()
 
+    def turn_to(self, page: str) -> None:
+        """Shows a page by its name here, e.g. ``"model"``."""
+        self.search.field.clear()
+        self.tabs.setCurrentWidget(self._pages[page])
+
     def add_server(self) -> None:
         """Turns to the form of a new server."""
         self.tabs.setCurrentWidget(self.servers)
@@ -201,7 +211,7 @@ class SettingsDialog(QDialog):
 
     def set_settings(self, settings: Settings) -> None:
         """Shows `settings` that were changed elsewhere."""
-        for page in self._pages:
+        for page in self._changing:
             page.set_settings(settings)
 
     def set_models(self, server_id: str, names: Sequence[str]) -> None:
@@ -228,12 +238,13 @@ class SettingsDialog(QDialog):
         """Draws itself in `theme`."""
         self.search.set_theme(theme)
         self._rows.set_theme(theme)
+        self.shortcuts.set_theme(theme)
         self.names.doItemsLayout()
         self.servers.set_theme(theme)
         self.about.set_theme(theme)
 
     def _changed(self, settings: Settings) -> None:
-        for page in self._pages:
+        for page in self._changing:
             if page is not self.sender():
                 page.set_settings(settings)
         self.changed.emit(settings)

@@ -111,10 +111,12 @@ class SettingsFlow(QObject):
 
     # The dialog
 
-    def open(self, *, add_server: bool = False, language: bool = False) -> None:
-        """Show the settings, where a server is added or the language is chosen if asked for."""
+    def open(self, *, page: str = "", add_server: bool = False, language: bool = False) -> None:
+        """Show the settings: a page, where a server is added, or where the language is chosen."""
         if self._dialog is None:
             self._dialog = self._make_dialog()
+        if page:
+            self._dialog.turn_to(page)
         if add_server:
             self._dialog.add_server()
         if language:

@@ -30,13 +30,13 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.wording import tr
 from chatapp.ui import icons
+from chatapp.ui.actions import follow
 from chatapp.ui.buttons import text_button
 from chatapp.ui.conversation_delegate import ConversationDelegate
 from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown
-from chatapp.ui.key_names import with_keys
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class Sidebar(QWidget):
         self.list.undo.connect(self.undo)
         self._new.clicked.connect(self.new)
         self._new.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        temporary = QAction(with_keys(tr("New temporary conversation"), "Ctrl+Shift+N"), self._new)
+        temporary = QAction(self._new)
+        follow(temporary, tr("New temporary conversation"), "new_temporary")
         temporary.triggered.connect(self.new_temporary)
         self._new.addAction(temporary)
         self._settings.clicked.connect(self.settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from math import ceil
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from chatapp.ui.style import mix
@@ -100,7 +101,8 @@ class TwoLineRows(QStyledItemDelegate):
         inside = area.adjusted(Space.S, Space.S, -Space.S, -Space.S)
         first = QRect(inside.left(), inside.top(), inside.width(), self._line)
         if end := str(index.data(RowRole.END) or ""):
-            taken = QFontMetrics(self._small).horizontalAdvance(end)
+            # Rounded down, its last letter would be cut.
+            taken = ceil(QFontMetricsF(self._small).horizontalAdvance(end)) + 1
             corner = QRect(first.right() + 1 - taken, first.top(), taken, first.height())
             place = QStyle.visualRect(toward, first, corner)
             self._write(painter, place, end, self._small, toward, quiet=True, pale=not enabled)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.wording import tr
+from chatapp.ui.actions import in_menu
 from chatapp.ui.conversation_sections import Shown, Sorting
-from chatapp.ui.key_names import with_keys
 
 if TYPE_CHECKING:
     from chatapp.ui.sidebar import Sidebar
@@ -34,8 +34,8 @@ def make(sidebar: Sidebar) -> QMenu:
     menu.addSeparator()
     menu.addAction(tr("New folder…")).triggered.connect(lambda: view.new_folder.emit("", []))
     menu.addSeparator()
-    menu.addAction(with_keys(tr("Undo"), "Ctrl+Z")).triggered.connect(view.undo)
-    menu.addAction(with_keys(tr("Redo"), "Ctrl+Shift+Z")).triggered.connect(view.redo)
+    menu.addAction(in_menu(tr("Undo"), sidebar, "undo")).triggered.connect(view.undo)
+    menu.addAction(in_menu(tr("Redo"), sidebar, "redo")).triggered.connect(view.redo)
     menu.addSeparator()
     if rows.shown is Shown.CURRENT:
         other, words = Shown.ARCHIVE, tr("Archive", "the place")

@@ -33,7 +33,7 @@ def test_typing_finds_at_once_and_enter_leads_to_the_control(
     qtbot: QtBot, dialog: SettingsDialog
 ) -> None:
     assert dialog.search.field.hasFocus()
-    qtbot.keyClicks(dialog.search.field, "TEXT siz")
+    qtbot.keyClicks(dialog.search.field, "TEXT size POINTS")
     assert found(dialog) == ["Text size"]
     assert dialog.search.list.isVisible()
     assert not dialog.tabs.isVisible()

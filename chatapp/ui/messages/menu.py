@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.conversation import Role
 from chatapp.core.wording import tr
+from chatapp.ui.actions import key_for
+from chatapp.ui.key_names import named, with_keys
+from chatapp.ui.keys import DELETES
 from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pointer import Hit
@@ -42,27 +45,26 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
         _add(menu, tr("Fork into a new conversation"), lambda: view.deeds.do("fork", number))
     if item is not None:
         words = tr("Delete this version") if item.message.versions > 1 else tr("Delete")
-        _add(menu, words, lambda: view.deeds.do("delete", number), "Ctrl+Del")
+        _add(menu, words, lambda: view.deeds.do("delete", number), named(DELETES))
         menu.addSeparator()
     jumps = view.jumps
-    _add(menu, tr("Next message"), lambda: jumps.message(1), "Alt+Down")
-    _add(menu, tr("Next heading"), lambda: jumps.heading(1), "Alt+Shift+Down")
-    _add(menu, tr("Next code block"), lambda: jumps.code(1), "Alt+PgDown")
+    _add(menu, tr("Next message"), lambda: jumps.message(1), key_for(view, "next_message"))
+    _add(menu, tr("Next heading"), lambda: jumps.heading(1), key_for(view, "next_heading"))
+    _add(menu, tr("Next code block"), lambda: jumps.code(1), key_for(view, "next_code"))
     menu.addSeparator()
-    _add(menu, tr("Find in conversation"), view.find_requested.emit, "Ctrl+F")
+    _add(menu, tr("Find in conversation"), view.find_requested.emit, key_for(view, "find"))
     menu.popup(event.globalPos() if by_mouse else _corner(view))
     return menu
 
 
 def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> None:
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    menu.addAction(f"{words}\t{shown}" if key else words).triggered.connect(lambda _=False: call())
+    menu.addAction(with_keys(words, key)).triggered.connect(lambda _=False: call())
 
 
 def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None) -> None:
     copying, chosen = view.copying, view.pointer.selection
     if chosen is not None:
-        _add(menu, tr("Copy"), copying.selection, "Ctrl+C")
+        _add(menu, tr("Copy"), copying.selection, named("Ctrl+C"))
     link = hit.row.link_at(hit.point) if hit else ""
     if image := image_of(link):
         _add(
@@ -85,8 +87,8 @@ def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None)
             details = item.message.problem.details
             _add(menu, tr("Copy details"), lambda: copying.text(details, tr("Details copied")))
         quoted = tr("Quote selection") if chosen is not None else tr("Quote message")
-        _add(menu, quoted, copying.quote, "Ctrl+Shift+R")
-    _add(menu, tr("Select all"), view.pointer.select_all, "Ctrl+A")
+        _add(menu, quoted, copying.quote, key_for(view, "quote"))
+    _add(menu, tr("Select all"), view.pointer.select_all, named("Ctrl+A"))
 
 
 def _verbs(view: MessageView, menu: QMenu, item: Item, number: int) -> None:
