@@ -48,6 +48,7 @@ class PseudoTranslator(QTranslator):
         disambiguation: str | bytes | bytearray | memoryview | None = None,
         n: int = -1,
     ) -> str:
+        # Nothing for a text would be an empty text to Qt.
         if str(context) in _CODES or not isinstance(sourceText, str):
-            return ""
+            return str(sourceText)
         return pseudo(sourceText, mirrored=self._mirrored)

@@ -227,7 +227,7 @@ class Sidebar(QWidget):
         words = self._new.accessibleName()
         self._new.setText(words)
         if self._new.minimumSizeHint().width() > self.width() - 2 * Space.S:
-            self._new.setText(words.partition(" ")[0])
+            self._new.setText(tr("New", "a conversation, where room is short"))
 
     def add_page(self, page: QWidget) -> None:
         """Take in what may be shown in place of the conversations."""

@@ -197,6 +197,7 @@ async def window(
     the end is Enter.
     """
     start.make_application()
+    first = start.first_window(Profile.at(profile))
     session = Session(
         Profile.at(profile),
         environment={"CHATAPP_API_KEY": key} if key else {},
@@ -204,7 +205,6 @@ async def window(
         model=model if server else "",
     )
     await session.open()
-    first = start.first_window(session.profile)
     QTest.keyClicks(first.composer.field, written.removesuffix("\n"))
     if written.endswith("\n"):
         QTest.keyClick(first.composer.field, Qt.Key.Key_Return)
