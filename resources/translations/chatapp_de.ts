@@ -228,6 +228,10 @@
         <translation>Eine Frage wurde wiederhergestellt.</translation>
     </message>
     <message>
+        <source>A reply is still being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply was deleted.</source>
         <translation>Eine Antwort wurde gelöscht.</translation>
     </message>
@@ -242,6 +246,10 @@
     <message>
         <source>A temperature of its own</source>
         <translation>Eigene Temperatur</translation>
+    </message>
+    <message>
+        <source>A temporary conversation is in no list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A version of a question was deleted.</source>
@@ -300,6 +308,10 @@
         <translation>Immer das PDF selbst</translation>
     </message>
     <message>
+        <source>Always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An API key has at most {most} characters.</source>
         <translation>Ein API-Schlüssel hat höchstens {most} Zeichen.</translation>
     </message>
@@ -347,6 +359,10 @@
         <source>Archive</source>
         <comment>the place</comment>
         <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Archive conversation, or take it out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As a Markdown file.</source>
@@ -429,6 +445,14 @@
         <translation>Beide Texte</translation>
     </message>
     <message>
+        <source>Break the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the last question, in an empty composer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -483,6 +507,10 @@
     <message>
         <source>Clear messages</source>
         <translation>Nachrichten leeren</translation>
+    </message>
+    <message>
+        <source>Clear messages of conversation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -540,6 +568,10 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -618,6 +650,10 @@
         <translation>Kopieren, oder als Datei aus dem Fenster ziehen</translation>
     </message>
     <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -644,6 +680,14 @@
             <numerusform>%n Objekte im Papierkorb endgültig löschen?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Delete one conversation|Delete %n conversations</source>
         <translation>
@@ -654,6 +698,10 @@
     <message>
         <source>Delete this version</source>
         <translation>Diese Version löschen</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -673,6 +721,10 @@
         <translation>Bearbeiten</translation>
     </message>
     <message>
+        <source>Edit question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Editing a question: sending it makes a new version beside the old one.</source>
         <translation>Eine Frage wird bearbeitet: Beim Senden entsteht eine neue Version neben der alten.</translation>
     </message>
@@ -689,6 +741,10 @@
         <translation>Leer: das aus den Einstellungen.</translation>
     </message>
     <message>
+        <source>Enter, then press the new key. Esc cancels, Backspace takes the key away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything: every version, thinking, attached files. Chatapp can import it again.</source>
         <translation>Alles: jede Version, das Denken, angehängte Dateien. Chatapp kann es wieder importieren.</translation>
     </message>
@@ -699,6 +755,10 @@
     <message>
         <source>Export - Chatapp</source>
         <translation>Exportieren - Chatapp</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export all conversations.</source>
@@ -981,6 +1041,10 @@
         </translation>
     </message>
     <message>
+        <source>Key of {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys of your own: the name of an action, and its key or nothing.</source>
         <translation>Eigene Tastenkürzel: der Name einer Aktion und ihre Taste oder nichts.</translation>
     </message>
@@ -1125,6 +1189,11 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>New</source>
+        <comment>a conversation, where room is short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
     </message>
@@ -1205,8 +1274,16 @@
         <translation>Kein Ordner</translation>
     </message>
     <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No limit on the answer</source>
         <translation>Keine Grenze für die Antwort</translation>
+    </message>
+    <message>
+        <source>No message here is like that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model is chosen for this server. Name one in Settings.</source>
@@ -1323,6 +1400,10 @@
         <translation>Nichts ist archiviert. Im Menü einer Unterhaltung steht „Archivieren“.</translation>
     </message>
     <message>
+        <source>Nothing is being answered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
         <translation>Nichts wurde verändert. Bei jeder Wahl bleibt die jetzige Datei daneben erhalten.</translation>
     </message>
@@ -1349,6 +1430,10 @@
     <message>
         <source>Once a day Chatapp makes a copy of every conversation, and checks it. The last seven days and the last four weeks are kept; what is deleted for good is gone from them 28 days later.</source>
         <translation>Einmal am Tag kopiert Chatapp alle Unterhaltungen und prüft die Kopie. Die letzten sieben Tage und die letzten vier Wochen bleiben erhalten; was endgültig gelöscht wird, ist 28 Tage später auch daraus verschwunden.</translation>
+    </message>
+    <message>
+        <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again. To export one conversation, open it and press {keys}.</source>
@@ -1387,6 +1472,10 @@
         <translation>Statusseite öffnen</translation>
     </message>
     <message>
+        <source>Open the menu of what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open this address in the browser?</source>
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
@@ -1407,12 +1496,24 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>Anheften</translation>
     </message>
     <message>
+        <source>Pin or unpin conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous 7 days</source>
@@ -1483,6 +1584,10 @@
         <translation>Neu generieren</translation>
     </message>
     <message>
+        <source>Regenerate answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove this server</source>
         <translation>Diesen Server entfernen</translation>
     </message>
@@ -1503,12 +1608,20 @@
         <translation>Unterhaltung umbenennen</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>Antwort kopiert.</translation>
     </message>
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset this page</source>
@@ -1611,6 +1724,10 @@
         <translation>Das PDF selbst senden</translation>
     </message>
     <message>
+        <source>Send, or open what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>September</translation>
     </message>
@@ -1639,8 +1756,36 @@
         <translation>Einstellungen dieser Unterhaltung</translation>
     </message>
     <message>
+        <source>Settings: about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -1658,8 +1803,16 @@
         <translation>Weniger anzeigen</translation>
     </message>
     <message>
+        <source>Show or fold thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the archive, or leave it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2237,6 +2390,26 @@
         <translation>Farben</translation>
     </message>
     <message>
+        <source>Theme: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: dark, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: follow the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no conversations to read there.</source>
         <translation>Dort gibt es keine Unterhaltungen zu lesen.</translation>
     </message>
@@ -2261,8 +2434,16 @@
         <translation>Hier gibt es keine Unterhaltung zum Exportieren.</translation>
     </message>
     <message>
+        <source>There is no conversation here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no key to use.</source>
         <translation>Es gibt keinen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no message here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
@@ -2364,6 +2545,10 @@
     <message>
         <source>This is not an image that can be shown.</source>
         <translation>Das ist kein Bild, das angezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>This key cannot be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This key may not use this model.</source>
@@ -2523,6 +2708,10 @@
     <message>
         <source>Who answers. Empty: the model on this computer, until a key is saved.</source>
         <translation>Wer antwortet. Leer: das Modell auf diesem Computer, bis ein API-Schlüssel gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With no conversations. The file that is there is kept.</source>
@@ -2833,6 +3022,18 @@
     <message>
         <source>{host} does not take connections right now.</source>
         <translation>{host} nimmt gerade keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>{key} always means “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing. Hold {modifier} with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n line|{language}, %n lines</source>

@@ -205,6 +205,10 @@
         <translation>恢复了一个问题。</translation>
     </message>
     <message>
+        <source>A reply is still being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply was deleted.</source>
         <translation>删除了一条回复。</translation>
     </message>
@@ -219,6 +223,10 @@
     <message>
         <source>A temperature of its own</source>
         <translation>单独的温度</translation>
+    </message>
+    <message>
+        <source>A temporary conversation is in no list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A version of a question was deleted.</source>
@@ -277,6 +285,10 @@
         <translation>始终发送 PDF 本身</translation>
     </message>
     <message>
+        <source>Always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An API key has at most {most} characters.</source>
         <translation>API 密钥最多 {most} 个字符。</translation>
     </message>
@@ -323,6 +335,10 @@
         <source>Archive</source>
         <comment>the place</comment>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>Archive conversation, or take it out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As a Markdown file.</source>
@@ -405,6 +421,14 @@
         <translation>两段文本</translation>
     </message>
     <message>
+        <source>Break the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the last question, in an empty composer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -459,6 +483,10 @@
     <message>
         <source>Clear messages</source>
         <translation>清空消息</translation>
+    </message>
+    <message>
+        <source>Clear messages of conversation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -516,6 +544,10 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -594,6 +626,10 @@
         <translation>复制，或作为文件拖出窗口</translation>
     </message>
     <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -619,6 +655,14 @@
             <numerusform>要永久删除回收站中的 %n 项吗？</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Delete one conversation|Delete %n conversations</source>
         <translation>
@@ -628,6 +672,10 @@
     <message>
         <source>Delete this version</source>
         <translation>删除此版本</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -647,6 +695,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Editing a question: sending it makes a new version beside the old one.</source>
         <translation>正在编辑问题：发送后会在原问题旁建立一个新版本。</translation>
     </message>
@@ -663,6 +715,10 @@
         <translation>留空：使用“设置”中的。</translation>
     </message>
     <message>
+        <source>Enter, then press the new key. Esc cancels, Backspace takes the key away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything: every version, thinking, attached files. Chatapp can import it again.</source>
         <translation>全部内容：所有版本、思考、附加的文件。可以再导入 Chatapp。</translation>
     </message>
@@ -673,6 +729,10 @@
     <message>
         <source>Export - Chatapp</source>
         <translation>导出 - Chatapp</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export all conversations.</source>
@@ -951,6 +1011,10 @@
         </translation>
     </message>
     <message>
+        <source>Key of {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys of your own: the name of an action, and its key or nothing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1095,6 +1159,11 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>New</source>
+        <comment>a conversation, where room is short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New conversation</source>
         <translation>新对话</translation>
     </message>
@@ -1175,8 +1244,16 @@
         <translation>无文件夹</translation>
     </message>
     <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No limit on the answer</source>
         <translation>不限制回答长度</translation>
+    </message>
+    <message>
+        <source>No message here is like that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model is chosen for this server. Name one in Settings.</source>
@@ -1291,6 +1368,10 @@
         <translation>没有归档的对话。对话的菜单中有“归档”。</translation>
     </message>
     <message>
+        <source>Nothing is being answered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
         <translation>没有更改任何内容。无论你如何选择，现有的文件都会保留在旁边。</translation>
     </message>
@@ -1317,6 +1398,10 @@
     <message>
         <source>Once a day Chatapp makes a copy of every conversation, and checks it. The last seven days and the last four weeks are kept; what is deleted for good is gone from them 28 days later.</source>
         <translation>Chatapp 每天为所有对话做一份副本并检查它。保留最近七天和最近四周的副本；永久删除的内容会在 28 天后从中消失。</translation>
+    </message>
+    <message>
+        <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again. To export one conversation, open it and press {keys}.</source>
@@ -1354,6 +1439,10 @@
         <translation>打开状态页面</translation>
     </message>
     <message>
+        <source>Open the menu of what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open this address in the browser?</source>
         <translation>要在浏览器中打开此地址吗？</translation>
     </message>
@@ -1374,12 +1463,24 @@
         <translation>页面</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>置顶</translation>
     </message>
     <message>
+        <source>Pin or unpin conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous 7 days</source>
@@ -1450,6 +1551,10 @@
         <translation>重新生成</translation>
     </message>
     <message>
+        <source>Regenerate answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove this server</source>
         <translation>移除此服务器</translation>
     </message>
@@ -1470,12 +1575,20 @@
         <translation>重命名对话</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>已复制回复。</translation>
     </message>
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset this page</source>
@@ -1578,6 +1691,10 @@
         <translation>发送 PDF 本身</translation>
     </message>
     <message>
+        <source>Send, or open what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>9月</translation>
     </message>
@@ -1606,8 +1723,36 @@
         <translation>此对话的设置</translation>
     </message>
     <message>
+        <source>Settings: about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -1624,8 +1769,16 @@
         <translation>收起</translation>
     </message>
     <message>
+        <source>Show or fold thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>显示或隐藏侧边栏</translation>
+    </message>
+    <message>
+        <source>Show the archive, or leave it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2197,6 +2350,26 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>Theme: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: dark, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: follow the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no conversations to read there.</source>
         <translation>那里没有可以读取的对话。</translation>
     </message>
@@ -2221,8 +2394,16 @@
         <translation>这里没有可以导出的对话。</translation>
     </message>
     <message>
+        <source>There is no conversation here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no key to use.</source>
         <translation>没有可用的密钥。</translation>
+    </message>
+    <message>
+        <source>There is no message here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
@@ -2324,6 +2505,10 @@
     <message>
         <source>This is not an image that can be shown.</source>
         <translation>这不是可以显示的图片。</translation>
+    </message>
+    <message>
+        <source>This key cannot be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This key may not use this model.</source>
@@ -2483,6 +2668,10 @@
     <message>
         <source>Who answers. Empty: the model on this computer, until a key is saved.</source>
         <translation>由谁回答。留空：在保存密钥之前使用本机上的模型。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With no conversations. The file that is there is kept.</source>
@@ -2793,6 +2982,18 @@
     <message>
         <source>{host} does not take connections right now.</source>
         <translation>{host} 目前不接受连接。</translation>
+    </message>
+    <message>
+        <source>{key} always means “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing. Hold {modifier} with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n line|{language}, %n lines</source>
