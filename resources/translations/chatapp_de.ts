@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>A reply is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort wird noch geschrieben.</translation>
     </message>
     <message>
         <source>A reply was deleted.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>A temporary conversation is in no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine temporäre Unterhaltung steht in keiner Liste.</translation>
     </message>
     <message>
         <source>A version of a question was deleted.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer gleich</translation>
     </message>
     <message>
         <source>An API key has at most {most} characters.</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Archive conversation, or take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung archivieren oder zurückholen</translation>
     </message>
     <message>
         <source>As a Markdown file.</source>
@@ -446,11 +446,11 @@
     </message>
     <message>
         <source>Break the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenumbruch</translation>
     </message>
     <message>
         <source>Bring back the last question, in an empty composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Frage zurückholen, bei leerem Eingabefeld</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>Clear messages of conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten der Unterhaltung leeren</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Continue answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort fortsetzen</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -682,11 +682,11 @@
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung löschen</translation>
     </message>
     <message>
         <source>Delete message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht löschen</translation>
     </message>
     <message numerus="yes">
         <source>Delete one conversation|Delete %n conversations</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Delete what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewähltes löschen</translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>Edit question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage bearbeiten</translation>
     </message>
     <message>
         <source>Editing a question: sending it makes a new version beside the old one.</source>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>Enter, then press the new key. Esc cancels, Backspace takes the key away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste, dann das neue Kürzel drücken. Esc bricht ab, die Rücktaste entfernt das Kürzel.</translation>
     </message>
     <message>
         <source>Everything: every version, thinking, attached files. Chatapp can import it again.</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen exportieren</translation>
     </message>
     <message>
         <source>Export all conversations.</source>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>Key of {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzel für {action}</translation>
     </message>
     <message>
         <source>Keys of your own: the name of an action, and its key or nothing.</source>
@@ -1191,7 +1191,7 @@
     <message>
         <source>New</source>
         <comment>a conversation, where room is short</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kürzel</translation>
     </message>
     <message>
         <source>No limit on the answer</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>No message here is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachricht hier ist dafür geeignet.</translation>
     </message>
     <message>
         <source>No model is chosen for this server. Name one in Settings.</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>Nothing is being answered here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird gerade nichts beantwortet.</translation>
     </message>
     <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei je Unterhaltung. Als Chatapp-JSON ist sie vollständig und lässt sich wieder importieren.</translation>
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again. To export one conversation, open it and press {keys}.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>Open the menu of what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü des Gewählten öffnen</translation>
     </message>
     <message>
         <source>Open this address in the browser?</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Pin or unpin conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung anheften oder lösen</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten drücken…</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>Regenerate answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort neu generieren</translation>
     </message>
     <message>
         <source>Remove this server</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Reply copied.</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>Reset all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel zurücksetzen</translation>
     </message>
     <message>
         <source>Reset this page</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>Send, or open what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden oder Gewähltes öffnen</translation>
     </message>
     <message>
         <source>September</source>
@@ -1757,27 +1757,27 @@
     </message>
     <message>
         <source>Settings: about</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Info</translation>
     </message>
     <message>
         <source>Settings: appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Darstellung</translation>
     </message>
     <message>
         <source>Settings: data</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Daten</translation>
     </message>
     <message>
         <source>Settings: model</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Modell</translation>
     </message>
     <message>
         <source>Settings: servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Server</translation>
     </message>
     <message>
         <source>Settings: shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Tastenkürzel</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Show or fold thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken aus- oder einklappen</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
@@ -1812,7 +1812,7 @@
     </message>
     <message>
         <source>Show the archive, or leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv anzeigen oder verlassen</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2391,23 +2391,23 @@
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: dunkel</translation>
     </message>
     <message>
         <source>Theme: dark, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: dunkel, hoher Kontrast</translation>
     </message>
     <message>
         <source>Theme: follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: wie das System</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: hell</translation>
     </message>
     <message>
         <source>Theme: light, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: hell, hoher Kontrast</translation>
     </message>
     <message>
         <source>There are no conversations to read there.</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>There is no conversation here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch keine Unterhaltung.</translation>
     </message>
     <message>
         <source>There is no key to use.</source>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>There is no message here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Nachricht.</translation>
     </message>
     <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
@@ -2548,7 +2548,7 @@
     </message>
     <message>
         <source>This key cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Kürzel lässt sich nicht ändern.</translation>
     </message>
     <message>
         <source>This key may not use this model.</source>
@@ -2711,7 +2711,7 @@
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>With no conversations. The file that is there is kept.</source>
@@ -3025,15 +3025,15 @@
     </message>
     <message>
         <source>{key} always means “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} bedeutet immer „{action}“.</translation>
     </message>
     <message>
         <source>{key} belongs to “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} gehört zu „{action}“.</translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} wird zum Schreiben gebraucht. Bitte {modifier} dazu halten.</translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n line|{language}, %n lines</source>
