@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from chatapp.core.conversation import is_temporary, title_from
 from chatapp.core.exchange.file_names import safe
+from chatapp.core.wording import tr
 from chatapp.ui import drag_out
 from chatapp.ui.messages.copying import mime_data
 from chatapp.ui.messages.item import Item, Slot
@@ -64,4 +65,4 @@ class Dragging(QObject):
 def _name(source: str) -> str:
     """The first words of a message without Markdown's marks, as a file's name."""
     first = source.lstrip("#>*-_`~| \t\n").partition("\n")[0]
-    return safe(title_from(first), "Message")
+    return safe(title_from(first), tr("Message"))
