@@ -31,7 +31,7 @@ NOT_WORDS = {".md", "http://localhost:8080/v1", "in: has: model: before: is:"}
 """Endings, addresses, and what is typed as it stands."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_WORDS = re.compile(r"^[A-Z“][a-z]+|[A-Za-z]{2,}[,.:;?!]? [A-Za-z“{]|…")
+_WORDS = re.compile(r"^[A-Z“][a-z]+|[A-Za-z]{2,}[,.:;?!]? [A-Za-z“{]|[a-z]…")
 _KEYS = re.compile(
     r"((Ctrl|Shift|Alt|Meta)\+)+\S+|F\d+|Esc|Return|Enter|Tab|Space|Del|Backspace|Menu|"
     r"Up|Down|Left|Right|Home|End|PgUp|PgDown"
