@@ -77,6 +77,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "previous_code": Entry(marked("Previous code block"), "Alt+PgUp"),
     },
     marked("Window"): {
+        "palette": Entry(marked("All commands"), "Ctrl+Shift+P"),
         "sidebar": Entry(marked("Show or hide the sidebar"), "Ctrl+B"),
         "next_pane": Entry(marked("Next pane"), "F6"),
         "larger": Entry(marked("Larger text"), "Ctrl++", "Ctrl+="),

@@ -85,6 +85,8 @@ class Bridge(QObject):
     """A `Choice`: the window has to close for it, and another one opens."""
     image = Signal(str, object)
     """address, bytes of the file or the sentence why there is none."""
+    recalled = Signal(str, str)
+    """The key and the value of a state that was asked for, "" if there is none."""
     settings_changed = Signal(object)
     """Settings."""
     server_changed = Signal(object)
@@ -293,6 +295,14 @@ class Bridge(QObject):
         store, name = self._core.store, f"state {key}"
         verb = self._core.saving.keep(name, lambda: store.set_state(key, value))
         self.carry_out(verb, name=name)
+
+    def recall_state(self, key: str) -> None:
+        """Fetch what was kept with `save_state`; `recalled` tells it."""
+
+        async def verb() -> None:
+            self.recalled.emit(key, await self._core.store.state(key) or "")
+
+        self.carry_out(verb(), name=f"recall {key}")
 
     # Replies
 

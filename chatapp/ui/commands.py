@@ -24,6 +24,8 @@ _ABOUT_MESSAGES = (
     *("next_code", "previous_code", "find", "find_next", "find_previous", "quote"),
 )
 _ABOUT_CONVERSATION = ("suggest_title", "rename", "clear_messages", "delete_conversation")
+_SMALLEST, _LARGEST = 7.0, 28.0
+"""Points that the text of messages can be brought to by keys."""
 PAGES = ("servers", "model", "appearance", "shortcuts", "data", "about")
 """The pages of the settings, each of which an action opens."""
 
@@ -55,6 +57,9 @@ class Commands(QObject):
             "show_archive": self._turn_archive,
             "sort_activity": lambda: rows.set_sorting(Sorting.ACTIVITY),
             "sort_name": lambda: rows.set_sorting(Sorting.NAME),
+            "larger": lambda: self.zoom(1),
+            "smaller": lambda: self.zoom(-1),
+            "normal": lambda: self._size(Settings().text_size),
             "add_server": lambda: self._settings.open(add_server=True),
         }
         for name in _MESSAGES:
@@ -143,11 +148,17 @@ class Commands(QObject):
 
     # The settings
 
-    def _wear(self, choice: ThemeChoice) -> None:
-        self._change(replace(self._bridge.settings, theme=choice))
+    def zoom(self, points: int) -> None:
+        """Make the text of messages so many points larger, or smaller."""
+        if points:
+            self._size(self._bridge.settings.text_size + points)
 
-    def _change(self, settings: Settings) -> None:
-        self._bridge.change_settings(settings)
+    def _size(self, points: float) -> None:
+        size = min(_LARGEST, max(_SMALLEST, points))
+        self._bridge.change_settings(replace(self._bridge.settings, text_size=size))
+
+    def _wear(self, choice: ThemeChoice) -> None:
+        self._bridge.change_settings(replace(self._bridge.settings, theme=choice))
 
 
 def _any(_message: Message) -> bool:

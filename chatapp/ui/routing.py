@@ -35,6 +35,7 @@ from chatapp.ui.exchange_flow import ExchangeFlow
 from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.order_flow import OrderFlow
+from chatapp.ui.palette_flow import PaletteFlow
 from chatapp.ui.screen_copy import ScreenCopy
 from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
@@ -92,12 +93,10 @@ class Routing(QObject):
                 "copy_reply": self.pane.copy_last_reply,
                 **self.pane.reading_actions(),
                 "rename": self._rename,
-                "larger": lambda: self._zoom(1.0),
-                "smaller": lambda: self._zoom(-1.0),
-                "normal": lambda: self._zoom(0.0),
                 "next_pane": window.next_pane,
                 "stop": lambda: window.fold() or self.pane.stop(),
                 "sidebar": window.toggle_sidebar,
+                "palette": self._open_palette,
                 "import": self._exchange.choose_files,
                 "export_all": lambda: self._exchange.export([]),
                 "quit": window.quit,
@@ -105,6 +104,7 @@ class Routing(QObject):
             self._commands.hindrances(),
             bridge.settings.shortcuts,
         )
+        self._palette = PaletteFlow(bridge, self._actions, self.pane, window, theme.chrome)
         self._connect()
 
     def _connect(self) -> None:
@@ -132,7 +132,7 @@ class Routing(QObject):
         self._flow.settings_requested.connect(self._open_settings)
         self._commands.hindered.connect(self._hindered)
         pane.link_requested.connect(self._confirm_link)
-        pane.view.zoom_requested.connect(self._wheel_zoom)
+        pane.view.zoom_requested.connect(self._commands.zoom)
         pane.action_requested.connect(self._act)
         pane.attach_requested.connect(self._choose_files)
         self._settings_flow.link_requested.connect(self._confirm_link)
@@ -315,19 +315,14 @@ class Routing(QObject):
         if theme.chrome != worn.chrome:
             self._window.set_theme(theme)
             self.pane.set_theme(theme)
-            for dressed in (self._welcome, self._searching, self._settings_flow, self._flow):
+            flows = (self._searching, self._settings_flow, self._flow, self._palette)
+            for dressed in (self._welcome, *flows):
                 dressed.set_theme(theme.chrome)
         elif theme != worn:
             self.pane.view.set_theme(theme)
 
-    def _wheel_zoom(self, steps: int) -> None:
-        if steps:
-            self._zoom(steps)
-
-    def _zoom(self, points: float) -> None:
-        settings = self._bridge.settings
-        size = Settings().text_size if points == 0 else settings.text_size + points
-        self._bridge.change_settings(replace(settings, text_size=min(28.0, max(7.0, size))))
+    def _open_palette(self) -> None:
+        self._palette.open()
 
     def _open_settings(self) -> None:
         self._settings_flow.open()

@@ -115,6 +115,8 @@ class Size:
     """Widest card, e.g. the welcome."""
     DIALOG_WIDTH = 760
     DIALOG_HEIGHT = 600
+    PALETTE = 400
+    """Most height of the list in the palette."""
     TEXT_AREA = 120
     """Height of a field for several lines."""
     DIALOG_MIN_WIDTH = 320
@@ -126,6 +128,10 @@ class Size:
 
 LINE_LENGTH = 75
 """Characters in the widest line of the message column, where nobody chose otherwise."""
+
+
+SCRIM = 0.6
+"""How much the sidebar's colour covers what lies under a palette."""
 
 
 class Type:
