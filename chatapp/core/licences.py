@@ -53,7 +53,7 @@ def page(parts: Iterable[Component]) -> str:
 
 def components(without: Collection[str] = ()) -> list[Component]:
     """What the program uses, of the installed packages less `without`, and beside them."""
-    found = [_of_package(package) for package in _packages(without)]
+    found = [_of_package(package) for package in packages(without)]
     return found + [read(path) for path in sorted((resources() / "licences").glob("*.txt"))]
 
 
@@ -63,7 +63,7 @@ def read(path: Path) -> Component:
     return Component(name, licence.removeprefix(_HEAD), body)
 
 
-def _packages(without: Collection[str]) -> Iterator[metadata.Distribution]:
+def packages(without: Collection[str] = ()) -> Iterator[metadata.Distribution]:
     """Each installed package that is needed, directly or by another one, once."""
     waiting, seen = _needed(), {_plain(name) for name in without}
     while waiting:

@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 import environment
+
+from chatapp.core import licences
 
 Entry: TypeAlias = tuple[str, str, str]
 """As PyInstaller lists a file: where it goes in the bundle, where it is now, of which kind."""
@@ -20,7 +23,7 @@ RESOURCES = ("icons", "themes", "translations")
 """The folders of ``resources/`` that the program reads."""
 UNUSED_MODULES = (
     *("tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "ensurepip", "test"),
-    *("setuptools", "pkg_resources", "distutils", "pip", "PIL", "trio", "rich", "click"),
+    *("setuptools", "distutils", "PIL", "trio", "rich", "click"),
     *("multiprocessing", "xmlrpc", "readline", "curses"),
     *("pygments.formatters.img", "pypdfium2._cli"),
 )
@@ -51,8 +54,11 @@ _MEMORY_OF_THE_BUILD = "_sysconfigdata"
 
 
 def excluded_modules() -> list[str]:
-    """What PyInstaller is not to look for."""
-    return [*UNUSED_MODULES, *(f"PySide6.{name}" for name in _unused_parts_of_qt())]
+    """What PyInstaller is not to look for: what is never used, and the tools installed here."""
+    needed = {package.name for package in licences.packages()}
+    here = metadata.packages_distributions()
+    tools = [name for name, owners in here.items() if needed.isdisjoint(owners)]
+    return [*UNUSED_MODULES, *tools, *(f"PySide6.{name}" for name in _unused_parts_of_qt())]
 
 
 @cache
