@@ -184,6 +184,7 @@ class _Chip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu, group = QMenu(button), QActionGroup(button)
+        menu.setAccessibleName(button.accessibleName())
         for delivery, choice in (
             (Delivery.ORIGINAL, tr("Send the PDF itself")),
             (Delivery.TEXT, tr("Send its text only")),

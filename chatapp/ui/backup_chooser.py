@@ -42,6 +42,7 @@ class BackupChooser(QDialog):
         self.search.setPlaceholderText(tr("Search titles"))
         self.search.setAccessibleName(tr("Search titles"))
         self.list = QListView()
+        self.list.setProperty("kind", "rows")
         self.list.setModel(self._narrowed)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal
@@ -17,6 +16,7 @@ from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.message_field import MessageField
+from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ class Composer(QWidget):
         self._enabled = True
         self._wanted = False
         self._box = _Box(theme, self)
+        self._chips = AttachmentChips(theme, self._box)
         self.field = MessageField(theme, self._box)
         """The text field itself, for focus and tests."""
-        self._chips = AttachmentChips(theme, self._box)
         self._attach = IconButton(tr("Attach PDF"), "attach", theme, parent=self._box)
         self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
         self._stop = IconButton(tr("Stop"), "stop", theme, kind="stop", parent=self._box)
@@ -165,9 +165,12 @@ class Composer(QWidget):
 
     def _order(self) -> None:
         """Tab goes from the top to the bottom; chips come and go, and would be last."""
-        order = (*self._chips.controls(), self.field, self._attach, self._send, self._stop)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        chain(self._chips, *self._chips.controls())
+
+    def follow(self, part: QWidget) -> None:
+        """Have Tab come here after `part` of the window."""
+        chain(part, self._chips, *self._chips.controls(), self.field)
+        chain(self.field, self._attach, self._send, self._stop)
 
     def _can_send(self) -> bool:
         written = bool(self.text().strip()) or self._chips.count() > 0

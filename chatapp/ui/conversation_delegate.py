@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -11,8 +12,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -207,6 +209,16 @@ class ConversationDelegate(QStyledItemDelegate):
         editor.setFont(self._title)
         editor.setMaxLength(200)
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt would begin to rename the next one.
+        tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        if tab and isinstance(watched, QLineEdit):
+            if event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         assert isinstance(editor, QLineEdit)

@@ -81,6 +81,7 @@ class ConversationFlow(QObject):
         button = self._window.answering
         # The window's, not the button's, which is laid out the other way round.
         menu = QMenu(self._window)
+        menu.setAccessibleName(tr("This conversation"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
         for words, name, call, enabled in (

@@ -25,7 +25,7 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
     rows = view.rows
     about = [c for c in map(rows.conversation, ids) if c is not None]
     chosen = [c.id for c in about]
-    menu = _menu(view)
+    menu = _menu(view, tr("Conversation"))
     renames = key_for(view, "rename")
     if len(chosen) == 1:
         _add(menu, tr("Rename"), lambda: view.edit_row(rows.row_of(chosen[0])), renames)
@@ -55,7 +55,7 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
 def for_folder(view: ConversationList, folder_id: str) -> QMenu:
     """The menu for a folder."""
     rows = view.rows
-    menu = _menu(view)
+    menu = _menu(view, tr("Folder"))
     renames = key_for(view, "rename")
     _add(menu, tr("Rename"), lambda: view.edit_row(rows.folder_row(folder_id)), renames)
     _add(menu, tr("Instructions…"), lambda: view.instruct_folder.emit(folder_id))
@@ -72,8 +72,9 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
     return menu
 
 
-def _menu(view: ConversationList) -> QMenu:
+def _menu(view: ConversationList, words: str) -> QMenu:
     menu = QMenu(view)
+    menu.setAccessibleName(words)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 

@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         for widget in self._behind():
             widget.hide()
         self.sidebar.setEnabled(False)
-        self.answering.setEnabled(False)
+        self.answering.hide()
         self.setWindowTitle("Chatapp")
         self._heading.set_words("Chatapp")
         self._column.insertWidget(0, screen, 1)
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         for widget in self._behind():
             widget.show()
         self.sidebar.setEnabled(True)
-        self.answering.setEnabled(True)
+        self.answering.show()
         self.set_title("")
         self.composer.setFocus()
 

@@ -26,6 +26,7 @@ from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.columns import centred
+from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
 Kind: TypeAlias = Literal["info", "warning", "danger"]
@@ -70,6 +71,7 @@ class NoticeBar(QWidget):
         notice.closed.connect(lambda: self._closed(key, notice))
         self._notices[key] = notice
         self._column.addLayout(centred(notice))
+        chain(self, *(stop for shown in self._notices.values() for stop in shown.stops))
         notice.show()
         super().show()
         notice.expire_after(timeout_ms)
@@ -138,6 +140,8 @@ class _Notice(QWidget):
             tr("Close notice"), "close", theme, extent=Size.SMALL_BUTTON, parent=self
         )
         self._close.clicked.connect(self.closed)
+        self.stops: list[QWidget] = [self._close]
+        """Its buttons, in their order."""
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         row.setSpacing(Space.S)
@@ -148,6 +152,7 @@ class _Notice(QWidget):
             action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             action.clicked.connect(self._act)
             row.addWidget(action)
+            self.stops.insert(0, action)
         row.addWidget(self._close)
         self.setMaximumWidth(Size.WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -162,6 +162,7 @@ class Routing(QObject):
             for running, (phase, _) in standing.phases.items():
                 self._window.sidebar.set_busy(running, phase is not Phase.STOPPED)
         self._window.set_pane(self.pane)
+        self._window.composer.follow(self.pane.notices)
         self._window.drawer.spare(self.pane.notices)
         if standing is not None and standing.in_settings:
             self._settings_flow.open(language=True)

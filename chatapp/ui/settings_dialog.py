@@ -70,6 +70,7 @@ class SettingsDialog(QDialog):
         """The pages; `names` and `name` turn them."""
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().hide()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab would stay at the hidden bar
         self.names = QListWidget()
         """The names of the pages, beside them."""
         self._rows = TwoLineRows(theme, self.names)

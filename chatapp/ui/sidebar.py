@@ -37,6 +37,7 @@ from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown
+from chatapp.ui.tab_order import chain, stops
 from chatapp.ui.theme import Size, Space, Theme, Type
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class Sidebar(QWidget):
         column.addWidget(self._back)
         column.addWidget(self._stack, 1)
         column.addWidget(self._settings)
+        chain(self._new, self.search, self._view, self._back, self.list, self._settings)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws itself in `theme`."""
@@ -232,6 +234,7 @@ class Sidebar(QWidget):
     def add_page(self, page: QWidget) -> None:
         """Take in what may be shown in place of the conversations."""
         self._stack.addWidget(page)
+        chain(self._back, *stops(page))
 
     def show_page(self, page: QWidget | None) -> None:
         """Show an added page in place of the conversations, or these again."""

@@ -210,11 +210,12 @@ QRadioButton::indicator:checked {{ border: {Space.XS + 1}px solid {c.accent.name
 
 QListView {{ background: transparent; border: none; outline: none; color: {c.text.name()}; }}
 QListWidget {{ border-radius: {Radius.S}px; }}
-QListWidget::item {{ padding: {Space.S}px; border-radius: {Radius.S}px;
-  border: {ring}px solid transparent; }}
-QListWidget::item:hover {{ background: {c.hover.name()}; }}
-QListWidget::item:selected {{ background: {c.selected.name()}; color: {c.text.name()}; }}
-QListWidget:focus::item:selected {{ border-color: {c.accent.name()}; }}
+QListWidget::item, QListView[kind="rows"]::item {{ padding: {Space.S}px;
+  border: {ring}px solid transparent; border-radius: {Radius.S}px; }}
+QListWidget::item:hover, QListView[kind="rows"]::item:hover {{ background: {c.hover.name()}; }}
+QListWidget::item:selected, QListView[kind="rows"]::item:selected {{
+  background: {c.selected.name()}; color: {c.text.name()}; }}
+QListWidget::item:focus, QListView[kind="rows"]::item:focus {{ border-color: {c.accent.name()}; }}
 
 QTabWidget::pane {{ border: none; }}
 QWidget#side {{ background: {c.sidebar.name()}; }}

@@ -22,6 +22,7 @@ from chatapp.core.conversation import Kind, Thrown
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.dates import when
+from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Size, Space
 
 _AT_ONCE = 500
@@ -69,6 +70,7 @@ class TrashDialog(QDialog):
         column.addWidget(self._words)
         column.addWidget(self._stack, 1)
         column.addLayout(buttons)
+        chain(self.list, self._empty, self._close, self._restore)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.resize(Size.CARD, Size.CARD)
         self.list.currentRowChanged.connect(self._follow)

@@ -20,6 +20,7 @@ def make(sidebar: Sidebar) -> QMenu:
     """The menu as things stand now."""
     view, rows = sidebar.list, sidebar.list.rows
     menu = QMenu(sidebar)
+    menu.setAccessibleName(tr("View"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = QActionGroup(menu)
     for sorting, words in (

@@ -15,6 +15,8 @@ from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.dragging import Dragging
 from chatapp.ui.messages.look import Look
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 
 class RealButton(QToolButton):
     """A tool button painted like its model, and a press away from keyboard and screen reader."""
@@ -84,6 +86,9 @@ class RealButton(QToolButton):
         """A ring is for who came by keyboard."""
         super().focusInEvent(event)
         self._keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if event.reason() in _BY_TAB:
+            top = self.mapTo(self.controls.view.viewport(), QPoint()).y()
+            self.controls.reached.emit(top, top + self.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
@@ -116,6 +121,8 @@ class Controls(QWidget):
     """The verb of the button."""
     dragged = Signal()
     """The current message is pulled out of the window."""
+    reached = Signal(int, int)
+    """Upper and lower edge, in the viewport, of a button that Tab came to."""
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view.viewport())

@@ -15,8 +15,10 @@ from chatapp.core.events import PartKind
 from chatapp.core.wording import tr
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.flow import plain, text_of
 from chatapp.ui.messages.footer import FooterRow, PhaseRow
+from chatapp.ui.messages.images import ImageRow
 from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.problem import ProblemRow, sentence
 from chatapp.ui.messages.prose import TextRow
@@ -402,7 +404,11 @@ class Item:
         for slot, number, y in self.visible(seen.start, seen.stop) if seen else ():
             section = self.sections[slot]
             row = section.rows[number]
-            if slot not in (Slot.THINKING, Slot.TEXT) or not row.laid:
+            if slot not in (Slot.THINKING, Slot.TEXT):
+                continue
+            if not row.laid and isinstance(row, CodeRow | ImageRow):
+                section.lay_out(number)  # it stays as high as it was
+            if not row.laid:
                 continue
             for b in row.buttons():
                 rect, verb = b.rect.translated(section.left + shift, y), f"{ROW}{slot}:{number}:"

@@ -36,6 +36,7 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
     if item is not None:
         view.choose(number)
     menu = QMenu(view)
+    menu.setAccessibleName(tr("Message"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _copying(view, menu, hit, item)
     if item is not None:

@@ -68,6 +68,14 @@ class Travel:
             bottom = item_top + column.heights[number] - height
             self.scroll_to(min(item_top, bottom) if number + 1 < len(column) else item_top)
 
+    def show_strip(self, top: int, bottom: int) -> None:
+        """Scroll as little as is needed to see what is there in the viewport."""
+        beyond = bottom + Space.M - self._view.viewport().height()
+        if top < Space.M:
+            self.scroll_to(self._view.value + top - Space.M)
+        elif beyond > 0:
+            self.scroll_to(self._view.value + beyond)
+
     def to_message(self, number: int) -> None:
         """Show a message from its beginning at the upper edge."""
         view, item = self._view, self._view.column.item(number)

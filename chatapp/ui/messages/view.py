@@ -107,6 +107,7 @@ class MessageView(QAbstractScrollArea):
         self.text_changed.connect(self.finder.text_changed)
         self.controls = Controls(self)
         self.controls.pressed.connect(self.deeds.pressed)
+        self.controls.reached.connect(self.travel.show_strip)
         self.reading = Reading(self)
         self.pill = Pill(self.look, self.viewport())
         self.pill.clicked.connect(self.go_to_end)
@@ -381,7 +382,12 @@ class MessageView(QAbstractScrollArea):
         top = self.column.heights.above(self.current) - self.value
         # A little wider than the column: a toggle's frame stands out of it.
         rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
-        seen = range(-top, -top + self.viewport().height())
+        height = self.viewport().height()
+        # For Tab's way those just outside, too.
+        more = height if self.controls.isAncestorOf(self.window().focusWidget() or self) else 0
+        seen = range(-top - more, -top + height + more)
+        if self.reading.reader is not None:
+            seen = range(0)  # the text lies over what is within it
         self.controls.place(rect, item.buttons(Space.S, seen), self.look)
 
     # -- painting

@@ -1,0 +1,604 @@
+"""Every screen of the program, to be walked through by a test.
+
+A screen that is not in `SCREENS` is not looked at: whoever makes one registers it here, with
+`@screen(name)` before a coroutine that opens it and returns its top widget. Each begins where
+the one before it ended: in the window, with the conversation `TITLE` open, or in the window
+that its `start` gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from chatapp.core.conversation import Role
+from chatapp.ui.backup_chooser import BackupChooser
+from chatapp.ui.compare_dialog import CompareDialog
+from chatapp.ui.export_dialog import ExportDialog
+from chatapp.ui.folder_dialog import FolderDialog
+from chatapp.ui.import_dialog import ImportDialog
+from chatapp.ui.own_settings_dialog import OwnSettingsDialog
+from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.ui.trash_dialog import TrashDialog
+from tests.core.exchange.building import entry, export, node, text
+from tests.e2e.alive import program
+from tests.e2e.driver import Window, window
+from tests.loopback import MODEL, Loopback, reply, thinking_reply
+from tests.make_pdf import pdf
+
+D = TypeVar("D", bound=QWidget)
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+HEIGHT = 640
+TITLE = "A question about everything that there is in the world"
+ANSWER = """# A heading
+
+Words, a [link](https://example.org/) and `code`.
+
+- One
+  1. Inner
+
+| Column | Another |
+|---|---|
+| 1 | Some words |
+
+```python
+print("a line of code that is much longer than the window is wide, whatever its text size")
+```
+
+> [!NOTE]
+> Careful.
+
+$$e^{i\\pi} + 1 = 0$$
+
+![A picture](https://pictures.example.org/one.png)
+"""
+
+Opener: TypeAlias = Callable[[Window], Awaitable[QWidget]]
+OpenerT = TypeVar("OpenerT", bound=Opener)
+Closer: TypeAlias = Callable[[Window, QWidget], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: how it is reached, and how one leaves it."""
+
+    name: str
+    start: str
+    show: Opener
+    hide: Closer
+
+
+SCREENS: list[Screen] = []
+
+
+async def by_escape(w: Window, top: QWidget) -> None:
+    """Esc leads back from whatever it is; the window then has the focus again."""
+    if top is not w.widget and not isinstance(top, QMenu):
+        top.activateWindow()
+        await w.until(top.isActiveWindow, f"{top} in front")
+    for _ in range(3):
+        if top is not w.widget and top.isVisible():
+            focus = None if isinstance(top, QMenu) else top.focusWidget()
+            QTest.keyClick(focus or top, Key.Key_Escape)
+    await w.until(lambda: top is w.widget or not top.isVisible(), f"the end of {top}")
+    await to_front(w)
+
+
+async def stay(w: Window, top: QWidget) -> None:
+    """The screen is where one is at the beginning."""
+
+
+def screen(
+    name: str, start: str = "talk", hide: Closer = by_escape
+) -> Callable[[OpenerT], OpenerT]:
+    """Register the screen that the coroutine opens."""
+
+    def register(opener: OpenerT) -> OpenerT:
+        SCREENS.append(Screen(name, start, opener, hide))
+        return opener
+
+    return register
+
+
+async def to_front(w: Window) -> None:
+    """Where a dialog was closed there is no window manager to do it."""
+    w.widget.activateWindow()
+    await w.until(w.widget.isActiveWindow, "the window in front")
+
+
+def shown(parent: QWidget, kind: type[D]) -> D | None:
+    """What is open of that kind."""
+    return next((d for d in parent.findChildren(kind) if d.isVisible()), None)
+
+
+async def opened(w: Window, kind: type[D], parent: QWidget | None = None) -> D:
+    """The widget of that kind, once it is open and in front."""
+    await w.until(lambda: shown(parent or w.widget, kind), kind.__name__)
+    found = shown(parent or w.widget, kind)
+    assert found is not None
+    if found.isWindow() and not isinstance(found, QMenu):
+        found.activateWindow()
+        await w.until(found.isActiveWindow, f"{kind.__name__} in front")
+    return found
+
+
+def press(parent: QWidget, begins: str) -> None:
+    """Press the button whose words begin so, as the keyboard does."""
+    (button,) = [
+        b
+        for b in parent.findChildren(QPushButton)
+        if b.isVisible() and b.text().replace("&", "").startswith(begins)
+    ]
+    assert button.isEnabled(), begins
+    button.setFocus()
+    QTest.keyClick(button, Key.Key_Space)
+
+
+def menu_key(widget: QWidget) -> None:
+    """The menu key, as window systems tell programs of it."""
+    keyed = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(keyed, QPoint(5, 5), widget.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(widget, event)
+
+
+async def focused(w: Window, widget: QWidget) -> None:
+    await to_front(w)
+    widget.setFocus()
+    await w.until(widget.hasFocus, f"the focus in {widget}")
+
+
+# Where one begins
+
+
+@asynccontextmanager
+async def talk(profile: Path) -> AsyncGenerator[Window]:
+    """A window with conversations of every kind, a folder, an archive and a trash."""
+    with Loopback() as server:
+        server.answer(*thinking_reply("Hm, let me see.", ANSWER))
+        server.answer(*thinking_reply("Hm, once more.", ANSWER.replace("One", "Two")))
+        server.always(*reply("Hello there."))
+        async with window(profile, server) as w:
+            w.type(TITLE)
+            await w.status_begins("Done")
+            await w.until(lambda: w.showing("Regenerate"))
+            w.click("Regenerate")
+            await w.until(lambda: (m := w.last()) and m.version == 2)
+            await w.status_begins("Done")
+            for words in ("To be archived", "To be deleted", "Deleted too", "In a folder"):
+                await to_front(w)
+                w.press(Key.Key_N, CTRL)
+                w.type(words)
+                await w.status_begins("Done")
+                await w.until(lambda words=words: words in w.titles)
+            listed = w.widget.sidebar.list
+            listed.new_folder.emit("", [w.conversation("In a folder")])
+            dialog = await opened(w, FolderDialog)
+            QTest.keyClicks(dialog.name, "A folder")
+            QTest.keyClick(dialog.name, Key.Key_Return)
+            await w.until(lambda: listed.rows.folders, "the folder")
+            listed.archive.emit([w.conversation("To be archived")], True)
+            listed.delete.emit([w.conversation("To be deleted"), w.conversation("Deleted too")])
+            await w.until(lambda: "Deleted too" not in w.titles, "the deletion")
+            await to_front(w)
+            w.choose(TITLE)
+            await w.until(lambda: (m := w.last(Role.USER)) and m.raw == TITLE, TITLE)
+            yield w
+
+
+@asynccontextmanager
+async def first_run(profile: Path) -> AsyncGenerator[Window]:
+    """The very first window, which asks for a key."""
+    with Loopback() as server:
+        async with window(profile, server, model=MODEL) as w:
+            yield w
+
+
+@asynccontextmanager
+async def damaged(profile: Path) -> AsyncGenerator[Window]:
+    """A window that cannot open its conversations."""
+    (profile / "conversations.sqlite3").write_bytes(b"this is no database\n" * 500)
+    async with program(profile) as p:
+        await p.asks()
+        w = Window(p.front.window, None)  # pyright: ignore[reportArgumentType]
+        await to_front(w)
+        yield w
+
+
+STARTS: dict[str, Callable[[Path], AbstractAsyncContextManager[Window]]] = {
+    "talk": talk,
+    "first run": first_run,
+    "damaged": damaged,
+}
+
+
+# The window
+
+
+@screen("first run", start="first run", hide=stay)
+async def _first_run(w: Window) -> QWidget:
+    await _no_conversations(w)
+    w.widget.set_sidebar(not w.widget.folded)
+    return w.widget
+
+
+@screen("no conversations", start="first run", hide=stay)
+async def _no_conversations(w: Window) -> QWidget:
+    w.widget.set_sidebar(True)
+    await w.until(lambda: shown(w.widget.sidebar, QLabel), "the words in the empty sidebar")
+    return w.widget
+
+
+@screen("recovery", start="damaged", hide=stay)
+async def _recovery(w: Window) -> QWidget:
+    return w.widget
+
+
+@screen("conversation", hide=stay)
+async def _conversation(w: Window) -> QWidget:
+    w.pane.view.deeds.unfold(1, unfolded=True)
+    return w.widget
+
+
+async def _leave_reading(w: Window, top: QWidget) -> None:
+    w.press(Key.Key_Escape)
+    assert w.pane.view.reading.reader is None
+    w.composer.setFocus()
+
+
+@screen("a message's text", hide=_leave_reading)
+async def _reading(w: Window) -> QWidget:
+    await focused(w, w.pane.view)
+    w.press(Key.Key_Return)
+    assert w.pane.view.reading.reader is not None
+    return w.widget
+
+
+async def _leave_find(w: Window, top: QWidget) -> None:
+    w.press(Key.Key_Escape)
+    assert not w.pane.find_bar.isVisible()
+
+
+@screen("find", hide=_leave_find)
+async def _find(w: Window) -> QWidget:
+    w.press(Key.Key_F, CTRL)
+    QTest.keyClicks(w.pane.find_bar.field, "e")
+    await w.until(lambda: " of " in w.pane.find_bar.count.text(), "results")
+    return w.widget
+
+
+async def _leave_editing(w: Window, top: QWidget) -> None:
+    w.click("Cancel")
+    await w.until(lambda: not w.composer.toPlainText())
+
+
+@screen("editing a question", hide=_leave_editing)
+async def _editing(w: Window) -> QWidget:
+    await focused(w, w.pane.view)
+    w.press(Key.Key_Home)
+    await w.until(lambda: w.showing("Edit"))
+    w.click("Edit")
+    await w.until(lambda: w.composer.toPlainText() == TITLE)
+    return w.widget
+
+
+async def _leave_notices(w: Window, top: QWidget) -> None:
+    w.pane.notices.hide_key("one")
+    w.pane.notices.hide_key("two")
+
+
+@screen("notices", hide=_leave_notices)
+async def _notices(w: Window) -> QWidget:
+    notices = w.pane.notices
+    words = "Something went wrong that has to be told in a sentence which is rather long."
+    notices.show(words, kind="danger", action_label="Export…", callback=lambda: None, key="one")
+    notices.show("Something else.", kind="warning", key="two")
+    return w.widget
+
+
+async def _leave_chips(w: Window, top: QWidget) -> None:
+    w.click("Remove a-file-with-a-rather-long-name.pdf")
+    await w.until(lambda: not w.showing("Remove a-file-with-a-rather-long-name.pdf"))
+
+
+@screen("an attached PDF", hide=_leave_chips)
+async def _chips(w: Window) -> QWidget:
+    path = w.session.profile.root / "a-file-with-a-rather-long-name.pdf"
+    path.write_bytes(pdf("Words on a page."))
+    w.drop(path)
+    await w.until(lambda: w.showing(f"Remove {path.name}"), "the chip")
+    return w.widget
+
+
+async def _leave_search(w: Window, top: QWidget) -> None:
+    await focused(w, w.widget.sidebar.search)
+    w.press(Key.Key_Escape)
+    await w.until(lambda: not w.widget.sidebar.search.text())
+    w.composer.setFocus()
+
+
+@screen("search results", hide=_leave_search)
+async def _search(w: Window) -> QWidget:
+    w.press(Key.Key_K, CTRL)
+    QTest.keyClicks(w.widget.sidebar.search, "hello")
+    await w.until(lambda: shown_list(w, "Search results"), "results")
+    return w.widget
+
+
+@screen("nothing found", hide=_leave_search)
+async def _nothing_found(w: Window) -> QWidget:
+    w.press(Key.Key_K, CTRL)
+    QTest.keyClicks(w.widget.sidebar.search, "xyzzy in:Nowhere")
+    await w.until(lambda: not shown_list(w, "Conversations"), "no results")
+    return w.widget
+
+
+def shown_list(w: Window, name: str) -> bool:
+    lists = w.widget.sidebar.findChildren(QWidget)
+    return any(one.accessibleName() == name and one.isVisible() for one in lists)
+
+
+async def _leave_archive(w: Window, top: QWidget) -> None:
+    w.click("Leave the archive")
+    await w.until(lambda: TITLE in w.titles)
+
+
+async def _view_menu(w: Window) -> QMenu:
+    w.widget.set_sidebar(True)
+    w.click("View")
+    return await opened(w, QMenu)
+
+
+@screen("archive", hide=_leave_archive)
+async def _archive(w: Window) -> QWidget:
+    choose(await _view_menu(w), "Archive")
+    await w.until(lambda: w.titles == ["To be archived"])
+    return w.widget
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Take an entry of an open menu by keys."""
+    (wanted,) = [a for a in menu.actions() if a.text().partition("\t")[0].strip() == words]
+    for _ in menu.actions():
+        if menu.activeAction() is wanted:
+            break
+        QTest.keyClick(menu, Key.Key_Down)
+    assert menu.activeAction() is wanted, words
+    QTest.keyClick(menu, Key.Key_Return)
+
+
+async def _leave_renaming(w: Window, top: QWidget) -> None:
+    w.press(Key.Key_Escape)
+    await w.until(lambda: shown(w.widget.sidebar.list, QLineEdit) is None)
+    w.composer.setFocus()
+
+
+@screen("renaming", hide=_leave_renaming)
+async def _renaming(w: Window) -> QWidget:
+    w.press(Key.Key_F2)
+    await opened(w, QLineEdit, w.widget.sidebar.list)
+    return w.widget
+
+
+async def _leave_temporary(w: Window, top: QWidget) -> None:
+    w.choose(TITLE)
+    await w.until(lambda: not w.pane.banner.isVisible())
+
+
+@screen("temporary conversation", hide=_leave_temporary)
+async def _temporary(w: Window) -> QWidget:
+    w.press(Key.Key_N, CTRL | SHIFT)
+    await w.until(w.pane.banner.isVisible)
+    w.widget.set_sidebar(True)
+    return w.widget
+
+
+# Menus
+
+
+@screen("menu: view")
+async def _menu_view(w: Window) -> QWidget:
+    return await _view_menu(w)
+
+
+@screen("menu: message")
+async def _menu_message(w: Window) -> QWidget:
+    await focused(w, w.pane.view)
+    menu_key(w.pane.view)
+    return await opened(w, QMenu)
+
+
+@screen("menu: conversation")
+async def _menu_conversation(w: Window) -> QWidget:
+    w.widget.set_sidebar(True)
+    await focused(w, w.widget.sidebar.list)
+    menu_key(w.widget.sidebar.list)
+    return await opened(w, QMenu)
+
+
+@screen("menu: folder")
+async def _menu_folder(w: Window) -> QWidget:
+    w.widget.set_sidebar(True)
+    listed = w.widget.sidebar.list
+    await focused(w, listed)
+    row = listed.rows.folder_row(listed.rows.folders[0].id)
+    assert row is not None
+    listed.setCurrentIndex(listed.rows.index(row))
+    menu_key(listed)
+    return await opened(w, QMenu)
+
+
+@screen("menu: who answers")
+async def _menu_answering(w: Window) -> QWidget:
+    w.widget.answering.click()
+    return await opened(w, QMenu)
+
+
+# Dialogs
+
+
+@screen("own settings")
+async def _own_settings(w: Window) -> QWidget:
+    w.press(Key.Key_I, CTRL)
+    return await opened(w, OwnSettingsDialog)
+
+
+@screen("export")
+async def _export(w: Window) -> QWidget:
+    w.composer.setFocus()
+    w.press(Key.Key_E, CTRL)
+    return await opened(w, ExportDialog)
+
+
+@screen("import")
+async def _import(w: Window) -> QWidget:
+    path = w.session.profile.root / "conversations.json"
+    talk_ = entry([node("q", None, "user", text("Words"))], "q")
+    export(path, talk_, {"title": "Broken", "mapping": 3})
+    w.drop(path)
+    w.click("Import")
+    dialog = await opened(w, ImportDialog)
+    await w.until(dialog.unreadable.isVisible, "what came in")
+    return dialog
+
+
+@screen("compare")
+async def _compare(w: Window) -> QWidget:
+    await focused(w, w.pane.view)
+    w.press(Key.Key_End)
+    await w.until(lambda: w.showing("Compare versions"))
+    w.click("Compare versions")
+    return await opened(w, CompareDialog)
+
+
+@screen("trash")
+async def _trash(w: Window) -> TrashDialog:
+    choose(await _view_menu(w), "Trash")
+    dialog = await opened(w, TrashDialog)
+    await w.until(lambda: dialog.list.count() > 1, "what is in the trash")
+    return dialog
+
+
+@screen("emptying the trash")
+async def _empty_trash(w: Window) -> QWidget:
+    dialog = await _trash(w)
+    press(dialog, "Empty trash")
+    return await opened(w, QMessageBox, dialog)
+
+
+async def _leave_trash(w: Window, top: QWidget) -> None:
+    await by_escape(w, top)
+    dialog = shown(w.widget, TrashDialog)
+    if dialog is not None:
+        await by_escape(w, dialog)
+
+
+@screen("empty trash", hide=_leave_trash)
+async def _trash_is_empty(w: Window) -> QWidget:
+    dialog = await _trash(w)
+    press(dialog, "Empty trash")
+    box = await opened(w, QMessageBox, dialog)
+    press(box, "Empty trash")
+    await w.until(lambda: dialog.list.count() == 0, "the empty trash")
+    return dialog
+
+
+@screen("new folder")
+async def _new_folder(w: Window) -> QWidget:
+    choose(await _view_menu(w), "New folder…")
+    return await opened(w, FolderDialog)
+
+
+@screen("folder")
+async def _folder(w: Window) -> QWidget:
+    listed = w.widget.sidebar.list
+    listed.instruct_folder.emit(listed.rows.folders[0].id)
+    return await opened(w, FolderDialog)
+
+
+@screen("opening a link")
+async def _link(w: Window) -> QWidget:
+    w.pane.link_requested.emit("https://example.org/" + "a-long-path/" * 8)
+    return await opened(w, QMessageBox)
+
+
+@screen("closing unsaved")
+async def _unsaved(w: Window) -> QWidget:
+    w.widget.close_questioned.emit()
+    return await opened(w, QMessageBox)
+
+
+# Settings: every page there is, found in the dialog itself
+
+
+async def settings(w: Window) -> SettingsDialog:
+    """The settings, opened by their key."""
+    w.press(Key.Key_Comma, CTRL)
+    return await opened(w, SettingsDialog)
+
+
+def _page(number: int) -> Opener:
+    async def show(w: Window) -> QWidget:
+        dialog = await settings(w)
+        dialog.tabs.setCurrentIndex(number)
+        return dialog
+
+    return show
+
+
+for _number, _name in enumerate(("servers", "model", "appearance", "data", "about")):
+    screen(f"settings: {_name}")(_page(_number))
+
+
+@screen("settings: a new server")
+async def _new_server(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.tabs.setCurrentIndex(0)
+    press(dialog, "Add server")
+    return dialog
+
+
+async def _backups(w: Window) -> SettingsDialog:
+    dialog = await settings(w)
+    dialog.tabs.setCurrentWidget(dialog.data)
+    if not dialog.data.backups.list.count():
+        press(dialog, "Back up now")
+        await w.until(lambda: dialog.data.backups.list.count() == 1, "a backup")
+    return dialog
+
+
+async def _leave_backups(w: Window, top: QWidget) -> None:
+    await by_escape(w, top)
+    dialog = shown(w.widget, SettingsDialog)
+    assert dialog is not None
+    await by_escape(w, dialog)
+
+
+@screen("restoring one conversation", hide=_leave_backups)
+async def _restore_one(w: Window) -> QWidget:
+    dialog = await _backups(w)
+    press(dialog, "Restore one conversation")
+    return await opened(w, BackupChooser, dialog)
+
+
+@screen("restoring everything", hide=_leave_backups)
+async def _restore_everything(w: Window) -> QWidget:
+    dialog = await _backups(w)
+    press(dialog, "Restore everything")
+    return await opened(w, QMessageBox, dialog)

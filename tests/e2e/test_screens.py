@@ -1,0 +1,269 @@
+"""Every screen: named for a screen reader, walked by Tab, left by Esc, nothing cut off."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QTextBrowser,
+    QWidget,
+)
+
+from chatapp.ui.theme import Size
+from tests.e2e.driver import Window
+from tests.e2e.process import CLONE
+from tests.e2e.screens import HEIGHT, SCREENS, STARTS, to_front
+from tests.e2e.test_narrow import clipped, picture, spilled
+from tests.ui.looks import OFFSCREEN
+
+pytestmark = OFFSCREEN
+
+WIDE = Size.WINDOW_WIDTH
+ROLE = QAccessible.Role
+OPERABLE = {
+    ROLE.Button,
+    ROLE.CheckBox,
+    ROLE.RadioButton,
+    ROLE.ComboBox,
+    ROLE.EditableText,
+    ROLE.SpinBox,
+    ROLE.Slider,
+    ROLE.Link,
+    ROLE.List,
+    ROLE.ListItem,
+    ROLE.MenuItem,
+    ROLE.PageTab,
+    ROLE.PageTabList,
+    ROLE.PopupMenu,
+    ROLE.Dialog,
+    ROLE.ProgressBar,
+}
+_PARTS_OF_OTHERS = {ROLE.ScrollBar, ROLE.Grip, ROLE.Separator, ROLE.Client, ROLE.Pane}
+
+
+def nameless(top: QWidget) -> list[str]:
+    """What a screen reader would have no word for in `top`: its role and where it stands."""
+    found: list[str] = []
+    for interface, path in _all(QAccessible.queryAccessibleInterface(top), ""):
+        role, state = interface.role(), interface.state()
+        says = interface.text(QAccessible.Text.Name).strip()
+        if role in _PARTS_OF_OTHERS and not state.focusable:
+            continue
+        if role == ROLE.Separator:
+            continue
+        works = state.focusable and _operable(interface)
+        if works and role in {ROLE.NoRole, ROLE.Client, ROLE.Pane}:
+            found.append(f"{path} can have the focus and has no role")
+        elif (role in OPERABLE or works) and not says:
+            found.append(f"{path} has no name")
+        if role in {ROLE.CheckBox, ROLE.RadioButton} and not state.checkable:
+            found.append(f"{path} does not say that it can be checked")
+        if _toggles(interface) and not state.checkable:
+            found.append(f"{path} does not say that it can be checked")
+    return found
+
+
+def _toggles(interface: QAccessibleInterface) -> bool:
+    made = interface.object()
+    return isinstance(made, QAbstractButton) and made.isCheckable()
+
+
+def _operable(interface: QAccessibleInterface) -> bool:
+    made = interface.object()
+    return not isinstance(made, QWidget) or (made.isEnabled() and not made.focusProxy())
+
+
+def _all(interface: QAccessibleInterface, path: str) -> Iterator[tuple[QAccessibleInterface, str]]:
+    """Everything that shows, from above, each with the way to it."""
+    if interface.state().invisible:
+        return
+    role = str(interface.role()).rpartition(".")[2]
+    here = f"{path}/{role} {interface.text(QAccessible.Text.Name)[:30]!r}"
+    yield interface, here
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        # Qt gives the window's dialogs among its children: they are screens of their own.
+        made = child.object()
+        if not isinstance(made, QWidget) or not made.isWindow():
+            yield from _all(child, here)
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What can be worked in `top`, and so has to be reached by Tab."""
+    found: list[QWidget] = []
+    for widget in [top, *top.findChildren(QWidget)]:
+        if widget.window() is not top or not widget.isVisible() or not widget.isEnabled():
+            continue
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+            continue
+        if isinstance(widget, QDialog | QMenu) or isinstance(widget.parentWidget(), QTabBar):
+            continue
+        parent = widget.parentWidget()
+        if isinstance(parent, QAbstractItemView) or widget.objectName().startswith("qt_"):
+            continue
+        if type(widget) is QScrollArea and not widget.verticalScrollBar().maximum():
+            continue
+        # Of radio buttons that exclude each other, one is reached and leads to the rest.
+        if isinstance(widget, QRadioButton) and not widget.isChecked():
+            continue
+        found.append(widget)
+    return found
+
+
+def name_of(widget: QWidget | None) -> str:
+    if widget is None:
+        return "nothing"
+    interface = QAccessible.queryAccessibleInterface(widget)
+    says = interface.text(QAccessible.Text.Name) if interface else ""
+    return f"{type(widget).__name__} {says[:40]!r}"
+
+
+def seen(widget: QWidget, top: QWidget) -> QImage:
+    """A picture of a widget and of what is drawn around it."""
+    corner = widget.mapTo(top, QPoint())
+    edge = 2 * Size.RING
+    area = QRect(corner, widget.size()).adjusted(-edge, -edge, edge, edge)
+    # What shows its focus on the frame around it, as the composer's field does.
+    frame = widget.parentWidget()
+    if frame is not None and frame is not top and frame.height() < 8 * widget.height():
+        area = area.united(QRect(frame.mapTo(top, QPoint()), frame.size()))
+    return top.grab(area.intersected(top.rect())).toImage()
+
+
+def focus_in(top: QWidget) -> QWidget | None:
+    return top.focusWidget()
+
+
+def unreached(top: QWidget) -> list[str]:
+    """What is wrong with the way of Tab through `top`: who is not reached, where it is not seen."""
+    found: list[str] = []
+    # By name: the buttons of a message are others once it was scrolled.
+    wanted = {name_of(w): w for w in controls(top)}
+    if not wanted:
+        return found
+    start = focus_in(top)
+    if start is None or not start.isVisible():
+        return [f"the focus is at {name_of(start)} at the beginning"]
+    way: list[QWidget] = []
+    for _ in range(3 * len(wanted) + 9):
+        here = focus_in(top)
+        if here is None or not here.isVisible():
+            found.append(f"the focus is lost behind {name_of(way[-1] if way else None)}")
+            break
+        if here in way:
+            break
+        way.append(here)
+        with_focus = seen(here, top)
+        _tab(here)
+        there = focus_in(top)
+        if there is not here and here.isVisible() and seen(here, top) == with_focus:
+            found.append(f"{name_of(here)} does not show that it has the focus")
+    reached = {name_of(w) for w in way}
+    found += [f"{name} is not reached by Tab" for name in wanted if name not in reached]
+    if os.environ.get("CHATAPP_TEST_WAYS"):
+        print("\n".join(map(name_of, way)), end="\n--\n")
+    start.setFocus()
+    return found
+
+
+def _tab(widget: QWidget) -> None:
+    if isinstance(widget, QTextBrowser) or not widget.isVisible():
+        widget.focusNextChild()
+        return
+    QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+async def at_rest(w: Window) -> None:
+    """The window has the focus again, somewhere that is seen."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "the focus is lost"
+    assert focus.isVisible(), f"the focus is in {focus}, which nobody sees"
+    assert focus.window() is w.widget
+
+
+async def complaints(w: Window, top: QWidget, name: str, *, narrow: bool) -> list[str]:
+    """What is wrong with the screen that is open."""
+    found: list[str] = []
+    if isinstance(top, QDialog) and not top.windowTitle():
+        found.append("has no title")
+    if narrow:
+        await _settled(w, top)
+        found += clipped(top)
+        if top is w.widget and w.widget.findChildren(QAbstractScrollArea):
+            found += spilled(w.pane.view) if w.session else []
+    else:
+        found += nameless(top)
+        if not isinstance(top, QMenu):
+            found += unreached(top)
+    picture(top, f"{name.replace(' ', '-').replace(':', '')}-{top.width()}")
+    return [f"{name}: {words}" for words in found]
+
+
+async def _settled(w: Window, top: QWidget) -> None:
+    """Narrow, and laid out; what is wrong then stays wrong."""
+    if top.isWindow() and isinstance(top, QDialog):
+        needed = top.heightForWidth(Size.WINDOW_MIN_WIDTH)
+        top.resize(Size.WINDOW_MIN_WIDTH, min(max(top.height(), needed), HEIGHT))
+        await w.until(lambda: top.width() <= max(Size.WINDOW_MIN_WIDTH, top.minimumWidth()))
+    try:
+        await w.until(lambda: not clipped(top))
+    except AssertionError:
+        return
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("width", [WIDE, Size.WINDOW_MIN_WIDTH], ids=["wide", "narrow"])
+async def test_every_screen(profile: Path, start: str, width: int) -> None:
+    found: list[str] = []
+    QAccessible.setActive(True)  # as while a screen reader listens
+    async with STARTS[start](profile) as w:
+        w.widget.resize(width, HEIGHT)
+        await w.until(lambda: w.widget.width() == width)
+        for one in SCREENS:
+            if one.start != start:
+                continue
+            try:
+                top = await one.show(w)
+                if top is w.widget:
+                    await to_front(w)
+                found += await complaints(w, top, one.name, narrow=width < WIDE)
+                await one.hide(w, top)
+                await at_rest(w)
+            except AssertionError as error:
+                raise AssertionError("\n".join([*found, f"{one.name}: {error}"])) from error
+            if w.session and width < WIDE:
+                w.widget.set_sidebar(False)
+                w.composer.setFocus()
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_every_screen_at_200_percent() -> None:
+    if os.environ.get("QT_SCALE_FACTOR"):
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "narrow", __file__],
+        check=False,
+        cwd=CLONE,
+        env={**os.environ, "QT_SCALE_FACTOR": "2"},
+        capture_output=True,
+        text=True,
+        timeout=110,
+    )
+    assert done.returncode == 0, done.stdout
