@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from chatapp.ui.pseudo import BEGIN, END
 
 _KEYS = re.compile(
-    r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*(?:F\d+|Esc|Del|PgUp|PgDown|Up|Down|\b[A-Z]\b|[,+=-])"
+    r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*(?:F\d+|Esc|Del|PgUp|PgDown|Up|Down|Return|Backspace|\b[A-Z0-9]\b|[,+=-])"
 )
 _CLOCK = re.compile(r"\b(?:AM|PM|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
