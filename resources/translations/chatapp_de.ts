@@ -292,6 +292,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All instructions, as they are sent.</source>
         <translation>Alle Anweisungen, wie sie gesendet werden.</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
         <source>Answered by {name}. Change it, or this conversation</source>
         <translation>Es antwortet {name}. Das oder diese Unterhaltung ändern</translation>
+    </message>
+    <message>
+        <source>Answered by {server}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -543,6 +551,14 @@
     <message>
         <source>Code copied</source>
         <translation>Code kopiert</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare versions</source>
@@ -1006,6 +1022,10 @@
         <translation>Unterbrochen.</translation>
     </message>
     <message>
+        <source>It answers already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is of {moment}. What was written after it is in the damaged file only.</source>
         <translation>Sie ist vom {moment}. Was danach geschrieben wurde, steht nur in der beschädigten Datei.</translation>
     </message>
@@ -1181,8 +1201,16 @@
         <translation>Modelle auf diesem Computer brauchen einen Prozessor mit AVX2, das diesem fehlt.</translation>
     </message>
     <message>
+        <source>Move out of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Move to folder “{folder}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -1260,6 +1288,10 @@
     <message>
         <source>Next version</source>
         <translation>Nächste Version</translation>
+    </message>
+    <message>
+        <source>No command is like “{words}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No connection to the server. Check the network and the address.</source>
@@ -2511,6 +2543,10 @@
         <translation>Dieser Computer hat keinen Schlüsselbund für den API-Schlüssel. Er bleibt im Speicher, bis Chatapp geschlossen wird.</translation>
     </message>
     <message>
+        <source>This conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This conversation - Chatapp</source>
         <translation>Diese Unterhaltung - Chatapp</translation>
     </message>
@@ -2620,6 +2656,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a key to add or replace it</source>
         <translation>Schlüssel eingeben, um ihn hinzuzufügen oder zu ersetzen</translation>
     </message>
@@ -2655,6 +2695,10 @@
         <source>View</source>
         <comment>how the list is shown</comment>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>A reply is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有一条回复正在书写。</translation>
     </message>
     <message>
         <source>A reply was deleted.</source>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>A temporary conversation is in no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>临时对话不在任何列表中。</translation>
     </message>
     <message>
         <source>A version of a question was deleted.</source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Add server</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务器</translation>
     </message>
     <message>
         <source>Add server…</source>
@@ -269,12 +269,16 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
         <source>All instructions, as they are sent.</source>
         <translation>全部指令，按发送时的样子显示。</translation>
     </message>
     <message>
         <source>All that can answer. The chosen one stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可以回答的服务器。选中的显示在下面。</translation>
     </message>
     <message>
         <source>Always its text only</source>
@@ -286,7 +290,7 @@
     </message>
     <message>
         <source>Always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>固定不变</translation>
     </message>
     <message>
         <source>An API key has at most {most} characters.</source>
@@ -319,6 +323,10 @@
         <translation>由 {name} 回答。更改它，或更改此对话</translation>
     </message>
     <message>
+        <source>Answered by {server}</source>
+        <translation>由 {server} 回答</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -338,7 +346,7 @@
     </message>
     <message>
         <source>Archive conversation, or take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>归档对话，或从归档中取出</translation>
     </message>
     <message>
         <source>As a Markdown file.</source>
@@ -354,7 +362,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>与系统相同</translation>
     </message>
     <message>
         <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
@@ -422,11 +430,11 @@
     </message>
     <message>
         <source>Break the line</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <source>Bring back the last question, in an empty composer</source>
-        <translation type="unfinished"></translation>
+        <translation>在空的输入框中取回上一个问题</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -486,7 +494,7 @@
     </message>
     <message>
         <source>Clear messages of conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>清空对话的消息</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -521,6 +529,14 @@
         <translation>代码已复制</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>Compare versions</source>
         <translation>比较版本</translation>
     </message>
@@ -547,7 +563,7 @@
     </message>
     <message>
         <source>Continue answer</source>
-        <translation type="unfinished"></translation>
+        <translation>继续回答</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -627,7 +643,7 @@
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -657,11 +673,11 @@
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对话</translation>
     </message>
     <message>
         <source>Delete message</source>
-        <translation type="unfinished"></translation>
+        <translation>删除消息</translation>
     </message>
     <message numerus="yes">
         <source>Delete one conversation|Delete %n conversations</source>
@@ -675,7 +691,7 @@
     </message>
     <message>
         <source>Delete what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选内容</translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -696,7 +712,7 @@
     </message>
     <message>
         <source>Edit question</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑问题</translation>
     </message>
     <message>
         <source>Editing a question: sending it makes a new version beside the old one.</source>
@@ -716,7 +732,7 @@
     </message>
     <message>
         <source>Enter, then press the new key. Esc cancels, Backspace takes the key away.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter，然后按下新的快捷键。Esc 取消，Backspace 去掉快捷键。</translation>
     </message>
     <message>
         <source>Everything: every version, thinking, attached files. Chatapp can import it again.</source>
@@ -732,7 +748,7 @@
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有对话</translation>
     </message>
     <message>
         <source>Export all conversations.</source>
@@ -898,7 +914,7 @@
     </message>
     <message>
         <source>How long a line of a message may become, in characters. About 75 read best.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息的一行最多多长，以字符计。约 75 个字符最易读。</translation>
     </message>
     <message>
         <source>How {name} is sent: {words}</source>
@@ -977,6 +993,10 @@
         <translation>已中断。</translation>
     </message>
     <message>
+        <source>It answers already.</source>
+        <translation>它已经在回答。</translation>
+    </message>
+    <message>
         <source>It is of {moment}. What was written after it is in the damaged file only.</source>
         <translation>备份时间为 {moment}。之后写入的内容只在损坏的文件中。</translation>
     </message>
@@ -994,7 +1014,7 @@
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在系统的钥匙串中，不写入任何文件。</translation>
     </message>
     <message>
         <source>Key accepted.</source>
@@ -1012,15 +1032,15 @@
     </message>
     <message>
         <source>Key of {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{action}”的快捷键</translation>
     </message>
     <message>
         <source>Keys of your own: the name of an action, and its key or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义的快捷键：操作的名称，以及它的键，或为空。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1151,8 +1171,16 @@
         <translation>本机上的模型需要支持 AVX2 的处理器，而这台电脑不支持。</translation>
     </message>
     <message>
+        <source>Move out of its folder</source>
+        <translation>移出所在文件夹</translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>移到文件夹</translation>
+    </message>
+    <message>
+        <source>Move to folder “{folder}”</source>
+        <translation>移到文件夹“{folder}”</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1161,7 +1189,7 @@
     <message>
         <source>New</source>
         <comment>a conversation, where room is short</comment>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -1232,6 +1260,10 @@
         <translation>下一个版本</translation>
     </message>
     <message>
+        <source>No command is like “{words}”.</source>
+        <translation>没有像“{words}”的命令。</translation>
+    </message>
+    <message>
         <source>No connection to the server. Check the network and the address.</source>
         <translation>无法连接服务器。请检查网络和地址。</translation>
     </message>
@@ -1245,7 +1277,7 @@
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>无快捷键</translation>
     </message>
     <message>
         <source>No limit on the answer</source>
@@ -1253,7 +1285,7 @@
     </message>
     <message>
         <source>No message here is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有符合的消息。</translation>
     </message>
     <message>
         <source>No model is chosen for this server. Name one in Settings.</source>
@@ -1273,7 +1305,7 @@
     </message>
     <message>
         <source>No setting has “{words}” in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含“{words}”的设置。</translation>
     </message>
     <message>
         <source>No title came: {why}</source>
@@ -1369,7 +1401,7 @@
     </message>
     <message>
         <source>Nothing is being answered here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有正在进行的回答。</translation>
     </message>
     <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
@@ -1401,7 +1433,7 @@
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个对话一个文件。Chatapp JSON 格式是完整的，可以再导入。</translation>
     </message>
     <message>
         <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again. To export one conversation, open it and press {keys}.</source>
@@ -1414,8 +1446,8 @@
     <message numerus="yes">
         <source>One setting|%n settings</source>
         <comment>found</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个设置</numerusform>
         </translation>
     </message>
     <message>
@@ -1440,7 +1472,7 @@
     </message>
     <message>
         <source>Open the menu of what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所选内容的菜单</translation>
     </message>
     <message>
         <source>Open this address in the browser?</source>
@@ -1464,7 +1496,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -1472,7 +1504,7 @@
     </message>
     <message>
         <source>Pin or unpin conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶或取消置顶对话</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -1480,7 +1512,7 @@
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下快捷键…</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
@@ -1552,7 +1584,7 @@
     </message>
     <message>
         <source>Regenerate answer</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成回答</translation>
     </message>
     <message>
         <source>Remove this server</source>
@@ -1576,7 +1608,7 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Reply copied.</source>
@@ -1588,7 +1620,7 @@
     </message>
     <message>
         <source>Reset all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有快捷键</translation>
     </message>
     <message>
         <source>Reset this page</source>
@@ -1652,7 +1684,7 @@
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Search titles</source>
@@ -1692,7 +1724,7 @@
     </message>
     <message>
         <source>Send, or open what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>发送，或打开所选内容</translation>
     </message>
     <message>
         <source>September</source>
@@ -1716,7 +1748,7 @@
     </message>
     <message>
         <source>Settings found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的设置</translation>
     </message>
     <message>
         <source>Settings of this conversation</source>
@@ -1724,27 +1756,27 @@
     </message>
     <message>
         <source>Settings: about</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：关于</translation>
     </message>
     <message>
         <source>Settings: appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：外观</translation>
     </message>
     <message>
         <source>Settings: data</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：数据</translation>
     </message>
     <message>
         <source>Settings: model</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：模型</translation>
     </message>
     <message>
         <source>Settings: servers</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：服务器</translation>
     </message>
     <message>
         <source>Settings: shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：快捷键</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -1752,7 +1784,7 @@
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -1770,7 +1802,7 @@
     </message>
     <message>
         <source>Show or fold thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或折叠思考</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
@@ -1778,7 +1810,7 @@
     </message>
     <message>
         <source>Show the archive, or leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示归档，或离开归档</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2067,7 +2099,7 @@
     </message>
     <message>
         <source>The key of {name} in the settings is not used: it must be text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置中 {name} 的快捷键未被使用：它必须是引号中的文本。</translation>
     </message>
     <message>
         <source>The keyring stayed locked: the key is kept in memory until Chatapp is closed.</source>
@@ -2351,23 +2383,23 @@
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：深色</translation>
     </message>
     <message>
         <source>Theme: dark, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：深色，高对比度</translation>
     </message>
     <message>
         <source>Theme: follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：跟随系统</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：浅色</translation>
     </message>
     <message>
         <source>Theme: light, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：浅色，高对比度</translation>
     </message>
     <message>
         <source>There are no conversations to read there.</source>
@@ -2395,7 +2427,7 @@
     </message>
     <message>
         <source>There is no conversation here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有对话。</translation>
     </message>
     <message>
         <source>There is no key to use.</source>
@@ -2403,7 +2435,7 @@
     </message>
     <message>
         <source>There is no message here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有消息。</translation>
     </message>
     <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
@@ -2471,6 +2503,10 @@
         <translation>本机没有可以保存密钥的钥匙串。密钥保留在内存中，直到关闭 Chatapp。</translation>
     </message>
     <message>
+        <source>This conversation</source>
+        <translation>此对话</translation>
+    </message>
+    <message>
         <source>This conversation - Chatapp</source>
         <translation>此对话 - Chatapp</translation>
     </message>
@@ -2508,7 +2544,7 @@
     </message>
     <message>
         <source>This key cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此快捷键无法更改。</translation>
     </message>
     <message>
         <source>This key may not use this model.</source>
@@ -2580,6 +2616,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Type a command</source>
+        <translation>输入命令</translation>
+    </message>
+    <message>
         <source>Type a key to add or replace it</source>
         <translation>输入密钥以添加或替换</translation>
     </message>
@@ -2614,6 +2654,10 @@
     <message>
         <source>View</source>
         <comment>how the list is shown</comment>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View</source>
         <translation>视图</translation>
     </message>
     <message>
@@ -2671,7 +2715,7 @@
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>With no conversations. The file that is there is kept.</source>
@@ -2985,15 +3029,15 @@
     </message>
     <message>
         <source>{key} always means “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 始终表示“{action}”。</translation>
     </message>
     <message>
         <source>{key} belongs to “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 已用于“{action}”。</translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字需要 {key}。请同时按住 {modifier}。</translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n line|{language}, %n lines</source>
