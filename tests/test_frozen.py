@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -134,3 +135,42 @@ def test_what_it_links_is_in_it_or_in_a_package(monkeypatch: pytest.MonkeyPatch)
     assert "libglib2.0-0 | libglib2.0-0t64" in packages
     assert not [name for name in packages if "gtk" in name]
     assert "libEGL.so.1()(64bit)" in needs.of_rpm(needed)
+
+
+@linux
+@built
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg is Debian's")
+def test_the_deb_installs_it_with_its_entry_and_depends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    products: Any = importlib.import_module("products")
+    nfpm: Any = importlib.import_module("products.nfpm")
+    icons: Any = importlib.import_module("products.icons")
+    made = {"frozen": FOLDER, "icons": icons.build(tmp_path)}
+    monkeypatch.setattr(products, "make", made.__getitem__)
+    monkeypatch.setattr(nfpm, "make", made.__getitem__)
+    package = nfpm.chatapp("deb", tmp_path)
+    assert package.stat().st_size < 60_000_000
+    about = told("dpkg-deb", "--field", package)
+    assert "Suggests: chatapp-local-model\n" in about
+    depends = next(line for line in about.splitlines() if line.startswith("Depends: "))
+    assert {"libegl1", "libxcb-cursor0", "ca-certificates"} <= set(depends[9:].split(", "))
+    listed = told("dpkg-deb", "--contents", package).splitlines()
+    files = {line.split()[5].removeprefix("./"): line for line in listed}
+    app = "io.github.chatapp.Chatapp"
+    assert files["usr/bin/chatapp"].endswith(" -> /usr/lib/chatapp/chatapp")
+    assert {
+        f"usr/share/applications/{app}.desktop",
+        f"usr/share/metainfo/{app}.metainfo.xml",
+        f"usr/share/icons/hicolor/scalable/apps/{app}.svg",
+        "usr/share/doc/chatapp/copyright",
+        "usr/lib/chatapp/chatapp",
+    } <= files.keys()
+    assert not [name for name in files if name and not name.startswith("usr/")]
+    assert {line.split()[1] for line in listed} == {"root/root"}
+    assert not [line for line in listed if line[8] == "w" and line[0] != "l"]
+
+
+def told(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout

@@ -32,6 +32,7 @@ ABOUT = {
     "platform": "linux",
     "version": __version__,
     "maintainer": "The Chatapp developers <chatapp@users.noreply.github.com>",
+    "homepage": "https://github.com/chatapp/Chatapp",
     "license": "MIT",
 }
 """What all packages of the project say of themselves."""
@@ -66,16 +67,14 @@ def package(kind: str, output: Path, description: Mapping[str, Any]) -> Path:
 
 def _described(frozen: Path, needed: needs.Needed) -> dict[str, Any]:
     share = "/usr/share"
-    metainfo = LINUX / f"{APP_ID}.metainfo.xml"
     contents = [
         {"src": str(frozen), "dst": "/usr/lib/chatapp", "type": "tree"},
         {"src": "/usr/lib/chatapp/chatapp", "dst": "/usr/bin/chatapp", "type": "symlink"},
         {"src": str(LINUX / f"{APP_ID}.desktop"), "dst": f"{share}/applications/"},
+        {"src": str(LINUX / f"{APP_ID}.metainfo.xml"), "dst": f"{share}/metainfo/"},
         {"src": str(make("icons") / "hicolor"), "dst": f"{share}/icons/hicolor", "type": "tree"},
         {"src": str(LINUX / "copyright"), "dst": f"{share}/doc/chatapp/copyright"},
     ]
-    if metainfo.exists():
-        contents.append({"src": str(metainfo), "dst": f"{share}/metainfo/"})
     return {
         "name": "chatapp",
         "section": "net",
