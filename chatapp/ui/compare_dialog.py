@@ -29,6 +29,7 @@ from chatapp.core.comparison import Comparison, Kind, Run
 from chatapp.core.conversation import Message
 from chatapp.core.wording import marked, number, tr
 from chatapp.ui.buttons import text_button
+from chatapp.ui.flow import FlowLayout
 from chatapp.ui.setting_rows import name, words
 from chatapp.ui.style import mix
 from chatapp.ui.theme import Size, Space, Theme
@@ -91,16 +92,14 @@ class CompareDialog(QDialog):
             choosers.addWidget(caption, 0, column)
             choosers.addWidget(chooser, 1, column)
             choosers.setColumnStretch(column, 1)
-        ways = QHBoxLayout()
-        ways.setSpacing(Space.S)
-        ways.addWidget(self.beside)
-        ways.addWidget(self.inline)
-        ways.addStretch(1)
-        steps = QHBoxLayout()
-        steps.setSpacing(Space.S)
-        steps.addStretch(1)
-        steps.addWidget(self.before)
-        steps.addWidget(self.after)
+        ways = FlowLayout(None, Space.S)
+        steps = FlowLayout(None, Space.S, to_end=True)
+        for row, widgets in (
+            (ways, (self.beside, self.inline)),
+            (steps, (self.before, self.after)),
+        ):
+            for widget in widgets:
+                row.addWidget(widget)
         texts = QHBoxLayout()
         texts.setSpacing(Space.S)
         texts.addWidget(self.left)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets at their preferred sizes, `gap` pixels apart in both directions."""
+    """Rows of widgets at their preferred sizes, `gap` pixels apart in both directions.
 
-    def __init__(self, parent: QWidget | None, gap: int) -> None:
+    They begin at the edge where one begins to read; with `to_end` they end at the other.
+    """
+
+    def __init__(self, parent: QWidget | None, gap: int, *, to_end: bool = False) -> None:
         super().__init__(parent)  # pyright: ignore[reportArgumentType, reportCallIssue]
         self._gap = gap
+        self._to_end = to_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -54,14 +58,17 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        y = area.y()
+        y, parent = area.y(), self.parentWidget()
+        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for row in self._rows(area.width()):
             height = max(size.height() for _, size in row)
             x = area.x()
+            if self._to_end:
+                x += area.width() - sum(size.width() + self._gap for _, size in row) + self._gap
             for item, size in row:
                 if move:
                     corner = QPoint(x, y + (height - size.height()) // 2)
-                    item.setGeometry(QRect(corner, size))
+                    item.setGeometry(QStyle.visualRect(way, area, QRect(corner, size)))
                 x += size.width() + self._gap
             y += height + self._gap
         return max(0, y - self._gap - area.y())

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from chatapp.core.conversation import Kind, Thrown
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.dates import when
+from chatapp.ui.flow import FlowLayout
 from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Size, Space
 
@@ -58,12 +58,9 @@ class TrashDialog(QDialog):
         self._words = QLabel()
         self._words.setProperty("kind", "quiet")
         self._words.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self._empty)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._restore)
+        buttons = FlowLayout(None, Space.S, to_end=True)
+        for button in (self._empty, self._close, self._restore):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)

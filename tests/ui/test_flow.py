@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,26 @@ def test_an_empty_flow_has_no_height(qtbot: QtBot) -> None:
     layout = parent.layout()
     assert isinstance(layout, FlowLayout)
     assert layout.heightForWidth(100) == 0
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("to_end", [False, True])
+def test_rows_stand_where_one_begins_to_read_or_where_one_ends(
+    qtbot: QtBot, mirrored: bool, to_end: bool
+) -> None:
+    ways = Qt.LayoutDirection
+    parent = QWidget()
+    parent.setLayoutDirection(ways.RightToLeft if mirrored else ways.LeftToRight)
+    flow = FlowLayout(parent, GAP, to_end=to_end)
+    first, second = QWidget(), QWidget()
+    for child in (first, second):
+        child.setMinimumSize(60, 20)
+        flow.addWidget(child)
+        child.show()
+    flow.setGeometry(QRect(0, 0, 300, 20))
+    left, right = (second, first) if mirrored else (first, second)
+    assert left.geometry().right() < right.geometry().left()
+    if to_end == mirrored:
+        assert left.geometry().left() == 0
+    else:
+        assert right.geometry().right() == 299
