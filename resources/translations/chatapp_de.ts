@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>All instructions, as they are sent.</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>Answered by {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von {server}</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -554,11 +554,11 @@
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Compare versions</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>It answers already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet schon.</translation>
     </message>
     <message>
         <source>It is of {moment}. What was written after it is in the damaged file only.</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>Move out of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Ordner nehmen</translation>
     </message>
     <message>
         <source>Move to folder</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Move to folder “{folder}”</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner „{folder}“ verschieben</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>No command is like “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl passt zu „{words}“.</translation>
     </message>
     <message>
         <source>No connection to the server. Check the network and the address.</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>This conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung</translation>
     </message>
     <message>
         <source>This conversation - Chatapp</source>
@@ -2657,7 +2657,7 @@
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl eingeben</translation>
     </message>
     <message>
         <source>Type a key to add or replace it</source>
@@ -2698,7 +2698,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Waiting</source>
