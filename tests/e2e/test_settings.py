@@ -1,0 +1,160 @@
+"""The settings in the real window: effective at once, kept, and following the system."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from chatapp.core.conversation import is_temporary
+from chatapp.ui import theme
+from chatapp.ui.actions import key_for
+from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.ui.theme import Size
+from tests.e2e.driver import Window, window
+from tests.loopback import Loopback, reply
+
+CLONE = Path(__file__).parents[2]
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+async def settings(w: Window) -> SettingsDialog:
+    """The settings, opened by their key."""
+    w.press(Qt.Key.Key_Comma, CONTROL)
+    await w.until(lambda: w.widget.findChildren(SettingsDialog), "the settings")
+    (dialog,) = w.widget.findChildren(SettingsDialog)
+    await w.until(dialog.isActiveWindow, "the settings in front")
+    return dialog
+
+
+async def back(w: Window, dialog: SettingsDialog) -> None:
+    """Esc closes the settings."""
+    QTest.keyClick(dialog.search.field, Qt.Key.Key_Escape)
+    await w.until(lambda: not w.widget.findChildren(SettingsDialog), "the settings to be gone")
+    w.widget.activateWindow()
+    await w.until(w.widget.isActiveWindow, "the window in front")
+
+
+def saved(profile: Path) -> dict[str, object]:
+    path = profile / "settings.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+async def test_a_shortcut_is_found_changed_used_shown_and_kept(profile: Path) -> None:
+    async with window(profile) as w:
+        dialog = await settings(w)
+        QTest.keyClicks(dialog.search.field, "temporary")
+        QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+        assert dialog.tabs.currentWidget() is dialog.shortcuts
+        assert dialog.shortcuts.list.hasFocus()
+        w.press(Qt.Key.Key_Return)
+        w.press(Qt.Key.Key_T, CONTROL | ALT)
+        await w.until(lambda: saved(profile).get("shortcuts") == {"new_temporary": "Ctrl+Alt+T"})
+        assert key_for(w.pane.view, "new_temporary") == "Ctrl+Alt+T"
+        await back(w, dialog)
+        w.press(Qt.Key.Key_T, CONTROL | ALT)
+        await w.until(lambda: is_temporary(w.pane.conversation_id), "a temporary conversation")
+    async with window(profile) as w:
+        w.press(Qt.Key.Key_T, CONTROL | ALT)
+        await w.until(lambda: is_temporary(w.pane.conversation_id), "another one")
+
+
+async def test_a_key_that_was_taken_over_does_the_other_thing(profile: Path) -> None:
+    async with window(profile) as w:
+        dialog = await settings(w)
+        dialog.turn_to("shortcuts")
+        page = dialog.shortcuts
+        (sidebar,) = page.list.findItems("Show or hide the sidebar", Qt.MatchFlag.MatchExactly)
+        page.list.setFocus()
+        page.list.setCurrentItem(sidebar)
+        w.press(Qt.Key.Key_Return)
+        w.press(Qt.Key.Key_K, CONTROL)
+        assert page.said.text() == "Ctrl+K belongs to “Search conversations”."
+        w.press(Qt.Key.Key_Space)
+        await back(w, dialog)
+        w.press(Qt.Key.Key_K, CONTROL)
+        assert not w.widget.sidebar.isVisible()
+        w.press(Qt.Key.Key_B, CONTROL)
+        assert not w.widget.sidebar.isVisible()
+
+
+async def test_lines_become_longer_at_once(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("word " * 200))
+        async with window(profile, server) as w:
+            w.widget.resize(1400, 800)
+            w.type("Many words?")
+            await w.status_begins("Done")
+            view, box = w.pane.view, w.widget.composer.field.parentWidget()
+            assert box is not None
+            narrow = view.column.width
+            assert narrow == view.look.theme.column
+            dialog = await settings(w)
+            QTest.keyClicks(dialog.search.field, "line length")
+            QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+            dialog.appearance.line_length.selectAll()
+            QTest.keyClicks(dialog.appearance.line_length, "100")
+            w.press(Qt.Key.Key_Return)
+            await w.until(lambda: view.column.width > narrow * 1.3, "a wider column")
+            assert view.column.width == view.look.theme.column
+            await w.until(lambda: box.width() == view.column.width, "the composer, too")
+            await w.until(lambda: saved(profile).get("line_length") == 100, "the file")
+            w.widget.resize(Size.WINDOW_MIN_WIDTH, 600)
+            await w.until(lambda: view.column.width < Size.WINDOW_MIN_WIDTH)
+            await back(w, dialog)
+
+
+async def test_a_theme_is_reset_at_once(profile: Path) -> None:
+    async with window(profile) as w:
+        before = QApplication.palette().window().color()
+        dialog = await settings(w)
+        dialog.turn_to("appearance")
+        dialog.appearance.theme.setFocus()
+        w.press(Qt.Key.Key_End)
+        await w.until(lambda: QApplication.palette().window().color() != before)
+        await w.until(lambda: saved(profile).get("theme") == "dark-contrast")
+        w.press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName() == "Reset Theme"
+        w.press(Qt.Key.Key_Space)
+        await w.until(lambda: QApplication.palette().window().color() == before)
+        await w.until(lambda: saved(profile).get("theme") == "system")
+        await back(w, dialog)
+
+
+async def test_high_contrast_is_worn_when_the_system_begins_to_want_it(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not theme.CONTRAST_IS_KNOWN:
+        pytest.skip("this Qt does not know what the system wants")
+    async with window(profile) as w:
+        before = w.pane.view.look.theme.name
+        monkeypatch.setattr(theme, "contrast_is_wanted", lambda: True)
+        hints = QGuiApplication.styleHints()
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        await w.until(lambda: w.pane.view.look.theme.name != before, "the other theme")
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="the platform theme is one of Linux")
+def test_the_window_follows_the_systems_colours(profile: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.system_colours", str(profile)],
+        check=False,
+        cwd=CLONE,
+        env={**os.environ, "QT_QPA_PLATFORMTHEME": "gnome"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["Dark", "Light", "Dark"]
