@@ -9,7 +9,7 @@ from chatapp.core.wording import marked, tr
 from chatapp.ui.language import OWN_NAMES
 from chatapp.ui.setting_rows import SettingPage
 
-_LANGUAGES = {Language.SYSTEM: marked("As the system"), **OWN_NAMES}
+_LANGUAGES = {Language.SYSTEM: marked("Follow the system"), **OWN_NAMES}
 _THEMES = {
     ThemeChoice.SYSTEM: marked("Follow the system"),
     ThemeChoice.LIGHT: marked("Light"),

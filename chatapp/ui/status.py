@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from chatapp.core.conversation import Message, Phase, Role, Status
-from chatapp.core.wording import number, tr
+from chatapp.core.wording import decimal, number, tr
 
 _PHASES = {
     Status.STREAMING: Phase.WAITING,
@@ -24,10 +22,7 @@ def clock(seconds: float) -> str:
 
 def price(usd: float) -> str:
     """US dollars with as many digits as say something, e.g. ``$0.0010``."""
-    digits, locale = 2 if usd >= 1 else 4, QLocale()
-    if locale.language() in {QLocale.Language.English, QLocale.Language.C}:
-        return f"${usd:.{digits}f}"
-    return locale.toCurrencyString(usd, "$", digits)
+    return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
 
 
 def _said(phase: Phase) -> str:
