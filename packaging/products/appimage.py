@@ -78,16 +78,22 @@ def _folder(frozen: Path) -> Path:
 
 
 def _carry(program: Path) -> None:
-    """Copy the libraries of the window system that are to be carried beside the program's own."""
+    """Put the libraries of the window system that are to be carried beside the program's own.
+
+    Qt's libraries look for others beside themselves; those, in turn, where the program's first
+    process looks for all.
+    """
     internal = program / "_internal"
+    beside_qt = internal / "PySide6" / "Qt" / "lib"
     for part in ("libQt6XcbQpa.so.6", "libQt6WaylandClient.so.6", "libQt6Gui.so.6"):
-        for library in internal.rglob(part):
+        for library in beside_qt.glob(part):
             said = subprocess.run(
                 ["ldd", library], check=True, capture_output=True, encoding="utf-8"
             )
             for name, path in re.findall(r"^\s*(\S+) => (/\S+)", said.stdout, re.MULTILINE):
                 if CARRIED.fullmatch(name) and not (internal / name).exists():
-                    shutil.copy(path, internal / name)
+                    shutil.copy(path, beside_qt / name)
+                    (internal / name).symlink_to(f"PySide6/Qt/lib/{name}")
 
 
 def _runtime() -> bytes:
