@@ -139,7 +139,8 @@ class ShortcutsPage(Page):
     @staticmethod
     def _show_key(item: QListWidgetItem, key: str) -> None:
         item.setData(RowRole.END, key)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {key or tr('No key')}")
+        said = key or tr("No key")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {said}")
 
     # The chosen one
 
