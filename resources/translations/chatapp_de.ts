@@ -385,10 +385,6 @@
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
         <translation>Einfach unten losschreiben. Ein kleines Modell auf diesem Computer antwortet: Es ist zum Ausprobieren da und irrt sich oft.</translation>
     </message>

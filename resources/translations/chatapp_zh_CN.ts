@@ -361,10 +361,6 @@
         <translation>与“设置”相同（{name}）</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>与系统相同</translation>
-    </message>
-    <message>
         <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
         <translation>在下面随便问。由本机上的小模型回答：仅供试用本程序，经常出错。</translation>
     </message>
