@@ -43,6 +43,7 @@ class BackupChooser(QDialog):
         self.search.setAccessibleName(tr("Search titles"))
         self.list = QListView()
         self.list.setProperty("kind", "rows")
+        self.list.ensurePolished()  # the height of all rows is that of the first one measured
         self.list.setModel(self._narrowed)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -93,6 +93,8 @@ class TrashDialog(QDialog):
         self._add()
         self.list.setCurrentRow(min(row, len(thrown) - 1))
         self._stack.setCurrentWidget(self.list if thrown else self._nothing)
+        if thrown and self._close.hasFocus():
+            self.list.setFocus()  # where it was to be, before there was anything
         self._empty.setEnabled(bool(thrown))
         self._follow(self.list.currentRow())
 

@@ -214,7 +214,12 @@ class Reading(QObject):
         least = view.look.line(Style.BODY)
         top = min(top, above + view.viewport().height() - least)
         rect = QRect(x + Space.S, top, width, max(bottom - top, least))
-        return rect.adjusted(-Space.S, -Space.S, Space.S, Space.S)
+        rect.adjust(-Space.S, -Space.S, Space.S, Space.S)
+        # In a narrow window the scroll bar stands close to the text.
+        before = view.left - Space.S
+        rect.setLeft(max(rect.left(), -before))
+        rect.setRight(min(rect.right(), view.viewport().width() - before - 1))
+        return rect
 
     def _fill(self, item: Item) -> None:
         assert self.reader is not None
