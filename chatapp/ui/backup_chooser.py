@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, Q
 from chatapp.core.conversation import Conversation
 from chatapp.core.wording import tr
 from chatapp.ui import dates
+from chatapp.ui.composition import Composition
 from chatapp.ui.setting_rows import words
 from chatapp.ui.theme import Size, Space
 
@@ -39,6 +40,7 @@ class BackupChooser(QDialog):
         self._narrowed.setSourceModel(model)
         self._narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit()
+        Composition(self.search)
         self.search.setPlaceholderText(tr("Search titles"))
         self.search.setAccessibleName(tr("Search titles"))
         self.list = QListView()

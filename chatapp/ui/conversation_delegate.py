@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.wording import tr
 from chatapp.ui import icons
+from chatapp.ui.composition import Composition
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.direction import mirrored
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
@@ -204,6 +205,7 @@ class ConversationDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         editor = QLineEdit(parent)
+        Composition(editor)
         editor.setProperty("kind", "inline")
         editor.setAccessibleName(tr("New name") if index.data(ItemRole.FOLDER) else tr("New title"))
         editor.setFont(self._title)
@@ -211,6 +213,10 @@ class ConversationDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Of several filters the last is asked first, and Qt adds this one later than any other.
+        guard = watched.findChild(Composition)
+        if guard is not None and guard.composing and guard.eventFilter(watched, event):
+            return True
         # Qt would begin to rename the next one.
         tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         if tab and isinstance(watched, QLineEdit):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from chatapp.core.wording import tr
 from chatapp.ui.actions import follow
 from chatapp.ui.buttons import IconButton
+from chatapp.ui.composition import Composition
 from chatapp.ui.key_names import named, tip
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.style import set_kind
@@ -56,6 +57,7 @@ class FindBar(QWidget):
         view.finder.changed.connect(self._tell)
         view.installEventFilter(self)
         self.field.installEventFilter(self)
+        Composition(self.field)
         self._tell()
         self.hide()
 

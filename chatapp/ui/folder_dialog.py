@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.conversation import Folder
 from chatapp.core.wording import tr
+from chatapp.ui.composition import Composition
 from chatapp.ui.theme import Size, Space
 
 _LONGEST = 200
@@ -31,6 +32,7 @@ class FolderDialog(QDialog):
         self.setWindowTitle(f"{title} - Chatapp")
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.name = QLineEdit(folder.name if folder else "")
+        Composition(self.name)
         self.name.setAccessibleName(tr("Folder name"))
         self.name.setPlaceholderText(tr("Name"))
         self.name.setMaxLength(_LONGEST)

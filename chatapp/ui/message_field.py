@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -55,6 +55,13 @@ class MessageField(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method has text in the making at the cursor."""
         return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def event(self, event: QEvent) -> bool:
+        # Of what composes text, and not of the window's shortcuts.
+        if event.type() == QEvent.Type.ShortcutOverride and self.composing():
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

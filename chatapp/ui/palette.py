@@ -29,6 +29,7 @@ from chatapp.core.fuzzy import fit
 from chatapp.core.wording import tr
 from chatapp.ui.actions import Offer
 from chatapp.ui.columns import centred
+from chatapp.ui.composition import Composition
 from chatapp.ui.setting_rows import words
 from chatapp.ui.theme import SCRIM, Radius, Size, Space, Theme
 from chatapp.ui.two_line_rows import RowRole, TwoLineRows
@@ -78,6 +79,7 @@ class Palette(QWidget):
         self.field.setAccessibleName(tr("Command"))
         self.field.setPlaceholderText(tr("Type a command"))
         self.field.installEventFilter(self)
+        Composition(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

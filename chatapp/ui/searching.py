@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from chatapp.core.query import Hit, parse
 from chatapp.ui.bridge import Bridge
+from chatapp.ui.composition import Composition
 from chatapp.ui.search_results import SearchResults
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Theme
@@ -41,6 +42,7 @@ class Searching(QObject):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask)
         sidebar.search.installEventFilter(self)
+        Composition(sidebar.search)
         sidebar.search.textChanged.connect(self._typed)
         self.results.chosen.connect(self._chosen)
         self.results.thinking_changed.connect(self._ask)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.wording import tr
+from chatapp.ui.composition import Composition
 from chatapp.ui.setting_rows import Page, Row, words
 from chatapp.ui.theme import Space, Theme
 from chatapp.ui.two_line_rows import RowRole, TwoLineRows
@@ -93,6 +94,7 @@ class SettingsSearch(QObject):
         self.page = _page(self.list, self._nothing)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
+        Composition(self.field)
         self.list.itemClicked.connect(self._lead)
         self.list.itemActivated.connect(self._lead)
 
