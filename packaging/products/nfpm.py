@@ -92,5 +92,5 @@ def _described(frozen: Path, needed: needs.Needed) -> dict[str, Any]:
             "rpm": {"depends": [*needs.of_rpm(needed), CERTIFICATES], "recommends": RPM_WISHES},
         },
         "deb": {"compression": "zstd"},
-        "rpm": {"compression": "zstd:19", "group": "Applications/Internet"},
+        "rpm": {"compression": "zstd:19", "group": "Applications/Internet", "buildhost": "chatapp"},
     }
