@@ -151,6 +151,22 @@ class Session:
         """Press a key while others are held."""
         self._screen.press(*keys)
 
+    def tab(self, here: Node, there: Node) -> None:
+        """Press Tab until the focus has come from ``here`` to ``there``."""
+        from tests.waiting import wait_until
+
+        while not there.has("focused"):
+            left = here
+            self.press("Tab")
+            wait_until(lambda left=left: not left.has("focused"), what="the next control")
+            here = wait_until(self._focused, what="the focus")
+
+    def _focused(self) -> Node | None:
+        for node in self.tree.all():
+            if node.has("focused") and node.role != "list item":  # one of each list is
+                return node
+        return None
+
     def done(self, limit: float = 20.0) -> None:
         """Wait until the status line says so."""
         self.tree.find("label", lambda name: name.startswith("Done"), limit)
@@ -223,8 +239,10 @@ def this_computer(session: Session, companion: Callable[[], object]) -> None:
 
     with step("this computer chosen in the settings, and asked: it says what is missing"):
         session.press("Control_L", "comma")
+        search = session.tree.find("text", "Search settings")
+        wait_until(lambda: search.has("focused"), what="the focus in the settings")
         choice = session.tree.find("combo box", "127.0.0.1")  # Qt tells its value
-        wait_until(lambda: choice.has("focused"), what="the focus in the settings")
+        session.tab(search, choice)
         session.type("This")
         session.press("Escape")
         session.front()
