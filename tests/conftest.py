@@ -44,10 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in list(os.environ):
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
             del os.environ[name]
+    _speak_english()
     _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
     gc.disable()  # until the end of a test, see pytest_runtest_teardown
+
+
+def _speak_english() -> None:
+    """Whatever the machine speaks: texts are compared in English, and dates as without a place."""
+    os.environ.pop("LANGUAGE", None)
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.setdefault("CHATAPP_LANGUAGE", "en")
 
 
 def _move_home(config: pytest.Config) -> None:
