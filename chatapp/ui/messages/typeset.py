@@ -346,7 +346,7 @@ class Typeset:
         if not self.lines or point.y() < 0:
             return 0
         line = self.lines[bisect_right(self.lines, point.y(), key=lambda n: n.y) - 1]
-        offset = line.slab.character(line.line.xToCursor(point.x()))
+        offset = line.slab.character(line.line.xToCursor(self._aim(line, point.x())))
         return min(offset, line.end)
 
     def character_at(self, point: QPointF) -> int | None:
@@ -359,8 +359,20 @@ class Typeset:
                 if not rect.left() <= point.x() <= rect.right():
                     return None
                 on = QTextLine.CursorPosition.CursorOnCharacter
-                return line.slab.character(line.line.xToCursor(point.x(), on))
+                return line.slab.character(line.line.xToCursor(self._aim(line, point.x()), on))
         return None
+
+    def _aim(self, line: _Line, x: float) -> float:
+        """Where Qt is to be asked for what is at `x`.
+
+        In a line that runs to the left it forgets the space at which the line was broken.
+        """
+        if not self.rtl:
+            return x
+        slab = line.slab
+        text = slab.piece[line.start - slab.start : line.end - slab.start]
+        end = line.end - len(text) + len(text.rstrip())
+        return x + x_of(line.line, slab.unit(end)) - x_of(line.line, slab.unit(line.end))
 
     def link_at(self, point: QPointF) -> str:
         """The target of the link under `point`, or empty."""
