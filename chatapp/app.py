@@ -26,6 +26,7 @@ from chatapp.ui import recovery_flow
 from chatapp.ui.application import Application
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.collector import Collector
+from chatapp.ui.desktop.at_home import AtHome
 from chatapp.ui.loop import make_loop
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.routing import Routing
@@ -220,6 +221,7 @@ async def show_again(
     """
     profile = session.profile
     bridges: list[Bridge] = []
+    homes: list[AtHome] = []
     loop = asyncio.get_running_loop()
     ended: asyncio.Future[Choice | _Anew | None] = loop.create_future()
     asking: list[asyncio.Task[None]] = []
@@ -242,6 +244,7 @@ async def show_again(
         bridges.append(bridge)
         theme = make_theme(session.engine.settings)
         front.routing = Routing(front.window, bridge, theme, make_theme)
+        homes.append(AtHome(front.window, bridge, front.routing))
         front.window.closed.connect(lambda: asking or end())
         bridge.remedy_wanted.connect(end)
         bridge.events.connect(collector.wake)
@@ -266,6 +269,7 @@ async def show_again(
     try:
         while isinstance(choice := await ended, _Anew):
             ended = loop.create_future()
+            await homes[-1].close()
             await bridge.hand_over()
             if ended.done() and not isinstance(ended.result(), _Anew):
                 continue  # it was closed meanwhile
@@ -283,6 +287,7 @@ async def show_again(
         for task in (looking_after, *asking):
             task.cancel()
         await asyncio.gather(looking_after, *asking, return_exceptions=True)
+        await homes[-1].close()
         for bridge in bridges:
             await bridge.close()
     if choice is not None:

@@ -37,7 +37,7 @@ class State(StrEnum):
     """The service takes calls and never answers."""
 
 
-_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:dir={folder}</listen>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/>
@@ -72,7 +72,7 @@ class SecretService:
     def start_bus(self) -> None:
         """A bus of its own, at an address only its environment knows."""
         config = self.folder / "bus.conf"
-        config.write_text(_CONFIG.format(folder=self.folder))
+        config.write_text(CONFIG.format(folder=self.folder))
         bus = self._start("dbus-daemon", f"--config-file={config}", "--nofork", "--print-address")
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()

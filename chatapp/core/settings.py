@@ -128,6 +128,26 @@ class Settings:
         default=SendPdfs.AUTO,
         metadata=_about(marked("Send PDFs as files, as their text, or as each server documents.")),
     )
+    notify: bool = field(
+        default=True,
+        metadata=_about(
+            marked("For replies that took more than ten seconds and ended while you were away.")
+        ),
+    )
+    notify_words: bool = field(
+        default=True,
+        metadata=_about(
+            marked(
+                "Switch this off where others see your screen. Temporary conversations never do."
+            )
+        ),
+    )
+    keep_in_tray: bool = field(
+        default=False,
+        metadata=_about(
+            marked("Closing the window only hides it, and replies go on. Quit ends Chatapp.")
+        ),
+    )
     shortcuts: Mapping[str, str] = field(
         default_factory=dict[str, str],
         metadata=_about(marked("Keys of your own: the name of an action, and its key or nothing.")),
@@ -277,6 +297,10 @@ def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
             names = ", ".join(f'"{v}"' for v in hint)
             raise ValueError(tr("it must be one of {names}").format(names=names))
         return hint(given)
+    if hint is bool:
+        if not isinstance(given, bool):
+            raise ValueError(tr("it must be true or false"))
+        return given
     whole = hint in (int, int | None)
     least, most = declared.metadata["least"], declared.metadata["most"]
     if (

@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
         quitting, self._quitting = self._quitting, False
         if self.stays and not quitting:
             event.ignore()
+            self.leaving.emit()
             self.hide()
             return
         if self.unsaved:

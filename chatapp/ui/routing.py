@@ -22,7 +22,7 @@ from chatapp.core.events import (
     SavingResumed,
     Started,
 )
-from chatapp.core.query import Hit
+from chatapp.core.query import Hit, Where
 from chatapp.core.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
@@ -33,7 +33,7 @@ from chatapp.ui.conversation_flow import ConversationFlow
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.exchange_flow import ExchangeFlow
 from chatapp.ui.landing import Landing
-from chatapp.ui.main_window import MainWindow
+from chatapp.ui.main_window import NEW_TITLE, MainWindow
 from chatapp.ui.order_flow import OrderFlow
 from chatapp.ui.palette_flow import PaletteFlow
 from chatapp.ui.screen_copy import ScreenCopy
@@ -178,6 +178,21 @@ class Routing(QObject):
         self.pane.open(conversation_id)
         if self._window.folded:
             self._window.set_sidebar(False)
+
+    def go_to(self, conversation_id: str, message_id: str) -> None:
+        """Show a conversation and, in it, one of its messages."""
+        if is_temporary(conversation_id):
+            self.open(conversation_id)
+            return
+        there = Hit(Where.ANSWER, conversation_id, "", 0.0, message_id)
+        self._landing.go(there, ())
+        self._window.fold()
+        self._window.composer.setFocus()
+
+    def title_of(self, conversation_id: str) -> str:
+        """The conversation's name, as the window shows it."""
+        untitled = tr(TEMPORARY_TITLE if is_temporary(conversation_id) else NEW_TITLE)
+        return self._titles.get(conversation_id) or untitled
 
     def _choose(self, conversation_id: str) -> None:
         """Open what was chosen; who goes on with the arrow keys stays in the list."""

@@ -22,6 +22,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.about_page import AboutPage
 from chatapp.ui.appearance_page import AppearancePage
 from chatapp.ui.data_page import DataPage
+from chatapp.ui.desktop_page import DesktopPage
 from chatapp.ui.model_page import ModelPage
 from chatapp.ui.servers_page import ServersPage
 from chatapp.ui.setting_rows import Page, Row
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
         self.servers = ServersPage(settings, theme)
         self.model = ModelPage(settings)
         self.appearance = AppearancePage(settings)
+        self.desktop = DesktopPage(settings)
         self.shortcuts = ShortcutsPage(settings, theme)
         self.data = DataPage()
         self.about = AboutPage(theme)
@@ -85,6 +87,7 @@ class SettingsDialog(QDialog):
         self._add("servers", self.servers, tr("Servers"))
         self._add("model", self.model, tr("Model"))
         self._add("appearance", self.appearance, tr("Appearance"))
+        self._add("desktop", self.desktop, tr("Desktop"))
         self._add("shortcuts", self.shortcuts, tr("Shortcuts"))
         self._add("data", self.data, tr("Data"))
         self._add("about", self.about, tr("About"))
@@ -101,7 +104,10 @@ class SettingsDialog(QDialog):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.begin)
         self._turned(0)
 
-        self._changing = (self.servers, self.model, self.appearance, self.shortcuts)
+        self._changing = (
+            *(self.servers, self.model, self.appearance),
+            *(self.desktop, self.shortcuts),
+        )
         for page in self._changing:
             page.changed.connect(self._changed)
         form = self.servers.form

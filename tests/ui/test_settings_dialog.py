@@ -143,7 +143,8 @@ def test_every_page_fits_the_narrowest_window(
 
 def test_every_page_is_named_throughout(dialog: SettingsDialog) -> None:
     names = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
-    assert names == ["Servers", "Model", "Appearance", "Shortcuts", "Data", "About"]
+    beginning = ["Servers", "Model", "Appearance", "Desktop"]
+    assert names == [*beginning, "Shortcuts", "Data", "About"]
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)
         assert unnamed(dialog) == []

@@ -1,0 +1,94 @@
+"""The message bus of the person's session (D-Bus): calls to services, and their signals.
+
+jeepney speaks it, which the keyring brings along: QtDBus cannot be told from Python that a
+number is to travel as unsigned, and services refuse what travels otherwise. Linux only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+import jeepney
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType
+from jeepney.bus_messages import message_bus
+from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy, open_dbus_connection
+from jeepney.io.common import RouterClosed
+from jeepney.wrappers import DBusErrorResponse
+
+ANSWERS_WITHIN = 5.0
+"""Seconds: a service that takes longer is not there for us."""
+# A missing address is a KeyError of the environment, an unknown kind of it a RuntimeError.
+_GONE = (OSError, EOFError, KeyError, ValueError, RuntimeError, RouterClosed, DBusErrorResponse)
+# jeepney has no types here.
+_method_call: Callable[..., Message] = cast("Any", jeepney).new_method_call
+
+
+class NoService(Exception):
+    """There is no bus, or nobody on it who does what was asked."""
+
+
+class SessionBus:
+    """One connection, made with the first call.
+
+    `heard` gets the signals of `interfaces`, each a path and a name: the signal's name, and
+    what it carries.
+    """
+
+    def __init__(
+        self,
+        interfaces: Sequence[tuple[str, str]],
+        heard: Callable[[str, tuple[Any, ...]], None],
+    ) -> None:
+        self._interfaces = interfaces
+        self._heard = heard
+        self._connection: DBusConnection | None = None
+        self._router: DBusRouter | None = None
+        self._listening: asyncio.Task[None] | None = None
+
+    async def call(self, address: DBusAddress, method: str, signature: str, *values: Any) -> Any:
+        """Call a method; gives the tuple of what it returns. Raises `NoService`."""
+        message = _method_call(address, method, signature or None, values)
+        try:
+            reply = await asyncio.wait_for(self._answer(message), ANSWERS_WITHIN)
+        except _GONE as error:
+            await self.close()
+            raise NoService(repr(error)) from error
+        if reply.header.message_type is MessageType.error:
+            raise NoService(_field(reply, HeaderFields.error_name))
+        return cast("Any", reply).body
+
+    async def close(self) -> None:
+        """Let the connection go; the next call makes another one."""
+        listening, self._listening = self._listening, None
+        router, self._router = self._router, None
+        connection, self._connection = self._connection, None
+        if listening is not None:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+        if router is not None:
+            await asyncio.gather(router.__aexit__(None, None, None), return_exceptions=True)
+        if connection is not None:
+            await asyncio.gather(connection.close(), return_exceptions=True)
+
+    async def _answer(self, message: Message) -> Message:
+        if self._router is None:
+            self._connection = await open_dbus_connection("SESSION")
+            self._router = router = DBusRouter(self._connection)
+            queue: asyncio.Queue[Message] = asyncio.Queue()
+            for path, interface in self._interfaces:
+                rule = MatchRule(type="signal", interface=interface, path=path)
+                router.filter(rule, queue=queue)
+                await Proxy(message_bus, router).AddMatch(rule)
+            self._listening = asyncio.ensure_future(self._hear(queue))
+        return await self._router.send_and_get_reply(message)
+
+    async def _hear(self, queue: asyncio.Queue[Message]) -> None:
+        while True:
+            message = await queue.get()
+            self._heard(_field(message, HeaderFields.member), cast("Any", message).body)
+
+
+def _field(message: Message, name: HeaderFields) -> str:
+    return str(cast("dict[HeaderFields, object]", message.header.fields).get(name))
