@@ -23,13 +23,13 @@ PRODUCTS = {
     "frozen": "the program and its Python as one folder",
     "deb": "a package for Debian and Ubuntu",
     "rpm": "a package for Fedora and openSUSE",
+    "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
     "appimage": "the program as one file for any Linux",
     "flatpak": "the program as a Flatpak; needs Flathub for its runtime",
     "windows": "an installer and a portable folder for Windows",
     "macos": "the application for macOS in a disk image",
     "sbom": "what is in it, as a bill of materials (CycloneDX)",
     "checksums": "the checksums of all that is built",
-    "local-model": "the companion package: engine and model for this computer, .deb and .rpm",
 }
 """Each product, and what it is. Its module here has its name, with _ for -."""
 
