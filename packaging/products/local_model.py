@@ -16,7 +16,7 @@ from typing import Any
 import environment
 import model
 
-from products import WORK, CannotBuild, nfpm
+from products import CannotBuild, nfpm
 
 NAME = "chatapp-local-model"
 ENGINE = "xllamacpp"
@@ -53,8 +53,11 @@ def lay_out(folder: Path) -> None:
 
 
 def build(output: Path) -> Path:
-    """Write the .deb and the .rpm into ``output``, and give the .deb."""
-    tree = WORK / NAME
+    """Write the .deb and the .rpm into ``output``, and give the .deb.
+
+    What they install stays beside them as a folder, where the frozen program there finds it.
+    """
+    tree = output / NAME
     lay_out(tree)
     nfpm.package("rpm", output, _described(tree))
     return nfpm.package("deb", output, _described(tree))
