@@ -34,6 +34,7 @@ from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.import_dialog import ImportDialog
 from chatapp.ui.messages import menu as message_menu
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
+from chatapp.ui.palette import Palette
 from chatapp.ui.recovery_screen import RecoveryScreen
 from chatapp.ui.search_results import FILTERS
 from chatapp.ui.settings_dialog import SettingsDialog
@@ -314,6 +315,21 @@ async def test_search(profile: Path) -> None:
                 assert results is not None
                 await w.until(results.isVisible)
                 assert english(*known, typed, *FILTERS) == set()
+
+
+async def test_the_palette(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "Question")
+            w.press(Qt.Key.Key_P, CTRL | SHIFT)
+            await w.until(lambda: w.widget.findChildren(Palette))
+            (palette,) = w.widget.findChildren(Palette)
+            await w.until(palette.isVisible)
+            assert palette.list.count() > 20
+            assert english("Question") == set()
+            palette.field.setText("qqqq")
+            await w.until(lambda: palette.list.count() == 0)
+            assert english("Question", "qqqq") == set()
 
 
 async def test_the_recovery_screen(profile: Path) -> None:
