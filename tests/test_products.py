@@ -79,6 +79,8 @@ def test_the_icons_of_windows_and_macos_can_be_read(part: Any, tmp_path: Path) -
             assert image.pixelColor(image.width() // 2, image.height() // 4).alpha() == 255
             read.append(image.width())
         assert read == sizes
+    banner = QImage(str(folder / "banner.bmp"))
+    assert (banner.width(), banner.height()) == (328, 628)
     data = (folder / "chatapp.icns").read_bytes()
     assert struct.unpack(">I", data[4:8])[0] == len(data)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import environment
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from products import APP_ID
@@ -31,6 +31,9 @@ ICNS = {
     **{b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256},
     **{b"ic08": 256, b"ic14": 512, b"ic09": 512, b"ic10": 1024},
 }
+BANNER = (328, 628)  # pixels; twice what Windows shows beside an installer's words
+BANNER_GROUND = "#eef1f6"
+BANNER_ICON = 192
 MAC_SHARE = 0.92  # macOS leaves more air around its icons than others do
 
 
@@ -50,9 +53,13 @@ def draw(size: int, share: float = 1.0) -> QImage:
 
 def png(image: QImage) -> bytes:
     """The image as a PNG file."""
+    return _file(image, "PNG")
+
+
+def _file(image: QImage, kind: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] (a stub for str)
+    image.save(buffer, kind)  # pyright: ignore[reportCallIssue, reportArgumentType] (a stub for str)
     return bytes(buffer.data().data())
 
 
@@ -86,6 +93,17 @@ def icns() -> bytes:
     return b"icns" + struct.pack(">I", 8 + len(body)) + body
 
 
+def banner() -> bytes:
+    """The picture beside an installer's words, as a Windows .bmp file."""
+    width, height = BANNER
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor(BANNER_GROUND))
+    painter = QPainter(image)
+    painter.drawImage((width - BANNER_ICON) // 2, (width - BANNER_ICON) // 2, draw(BANNER_ICON))
+    painter.end()
+    return _file(image, "BMP")
+
+
 def hicolor(folder: Path) -> None:
     """Write the icon theme's folders into ``folder``, which becomes ``share/icons/hicolor``."""
     for size in HICOLOR:
@@ -100,9 +118,10 @@ def hicolor(folder: Path) -> None:
 
 
 def build(output: Path) -> Path:
-    """Write ``hicolor/``, ``chatapp.ico`` and ``chatapp.icns`` into ``icons/``, and give that."""
+    """Write ``hicolor/`` and the files of Windows and macOS into ``icons/``, and give that."""
     folder = output / "icons"
     hicolor(folder / "hicolor")
     (folder / "chatapp.ico").write_bytes(ico())
+    (folder / "banner.bmp").write_bytes(banner())
     (folder / "chatapp.icns").write_bytes(icns())
     return folder

@@ -73,11 +73,13 @@ def version_file(folder: Path) -> Path:
 def installer(folder: Path, output: Path) -> Path:
     """Compile the installer of the program in ``folder``."""
     made = output / f"Chatapp-{__version__}-windows-setup.exe"
+    icons = products.make("icons")
     values = {
         "VERSION": __version__,
         "SOURCE": str(folder),
         "OUTPUT": str(made),
-        "ICON": str(products.make("icons") / "chatapp.ico"),
+        "ICON": str(icons / "chatapp.ico"),
+        "BANNER": str(icons / "banner.bmp"),
     }
     if command := os.environ.get(SIGN):
         values["SIGN"] = command

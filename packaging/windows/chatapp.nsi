@@ -2,6 +2,7 @@
 ; packaging/build.py windows compiles it and gives:
 ;   VERSION  three numbers          SOURCE  the frozen program's folder
 ;   OUTPUT   the installer to make  ICON    an .ico file
+;   BANNER   the picture beside the words, a .bmp file
 ;   SIGN     (optional) a command that signs the file named after it
 
 Unicode true
@@ -44,8 +45,10 @@ VIAddVersionKey "LegalCopyright" "The Chatapp developers; MIT licence"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Chatapp.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "$(Start)"
 !insertmacro MUI_PAGE_WELCOME
@@ -57,6 +60,9 @@ VIAddVersionKey "LegalCopyright" "The Chatapp developers; MIT licence"
 !insertmacro MUI_LANGUAGE "German"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
+LangString Welcome ${LANG_ENGLISH} "Chatapp is installed for you alone, without an administrator.$\r$\n$\r$\nA version that is there already is replaced; your conversations, settings and keys stay as they are."
+LangString Welcome ${LANG_GERMAN} "Chatapp wird nur für Sie installiert, ohne Administratorrechte.$\r$\n$\r$\nEine vorhandene Version wird ersetzt; Ihre Unterhaltungen, Einstellungen und Schlüssel bleiben, wie sie sind."
+LangString Welcome ${LANG_SIMPCHINESE} "Chatapp 只为您安装，无需管理员权限。$\r$\n$\r$\n已有的版本会被替换；您的对话、设置和密钥保持不变。"
 LangString Start ${LANG_ENGLISH} "Open Chatapp"
 LangString Start ${LANG_GERMAN} "Chatapp öffnen"
 LangString Start ${LANG_SIMPCHINESE} "打开 Chatapp"
