@@ -33,7 +33,10 @@ from chatapp.core.formula import draw
 from chatapp.core.highlight import tokens
 from chatapp.core.paths import Profile, resources
 from chatapp.core.session import Session
+from chatapp.core.settings import Language
 from chatapp.core.store import abilities
+from chatapp.core.wording import tr
+from chatapp.ui import language
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.loop import make_loop
 
@@ -226,6 +229,18 @@ async def _painted(root: Path) -> tuple[int, QtCore.QSize]:
         QApplication.processEvents()
 
 
+def _languages(_: Path) -> str:
+    start.make_application()
+    told = [tongue for tongue in language.OWN_NAMES if tongue is not Language.ENGLISH]
+    for tongue in told:
+        language.speak(tongue, "")
+        qts = QtCore.QCoreApplication.translate("QPlatformTheme", "Cancel")
+        if tr("Settings") == "Settings" or qts == "Cancel":
+            raise NotWhole(f"{tongue} is not spoken")
+    language.speak(Language.ENGLISH, "")
+    return f"{', '.join(told)}, and Qt's own words"
+
+
 _CHECKS: dict[str, Callable[[Path], str]] = {
     "Chatapp": _program,
     "environment": _surroundings,
@@ -240,4 +255,5 @@ _CHECKS: dict[str, Callable[[Path], str]] = {
     "PDF": _pdf,
     "local model": _model,
     "window": _window,
+    "languages": _languages,
 }
