@@ -185,8 +185,9 @@ class Actions(QObject):
         self._hindrances = hindrances
         self._handlers = {name: handlers[name] for name in TABLE}
         self._shortcuts: Mapping[str, str] | None = None
+        self._made: dict[str, QAction] = {}
         for name, entry in TABLE.items():
-            action = QAction(tr(entry.label), owner)
+            action = self._made[name] = QAction(tr(entry.label), owner)
             action.setObjectName(_OBJECT + name)
             action.triggered.connect(lambda _=False, name=name: self.run(name))
             owner.addAction(action)
@@ -199,9 +200,8 @@ class Actions(QObject):
             return
         self._shortcuts = shortcuts
         for name, keys in resolve(shortcuts).items():
-            action = _action(self._owner, name)
-            if action is not None and TABLE[name].heard:
-                action.setShortcuts([QKeySequence(key) for key in keys])
+            if TABLE[name].heard:
+                self._made[name].setShortcuts([QKeySequence(key) for key in keys])
         for kind in (QWidget, QAction):
             for thing in self._owner.findChildren(kind):
                 if isinstance(name := thing.property(_FOLLOWED), str):

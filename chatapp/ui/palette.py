@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,17 +29,10 @@ from chatapp.core.wording import tr
 from chatapp.ui.actions import Offer
 from chatapp.ui.columns import centred
 from chatapp.ui.composition import Composition
+from chatapp.ui.list_field import ListField
 from chatapp.ui.setting_rows import words
 from chatapp.ui.theme import SCRIM, Radius, Size, Space, Theme
 from chatapp.ui.two_line_rows import RowRole, TwoLineRows
-
-_PAGE = 8
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _PAGE,
-    Qt.Key.Key_PageUp: -_PAGE,
-}
 
 
 def arrange(typed: str, offers: Sequence[Offer], recent: Sequence[str]) -> list[Offer]:
@@ -75,10 +67,8 @@ class Palette(QWidget):
         self._offers, self._recent, self._theme = list(offers), list(recent), theme
         self._shown: list[Offer] = []
         self._came_from: QWidget | None = home.window().focusWidget()
-        self.field = QLineEdit()
-        self.field.setAccessibleName(tr("Command"))
+        self.field = ListField(tr("Command"), always=True)
         self.field.setPlaceholderText(tr("Type a command"))
-        self.field.installEventFilter(self)
         Composition(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
@@ -96,6 +86,9 @@ class Palette(QWidget):
         whole.addLayout(centred(self.panel))
         whole.addStretch(1)
         self.field.textChanged.connect(self._fill)
+        self.field.moved.connect(self._move)
+        self.field.entered.connect(self._take)
+        self.field.escaped.connect(self.close_palette)
         self.list.itemClicked.connect(self._take)
         home.installEventFilter(self)
         self._cover()
@@ -169,6 +162,10 @@ class Palette(QWidget):
         row = self.list.currentRow()
         return self.list.item(row) if 0 <= row < len(self._shown) else None
 
+    def _move(self, by: int) -> None:
+        doable = sum(not offer.hindrance for offer in self._shown)
+        self._choose(min(max(self.list.currentRow() + by, 0), max(doable - 1, 0)))
+
     def _announce(self, said: str) -> None:
         """Have a screen reader say it: the focus is in the field."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
@@ -179,36 +176,15 @@ class Palette(QWidget):
             self.close_palette()
             self.chosen.emit(self._shown[row])
 
-    # Keys, and what is around it
+    # What is around it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            return self._key(event)
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._cover()
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        ours = key in _MOVES or key in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.type() == QEvent.Type.ShortcutOverride and ours:
-            # The window's own Esc stops a reply.
-            event.accept()
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if key == Qt.Key.Key_Escape:
-            self.close_palette()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take()
-        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            pass  # there is nowhere else to go in here
-        elif key in _MOVES:
-            doable = sum(not offer.hindrance for offer in self._shown)
-            row = self.list.currentRow() + _MOVES[key]
-            self._choose(min(max(row, 0), max(doable - 1, 0)))
-        else:
-            return False
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab stays: there is nowhere else to go in here."""
         return True
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -5,33 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from chatapp.core.wording import tr
 from chatapp.ui.composition import Composition
+from chatapp.ui.list_field import ListField
 from chatapp.ui.setting_rows import Page, Row, words
 from chatapp.ui.theme import Space, Theme
 from chatapp.ui.two_line_rows import RowRole, TwoLineRows
-
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 8,
-    Qt.Key.Key_PageUp: -8,
-}
-"""How far a key goes in the list while the focus stays in the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +67,8 @@ class SettingsSearch(QObject):
         super().__init__(parent)
         self._places = places
         self._found: list[Place] = []
-        self.field = QLineEdit(parent)
-        self.field.setAccessibleName(tr("Search settings"))
+        self.field = ListField(tr("Search settings"))
         self.field.setPlaceholderText(tr("Search settings"))
-        self.field.setProperty("kind", "search")
-        self.field.setClearButtonEnabled(True)
-        for clear in self.field.findChildren(QToolButton):
-            clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Settings found"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,7 +79,9 @@ class SettingsSearch(QObject):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.page = _page(self.list, self._nothing)
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
+        self.field.moved.connect(self._move)
+        self.field.entered.connect(self._lead)
+        self.field.escaped.connect(self.field.clear)
         Composition(self.field)
         self.list.itemClicked.connect(self._lead)
         self.list.itemActivated.connect(self._lead)
@@ -140,29 +128,11 @@ class SettingsSearch(QObject):
             self.field.clear()
             self.led.emit(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and self.field.text()
-        ):
-            return self._key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
-
-    def _key(self, key: Qt.Key) -> bool:
-        if key == Qt.Key.Key_Escape:
-            self.field.clear()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._lead()
-        elif key in _MOVES and self.list.count():
-            row = self.list.currentRow() + _MOVES[key]
-            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+    def _move(self, by: int) -> None:
+        if count := self.list.count():
+            self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), count - 1))
             item = self.list.currentItem()
             self._announce(str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
-        else:
-            return False
-        return True
 
 
 def _page(found: QListWidget, nothing: QLabel) -> QStackedWidget:
