@@ -541,6 +541,10 @@
         <translation>Schließen, obwohl nicht alles gespeichert ist?</translation>
     </message>
     <message>
+        <source>Closing the window only hides it, and replies go on. Quit ends Chatapp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -716,6 +720,10 @@
         <translation>Gewähltes löschen</translation>
     </message>
     <message>
+        <source>Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details copied</source>
         <translation>Details kopiert</translation>
     </message>
@@ -884,6 +892,10 @@
         <translation>Zum Beispiel: Antworte auf Deutsch.</translation>
     </message>
     <message>
+        <source>For replies that took more than ten seconds and ended while you were away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget key</source>
         <translation>Schlüssel vergessen</translation>
     </message>
@@ -1036,6 +1048,10 @@
     <message>
         <source>June</source>
         <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
@@ -1484,6 +1500,14 @@
         <translation>Ist sie noch da, bleibt sie, wie sie ist: Die wiederhergestellte steht daneben.</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Chatapp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
@@ -1839,6 +1863,10 @@
         <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>Show the answer&apos;s first words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the archive, or leave it</source>
         <translation>Archiv anzeigen oder verlassen</translation>
     </message>
@@ -1904,6 +1932,10 @@
         <translation>Titel vorschlagen</translation>
     </message>
     <message>
+        <source>Switch this off where others see your screen. Temporary conversations never do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -1914,6 +1946,10 @@
     <message>
         <source>Taken back: {deed}</source>
         <translation>Rückgängig gemacht: {deed}</translation>
+    </message>
+    <message>
+        <source>Tell when a reply is ready</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1952,8 +1988,16 @@
         <translation>Das Guthaben des Kontos ist aufgebraucht. Bitte aufladen und erneut versuchen.</translation>
     </message>
     <message>
+        <source>The answer is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer reached its length limit.</source>
         <translation>Die Antwort hat ihre Längengrenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer was stopped by the server&apos;s content filter ({kind}).</source>
@@ -2222,6 +2266,10 @@
     <message>
         <source>The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).</source>
         <translation>Die Proxy-Einstellungen dieses Computers können nicht verwendet werden (HTTPS_PROXY, ALL_PROXY).</translation>
+    </message>
+    <message>
+        <source>The question could not be answered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request could not be sent.</source>
@@ -2549,6 +2597,10 @@
     <message>
         <source>This conversation…</source>
         <translation>Diese Unterhaltung…</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window ends Chatapp.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This does not look like an API key.</source>
@@ -2956,6 +3008,10 @@
         <translation>es muss Text in Anführungszeichen sein</translation>
     </message>
     <message>
+        <source>it must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must not be empty</source>
         <translation>es darf nicht leer sein</translation>
     </message>
@@ -3332,6 +3388,13 @@
     <message>
         <source>“{word}” narrows nothing yet. There are {filters}.</source>
         <translation>„{word}“ schränkt noch nichts ein. Es gibt {filters}.</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

@@ -517,6 +517,10 @@
         <translation>还有内容未保存，仍要关闭吗？</translation>
     </message>
     <message>
+        <source>Closing the window only hides it, and replies go on. Quit ends Chatapp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -690,6 +694,10 @@
         <translation>删除所选内容</translation>
     </message>
     <message>
+        <source>Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details copied</source>
         <translation>详情已复制</translation>
     </message>
@@ -856,6 +864,10 @@
         <translation>例如：用德语回答。</translation>
     </message>
     <message>
+        <source>For replies that took more than ten seconds and ended while you were away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget key</source>
         <translation>忘记密钥</translation>
     </message>
@@ -1007,6 +1019,10 @@
     <message>
         <source>June</source>
         <translation>6月</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
@@ -1451,6 +1467,14 @@
         <translation>仍然存在的对话保持不变：恢复的对话会放在它旁边。</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Chatapp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>打开设置</translation>
     </message>
@@ -1805,6 +1829,10 @@
         <translation>显示或隐藏侧边栏</translation>
     </message>
     <message>
+        <source>Show the answer&apos;s first words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the archive, or leave it</source>
         <translation>显示归档，或离开归档</translation>
     </message>
@@ -1870,6 +1898,10 @@
         <translation>拟一个标题</translation>
     </message>
     <message>
+        <source>Switch this off where others see your screen. Temporary conversations never do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>撤销</translation>
     </message>
@@ -1880,6 +1912,10 @@
     <message>
         <source>Taken back: {deed}</source>
         <translation>已撤销：{deed}</translation>
+    </message>
+    <message>
+        <source>Tell when a reply is ready</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1918,8 +1954,16 @@
         <translation>账户余额已用完。请充值后重试。</translation>
     </message>
     <message>
+        <source>The answer is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer reached its length limit.</source>
         <translation>回答达到了长度上限。</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer was stopped by the server&apos;s content filter ({kind}).</source>
@@ -2188,6 +2232,10 @@
     <message>
         <source>The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).</source>
         <translation>无法使用本机的代理设置（HTTPS_PROXY、ALL_PROXY）。</translation>
+    </message>
+    <message>
+        <source>The question could not be answered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request could not be sent.</source>
@@ -2509,6 +2557,10 @@
     <message>
         <source>This conversation…</source>
         <translation>此对话…</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window ends Chatapp.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This does not look like an API key.</source>
@@ -2916,6 +2968,10 @@
         <translation>它必须是引号中的文本</translation>
     </message>
     <message>
+        <source>it must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must not be empty</source>
         <translation>它不能为空</translation>
     </message>
@@ -3289,6 +3345,13 @@
     <message>
         <source>“{word}” narrows nothing yet. There are {filters}.</source>
         <translation>“{word}”还不能筛选。可用的有 {filters}。</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
