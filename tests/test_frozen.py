@@ -18,6 +18,7 @@ import pytest
 
 from tests.loopback import Loopback, reply
 from tests.make_pdf import pdf
+from tests.secretservice import needs_service, secret_service
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "dist" / "chatapp"
@@ -33,9 +34,12 @@ built = pytest.mark.skipif(find_spec("PyInstaller") is None, reason="the build t
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it has another shape")
 
 
-def run(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str | Path, home: Path, bus: str = "unix:path=/nowhere"
+) -> subprocess.CompletedProcess[str]:
     """The frozen program run to its end, where nothing is of this clone's environment."""
     bare = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    bare["DBUS_SESSION_BUS_ADDRESS"] = bus
     return subprocess.run(
         [PROGRAM, *words],
         env=bare,
@@ -53,6 +57,14 @@ def test_it_is_whole(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert " frozen, " in done.stdout.splitlines()[0]
     assert not list(tmp_path.iterdir())
+
+
+@needs_service
+def test_it_finds_the_keyring_of_the_system(tmp_path: Path) -> None:
+    with secret_service() as service:
+        done = run("--selftest", home=tmp_path, bus=service.environment["DBUS_SESSION_BUS_ADDRESS"])
+    (said,) = (line for line in done.stdout.splitlines() if line.startswith("keyring "))
+    assert "SecretService" in said
 
 
 def test_it_asks_about_a_pdf_that_its_child_reads(tmp_path: Path) -> None:
