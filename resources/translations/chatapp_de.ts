@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>Closing the window only hides it, and replies go on. Quit ends Chatapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schließen verbirgt das Fenster nur, und Antworten laufen weiter. „Beenden“ beendet Chatapp.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>For replies that took more than ten seconds and ended while you were away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Antworten, die länger als zehn Sekunden gedauert haben und ungesehen fertig wurden.</translation>
     </message>
     <message>
         <source>Forget key</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Keep running in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
@@ -1501,11 +1501,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open Chatapp</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatapp öffnen</translation>
     </message>
     <message>
         <source>Open Settings</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Show the answer&apos;s first words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Worte der Antwort zeigen</translation>
     </message>
     <message>
         <source>Show the archive, or leave it</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Switch this off where others see your screen. Temporary conversations never do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten, wo andere den Bildschirm sehen. Temporäre Unterhaltungen zeigen sie nie.</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Tell when a reply is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden, wenn eine Antwort fertig ist</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>The answer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist fertig.</translation>
     </message>
     <message>
         <source>The answer reached its length limit.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The answer was stopped by the server&apos;s content filter ({kind}).</source>
@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>The question could not be answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage konnte nicht beantwortet werden.</translation>
     </message>
     <message>
         <source>The request could not be sent.</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>This desktop has no tray: closing the window ends Chatapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Infobereich: Das Schließen des Fensters beendet Chatapp.</translation>
     </message>
     <message>
         <source>This does not look like an API key.</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>it must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss true oder false sein</translation>
     </message>
     <message>
         <source>it must not be empty</source>
