@@ -279,6 +279,7 @@ async def show_again(
             front.replace(make_window(session.engine.settings, front.window.state()))
             session.use(session.engine.settings)  # the names of servers are words, too
             bridge, routing = bring_to_life()
+            homes[-1].attention.take_over(homes[-2].attention)
             routing.begin(standing.conversation_id, standing)
             bridge.list_conversations()
             front.hand_in()

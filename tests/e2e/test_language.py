@@ -15,6 +15,7 @@ from chatapp.core.conversation import is_temporary
 from chatapp.core.settings import Language, SettingsFile
 from chatapp.ui import language
 from chatapp.ui.conversation_rows import ItemRole
+from chatapp.ui.desktop.attention import Attention
 from chatapp.ui.settings_dialog import SettingsDialog
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, reply, sse
@@ -97,6 +98,8 @@ async def test_a_reply_goes_on_in_the_new_window(profile: Path) -> None:
             await w.until(lambda: "Half of it" in w.answer)
             assert w.pane.running
             await w.until(lambda: busy(w))
+            (attention,) = w.widget.findChildren(Attention)
+            assert attention.running == 1
             gate.open()
             await w.until(lambda: "Half of it, and the rest." in w.answer)
             await w.until(lambda: not w.pane.running)
