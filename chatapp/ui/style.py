@@ -168,7 +168,7 @@ QToolButton[kind="send"]:disabled {{ background: {c.selected.name()}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTextEdit, QPlainTextEdit {{
   background: {c.raised.name()}; color: {c.text.name()};
   border: {Size.LINE}px solid {c.border_strong.name()}; border-radius: {Radius.S}px;
-  padding: {tight}px {inner}px;
+  padding: {tight}px {inner}px; placeholder-text-color: {c.text_quiet.name()};
   selection-background-color: {c.selection.name()};
   selection-color: {c.selection_text.name()}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,

@@ -63,8 +63,7 @@ def walk(*names: str) -> Callable[[Walk], Walk]:
 
 def strike(widget: QWidget, key: str) -> None:
     """Press a key as it is written in the table."""
-    combination = QKeySequence(key)[0]
-    QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(widget, QKeySequence(key))
 
 
 async def do(w: Window, name: str) -> None:

@@ -254,7 +254,7 @@ class CodeRow(Row):
         for mark in brush.marks:
             if first <= self._line_of(mark.start) < last:
                 for box in self.boxes(mark.start, mark.end):
-                    fill(painter, box, look.token(mark.token), Radius.S / 2)
+                    mark.paint(painter, box, look)
         for number in range(first, last):
             self._paint_line(painter, brush, number, body)
         painter.restore()

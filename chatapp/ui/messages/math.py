@@ -80,7 +80,7 @@ class MathRow(Row):
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         marked = QRectF(left, self.top, box.width(), area.height())
         for mark in brush.marks:
-            painter.fillRect(marked, brush.look.token(mark.token))
+            mark.paint(painter, marked, brush.look)
         if brush.selected:
             painter.fillRect(marked, brush.look.colour.selection)
         baseline = QPointF(left, self.top + Space.XS - box.top())

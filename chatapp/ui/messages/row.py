@@ -8,11 +8,11 @@ from typing import Any, ClassVar, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.ui.messages.buttons import Button
+from chatapp.ui.messages.buttons import Button, fill, outline
 from chatapp.ui.messages.direction import across
 from chatapp.ui.messages.look import GAPS, LEVEL_WIDTH, TINTS, Look
 from chatapp.ui.messages.specs import Frame, Gap, Level, Spec, TextSpec
-from chatapp.ui.theme import Space
+from chatapp.ui.theme import Radius, Size, Space
 
 BLANK = TextSpec((), Frame(gap=Gap.NONE))
 """The spec of rows that show no text of the message."""
@@ -29,6 +29,12 @@ class Mark(NamedTuple):
     def token(self) -> str:
         """The token of its colour."""
         return "find_mark_current" if self.current else "find_mark"
+
+    def paint(self, painter: QPainter, box: QRectF, look: Look) -> None:
+        """Draw what is behind the text; the current one has an edge, too."""
+        fill(painter, box, look.token(self.token), Radius.S / 2)
+        if self.current:
+            outline(painter, box, look.colour.text, Size.LINE, Radius.S / 2)
 
 
 class Brush(NamedTuple):

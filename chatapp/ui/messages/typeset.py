@@ -395,7 +395,7 @@ class Typeset:
             if line is None or not clip.top() - line.height < line.y + at.y() < clip.bottom():
                 continue
             for box in self.boxes(mark.start, mark.end):
-                fill(painter, box.translated(at), brush.look.token(mark.token), Radius.S / 2)
+                mark.paint(painter, box.translated(at), brush.look)
         if brush.selected:
             for box in self.boxes(*brush.selected):
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
