@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Keep running in the tray</source>
-        <translation>Im Infobereich weiterlaufen</translation>
+        <translation>Im Infobereich bleiben</translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Show the answer&apos;s first words</source>
-        <translation>Die ersten Worte der Antwort zeigen</translation>
+        <translation>Erste Worte zeigen</translation>
     </message>
     <message>
         <source>Show the archive, or leave it</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Tell when a reply is ready</source>
-        <translation>Melden, wenn eine Antwort fertig ist</translation>
+        <translation>Fertige Antworten melden</translation>
     </message>
     <message>
         <source>Temperature</source>
