@@ -55,6 +55,8 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "stop": Entry(marked("Stop"), "Esc", fixed=True),
         "copy_reply": Entry(marked("Copy last reply"), "Ctrl+Shift+C"),
         "copy_message": Entry(marked("Copy message")),
+        "copy_markdown": Entry(marked("Copy answer as Markdown")),
+        "copy_thinking": Entry(marked("Copy answer with thinking")),
         "quote": Entry(marked("Quote in the composer"), "Ctrl+Shift+R"),
         "edit": Entry(marked("Edit question")),
         "regenerate": Entry(marked("Regenerate answer")),

@@ -143,8 +143,16 @@ class Commands(QObject):
         return None
 
     def _do(self, name: str) -> None:
-        if (number := self._target(name)) is not None:
-            self._pane.view.deeds.do(_MESSAGES[name][0], number)
+        view, number = self._pane.view, self._target(name)
+        item = None if number is None else view.column.item(number)
+        if number is None or item is None:
+            return
+        if name == "copy_markdown":
+            view.copying.source(item)
+        elif name == "copy_thinking":
+            view.copying.whole(item, thinking=True)
+        else:
+            view.deeds.do(_MESSAGES[name][0], number)
 
     # The settings
 
@@ -167,6 +175,10 @@ def _any(_message: Message) -> bool:
 
 def _mine(message: Message) -> bool:
     return message.role is Role.USER
+
+
+def _replied(message: Message) -> bool:
+    return message.role is Role.ASSISTANT
 
 
 def _ended(message: Message) -> bool:
@@ -203,6 +215,8 @@ def _thought(message: Message) -> bool:
 
 _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {
     "copy_message": ("copy", _any),
+    "copy_markdown": ("", _replied),
+    "copy_thinking": ("", _thought),
     "edit": ("edit", _mine),
     "regenerate": ("regenerate", _answered),
     "retry": ("retry", _failed),
@@ -214,6 +228,6 @@ _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {
     "fork": ("fork", _ended),
     "delete_message": ("delete", _any),
 }
-"""Actions on a message: its verb, and which messages it suits."""
+"""Actions on a message: its verb ("" for copies of other kinds), and which messages it suits."""
 _WHILE_NOTHING_RUNS = {"edit", "regenerate", "retry", "continue"}
 _OF_THE_LAST = {"regenerate", "retry", "continue"}

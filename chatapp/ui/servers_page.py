@@ -71,6 +71,7 @@ class ServersPage(Page):
             Row(tr("Address"), "", form.address),
             Row(tr("Model"), help_for("aiml_model"), form.model),
             Row(tr("API key"), tr("Kept in the system's keyring, in no file."), form.key.field),
+            Row(form.remove.text(), "", form.remove),
         )
         return [*super().rows(), *(row for row in more if row.control.isVisibleTo(self))]
 

@@ -19,6 +19,16 @@ from chatapp.ui.setting_rows import Page, Row, verdict, words
 from chatapp.ui.theme import Size, Space, Theme
 from chatapp.ui.two_line_rows import RowRole, TwoLineRows
 
+_Standard = QKeySequence.StandardKey
+_EDITING = (
+    *(_Standard.Cut, _Standard.Copy, _Standard.Paste, _Standard.Undo, _Standard.Redo),
+    *(_Standard.SelectAll, _Standard.MoveToNextWord, _Standard.MoveToPreviousWord),
+    *(_Standard.SelectNextWord, _Standard.SelectPreviousWord, _Standard.DeleteStartOfWord),
+    *(_Standard.DeleteEndOfWord, _Standard.MoveToStartOfDocument, _Standard.MoveToEndOfDocument),
+    *(_Standard.SelectStartOfDocument, _Standard.SelectEndOfDocument),
+    *(_Standard.MoveToStartOfLine, _Standard.MoveToEndOfLine),
+    *(_Standard.SelectStartOfLine, _Standard.SelectEndOfLine),
+)
 _NAME = Qt.ItemDataRole.UserRole
 """The name of a row's action; "" for keys that are none."""
 
@@ -189,6 +199,8 @@ class ShortcutsPage(Page):
         """Gives the chosen action a key, unless somebody else has it."""
         if said := _always(key):
             self._refuse(said)
+        elif key in _editing():
+            self._refuse(tr("{key} is needed for editing text.").format(key=named(key)))
         elif other := self._owner_of(key):
             label, shown = tr(TABLE[other].label), named(key)
             said = tr("{key} belongs to “{action}”.").format(key=shown, action=label)
@@ -231,6 +243,15 @@ class ShortcutsPage(Page):
             self.set_settings(settings)
             self.changed.emit(settings)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _editing() -> set[str]:
+    """The keys that fields of text need on this system."""
+    return {
+        key.toString(QKeySequence.SequenceFormat.PortableText)
+        for standard in _EDITING
+        for key in QKeySequence.keyBindings(standard)
+    }
 
 
 def _always(key: str) -> str:

@@ -158,3 +158,38 @@ def test_the_window_follows_the_systems_colours(profile: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["Dark", "Light", "Dark"]
+
+
+async def test_a_server_is_added_checked_used_and_removed_by_keyboard(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("From the new one."))
+        async with window(profile) as w:
+            dialog = await settings(w)
+            page = dialog.servers
+            QTest.keyClicks(dialog.search.field, "add server")
+            QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+            w.press(Qt.Key.Key_Space)
+            assert page.form.address.hasFocus()
+            QTest.keyClicks(page.form.address, server.base_url)
+            w.press(Qt.Key.Key_Return)
+            await w.until(lambda: len(w.session.engine.settings.servers) == 1, "the server")
+            (added,) = w.session.engine.settings.servers
+            assert added.base_url == server.base_url
+            assert w.session.engine.settings.server_id == added.id
+            await w.until(page.form.model.count, "the models it offers")
+            page.form.key.field.setFocus()
+            w.press(Qt.Key.Key_Return)
+            await w.until(page.form.key.said.text, "the verdict")
+            await back(w, dialog)
+            w.type("Who answers?")
+            await w.status_begins("Done")
+            assert "From the new one." in w.answer
+            dialog = await settings(w)
+            QTest.keyClicks(dialog.search.field, "remove this")
+            QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+            assert dialog.servers.form.remove.hasFocus()
+            w.press(Qt.Key.Key_Space)
+            await w.until(lambda: not w.session.engine.settings.servers, "no server")
+            assert w.session.engine.settings.server_id == ""
+            await w.until(lambda: "servers" not in saved(profile), "the file without it")
+            await back(w, dialog)

@@ -104,6 +104,7 @@ def test_escape_cancels_and_backspace_takes_the_key_away(qtbot: QtBot, page: Sho
         (Qt.Key.Key_Down, None, "Down is needed for typing. Hold Ctrl with it."),
         (Qt.Key.Key_C, CONTROL, "Ctrl+C always means “Copy”."),
         (Qt.Key.Key_Z, CONTROL, "Ctrl+Z always means “Undo”."),
+        (Qt.Key.Key_Left, CONTROL, "Ctrl+Left is needed for editing text."),
     ],
 )
 def test_keys_that_typing_needs_are_refused(
