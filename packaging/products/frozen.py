@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import environment
+import system
 
 from products import WORK, make, trimming, windows
 
@@ -15,6 +17,7 @@ SPEC = environment.CLONE / "packaging" / "chatapp.spec"
 
 def build(output: Path) -> Path:
     """Freeze the program into a folder in ``output``, and give the folder."""
+    system.provide(_python_as_a_library(), environment.say)
     options = ["--noconfirm", "--log-level=WARN", f"--distpath={output}", f"--workpath={WORK}"]
     subprocess.run(
         [sys.executable, "-P", "-m", "PyInstaller", *options, SPEC],
@@ -25,6 +28,18 @@ def build(output: Path) -> Path:
     folder = output / "chatapp"
     trimming.finish(folder)
     return folder
+
+
+def _python_as_a_library() -> list[system.Need]:
+    """The running Python's library, where it is not there: distributions package it by itself."""
+    name, folder = (sysconfig.get_config_var(key) for key in ("INSTSONAME", "LIBDIR"))
+    if sys.platform != "linux" or not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        return []
+    if Path(folder, name).exists():
+        return []
+    major, minor = sys.version_info[:2]
+    suse = f"libpython{major}_{minor}-1_0"
+    return [system.Need(name, (f"libpython{major}.{minor}", "python3-libs", "python", suse))]
 
 
 def _looks() -> dict[str, str]:
