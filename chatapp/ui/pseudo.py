@@ -23,7 +23,10 @@ def pseudo(text: str, *, mirrored: bool = False) -> str:
     if not text.strip():
         return text
     front = _RIGHT_TO_LEFT_MARK if mirrored else ""
-    return f"{front}{BEGIN}{text}{'~' * ceil(len(text) * _LONGER)}{END}"
+    more = ceil(len(text) * _LONGER)
+    # What can be broken into lines still can be.
+    longer = (" ~~~~" * more)[:more] if " " in text else "~" * more
+    return f"{front}{BEGIN}{text}{longer}{END}"
 
 
 class PseudoTranslator(QTranslator):

@@ -76,9 +76,9 @@ def test_the_environment_has_the_last_word() -> None:
 
 def test_the_pseudo_language_marks_every_text_and_makes_it_longer() -> None:
     language.speak(Language.ENGLISH, "pseudo")
-    assert tr("{name} does not answer.").format(name="X") == "⟦X does not answer.~~~~~~~⟧"
-    assert tr("One message|%n messages", "", 1) == "⟦One message~~~~⟧"
-    assert tr("One message|%n messages", "", 3) == "⟦3 messages~~~~⟧"
+    assert tr("{name} does not answer.").format(name="X") == "⟦X does not answer. ~~~~ ~⟧"
+    assert tr("One message|%n messages", "", 1) == "⟦One message ~~~⟧"
+    assert tr("One message|%n messages", "", 3) == "⟦3 messages ~~~⟧"
     assert qts("Cancel") == "⟦Cancel~~⟧"
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
