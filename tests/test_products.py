@@ -380,3 +380,22 @@ def test_a_workflow_names_only_what_is_there(part: Any, name: str) -> None:
     assert not [path for path in scripts if not (ROOT / path).exists()]
     built = re.findall(r"packaging/build\.py ([a-z -]+)$", text, re.MULTILINE)
     assert {word for line in built for word in line.split()} <= part("products").PRODUCTS.keys()
+
+
+@pytest.mark.parametrize(
+    "python", ["/home/ada/.pyenv/versions", "/opt/hostedtoolcache/Python", "/"]
+)
+def test_a_library_forgets_where_python_was_and_keeps_its_length(
+    part: Any, tmp_path: Path, python: str
+) -> None:
+    library = tmp_path / "_some.so"
+    before = b"\x7fELF and/or \0" + python.rstrip("/").encode() + b"/3.13\0"
+    library.write_bytes(before)
+    part("products.trimming")._forget(library, python)
+    after = library.read_bytes()
+    assert len(after) == len(before)
+    if python == "/":  # a system's own Python, in /usr
+        assert after == before
+    else:
+        assert python.encode() not in after
+        assert after.endswith(b"/3.13\0")

@@ -129,9 +129,10 @@ def _is_shipped(entry: Entry) -> bool:
 def _forget(file: Path, folder: str) -> None:
     """Write another name of ``/usr`` over each mention of ``folder`` in a compiled ``file``.
 
-    It has the same length, as what follows must stay where it is.
+    It has the same length, as what follows must stay where it is. A system's own Python lies in
+    ``/usr`` itself, and its parent tells nothing.
     """
-    if not folder.startswith("/usr"):
-        more = len(os.fsencode(folder)) - len("/usr")
+    more = len(os.fsencode(folder)) - len("/usr")
+    if more >= 0 and not folder.startswith("/usr"):
         name = "/usr" + "/" * (more % 2) + "/." * (more // 2)
         file.write_bytes(file.read_bytes().replace(os.fsencode(folder), name.encode()))
