@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from chatapp.core.settings import Language
 from chatapp.core.wording import number, tr
-from chatapp.ui import language
+from chatapp.ui import dates, language
+from chatapp.ui.status import price
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,23 @@ def test_chinese_is_spoken_by_qt_too() -> None:
     language.speak(Language.CHINESE, "")
     assert qts("Cancel") == "取消"
     assert QLocale().monthName(3) == "三月"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (Language.ENGLISH, ["6 November 2026", "Friday, 6 November", "6 Nov", "$0.0010"]),
+        (Language.GERMAN, ["6. November 2026", "Freitag, 6. November", "6. Nov.", "0,0010 $"]),
+        (Language.CHINESE, ["2026年11月6日", "11月6日 星期五", "11月6日", "$0.0010"]),
+    ],
+)
+def test_dates_and_prices_are_written_as_the_language_does(
+    chosen: Language, said: list[str]
+) -> None:
+    language.speak(chosen, "")
+    moment, later = datetime(2026, 11, 6, 9, 5).timestamp(), date(2026, 12, 24)
+    words = [dates.written(moment), dates.day_for(moment, later), dates.when(moment, later)]
+    assert [*words, price(0.001)] == said
 
 
 def test_the_environment_has_the_last_word() -> None:
