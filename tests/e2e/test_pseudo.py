@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -32,6 +33,7 @@ from chatapp.ui.exchange_flow import ExchangeFlow
 from chatapp.ui.export_dialog import ExportDialog
 from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.import_dialog import ImportDialog
+from chatapp.ui.licences_dialog import LicencesDialog
 from chatapp.ui.messages import menu as message_menu
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
 from chatapp.ui.palette import Palette
@@ -39,6 +41,7 @@ from chatapp.ui.recovery_screen import RecoveryScreen
 from chatapp.ui.search_results import FILTERS
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.trash_dialog import TrashDialog
+from chatapp.ui.welcome import WelcomeCard
 from tests.e2e.driver import Window, window
 from tests.e2e.reading_texts import actions, heard, texts, untranslated
 from tests.loopback import DONE, Gate, Loopback, reply, sse, thinking_reply
@@ -315,6 +318,61 @@ async def test_search(profile: Path) -> None:
                 assert results is not None
                 await w.until(results.isVisible)
                 assert english(*known, typed, *FILTERS) == set()
+
+
+async def test_what_is_said_in_passing(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            own = ("Question", "Hello there.")
+            await ask(w, "Question")
+            w.press(Qt.Key.Key_F, CTRL)
+            for typed in ("Hello", "nowhere"):
+                w.pane.find_bar.field.setText(typed)
+                await w.until(w.pane.find_bar.count.text)
+                await w.until(lambda: not w.pane.view.finder.searching)
+                assert english(*own) == set()
+            w.pane.find_bar.close_bar()
+            w.pane.copy_last_reply()
+            assert english(*own) == set()
+            w.pane.view.verb.emit("edit", w.pane.view.column.outline[0].id)
+            assert english(*own) == set()
+            await to_front(w)
+            w.press(Qt.Key.Key_N, CTRL | SHIFT)
+            await w.until(w.pane.banner.isVisible)
+            assert english(*own) == set()
+            await to_front(w)
+            w.press(Qt.Key.Key_N, CTRL)
+            await w.until(lambda: not w.pane.banner.isVisible())
+            assert english(*own) == set()
+            server.answer_json({"error": {"message": "no"}}, status=401)
+            await ask(w, "Question")
+            assert english(*own) == set()
+            assert untranslated(heard(w.pane.view), *NAMES, *own) == set()
+
+
+async def test_a_key(profile: Path) -> None:
+    async with window(profile) as w:
+        w.press(Qt.Key.Key_Comma, CTRL)
+        dialog = await opened(SettingsDialog)
+        dialog.servers.list.setCurrentRow(0)
+        form = dialog.servers.form.key
+        form.field.setText("abc")
+        for said in (("SAID", True), ("SAID", False)):
+            form.set_checked(*said)
+            assert english("SAID") == set()
+        form.check.click()
+        assert english("SAID") == set()
+        form.forget.click()
+        assert english() == set()
+        (card,) = w.widget.findChildren(WelcomeCard)
+        for show in (card.show_checking, card.show_keeping, card.show_idle):
+            show()
+            assert english() == set()
+        dialog.about.licences.click()
+        licences = await opened(LicencesDialog)
+        (text,) = licences.findChildren(QPlainTextEdit)
+        text.setPlainText("")  # which nobody translates
+        assert english() == set()
 
 
 async def test_the_palette(profile: Path) -> None:
