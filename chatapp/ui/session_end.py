@@ -35,6 +35,7 @@ class SessionEnd(QObject):
         self._before: dict[int, Any] = {}
         self._wakeup: int | None = None
         self._ends: tuple[socket.socket, socket.socket] | None = None
+        self._notifier: QSocketNotifier | None = None
         # At once, and not when the loop next turns: the session may be over then.
         application.commitDataRequest.connect(self.commit, Qt.ConnectionType.DirectConnection)
         if os.name == "posix":
@@ -45,9 +46,10 @@ class SessionEnd(QObject):
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._before.clear()
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
         if self._ends is not None and self._wakeup is not None:
             signal.set_wakeup_fd(self._wakeup)
-            self._notifier.setEnabled(False)
             for one in self._ends:
                 one.close()
             self._ends = None

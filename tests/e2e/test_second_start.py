@@ -16,11 +16,12 @@ import pytest
 from chatapp.core.instance import Errand
 from tests.e2e.alive import program
 from tests.e2e.atspi import Desktop
+from tests.e2e.onscreen import window as on_screen
 from tests.e2e.process import CLONE, command, noted, variables, words_for
 from tests.e2e.process import program as process
 from tests.loopback import Loopback
 from tests.make_pdf import pdf
-from tests.waiting import until
+from tests.waiting import until, wait_until
 
 SOON = 5.0
 """Seconds in which a second start has done, or has said why it has not."""
@@ -94,6 +95,20 @@ async def test_new_begins_a_conversation_in_a_window_that_opens(profile: Path) -
             w = await p.talks()
             await w.until(lambda: w.titles == ["Before"])
             assert w.widget.windowTitle().startswith("New conversation")
+
+
+@pytest.mark.screen
+@pytest.mark.skipif(sys.platform != "linux", reason="X11 and AT-SPI are Linux's")
+def test_it_hands_over_the_leave_to_come_forward(desktop: Desktop, profile: Path) -> None:
+    with on_screen(desktop, profile) as w:
+        w.screen.watch_activations()
+        token = {"DESKTOP_STARTUP_ID": "files-1-host-chatapp-0_TIME4711"}
+        with process("--profile", profile, environment=token) as second:
+            assert second.wait(SOON) == 0
+            assert second.errors == ""
+        asked = wait_until(w.screen.activations, what="the wish for the focus")
+        # With the time of the click, a window manager knows that it is the person's wish.
+        assert asked[0] == (w.window, 4711)
 
 
 @pytest.mark.screen

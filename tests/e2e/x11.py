@@ -13,6 +13,7 @@ from typing import Any
 _POINTER_ROOT = 1  # the focus is where the pointer is, as on a fresh screen
 _VIEWABLE = 2
 _CLIENT_MESSAGE = 33
+_SUBSTRUCTURE_NOTIFY = 1 << 19
 
 
 class _Attributes(Structure):
@@ -132,6 +133,22 @@ class Screen:
         )
         self._x.XSendEvent(self._display, c_ulong(window), 0, c_long(0), byref(message))
         self._sync()
+
+    def watch_activations(self) -> None:
+        """See from now on what programs ask of a window manager."""
+        root = c_ulong(self._x.XDefaultRootWindow(self._display))
+        self._x.XSelectInput(self._display, root, c_long(_SUBSTRUCTURE_NOTIFY))
+        self._sync()
+
+    def activations(self) -> list[tuple[int, int]]:
+        """Windows for which the focus was asked since the last time, each with its time."""
+        found: list[tuple[int, int]] = []
+        message = _ClientMessage()
+        self._sync()
+        while self._x.XCheckTypedEvent(self._display, _CLIENT_MESSAGE, byref(message)):
+            if message.message_type == self._atom("_NET_ACTIVE_WINDOW"):
+                found.append((message.window, message.data[1]))
+        return found
 
     def resize(self, window: int, width: int, height: int) -> None:
         """What a window manager does when its frame is dragged; pixels."""
