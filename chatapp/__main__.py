@@ -17,7 +17,7 @@ from chatapp.core.instance import Errand, Instance, token_in
 from chatapp.core.paths import Profile
 
 FORMATS = ("json", "markdown", "html", "pdf")
-TAKES_VALUE = ("--profile", "--base-url", "--model")
+TAKES_VALUE = ("--profile", "--base-url", "--model", "-session")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -127,6 +127,8 @@ def _window_parser() -> argparse.ArgumentParser:
         "CHATAPP_API_KEY in the environment is used for this run and never saved.",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf", help="PDFs to attach")
+    # X11 session managers start a program again with this, as Qt has told them.
+    parser.add_argument("-session", help=argparse.SUPPRESS)
     parser.add_argument(
         "--new",
         action="store_true",

@@ -142,3 +142,17 @@ def test_one_that_was_killed_is_in_nobodys_way(profile: Path) -> None:
         first.until(lambda: noted(profile) not in (None, before), "where it listens")
         os.kill(first.pid, signal.SIGTERM)
         assert first.wait(SOON) == 0
+
+
+@pytest.mark.terminal
+def test_what_a_session_manager_adds_is_taken_and_new_is_explained() -> None:
+    done = subprocess.run(
+        command("-session", "10ab_1", "--help"),
+        env=variables(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "--new " in done.stdout
+    assert "session" not in done.stdout
