@@ -53,6 +53,7 @@ MODEL = "shelf-model"
 FIRST = ("What is a lighthouse?", "A **tower** with a light that leads ships.")
 THIRD = "What is the capital of France?"
 SECOND = ("What does it say?", "It says that the *harbour* is open.")
+PDFS = ("Annual report", "100 % tide tables")
 ANSWER_LIMIT = 180.0  # seconds the small model has on a busy machine
 
 COMPLAINT = re.compile(r"^qt\.|^Q[A-Z]|Traceback| ERROR | CRITICAL ")
@@ -112,6 +113,11 @@ class Session:
         field = self.tree.find("text", "Message")
         wait_until(lambda: field.has("focused"), what="the focus in the message field")
         self.tree.find("list", "Messages")
+
+    def open(self, *files: str) -> None:
+        """The same while a window is open, which takes the files."""
+        command = ("gio", "launch", ENTRY, *files)
+        self._root.run(*command, person=PERSON, variables=self._variables)
 
     def front(self) -> None:
         """What a window manager does when a dialog closes: the window gets the keys."""
@@ -211,8 +217,8 @@ def first_run(session: Session, server: Loopback) -> None:
         session.leave()
 
 
-def open_with(session: Session, server: Loopback, file: str) -> None:
-    """A PDF opened with the program, asked about, and the first conversation opened again."""
+def open_with(session: Session, server: Loopback, file: str, second: str) -> None:
+    """A PDF opened with the program, asked about, the first conversation opened again."""
     with step("a PDF opened with it: its chip is there"):
         session.launch(file)
         session.tree.find("button", f"Remove {Path(file).name}")
@@ -231,6 +237,9 @@ def open_with(session: Session, server: Loopback, file: str) -> None:
         session.press("Return")
         session.tree.find("list item", lambda name: "leads ships" in name)
         session.picture("6-opened-again")
+    with step("another PDF opened with it: the open window takes it"):
+        session.open(second)
+        session.tree.find("button", f"Remove {Path(second).name}").press()
 
 
 def this_computer(session: Session, companion: Callable[[], object]) -> None:
@@ -346,7 +355,7 @@ def run(options: argparse.Namespace) -> None:
         server.answer(*reply(SECOND[1], 5))
         session = stack.enter_context(Session(root, inside, desktop, fingers))
         first_run(session, server)
-        open_with(session, server, write_pdf(root, "Annual report.pdf"))
+        open_with(session, server, *(write_pdf(root, f"{name}.pdf") for name in PDFS))
         session.leave()
         session.launch()
         this_computer(session, lambda: install(root, options.companion))
