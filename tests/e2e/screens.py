@@ -562,7 +562,9 @@ def _page(number: int) -> Opener:
     return show
 
 
-for _number, _name in enumerate(("servers", "model", "appearance", "data", "about")):
+for _number, _name in enumerate(
+    ("servers", "model", "appearance", "desktop", "shortcuts", "data", "about")
+):
     screen(f"settings: {_name}")(_page(_number))
 
 

@@ -204,7 +204,7 @@ async def complaints(w: Window, top: QWidget, name: str, *, narrow: bool) -> lis
     if isinstance(top, QDialog) and not top.windowTitle():
         found.append("has no title")
     if narrow:
-        await _settled(w, top)
+        await settled(w, top)
         found += clipped(top)
         if top is w.widget and w.widget.findChildren(QAbstractScrollArea):
             found += spilled(w.pane.view) if w.session else []
@@ -216,7 +216,7 @@ async def complaints(w: Window, top: QWidget, name: str, *, narrow: bool) -> lis
     return [f"{name}: {words}" for words in found]
 
 
-async def _settled(w: Window, top: QWidget) -> None:
+async def settled(w: Window, top: QWidget) -> None:
     """Narrow, and laid out; what is wrong then stays wrong."""
     if top.isWindow() and isinstance(top, QDialog):
         needed = top.heightForWidth(Size.WINDOW_MIN_WIDTH)
