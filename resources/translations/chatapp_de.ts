@@ -634,6 +634,10 @@
         <translation>Antwort als Markdown kopieren</translation>
     </message>
     <message>
+        <source>Copy answer with thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
     </message>
@@ -3126,6 +3130,10 @@
     <message>
         <source>{key} belongs to “{action}”.</source>
         <translation>{key} gehört zu „{action}“.</translation>
+    </message>
+    <message>
+        <source>{key} is needed for editing text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>

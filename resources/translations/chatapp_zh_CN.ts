@@ -610,6 +610,10 @@
         <translation>将回答复制为 Markdown</translation>
     </message>
     <message>
+        <source>Copy answer with thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>复制代码</translation>
     </message>
@@ -3086,6 +3090,10 @@
     <message>
         <source>{key} belongs to “{action}”.</source>
         <translation>{key} 已用于“{action}”。</translation>
+    </message>
+    <message>
+        <source>{key} is needed for editing text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>
