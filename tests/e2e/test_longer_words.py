@@ -14,8 +14,7 @@ from chatapp.ui.theme import Size
 from tests.e2e.driver import Window
 from tests.e2e.screens import SCREENS, to_front
 from tests.e2e.test_narrow import HEIGHT, OFFSCREEN, clipped
-from tests.e2e.test_screens import STARTS, at_rest
-from tests.e2e.test_screens import _settled as settled
+from tests.e2e.test_screens import STARTS, at_rest, settled
 
 pytestmark = OFFSCREEN
 
