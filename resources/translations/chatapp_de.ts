@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Copy answer with thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort mit Denken kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -3133,7 +3133,7 @@
     </message>
     <message>
         <source>{key} is needed for editing text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} wird zum Bearbeiten von Text gebraucht.</translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>
