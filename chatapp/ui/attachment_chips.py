@@ -30,6 +30,7 @@ from chatapp.core.servers import Delivery
 from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton
+from chatapp.ui.direction import margins
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
@@ -163,7 +164,7 @@ class _Chip(QWidget):
         lines.addWidget(name)
         lines.addLayout(second)
         across = QHBoxLayout(self)
-        across.setContentsMargins(Space.S, Space.XS, Space.XS, Space.XS)
+        across.setContentsMargins(margins(Space.S, Space.XS, Space.XS, Space.XS))
         across.setSpacing(Space.S)
         across.addWidget(picture)
         across.addLayout(lines)

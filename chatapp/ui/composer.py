@@ -14,6 +14,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.columns import centred
+from chatapp.ui.direction import margins
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.message_field import MessageField
 from chatapp.ui.tab_order import chain
@@ -83,7 +84,7 @@ class Composer(QWidget):
         bottom.addWidget(self._send)
         bottom.addWidget(self._stop)
         inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        inside.setContentsMargins(margins(Space.M, Space.S, Space.S, Space.S))
         inside.setSpacing(Space.XS)
         inside.addWidget(self._chips)
         inside.addWidget(self.field)

@@ -26,6 +26,7 @@ from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.columns import centred
+from chatapp.ui.direction import margins
 from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
@@ -143,7 +144,7 @@ class _Notice(QWidget):
         self.stops: list[QWidget] = [self._close]
         """Its buttons, in their order."""
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        row.setContentsMargins(margins(Space.M, Space.S, Space.S, Space.S))
         row.setSpacing(Space.S)
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
