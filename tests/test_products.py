@@ -22,6 +22,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QImageReader
 
 from chatapp import __version__
+from chatapp.__main__ import _window_parser
 
 ROOT = Path(__file__).parent.parent
 LINUX = ROOT / "packaging" / "linux"
@@ -102,6 +103,7 @@ def test_the_entry_in_the_menu_names_what_the_program_knows() -> None:
     assert "Exec=chatapp %F\n" in entry
     assert "Exec=chatapp --new\n" in entry
     assert "Actions=new-conversation;\n" in entry
+    assert "--new" in _window_parser().format_help()
     translated = [line for line in entry.splitlines() if line.startswith(("Name[", "Comment["))]
     assert len(translated) == 4
 
@@ -179,6 +181,7 @@ def test_an_appimage_without_its_runtime_says_so(
         part("products.appimage").build(tmp_path)
 
 
+@linux
 @pytest.mark.skipif(not shutil.which("makensis"), reason="this system has no package of NSIS")
 def test_the_installer_for_windows_compiles(
     part: Any, made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
