@@ -136,7 +136,7 @@ class Front:
         if self.routing is not None:
             waiting, self._waiting, self._new_wanted = self._waiting, [], False
             if waiting:
-                self.routing.pane.attach(waiting)
+                self.routing.pane.attaching.attach(waiting)
 
 
 async def live(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,9 +23,9 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
-from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
 from chatapp.core.wording import marked, tr
+from chatapp.ui.attaching import Attaching
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
@@ -64,8 +63,6 @@ class ConversationPane(QWidget):
     delete_requested = Signal(str, str)
     """Ids of the conversation and of its message that the person deleted."""
     undo_requested = Signal()
-    import_offered = Signal(list)
-    """list[Path]: dropped or pasted files that may hold conversations."""
 
     def __init__(
         self,
@@ -78,8 +75,6 @@ class ConversationPane(QWidget):
         super().__init__()
         self.conversation_id = ""
         self._bridge = bridge
-        self._attachments: list[Attachment] = []
-        self._reading = 0
         self.own_of_new: OwnSettings | None = None
         """What the conversation that does not exist yet will do its own way."""
         self._phases: dict[str, tuple[Phase, str]] = {}
@@ -98,6 +93,7 @@ class ConversationPane(QWidget):
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
         self.composer = composer
+        self.attaching = Attaching(bridge, composer, lambda: self.conversation_id)
         self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
 
@@ -124,18 +120,15 @@ class ConversationPane(QWidget):
         self.composer.send.connect(self._send)
         self.composer.stop.connect(self.stop)
         self.composer.attach.connect(self.attach_requested)
-        self.composer.files.connect(self.attach)
         self.composer.edited.connect(self._touch)
+        self.attaching.changed.connect(self._touch)
+        self.attaching.refused.connect(self._refused)
         self.composer.recall.connect(self._recall)
-        self.composer.attachment_removed.connect(self._remove)
-        self.composer.delivery_changed.connect(self._deliver)
         bridge.outlined.connect(self._outlined)
         bridge.extended.connect(self._extended)
         bridge.exchanged.connect(self._exchanged)
         bridge.loaded.connect(self._loaded)
         bridge.drafted.connect(self._drafted)
-        bridge.attached.connect(self._attached)
-        bridge.refused.connect(self._refused)
         bridge.not_sent.connect(self._not_sent)
         bridge.revealed.connect(self._revealed)
         self.set_server(bridge.server)
@@ -173,7 +166,7 @@ class ConversationPane(QWidget):
             top = Top(self.view.column.outline[anchor.item].id, anchor)
         editing = None
         if self._editing is not None:
-            now = Draft(self.composer.text(), tuple(self._attachments))
+            now = Draft(self.composer.text(), self.attaching.attachments)
             editing = self._editing, now, self._set_aside
         return Standing(
             self.conversation_id,
@@ -227,7 +220,7 @@ class ConversationPane(QWidget):
         self._untouch()
         if written:
             self._touch()
-        self._set_attachments([])
+        self.attaching.put([])
         if conversation_id:
             self._bridge.open(conversation_id)
         else:
@@ -331,17 +324,16 @@ class ConversationPane(QWidget):
             self._bridge.edit(question, text)
             return
         new = not self.conversation_id
+        attachments = self.attaching.attachments
         if new:
-            attachments, draft = self._attachments, text
             self._show(new_id())
-            self._attachments = attachments
-            self.composer.set_text(draft)
+            self.composer.set_text(text)
             self.view.open(self.conversation_id, [])
-        self._sent[self.conversation_id] = _Question(text, tuple(self._attachments), new)
+        self._sent[self.conversation_id] = _Question(text, attachments, new)
         self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
         own = self.own_of_new if new else None
-        self._bridge.send(self.conversation_id, text, tuple(self._attachments), own)
+        self._bridge.send(self.conversation_id, text, attachments, own)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         """The question stays in the composer, or can be taken back into it."""
@@ -366,8 +358,8 @@ class ConversationPane(QWidget):
 
     def _take_back(self, question: _Question) -> None:
         """Put a question that was not sent behind what stands in the composer."""
-        texts = [text for text in (self.composer.text(), question.text) if text]
-        self._put_draft(Draft("\n\n".join(texts), (*self._attachments, *question.attachments)))
+        text = "\n\n".join(text for text in (self.composer.text(), question.text) if text)
+        self._put_draft(Draft(text, self.attaching.attachments + question.attachments))
         self._touch()
 
     def stop(self) -> None:
@@ -406,7 +398,7 @@ class ConversationPane(QWidget):
             return
         set_aside = self._set_aside
         if self._editing is None:
-            set_aside = Draft(self.composer.text(), tuple(self._attachments))
+            set_aside = Draft(self.composer.text(), self.attaching.attachments)
         self._begin_edit(message_id, Draft(message.raw), set_aside)
 
     def _begin_edit(self, question_id: str, now: Draft, set_aside: Draft | None) -> None:
@@ -434,7 +426,7 @@ class ConversationPane(QWidget):
 
     def _put_draft(self, draft: Draft) -> None:
         self.composer.set_text(draft.text)
-        self._set_attachments(draft.attachments)
+        self.attaching.put(draft.attachments)
 
     def _recall(self) -> None:
         """Up in an empty composer brings back the last question's text."""
@@ -449,7 +441,7 @@ class ConversationPane(QWidget):
             QGuiApplication.clipboard().setText(message.answer)
             self.notices.show(tr("Reply copied."), timeout_ms=2500)
 
-    # Draft and attachments
+    # Draft
 
     def save_draft(self) -> None:
         """Keep what stands in the composer with its conversation, if the person changed it.
@@ -460,7 +452,7 @@ class ConversationPane(QWidget):
         if self._set_aside is not None:
             self._bridge.save_draft(self.conversation_id, self._set_aside)
         elif self._touched and unsent and self._editing is None:
-            draft = Draft(self.composer.text(), tuple(self._attachments))
+            draft = Draft(self.composer.text(), self.attaching.attachments)
             self._bridge.save_draft(self.conversation_id, draft)
         self._untouch()
 
@@ -482,70 +474,23 @@ class ConversationPane(QWidget):
         if draft.text and draft.text != written:
             self.composer.set_text("\n\n".join(text for text in (draft.text, written) if text))
         have = {a.sha256 for a in draft.attachments}
-        added = [a for a in self._attachments if a.sha256 not in have]
-        self._set_attachments([*draft.attachments, *added])
+        added = [a for a in self.attaching.attachments if a.sha256 not in have]
+        self.attaching.put([*draft.attachments, *added])
         if written or added:
             self._touch()
         else:
             self._untouch()
         # Nothing leaves before: neither does Enter in a window that has just opened.
-        self.composer.set_sending_enabled(self._reading == 0)
-
-    def attach(self, paths: Sequence[Path]) -> None:
-        """Read PDFs and hang them on the composer; sending waits until they are read.
-
-        Files that may hold conversations are offered for import instead.
-        """
-        if conversations := [path for path in paths if path.suffix.lower() in IMPORTABLE]:
-            self.import_offered.emit(conversations)
-            paths = [path for path in paths if path not in conversations]
-        self._reading += len(paths)
-        self.composer.set_sending_enabled(self._reading == 0)
-        self._bridge.attach(paths, self.conversation_id)
-
-    def _was_read(self) -> None:
-        self._reading -= 1
-        self.composer.set_sending_enabled(self._reading == 0)
-
-    def _attached(self, attachment: Attachment, conversation_id: str) -> None:
-        self._was_read()
-        if is_temporary(conversation_id) != is_temporary(self.conversation_id):
-            return  # what was read for a temporary conversation is kept nowhere else
-        attachment = replace(attachment, delivery=self._bridge.delivery(self._server))
-        others = [a for a in self._attachments if a.sha256 != attachment.sha256]
-        self._set_attachments([*others, attachment])
-        self._touch()
-        self.composer.setFocus()
+        self.attaching.allow_sending()
 
     def _copied(self, sentence: str) -> None:
         self.notices.show(sentence, timeout_ms=2500)
 
     def _refused(self, sentence: str) -> None:
-        self._was_read()
         self.notices.show(sentence, kind="warning")
-
-    def _remove(self, sha256: str) -> None:
-        self._set_attachments([a for a in self._attachments if a.sha256 != sha256])
-        self._touch()
-
-    def _deliver(self, sha256: str, delivery: str) -> None:
-        self._set_attachments(
-            [
-                replace(a, delivery=Delivery(delivery)) if a.sha256 == sha256 else a
-                for a in self._attachments
-            ]
-        )
-        self._touch()
-
-    def _set_attachments(self, attachments: Sequence[Attachment]) -> None:
-        self._attachments = list(attachments)
-        self.composer.set_attachments(self._attachments)
 
     def set_server(self, server: Server) -> None:
         """Say who answers next in the conversation on screen, and attach what it takes."""
-        self._server = server
         self.composer.set_hint(f"{server.name} · {server.model}" if server.model else server.name)
         self.composer.set_takes_pdf(server.pdf_delivery is Delivery.ORIGINAL)
-        self._set_attachments(
-            [replace(a, delivery=self._bridge.delivery(server)) for a in self._attachments]
-        )
+        self.attaching.set_server(server)

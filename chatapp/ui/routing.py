@@ -109,7 +109,7 @@ class Routing(QObject):
 
     def _connect(self) -> None:
         window, bridge, pane, sidebar = self._window, self._bridge, self.pane, self._window.sidebar
-        window.dropped.connect(pane.attach)
+        window.dropped.connect(pane.attaching.attach)
         window.rearranged.connect(self._save_state)
         window.leaving.connect(self._leave)
         window.close_questioned.connect(self._question_closing)
@@ -141,7 +141,7 @@ class Routing(QObject):
         self._screen_copy.saved.connect(self._saved)
         self._settings_flow.import_requested.connect(self._exchange.choose_files)
         self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
-        pane.import_offered.connect(self._exchange.offer)
+        pane.attaching.import_offered.connect(self._exchange.offer)
         sidebar.list.export.connect(self.export)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
@@ -403,7 +403,7 @@ class Routing(QObject):
         dialog.open()
 
     def _files_chosen(self, names: list[str]) -> None:
-        self.pane.attach([Path(name) for name in names])
+        self.pane.attaching.attach([Path(name) for name in names])
 
     # What is kept between runs
 

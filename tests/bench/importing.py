@@ -68,7 +68,7 @@ def _conversation(number: int, prose: str, draw: random.Random) -> dict[str, obj
 async def measure(path: Path, profile: Path) -> None:
     """Bring `path` in, and print what it took."""
     async with opened(profile) as window:
-        window.pane.attach([path])
+        window.pane.attaching.attach([path])
         (begin,) = [b for b in window.pane.findChildren(QPushButton) if b.text() == "Import"]
         empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         gaps: list[float] = []

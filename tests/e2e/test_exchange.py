@@ -171,7 +171,7 @@ async def test_everything_goes_out_by_the_settings(profile: Path, tmp_path: Path
     out = tmp_path / "out"
     out.mkdir()
     async with window(profile) as w:
-        w.pane.attach([path])
+        w.pane.attaching.attach([path])
         w.click("Import")
         await w.until(lambda: w.titles == ["Trees"])
         w.click("Settings")

@@ -141,7 +141,7 @@ async def test_a_conversation(profile: Path, tmp_path: Path) -> None:
         server.answer(sse("Half"), gate, sse(" done"), DONE)
         server.answer_json({"error": {"message": "SERVERWORDS"}}, status=400)
         async with window(profile, server) as w:
-            w.pane.attach([paper, empty])
+            w.pane.attaching.attach([paper, empty])
             await w.until(lambda: w.widget.findChildren(QPushButton) and w.notice)
             assert english(*own) == set()
             await w.until(lambda: w.pane.composer.findChildren(QWidget))
@@ -293,10 +293,10 @@ async def test_dialogs(profile: Path, tmp_path: Path) -> None:
             await to_front(w)
             broken = tmp_path / "conversations.json"
             broken.write_text("{}")
-            w.pane.attach([broken])
+            w.pane.attaching.attach([broken])
             await w.until(lambda: "conversations.json" in w.notice)
             assert english("Question", "Box", "conversations.json") == set()
-            w.pane.import_offered.emit([broken])
+            w.pane.attaching.import_offered.emit([broken])
             exchange = w.widget.findChild(ExchangeFlow)
             assert exchange is not None
             exchange.take_in([broken])
