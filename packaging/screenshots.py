@@ -96,13 +96,14 @@ from statistics import median
 
 def trend(readings: list[tuple[float, float]]) -> float:
     \"\"\"Metres a year.\"\"\"
-    return median((b - a) / (t - s) for (s, a), (t, b) in combinations(readings, 2))
+    pairs = combinations(readings, 2)
+    return median((b - a) / (t - s) for (s, a), (t, b) in pairs)
 ```
 
 Page 4 names the likely cause: the *new treatment plant*.
 """
 
-FOLLOWING = "Does the city's own report say the same? Quote the sentence that matters most."
+FOLLOWING = "Does the city's own report say the same?"
 RIDDLE = "A bat and a ball cost 1.10 together; the bat costs 1.00 more. What does the ball cost?"
 RIDDLE_THINKING = """\
 The quick answer is 0.10, but then the bat would cost 1.10, and both together 1.20. So not that.
