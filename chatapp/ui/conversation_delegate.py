@@ -150,8 +150,12 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour.text)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-        side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, shown)
+        sides, way = Qt.AlignmentFlag, painter.layoutDirection()
+        side = sides.AlignRight if mirrored() else sides.AlignLeft
+        # On the window's side, but in the direction of its own script.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(inside, sides.AlignVCenter | side | sides.AlignAbsolute, shown)
+        painter.setLayoutDirection(way)
 
     def _paint_conversation(
         self,
