@@ -98,6 +98,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "settings_servers": Entry(marked("Settings: servers")),
         "settings_model": Entry(marked("Settings: model")),
         "settings_appearance": Entry(marked("Settings: appearance")),
+        "settings_desktop": Entry(marked("Settings: desktop")),
         "settings_shortcuts": Entry(marked("Settings: shortcuts")),
         "settings_data": Entry(marked("Settings: data")),
         "settings_about": Entry(marked("Settings: about")),

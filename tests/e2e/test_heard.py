@@ -149,11 +149,18 @@ def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path
             assert nameless(w.tree) == []
             w.screen.press("Escape")
             w.screen.press("Control_L", "comma")
-            for name in ("Servers", "Model", "Appearance", "About"):
-                page = w.tree.find("page tab", name)
-                page.press()
+            pages = w.tree.find("list", "Pages")
+            pages.focus()
+            for name in (
+                *("Servers", "Model", "Appearance", "Desktop"),
+                "Shortcuts",
+                "Data",
+                "About",
+            ):
+                page = w.tree.find("list item", name)
                 wait_until(lambda page=page: page.has("selected"), what=name)
                 assert nameless(w.tree) == []
+                w.screen.press("Down")
             assert w.program.errors == ""
 
 
@@ -161,4 +168,26 @@ def test_nothing_in_the_first_window_is_without_a_name(desktop: Desktop, profile
     with Loopback() as server, window(desktop, profile, server, model=MODEL) as w:
         w.tree.find("password text", "API key")
         assert nameless(w.tree) == []
+        assert w.program.errors == ""
+
+
+def test_the_palette_says_which_command_is_chosen(desktop: Desktop, profile: Path) -> None:
+    with (
+        Hearing("Announcement") as hearing,
+        Loopback() as server,
+        window(desktop, profile, server) as w,
+    ):
+        w.screen.press("Control_L", "Shift_L", "p")
+        wait_until(lambda: w.tree.look_for("text", "Command"), what="the palette")
+        field = w.tree.find("text", "Command")
+        wait_until(lambda: field.has("focused"), what="the focus in it")
+        assert w.tree.look_for("list", "Commands") is not None
+        assert nameless(w.tree) == []
+        w.screen.type("sort")
+        wait_until(lambda: hearing.heard()[-1] == "Sort by name", what="the first")
+        w.screen.press("Down")
+        wait_until(lambda: hearing.heard()[-1] == "Sort by activity", what="the next")
+        w.screen.press("Escape")
+        message = w.tree.find("text", "Message")
+        wait_until(lambda: message.has("focused"), what="the focus back")
         assert w.program.errors == ""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from chatapp import __version__
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.ui.commands import PAGES
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.theme import Size
 from tests.ui.looks import OFFSCREEN, dark, light, unnamed
@@ -148,6 +149,13 @@ def test_every_page_is_named_throughout(dialog: SettingsDialog) -> None:
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)
         assert unnamed(dialog) == []
+
+
+def test_every_page_is_opened_by_its_name(dialog: SettingsDialog) -> None:
+    assert len(PAGES) == dialog.tabs.count()
+    for number, page in enumerate(PAGES):
+        dialog.turn_to(page)
+        assert dialog.tabs.currentIndex() == number
 
 
 def test_a_setting_changed_twice_is_told_twice(dialog: SettingsDialog) -> None:

@@ -1,0 +1,71 @@
+"""What stands in a menu is in the palette, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from chatapp.core.fuzzy import fit
+from chatapp.ui import conversation_menu, view_menu
+from chatapp.ui.actions import FIXED, TABLE
+from chatapp.ui.messages import menu as message_menu
+from tests.e2e.driver import Window, window
+from tests.loopback import Loopback, thinking_reply
+from tests.ui.looks import OFFSCREEN
+
+pytestmark = OFFSCREEN
+
+OF_A_FOLDER = {"Move to folder", "No folder", "New folder"}
+OTHERWISE = {"Select all", *(label for label, _ in FIXED)}
+"""Keys that always mean the same."""
+WORDS = {"Unfold thinking": "Show thinking", "Quote message": "Quote in the composer"}
+"""Where a menu, which knows what it is about, says it in other words."""
+
+
+def entries(menu: QMenu) -> list[str]:
+    """What can be chosen in it, without keys."""
+    texts = [a.text().partition("\t")[0].rstrip("…") for a in menu.actions() if a.text()]
+    menu.deleteLater()
+    return texts
+
+
+async def test_every_entry_of_every_menu_is_a_command(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*thinking_reply("Let me see.", "An answer.", 3))
+        async with window(profile, server) as w:
+            w.type("A question?")
+            await w.status_begins("Done")
+            said: list[str] = []
+            for made in menus(w):
+                said += entries(made())
+            assert len(said) > 25
+            for text in set(said) - OF_A_FOLDER - OTHERWISE:
+                words = WORDS.get(text, text)
+                assert any(fit(words, entry.label) for entry in TABLE.values()), text
+
+
+def menus(w: Window) -> list[Callable[[], QMenu]]:
+    """The window's menus, as they stand now."""
+    view, sidebar = w.pane.view, w.widget.sidebar
+
+    def header() -> QMenu:
+        w.widget.answering.click()
+        (shown,) = [m for m in w.widget.findChildren(QMenu) if m.isVisible()]
+        return shown
+
+    def of(number: int) -> QMenu:
+        view.choose(number)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        return message_menu.show(view, event)
+
+    return [
+        header,
+        lambda: view_menu.make(sidebar),
+        lambda: conversation_menu.for_conversations(sidebar.list, [w.pane.conversation_id]),
+        lambda: of(0),
+        lambda: of(1),
+    ]
