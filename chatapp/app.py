@@ -27,10 +27,13 @@ from chatapp.ui.application import Application
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.collector import Collector
 from chatapp.ui.desktop.at_home import AtHome
-from chatapp.ui.loop import make_loop
+from chatapp.ui.loop import finish, make_loop
 from chatapp.ui.main_window import MainWindow
 from chatapp.ui.routing import Routing
 from chatapp.ui.session_end import SessionEnd
+
+ENDS_WITHIN = 5.0
+"""Seconds in which everything is kept where the screen is gone."""
 
 
 def run(
@@ -50,18 +53,26 @@ def run(
         closing(SessionEnd(application, end=front.end, settle=front.settle)),
         _heard(application, front),
     ):
-        try:
-            redacting = logfile.begin(profile.log)
-            return loop.run_until_complete(
-                live(
-                    profile,
-                    front,
-                    instance,
-                    base_url=base_url,
-                    model=model,
-                    redacting=redacting,
-                )
+        redacting = logfile.begin(profile.log)
+        living = loop.create_task(
+            live(
+                profile,
+                front,
+                instance,
+                base_url=base_url,
+                model=model,
+                redacting=redacting,
             )
+        )
+        try:
+            return loop.run_until_complete(living)
+        except RuntimeError:
+            if living.done():
+                raise
+            # The screen is gone, and Qt's loop with it; what the window holds is not.
+            front.end()
+            finish(loop, living, ENDS_WITHIN)
+            return living.result() if living.done() else 1
         except (BadAddress, KeyNotUsable) as error:
             sentence = error.sentence
         finally:

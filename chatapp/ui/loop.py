@@ -11,11 +11,12 @@ from contextvars import Context
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QObject, QTimerEvent
+from PySide6.QtCore import QCoreApplication, QObject, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
 _TURN = 0.001
 """Seconds in which callbacks that follow from one another run in one turn of Qt's loop."""
+_STEP = 0.01
 
 
 class _Ready(QObject):
@@ -89,6 +90,21 @@ def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
 
     sys.set_asyncgen_hooks(finalizer=close_soon)
     return loop
+
+
+def finish(loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], seconds: float) -> None:
+    """Go on with what `loop` was stopped under, until `future` is done or the time is over.
+
+    Qt ends its own loop for good where the connection to the screen breaks.
+    """
+    until = time.monotonic() + seconds
+    asyncio._set_running_loop(loop)
+    try:
+        while not future.done() and time.monotonic() < until:
+            QCoreApplication.processEvents()
+            time.sleep(_STEP)
+    finally:
+        asyncio._set_running_loop(None)
 
 
 async def _close(generator: AsyncGenerator[Any, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from chatapp.ui.session_end import SessionEnd
 from tests.e2e.atspi import Desktop
 from tests.e2e.driver import window
 from tests.e2e.onscreen import window as on_screen
-from tests.e2e.process import command, noted, program, rows, transcript, variables, words_for
+from tests.e2e.process import CLONE, command, noted, program, rows, transcript, variables, words_for
 from tests.loopback import HANG, Loopback, sse
 from tests.waiting import wait_until
 
@@ -99,6 +100,48 @@ async def test_the_end_of_the_session_waits_until_all_is_on_disk(profile: Path) 
                 [("And a thought",)],
             ]
             await w.status_begins("Interrupted")
+
+
+# Another process: Xlib ends the one whose screen goes.
+TYPE = """
+import sys
+from tests.e2e.x11 import Screen
+from tests.waiting import wait_until
+
+with Screen() as screen:
+    window = wait_until(lambda: screen.window(int(sys.argv[1])))
+    screen.focus(window)
+    screen.type(sys.argv[2])
+    screen.press("Return")
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not shutil.which("Xvfb"), reason="needs Linux with Xvfb"
+)
+def test_a_screen_that_is_gone_is_an_end_like_any_other(profile: Path) -> None:
+    line = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp"]
+    quiet = subprocess.DEVNULL
+    with (
+        Loopback() as server,
+        subprocess.Popen(line, stdout=subprocess.PIPE, stderr=quiet, text=True) as screen,
+    ):
+        try:
+            assert screen.stdout is not None
+            on_it = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{screen.stdout.readline().strip()}"}
+            server.answer(sse("Half an ans"), HANG)
+            with program(*words_for(profile, server), environment=on_it) as started:
+                started.until(lambda: noted(profile), "the door")
+                typing = [sys.executable, "-c", TYPE, str(started.pid), "Talk"]
+                subprocess.run(typing, env=variables(on_it), cwd=CLONE, check=True)
+                half = ("assistant", "streaming", "Half an ans")
+                started.until(lambda: half in transcript(profile), "half of the answer")
+                screen.terminate()
+                assert started.wait(SOON) == 0
+                assert "Traceback" not in started.errors
+        finally:
+            screen.kill()
+    assert transcript(profile)[-1] == ("assistant", "interrupted", "Half an ans")
 
 
 ASKED = """
