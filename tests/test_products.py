@@ -76,7 +76,9 @@ def test_the_icons_of_windows_and_macos_can_be_read(part: Any, tmp_path: Path) -
         for index in range(reader.imageCount()):
             assert reader.jumpToImage(index)
             image = reader.read()
-            assert image.pixelColor(0, 0).alpha() == 0
+            last = image.width() - 1
+            corners = [(0, 0), (0, last), (last, 0), (last, last)]
+            assert {image.pixelColor(x, y).alpha() for x, y in corners} == {0}
             assert image.pixelColor(image.width() // 2, image.height() // 4).alpha() == 255
             read.append(image.width())
         assert read == sizes
@@ -378,6 +380,12 @@ def test_a_workflow_names_only_what_is_there(part: Any, name: str) -> None:
         for step in job["steps"]:
             if "uses" in step:
                 assert re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", step["uses"])
+    steps = [step for job in jobs.values() for step in job["steps"] if "uses" in step]
+    kept, wanted = (
+        {step["with"].get("name") for step in steps if f"/{what}-artifact@" in step["uses"]}
+        for what in ("upload", "download")
+    )
+    assert wanted <= kept | {None}  # None: all whose names have a pattern
     scripts = set(re.findall(r"(?<![\w/])(?:packaging|tests|chatapp|\.ci)/[\w./-]*\w", text))
     assert scripts
     assert not [path for path in scripts if not (ROOT / path).exists()]

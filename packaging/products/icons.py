@@ -79,7 +79,8 @@ def _bitmap(image: QImage) -> bytes:
     """A bitmap as .ico files hold it: twice as high, for the mask of one bit that follows."""
     size = image.width()
     head = struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, 0, 0, 0, 0, 0)
-    pixels = bytes(image.flipped(Qt.Orientation.Vertical).constBits())
+    upside_down = image.flipped(Qt.Orientation.Vertical)  # kept: its bits go when it goes
+    pixels = bytes(upside_down.constBits())
     mask = bytes((size + 31) // 32 * 4 * size)  # the alpha of the pixels says it all
     return head + pixels + mask
 
