@@ -9,13 +9,17 @@ import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from chatapp.core import wording
 from chatapp.core.paths import resources
 from chatapp.core.settings import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 OVERRIDE = "CHATAPP_LANGUAGE"
 """In the environment: the language of this run, one of `Language` or `pseudo.NAMES`."""
@@ -90,6 +94,9 @@ def _locale(language: Language, system: QLocale) -> QLocale:
 
 
 def _load(language: Language, locale: QLocale) -> None:
+    # Imported here: English needs none of it.
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     ours, qts = QTranslator(), QTranslator()
     ours.load(str(resources() / "translations" / f"chatapp_{language}.qm"))
     # In the wheel of PySide6, or where a frozen program has put it.
