@@ -66,6 +66,10 @@ while True:
         if fields.get(HeaderFields.interface) == interface:
             say(method, message)
         continue
+    if fields.get(HeaderFields.interface) == "org.freedesktop.DBus.Properties":
+        with sending:
+            connection.send(new_method_return(message, "v", (("b", True),)))
+        continue
     if fields.get(HeaderFields.interface) != interface:
         continue
     if method == "GetCapabilities":
@@ -81,6 +85,8 @@ while True:
 """
 DESKTOP = ("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
 PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop")
+TRAY = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
+"""Every property of it is true: there is a tray, and it shows what is registered."""
 PORTAL_INTERFACE = "org.freedesktop.portal.Notification"
 
 

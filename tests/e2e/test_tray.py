@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +14,13 @@ from PySide6.QtWidgets import QCheckBox
 from chatapp.ui.desktop import tray
 from chatapp.ui.desktop.at_home import AtHome
 from tests.e2e.alive import Alive, program
+from tests.e2e.atspi import Desktop
 from tests.e2e.driver import Window
+from tests.e2e.onscreen import window as on_screen
 from tests.e2e.process import transcript
-from tests.e2e.test_second_start import start
+from tests.e2e.test_second_start import SOON, start
 from tests.loopback import Gate, Loopback, reply
+from tests.messagebus import TRAY, bus, needs_bus, service
 from tests.ui.looks import OFFSCREEN
 from tests.waiting import until
 
@@ -132,3 +137,41 @@ async def test_the_choice_takes_effect_at_once(
         box.click()
         await until(lambda: not w.widget.stays)
         box.window().close()
+
+
+@pytest.fixture
+def desktop() -> Generator[Desktop]:
+    with Desktop() as listening:
+        yield listening
+
+
+@pytest.mark.screen
+@needs_bus
+def test_the_icon_is_the_desktops_and_leads_back(
+    desktop: Desktop, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Linux's alone, as this test is.
+    import jeepney
+    from jeepney import DBusAddress
+    from jeepney.io.blocking import open_dbus_connection
+
+    (profile / "settings.toml").write_text(CHOSEN)
+    with (
+        bus(monkeypatch) as address,
+        service(*TRAY) as watcher,
+        on_screen(desktop, profile) as w,
+    ):
+        (item,) = w.program.until(lambda: watcher.calls("RegisterStatusNotifierItem"), "the icon")
+        w.screen.close(w.window)
+        w.program.until(lambda: w.screen.window(w.program.pid) is None, "the closed window")
+        with open_dbus_connection(address) as connection:
+            icon = DBusAddress(
+                "/StatusNotifierItem", bus_name=item[0], interface="org.kde.StatusNotifierItem"
+            )
+            activate = cast("Any", jeepney).new_method_call(icon, "Activate", "ii", (0, 0))
+            connection.send_and_get_reply(activate, timeout=SOON)
+        w.program.until(lambda: w.screen.window(w.program.pid), "the window")
+        w.screen.focus(w.window)
+        w.screen.press("Control_L", "q")
+        assert w.program.wait(SOON) == 0
+        assert w.program.errors == ""
