@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.ui.direction import mirrored
 from chatapp.ui.theme import Space
 
 
@@ -47,6 +48,10 @@ class ElidedLabel(QLabel):
         self._words = ""
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if mirrored():
+            # Where the line begins, whatever script the words are in.
+            sides = Qt.AlignmentFlag
+            self.setAlignment(sides.AlignRight | sides.AlignAbsolute | sides.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_words(self, words: str) -> None:

@@ -1,4 +1,4 @@
-"""The bar for finding words in the conversation, over the upper right of the messages."""
+"""The bar for finding words in the conversation, over the upper end of the messages' lines."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.actions import follow
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.composition import Composition
+from chatapp.ui.direction import mirrored
 from chatapp.ui.key_names import named, tip
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.style import set_kind
@@ -138,7 +139,10 @@ class FindBar(QWidget):
         self.setFixedWidth(max(width, 1))
         self.adjustSize()
         corner = port.mapTo(self._home, port.rect().topRight())
-        self.move(corner.x() - width - Space.S + 1, view.y() + Space.S)
+        x = corner.x() - width - Space.S + 1
+        if mirrored():
+            x = port.mapTo(self._home, port.rect().topLeft()).x() + Space.S
+        self.move(x, view.y() + Space.S)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view:

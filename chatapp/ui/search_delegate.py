@@ -151,6 +151,8 @@ class SearchDelegate(QStyledItemDelegate):
         option = QTextOption()
         wrap = QTextOption.WrapMode
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(wrap.WrapAnywhere if lines == 1 else wrap.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats(text, marks))

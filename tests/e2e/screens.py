@@ -33,7 +33,9 @@ from chatapp.ui.compare_dialog import CompareDialog
 from chatapp.ui.export_dialog import ExportDialog
 from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.import_dialog import ImportDialog
+from chatapp.ui.licences_dialog import LicencesDialog
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
+from chatapp.ui.palette import Palette
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.trash_dialog import TrashDialog
 from tests.core.exchange.building import entry, export, node, text
@@ -83,6 +85,8 @@ class Screen:
     start: str
     show: Opener
     hide: Closer
+    over: bool
+    """Whether it lies over the rest of its window, which cannot be reached meanwhile."""
 
 
 SCREENS: list[Screen] = []
@@ -106,12 +110,12 @@ async def stay(w: Window, top: QWidget) -> None:
 
 
 def screen(
-    name: str, start: str = "talk", hide: Closer = by_escape
+    name: str, start: str = "talk", hide: Closer = by_escape, *, over: bool = False
 ) -> Callable[[OpenerT], OpenerT]:
     """Register the screen that the coroutine opens."""
 
     def register(opener: OpenerT) -> OpenerT:
-        SCREENS.append(Screen(name, start, opener, hide))
+        SCREENS.append(Screen(name, start, opener, hide, over))
         return opener
 
     return register
@@ -544,7 +548,30 @@ async def _unsaved(w: Window) -> QWidget:
     return await opened(w, QMessageBox)
 
 
-# Settings: every page there is, found in the dialog itself
+async def _leave_palette(w: Window, top: QWidget) -> None:
+    w.press(Key.Key_Escape)
+    assert shown(w.widget, Palette) is None
+
+
+@screen("palette", hide=_leave_palette, over=True)
+async def _palette(w: Window) -> QWidget:
+    w.press(Key.Key_P, CTRL | SHIFT)
+    await opened(w, Palette)
+    return w.widget
+
+
+# Settings
+
+
+async def _leave_inner(w: Window, top: QWidget) -> None:
+    """Out of a dialog of the settings, and out of these."""
+    await by_escape(w, top)
+    dialog = shown(w.widget, SettingsDialog)
+    assert dialog is not None
+    await by_escape(w, dialog)
+
+
+PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "data", "about")
 
 
 async def settings(w: Window) -> SettingsDialog:
@@ -553,19 +580,25 @@ async def settings(w: Window) -> SettingsDialog:
     return await opened(w, SettingsDialog)
 
 
-def _page(number: int) -> Opener:
+def _page(name: str) -> Opener:
     async def show(w: Window) -> QWidget:
         dialog = await settings(w)
-        dialog.tabs.setCurrentIndex(number)
+        assert dialog.tabs.count() == len(PAGES), "a page has come or gone: see PAGES"
+        dialog.tabs.setCurrentWidget(getattr(dialog, name))
         return dialog
 
     return show
 
 
-for _number, _name in enumerate(
-    ("servers", "model", "appearance", "desktop", "shortcuts", "data", "about")
-):
-    screen(f"settings: {_name}")(_page(_number))
+for _name in PAGES:
+    screen(f"settings: {_name}")(_page(_name))
+
+
+@screen("searching the settings")
+async def _search_settings(w: Window) -> QWidget:
+    dialog = await settings(w)
+    QTest.keyClicks(dialog.search.field, "t")
+    return dialog
 
 
 @screen("settings: a new server")
@@ -574,6 +607,14 @@ async def _new_server(w: Window) -> QWidget:
     dialog.tabs.setCurrentIndex(0)
     press(dialog, "Add server")
     return dialog
+
+
+@screen("licences", hide=_leave_inner)
+async def _licences(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.tabs.setCurrentWidget(dialog.about)
+    press(dialog, "Licences")
+    return await opened(w, LicencesDialog, dialog)
 
 
 async def _backups(w: Window) -> SettingsDialog:
@@ -585,21 +626,14 @@ async def _backups(w: Window) -> SettingsDialog:
     return dialog
 
 
-async def _leave_backups(w: Window, top: QWidget) -> None:
-    await by_escape(w, top)
-    dialog = shown(w.widget, SettingsDialog)
-    assert dialog is not None
-    await by_escape(w, dialog)
-
-
-@screen("restoring one conversation", hide=_leave_backups)
+@screen("restoring one conversation", hide=_leave_inner)
 async def _restore_one(w: Window) -> QWidget:
     dialog = await _backups(w)
     press(dialog, "Restore one conversation")
     return await opened(w, BackupChooser, dialog)
 
 
-@screen("restoring everything", hide=_leave_backups)
+@screen("restoring everything", hide=_leave_inner)
 async def _restore_everything(w: Window) -> QWidget:
     dialog = await _backups(w)
     press(dialog, "Restore everything")

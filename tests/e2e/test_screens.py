@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.settings import Language
+from chatapp.ui import language
 from chatapp.ui.theme import Size
 from tests.e2e.driver import Window
 from tests.e2e.process import CLONE
-from tests.e2e.screens import HEIGHT, SCREENS, STARTS, to_front
+from tests.e2e.screens import HEIGHT, SCREENS, STARTS, Screen, to_front
 from tests.e2e.test_narrow import clipped, picture, spilled
 from tests.ui.looks import OFFSCREEN
 
@@ -198,7 +201,7 @@ async def at_rest(w: Window) -> None:
     assert focus.window() is w.widget
 
 
-async def complaints(w: Window, top: QWidget, name: str, *, narrow: bool) -> list[str]:
+async def complaints(w: Window, top: QWidget, one: Screen, *, narrow: bool) -> list[str]:
     """What is wrong with the screen that is open."""
     found: list[str] = []
     if isinstance(top, QDialog) and not top.windowTitle():
@@ -210,10 +213,11 @@ async def complaints(w: Window, top: QWidget, name: str, *, narrow: bool) -> lis
             found += spilled(w.pane.view) if w.session else []
     else:
         found += nameless(top)
-        if not isinstance(top, QMenu):
+        if not isinstance(top, QMenu) and not one.over:
             found += unreached(top)
-    picture(top, f"{name.replace(' ', '-').replace(':', '')}-{top.width()}")
-    return [f"{name}: {words}" for words in found]
+    side = "mirrored" if top.isRightToLeft() else "plain"
+    picture(top, f"{re.sub('[^a-z]+', '-', one.name.lower())}-{top.width()}-{side}")
+    return [f"{one.name}: {words}" for words in found]
 
 
 async def settled(w: Window, top: QWidget) -> None:
@@ -228,10 +232,30 @@ async def settled(w: Window, top: QWidget) -> None:
         return
 
 
+@pytest.fixture(params=[False, True], ids=["to-the-right", "mirrored"])
+def mirrored(
+    request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Generator[None]:
+    """Once as it is, and once as in a language that is written from right to left."""
+    if not request.param:
+        yield
+        return
+    speak = language.speak
+
+    def mirror(chosen: Language) -> None:
+        speak(chosen)
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    monkeypatch.setattr(language, "speak", mirror)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("mirrored")
 @pytest.mark.parametrize("start", STARTS)
 @pytest.mark.parametrize("width", [WIDE, Size.WINDOW_MIN_WIDTH], ids=["wide", "narrow"])
 async def test_every_screen(profile: Path, start: str, width: int) -> None:
-    found: list[str] = []
+    found, dialogs = list[str](), set[str]()
     QAccessible.setActive(True)  # as while a screen reader listens
     async with STARTS[start](profile) as w:
         w.widget.resize(width, HEIGHT)
@@ -241,9 +265,10 @@ async def test_every_screen(profile: Path, start: str, width: int) -> None:
                 continue
             try:
                 top = await one.show(w)
+                dialogs.add(type(top).__name__)
                 if top is w.widget:
                     await to_front(w)
-                found += await complaints(w, top, one.name, narrow=width < WIDE)
+                found += await complaints(w, top, one, narrow=width < WIDE)
                 await one.hide(w, top)
                 await at_rest(w)
             except AssertionError as error:
@@ -252,6 +277,15 @@ async def test_every_screen(profile: Path, start: str, width: int) -> None:
                 w.widget.set_sidebar(False)
                 w.composer.setFocus()
     assert not found, "\n" + "\n".join(found)
+    if start == "talk":
+        assert dialogs_there_are() <= dialogs, "a dialog is no screen: see SCREENS"
+
+
+def dialogs_there_are() -> set[str]:
+    """The names of all classes of dialogs."""
+    sources = (CLONE / "chatapp" / "ui").rglob("*.py")
+    texts = (source.read_text(encoding="utf-8") for source in sources)
+    return {name for text in texts for name in re.findall(r"^class (\w+)\(QDialog\)", text, re.M)}
 
 
 def test_every_screen_at_200_percent() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from chatapp.core.conversation import Attachment, Delivery
 from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import fill, outline
+from chatapp.ui.messages.direction import leading
 from chatapp.ui.messages.look import BUBBLE_SHARE, Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Radius, Size, Space
@@ -76,8 +77,9 @@ class AttachmentRow(Row):
         room = width - picture - Space.M
         line = metrics.lineSpacing()
         area = QRectF(words, box.top() + Space.M, room, line)
+        side = leading(mirrored=look.mirrored)
         elide = Qt.TextElideMode.ElideMiddle
         painter.setPen(look.colour.text)
-        painter.drawText(area, 0, metrics.elidedText(self.attachment.name, elide, room))
+        painter.drawText(area, side, metrics.elidedText(self.attachment.name, elide, room))
         painter.setPen(look.colour.text_quiet)
-        painter.drawText(area.translated(0, line), 0, metrics.elidedText(facts, elide, room))
+        painter.drawText(area.translated(0, line), side, metrics.elidedText(facts, elide, room))

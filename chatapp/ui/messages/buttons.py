@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from chatapp.ui.messages.direction import across
+from chatapp.ui.messages.direction import across, leading
 from chatapp.ui.theme import Radius, Size, Space
 
 if TYPE_CHECKING:
@@ -94,5 +94,5 @@ def paint_button(
         painter.setPen(look.token(token))
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
         words = across(words, rect.left() + rect.right()) if look.mirrored else words
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, button.label)
+        painter.drawText(words, leading(mirrored=look.mirrored), button.label)
     painter.setOpacity(1.0)

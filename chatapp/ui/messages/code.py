@@ -253,8 +253,8 @@ class CodeRow(Row):
         last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, self._shown)
         for mark in brush.marks:
             if first <= self._line_of(mark.start) < last:
-                for box in self.boxes(mark.start, mark.end):
-                    mark.paint(painter, box, look)
+                for place in self.boxes(mark.start, mark.end):
+                    mark.paint(painter, place, look)
         for number in range(first, last):
             self._paint_line(painter, brush, number, body)
         painter.restore()

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import chain, islice
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 _FIRST_STRONG = 400
 """Characters in which a letter is looked for."""
@@ -30,6 +30,12 @@ def first_strong(texts: Iterable[str]) -> bool | None:
         if kind in {"R", "AL"}:
             return True
     return None
+
+
+def leading(*, mirrored: bool) -> Qt.AlignmentFlag:
+    """Where words of the window's own stand: at the beginning of a line, in its middle height."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def across(rect: QRectF, width: float) -> QRectF:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from chatapp.core.conversation import Message, Role, Status
 from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import Button, paint_button
-from chatapp.ui.messages.direction import across
+from chatapp.ui.messages.direction import across, leading
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Size, Space
@@ -158,4 +158,4 @@ class PhaseRow(Row):
         painter.setFont(brush.look.small)
         painter.setPen(brush.look.colour.text_quiet)
         area = QRectF(0, 0, brush.width, self.height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.words)
+        painter.drawText(area, leading(mirrored=brush.look.mirrored), self.words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import fill, label_width, outline
-from chatapp.ui.messages.direction import across
+from chatapp.ui.messages.direction import across, leading
 from chatapp.ui.messages.look import Look
 from chatapp.ui.theme import Size, Space
 
@@ -52,7 +52,7 @@ class Pill(QToolButton):
         painter.setPen(look.colour.text_on_accent)
         left = Space.M + Space.XS + Size.SMALL_ICON + Space.S
         words = QRectF(left, 0, rect.width() - left, rect.height())
-        painter.drawText(self._seen(words), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self._seen(words), leading(mirrored=look.mirrored), self.text())
 
     def _seen(self, rect: QRectF) -> QRectF:
         return across(rect, self.width()) if self._look.mirrored else rect

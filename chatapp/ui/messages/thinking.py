@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button
-from chatapp.ui.messages.direction import across
+from chatapp.ui.messages.direction import across, leading
 from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Size, Space
@@ -76,5 +76,6 @@ class ThinkingRow(Row):
         top = (Size.BUTTON - Size.SMALL_ICON) // 2
         place = self._seen(QRectF(0, top, Size.SMALL_ICON, Size.SMALL_ICON))
         painter.drawPixmap(place.topLeft(), look.icon(arrow, "text_quiet", ratio))
-        words = QRectF(Size.SMALL_ICON + Space.S, 0, brush.width, Size.BUTTON)
-        painter.drawText(self._seen(words), Qt.AlignmentFlag.AlignVCenter, self.words)
+        taken = Size.SMALL_ICON + Space.S
+        words = self._seen(QRectF(taken, 0, brush.width - taken, Size.BUTTON))
+        painter.drawText(words, leading(mirrored=look.mirrored), self.words)

@@ -6,8 +6,8 @@ import time
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.highlight import prepare
@@ -15,6 +15,7 @@ from chatapp.ui import theme
 from chatapp.ui.messages.code import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.look import Look
+from chatapp.ui.messages.row import Brush, Mark
 from chatapp.ui.messages.specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.conftest import THEMES
@@ -28,6 +29,23 @@ def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRo
     made = CodeRow(CodeSpec(code, language))
     made.lay_out(look, 400)
     return made, look
+
+
+def test_what_is_found_in_it_moves_nothing(light: theme.Theme) -> None:
+    made, look = row(light, f"first = {'x' * 200}\nsecond = 2\n")
+    under = made.bar_area()
+    assert not under.isEmpty()
+    thumbs: list[list[int]] = []
+    for marks in ((), (Mark(0, 5, current=True), Mark(212, 218, current=False))):
+        canvas = QImage(400, made.height, QImage.Format.Format_ARGB32_Premultiplied)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        made.paint(painter, Brush(look, 400, QRectF(canvas.rect()), marks=marks))
+        painter.end()
+        x, bar = int(under.left()) + 9, look.colour.quote_bar
+        thumbs.append([y for y in range(made.height) if canvas.pixelColor(x, y) == bar])
+    assert thumbs[0]
+    assert thumbs[0] == thumbs[1]
 
 
 def test_short_code_is_coloured_at_once(light: theme.Theme) -> None:
