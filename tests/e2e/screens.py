@@ -601,6 +601,50 @@ async def _search_settings(w: Window) -> QWidget:
     return dialog
 
 
+@screen("settings: found")
+async def _settings_found(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.search.field.setText("text")
+    return dialog
+
+
+@screen("settings: nothing found")
+async def _no_settings_found(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.search.field.setText("xyzzy")
+    return dialog
+
+
+@screen("settings: a key that is taken")
+async def _taken_key(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.turn_to("shortcuts")
+    dialog.shortcuts.key.listen()
+    QTest.keyClick(dialog.shortcuts.key, Key.Key_K, CTRL)
+    assert dialog.shortcuts.replace.isVisible()
+    return dialog
+
+
+async def _leave_palette(w: Window, top: QWidget) -> None:
+    if (palette := shown(w.widget, Palette)) is not None:
+        QTest.keyClick(palette.field, Key.Key_Escape)
+    await w.until(lambda: not w.widget.findChildren(Palette), "the end of the palette")
+
+
+@screen("the palette", hide=_leave_palette)
+async def _palette(w: Window) -> QWidget:
+    w.press(Key.Key_P, CTRL | SHIFT)
+    return await opened(w, Palette)
+
+
+@screen("the palette: nothing found", hide=_leave_palette)
+async def _nothing_in_the_palette(w: Window) -> QWidget:
+    w.press(Key.Key_P, CTRL | SHIFT)
+    palette = await opened(w, Palette)
+    palette.field.setText("xyzzy")
+    return palette
+
+
 @screen("settings: a new server")
 async def _new_server(w: Window) -> QWidget:
     dialog = await settings(w)

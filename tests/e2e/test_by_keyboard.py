@@ -281,6 +281,16 @@ async def _copy(w: Window, server: Loopback) -> None:
         await w.until(lambda: clipboard() == "Hello there.", name)
 
 
+@walk("copy_markdown", "copy_thinking")
+async def _copy_otherwise(w: Window, server: Loopback) -> None:
+    server.answer(*thinking_reply("Let me see.", "An **answer**.", 2))
+    await asked(w, FIRST)
+    for name, copied in (("copy_markdown", "An **answer**."), ("copy_thinking", "Let me see.")):
+        QGuiApplication.clipboard().setText("")
+        await do(w, name)
+        await w.until(lambda copied=copied: copied in clipboard(), name)
+
+
 @walk("quote")
 async def _quote(w: Window, server: Loopback) -> None:
     await asked(w, FIRST)
