@@ -1,6 +1,7 @@
 """The honest double-click: what a person meets who installs the .deb on a bare Debian 12.
 
-sudo python3 packaging/doubleclick.py [--deb FILE] [--companion FILE] [--base ARCHIVE] [--keep]
+sudo python3 packaging/doubleclick.py [--deb FILE] [--companion FILE] [--suite NAME]
+                                      [--base ARCHIVE] [--keep]
 
 In a fresh system in a folder, with nothing but what the package depends on, on a screen of its
 own: installed, started from the menu, connected to a server, asked with real keys, closed, a PDF
@@ -334,11 +335,10 @@ def run(options: argparse.Namespace) -> None:
     with ExitStack() as stack:
         shared = stack.enter_context(screen.screen(dict(os.environ), SIZE, PERSON))
         bound = [Path("/tmp/.X11-unix"), Path(shared["XDG_RUNTIME_DIR"])]
-        with step("a bare Debian 12"):
-            place = environment.CLONE / "build" / "doubleclick"
-            root = stack.enter_context(
-                fresh_root(place, PICTURES / "system.log", options.base, bound, options.keep)
-            )
+        with step(f"a bare Debian ({options.suite})"):
+            place, log = environment.CLONE / "build" / "doubleclick", PICTURES / "system.log"
+            how = {"suite": options.suite, "base": options.base, "keep": options.keep}
+            root = stack.enter_context(fresh_root(place, log, bound=bound, **how))
             prepare(root)
         system = root.files()
         with step("the program installed by apt"):
@@ -380,6 +380,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(usage=(__doc__ or "").split("\n\n")[1])
     parser.add_argument("--deb", type=Path, help="the program's package; built if not given")
     parser.add_argument("--companion", type=Path, help="chatapp-local-model; built if not given")
+    parser.add_argument("--suite", default="bookworm", help="another Debian, such as trixie")
     parser.add_argument("--base", type=Path, help="an archive of the bare system, made once")
     parser.add_argument("--keep", action="store_true", help="keep the system in build/doubleclick")
     options = parser.parse_args()

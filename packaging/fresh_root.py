@@ -1,4 +1,4 @@
-"""A bare Debian 12 in a folder: made by debootstrap, entered by chroot, and gone afterwards."""
+"""A bare Debian in a folder: made by debootstrap, entered by chroot, and gone afterwards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-SUITE = "bookworm"
 APT = Path("/etc/apt")
 
 _CLONE_NEWNS = 0x00020000  # sched.h
@@ -94,9 +93,9 @@ class Root:
 
 @contextmanager
 def fresh_root(
-    path: Path, log: Path, base: Path | None, bound: Sequence[Path], keep: bool
+    path: Path, log: Path, *, suite: str, base: Path | None, bound: Sequence[Path], keep: bool
 ) -> Generator[Root]:
-    """A bare Debian 12 in the folder ``path``, in which the folders ``bound`` are this system's.
+    """A bare Debian in the folder ``path``, in which the folders ``bound`` are this system's.
 
     It comes out of the archive ``base``, which is made if it is not there; without one, from
     Debian. At the end its processes are ended and it is deleted, unless it is to be kept.
@@ -108,19 +107,15 @@ def fresh_root(
     if base is not None and base.exists():
         subprocess.run(["tar", "-xf", base, "-C", path], check=True)
     else:
-        mirror = _DEBIAN.search(_sources())
-        command = [
-            "debootstrap",
-            "--variant=minbase",
-            SUITE,
-            path,
-            *([mirror[0]] if mirror else []),
-        ]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        mirror = _DEBIAN.search(_sources(suite))
+        where = [suite, path, *([mirror[0]] if mirror else [])]
+        subprocess.run(
+            ["debootstrap", "--variant=minbase", *where], check=True, stdout=subprocess.DEVNULL
+        )
         if base is not None:
             subprocess.run(["tar", "-cf", base, "-C", path, "."], check=True)
     root = Root(path.resolve(), log)
-    _share_sources(root.path)
+    _share_sources(root.path, suite)
     try:
         for kind, place in (("proc", "proc"), ("devpts", "dev/pts")):
             subprocess.run(["mount", "-t", kind, kind, root.path / place], check=True)
@@ -159,9 +154,9 @@ def _mounted(path: Path) -> list[str]:
     return sorted((p for p in places if p.startswith(f"{path}/")), key=len, reverse=True)
 
 
-def _sources() -> str:
+def _sources(suite: str) -> str:
     """Where this system gets its packages, if it is the same Debian."""
-    if platform.freedesktop_os_release().get("VERSION_CODENAME") != SUITE:
+    if platform.freedesktop_os_release().get("VERSION_CODENAME") != suite:
         return ""
     return "\n".join(file.read_text(encoding="utf-8") for file in _source_files())
 
@@ -171,9 +166,9 @@ def _source_files() -> list[Path]:
     return [f for f in files if f.is_file() and _DEBIAN.search(f.read_text(encoding="utf-8"))]
 
 
-def _share_sources(root: Path) -> None:
+def _share_sources(root: Path, suite: str) -> None:
     """The system gets its packages from where this one does, by the same way."""
-    if _sources():
+    if _sources(suite):
         (root / "etc/apt/sources.list").unlink(missing_ok=True)
         for file in _source_files():
             shutil.copy(file, root / file.relative_to("/"))
