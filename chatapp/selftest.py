@@ -82,8 +82,14 @@ def _program(_: Path) -> str:
 
 
 def _surroundings(_: Path) -> str:
-    if getattr(sys, "_MEIPASS", "\0") in os.environ.get("LD_LIBRARY_PATH", ""):
-        raise NotWhole("programs that it starts would load its libraries")
+    bundle = getattr(sys, "_MEIPASS", "\0")
+    leading = [
+        name
+        for name, value in os.environ.items()
+        if sys.platform == "linux" and bundle in value and not name.startswith("_PYI_")
+    ]
+    if leading:
+        raise NotWhole(f"{', '.join(leading)} would lead the programs it starts to its libraries")
     return f"{sys.getfilesystemencoding()}, {len(os.environ)} variables"
 
 

@@ -53,6 +53,12 @@ _MEMORY_OF_THE_BUILD = "_sysconfigdata"
 """Python's module about how it was compiled: folders of some other machine."""
 
 
+_EARLY_HOOKS = ("pyi_rth_pyside6", "pyi_rth_inspect")
+"""What PyInstaller does at each start: it imports Qt, also for a command that needs none, and
+tells every program that is started from this one to take its Qt plugins from here. Qt's wheels
+for Linux find their own plugins, and nobody asks here where a function's source is."""
+
+
 def excluded_modules() -> list[str]:
     """What PyInstaller is not to look for: what is never used, and the tools installed here."""
     needed = {package.name for package in licences.packages()}
@@ -74,6 +80,13 @@ def files(found: Iterable[Entry]) -> list[Entry]:
     kept = [entry for entry in found if _is_shipped(entry)]
     there = {target for target, _, _ in kept}
     return [entry for entry in kept if entry[2] != "SYMLINK" or entry[1] in there]
+
+
+def scripts(found: Iterable[Entry]) -> list[Entry]:
+    """What runs at each start, the program last."""
+    if not sys.platform.startswith("linux"):
+        return list(found)
+    return [entry for entry in found if entry[0] not in _EARLY_HOOKS]
 
 
 def modules(found: Iterable[Entry], work: Path) -> list[Entry]:
