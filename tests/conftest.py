@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import gc
+import importlib
 import inspect
 import ipaddress
 import logging
@@ -21,6 +22,7 @@ from typing import Any, cast
 import pytest
 
 TESTS = Path(__file__).parent
+PACKAGING = TESTS.parent / "packaging"
 
 # Longest run of one coroutine test, in seconds: a test that waits for ever fails instead.
 TIME_LIMIT = 120.0
@@ -195,3 +197,15 @@ def profile(tmp_path: Path) -> Path:
 def qapp_args() -> list[str]:
     """As the program starts Qt."""
     return ["chatapp", "-style", "fusion"]
+
+
+@pytest.fixture
+def part(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Imports a module of ``packaging/`` as its commands do; forgotten after the test."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    before = set(sys.modules)
+    yield importlib.import_module
+    for name in set(sys.modules) - before:
+        file = getattr(sys.modules[name], "__file__", None)
+        if file and Path(file).is_relative_to(PACKAGING):
+            del sys.modules[name]

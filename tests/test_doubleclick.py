@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +13,6 @@ from chatapp.core import companion
 PACKAGING = Path(__file__).parent.parent / "packaging"
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the system is a Linux")
-
-
-@pytest.fixture
-def part(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Imports a module of ``packaging/`` as its commands do; forgotten after the test."""
-    monkeypatch.syspath_prepend(str(PACKAGING))
-    before = set(sys.modules)
-    yield importlib.import_module
-    ours = ("doubleclick", "environment", "fresh_root", "model", "products", "system")
-    for name in set(sys.modules) - before:
-        if name.split(".")[0] in ours:
-            del sys.modules[name]
 
 
 def test_it_starts_what_the_packages_install(part: Any) -> None:

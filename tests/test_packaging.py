@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +53,6 @@ def test_a_lock_names_hashes_and_no_index(lock: str) -> None:
 def test_pyside_is_held_below_the_broken_release() -> None:
     major, minor = pins("requirements.lock")["pyside6-essentials"].split(".")[:2]
     assert (int(major), int(minor)) < (6, 12)
-
-
-@pytest.fixture
-def part(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Imports a module of ``packaging/`` as its commands do; forgotten after the test."""
-    monkeypatch.syspath_prepend(str(FOLDER))
-    before = set(sys.modules)
-    yield importlib.import_module
-    for name in set(sys.modules) - before:
-        if name in ("environment", "gates", "model", "screen", "system"):
-            del sys.modules[name]
 
 
 def script(folder: Path, name: str, body: str) -> Path:
