@@ -15,6 +15,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.messages.column import Anchor
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pace import Pace
+from chatapp.ui.messages.problem import sentence
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -154,6 +155,8 @@ class Feed(QObject):
         self._view.accessible.changed(number)
         if item.message.status is Status.DONE:
             self._view.accessible.announce(tr("Assistant replied"))
+        elif why := sentence(item.message):
+            self._view.accessible.announce(why)
 
     def _tick(self) -> None:
         thinking = False

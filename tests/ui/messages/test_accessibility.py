@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Status
+from chatapp.core.conversation import Problem, Status
 from chatapp.core.events import Finished, Started
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, question, reply, talk
@@ -82,6 +83,23 @@ def test_a_reply_is_announced_once(view: MessageView) -> None:
     view.apply([Finished(CONVERSATION, reply(0))])
     view.apply([Finished(CONVERSATION, reply(0))])
     assert view.accessible.announced == ["Assistant replied"]
+
+
+@pytest.mark.parametrize(
+    ("status", "problem", "said"),
+    [
+        (Status.FAILED, Problem("refused", "The key was refused."), "The key was refused."),
+        (Status.STOPPED, None, "Stopped."),
+        (Status.INTERRUPTED, None, "This reply was interrupted."),
+    ],
+)
+def test_why_a_reply_is_not_whole_is_announced(
+    view: MessageView, status: Status, problem: Problem | None, said: str
+) -> None:
+    view.open(CONVERSATION, [])
+    view.apply([Started(CONVERSATION, question(0), reply(0, "", status=Status.STREAMING))])
+    view.apply([Finished(CONVERSATION, reply(0, "Half", status=status, problem=problem))])
+    assert view.accessible.announced == [said]
 
 
 def test_new_text_is_a_button_of_the_list(view: MessageView) -> None:
