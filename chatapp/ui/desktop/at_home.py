@@ -84,7 +84,8 @@ class AtHome(QObject):
         self._routing.go_to(note.conversation_id, note.message_id)
 
     def _progressed(self, progress: Progress) -> None:
-        self._progress = progress.done / progress.total if progress.total else None
+        # In whole percents: a dock need not hear of each conversation.
+        self._progress = round(progress.done / progress.total, 2) if progress.total else None
         self._show()
 
     def _imported(self, _summary: Summary, _why: str) -> None:
