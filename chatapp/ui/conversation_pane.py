@@ -88,6 +88,7 @@ class ConversationPane(QWidget):
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
         self.notices = NoticeBar(theme.chrome)
+        self.notices.set_column(theme.column)
         self.banner = words(tr(_TEMPORARY), "banner")
         self.banner.setAccessibleName(self.banner.text())
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,9 +136,14 @@ class ConversationPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Dress everything in `theme`; its text size is that of the messages."""
-        self.view.set_theme(theme)
+        self.set_text(theme)
         for widget in (self.notices, self.find_bar):
             widget.set_theme(theme.chrome)
+
+    def set_text(self, theme: Theme) -> None:
+        """Take over what `theme` says of the messages' text; the rest of it is worn already."""
+        self.view.set_theme(theme)
+        self.notices.set_column(theme.column)
 
     def reading_actions(self) -> dict[str, Callable[[], object]]:
         """What the window's actions do with the messages on screen."""

@@ -39,6 +39,7 @@ class NoticeBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._widest = max(theme.column, Size.CARD)
         self._notices: dict[str, _Notice] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, 0, Space.L, Space.S)
@@ -69,6 +70,7 @@ class NoticeBar(QWidget):
         notice = _Notice(
             sentence, action_label, callback, kind=kind, theme=self._theme, parent=self
         )
+        notice.setMaximumWidth(self._widest)
         notice.closed.connect(lambda: self._closed(key, notice))
         self._notices[key] = notice
         self._column.addLayout(centred(notice))
@@ -95,6 +97,12 @@ class NoticeBar(QWidget):
         self._theme = theme
         for notice in self._notices.values():
             notice.set_theme(theme)
+
+    def set_column(self, width: int) -> None:
+        """How wide the messages above are at most: as wide, or as a card at least."""
+        self._widest = max(width, Size.CARD)
+        for notice in self._notices.values():
+            notice.setMaximumWidth(self._widest)
 
     def _closed(self, key: str, notice: _Notice) -> None:
         if self._notices.get(key) is not notice:
@@ -155,7 +163,6 @@ class _Notice(QWidget):
             row.addWidget(action)
             self.stops.insert(0, action)
         row.addWidget(self._close)
-        self.setMaximumWidth(Size.WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
 

@@ -335,7 +335,7 @@ class Routing(QObject):
             for dressed in (self._welcome, *flows):
                 dressed.set_theme(theme.chrome)
         elif theme != worn:
-            self.pane.view.set_theme(theme)
+            self.pane.set_text(theme)
 
     def _open_palette(self) -> None:
         self._palette.open()

@@ -21,12 +21,19 @@ from PySide6.QtWidgets import (
 
 from chatapp.core import local_model as engine
 from chatapp.core.errors import BadAddress
-from chatapp.core.servers import AIML_KEYS_PAGE, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.core.servers import (
+    AIML_KEYS_PAGE,
+    AIML_MODEL,
+    LOCAL,
+    Server,
+    ServerKind,
+    normalise_base_url,
+)
 from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
-from chatapp.ui.setting_rows import name, verdict, words
+from chatapp.ui.setting_rows import name, reset_button, verdict, words
 from chatapp.ui.theme import Space, Theme
 
 _LOCAL_ABOUT = marked(
@@ -71,6 +78,7 @@ class ServerForm(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.fetch = IconButton(tr("Fetch the list of models"), "retry", theme)
+        self.reset_model = reset_button(tr("Model"), keeps_room=False)
         self.models_said = words()
         self.file = words()
         self.choose = text_button(tr("Choose a GGUF file…"))
@@ -88,6 +96,7 @@ class ServerForm(QWidget):
         beside.setSpacing(Space.XS)
         beside.addWidget(self.model, 1)
         beside.addWidget(self.fetch)
+        beside.addWidget(self.reset_model)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS)
@@ -127,6 +136,7 @@ class ServerForm(QWidget):
         assert line is not None
         line.editingFinished.connect(self._take)
         self.fetch.clicked.connect(self._fetch)
+        self.reset_model.clicked.connect(self._reset_model)
         self.choose.clicked.connect(self._choose_file)
         self.built_in.clicked.connect(lambda: self.local_model_chosen.emit(""))
         self.remove.clicked.connect(lambda: self.removed.emit(self._server.id))
@@ -167,6 +177,8 @@ class ServerForm(QWidget):
         for control in (self._model_caption, self.model_row):
             control.setVisible(not local)
         self.fetch.setEnabled(bool(server.base_url))
+        hosted = server.kind is ServerKind.AIML
+        self.reset_model.setVisible(hosted and server.model != AIML_MODEL)
         self.file.setVisible(local and bool(local_model or not trouble))
         self.file.setText(
             tr("Model: {name}").format(name=Path(local_model).name)
@@ -221,6 +233,11 @@ class ServerForm(QWidget):
         self.fetch.setEnabled(False)
         verdict(self.models_said, tr("Asking the server…"), "quiet")
         self.models_wanted.emit(self._server.id)
+
+    def _reset_model(self) -> None:
+        self.model.setEditText(AIML_MODEL)
+        self.model.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take()
 
     def _take(self) -> None:
         if self._filling:

@@ -220,13 +220,15 @@ class SettingPage(Page):
 _DEFAULTS = Settings()
 
 
-def reset_button(label: str) -> QPushButton:
-    """A quiet way to have the setting called `label` as it was made."""
+def reset_button(label: str, *, keeps_room: bool = True) -> QPushButton:
+    """A quiet way to have the setting called `label` as it was made.
+
+    One that `keeps_room` while it is hidden moves nothing when it comes or goes.
+    """
     reset = text_button(tr("Reset"), "reset")
     reset.setAccessibleName(tr("Reset {setting}").format(setting=label))
     policy = reset.sizePolicy()
-    # Nothing moves when it comes or goes.
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(keeps_room)
     reset.setSizePolicy(policy)
     return reset
 

@@ -98,7 +98,7 @@ class Size:
     DRAWER_LEAVES = 56
     """Width beside a sidebar that lies over the conversation: a click there puts it away."""
     WIDE = 760
-    """Widest notice and status line; the largest images are kept at twice that."""
+    """Widest status line; the largest images are kept at twice that."""
     BUTTON = 32
     ICON = 18
     SMALL_BUTTON = 24

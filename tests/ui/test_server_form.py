@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.servers import AIML, AIML_KEYS_PAGE, LOCAL, Server, ServerKind
+from chatapp.core.servers import AIML, AIML_KEYS_PAGE, AIML_MODEL, LOCAL, Server, ServerKind
 from chatapp.ui.server_form import ServerForm
 from tests.ui.looks import OFFSCREEN, light, unnamed
 
@@ -214,3 +214,16 @@ def test_removal_keys_and_pages_name_their_server(qtbot: QtBot, form: ServerForm
 def test_everything_has_a_name(form: ServerForm, server: Server) -> None:
     form.show_server(server)
     assert unnamed(form) == []
+
+
+def test_the_hosted_model_is_set_back_where_it_is_another(qtbot: QtBot, form: ServerForm) -> None:
+    form.show_server(replace(AIML, model=AIML_MODEL))
+    assert not form.reset_model.isVisible()
+    form.show_server(replace(AIML, model="another"))
+    assert form.reset_model.isVisible()
+    assert form.reset_model.accessibleName() == "Reset Model"
+    with qtbot.waitSignal(form.changed) as told:
+        qtbot.mouseClick(form.reset_model, Qt.MouseButton.LeftButton)
+    assert told.args == [replace(AIML, model=AIML_MODEL)]
+    form.show_server(SHELF)
+    assert not form.reset_model.isVisible()
