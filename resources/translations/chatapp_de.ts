@@ -1824,6 +1824,10 @@
         <translation>Einstellungen: Daten</translation>
     </message>
     <message>
+        <source>Settings: desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings: model</source>
         <translation>Einstellungen: Modell</translation>
     </message>

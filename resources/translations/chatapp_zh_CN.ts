@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Closing the window only hides it, and replies go on. Quit ends Chatapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口只会隐藏它，回复会继续进行。“退出”才会结束 Chatapp。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>Copy answer with thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>连同思考一起复制回答</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面</translation>
     </message>
     <message>
         <source>Details copied</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>For replies that took more than ten seconds and ended while you were away.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于用时超过十秒、并在你离开时结束的回复。</translation>
     </message>
     <message>
         <source>Forget key</source>
@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>Keep running in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>在托盘中继续运行</translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, in no file.</source>
@@ -1472,11 +1472,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open Chatapp</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Chatapp</translation>
     </message>
     <message>
         <source>Open Settings</source>
@@ -1791,6 +1791,10 @@
         <translation>设置：数据</translation>
     </message>
     <message>
+        <source>Settings: desktop</source>
+        <translation>设置：桌面</translation>
+    </message>
+    <message>
         <source>Settings: model</source>
         <translation>设置：模型</translation>
     </message>
@@ -1834,7 +1838,7 @@
     </message>
     <message>
         <source>Show the answer&apos;s first words</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回答的开头几个字</translation>
     </message>
     <message>
         <source>Show the archive, or leave it</source>
@@ -1903,7 +1907,7 @@
     </message>
     <message>
         <source>Switch this off where others see your screen. Temporary conversations never do.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果别人能看到你的屏幕，请关闭此项。临时对话从不显示。</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -1919,7 +1923,7 @@
     </message>
     <message>
         <source>Tell when a reply is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>回复完成时通知我</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1959,7 +1963,7 @@
     </message>
     <message>
         <source>The answer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已完成。</translation>
     </message>
     <message>
         <source>The answer reached its length limit.</source>
@@ -1967,7 +1971,7 @@
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答被中断。</translation>
     </message>
     <message>
         <source>The answer was stopped by the server&apos;s content filter ({kind}).</source>
@@ -2239,7 +2243,7 @@
     </message>
     <message>
         <source>The question could not be answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能回答这个问题。</translation>
     </message>
     <message>
         <source>The request could not be sent.</source>
@@ -2564,7 +2568,7 @@
     </message>
     <message>
         <source>This desktop has no tray: closing the window ends Chatapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有托盘：关闭窗口会结束 Chatapp。</translation>
     </message>
     <message>
         <source>This does not look like an API key.</source>
@@ -2973,7 +2977,7 @@
     </message>
     <message>
         <source>it must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>它必须为 true 或 false</translation>
     </message>
     <message>
         <source>it must not be empty</source>
@@ -3093,7 +3097,7 @@
     </message>
     <message>
         <source>{key} is needed for editing text.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑文本需要 {key}。</translation>
     </message>
     <message>
         <source>{key} is needed for typing. Hold {modifier} with it.</source>
@@ -3359,7 +3363,7 @@
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>
