@@ -235,13 +235,17 @@ async def _painted(root: Path) -> tuple[int, QtCore.QSize]:
         QApplication.processEvents()
 
 
+_OF_QT = ("QPlatformTheme", "Cancel")
+"""A word of Qt's own, and where."""
+
+
 def _languages(_: Path) -> str:
     start.make_application()
     told = [tongue for tongue in language.OWN_NAMES if tongue is not Language.ENGLISH]
     for tongue in told:
         language.speak(tongue, "")
-        qts = QtCore.QCoreApplication.translate("QPlatformTheme", "Cancel")
-        if tr("Settings") == "Settings" or qts == "Cancel":
+        qts = QtCore.QCoreApplication.translate(*_OF_QT)
+        if tr("Settings") == "Settings" or qts == _OF_QT[1]:
             raise NotWhole(f"{tongue} is not spoken")
     language.speak(Language.ENGLISH, "")
     return f"{', '.join(told)}, and Qt's own words"
