@@ -3402,11 +3402,4 @@
         <translation>„{word}“ schränkt noch nichts ein. Es gibt {filters}.</translation>
     </message>
 </context>
-<context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
 </TS>

@@ -3359,11 +3359,4 @@
         <translation>“{word}”还不能筛选。可用的有 {filters}。</translation>
     </message>
 </context>
-<context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
 </TS>
