@@ -97,6 +97,9 @@ class ConversationList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         folder = str(self.currentIndex().data(ItemRole.FOLDER) or "")
+        outward, inward = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self.isRightToLeft():
+            outward, inward = inward, outward
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # what the field for a new name left over
         elif event.matches(QKeySequence.StandardKey.Undo):
@@ -107,9 +110,9 @@ class ConversationList(QListView):
             self.choose_all()
         elif deletes(event):
             self._delete(folder)
-        elif event.key() == Qt.Key.Key_Left and not event.modifiers():
+        elif event.key() == outward and not event.modifiers():
             self._fold(folder)
-        elif folder and event.key() == Qt.Key.Key_Right and not event.modifiers():
+        elif folder and event.key() == inward and not event.modifiers():
             self.rows.set_open(folder, True)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if folder:

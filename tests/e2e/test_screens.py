@@ -178,12 +178,27 @@ def unreached(top: QWidget) -> list[str]:
         there = focus_in(top)
         if there is not here and here.isVisible() and seen(here, top) == with_focus:
             found.append(f"{name_of(here)} does not show that it has the focus")
+    if isinstance(top, QDialog):
+        found += jumps(way, top)
     reached = {name_of(w) for w in way}
     found += [f"{name} is not reached by Tab" for name in wanted if name not in reached]
     if os.environ.get("CHATAPP_TEST_WAYS"):
         print("\n".join(map(name_of, way)), end="\n--\n")
     start.setFocus()
     return found
+
+
+def jumps(way: list[QWidget], top: QWidget) -> list[str]:
+    """Where Tab goes up again, other than once, from the end to the beginning; columns apart."""
+    tops = [(w.mapTo(top, QPoint()), w) for w in way if w.window() is top]
+    up = [
+        f"Tab goes up from {name_of(before)} to {name_of(after)}"
+        for (a, before), (b, after) in zip(tops, [*tops[1:], *tops[:1]], strict=True)
+        if b.y() + after.height() <= a.y()
+        and b.x() < a.x() + before.width()
+        and a.x() < b.x() + after.width()
+    ]
+    return up if len(up) > 1 else []
 
 
 def _tab(widget: QWidget) -> None:
