@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>Settings: desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Desktop</translation>
     </message>
     <message>
         <source>Settings: model</source>
