@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APT = Path("/etc/apt")
+PERSON = 1000  # the number of the system's first user
+HOME = Path("/home/person")
 
 _CLONE_NEWNS = 0x00020000  # sched.h
 _DEBIAN = re.compile(r"\S+/debian(?:-security)?/?(?=\s)")
@@ -35,6 +37,11 @@ class Root:
 
     path: Path
     log: Path
+
+    @property
+    def home(self) -> Path:
+        """The first user's folder, as it is reached from outside."""
+        return self.path / HOME.relative_to("/")
 
     def run(
         self,

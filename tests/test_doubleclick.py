@@ -16,10 +16,10 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="the system is a Linu
 
 
 def test_it_starts_what_the_packages_install(part: Any) -> None:
-    doubleclick, products = part("doubleclick"), part("products")
-    assert Path(doubleclick.ENTRY).stem == products.APP_ID
-    assert (PACKAGING / "linux" / Path(doubleclick.ENTRY).name).exists()
-    assert doubleclick.COMPANION == companion.PACKAGE
+    person, products = part("person"), part("products")
+    assert Path(person.ENTRY).stem == products.APP_ID
+    assert (PACKAGING / "linux" / Path(person.ENTRY).name).exists()
+    assert part("doubleclick").COMPANION == companion.PACKAGE
 
 
 @linux
