@@ -125,6 +125,8 @@ def _is_shipped(entry: Entry) -> bool:
     target, source, kind = PurePosixPath(entry[0].replace(os.sep, "/")), entry[1], entry[2]
     if target.suffix == ".qm" and "PySide6" in target.parts:
         return target.name in _QTS_WORDS
+    if target.suffix == ".ts":  # what translators edit; the program reads what is made of it
+        return False
     if "plugins" in target.parts:
         wanted = _PLUGINS.get(target.parts[-2], ())
         return "*" in wanted or target.stem.removeprefix("lib") in wanted
