@@ -5,7 +5,13 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from chatapp.core.wording import tr
@@ -61,6 +67,8 @@ class KeyField(QPushButton):
     def _listen(self, listening: bool) -> None:
         changed, self.listening = listening != self.listening, listening
         self._show()
+        if changed and listening:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
         if changed:
             self.listening_changed.emit(listening)
 

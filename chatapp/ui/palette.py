@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from chatapp.core.fuzzy import fit
 from chatapp.core.wording import tr
@@ -111,7 +112,8 @@ class Palette(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.disconnect(self._focus_changed)
         self.hide()
-        if back and self._came_from is not None:
+        # A button of a message may be gone meanwhile.
+        if back and self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

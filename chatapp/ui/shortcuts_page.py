@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from chatapp.core.settings import Settings
@@ -176,6 +176,9 @@ class ShortcutsPage(Page):
         """Says something about the chosen one, and with a key `wanted` asks whose it is to be."""
         self._wanted = wanted
         verdict(self.said, sentence, kind)
+        self.replace.setAccessibleDescription(sentence)
+        if sentence and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, sentence))
         for widget in (self.replace, self.cancel):
             widget.setVisible(bool(wanted))
         self.reset.setVisible(not wanted and self._name in self._settings.shortcuts)
