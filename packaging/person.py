@@ -54,6 +54,10 @@ class Person:
         if kind is not None:
             self.picture("failed")
 
+    def try_itself(self) -> None:
+        """Have the program say whether it is whole. Raises CalledProcessError."""
+        self._root.run("chatapp", "--selftest", person=PERSON, variables=self._variables)
+
     def launch(self, *files: str) -> None:
         """What a file manager does when the program's entry is opened, alone or with files."""
         self.open(*files)
