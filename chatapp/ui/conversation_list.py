@@ -118,6 +118,8 @@ class ConversationList(QListView):
             if folder:
                 self._toggle(folder)
             elif self.currentIndex().isValid():
+                if not self.chosen():
+                    self.setCurrentIndex(self.currentIndex())
                 self.entered_conversation.emit()
         else:
             self.keyed = True
@@ -125,7 +127,9 @@ class ConversationList(QListView):
             self.keyed = False
 
     def _delete(self, folder: str) -> None:
-        if chosen := self.chosen():
+        # After a deletion nothing is chosen, but the next one has the ring.
+        here = str(self.currentIndex().data(ItemRole.ID) or "")
+        if chosen := self.chosen() or ([here] if here else []):
             self.delete.emit(chosen)
         elif folder:
             self.delete_folder.emit(folder)

@@ -605,6 +605,33 @@ async def test_code_image_and_thinking_are_reached_by_tab(profile: Path) -> None
 IMAGE = "https://pictures.example.org/one.png"
 
 
+async def test_the_focus_outlives_what_is_deleted(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            for text in ("One", "Two", "Three"):
+                await do(w, "new")
+                await asked(w, text)
+                await w.until(lambda text=text: text in w.titles)
+            listed = w.widget.sidebar.list
+            await focused(w, listed)
+            for left in (["Two", "One"], ["One"]):
+                strike(listed, "Ctrl+Del")
+                await w.until(lambda left=left: w.titles == left, str(left))
+                assert listed.hasFocus()
+            strike(listed, "Ctrl+Z")
+            await w.until(lambda: w.titles == ["Two", "One"])
+            assert listed.hasFocus()
+            w.choose("Two")
+            await w.until(lambda: w.answer == "Hello there.")
+            await focused(w, w.pane.view)
+            strike(w.pane.view, "Ctrl+Del")
+            await w.until(lambda: w.last() is None)
+            assert w.pane.view.hasFocus()
+            strike(w.pane.view, "Ctrl+Z")
+            await w.until(lambda: w.answer == "Hello there.")
+            assert w.pane.view.hasFocus()
+
+
 async def test_a_link_is_opened_from_the_text_of_a_message(profile: Path) -> None:
     with Loopback() as server:
         server.answer(*reply("[link](https://example.org/) and words"))
