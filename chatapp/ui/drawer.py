@@ -48,6 +48,11 @@ class Drawer(QWidget):
         self.raise_()
         self.show()
 
+    def covers(self, widget: QWidget) -> bool:
+        """Whether a widget of the window is under it, wholly or in part."""
+        place = QRect(widget.mapTo(self._window, QPoint()), widget.size())
+        return self.geometry().intersects(place)
+
     def fit(self) -> None:
         """Follow the window's size."""
         area = QRect(QPoint(), self._window.size())

@@ -89,6 +89,9 @@ class MainWindow(QMainWindow):
         self._state_timer.timeout.connect(self.rearranged)
         self._splitter.splitterMoved.connect(self._divided)
         self.drawer.left.connect(self.fold)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self._set_icon(theme)
         self.composer.set_column(theme.column)
         self.set_title("")
@@ -260,6 +263,13 @@ class MainWindow(QMainWindow):
         if lies_over:
             self.set_sidebar(False)
         return lies_over
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is never under the sidebar."""
+        if now is None or not self.drawer.isVisible() or self.drawer.isAncestorOf(now):
+            return
+        if self.isAncestorOf(now) and self.drawer.covers(now):
+            self.set_sidebar(False)
 
     def set_sidebar(self, visible: bool) -> None:
         """Show or hide the sidebar this once."""

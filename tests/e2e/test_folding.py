@@ -106,6 +106,36 @@ async def test_a_notice_can_be_read_beside_it(profile: Path) -> None:
             await w.until(lambda: drawer.geometry().bottom() == w.widget.height() - 1)
 
 
+async def test_the_focus_is_never_under_it(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("A question?")
+            await w.status_begins("Done")
+            await narrow(w)
+            sidebar = w.widget.sidebar
+            for key in (Qt.Key.Key_F6, Qt.Key.Key_Backtab):
+                w.press(Qt.Key.Key_B, CONTROL)
+                assert sidebar.isVisible()
+                focus = QApplication.focusWidget()
+                while sidebar.isVisible():
+                    assert focus is not None
+                    assert sidebar.isAncestorOf(focus)
+                    w.press(key)
+                    before, focus = focus, QApplication.focusWidget()
+                    assert focus is not before
+                assert focus is not None
+                assert focus.isVisible()
+            # What is uncovered may have it: the sidebar stays.
+            w.press(Qt.Key.Key_B, CONTROL)
+            w.pane.notices.show(SENTENCE, "Undo", lambda: None)
+            await w.until(lambda: not w.widget.drawer.covers(w.pane.notices))
+            undo = next(
+                b for b in w.pane.notices.findChildren(QAbstractButton) if b.text() == "Undo"
+            )
+            undo.setFocus()
+            assert sidebar.isVisible()
+
+
 async def test_wide_again_it_stands_beside_as_wide_as_it_was(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:

@@ -258,10 +258,13 @@ async def test_the_find_bar_fits(profile: Path) -> None:
             await w.until(lambda: "1,501" in bar.count.text(), "the count")
             await fits(w, w.widget, "found")
             port = w.pane.view.viewport()
-            corner = bar.mapTo(w.widget, QPoint())
-            assert QRect(port.mapTo(w.widget, QPoint()), port.size()).contains(
-                QRect(corner, bar.size())
-            )
+
+            def within() -> bool:
+                shown = QRect(port.mapTo(w.widget, QPoint()), port.size())
+                return shown.contains(QRect(bar.mapTo(w.widget, QPoint()), bar.size()))
+
+            # It makes room for a scroll bar once that is there.
+            await w.until(within)
             assert bar.field.width() > bar.field.fontMetrics().horizontalAdvance("some words")
 
 
