@@ -169,6 +169,19 @@ def resolve(shortcuts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def bound(shortcuts: Mapping[str, str], name: str, key: str) -> dict[str, str]:
+    """`shortcuts` with `key` (portable, or "" for none) for `name`, taken from whoever has it.
+
+    Only what differs from the defaults is in it: one that lost its default key to another
+    gets it back when the other gives it up.
+    """
+    chosen = {
+        n: "" if key and n in TABLE and portable(own) == key else own
+        for n, own in shortcuts.items()
+    } | {name: key}
+    return {n: own for n, own in chosen.items() if n not in TABLE or own != portable(TABLE[n].key)}
+
+
 class Actions(QObject):
     """The actions of `owner`, each of which calls its handler."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
-from chatapp.ui.actions import FIXED, GROUPS, TABLE, portable, resolve
+from chatapp.ui.actions import FIXED, GROUPS, TABLE, bound, portable, resolve
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_field import KeyField
@@ -181,7 +181,9 @@ class ShortcutsPage(Page):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, sentence))
         for widget in (self.replace, self.cancel):
             widget.setVisible(bool(wanted))
-        self.reset.setVisible(not wanted and self._name in self._settings.shortcuts)
+        name, shortcuts = self._name, self._settings.shortcuts
+        differs = bool(name) and resolve(shortcuts)[name] != resolve({})[name]
+        self.reset.setVisible(differs and not wanted)
         self._stay.setEnabled(bool(wanted))
         self._hint.setVisible(self.key.isEnabled() and not wanted)
 
@@ -210,7 +212,7 @@ class ShortcutsPage(Page):
             self._ask(key, said, "danger")
             self.replace.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._set({self._name: key})
+            self._report(bound(self._settings.shortcuts, self._name, key))
 
     def _owner_of(self, key: str) -> str:
         """The other action that has `key`."""
@@ -218,8 +220,7 @@ class ShortcutsPage(Page):
         return next((n for n, own in keys.items() if key in own and n != self._name), "")
 
     def _replace(self) -> None:
-        key = self._wanted
-        self._set({self._owner_of(key): "", self._name: key})
+        self._report(bound(self._settings.shortcuts, self._name, self._wanted))
 
     def _leave(self) -> None:
         self._ask("", "")
@@ -232,13 +233,6 @@ class ShortcutsPage(Page):
         # Those of actions that are not known here stay: they may be of a newer version.
         kept = {n: key for n, key in self._settings.shortcuts.items() if n not in TABLE}
         self._report(kept)
-
-    def _set(self, keys: dict[str, str]) -> None:
-        shortcuts = {**self._settings.shortcuts, **keys}
-        for name in keys:
-            if portable(TABLE[name].key) == shortcuts[name]:
-                del shortcuts[name]
-        self._report(shortcuts)
 
     def _report(self, shortcuts: dict[str, str]) -> None:
         settings = replace(self._settings, shortcuts=shortcuts)

@@ -11,7 +11,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.actions import FIXED, TABLE, Actions, follow, in_menu, key_for, portable, resolve
+from chatapp.ui.actions import (
+    FIXED,
+    TABLE,
+    Actions,
+    bound,
+    follow,
+    in_menu,
+    key_for,
+    portable,
+    resolve,
+)
 
 KEYS = ("", "Ctrl+N", "Ctrl+K", "F7", "ctrl+shift+f7", "Esc", "Ctrl+Z", "Ctrl+Foo", "A, B", "Alt+X")
 chosen = st.dictionaries(
@@ -47,6 +57,28 @@ def test_keys_of_ones_own_go_before_defaults(shortcuts: dict[str, str]) -> None:
             continue
         assert found[name] == (() if own in seen else (own,))
         seen.add(own)
+
+
+@given(
+    shortcuts=chosen,
+    name=st.sampled_from([name for name, entry in TABLE.items() if not entry.fixed]),
+    key=st.sampled_from(["", "Ctrl+N", "Ctrl+=", "F7", "Ctrl+Alt+T"]),
+)
+def test_a_key_that_is_given_is_had_and_nobody_else_has_it(
+    shortcuts: dict[str, str], name: str, key: str
+) -> None:
+    made = bound(shortcuts, name, key)
+    found = resolve(made)
+    entry = TABLE[name]
+    expected = (key,) if key else ()
+    if key == portable(entry.key) and name not in made:
+        assert found[name][: len(expected)] == expected
+    else:
+        assert found[name] == expected
+    assert not any(key in keys for other, keys in found.items() if other != name)
+    assert {n: k for n, k in made.items() if n not in TABLE} == {
+        n: k for n, k in shortcuts.items() if n not in TABLE
+    }
 
 
 @given(key=st.text(max_size=8) | st.sampled_from(KEYS))

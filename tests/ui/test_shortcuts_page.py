@@ -144,9 +144,12 @@ def test_a_conflict_names_both_and_the_person_decides(qtbot: QtBot, page: Shortc
         press(qtbot, Qt.Key.Key_Space)
         assert page.list.hasFocus()
         assert not page.replace.isVisible()
-    assert told == [{"new": "", "trash": "Ctrl+N"}]
+    assert told == [{"trash": "Ctrl+N"}]
     assert key_of(page, "New conversation") == ""
     assert key_of(page, "Trash") == "Ctrl+N"
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Backspace)
+    assert key_of(page, "New conversation") == "Ctrl+N"
 
 
 def test_escape_leaves_a_conflict(qtbot: QtBot, page: ShortcutsPage) -> None:
