@@ -158,6 +158,8 @@ def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:
         ("text_size = inf", "text_size"),
         ("instructions = 3", "instructions"),
         ("aiml_model = ' '", "aiml_model"),
+        ("notify = 1", "notify"),
+        ("keep_in_tray = 'yes'", "keep_in_tray"),
         ("server_id = 'gone'", "server_id"),
         ("servers = 3", "servers"),
     ],
