@@ -27,6 +27,7 @@ from chatapp.core.paths import Profile
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Language
 from chatapp.ui import conversation_menu, language, recovery_flow, view_menu
+from chatapp.ui.attachment_chips import AttachmentChips
 from chatapp.ui.backup_chooser import BackupChooser
 from chatapp.ui.compare_dialog import CompareDialog
 from chatapp.ui.exchange_flow import ExchangeFlow
@@ -144,7 +145,9 @@ async def test_a_conversation(profile: Path, tmp_path: Path) -> None:
             w.pane.attaching.attach([paper, empty])
             await w.until(lambda: w.widget.findChildren(QPushButton) and w.notice)
             assert english(*own) == set()
-            await w.until(lambda: w.pane.composer.findChildren(QWidget))
+            (chips,) = w.pane.composer.findChildren(AttachmentChips)
+            await w.until(lambda: chips.count() == 1)
+            assert english(*own) == set()
             await ask(w, "Question")
             assert english(*own) == set()
             theirs = ("Thoughts.", "Plain.", "python", "print(1)", "Picture", "example.org")
