@@ -64,7 +64,7 @@ NAMES = (
         "127.0.0.1",
         "some-model",
     ),
-    *("minimax/m2-7-20260402", "http://localhost:8080/v1", "http://", "SmolLM", "kB"),
+    *("minimax/m2-7-20260402", "http://localhost:8080/v1", "http://", "SmolLM", "kB", "bytes"),
     *("English", "Deutsch", "简体中文"),
 )
 
