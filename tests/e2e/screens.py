@@ -402,7 +402,8 @@ async def _renaming(w: Window) -> QWidget:
 
 async def _leave_temporary(w: Window, top: QWidget) -> None:
     w.choose(TITLE)
-    await w.until(lambda: not w.pane.banner.isVisible())
+    await w.until(lambda: (m := w.last(Role.USER)) and m.raw == TITLE, TITLE)
+    assert not w.pane.banner.isVisible()
 
 
 @screen("temporary conversation", hide=_leave_temporary)
@@ -425,7 +426,9 @@ async def _menu_view(w: Window) -> QWidget:
 async def _menu_message(w: Window) -> QWidget:
     await focused(w, w.pane.view)
     menu_key(w.pane.view)
-    return await opened(w, QMenu)
+    menu = await opened(w, QMenu)
+    assert "Compare versions" in [action.text() for action in menu.actions()]
+    return menu
 
 
 @screen("menu: conversation")
