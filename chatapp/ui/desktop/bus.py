@@ -46,15 +46,20 @@ class SessionBus:
         self._connection: DBusConnection | None = None
         self._router: DBusRouter | None = None
         self._listening: asyncio.Task[None] | None = None
+        self._answered = asyncio.Event()
+        self._answered.set()
 
     async def call(self, address: DBusAddress, method: str, signature: str, *values: Any) -> Any:
         """Call a method; gives the tuple of what it returns. Raises `NoService`."""
         message = _method_call(address, method, signature or None, values)
+        self._answered.clear()
         try:
             reply = await asyncio.wait_for(self._answer(message), ANSWERS_WITHIN)
         except _GONE as error:
             await self.close()
             raise NoService(repr(error)) from error
+        finally:
+            self._answered.set()
         if reply.header.message_type is MessageType.error:
             raise NoService(_field(reply, HeaderFields.error_name))
         return cast("Any", reply).body
@@ -87,6 +92,8 @@ class SessionBus:
     async def _hear(self, queue: asyncio.Queue[Message]) -> None:
         while True:
             message = await queue.get()
+            # A signal may be about what a call that came before it is just returning.
+            await self._answered.wait()
             self._heard(_field(message, HeaderFields.member), cast("Any", message).body)
 
 
