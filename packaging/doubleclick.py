@@ -211,21 +211,22 @@ def run(options: argparse.Namespace) -> None:
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     with ExitStack() as stack:
-        shared = stack.enter_context(screen.screen(dict(os.environ), SIZE, PERSON))
-        bound = [Path("/tmp/.X11-unix"), Path(shared["XDG_RUNTIME_DIR"])]
         with step(f"a bare Debian ({options.suite})"):
             place, log = environment.CLONE / "build" / "doubleclick", PICTURES / "system.log"
             how = {"suite": options.suite, "base": options.base, "keep": options.keep}
-            root = stack.enter_context(fresh_root(place, log, bound=bound, **how))
+            root = stack.enter_context(fresh_root(place, log, **how))
             prepare(root)
+            root.introduce()
+        session = stack.enter_context(screen.screen(dict(os.environ), SIZE, PERSON))
+        root.share(Path("/tmp/.X11-unix"), Path(session["XDG_RUNTIME_DIR"]))
+        os.environ.update(session)
         system = root.files()
         with step("the program installed by apt"):
             came = install(root, options.deb)
         print(f"          ({came} packages)")
 
-        os.environ.update(shared)
         names = ("DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")
-        inside = {name: shared[name] for name in names}
+        inside = {name: session[name] for name in names}
         desktop, fingers = stack.enter_context(Desktop()), stack.enter_context(Screen())
         server = stack.enter_context(Loopback())
         server.models = (200, {"data": [{"id": MODEL}]})

@@ -9,7 +9,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +87,23 @@ class Root:
             folders[:] = [x for x in folders if os.path.normpath(f"{inside}/{x}") in own]
         return found
 
+    def share(self, *folders: Path) -> None:
+        """Let these folders of this system be there, too. Raises CalledProcessError."""
+        for folder in folders:
+            inside = self.path / folder.relative_to("/")
+            inside.mkdir(parents=True, exist_ok=True)
+            subprocess.run(["mount", "--bind", folder, inside], check=True)
+
+    def introduce(self) -> None:
+        """Let what this process starts know the system's users. Raises CalledProcessError.
+
+        A message bus, say, answers nobody whose number has no name.
+        """
+        for file in ("passwd", "group"):
+            subprocess.run(
+                ["mount", "--bind", self.path / "etc" / file, f"/etc/{file}"], check=True
+            )
+
     def processes(self) -> list[int]:
         """The ids of the processes that live in the system."""
         found: list[int] = []
@@ -100,9 +117,9 @@ class Root:
 
 @contextmanager
 def fresh_root(
-    path: Path, log: Path, *, suite: str, base: Path | None, bound: Sequence[Path], keep: bool
+    path: Path, log: Path, *, suite: str, base: Path | None, keep: bool
 ) -> Generator[Root]:
-    """A bare Debian in the folder ``path``, in which the folders ``bound`` are this system's.
+    """A bare Debian in the folder ``path``. From then on this process has mounts of its own.
 
     It comes out of the archive ``base``, which is made if it is not there; without one, from
     Debian. At the end its processes are ended and it is deleted, unless it is to be kept.
@@ -126,10 +143,6 @@ def fresh_root(
     try:
         for kind, place in (("proc", "proc"), ("devpts", "dev/pts")):
             subprocess.run(["mount", "-t", kind, kind, root.path / place], check=True)
-        for folder in bound:
-            inside = root.path / folder.relative_to("/")
-            inside.mkdir(parents=True, exist_ok=True)
-            subprocess.run(["mount", "--bind", folder, inside], check=True)
         yield root
     finally:
         for process in root.processes():
