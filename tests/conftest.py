@@ -19,6 +19,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import hypothesis
 import pytest
 
 TESTS = Path(__file__).parent
@@ -46,6 +47,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in list(os.environ):
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
             del os.environ[name]
+    # How long an example takes says something about the machine, not about the program.
+    slow = hypothesis.HealthCheck.too_slow
+    hypothesis.settings.register_profile("chatapp", deadline=None, suppress_health_check=[slow])
+    hypothesis.settings.load_profile("chatapp")
     _speak_english()
     _move_home(config)
     _hide_the_real_keyring()

@@ -92,7 +92,7 @@ def test_nesting_costs() -> None:
     assert cost("{" * 100_000) > COSTLIEST
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from(r"\{}_^&abc1+frac sqrt lefright()[]begind$%#~"), max_size=60))
 def test_never_raises_anything_else(source: str) -> None:
     with contextlib.suppress(NotDrawable):

@@ -74,13 +74,13 @@ def streamed(pieces: Iterable[str]) -> tuple[Block, ...]:
     return tuple(stream.blocks)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks(pieces: list[str]) -> None:
     assert streamed(pieces) == blocks("".join(pieces))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:

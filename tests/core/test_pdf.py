@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatapp.core import pdf
@@ -295,7 +295,7 @@ async def test_many_at_once(tmp_path: Path) -> None:
     assert [d.text for d in documents] == [f"[Page 1]\nNumber {n}" for n in range(6)]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(data=st.data())
 def test_no_damage_does_more_than_refuse(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -30,7 +30,7 @@ def laid_out(sizes: list[tuple[int, int]], width: int) -> tuple[QWidget, list[QW
     return parent, children
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sizes=SIZES, width=st.integers(10, 900))
 def test_nothing_overlaps_and_nothing_sticks_out(
     qtbot: QtBot, sizes: list[tuple[int, int]], width: int

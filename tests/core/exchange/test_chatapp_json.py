@@ -121,8 +121,7 @@ def parcels(
 @given(st.data())
 @settings(
     max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[HealthCheck.data_too_large],
 )
 def test_all_of_it_comes_into_an_empty_profile_equal(data: st.DataObject) -> None:
     around, kept_documents = data.draw(folders()), data.draw(documents())
@@ -165,7 +164,7 @@ def example() -> dict[str, Any]:
 
 
 @given(st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_file_with_anything_in_it_is_taken_or_refused(data: st.DataObject) -> None:
     file = example()
     for _ in range(data.draw(st.integers(1, 3))):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatapp.core.conversation import Message, Role, Source, Status
@@ -258,7 +258,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_anything_in_the_place_of_anything_is_read_or_refused(data: st.DataObject) -> None:
     talk = json.loads(json.dumps(branching()))
     for _ in range(data.draw(st.integers(1, 4))):
@@ -278,7 +278,7 @@ def test_anything_in_the_place_of_anything_is_read_or_refused(data: st.DataObjec
 
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=40), st.data())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 def test_every_shown_text_of_any_tree_comes_in_once(
     parents: list[int], data: st.DataObject
 ) -> None:

@@ -34,14 +34,14 @@ def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
     return request.param
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(values, max_size=5), st.none() | st.just(1), st.booleans())
 def test_every_element_comes_as_it_is(wanted: list[Any], indent: int | None, escaped: bool) -> None:
     data = json.dumps(wanted, indent=indent, ensure_ascii=escaped).encode("utf-8", "replace")
     assert list(elements(io.BytesIO(data), is_marked)) == json.loads(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     talks=st.lists(st.fixed_dictionaries({"mark": st.text(), "x": values}), min_size=1, max_size=4),
     data=st.data(),

@@ -136,7 +136,6 @@ WORDS = st.text(st.sampled_from("abA ßs速度ä.\"'<\n"), max_size=12)
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

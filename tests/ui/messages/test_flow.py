@@ -136,7 +136,7 @@ def test_markdown_reads_back_as_the_same_rows(text: str) -> None:
     assert flow(markdown(specs)) == specs
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*ROUND_TRIP, "> - a\n> - b", "x" * 50]), max_size=5), st.data())
 def test_any_cut_keeps_its_text(parts: list[str], data: st.DataObject) -> None:
     for spec in flow("\n\n".join(parts)):
