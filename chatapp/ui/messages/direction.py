@@ -12,7 +12,7 @@ _FIRST_STRONG = 400
 """Characters in which a letter is looked for."""
 
 
-def right_to_left(*texts: str, neutral: bool = False) -> bool:
+def right_to_left(texts: Iterable[str], *, neutral: bool) -> bool:
     """Whether the first strong letter in `texts` is of a right-to-left script.
 
     `neutral` stands for texts without a strong letter.

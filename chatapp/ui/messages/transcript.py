@@ -152,7 +152,7 @@ class Transcript:
     @staticmethod
     def _direct(block: QTextBlockFormat, runs: Sequence[Run], *, neutral: bool) -> None:
         """The text's own direction; `neutral` is that of a text without letters."""
-        if right_to_left(*(shown(run) for run in runs), neutral=neutral):
+        if right_to_left((shown(run) for run in runs), neutral=neutral):
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         else:
             block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

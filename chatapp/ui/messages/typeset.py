@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,6 +35,7 @@ WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
 _SHRUNK = 0.7
 """How small a formula within text may be drawn to fit its line."""
+_LATIN = Face.CODE | Face.MATH
 _PLACE = "x"
 """What stands for a drawn formula in Qt's text: a letter, so that lines break around it."""
 _RIGHT_TO_LEFT = re.compile(
@@ -137,10 +139,12 @@ class Typeset:
         Text without a letter runs to the left if `neutral`; by default as the window does.
         """
         self.runs = runs
-        text = "".join(shown(run) for run in runs)
+        parts = [shown(run) for run in runs]
+        text = "".join(parts)
         otherwise = look.mirrored if neutral is None else neutral
-        prose = (shown(run) for run in runs if not run.face & (Face.CODE | Face.MATH))
-        self.rtl = rtl = right_to_left(*prose, text, neutral=otherwise)
+        # Of prose, where there is any: code and formulas are Latin in every language.
+        prose = (p for p, r in zip(parts, runs, strict=True) if not r.face & _LATIN)
+        self.rtl = rtl = right_to_left(chain(prose, (text,)), neutral=otherwise)
         self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
