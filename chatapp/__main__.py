@@ -48,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return terminal.VERBS[name](options)
     options = _window_parser().parse_args(arguments)
+    if options.quit:
+        return _quit(Profile.at(options.profile))
     if message := missing_screen(os.environ, sys.platform):
         print(f"chatapp: {message}", file=sys.stderr)
         return 1
@@ -67,6 +69,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         base_url=options.base_url,
         model=options.model,
     )
+
+
+def _quit(profile: Profile) -> int:
+    """End the program that is open over `profile`; status 1 if it does not answer."""
+    if not profile.root.exists():
+        return 0
+    instance = Instance(profile.root)
+    try:
+        if instance.enter(Errand(quit=True)):
+            instance.release()
+    except ChatappError as error:
+        print(f"chatapp: {error.sentence}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def import_window() -> ModuleType:
@@ -133,6 +149,11 @@ def _window_parser() -> argparse.ArgumentParser:
         "--new",
         action="store_true",
         help="begin with a new conversation, in the window that is open if there is one",
+    )
+    parser.add_argument(
+        "--quit",
+        action="store_true",
+        help="end the program that is open, in the tray or not; what is written is kept",
     )
     return parser
 

@@ -110,7 +110,10 @@ class Front:
         return self._new_wanted or bool(self._waiting)
 
     def take(self, errand: Errand) -> None:
-        """What another start of the program brought; the window comes forward."""
+        """What another start of the program brought; the window comes forward, or ends."""
+        if errand.quit:
+            self.quit()
+            return
         self._waiting += errand.files
         self._new_wanted |= errand.new
         if self.routing is not None:

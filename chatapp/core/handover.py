@@ -68,4 +68,5 @@ def _errand(line: bytes, secret: str) -> Errand | None:
         files=tuple(Path(str(name)) for name in fields.get("files", [])),
         new=fields.get("new") is True,
         token=str(fields.get("token", "")),
+        quit=fields.get("quit") is True,
     )

@@ -34,6 +34,8 @@ class Errand:
     """Whether a new conversation is wanted."""
     token: str = ""
     """The desktop's leave to come to the front, from whatever was clicked; empty for none."""
+    quit: bool = False
+    """Whether the program is to end, as by its Quit."""
 
 
 NOTHING = Errand()
@@ -184,6 +186,7 @@ class Instance:
             "files": [str(f.absolute()) for f in errand.files],
             "new": errand.new,
             "token": errand.token,
+            "quit": errand.quit,
         }
         address = "127.0.0.1", int(str(there["port"]))
         try:

@@ -93,7 +93,8 @@ LangString About ${LANG_SIMPCHINESE} "向语言模型提问，并保存它的回
   ${EndIf}
 !macroend
 
-; Close the program as its close button does, never by force: it saves what was written.
+; End the program as its Quit does, and windows over other profiles as their close button does.
+; Never by force: it saves what was written.
 !macro EndTheProgram un
 Function ${un}EndTheProgram
   !insertmacro LookWhetherItRuns
@@ -104,6 +105,8 @@ Function ${un}EndTheProgram
   SetErrorLevel ${ERROR_RUNNING}
   Quit
  again:
+  nsExec::Exec '"$INSTDIR\Chatapp.exe" --quit'
+  Pop $1
   nsExec::Exec 'taskkill /IM Chatapp.exe'
   Pop $1
   ${For} $2 1 40 ; ten seconds

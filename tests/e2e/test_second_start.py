@@ -97,6 +97,26 @@ async def test_new_begins_a_conversation_in_a_window_that_opens(profile: Path) -
             assert w.widget.windowTitle().startswith("New conversation")
 
 
+async def test_quit_ends_the_program_that_is_open_and_keeps_what_is_written(
+    profile: Path,
+) -> None:
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            w.type("Half a thought", enter=False)
+            await start(profile, "--quit")
+            assert await asyncio.wait_for(p.running, 20) == 0
+        await start(profile, "--quit")  # nothing is open: nothing to do
+        async with program(profile, server) as p:
+            w = await p.talks()
+            await w.until(lambda: w.composer.toPlainText() == "Half a thought")
+
+
+async def test_quit_makes_no_profile(tmp_path: Path) -> None:
+    await start(tmp_path / "none", "--quit")
+    assert not (tmp_path / "none").exists()
+
+
 @pytest.mark.screen
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 and AT-SPI are Linux's")
 def test_it_hands_over_the_leave_to_come_forward(desktop: Desktop, profile: Path) -> None:
