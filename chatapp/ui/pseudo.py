@@ -20,8 +20,8 @@ _CODES = frozenset({"QShortcut", "QLocale"})
 
 def pseudo(text: str, *, mirrored: bool = False) -> str:
     """`text` in marks, longer, and beginning as a right-to-left text does where `mirrored`."""
-    if not text.strip():
-        return text
+    if not any(map(str.isalpha, text)):
+        return text  # a decimal point, say
     front = _RIGHT_TO_LEFT_MARK if mirrored else ""
     more = ceil(len(text) * _LONGER)
     # What can be broken into lines still can be.
