@@ -120,6 +120,10 @@ class KeyStore:
         """The keyring in use, by name, or why there is none. Never prompts."""
         return await self._thread.call(self._keyring.describe)
 
+    def close(self) -> None:
+        """Let the keyring's thread go, without waiting for a prompt or a frozen service."""
+        self._thread.end()
+
     def _service(self, server_id: str) -> str:
         # One service a key: Windows renames entries when two users share a service.
         return f"{self._app_id}/{server_id}"
@@ -280,18 +284,28 @@ class _KeyringThread:
     """One daemon thread, started by the first call, that runs calls in order."""
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[_Job[Any]] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
     async def call(self, work: Callable[[], T]) -> T:
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="keyring", daemon=True)
+            self._thread = threading.Thread(
+                target=_serve, args=(self._jobs,), name="keyring", daemon=True
+            )
             self._thread.start()
         job = _Job(work)
         self._jobs.put(job)
         await job.done
         return job.result()
 
-    def _run(self) -> None:
-        while True:
-            self._jobs.get().run()
+    def end(self) -> None:
+        """Have the thread end after what it has to do. Nobody waits for it."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            # A call that comes after all has another thread, with jobs of its own.
+            self._thread, self._jobs = None, queue.SimpleQueue()
+
+
+def _serve(jobs: queue.SimpleQueue[_Job[Any] | None]) -> None:
+    while job := jobs.get():
+        job.run()

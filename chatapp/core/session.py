@@ -180,6 +180,7 @@ class Session:
         await self.indexer.close()
         await self.searcher.close()
         await self.database.close()
+        self.keys.close()
         self._writing.release()
 
     # Temporary conversations: the same, but in memory alone

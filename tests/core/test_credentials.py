@@ -7,6 +7,7 @@ import gc
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
@@ -264,6 +265,19 @@ async def test_calls_are_served_one_at_a_time_in_order(service: SecretService) -
     await asyncio.gather(*(store.set("aiml", f"key-{n}") for n in range(5)))
     assert await store.get("aiml") == "key-4"
     assert service.secrets() == {"chatapp/aiml": "key-4"}
+
+
+@needs_service
+async def test_closed_its_thread_ends_and_a_later_call_has_another(service: SecretService) -> None:
+    before = threading.enumerate()
+    store = KeyStore()
+    await store.set("aiml", KEY)
+    (thread,) = [t for t in threading.enumerate() if t.name == "keyring" and t not in before]
+    store.close()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert await store.get("aiml") == KEY
+    store.close()
 
 
 # Without one

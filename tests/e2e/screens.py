@@ -85,8 +85,6 @@ class Screen:
     start: str
     show: Opener
     hide: Closer
-    over: bool
-    """Whether it lies over the rest of its window, which cannot be reached meanwhile."""
 
 
 SCREENS: list[Screen] = []
@@ -110,12 +108,12 @@ async def stay(w: Window, top: QWidget) -> None:
 
 
 def screen(
-    name: str, start: str = "talk", hide: Closer = by_escape, *, over: bool = False
+    name: str, start: str = "talk", hide: Closer = by_escape
 ) -> Callable[[OpenerT], OpenerT]:
     """Register the screen that the coroutine opens."""
 
     def register(opener: OpenerT) -> OpenerT:
-        SCREENS.append(Screen(name, start, opener, hide, over))
+        SCREENS.append(Screen(name, start, opener, hide))
         return opener
 
     return register
@@ -549,18 +547,6 @@ async def _link(w: Window) -> QWidget:
 async def _unsaved(w: Window) -> QWidget:
     w.widget.close_questioned.emit()
     return await opened(w, QMessageBox)
-
-
-async def _leave_palette(w: Window, top: QWidget) -> None:
-    w.press(Key.Key_Escape)
-    assert shown(w.widget, Palette) is None
-
-
-@screen("palette", hide=_leave_palette, over=True)
-async def _palette(w: Window) -> QWidget:
-    w.press(Key.Key_P, CTRL | SHIFT)
-    await opened(w, Palette)
-    return w.widget
 
 
 # Settings

@@ -83,6 +83,7 @@ async def test_an_answer_is_dragged_out_by_its_copy_button(
         server.answer(*reply("## A *plant*: with a trunk?\n\nYes."))
         async with window(profile, server) as w:
             await asked(w)
+            await w.until(lambda: w.showing("Copy"))
             button = w.find(QAbstractButton, "Copy")
             pull(button, button.rect().center())
             QTest.mouseRelease(button, LEFT, pos=QPoint(-50, -50))

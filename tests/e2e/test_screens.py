@@ -228,7 +228,7 @@ async def complaints(w: Window, top: QWidget, one: Screen, *, narrow: bool) -> l
             found += spilled(w.pane.view) if w.session else []
     else:
         found += nameless(top)
-        if not isinstance(top, QMenu) and not one.over:
+        if not isinstance(top, QMenu):
             found += unreached(top)
     side = "mirrored" if top.isRightToLeft() else "plain"
     picture(top, f"{re.sub('[^a-z]+', '-', one.name.lower())}-{top.width()}-{side}")

@@ -195,7 +195,7 @@ def test_it_lies_within_the_view_however_long_the_text(qtbot: QtBot, view: Messa
     top = reader.mapTo(port, reader.rect().topLeft()).y()
     assert top >= 0
     assert top + reader.height() <= port.height()
-    qtbot.waitUntil(lambda: reader.document().blockCount() == 3000)
+    qtbot.waitUntil(lambda: reader.document().blockCount() == 3000, timeout=30_000)
     assert reader.textCursor().position() == 0
 
 
