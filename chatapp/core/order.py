@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-from chatapp.core.conversation import Folder, Kind, Thrown
+from chatapp.core.conversation import Conversation, Folder, Kind, Thrown
 from chatapp.core.events import (
     BranchChanged,
     ConversationChanged,
@@ -73,9 +73,9 @@ class Ordering:
 
     # Folders
 
-    async def folders(self) -> list[Folder]:
-        """All folders outside the trash, by name."""
-        return await self._order.folders()
+    async def listing(self) -> tuple[list[Folder], list[Conversation]]:
+        """Folders and conversations outside the trash, as they stand at one moment."""
+        return await self._order.listing()
 
     async def make_folder(self, folder: Folder) -> None:
         """Make a folder, in another one or not."""

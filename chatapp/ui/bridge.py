@@ -200,8 +200,9 @@ class Bridge(QObject):
     def list_conversations(self) -> None:
         async def verb() -> None:
             arrangement = await self.order.arrangement()
-            conversations = await self._core.engine.conversations()
-            self.order.told.emit(*arrangement)  # what they stand in comes first
+            # Told as soon as it is read: an event that follows is newer.
+            folders, conversations = await self._core.order.listing()
+            self.order.told.emit(folders, arrangement)  # what they stand in comes first
             self.listed.emit(conversations)
 
         self.carry_out(verb())

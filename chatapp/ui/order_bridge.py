@@ -34,10 +34,9 @@ class OrderBridge(QObject):
         self._latest = core.order
         """Where the latest deed was done: in the store, or in memory."""
 
-    async def arrangement(self) -> tuple[list[Folder], str]:
-        """What is to be `told`."""
-        folders = await self._core.order.folders()
-        return folders, await self._core.store.state(_STATE) or ""
+    async def arrangement(self) -> str:
+        """How the sidebar was arranged, or ""."""
+        return await self._core.store.state(_STATE) or ""
 
     def purge_old(self) -> None:
         """Really delete what has been in the trash for too long."""

@@ -78,7 +78,7 @@ def test_nothing_is_typed_but_the_question_and_a_real_reply_arrives(
         w.status_begins("Done", ANSWER)
         answer = w.tree.find("list item", lambda name: name.startswith("Assistant\n"))
         # So small a model may well be wrong about France, but it writes of it.
-        assert "France" in answer.name
+        assert "France" in answer.name or "Paris" in answer.name
         child = serving(w.program.pid)
         assert child is not None
         # Killed in the middle of a long answer, the program takes its model along.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -434,3 +434,16 @@ async def test_folders_that_came_from_elsewhere_are_listed_too(profile: Path) ->
             await elsewhere.move([w.conversation("Alpha")], "f")
             w.pane._bridge.list_conversations()
             await w.until(lambda: lines(w) == ["Work", "Alpha"])
+
+
+async def test_a_folder_made_while_the_list_is_read_is_in_it(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            bridge, made = w.pane._bridge, list[str]()
+            for n in range(5):
+                made.append(f"Folder {n}")
+                listed = QSignalSpy(bridge.listed)
+                bridge.list_conversations()
+                bridge.order.make_folder(made[-1], "", [])
+                await w.until(listed.count, "the list")
+                await w.until(lambda: [f.name for f in listing(w).rows.folders] == made)

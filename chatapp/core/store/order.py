@@ -69,6 +69,10 @@ class Order:
         """All folders outside the trash, by name."""
         return await self._database.read(folders.listed)
 
+    async def listing(self) -> tuple[list[Folder], list[Conversation]]:
+        """Folders and conversations outside the trash, as they stand at one moment."""
+        return await self._database.read(lambda c: (folders.listed(c), summaries.listed(c)))
+
     # Conversations, many at once
 
     async def rename(self, conversation_id: str, title: str) -> Outcome:
