@@ -73,7 +73,12 @@ class NoticeBar(QWidget):
         notice.setMaximumWidth(self._widest)
         notice.closed.connect(lambda: self._closed(key, notice))
         self._notices[key] = notice
-        self._column.addLayout(centred(notice))
+        # Its row is a widget, to go with it. Of a bare layout the empty rest would stay, and so
+        # would PySide's wrappers of what Qt ended: they crash who is given their memory later.
+        row = QWidget(self)
+        row.setLayout(centred(notice))
+        self._column.addWidget(row)
+        row.show()
         chain(self, *(stop for shown in self._notices.values() for stop in shown.stops))
         notice.show()
         super().show()
@@ -109,9 +114,10 @@ class NoticeBar(QWidget):
             return
         del self._notices[key]
         had_focus = notice.has_focus()
-        notice.hide()
-        self._column.removeWidget(notice)
-        notice.deleteLater()
+        row = notice.parentWidget()
+        row.hide()
+        self._column.removeWidget(row)
+        row.deleteLater()
         if not self._notices:
             self.hide()
         if had_focus:

@@ -31,6 +31,7 @@ from chatapp.core.settings import Language
 from chatapp.ui import language
 from chatapp.ui.theme import Size
 from tests.e2e.driver import Window
+from tests.e2e.outlived import outlived
 from tests.e2e.process import CLONE
 from tests.e2e.screens import HEIGHT, SCREENS, STARTS, Screen, to_front
 from tests.e2e.test_narrow import clipped, picture, spilled
@@ -291,6 +292,7 @@ async def test_every_screen(profile: Path, start: str, width: int) -> None:
             if w.session and width < WIDE:
                 w.widget.set_sidebar(False)
                 w.composer.setFocus()
+        assert not outlived()
     assert not found, "\n" + "\n".join(found)
     if start == "talk":
         assert dialogs_there_are() <= dialogs, "a dialog is no screen: see SCREENS"
