@@ -286,10 +286,11 @@ def test_what_is_around_the_texts_is_mirrored(
 
 
 def test_the_text_one_reads_with_a_caret_stands_as_it_is_painted(
-    directed: bool, make_view: Callable[[], MessageView]
+    directed: bool, make_view: Callable[[], MessageView], qtbot: QtBot
 ) -> None:
     view = make_view()
     fill(view, [question(0), reply(0, HEBREW)])
+    qtbot.waitUntil(lambda: not item_of(view, 1).waiting)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert view.reading.reader is not None
