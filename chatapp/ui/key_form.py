@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
+from chatapp.ui.composition import Composition
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.setting_rows import verdict, words
 from chatapp.ui.theme import Space
@@ -53,6 +54,7 @@ class KeyForm(QWidget):
         column.addLayout(buttons)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._check)
+        Composition(self.field)
         self.check.clicked.connect(self._check)
         self.keep.clicked.connect(self._keep)
         self.forget.clicked.connect(self._forget)

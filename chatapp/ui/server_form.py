@@ -31,6 +31,7 @@ from chatapp.core.servers import (
 )
 from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import IconButton, text_button
+from chatapp.ui.composition import Composition
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
 from chatapp.ui.setting_rows import name, reset_button, verdict, words
@@ -84,6 +85,8 @@ class ServerForm(QWidget):
         self.choose = text_button(tr("Choose a GGUF file…"))
         self.built_in = text_button(tr("Use the built-in model"))
         self.key = KeyForm()
+        for field in (self.name, self.address):
+            Composition(field)
         self.remove = text_button(tr("Remove this server"), "danger")
         self._arrange()
         self._connect()

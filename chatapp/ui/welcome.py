@@ -21,6 +21,7 @@ from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
 from chatapp.ui.columns import centred
+from chatapp.ui.composition import Composition
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
@@ -71,6 +72,7 @@ class WelcomeCard(QScrollArea):
         self._arrange()
 
         self.key.returnPressed.connect(self._submit)
+        Composition(self.key)
         self.key.textChanged.connect(self._refresh)
         self._check.clicked.connect(self._submit)
         self._cancel.clicked.connect(self._give_up)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from chatapp.core.conversation import Status
 from chatapp.ui.palette import Palette
 from tests.e2e.driver import Window, window
-from tests.e2e.screens import _new_folder, _restore_one, opened, settings, to_front
+from tests.e2e.screens import _new_folder, _restore_one, opened, press, settings, to_front
 from tests.loopback import HANG, Loopback, sse
 from tests.ui.looks import OFFSCREEN
 
@@ -109,7 +109,27 @@ async def _backup(w: Window) -> QWidget:
     return dialog.focusWidget()
 
 
-FIELDS = [_search, _find, _rename, _palette, _settings, _folder, _backup]
+async def _address(w: Window) -> QWidget:
+    dialog = await settings(w)
+    press(dialog, "Add server")
+    return dialog.servers.form.address
+
+
+async def _name(w: Window) -> QWidget:
+    dialog = await settings(w)
+    press(dialog, "Add server")
+    dialog.servers.form.name.setFocus()
+    return dialog.servers.form.name
+
+
+async def _key(w: Window) -> QWidget:
+    dialog = await settings(w)
+    field = dialog.servers.form.key.field
+    field.setFocus()
+    return field
+
+
+FIELDS = [_search, _find, _rename, _palette, _settings, _folder, _backup, _address, _name, _key]
 
 
 @pytest.mark.parametrize("show", FIELDS, ids=lambda f: f.__name__.strip("_"))
