@@ -103,6 +103,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "settings_data": Entry(marked("Settings: data")),
         "settings_about": Entry(marked("Settings: about")),
         "add_server": Entry(marked("Add server")),
+        "back_up": Entry(marked("Back up now")),
         "quit": Entry(marked("Quit"), "Ctrl+Q"),
     },
 }

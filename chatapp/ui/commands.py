@@ -61,6 +61,7 @@ class Commands(QObject):
             "smaller": lambda: self.zoom(-1),
             "normal": lambda: self._size(Settings().text_size),
             "add_server": lambda: self._settings.open(add_server=True),
+            "back_up": self._back_up,
         }
         for name in _MESSAGES:
             deeds[name] = lambda name=name: self._do(name)
@@ -93,6 +94,11 @@ class Commands(QObject):
                 deed()
 
         return do
+
+    def _back_up(self) -> None:
+        """Where the backups are listed, it says what became of it."""
+        self._settings.open(page="data")
+        self._bridge.backups.make()
 
     # The conversation
 

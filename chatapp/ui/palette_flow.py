@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ class PaletteFlow(QObject):
         # Imported here: most runs never open it, and the window should not wait for it.
         from chatapp.ui.palette import Palette
 
-        offers = [*self._actions.offers(without=("palette",)), *self._servers(), *self._folders()]
+        offers = self._actions.offers(without=("palette",))
+        offers += [*self._servers(), *self._moves(), *self._folders()]
         palette = Palette(offers, self._recent, self._theme, self._window)
         self._palette = palette
         palette.chosen.connect(self._chosen)
@@ -79,7 +81,7 @@ class PaletteFlow(QObject):
             for server in settings.all_servers()
         ]
 
-    def _folders(self) -> list[Offer]:
+    def _moves(self) -> list[Offer]:
         """Each folder that the conversation on screen could be in."""
         view, here = self._window.sidebar.list, self._pane.conversation_id
         conversation = view.rows.conversation(here)
@@ -98,6 +100,26 @@ class PaletteFlow(QObject):
             out = tr("Move out of its folder")
             offers.append(Offer("folder", out, lambda: view.put_into.emit([here], "")))
         return offers
+
+    def _folders(self) -> list[Offer]:
+        """What can be done with each folder."""
+        view = self._window.sidebar.list
+        verbs: dict[str, Callable[[str], object]] = {
+            tr("Name and instructions of folder “{folder}”"): view.instruct_folder.emit,
+            tr("New folder inside “{folder}”"): lambda folder_id: view.new_folder.emit(
+                folder_id, []
+            ),
+            tr("Delete folder “{folder}”"): view.delete_folder.emit,
+        }
+        return [
+            Offer(
+                f"folder {folder.id} {number}",
+                words.format(folder=folder.name),
+                lambda deed=deed, folder_id=folder.id: deed(folder_id),
+            )
+            for folder in view.rows.folders
+            for number, (words, deed) in enumerate(verbs.items())
+        ]
 
     def _chosen(self, offer: Offer) -> None:
         others = [name for name in self._recent if name != offer.name]

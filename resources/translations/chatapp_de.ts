@@ -705,6 +705,10 @@
         <translation>Unterhaltung löschen</translation>
     </message>
     <message>
+        <source>Delete folder “{folder}”</source>
+        <translation>Ordner „{folder}“ löschen</translation>
+    </message>
+    <message>
         <source>Delete message</source>
         <translation>Nachricht löschen</translation>
     </message>
@@ -1233,6 +1237,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name and instructions of folder “{folder}”</source>
+        <translation>Name und Anweisungen des Ordners „{folder}“</translation>
+    </message>
+    <message>
         <source>New</source>
         <comment>a conversation, where room is short</comment>
         <translation>Neu</translation>
@@ -1248,6 +1256,10 @@
     <message>
         <source>New folder inside</source>
         <translation>Neuer Ordner darin</translation>
+    </message>
+    <message>
+        <source>New folder inside “{folder}”</source>
+        <translation>Neuer Ordner in „{folder}“</translation>
     </message>
     <message>
         <source>New folder…</source>

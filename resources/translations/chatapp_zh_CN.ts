@@ -680,6 +680,10 @@
         <translation>删除对话</translation>
     </message>
     <message>
+        <source>Delete folder “{folder}”</source>
+        <translation>删除文件夹“{folder}”</translation>
+    </message>
+    <message>
         <source>Delete message</source>
         <translation>删除消息</translation>
     </message>
@@ -1203,6 +1207,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name and instructions of folder “{folder}”</source>
+        <translation>文件夹“{folder}”的名称与指令</translation>
+    </message>
+    <message>
         <source>New</source>
         <comment>a conversation, where room is short</comment>
         <translation>新建</translation>
@@ -1218,6 +1226,10 @@
     <message>
         <source>New folder inside</source>
         <translation>在其中新建文件夹</translation>
+    </message>
+    <message>
+        <source>New folder inside “{folder}”</source>
+        <translation>在“{folder}”中新建文件夹</translation>
     </message>
     <message>
         <source>New folder…</source>

@@ -499,6 +499,15 @@ async def _settings(w: Window, server: Loopback) -> None:
         await leave(w, SettingsDialog)
 
 
+@walk("back_up")
+async def _back_up(w: Window, server: Loopback) -> None:
+    await do(w, "back_up")
+    dialog = await opened(w, SettingsDialog)
+    assert dialog.tabs.currentWidget() is dialog.data
+    await w.until(dialog.data.backups.list.count, "a backup")
+    await leave(w, SettingsDialog)
+
+
 @walk("quit")
 async def _quit(w: Window, server: Loopback) -> None:
     await do(w, "quit")

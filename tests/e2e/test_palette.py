@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget
 
 from chatapp.core.settings import ThemeChoice
 from chatapp.core.store import state
+from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.palette import Palette
 from chatapp.ui.theme import Size
 from chatapp.ui.two_line_rows import RowRole
 from tests.e2e.driver import Window, window
+from tests.e2e.screens import opened, to_front
 from tests.loopback import Loopback, reply
 from tests.ui.looks import unnamed
 
@@ -142,6 +144,31 @@ async def test_the_verbs_of_messages_and_conversations(profile: Path) -> None:
             await w.until(lambda: not w.titles, "an empty list")
             await do(w, "undo")
             await w.until(lambda: w.titles, "the conversation back")
+
+
+async def test_the_verbs_of_folders(profile: Path) -> None:
+    async with window(profile) as w:
+        rows = w.widget.sidebar.list.rows
+        for typed, name in (("new folder", "Work"), ("new folder inside Work", "Letters")):
+            await do(w, typed)
+            await name_it(w, name)
+            await w.until(lambda name=name: name in [f.name for f in rows.folders], name)
+        inner = next(f for f in rows.folders if f.name == "Letters")
+        assert inner.parent_id == next(f.id for f in rows.folders if f.name == "Work")
+        await do(w, "name and instructions Letters")
+        await name_it(w, "Post")
+        await w.until(lambda: "Post" in [f.name for f in rows.folders], "the other name")
+        await do(w, "delete folder Post")
+        await w.until(lambda: [f.name for f in rows.folders] == ["Work"], "the deletion")
+
+
+async def name_it(w: Window, name: str) -> None:
+    """Fill in the dialog of a folder, and leave it by Enter."""
+    dialog = await opened(w, FolderDialog)
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, name)
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    await to_front(w)
 
 
 async def test_what_was_chosen_of_late_comes_first_also_in_the_next_run(profile: Path) -> None:
