@@ -12,19 +12,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 from shiboken6 import Shiboken
 
 
-def outlived() -> list[str]:
-    """The wrappers of layout items that no layout has."""
-    every = Shiboken.getAllValidWrappers()
-    layouts = [made for made in every if isinstance(made, QLayout)]
-    known = {
+def wrapped() -> dict[int, str]:
+    """The items that Python has not made and knows, by address."""
+    return {
         _address(made): repr(made)
-        for made in every
+        for made in Shiboken.getAllValidWrappers()
         if isinstance(made, QLayoutItem)
         and not isinstance(made, QLayout)
         and not Shiboken.ownedByPython(made)
     }
+
+
+def outlived(before: dict[int, str]) -> list[str]:
+    """The wrappers of items that no layout has, other than those of `before`."""
+    known = wrapped()
+    layouts = [made for made in Shiboken.getAllValidWrappers() if isinstance(made, QLayout)]
     held = [layout.itemAt(i) for layout in layouts for i in range(layout.count())]
-    there = {_address(item) for item in held if item is not None}
+    there = before.keys() | {_address(item) for item in held if item is not None}
     return [said for address, said in known.items() if address not in there]
 
 

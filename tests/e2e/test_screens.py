@@ -31,7 +31,7 @@ from chatapp.core.settings import Language
 from chatapp.ui import language
 from chatapp.ui.theme import Size
 from tests.e2e.driver import Window
-from tests.e2e.outlived import outlived
+from tests.e2e.outlived import outlived, wrapped
 from tests.e2e.process import CLONE
 from tests.e2e.screens import HEIGHT, SCREENS, STARTS, Screen, to_front
 from tests.e2e.test_narrow import clipped, picture, spilled
@@ -272,6 +272,7 @@ def mirrored(
 @pytest.mark.parametrize("width", [WIDE, Size.WINDOW_MIN_WIDTH], ids=["wide", "narrow"])
 async def test_every_screen(profile: Path, start: str, width: int) -> None:
     found, dialogs = list[str](), set[str]()
+    before = wrapped()
     QAccessible.setActive(True)  # as while a screen reader listens
     async with STARTS[start](profile) as w:
         w.widget.resize(width, HEIGHT)
@@ -292,7 +293,7 @@ async def test_every_screen(profile: Path, start: str, width: int) -> None:
             if w.session and width < WIDE:
                 w.widget.set_sidebar(False)
                 w.composer.setFocus()
-        assert not outlived()
+        assert not outlived(before)
     assert not found, "\n" + "\n".join(found)
     if start == "talk":
         assert dialogs_there_are() <= dialogs, "a dialog is no screen: see SCREENS"
