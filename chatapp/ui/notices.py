@@ -115,6 +115,7 @@ class NoticeBar(QWidget):
         del self._notices[key]
         had_focus = notice.has_focus()
         row = notice.parentWidget()
+        assert row is not None
         row.hide()
         self._column.removeWidget(row)
         row.deleteLater()
