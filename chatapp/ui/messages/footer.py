@@ -15,6 +15,9 @@ from chatapp.ui.messages.look import Look
 from chatapp.ui.messages.row import Brush, Row
 from chatapp.ui.theme import Size, Space
 
+_SHORTEST = 0.05
+"""Seconds worth telling: what takes less, as a refusal at once does, took "0.0 s"."""
+
 
 def facts(message: Message) -> str:
     """Time, model, tokens and price, as far as they are known."""
@@ -27,8 +30,9 @@ def facts(message: Message) -> str:
         told.append(tr("%n token|%n tokens", "", usage.completion_tokens))
     if usage.usd is not None:
         told.append(tr("${dollars}").format(dollars=decimal(usage.usd, 4)))
-    if message.seconds is not None and message.role is Role.ASSISTANT:
-        told.append(tr("{seconds} s").format(seconds=decimal(message.seconds, 1)))
+    took = message.seconds or 0.0
+    if took >= _SHORTEST and message.role is Role.ASSISTANT:
+        told.append(tr("{seconds} s").format(seconds=decimal(took, 1)))
     return " · ".join(told)
 
 

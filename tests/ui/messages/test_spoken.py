@@ -85,6 +85,7 @@ def test_the_facts_and_why_a_reply_is_not_whole() -> None:
     _, model, tokens, price, seconds = facts(done).split(" · ")
     assert (model, tokens) == ("tests/model", "⟦617 token|617 tokens⟧")
     assert (price, seconds) == ("⟦$0⟦.⟧0010⟧", "⟦17⟦.⟧2 s⟧")
+    assert facts(replace(done, seconds=0.04)).endswith(price)
     assert sentence(replace(done, status=Status.STOPPED)) == "⟦Stopped.⟧"
 
 
