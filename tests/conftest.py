@@ -13,6 +13,7 @@ import inspect
 import ipaddress
 import logging
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
@@ -52,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("chatapp", deadline=None, suppress_health_check=[slow])
     hypothesis.settings.load_profile("chatapp")
     _speak_english()
+    # A shell has what it runs in the background ignore it, and whatever that starts would too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
