@@ -105,7 +105,7 @@ class PaletteFlow(QObject):
         """What can be done with each folder."""
         view = self._window.sidebar.list
         verbs: dict[str, Callable[[str], object]] = {
-            tr("Name and instructions of folder “{folder}”"): view.instruct_folder.emit,
+            tr("Edit folder “{folder}”"): view.instruct_folder.emit,
             tr("New folder inside “{folder}”"): lambda folder_id: view.new_folder.emit(
                 folder_id, []
             ),

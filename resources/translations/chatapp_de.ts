@@ -749,6 +749,10 @@
         <translation>Bearbeiten</translation>
     </message>
     <message>
+        <source>Edit folder “{folder}”</source>
+        <translation>Ordner „{folder}“ bearbeiten</translation>
+    </message>
+    <message>
         <source>Edit question</source>
         <translation>Frage bearbeiten</translation>
     </message>
@@ -1235,10 +1239,6 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Name and instructions of folder “{folder}”</source>
-        <translation>Name und Anweisungen des Ordners „{folder}“</translation>
     </message>
     <message>
         <source>New</source>

@@ -723,6 +723,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit folder “{folder}”</source>
+        <translation>编辑文件夹“{folder}”</translation>
+    </message>
+    <message>
         <source>Edit question</source>
         <translation>编辑问题</translation>
     </message>
@@ -1205,10 +1209,6 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Name and instructions of folder “{folder}”</source>
-        <translation>文件夹“{folder}”的名称与指令</translation>
     </message>
     <message>
         <source>New</source>

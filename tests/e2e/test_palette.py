@@ -155,7 +155,7 @@ async def test_the_verbs_of_folders(profile: Path) -> None:
             await w.until(lambda name=name: name in [f.name for f in rows.folders], name)
         inner = next(f for f in rows.folders if f.name == "Letters")
         assert inner.parent_id == next(f.id for f in rows.folders if f.name == "Work")
-        await do(w, "name and instructions Letters")
+        await do(w, "edit folder Letters")
         await name_it(w, "Post")
         await w.until(lambda: "Post" in [f.name for f in rows.folders], "the other name")
         await do(w, "delete folder Post")
