@@ -125,7 +125,7 @@ class Ordering:
         await self._order.empty_trash()
 
     async def purge_old(self) -> None:
-        """Really delete what has been in the trash for thirty days."""
+        """Really delete what was seen to be thirty days in the trash on two different days."""
         await self._order.purge_old()
 
     # Inside

@@ -404,23 +404,35 @@ async def test_no_single_key_changes_anything(profile: Path) -> None:
             assert len(w.pane.view.column) == 2
 
 
-async def test_what_is_too_long_in_the_trash_goes_at_the_start(profile: Path) -> None:
+async def test_what_is_too_long_in_the_trash_goes_on_the_second_day_it_is_seen(
+    profile: Path,
+) -> None:
+    def days_ago(days: int) -> None:
+        """As if all of it had been so many days earlier."""
+        with closing(sqlite3.connect(profile / "conversations.sqlite3")) as file:
+            earlier = (days * 86_400.0,)
+            file.execute("UPDATE conversations SET deleted_at = deleted_at - ?", earlier)
+            file.execute(
+                "UPDATE thrown SET at = at - ?1, since = since - ?1, old_at = old_at - ?1", earlier
+            )
+            file.execute("UPDATE state SET value = value - ? WHERE key LIKE 'trash%'", earlier)
+            file.commit()
+
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "Alpha", "Beta")
             pick(w, "Alpha", "Delete")
             await w.until(lambda: w.titles == ["Beta"])
-
-            def long_ago(connection: sqlite3.Connection) -> None:
-                connection.execute(
-                    "UPDATE conversations SET deleted_at = 1 WHERE deleted_at IS NOT NULL"
-                )
-
-            await w.session.database.run(long_ago)
+        days_ago(40)
+        for _ in range(2):
+            # The clock may be wrong today.
+            async with window(profile, server) as w:
+                await w.until(lambda: w.titles == ["Beta"])
+                await w.session.order.purge_old()
+                assert [thrown.words for thrown in await w.session.order.in_trash()] == ["Alpha"]
+        days_ago(1)
         async with window(profile, server) as w:
-            await w.until(lambda: w.titles == ["Beta"])
-            path = w.session.profile.database
-            with closing(sqlite3.connect(path)) as connection:
+            with closing(sqlite3.connect(profile / "conversations.sqlite3")) as connection:
                 count = "SELECT count(*) FROM conversations"
                 await w.until(lambda: connection.execute(count).fetchone() == (1,))
 

@@ -200,6 +200,20 @@ STEPS: tuple[Step, ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        # What lies in the trash, by the moment at which it went there: since when its days
+        # count, when it was first seen to be old, and whether it is to go for good.
+        """
+        CREATE TABLE thrown (
+            at REAL PRIMARY KEY,
+            since REAL NOT NULL,
+            old_at REAL,
+            due INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        # Whose the reply under way is: a file of that name is locked for as long as it lives.
+        "ALTER TABLE messages ADD COLUMN writer TEXT NOT NULL DEFAULT ''",
+    ),
 )
 
 

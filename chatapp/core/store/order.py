@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from chatapp.core.conversation import Conversation, Folder, Kind, Role, Thrown
-from chatapp.core.store import deeds, folders, index, messages, state, summaries, trash, tree
+from chatapp.core.store import aging, deeds, folders, index, messages, state, summaries, trash, tree
 from chatapp.core.store.database import Database
 from chatapp.core.store.deeds import Deed, Doing, renamed
 from chatapp.core.store.documents import Discarding
@@ -25,7 +24,6 @@ from chatapp.core.store.documents import Folder as Files
 from chatapp.core.store.text import storable
 from chatapp.core.wording import tr
 
-DAYS_IN_TRASH = 30
 _REWRITTEN = "rewritten since deleting overwrites"
 _AT_A_TIME = 100
 """Conversations that go for good in one transaction: a running reply is kept in between."""
@@ -302,14 +300,14 @@ class Order:
 
         return await self._do(lambda doing, c, _: trash.restore(doing, c, kind, thrown_id))
 
-    async def purge(self, until: float = math.inf) -> int:
-        """Really delete what went to the trash before `until`, and files nothing refers to.
+    async def purge(self, *, due: bool = False) -> int:
+        """Really delete what is in the trash, or only what is due, and files nothing refers to.
 
         Returns how many conversations, messages and folders went.
         """
         went = 0
         while True:
-            count, unused = await self._database.run(lambda c: trash.purge(c, until, _AT_A_TIME))
+            count, unused = await self._database.run(lambda c: trash.purge(c, _AT_A_TIME, due=due))
             for sha256 in unused:
                 await asyncio.to_thread(self._files.discard, sha256)
             if not count:
@@ -317,8 +315,9 @@ class Order:
             went += count
 
     async def purge_old(self) -> int:
-        """Really delete what has been in the trash for thirty days."""
-        return await self.purge(self._clock() - DAYS_IN_TRASH * 86_400)
+        """Really delete what was seen to be thirty days in the trash on two different days."""
+        await self._database.run(lambda c: aging.look(c, self._clock()))
+        return await self.purge(due=True)
 
     async def empty_trash(self) -> int:
         """Really delete all that is in the trash; its bytes are in no file any more.

@@ -16,6 +16,7 @@ from chatapp.core.wording import tr
 
 _FIRST_WORDS = 200
 """Characters of a message that tell which it is."""
+_DUE = "deleted_at IN (SELECT at FROM thrown WHERE due)"
 
 
 def listed(connection: sqlite3.Connection) -> list[Thrown]:
@@ -107,41 +108,41 @@ def _restore_message(doing: Doing, connection: sqlite3.Connection, thrown_id: st
     return tr("A question was restored.") if role == Role.USER else tr("A reply was restored.")
 
 
-def purge(connection: sqlite3.Connection, until: float, most: int) -> tuple[int, list[str]]:
-    """Really delete what went to the trash before `until`, at most so many conversations.
+def purge(connection: sqlite3.Connection, most: int, *, due: bool) -> tuple[int, list[str]]:
+    """Really delete what is in the trash, or is `due`; at most so many conversations at once.
 
     Returns how many rows of conversations, messages and folders went (0: there is no more),
     and the SHA-256 of documents that nothing refers to now: their files are to go too.
     """
-    given = (until, most)
-    _let_go(connection, until)
+    going = _DUE if due else "deleted_at IS NOT NULL"
+    _let_go(connection, going)
     conversations = _keys(
-        connection, "SELECT key FROM conversations WHERE deleted_at < ? LIMIT ?", given
+        connection, f"SELECT key FROM conversations WHERE {going} LIMIT ?", (most,)
     )
     thrown = _keys(
         connection,
-        """
+        f"""
         WITH RECURSIVE below (key) AS (
             SELECT key FROM messages WHERE conversation IN (SELECT value FROM json_each(?))
             UNION
-            SELECT key FROM (SELECT key FROM messages WHERE deleted_at < ? LIMIT ?)
+            SELECT key FROM (SELECT key FROM messages WHERE {going} LIMIT ?)
             UNION
             SELECT m.key FROM below JOIN messages m ON m.parent = below.key
         )
         SELECT key FROM below
         """,
-        (conversations, *given),
+        (conversations, most),
     )
     empty = _keys(
         connection,
-        """
-        SELECT key FROM folders f WHERE deleted_at < ?
+        f"""
+        SELECT key FROM folders f WHERE {going}
             AND NOT EXISTS (SELECT 1 FROM folders i WHERE i.parent = f.key)
             AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.folder = f.key
                 AND c.key NOT IN (SELECT value FROM json_each(?)))
         LIMIT ?
         """,
-        (until, conversations, most),
+        (conversations, most),
     )
     drafts = _keys(
         connection,
@@ -176,15 +177,14 @@ def purge(connection: sqlite3.Connection, until: float, most: int) -> tuple[int,
     return went, _forget_documents(connection, documents)
 
 
-def _let_go(connection: sqlite3.Connection, until: float) -> None:
+def _let_go(connection: sqlite3.Connection, going: str) -> None:
     """What is not in the trash does not go with the folder it was in."""
-    gone = "(SELECT key FROM folders WHERE deleted_at < ?)"
+    gone = f"(SELECT key FROM folders WHERE {going})"
     connection.execute(
-        f"UPDATE conversations SET folder = NULL WHERE deleted_at IS NULL AND folder IN {gone}",
-        (until,),
+        f"UPDATE conversations SET folder = NULL WHERE deleted_at IS NULL AND folder IN {gone}"
     )
     connection.execute(
-        f"UPDATE folders SET parent = NULL WHERE deleted_at IS NULL AND parent IN {gone}", (until,)
+        f"UPDATE folders SET parent = NULL WHERE deleted_at IS NULL AND parent IN {gone}"
     )
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from chatapp.core.conversation import Attachment, Draft, Folder, Kind, Role, Status
 from chatapp.core.store import deeds, index
+from chatapp.core.store.aging import DAYS_IN_TRASH
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.order import DAYS_IN_TRASH, Order
+from chatapp.core.store.order import Order
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
 DAY = 86_400.0
@@ -386,6 +387,8 @@ async def test_what_is_thirty_days_in_the_trash_goes_by_itself(tmp_path: Path) -
         await h.order.delete(["b"])
         await h.order.delete_message("c-r")
         h.clock.now += (DAYS_IN_TRASH - 10) * DAY + 1
+        assert await h.order.purge_old() == 0
+        h.clock.now += DAY
         assert await h.order.purge_old() == 3
         assert {t.words for t in await h.order.in_trash()} == {"B", "about Why?"}
         # The deeds that are left can still be taken back.
