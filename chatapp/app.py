@@ -245,7 +245,7 @@ async def show_again(
             ended.set_result(choice)
 
     async def ask(sentence: str) -> None:
-        save = front.routing.save_on_screen if front.routing else None
+        save = front.routing.unsaved.save_on_screen if front.routing else None
         theme = make_theme(session.engine.settings)
         end(await recovery_flow.ask(front.window, theme, profile, DatabaseDamaged(sentence), save))
 

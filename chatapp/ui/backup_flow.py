@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from chatapp.core.backup import Backup
 from chatapp.core.conversation import Conversation
 from chatapp.core.wording import tr
+from chatapp.ui import plain
 from chatapp.ui.backup_chooser import BackupChooser
 from chatapp.ui.backup_section import BackupSection, moment
 from chatapp.ui.bridge import Bridge
@@ -43,14 +44,14 @@ class BackupFlow(QObject):
         chooser.open()
 
     def _confirm(self, backup: Backup) -> None:
-        box = QMessageBox(self._page.window())
-        box.setWindowTitle(tr("Restore everything"))
-        box.setText(tr("Put everything back as it was on {moment}?").format(moment=moment(backup)))
-        box.setInformativeText(
+        box = plain.box(
+            self._page.window(),
+            tr("Restore everything"),
+            tr("Put everything back as it was on {moment}?").format(moment=moment(backup)),
             tr(
                 "What is there now is set aside as a file in the same folder, and not deleted. "
                 "The window closes and opens again."
-            )
+            ),
         )
         restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -59,7 +60,6 @@ class BackupFlow(QObject):
         def decide(_result: int) -> None:
             if box.clickedButton() is restore:
                 self._bridge.backups.restore_everything(backup)
-            box.deleteLater()
 
         box.finished.connect(decide)
         box.open()

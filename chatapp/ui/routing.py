@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from chatapp.core.conversation import TEMPORARY_TITLE, Conversation, Phase, is_temporary
 from chatapp.core.errors import Action
@@ -36,11 +36,11 @@ from chatapp.ui.landing import Landing
 from chatapp.ui.main_window import NEW_TITLE, MainWindow
 from chatapp.ui.order_flow import OrderFlow
 from chatapp.ui.palette_flow import PaletteFlow
-from chatapp.ui.screen_copy import ScreenCopy
 from chatapp.ui.searching import Searching
 from chatapp.ui.settings_flow import SettingsFlow
 from chatapp.ui.standing import Standing
 from chatapp.ui.theme import CONTRAST_IS_KNOWN, Theme
+from chatapp.ui.unsaved_flow import UnsavedFlow
 from chatapp.ui.welcome import WelcomeCard
 
 
@@ -72,7 +72,9 @@ class Routing(QObject):
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
         self._landing = Landing(self.pane, bridge)
         self._searching = Searching(window.sidebar, bridge, theme.chrome)
-        self._screen_copy = ScreenCopy(self.pane, window)
+        self.unsaved = UnsavedFlow(
+            self.pane, window, lambda: self._titles.get(self.pane.conversation_id, "")
+        )
         self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
         self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
         self._flow = ConversationFlow(bridge, self.pane, window, theme.chrome)
@@ -112,7 +114,6 @@ class Routing(QObject):
         window.dropped.connect(pane.attaching.attach)
         window.rearranged.connect(self._save_state)
         window.leaving.connect(self._leave)
-        window.close_questioned.connect(self._question_closing)
         bridge.events.connect(self._apply)
         bridge.listed.connect(self._listed)
         bridge.failed.connect(self._failed)
@@ -137,8 +138,6 @@ class Routing(QObject):
         pane.attach_requested.connect(self._choose_files)
         self._settings_flow.link_requested.connect(self._confirm_link)
         self._settings_flow.warned.connect(self._warned)
-        self._screen_copy.failed.connect(self._failed)
-        self._screen_copy.saved.connect(self._saved)
         self._settings_flow.import_requested.connect(self._exchange.choose_files)
         self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
         pane.attaching.import_offered.connect(self._exchange.offer)
@@ -213,9 +212,6 @@ class Routing(QObject):
     def _failed(self, sentence: str) -> None:
         self.pane.notices.show(sentence, kind="danger")
 
-    def _saved(self, sentence: str) -> None:
-        self.pane.notices.show(sentence, timeout_ms=6000, key="copy")
-
     def _hindered(self, sentence: str) -> None:
         self.pane.notices.show(sentence, timeout_ms=4000, key="hindered")
 
@@ -258,31 +254,12 @@ class Routing(QObject):
             elif isinstance(event, PhaseChanged) and event.phase is Phase.STOPPED:
                 sidebar.set_busy(event.conversation_id, False)
             elif isinstance(event, SavingFailed):
-                self._not_saved(event.sentence)
+                self.unsaved.tell(event.sentence)
             elif isinstance(event, SavingResumed):
-                self._window.unsaved = False
-                self.pane.notices.hide_key("saving")
+                self.unsaved.end()
                 self._follow_language()
         self._order_flow.apply(events)
         self.pane.apply(events)
-
-    def _not_saved(self, sentence: str) -> None:
-        self._window.unsaved = True
-        self.pane.notices.show(
-            tr("{sentence} Chatapp keeps trying.").format(sentence=sentence),
-            action_label=tr("Export…"),
-            callback=lambda: self._export_unsaved(sentence),
-            kind="danger",
-            key="saving",
-        )
-
-    def _export_unsaved(self, sentence: str) -> None:
-        self._not_saved(sentence)  # it is not saved yet, whatever becomes of the copy
-        self.save_on_screen()
-
-    def save_on_screen(self) -> None:
-        """Let the person save what is on the screen as a file."""
-        self._screen_copy.save(self._titles.get(self.pane.conversation_id, ""))
 
     def _finished(self, event: Finished) -> None:
         self._window.sidebar.set_busy(event.conversation_id, False)
@@ -355,15 +332,10 @@ class Routing(QObject):
 
     def _confirm_link(self, url: str) -> None:
         """Show where a link leads, and open it in the browser only then."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Open a link"))
-        box.setText(tr("Open this address in the browser?"))
-        box.setInformativeText(url)
-        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Open)
-        box.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        # Imported here: most runs open none, and the window should not wait for it.
+        from chatapp.ui.link_dialog import LinkDialog
+
+        LinkDialog(url, self._window).open()
 
     # Keys and files
 
@@ -406,24 +378,6 @@ class Routing(QObject):
         self.pane.attaching.attach([Path(name) for name in names])
 
     # What is kept between runs
-
-    def _question_closing(self) -> None:
-        """Ask before what the disk does not take is lost."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Not saved"))
-        box.setText(tr("Close, although not everything is saved?"))
-        box.setInformativeText(
-            tr("What is not on disk would be lost. “Export…” can keep it elsewhere.")
-        )
-        close = box.addButton(tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        close.clicked.connect(self._close_anyway)
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-    def _close_anyway(self) -> None:
-        self._window.quit(whatever=True)
 
     async def settle(self) -> None:
         """End replies and keep everything, while the window stays."""

@@ -461,6 +461,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Careful: what stands before the “@” is only a name to log in with. The link leads to the host above.</source>
+        <translation>Vorsicht: Was vor dem „@“ steht, ist nur ein Name zum Anmelden. Der Link führt zum Host oben.</translation>
+    </message>
+    <message>
         <source>Change {number} of {count}</source>
         <translation>Änderung {number} von {count}</translation>
     </message>
@@ -957,6 +961,10 @@
         <translation>Hier steht eine Nachricht, die noch nicht von der Festplatte gelesen wurde.</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
         <source>How freely the model picks its words, from 0 to 2. Unset: the model&apos;s own.</source>
         <translation>Wie frei das Modell seine Worte wählt, von 0 bis 2. Nicht gesetzt: wie es das Modell vorsieht.</translation>
     </message>
@@ -1019,6 +1027,10 @@
     <message>
         <source>In the backup of {moment}:</source>
         <translation>In der Sicherung vom {moment}:</translation>
+    </message>
+    <message>
+        <source>In the letters of its language: {host}</source>
+        <translation>In den Buchstaben seiner Sprache: {host}</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -1316,6 +1328,10 @@
     <message>
         <source>Next version</source>
         <translation>Nächste Version</translation>
+    </message>
+    <message>
+        <source>No browser can open this address.</source>
+        <translation>Diese Adresse kann kein Browser öffnen.</translation>
     </message>
     <message>
         <source>No command is like “{words}”.</source>
@@ -1642,6 +1658,10 @@
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2844,6 +2864,10 @@
     <message>
         <source>Wrap lines</source>
         <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Write to this address in the mail program?</source>
+        <translation>An diese Adresse im Mailprogramm schreiben?</translation>
     </message>
     <message>
         <source>Writing</source>

@@ -437,6 +437,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Careful: what stands before the “@” is only a name to log in with. The link leads to the host above.</source>
+        <translation>小心：“@”之前的内容只是登录名。此链接通向上面的主机。</translation>
+    </message>
+    <message>
         <source>Change {number} of {count}</source>
         <translation>第 {number} 处更改，共 {count} 处</translation>
     </message>
@@ -929,6 +933,10 @@
         <translation>这里有一条消息尚未从磁盘读出。</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
         <source>How freely the model picks its words, from 0 to 2. Unset: the model&apos;s own.</source>
         <translation>模型选词的自由程度，从 0 到 2。不设置：使用模型自己的值。</translation>
     </message>
@@ -990,6 +998,10 @@
     <message>
         <source>In the backup of {moment}:</source>
         <translation>在 {moment} 的备份中：</translation>
+    </message>
+    <message>
+        <source>In the letters of its language: {host}</source>
+        <translation>以其语言的文字表示：{host}</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -1286,6 +1298,10 @@
     <message>
         <source>Next version</source>
         <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>No browser can open this address.</source>
+        <translation>没有浏览器能打开此地址。</translation>
     </message>
     <message>
         <source>No command is like “{words}”.</source>
@@ -1609,6 +1625,10 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2804,6 +2824,10 @@
     <message>
         <source>Wrap lines</source>
         <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Write to this address in the mail program?</source>
+        <translation>在邮件程序中写信给此地址？</translation>
     </message>
     <message>
         <source>Writing</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.hidden import visible
+from chatapp.core.hidden import legible, one_line, visible
 
 
 def test_hidden_characters_become_visible() -> None:
@@ -22,3 +22,21 @@ def test_joiners_that_belong_to_the_script_stay() -> None:
 @given(st.text())
 def test_visible_keeps_every_place(text: str) -> None:
     assert len(visible(text)) == len(text)
+
+
+def test_a_name_is_on_one_line_and_hides_nothing() -> None:
+    assert one_line("a\nb\r\nc\u2028d\te") == "a↵b↵↵c↵d e"
+    assert one_line("\u202eevil\x1b[2J\x00\x9b\u3164") == "\ufffdevil\ufffd[2J\ufffd\ufffd\ufffd"
+    assert one_line("\ud800") == "\ufffd"
+    kept = "Zürich, 東京, שלום, 👩\u200d💻 & <b>"
+    assert one_line(kept) == kept
+
+
+def test_lines_stay_where_there_may_be_several() -> None:
+    assert legible("a\n\tb\r\x1b\u2066") == "a\n\tb\ufffd\ufffd\ufffd"
+
+
+@given(st.text())
+def test_names_keep_every_place(text: str) -> None:
+    assert len(one_line(text)) == len(legible(text)) == len(text)
+    assert one_line(one_line(text)) == one_line(text)

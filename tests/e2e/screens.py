@@ -34,6 +34,7 @@ from chatapp.ui.export_dialog import ExportDialog
 from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.import_dialog import ImportDialog
 from chatapp.ui.licences_dialog import LicencesDialog
+from chatapp.ui.link_dialog import LinkDialog
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
 from chatapp.ui.palette import Palette
 from chatapp.ui.settings_dialog import SettingsDialog
@@ -540,7 +541,20 @@ async def _folder(w: Window) -> QWidget:
 @screen("opening a link")
 async def _link(w: Window) -> QWidget:
     w.pane.link_requested.emit("https://example.org/" + "a-long-path/" * 8)
-    return await opened(w, QMessageBox)
+    return await opened(w, LinkDialog)
+
+
+@screen("opening a link in disguise")
+async def _disguised_link(w: Window) -> QWidget:
+    bank = "www.bank.example_" + "a" * 300
+    w.pane.link_requested.emit(f"https://{bank}@xn--mnchen-3ya.example:8443/" + "b" * 5000)
+    return await opened(w, LinkDialog)
+
+
+@screen("a link that leads nowhere")
+async def _broken_link(w: Window) -> QWidget:
+    w.pane.link_requested.emit("https:///example.org/")
+    return await opened(w, LinkDialog)
 
 
 @screen("closing unsaved")

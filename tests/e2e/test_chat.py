@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
 from chatapp.core.conversation import Role, Status
 from tests.e2e.driver import window
@@ -257,37 +257,6 @@ async def test_rename_delete_and_undo(profile: Path) -> None:
             w.click("Undo")
             await w.until(lambda: w.titles == ["Better title"])
             await w.until(lambda: w.answer == "Hello there.")
-
-
-class Browser(QObject):
-    """Stands where the system's browser would be told to open an address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    @Slot(QUrl)
-    def open_(self, url: QUrl) -> None:
-        self.seen.append(url.toString())
-
-
-async def test_a_link_shows_its_target_before_it_opens(profile: Path) -> None:
-    with Loopback() as server:
-        async with window(profile, server) as w:
-            w.pane.view.link_requested.emit("https://example.org/page")
-            (box,) = w.widget.findChildren(QMessageBox)
-            assert "https://example.org/page" in box.informativeText()
-            opened = Browser()
-            QDesktopServices.setUrlHandler("https", opened, "open_")  # pyright: ignore[reportArgumentType]
-            try:
-                box.reject()
-                assert opened.seen == []
-                w.pane.view.link_requested.emit("https://example.org/page")
-                box = w.widget.findChildren(QMessageBox)[-1]
-                box.accept()
-                await w.until(lambda: opened.seen == ["https://example.org/page"])
-            finally:
-                QDesktopServices.unsetUrlHandler("https")
 
 
 async def test_the_first_run_card_checks_and_uses_a_key(profile: Path) -> None:

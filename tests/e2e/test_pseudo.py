@@ -35,6 +35,7 @@ from chatapp.ui.export_dialog import ExportDialog
 from chatapp.ui.folder_dialog import FolderDialog
 from chatapp.ui.import_dialog import ImportDialog
 from chatapp.ui.licences_dialog import LicencesDialog
+from chatapp.ui.link_dialog import LinkDialog
 from chatapp.ui.messages import menu as message_menu
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
 from chatapp.ui.palette import Palette
@@ -284,8 +285,8 @@ async def test_dialogs(profile: Path, tmp_path: Path) -> None:
             box_.reject()
             trash.close()
             w.pane.link_requested.emit("https://example.org/x")
-            link = await opened(QMessageBox)
-            assert english("Question", "Box", "https://example.org/x") == set()
+            link = await opened(LinkDialog)
+            assert english("Question", "Box", "example.org", "https://example.org/x") == set()
             link.reject()
             w.widget.unsaved = True
             w.widget.close()

@@ -257,7 +257,7 @@ async def test_what_is_on_the_screen_is_saved_without_the_database(
             await w.until(lambda: w.answer == "And the")
             w.type("Unsent", enter=False)
             assert p.front.routing
-            p.front.routing.save_on_screen()
+            p.front.routing.unsaved.save_on_screen()
             dialog = p.front.window.findChild(QFileDialog)
             assert dialog is not None
             target = tmp_path / "kept.md"
