@@ -128,7 +128,7 @@ async def _ask(options: argparse.Namespace) -> int:
             if options.pdf:
                 attachment = replace(attachment, delivery=Delivery(options.pdf))
             attachments.append(attachment)
-        reply = await session.engine.send(None, options.question, attachments)
+        reply = await session.engine.send(None, options.question, attachments, drafted=False)
         printer.end()
         return _verdict(reply)
     finally:

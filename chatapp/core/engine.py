@@ -103,10 +103,13 @@ class Engine:
         text: str,
         attachments: Sequence[Attachment] = (),
         own: OwnSettings | None = None,
+        *,
+        drafted: bool = True,
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
 
-        `own` is what a new conversation does its own way.
+        `own` is what a new conversation does its own way. What was `drafted` is a draft no
+        more.
 
         Returns the reply as committed. Raises `StoreError` if the question could not be
         kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
@@ -118,15 +121,19 @@ class Engine:
                 conversation_id or self._make_id(), title_from(text, tuple(attachments)), now, now
             )
         return await self._ask(
-            conversation, conversation.leaf_id, text, tuple(attachments), own=own
+            conversation, conversation.leaf_id, text, tuple(attachments), own=own, drafted=drafted
         )
 
-    async def edit(self, question_id: str, text: str) -> Message:
-        """Ask again with `text` in place of an earlier question, as a version beside it."""
+    async def edit(
+        self, question_id: str, text: str, attachments: Sequence[Attachment] | None = None
+    ) -> Message:
+        """Ask again with `text` in place of an earlier question, as a version beside it.
+
+        The files of that question go along, unless there are other `attachments`.
+        """
         question, conversation = await self._locate(question_id)
-        return await self._ask(
-            conversation, question.parent_id, text, question.attachments, edits=True
-        )
+        files = question.attachments if attachments is None else tuple(attachments)
+        return await self._ask(conversation, question.parent_id, text, files, edits=question_id)
 
     async def retry(self, reply_id: str, *, text_only: bool = False) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
@@ -196,7 +203,8 @@ class Engine:
         attachments: tuple[Attachment, ...],
         *,
         own: OwnSettings | None = None,
-        edits: bool = False,
+        edits: str = "",
+        drafted: bool = True,
     ) -> Message:
         terms = await self.terms(conversation.id, own)
         question = Message(
@@ -210,7 +218,9 @@ class Engine:
             attachments=attachments,
         )
         reply = self._empty_reply(conversation.id, question.id, terms)
-        return await self._answer(conversation, question, reply, terms, own=own, edits=edits)
+        return await self._answer(
+            conversation, question, reply, terms, own=own, edits=edits, drafted=drafted
+        )
 
     def _empty_reply(self, conversation_id: str, parent_id: str | None, terms: Terms) -> Message:
         return Message(
@@ -233,7 +243,8 @@ class Engine:
         *,
         text_only: bool = False,
         own: OwnSettings | None = None,
-        edits: bool = False,
+        edits: str = "",
+        drafted: bool = True,
     ) -> Message:
         from chatapp.core.reply import RunningReply
 
@@ -259,7 +270,7 @@ class Engine:
         self._running[conversation.id] = _Running(running, task)
         try:
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
-            begin = self._begin(conversation, question, reply, own, edits=edits)
+            begin = self._begin(conversation, question, reply, own, edits=edits, drafted=drafted)
             beginning = asyncio.ensure_future(begin)
             try:
                 running.message = await asyncio.shield(beginning)
@@ -278,10 +289,13 @@ class Engine:
         reply: Message,
         own: OwnSettings | None,
         *,
-        edits: bool,
+        edits: str,
+        drafted: bool,
     ) -> Message:
         """Commit and report a question and its reply so far; the reply as it is kept."""
-        conversation = await self._store.begin(conversation, question, reply, own, edits=edits)
+        conversation = await self._store.begin(
+            conversation, question, reply, own, edits=edits, drafted=drafted
+        )
         begun = await self.messages([m.id for m in (question, reply) if m])
         self._report(ConversationChanged(conversation))
         self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))

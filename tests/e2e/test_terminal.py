@@ -367,3 +367,14 @@ def test_an_answer_can_be_asked_for_while_another_streams(profile: Path) -> None
             assert first.wait(LIMIT) == 0
     wait_until(lambda: len(transcript(profile)) == 4)
     assert {status for _, status, _ in transcript(profile)} == {"done"}
+
+
+def test_what_stands_unsent_in_the_window_stays_there(profile: Path) -> None:
+    with Loopback() as server:
+        ask(profile, server, "One")
+        with closing(sqlite3.connect(profile / "conversations.sqlite3")) as connection:
+            draft = "INSERT INTO drafts (conversation_id, text) VALUES ('', 'Half a thought')"
+            connection.execute(draft)
+            connection.commit()
+        ask(profile, server, "Two")
+    assert rows(profile, "SELECT text FROM drafts") == [("Half a thought",)]

@@ -105,10 +105,7 @@ def _conversation(whole: WholeConversation) -> Fields:
         **fields,
         "folder": [asdict(folder) for folder in whole.folders],
         "own": whole.own,
-        "draft": {
-            "text": whole.draft.text,
-            "attachments": [_attachment(a) for a in whole.draft.attachments],
-        },
+        "draft": _draft(whole.draft),
         "messages": [_message(message) for message in whole.messages],
     }
 
@@ -133,8 +130,13 @@ def _message(message: WholeMessage) -> Fields:
         "seconds": message.seconds,
         "deleted_at": message.deleted_at,
         "chosen": message.chosen_id,
+        "edit": {} if message.edit == Draft() else _draft(message.edit),
     }
     return fields | {k: v for k, v in optional.items() if v is not None and v not in ("", [], {})}
+
+
+def _draft(draft: Draft) -> Fields:
+    return {"text": draft.text, "attachments": [_attachment(a) for a in draft.attachments]}
 
 
 def _attachment(attachment: Attachment) -> Fields:
@@ -178,12 +180,9 @@ def _parcel(entry: Fields, documents: dict[str, WholeDocument]) -> Parcel:
     known = {message.id for message in messages}
     if messages and conversation.leaf_id not in known:
         conversation = replace(conversation, leaf_id=messages[-1].id)
-    written = object_of(entry.get("draft"))
-    draft = Draft(text_of(written.get("text")), _attachments(written, documents))
-    attached = [a for message in messages for a in message.attachments] + list(draft.attachments)
-    needed = dict.fromkeys(a.sha256 for a in attached)
+    draft = _read_draft(entry.get("draft"), documents)
     whole = WholeConversation(conversation, messages, tuple(path), _own(entry), draft)
-    return Parcel(whole, tuple(documents[sha256] for sha256 in needed))
+    return Parcel(whole, tuple(documents[sha256] for sha256 in whole.hashes))
 
 
 def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMessage:
@@ -212,7 +211,13 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
         seconds=number_of(entry.get("seconds")),
         deleted_at=time_of(entry.get("deleted_at")),
         chosen_id=chosen or None,
+        edit=_read_draft(entry.get("edit"), documents),
     )
+
+
+def _read_draft(value: object, documents: dict[str, WholeDocument]) -> Draft:
+    written = object_of(value)
+    return Draft(text_of(written.get("text")), _attachments(written, documents))
 
 
 def _ordered(messages: list[WholeMessage]) -> tuple[WholeMessage, ...]:

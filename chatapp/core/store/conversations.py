@@ -125,6 +125,14 @@ class Conversations:
         """Keep what stands in a conversation's composer; its files must be kept already."""
         await self._database.run(lambda c: drafts.save_draft(c, conversation_id, draft))
 
+    async def edit(self, question_id: str) -> Draft:
+        """What is being written in place of a question: what was kept, or what it says itself."""
+        return await self._database.read(lambda c: drafts.edit(c, question_id))
+
+    async def save_edit(self, question_id: str, draft: Draft) -> None:
+        """Keep what is being written in place of a question; its files must be kept already."""
+        await self._database.run(lambda c: drafts.save_edit(c, question_id, draft))
+
     async def state(self, key: str) -> str | None:
         """A value the window remembers, or None."""
         return await self._database.read(lambda c: state.value(c, key))
@@ -181,27 +189,33 @@ class Conversations:
         reply: Message,
         own: OwnSettings | None = None,
         *,
-        edits: bool = False,
+        edits: str = "",
+        drafted: bool = True,
     ) -> Conversation:
         """Keep a question (None on retry) and its empty reply, and show them.
 
         Makes the conversation if it is new (with settings of its `own`), and clears the
-        draft they came from. A conversation that exists keeps its title. Repeating it
-        changes nothing. A reply that is there already is being continued: what it has stays.
-        A question that `edits` another is a deed that can be taken back.
+        draft that the question came from, if it was `drafted`. A conversation that exists
+        keeps its title. Repeating it changes nothing. A reply that is there already is being
+        continued: what it has stays. A question that `edits` another, whose id this is, is a
+        deed that can be taken back.
         """
 
         def work(connection: sqlite3.Connection) -> Conversation:
             key = summaries.key_of(connection, conversation.id)
             if key is None:
                 key = summaries.insert(connection, conversation)
-                drafts.save_draft(connection, "", Draft())
+                if drafted:
+                    drafts.save_draft(connection, "", Draft())
                 if own is not None:
                     own_settings.save(connection, conversation.id, own)
             before = tree.leaf_of(connection, key)
             if question is not None:
                 messages.insert(connection, key, question)
-                drafts.save_draft(connection, conversation.id, Draft())
+                if edits:
+                    drafts.save_edit(connection, edits, Draft())
+                elif drafted:
+                    drafts.save_draft(connection, conversation.id, Draft())
             if reply.pieces:
                 messages.resume(connection, reply)
             else:

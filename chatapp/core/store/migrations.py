@@ -213,6 +213,23 @@ STEPS: tuple[Step, ...] = (
         """,
         # Whose the reply under way is: a file of that name is locked for as long as it lives.
         "ALTER TABLE messages ADD COLUMN writer TEXT NOT NULL DEFAULT ''",
+        # A draft is what a conversation is to be asked next, or what one of its questions is
+        # to say instead.
+        """
+        CREATE TABLE drafts_of_both (
+            key INTEGER PRIMARY KEY,
+            conversation_id TEXT UNIQUE,
+            message INTEGER UNIQUE REFERENCES messages (key) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            CHECK ((conversation_id IS NULL) <> (message IS NULL))
+        )
+        """,
+        """
+        INSERT INTO drafts_of_both (key, conversation_id, text)
+            SELECT key, conversation_id, text FROM drafts
+        """,
+        "DROP TABLE drafts",
+        "ALTER TABLE drafts_of_both RENAME TO drafts",
     ),
 )
 

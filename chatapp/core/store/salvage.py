@@ -222,6 +222,8 @@ def _mend(target: sqlite3.Connection) -> None:
         [(key, new_id(), tr(FOUND_TITLE), first, last) for key, first, last in lost],
     )
     tables = set(_tables(target))
+    if any(row[1] == "message" for row in target.execute("PRAGMA table_info(drafts)")):
+        _house_edits(target)
     for table, column, owner in (
         ("attachments", "message", "messages"),
         ("attachments", "document", "documents"),
@@ -268,6 +270,17 @@ def _house_pieces(target: sqlite3.Connection) -> None:
             ),
         )
         parent = key
+
+
+def _house_edits(target: sqlite3.Connection) -> None:
+    """What was written in place of a question that is lost is to be asked anew: one such text."""
+    lost = "message IS NOT NULL AND message NOT IN (SELECT key FROM messages)"
+    target.execute(
+        "UPDATE drafts SET message = NULL, conversation_id = '' WHERE key = "
+        f"(SELECT max(key) FROM drafts WHERE {lost}) "
+        "AND NOT EXISTS (SELECT 1 FROM drafts WHERE conversation_id = '')"
+    )
+    target.execute(f"DELETE FROM drafts WHERE {lost}")
 
 
 def _choose_leaves(target: sqlite3.Connection) -> None:

@@ -50,9 +50,7 @@ class Transfer:
 
         def work(connection: sqlite3.Connection) -> Parcel:
             found = whole.read(connection, conversation_id)
-            attached = [a for message in found.messages for a in message.attachments]
-            hashes = {a.sha256: None for a in (*attached, *found.draft.attachments)}
-            return Parcel(found, tuple(whole.documents(connection, list(hashes))))
+            return Parcel(found, tuple(whole.documents(connection, found.hashes)))
 
         parcel = await self._database.read(work)
         if not parcel.documents:

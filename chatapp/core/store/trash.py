@@ -147,8 +147,9 @@ def purge(connection: sqlite3.Connection, most: int, *, due: bool) -> tuple[int,
     drafts = _keys(
         connection,
         "SELECT d.key FROM drafts d JOIN conversations c ON c.id = d.conversation_id "
-        "WHERE c.key IN (SELECT value FROM json_each(?))",
-        (conversations,),
+        "WHERE c.key IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT key FROM drafts WHERE message IN (SELECT value FROM json_each(?))",
+        (conversations, thrown),
     )
     documents = _keys(
         connection,

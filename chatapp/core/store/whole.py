@@ -47,6 +47,8 @@ class WholeMessage:
     deleted_at: float | None = None
     chosen_id: str | None = None
     """Which of the messages below it was shown last."""
+    edit: Draft = field(default_factory=Draft)
+    """What is being written in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ class WholeConversation:
     own: Fields = field(default_factory=Fields)
     """What it does its own way."""
     draft: Draft = field(default_factory=Draft)
+
+    @property
+    def hashes(self) -> list[str]:
+        """The SHA-256 of every document that is attached somewhere in it."""
+        everywhere = (*self.messages, *(message.edit for message in self.messages), self.draft)
+        return list(dict.fromkeys(a.sha256 for one in everywhere for a in one.attachments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +219,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
         (conversation,),
     ).fetchall()
     attached = attachments.of_messages(connection, [row[0] for row in rows])
+    edits = drafts.edits(connection, conversation)
     pieces: dict[int, list[Piece]] = {}
     for key, source, text in connection.execute(
         "SELECT p.message, p.source, p.text FROM messages m JOIN pieces p ON p.message = m.key "
@@ -236,6 +245,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
             seconds=row[12],
             deleted_at=row[13],
             chosen_id=row[14],
+            edit=edits.get(row[0], Draft()),
         )
         for row in rows
     ]
@@ -314,6 +324,8 @@ def _insert_message(
         [(key, seq, piece.source, piece.text) for seq, piece in enumerate(pieces)],
     )
     attachments.attach(connection, key, message.attachments)
+    if message.edit != Draft():
+        drafts.save_edit(connection, message.id, message.edit)
     return key
 
 

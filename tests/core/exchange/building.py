@@ -70,11 +70,15 @@ _QUERIES = {
         FROM attachments a JOIN messages m ON m.key = a.message
         JOIN documents d ON d.key = a.document ORDER BY m.id, a.position
     """,
-    "drafts": "SELECT conversation_id, text FROM drafts ORDER BY conversation_id",
+    "drafts": """
+        SELECT d.conversation_id, m.id, d.text
+        FROM drafts d LEFT JOIN messages m ON m.key = d.message ORDER BY d.conversation_id, m.id
+    """,
     "draft attachments": """
-        SELECT w.conversation_id, a.position, d.sha256, a.name, a.delivery
+        SELECT w.conversation_id, m.id, a.position, d.sha256, a.name, a.delivery
         FROM draft_attachments a JOIN drafts w ON w.key = a.draft
-        JOIN documents d ON d.key = a.document ORDER BY w.conversation_id, a.position
+        LEFT JOIN messages m ON m.key = w.message
+        JOIN documents d ON d.key = a.document ORDER BY w.conversation_id, m.id, a.position
     """,
     "folders": """
         SELECT f.id, f.name, around.id, f.instructions, f.created_at, f.deleted_at

@@ -95,6 +95,10 @@ def parcels(
         if (below := [c.id for c in messages if c.parent_id == m.id]) else m
         for m in messages
     ]  # fmt: skip
+    messages = [
+        replace(m, edit=Draft(draw(texts), attached())) if draw(st.booleans()) else m
+        for m in messages
+    ]
     path: list[Folder] = []
     inside = draw(st.sampled_from([None, *around]))
     while inside is not None:
@@ -113,9 +117,7 @@ def parcels(
     )
     draft = Draft(draw(texts), attached())
     whole = WholeConversation(conversation, tuple(messages), tuple(path), own, draft)
-    used = {a.sha256 for m in messages for a in m.attachments}
-    used |= {a.sha256 for a in draft.attachments}
-    return Parcel(whole, tuple(d for d in kept if d.sha256 in used))
+    return Parcel(whole, tuple(d for d in kept if d.sha256 in whole.hashes))
 
 
 @given(st.data())

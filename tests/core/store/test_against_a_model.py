@@ -242,9 +242,7 @@ class StoreAndModel(RuleBasedStateMachine):
 
     # Verbs
 
-    def begin(
-        self, chat_id: str, asked: Message | None, parent: Node, *, edits: bool = False
-    ) -> None:
+    def begin(self, chat_id: str, asked: Message | None, parent: Node, *, edits: str = "") -> None:
         chat = self.chats[chat_id]
         self.now += 1
         above = asked.id if asked else parent.message.id
@@ -255,7 +253,7 @@ class StoreAndModel(RuleBasedStateMachine):
             node = Node(asked, stored=[Piece(p.source, repaired(p.text)) for p in asked.pieces])
             self.add(node, parent)
             parent = node
-            self.drafts.pop(chat_id, None)
+            self.drafts.pop(edits or chat_id, None)
         last = Node(answer)
         self.add(last, parent)
         before = chat.leaf
@@ -296,7 +294,7 @@ class StoreAndModel(RuleBasedStateMachine):
         chat_id = old.message.conversation_id
         asked = question(self.new_id("q"), old.message.parent_id, text, conversation_id=chat_id)
         assert old.parent is not None
-        self.begin(chat_id, asked, old.parent, edits=True)
+        self.begin(chat_id, asked, old.parent, edits=old.message.id)
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks)
@@ -504,6 +502,13 @@ class StoreAndModel(RuleBasedStateMachine):
         self.drafts[chat_id] = Draft(repaired(text))
         self.wait(self.store.save_draft(chat_id, Draft(text)))
 
+    @rule(pick=picks, text=texts)
+    def write_in_place_of_a_question(self, pick: int, text: str) -> None:
+        question = self.node(pick, Role.USER)
+        if question is not None:
+            self.drafts[question.message.id] = Draft(repaired(text))
+            self.wait(self.store.save_edit(question.message.id, Draft(text)))
+
     @rule(key=texts, value=texts)
     def remember(self, key: str, value: str) -> None:
         key = repaired(key)
@@ -582,6 +587,12 @@ class StoreAndModel(RuleBasedStateMachine):
         for chat_id in ("", *self.chats):
             expected = self.drafts.get(chat_id, Draft())
             assert self.wait(self.store.draft(chat_id)) == expected
+        for node in self.nodes.values():
+            if node.message.role is Role.USER:
+                own = Draft("".join(piece.text for piece in node.stored))
+                kept = self.drafts.get(node.message.id, Draft())
+                found = self.wait(self.store.edit(node.message.id))
+                assert found == (own if kept == Draft() else kept)
         for key, value in self.values.items():
             assert self.wait(self.store.state(key)) == value
 

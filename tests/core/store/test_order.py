@@ -226,7 +226,7 @@ async def test_an_edit_is_taken_back_with_all_that_came_of_it(tmp_path: Path) ->
         edited = question("new-q", None, "Better?", conversation_id="a")
         answer = reply("new-r", "new-q", conversation_id="a")
         for _ in range(2):  # its outcome was not heard
-            await h.store.begin(conversation("a"), edited, answer, edits=True)
+            await h.store.begin(conversation("a"), edited, answer, edits="a-q")
         await h.ask("a-2", under="new-r")
         assert await h.order.next_touched() == {"a"}
         undone = await h.order.undo()
@@ -338,6 +338,7 @@ async def test_emptied_is_gone_from_every_file(tmp_path: Path) -> None:
         ended = replace(reply("r", "q"), status=Status.DONE, pieces=(content(secret * 500),))
         await h.store.finish(ended)
         await h.store.save_draft("c", Draft(secret, (first,)))
+        await h.store.save_edit("q", Draft(secret, (first,)))
         await h.order.rename("c", f"{secret} again")
         await h.order.make_folder(Folder("f", secret, instructions=secret))
         await h.order.move(["c"], "f")
@@ -345,6 +346,7 @@ async def test_emptied_is_gone_from_every_file(tmp_path: Path) -> None:
         other = question("o", "other-r", "And?", conversation_id="other", attachments=(both,))
         await h.store.begin(conversation("other"), other, reply("p", "o", conversation_id="other"))
         await h.ask("other-2", under="p", text=secret)
+        await h.store.save_edit("other-2-q", Draft(secret, (first,)))
         await h.database.run(lambda c: index.advance(c, 10.0))
         await h.order.delete_message("other-2-q")
         await h.order.delete_folder("f")
