@@ -219,7 +219,12 @@ def _backups(profile: Profile) -> str:
     found = listed(profile.backups)
     if not found:
         return f"none yet, in {profile.backups}"
-    return f"newest of {recovery.moment(found[0])}, {len(found)} in all, in {profile.backups}"
+    ahead = sum(backup.ahead for backup in found)
+    newest = (
+        f"newest of {recovery.moment(found[0])}" if ahead < len(found) else "none of a known day"
+    )
+    wrong = f", {ahead} of them dated ahead" if ahead else ""
+    return f"{newest}, {len(found)} in all{wrong}, in {profile.backups}"
 
 
 async def _reach(session: Session) -> str:

@@ -20,6 +20,8 @@ class Backup:
     """Bytes."""
     version: int | None = None
     """The schema before an update, where the copy was made for one."""
+    ahead: bool = False
+    """Whether it says a time that is still to come: the clock was wrong then, or is now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,16 +22,20 @@ def choices(profile: Profile, error: StoreError) -> list[Choice]:
         return [Remedy.QUIT]
     if not isinstance(error, DatabaseDamaged):
         return [Remedy.TRY_AGAIN, Remedy.QUIT]
-    newest = newest_sound(profile)
-    found: list[Choice] = [RestoreBackup(newest)] if newest else []
+    found: list[Choice] = [RestoreBackup(backup) for backup in newest_sound(profile)]
     if profile.database.exists() and profile.database.stat().st_size:
         found.append(Remedy.SALVAGE)
     return [*found, Remedy.BEGIN_EMPTY, Remedy.QUIT]
 
 
-def newest_sound(profile: Profile) -> Backup | None:
-    """The newest backup that can be read and passes a check."""
-    return next((b for b in listed(profile.backups) if is_sound(b.path)), None)
+def newest_sound(profile: Profile) -> list[Backup]:
+    """The newest backup that can be read and passes a check, and the newest dated ahead."""
+    every = listed(profile.backups)
+    newest = (
+        next((b for b in every if b.ahead is ahead and is_sound(b.path)), None)
+        for ahead in (False, True)
+    )
+    return [backup for backup in newest if backup]
 
 
 def carry_out(choice: Choice, profile: Profile) -> str:

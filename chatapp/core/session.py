@@ -146,6 +146,8 @@ class Session:
         alone = self._writing.alone()
         if not alone:
             await asyncio.to_thread(self._writing.with_others)
+        else:
+            await asyncio.to_thread(self.backups.clear_left_overs)
         await self.database.open()
         if alone:
             await self.store.recover()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from datetime import datetime, timedelta
 
 from chatapp.core.errors import DatabaseDamaged, StoreError
 from chatapp.core.store.backups import Backups
@@ -14,7 +13,6 @@ FIRST_BACKUP_AFTER = 60.0
 """Seconds after the start: the person comes first."""
 LOOK_EVERY = 1800.0
 """Seconds between two looks at whether a backup is due."""
-BACKUP_EVERY = timedelta(days=1)
 
 _log = logging.getLogger(__name__)
 
@@ -48,9 +46,7 @@ class Upkeep:
 
     async def back_up_if_due(self) -> None:
         """Make a backup unless there is one from the last day. Raises `StoreError`."""
-        # Copies made before an update do not count: what came after it is in none of them.
-        made = [b.made_at for b in await self._backups.list() if b.version is None]
-        if not made or datetime.now() - made[0] >= BACKUP_EVERY:
+        if await self._backups.is_due():
             await self._backups.make()
 
     async def _guarded(self, task: Callable[[], Coroutine[None, None, None]]) -> None:

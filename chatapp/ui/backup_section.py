@@ -74,7 +74,7 @@ class BackupSection(QWidget):
         self._folder.setText(tr("They are in {folder}").format(folder=folder))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
-        """Show `backups`, newest first; the newest is chosen."""
+        """Show `backups`, the newest first and chosen."""
         self.list.clear()
         for backup in backups:
             item = QListWidgetItem(_row(backup))
@@ -117,4 +117,6 @@ def _row(backup: Backup) -> str:
     facts = [moment(backup), size]
     if backup.version is not None:
         facts.append(tr("before an update"))
+    if backup.ahead:
+        facts.append(tr("its date lies ahead"))
     return " · ".join(facts)

@@ -122,6 +122,13 @@ def _said(choice: Choice) -> tuple[str, str]:
     """The words on a choice's button, and those below."""
     if isinstance(choice, RestoreBackup):
         moment = dates.written_with_time(choice.backup.made_at.timestamp())
+        if choice.backup.ahead:
+            return (
+                tr("Restore a backup dated ahead"),
+                tr(
+                    "It says {moment}, which is still to come: the clock was wrong then, or is now."
+                ).format(moment=moment),
+            )
         return (
             tr("Restore the newest backup"),
             tr("It is of {moment}. What was written after it is in the damaged file only.").format(

@@ -1062,6 +1062,10 @@
         <translation>Sie ist vom {moment}. Was danach geschrieben wurde, steht nur in der beschädigten Datei.</translation>
     </message>
     <message>
+        <source>It says {moment}, which is still to come: the clock was wrong then, or is now.</source>
+        <translation>Sie nennt den {moment}, der erst noch kommt: Die Uhr ging damals falsch, oder sie geht jetzt falsch.</translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>Januar</translation>
     </message>
@@ -1722,6 +1726,10 @@
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore a backup dated ahead</source>
+        <translation>Eine vordatierte Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Restore everything</source>
@@ -3058,6 +3066,10 @@
     <message>
         <source>it must not be empty</source>
         <translation>es darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>its date lies ahead</source>
+        <translation>Datum liegt in der Zukunft</translation>
     </message>
     <message>
         <source>its {name} must be text in quotes</source>

@@ -1033,6 +1033,10 @@
         <translation>备份时间为 {moment}。之后写入的内容只在损坏的文件中。</translation>
     </message>
     <message>
+        <source>It says {moment}, which is still to come: the clock was wrong then, or is now.</source>
+        <translation>其日期为 {moment}，尚未到来：当时的时钟有误，或现在的时钟有误。</translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>1月</translation>
     </message>
@@ -1689,6 +1693,10 @@
     <message>
         <source>Restore</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore a backup dated ahead</source>
+        <translation>恢复日期在未来的备份</translation>
     </message>
     <message>
         <source>Restore everything</source>
@@ -3018,6 +3026,10 @@
     <message>
         <source>it must not be empty</source>
         <translation>它不能为空</translation>
+    </message>
+    <message>
+        <source>its date lies ahead</source>
+        <translation>日期在未来</translation>
     </message>
     <message>
         <source>its {name} must be text in quotes</source>

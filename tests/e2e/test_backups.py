@@ -118,3 +118,24 @@ async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passe
         made.path.rename(old)
         await upkeep.back_up_if_due()
         assert len(await w.session.backups.list()) == 2
+
+
+async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "The elder")
+            upkeep = Upkeep(w.session.backups, lambda _: None)
+            await upkeep.back_up_if_due()
+            (made,) = await w.session.backups.list()
+            # As if it had been made on a day when the clock was wrong.
+            wrong = made.path.with_name("conversations-2931-01-01-120000.sqlite3")
+            made.path.rename(wrong)
+            await upkeep.back_up_if_due()
+            dialog = await data_page(w)
+            listing = dialog.data.backups.list
+            await until(lambda: listing.count() == 2)
+            rows = [listing.item(row).text() for row in range(2)]
+            assert "ahead" not in rows[0]
+            assert "2931" in rows[1]
+            assert rows[1].endswith("its date lies ahead")
+            assert listing.currentRow() == 0

@@ -301,6 +301,23 @@ def call(command: list[str]) -> int:
     return subprocess.run(command, capture_output=True, check=False).returncode
 
 
+async def test_a_backup_dated_ahead_is_not_the_newest(profile: Path) -> None:
+    file = await fill(profile, 20)
+    made = await backed_up(profile)
+    (backup,) = (profile / "backups").glob("*.sqlite3")
+    shutil.copyfile(backup, backup.with_name("conversations-2931-01-01-120000.sqlite3"))
+    no_database(file)
+    async with program(profile) as p:
+        await p.asks()
+        assert p.offered[:2] == ["Restore the newest backup", "Restore a backup dated ahead"]
+        assert "2931" in p.words
+        assert "the clock was wrong" in p.words
+        await p.press("Restore the newest")
+        w = await p.talks()
+        await w.until(lambda: len(w.titles) == 20)
+        assert f"{made:%H:%M}" in w.notice
+
+
 async def test_a_second_start_hands_its_files_to_the_open_window(
     profile: Path, tmp_path: Path
 ) -> None:

@@ -14,8 +14,8 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,34 +24,69 @@ from chatapp.core.errors import DatabaseDamaged
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import INSTRUCTIONS, back_up
 
+EVERY = timedelta(days=1)
 DAYS, WEEKS = 7, 4
 PAGES_A_STEP = 128
 """Half a megabyte is copied at a time; between two steps others have the disk."""
 PAUSE = 0.005
 BUSY_PAUSE = 0.2
-_LEFT_OVER = 3600.0
-"""Seconds after which an unfinished copy belongs to a program that was killed."""
+OPENED = ".opened-"
+"""How folders begin in which an older backup is read."""
+_AHEAD = timedelta(days=1)
+"""How far ahead a backup may be dated: names tell local time, and people travel."""
 
 _DATED = re.compile(r"conversations-(\d{4}-\d\d-\d\d-\d{6})\.sqlite3")
 _BEFORE_UPDATE = re.compile(r"conversations-v(\d+)-(\d{8}-\d{6})-[0-9a-f]{6}\.sqlite3")
+
+
+def lies_ahead(when: datetime, now: datetime) -> bool:
+    """Whether a backup of that date was made with a clock that is not the one of `now`."""
+    return when - now > _AHEAD
 
 
 def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which of the backups made at these times to keep.
 
     The newest of each of the last seven days that have one, and the newest of each calendar
-    week, none of them older than four weeks; the two newest in any case.
+    week, none of them older than four weeks; the two newest in any case. One dated ahead
+    stays until its time has come, and stands for none of these.
     """
-    newest_first = sorted(made, reverse=True)
-    keep = set(newest_first[:2])
-    recent = [when for when in newest_first if when > now - timedelta(weeks=WEEKS)]
+    every = set(made)
+    ahead = {when for when in every if lies_ahead(when, now)}
+    newest_first = sorted(every - ahead, reverse=True)
+    keep = ahead | set(newest_first[:2])
+    recent = _recent(newest_first)
     days = {when.date(): when for when in reversed(recent)}
     weeks = {when.isocalendar()[:2]: when for when in reversed(recent)}
     return keep | set(sorted(days.values(), reverse=True)[:DAYS]) | set(weeks.values())
 
 
-def listed(folder: Path) -> list[Backup]:
-    """Every backup in `folder`, newest first; none if it cannot be read."""
+def _recent(newest_first: Sequence[datetime]) -> list[datetime]:
+    """Those that are not older than four weeks, whatever the clock says today.
+
+    Age is told by the backups themselves: on the last day before that of the newest one, and
+    where there was none for longer than four weeks, that was one week.
+    """
+    long = timedelta(weeks=WEEKS)
+    age, before = timedelta(), None
+    recent: list[datetime] = []
+    for when in newest_first:
+        if before is not None and before.date() != newest_first[0].date():
+            gap = before - when
+            age += gap if gap <= long else timedelta(weeks=1)
+        if age >= long:
+            break
+        recent.append(when)
+        before = when
+    return recent
+
+
+def listed(folder: Path, now: datetime | None = None) -> list[Backup]:
+    """Every backup in `folder`, newest first, those dated ahead behind all others.
+
+    None if it cannot be read.
+    """
+    now = now or datetime.now()
     found: list[Backup] = []
     try:
         entries = list(os.scandir(folder))
@@ -64,8 +99,9 @@ def listed(folder: Path) -> list[Backup]:
             when, version = datetime.strptime(before[2], "%Y%m%d-%H%M%S"), int(before[1])
         else:
             continue
-        found.append(Backup(Path(entry.path), when, entry.stat().st_size, version))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+        ahead = lies_ahead(when, now)
+        found.append(Backup(Path(entry.path), when, entry.stat().st_size, version, ahead))
+    return sorted(found, key=lambda backup: (not backup.ahead, backup.made_at), reverse=True)
 
 
 class Backups:
@@ -92,8 +128,14 @@ class Backups:
         self._one_at_a_time = threading.Lock()
 
     async def list(self) -> list[Backup]:
-        """Every backup, newest first."""
-        return await asyncio.to_thread(listed, self._folder)
+        """Every backup, newest first, those dated ahead behind all others."""
+        return await asyncio.to_thread(listed, self._folder, self._now())
+
+    async def is_due(self) -> bool:
+        """Whether there is none from the last day."""
+        # Copies made before an update do not count: what came after it is in none of them.
+        made = [b.made_at for b in await self.list() if b.version is None and not b.ahead]
+        return not made or self._now() - made[0] >= EVERY
 
     async def make(self) -> Backup | None:
         """Make a backup, and drop those that are too many; None if `stop` came before its end.
@@ -114,11 +156,23 @@ class Backups:
         """Give up what is being done: the program ends."""
         self._stopped.set()
 
+    def clear_left_overs(self) -> None:
+        """Remove copies that a program which was killed has begun, or was reading.
+
+        For when nobody else has the profile: no clock tells whether they are still in use.
+        """
+        for copy in self._folder.glob(f"{OPENED}*"):
+            shutil.rmtree(copy, ignore_errors=True)
+        for folder in (self._folder, self._folder / "attachments"):
+            for partial in (*folder.glob("*.partial"), *folder.glob(".*.partial")):
+                with suppress(OSError):
+                    partial.unlink()
+
     def _make(self) -> Backup | None:
-        now = datetime.fromtimestamp(int(self._clock()))
-        copy = self._folder / f"conversations-{now:%Y-%m-%d-%H%M%S}.sqlite3"
         with self._one_at_a_time, translated():
-            self._clear_left_overs()
+            now = self._now()
+            while (copy := self._folder / f"conversations-{now:%Y-%m-%d-%H%M%S}.sqlite3").exists():
+                now += timedelta(seconds=1)
             try:
                 self._copy(copy)
             except (_Stopped, sqlite3.OperationalError):
@@ -169,7 +223,7 @@ class Backups:
                 second_name(self._attachments / name, links / name)
 
     def _thin_out(self, now: datetime) -> None:
-        every = listed(self._folder)
+        every = listed(self._folder, now)
         keep = kept((backup.made_at for backup in every), now)
         for backup in every:
             if backup.made_at not in keep:
@@ -184,10 +238,8 @@ class Backups:
             if link.name not in needed:
                 link.unlink()
 
-    def _clear_left_overs(self) -> None:
-        for partial in self._folder.glob("*.partial"):
-            if self._clock() - partial.stat().st_mtime > _LEFT_OVER:
-                partial.unlink()
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(int(self._clock()))
 
 
 class _Stopped(Exception):

@@ -11,6 +11,7 @@ from typing import Any
 from chatapp.core.conversation import Conversation, Status, new_id
 from chatapp.core.errors import DatabaseTooNew
 from chatapp.core.store import summaries
+from chatapp.core.store.backups import OPENED
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
 
@@ -65,7 +66,7 @@ class _Opened:
 
     def _brought_up(self, old: sqlite3.Connection) -> sqlite3.Connection:
         # Beside the backup: there is room for private files, and nobody else reads them.
-        self._folder = tempfile.TemporaryDirectory(dir=self._backup.parent, prefix=".opened-")
+        self._folder = tempfile.TemporaryDirectory(dir=self._backup.parent, prefix=OPENED)
         copy = sqlite3.connect(Path(self._folder.name, "copy.sqlite3"), isolation_level=None)
         old.backup(copy)
         migrate(copy, Path(self._folder.name))

@@ -10,14 +10,17 @@ import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chatapp.core.conversation import Attachment, Delivery, Status
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.paths import Profile
+from chatapp.core.session import Session
 from chatapp.core.store.backups import Backups, kept, listed
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.migrations import back_up
@@ -67,7 +70,12 @@ def test_the_newest_of_each_of_seven_days_and_of_each_week_stay(made: list[datet
     keep = kept(made, NOON)
     assert keep <= set(made)
     assert set(sorted(made)[-2:]) <= keep
-    recent = [when for when in made if when > NOON - timedelta(days=28)]
+    # Made daily, their age is what the calendar says but for one day.
+    newest = max(made, default=NOON)
+    before = max((when for when in made if when.date() != newest.date()), default=newest)
+    gaps = [a - b for a, b in pairwise(sorted(made, reverse=True))]
+    assume(all(gap <= timedelta(days=28) for gap in gaps))
+    recent = [when for when in made if when > before - timedelta(days=28)]
     for day in sorted({when.date() for when in recent})[-7:]:
         assert max(when for when in recent if when.date() == day) in keep
     for week in {when.isocalendar()[:2] for when in recent}:
@@ -91,8 +99,109 @@ def test_a_program_used_daily_keeps_seven_days_and_four_weeks() -> None:
         left = kept({*left, NOON + timedelta(days=day)}, NOON + timedelta(days=day))
     last = NOON + timedelta(days=99)
     assert {last - timedelta(days=n) for n in range(7)} <= left
-    assert 20 <= max((last - when).days for when in left) < 28
+    assert 20 <= max((last - when).days for when in left) <= 28
     assert len(left) <= 11
+
+
+# A clock that is wrong
+
+
+def used_daily(days: int = 60) -> set[datetime]:
+    left: set[datetime] = set()
+    for day in range(days + 1):
+        when = NOON - timedelta(days=days - day)
+        left = kept({*left, when}, when)
+    return left
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=40), timedelta(days=7000)])
+def test_a_clock_that_is_ahead_for_two_days_drops_no_more_than_it_would(
+    ahead: timedelta,
+) -> None:
+    before = used_daily()
+    left = before
+    for day in range(2):
+        wrong = NOON + ahead + timedelta(days=day)
+        left = kept({*left, wrong}, wrong)
+    assert len(before - left) <= 4
+    assert {NOON - timedelta(days=n) for n in range(5)} <= left
+    # Set right again, those dated ahead crowd nothing out.
+    for day in range(1, 9):
+        right = NOON + timedelta(days=day)
+        left = kept({*left, right}, right)
+    assert {NOON + timedelta(days=n) for n in range(2, 9)} <= left
+
+
+def test_a_clock_that_is_ahead_once_makes_nothing_old() -> None:
+    before = used_daily()
+    for ahead in (1, 13, 27, 29, 400, 9000):
+        wrong = NOON + timedelta(days=ahead)
+        assert len(before - kept({*before, wrong}, wrong)) <= 1
+
+
+def test_a_clock_that_is_far_back_drops_nothing() -> None:
+    before = used_daily()
+    wrong = datetime(2000, 1, 1)
+    assert kept({*before, wrong}, wrong) == {*before, wrong}
+
+
+async def test_a_backup_dated_ahead_counts_as_none(tmp_path: Path) -> None:
+    clock = Clock()
+    keeper = backups(tmp_path, clock)
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        clock.now = NOON + timedelta(days=2000)
+        wrong = await keeper.make()
+        assert wrong is not None
+        assert not await keeper.is_due()
+        clock.now = NOON
+        assert await keeper.is_due()
+        right = await keeper.make()
+        assert right is not None
+        assert not await keeper.is_due()
+        assert await keeper.list() == [right, replace(wrong, ahead=True)]
+        # Nor is there a need for another where only the zone is another one.
+        clock.now = NOON - timedelta(hours=14)
+        assert not await keeper.is_due()
+        clock.now = datetime(2001, 1, 1)
+        assert await keeper.is_due()
+        assert [b.ahead for b in await keeper.list()] == [True, True]
+
+
+async def test_no_backup_takes_the_place_of_one_of_the_same_second(tmp_path: Path) -> None:
+    keeper = backups(tmp_path)
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        made = {await keeper.make(), await keeper.make(), await keeper.make()}
+    assert set(listed(tmp_path / "backups", NOON)) < made
+    assert len(made) == 3
+
+
+async def test_what_a_killed_program_has_begun_goes_at_the_next_start_whatever_the_clock_says(
+    tmp_path: Path,
+) -> None:
+    profile = Profile.at(tmp_path)
+    profile.create()
+    begun = profile.backups / "conversations-2026-11-23-120000.partial"
+    others = Session(profile, environment={})
+    await others.open()
+    begun.write_bytes(b"half of it")
+    os.utime(begun, (1.0, 1.0))
+    copied = profile.backups / ".opened-1"
+    copied.mkdir()
+    (copied / "copy.sqlite3").write_bytes(b"words")
+    # Somebody else has the profile: it may be making it.
+    beside = Session(profile, environment={})
+    await beside.open()
+    await beside.backups.make()
+    assert begun.exists()
+    await beside.close()
+    await others.close()
+    alone = Session(profile, environment={})
+    await alone.open()
+    assert not begun.exists()
+    assert not copied.exists()
+    await alone.close()
 
 
 # Making them
