@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from chatapp import __version__
+from chatapp.core.console import Unwritable, people, results, say, tell_unwritable
 from chatapp.core.errors import ChatappError
 from chatapp.core.instance import Errand, Instance, token_in
 from chatapp.core.paths import Profile
@@ -20,9 +22,21 @@ FORMATS = ("json", "markdown", "html", "pdf")
 TAKES_VALUE = ("--profile", "--base-url", "--model", "-session")
 
 
+_AS_IT_IS = (
+    "Standard output is UTF-8 where it is no terminal, exactly as it came. On a terminal, "
+    "characters that would command it or hide are shown as U+FFFD."
+)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `chatapp` with `argv` (the process's own by default); returns the exit status."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv))
+    except Unwritable as error:
+        return tell_unwritable(error)
+
+
+def _main(arguments: list[str]) -> int:
     # What the program starts of itself, before anything heavy is imported.
     if arguments[:1] == ["read-pdf"]:
         from chatapp.core import pdf
@@ -51,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.quit:
         return _quit(Profile.at(options.profile))
     if message := missing_screen(os.environ, sys.platform):
-        print(f"chatapp: {message}", file=sys.stderr)
+        say(message)
         return 1
     profile = Profile.at(options.profile)
     instance = Instance(profile.root)
@@ -80,7 +94,7 @@ def _quit(profile: Profile) -> int:
         if instance.enter(Errand(quit=True)):
             instance.release()
     except ChatappError as error:
-        print(f"chatapp: {error.sentence}", file=sys.stderr)
+        say(error.sentence)
         return 1
     return 0
 
@@ -115,24 +129,47 @@ def _verb(arguments: list[str]) -> int | None:
     return None
 
 
+class _Parser(argparse.ArgumentParser):
+    """One whose usage and errors, which repeat what was typed, are as safe as all the rest."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.color = False  # from Python 3.14 on: it would be shown, too
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        (results if file is sys.stdout else people).write(message)
+
+
+def _text(argument: str) -> str:
+    """A word as it was typed: as UTF-8 where the system took its letters for mere bytes."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    return argument
+
+
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False)
+    parser = _Parser(add_help=False)
     parser.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep everything of this run under DIR"
     )
     parser.add_argument(
         "--base-url",
+        type=_text,
         default="",
         metavar="URL",
         help="the server for this run, e.g. http://localhost:8080/v1",
     )
-    parser.add_argument("--model", default="", metavar="ID", help="the model for this run")
+    parser.add_argument(
+        "--model", type=_text, default="", metavar="ID", help="the model for this run"
+    )
     parser.add_argument("--version", action="version", version=f"Chatapp {__version__}")
     return parser
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="chatapp",
         parents=[_options()],
         description="Chat with MiniMax M2.7, any OpenAI-compatible server, or a model on this "
@@ -159,13 +196,14 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _ask_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="chatapp ask",
         parents=[_options()],
         description="One answer on standard output as it streams, kept as a conversation. "
         "Exit status 0: answered; 1: refused or failed; 2: wrong usage.",
+        epilog=_AS_IT_IS,
     )
-    parser.add_argument("question", metavar="QUESTION")
+    parser.add_argument("question", type=_text, metavar="QUESTION")
     parser.add_argument(
         "--file", type=Path, action="append", default=[], metavar="X.pdf", help="attach a PDF"
     )
@@ -177,38 +215,43 @@ def _ask_parser() -> argparse.ArgumentParser:
 
 
 def _doctor_parser() -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
+    return _Parser(
         prog="chatapp doctor",
         parents=[_options()],
         description="Versions, paths, keyring, server and database; never a secret.",
+        epilog=_AS_IT_IS,
     )
 
 
 def _import_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="chatapp import",
         parents=[_options()],
         description="Conversations out of Chatapp's own JSON and ChatGPT's exports (the "
         "conversations.json or its zip); a folder stands for the files in it. What is there "
         "already is not added again. Exit status 0: all was read; 1: what could not be read "
         "is named on standard error; 2: wrong usage.",
+        epilog=_AS_IT_IS,
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     return parser
 
 
 def _export_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="chatapp export",
         parents=[_options()],
         description="One file a conversation in DIR; no file is overwritten. JSON is complete "
         "(every branch, thinking, attached files, also what is in the trash) and can be "
         "imported again; the others show the branch on screen. Exit status 0: all was "
         "written; 1: refused or failed; 2: wrong usage.",
+        epilog=_AS_IT_IS,
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--format", choices=FORMATS, default="json")
-    parser.add_argument("--conversation", default="", metavar="ID", help="only this one")
+    parser.add_argument(
+        "--conversation", type=_text, default="", metavar="ID", help="only this one"
+    )
     parser.add_argument(
         "--thinking", action="store_true", help="the thinking too, where it is not JSON"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from enum import Enum, auto
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from chatapp.core import logfile
 from chatapp.core.backup import Choice
+from chatapp.core.console import say
 from chatapp.core.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
 from chatapp.core.events import DamageFound, Event
 from chatapp.core.handover import Door
@@ -190,7 +190,7 @@ async def live(
                 await session.close()
             theme = make_theme(session.engine.settings)
             if trouble is not None:
-                print(f"chatapp: {trouble.sentence}", file=sys.stderr)
+                say(trouble.sentence)
                 choice = await recovery_flow.ask(front.window, theme, profile, trouble)
             if choice is None:
                 return 0

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 import chatapp
 from chatapp import app, start
 from chatapp.core import companion, licences, local_model, markdown, pdf
+from chatapp.core.console import results, say
 from chatapp.core.conversation import Conversation
 from chatapp.core.credentials import KeyStore
 from chatapp.core.errors import LocalModelError
@@ -68,10 +69,10 @@ def main() -> int:
             except Exception as error:  # noqa: BLE001 (whatever it is, it is what was looked for)
                 failed.append(name)
                 said = f"FAILED: {type(error).__name__}: {error}"
-            print(f"{name:<12}  {said}", flush=True)
+            results.line(f"{name:<12}  {said}")
     faulthandler.cancel_dump_traceback_later()
     if failed:
-        print(f"chatapp: the self-test failed: {', '.join(failed)}", file=sys.stderr)
+        say(f"the self-test failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 

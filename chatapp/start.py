@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from importlib import import_module
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import __version__
+from chatapp.core.console import say
 from chatapp.core.instance import Errand, Instance
 from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
@@ -59,7 +59,7 @@ def run(
 
 def tell(sentence: str) -> int:
     """A sentence where no window can open, on standard error and on the screen; status 1."""
-    print(f"chatapp: {sentence}", file=sys.stderr)
+    say(sentence)
     application = make_application()
     box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
     box.finished.connect(application.quit)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import os
 import platform
-import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
 from chatapp.core import logfile, recovery
+from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.conversation import Attachment, Delivery, Message, Status
 from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event, Grew, PartKind, PhaseChanged, Recast
@@ -42,6 +43,8 @@ def export(options: argparse.Namespace) -> int:
     return _run(_export(options), stopped="Stopped. What was written until now stays.")
 
 
+log = logging.getLogger(__name__)
+
 VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
 """What each verb does; takes its options and returns the exit status."""
 
@@ -52,19 +55,17 @@ def _run(
     try:
         return asyncio.run(verb)
     except ChatappError as error:
-        _say(error.sentence)
+        say(error.sentence)
         return 1
     except KeyboardInterrupt:
-        _say(stopped)
+        say(stopped)
         return 1
-    except BrokenPipeError:
-        # The reader left (`| head`); Python must not trip over it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Unwritable:
+        raise
+    except Exception:  # whatever it is: its words may be a stranger's, and the log has them
+        log.exception("a verb failed")
+        say("Something went wrong inside Chatapp. The log has the details.")
         return 1
-
-
-def _say(sentence: str) -> None:
-    print(f"chatapp: {sentence}", file=sys.stderr)
 
 
 def _open_session(options: argparse.Namespace) -> Session:
@@ -79,46 +80,59 @@ def _open_session(options: argparse.Namespace) -> Session:
         redacting=redacting,
     )
     for warning in session.warnings:
-        _say(warning)
+        say(warning)
     return session
 
 
 class _Printer:
-    """Prints what a reply reports: the answer on stdout, the rest on stderr."""
+    """Prints what a reply reports: the answer on stdout, the rest on stderr.
 
-    def __init__(self, *, thinking: bool) -> None:
+    `stop` ends the reply of a conversation whose answer nobody can read any more.
+    """
+
+    def __init__(self, *, thinking: bool, stop: Callable[[str], object]) -> None:
+        self.lost: Unwritable | None = None
+        """Why not all of the answer was printed."""
         self._thinking = thinking
+        self._stop = stop
         self._printed = ""
-        self._last = ""
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, Grew):
             if event.kind is PartKind.TEXT:
-                self._print(event.text)
+                self._print(event)
             elif self._thinking:
-                print(event.text, end="", file=sys.stderr, flush=True)
+                people.write(event.text)
         elif isinstance(event, Recast) and self._thinking:
             # What was printed as the answer turned out to be thinking: say so.
-            print("\n(the text so far was thinking)", file=sys.stderr)
-        elif isinstance(event, PhaseChanged) and event.note and sys.stderr.isatty():
-            print(f"({event.note})", file=sys.stderr)
+            people.write("\n(the text so far was thinking)\n")
+        elif isinstance(event, PhaseChanged) and event.note and people.is_terminal:
+            people.line(f"({event.note})")
 
-    def _print(self, text: str) -> None:
-        if not self._printed:
-            text = text.lstrip("\n")
-        if text:
-            self._printed = text
-            print(text, end="", flush=True)
+    def _print(self, event: Grew) -> None:
+        text = event.text if self._printed else event.text.lstrip("\n")
+        if not text or self.lost:
+            return
+        self._printed = text
+        try:
+            results.write(text)
+        except Unwritable as error:
+            self.lost = error
+            self._stop(event.conversation_id)
 
     def end(self) -> None:
         """Close the last line."""
+        people.end()
+        if self.lost:
+            raise self.lost
+        results.end()
         if self._printed and not self._printed.endswith("\n"):
-            print(flush=True)
+            results.write("\n")
 
 
 async def _ask(options: argparse.Namespace) -> int:
     session = _open_session(options)
-    printer = _Printer(thinking=options.thinking)
+    printer = _Printer(thinking=options.thinking, stop=session.engine.stop)
     session.listen(printer)
     try:
         await session.open()
@@ -128,7 +142,15 @@ async def _ask(options: argparse.Namespace) -> int:
             if options.pdf:
                 attachment = replace(attachment, delivery=Delivery(options.pdf))
             attachments.append(attachment)
-        reply = await session.engine.send(None, options.question, attachments, drafted=False)
+        # In a task of its own, which the printer may end.
+        asking = asyncio.ensure_future(
+            session.engine.send(None, options.question, attachments, drafted=False)
+        )
+        try:
+            reply = await asking
+        except asyncio.CancelledError:
+            printer.end()
+            raise
         printer.end()
         return _verdict(reply)
     finally:
@@ -137,7 +159,7 @@ async def _ask(options: argparse.Namespace) -> int:
 
 def _verdict(reply: Message) -> int:
     if reply.problem:
-        _say(reply.problem.sentence)
+        say(reply.problem.sentence)
     return 0 if reply.status is Status.DONE and reply.answer else 1
 
 
@@ -151,8 +173,8 @@ async def _import(options: argparse.Namespace) -> int:
     finally:
         await session.close()
     for sentence in summary.unreadable:
-        _say(sentence)
-    print(summary.sentence)
+        say(sentence)
+    results.line(summary.sentence)
     return 1 if summary.unreadable else 0
 
 
@@ -170,14 +192,14 @@ async def _export(options: argparse.Namespace) -> int:
             thinking=options.thinking,
         )
     except LookupError:
-        _say(f"There is no conversation {options.conversation}.")
+        say(f"There is no conversation {options.conversation}.")
         return 1
     finally:
         await session.close()
     for sentence in written.unwritten:
-        _say(sentence)
+        say(sentence)
     for path in written.paths:
-        print(path)
+        results.path(path)
     return 1 if written.unwritten else 0
 
 
@@ -211,7 +233,7 @@ async def _doctor(options: argparse.Namespace) -> int:
         await session.close()
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
-        print(f"{name:<{width}}  {value}")
+        results.line(f"{name:<{width}}  {value}")
     return 0 if healthy else 1
 
 

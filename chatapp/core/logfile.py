@@ -7,6 +7,7 @@ import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from chatapp.core.hidden import legible
 from chatapp.core.redact import RedactingFilter
 
 
@@ -20,10 +21,18 @@ class _PrivateFile(RotatingFileHandler):
         return open(self.baseFilename, self.mode, encoding="utf-8", opener=private)
 
 
+class _Legible(logging.Formatter):
+    """For standard error, which may be a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return legible(super().format(record))
+
+
 def begin(folder: Path) -> RedactingFilter:
     """Log to `folder` from now on; returns the filter every record passes.
 
-    A folder that cannot be written leaves the program without a log, not without a start.
+    A folder that cannot be written leaves the program without a log, not without a start:
+    warnings go to standard error then.
     """
     redacting = RedactingFilter()
     root = logging.getLogger()
@@ -36,6 +45,11 @@ def begin(folder: Path) -> RedactingFilter:
             folder / "chatapp.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
         )
     except OSError as error:
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.WARNING)
+        handler.setFormatter(_Legible())
+        handler.addFilter(redacting)
+        root.addHandler(handler)
         logging.getLogger(__name__).warning("no log: %s", error)
         return redacting
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
