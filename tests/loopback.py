@@ -120,6 +120,7 @@ class Loopback:
         self.requests: list[Request] = []
         """Everything that arrived, in order; GETs too."""
         self._always: Script | None = None
+        self._to_all: Script | None = None
         self._queue: deque[Script] = deque()
         self._arrived = threading.Condition()
         self._closing = threading.Event()
@@ -188,6 +189,17 @@ class Loopback:
         with self._arrived:
             self._always = _script(steps, status, headers, chunked, None)
 
+    def answer_all(
+        self,
+        *steps: Step,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        chunked: bool = True,
+    ) -> None:
+        """From now on the script for every request, whatever it asks."""
+        with self._arrived:
+            self._to_all = _script(steps, status, headers, chunked, None)
+
     # Looking
 
     @property
@@ -252,6 +264,8 @@ class Loopback:
             connection.close()
 
     def _script_for(self, request: Request) -> Script:
+        if self._to_all:
+            return self._to_all
         path = request.path.partition("?")[0]
         known = self.key is None or request.key == self.key
         if request.method == "POST" and path.endswith("/chat/completions"):

@@ -118,7 +118,10 @@ def test_the_wire_and_the_store_do_not_know_each_other() -> None:
     [
         (
             "httpx",
-            {f"chatapp.core.api.{name}" for name in ("client", "connection", "failure", "image")},
+            {
+                f"chatapp.core.api.{name}"
+                for name in ("body", "client", "connection", "failure", "image")
+            },
         ),
         ("keyring", {"chatapp.core.credentials"}),
         ("sqlite3", {name for name in MODULES if inside(name, "chatapp.core.store")}),

@@ -23,6 +23,7 @@ ChatappError
 │   ├── ModelLoading           503 of a local server that is starting up
 │   ├── NoConnection           DNS, refused, unreachable, connect timeout
 │   ├── BadCertificate         TLS could not be trusted
+│   ├── BadCompression         compressed as nobody asked, or a few bytes that hold gigabytes
 │   ├── ProxyTrouble           the environment's proxy or certificate settings
 │   ├── ContentFiltered        MiniMax 1026, 1027
 │   ├── EmptyAnswer            success without a single word
@@ -241,6 +242,10 @@ class BadCertificate(RequestError):
         "The server's certificate could not be trusted. "
         "Check this computer's clock, or whether a proxy intercepts the connection."
     )
+
+
+class BadCompression(RequestError):
+    default = marked("What the server sent is compressed in a way that cannot be read.")
 
 
 class ProxyTrouble(RequestError):

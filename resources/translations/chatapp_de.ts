@@ -2838,6 +2838,18 @@
         <translation>Was der Server sendet, ist nicht mehr lesbar.</translation>
     </message>
     <message>
+        <source>What the server sent is compressed in a way that Chatapp does not read ({names}).</source>
+        <translation>Was der Server geschickt hat, ist auf eine Weise komprimiert, die Chatapp nicht liest ({names}).</translation>
+    </message>
+    <message>
+        <source>What the server sent is compressed in a way that cannot be read.</source>
+        <translation>Was der Server geschickt hat, ist auf eine Weise komprimiert, die nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>What the server sent swells beyond all measure when unpacked. It was not read.</source>
+        <translation>Was der Server geschickt hat, wird beim Entpacken über alle Maßen groß. Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
         <source>What was there before is kept as {name}.</source>
         <translation>Was vorher da war, bleibt als {name} erhalten.</translation>
     </message>

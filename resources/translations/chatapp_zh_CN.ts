@@ -2798,6 +2798,18 @@
         <translation>服务器发来的内容已无法读取。</translation>
     </message>
     <message>
+        <source>What the server sent is compressed in a way that Chatapp does not read ({names}).</source>
+        <translation>服务器发来的内容的压缩方式 Chatapp 不支持（{names}）。</translation>
+    </message>
+    <message>
+        <source>What the server sent is compressed in a way that cannot be read.</source>
+        <translation>服务器发来的内容的压缩方式无法读取。</translation>
+    </message>
+    <message>
+        <source>What the server sent swells beyond all measure when unpacked. It was not read.</source>
+        <translation>服务器发来的内容解压后大得超乎常理，因此没有读取。</translation>
+    </message>
+    <message>
         <source>What was there before is kept as {name}.</source>
         <translation>之前的内容保存为 {name}。</translation>
     </message>

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from chatapp.core.api import image
+from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, keep_alive
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
@@ -81,7 +82,7 @@ class Client:
         """
         key = _checked_key(server, key)
         response = await self._ask(server, key, request)
-        chunks = ReadAhead(response.aiter_bytes(), response.extensions.get("network_stream"))
+        chunks = ReadAhead(unpacked(response), response.extensions.get("network_stream"))
         batches = self._batches(server, key, response, chunks)
         try:
             yield batches
@@ -348,7 +349,7 @@ async def _small_body(response: httpx.Response, key: str) -> bytes:
     body = bytearray()
     try:
         async with asyncio.timeout(SMALL_ANSWER_SECONDS):
-            async for chunk in response.aiter_bytes():
+            async for chunk in unpacked(response):
                 body += chunk
                 if len(body) > MAX_SMALL_ANSWER:
                     break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from chatapp.core.errors import ImageNotLoaded
+from chatapp.core.api.body import unpacked
+from chatapp.core.errors import BadCompression, ImageNotLoaded
 from chatapp.core.redact import redact
 from chatapp.core.servers import is_private
 from chatapp.core.wording import tr
@@ -43,6 +44,8 @@ async def fetch(client: httpx.AsyncClient, url: str) -> bytes:
             raise ImageNotLoaded(tr("The image leads from address to address without end."))
     except ImageNotLoaded as known:
         error = known
+    except BadCompression as known:
+        error = ImageNotLoaded(known.sentence)
     except TimeoutError:
         error = ImageNotLoaded(tr("The image did not arrive in time."))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
@@ -66,7 +69,7 @@ async def _body(response: httpx.Response) -> bytes:
             tr("The image is not there (status {status}).").format(status=response.status_code)
         )
     body = bytearray()
-    async for chunk in response.aiter_bytes():
+    async for chunk in unpacked(response):
         body += chunk
         if len(body) > MAX_BYTES:
             raise ImageNotLoaded(tr("The image is too large to be shown."))

@@ -17,8 +17,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-MAX_EVENT = 16 * 1024 * 1024
-"""Characters of one event. No server has a reason to send more."""
+MAX_EVENT = 4 * 1024 * 1024
+"""Characters of one event, or of an answer in one: twice what is kept of one (`reply`)."""
 
 
 class EventTooLarge(ValueError):
