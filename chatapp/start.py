@@ -15,7 +15,7 @@ from chatapp.core.instance import Errand, Instance
 from chatapp.core.paths import Profile, resources
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
 from chatapp.core.store import state
-from chatapp.ui import language, theme
+from chatapp.ui import language, plain, theme
 from chatapp.ui.application import Application
 from chatapp.ui.main_window import MainWindow
 
@@ -61,7 +61,8 @@ def tell(sentence: str) -> int:
     """A sentence where no window can open, on standard error and on the screen; status 1."""
     say(sentence)
     application = make_application()
-    box = QMessageBox(QMessageBox.Icon.Warning, "Chatapp", sentence)
+    box = plain.box(None, "Chatapp", sentence)
+    box.setIcon(QMessageBox.Icon.Warning)
     box.finished.connect(application.quit)
     box.open()
     application.exec()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chatapp import __version__
 from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import text_button
+from chatapp.ui.plain import PlainLabel
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Size, Space, Theme
 
@@ -30,7 +31,7 @@ class AboutPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self.column.addWidget(self._picture)
         self.column.addWidget(words("Chatapp", "heading"))
         self.column.addWidget(words(tr("Version {number}").format(number=__version__), "quiet"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from chatapp.core.wording import marked, tr
 from chatapp.ui.key_names import named, tip, with_keys
+from chatapp.ui.plain import set_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,4 +292,4 @@ def _show_key(thing: QWidget | QAction, name: str) -> None:
     if isinstance(thing, QAction):
         thing.setText(with_keys(words, key))
     else:
-        thing.setToolTip(tip(words, key))
+        set_tip(thing, tip(words, key))

@@ -26,12 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import Delivery
 from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton
 from chatapp.ui.direction import margins
 from chatapp.ui.flow import FlowLayout
+from chatapp.ui.plain import PlainLabel, set_tip
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
 if TYPE_CHECKING:
@@ -129,20 +131,18 @@ class _Chip(QWidget):
         self.attachment = attachment
         self._theme = theme
         words = describe(attachment)
-        self.setAccessibleName(f"{attachment.name}, {words}, {how_sent(attachment)}")
-        self.setToolTip(attachment.name)
+        self.setAccessibleName(one_line(f"{attachment.name}, {words}, {how_sent(attachment)}"))
+        set_tip(self, attachment.name)
 
-        picture = QLabel(self)
+        picture = PlainLabel(parent=self)
         picture.setPixmap(
             icons.pixmap("pdf", theme.colour.accent, Size.ICON, self.devicePixelRatioF())
         )
-        name = QLabel(self)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        called = one_line(attachment.name)
+        name = PlainLabel(parent=self)
         name.setFont(theme.font(Type.SMALL, bold=True))
         room = name.fontMetrics().averageCharWidth() * 26
-        name.setText(
-            name.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, room)
-        )
+        name.setText(name.fontMetrics().elidedText(called, Qt.TextElideMode.ElideMiddle, room))
         facts = _quiet(f"{words} ·", theme, self)
         remove = IconButton(
             tr("Remove {name}").format(name=attachment.name),
@@ -177,15 +177,14 @@ class _Chip(QWidget):
         button = QToolButton(self)
         button.setText(f"{words} ▾")
         button.setProperty("kind", "choice")
-        button.setAccessibleName(
-            tr("How {name} is sent: {words}").format(name=self.attachment.name, words=words)
-        )
+        told = tr("How {name} is sent: {words}").format(name=self.attachment.name, words=words)
+        button.setAccessibleName(one_line(told))
         button.setFont(self._theme.font(Type.SMALL))
         button.setFixedHeight(_line(self._theme))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu, group = QMenu(button), QActionGroup(button)
-        menu.setAccessibleName(button.accessibleName())
+        menu.setAccessibleName(one_line(told))
         for delivery, choice in (
             (Delivery.ORIGINAL, tr("Send the PDF itself")),
             (Delivery.TEXT, tr("Send its text only")),
@@ -216,7 +215,7 @@ class _Chip(QWidget):
 
 
 def _quiet(words: str, theme: Theme, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
+    label = PlainLabel(words, parent)
     label.setProperty("kind", "quiet")
     label.setFont(theme.font(Type.SMALL))
     label.setFixedHeight(_line(theme))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import Conversation
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui import dates
 from chatapp.ui.composition import Composition
@@ -32,7 +33,7 @@ class BackupChooser(QDialog):
             facts = [conversation.title, dates.written(conversation.updated_at)]
             if conversation.deleted_at is not None:
                 facts.append(tr("in the trash"))
-            item = QStandardItem(" · ".join(facts))
+            item = QStandardItem(one_line(" · ".join(facts)))
             item.setData(conversation.id, Qt.ItemDataRole.UserRole)
             item.setEditable(False)
             model.appendRow(item)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Backup
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import marked, tr
 from chatapp.ui import dates
 from chatapp.ui.buttons import text_button
@@ -77,7 +78,7 @@ class BackupSection(QWidget):
         """Show `backups`, the newest first and chosen."""
         self.list.clear()
         for backup in backups:
-            item = QListWidgetItem(_row(backup))
+            item = QListWidgetItem(one_line(_row(backup)))
             item.setData(Qt.ItemDataRole.UserRole, backup)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.ui import icons
+from chatapp.ui.plain import mnemonic_free, set_tip
 from chatapp.ui.style import mix
 from chatapp.ui.theme import Size, Theme
 
@@ -29,8 +31,8 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._drawing, self._kind = drawing, kind
         self.setProperty("kind", kind)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setAccessibleName(one_line(name))
+        set_tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(Size.ICON, Size.ICON))
         self.setFixedSize(extent, extent)
@@ -47,8 +49,8 @@ class IconButton(QToolButton):
 
 def text_button(words: str, kind: str = "", *, parent: QWidget | None = None) -> QPushButton:
     """A button with `words`, of a `kind` that the style sheet knows."""
-    button = QPushButton(words, parent)
-    button.setAccessibleName(words.removesuffix("…"))
+    button = QPushButton(mnemonic_free(words), parent)
+    button.setAccessibleName(one_line(words.removesuffix("…")))
     button.setAutoDefault(False)
     if kind:
         button.setProperty("kind", kind)

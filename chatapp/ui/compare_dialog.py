@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.comparison import Comparison, Kind, Run
 from chatapp.core.conversation import Message
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import marked, number, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.flow import FlowLayout
@@ -83,7 +84,7 @@ class CompareDialog(QDialog):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             for message in self._versions:
-                chooser.addItem(_label(message))
+                chooser.addItem(one_line(_label(message)))
         choosers = QGridLayout()
         choosers.setSpacing(Space.S)
         for column, (label, chooser) in enumerate(zip(labels, (self.old, self.new), strict=True)):
@@ -148,7 +149,7 @@ class CompareDialog(QDialog):
 
     def _tell(self, sentence: str) -> None:
         self.told.setText(sentence)
-        self.told.setAccessibleName(sentence)
+        self.told.setAccessibleName(one_line(sentence))
         for button in (self.before, self.after):
             button.setEnabled(self._made.changes > 0)
 
@@ -222,7 +223,7 @@ class CompareDialog(QDialog):
             number=number(self._at + 1), count=number(len(self._places))
         )
         self.told.setText(told)
-        self.told.setAccessibleName(told)
+        self.told.setAccessibleName(one_line(told))
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self, ". ".join([told, *said]))
         )
@@ -232,7 +233,7 @@ def _reader(label: str) -> QTextEdit:
     reader = QTextEdit()
     reader.setReadOnly(True)
     reader.setTabChangesFocus(True)
-    reader.setAccessibleName(label)
+    reader.setAccessibleName(one_line(label))
     by = Qt.TextInteractionFlag
     reader.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
     return reader

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.conversation import Conversation, Message, OwnSettings, is_temporary
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import Terms
@@ -18,6 +19,7 @@ from chatapp.ui.bridge import Bridge
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.icons import icon
 from chatapp.ui.main_window import MainWindow
+from chatapp.ui.plain import mnemonic_free, set_tip
 from chatapp.ui.theme import Theme
 
 # Imported when they are opened: most runs never are, and the window should not wait for them.
@@ -44,7 +46,7 @@ class ConversationFlow(QObject):
         self._compare: CompareDialog | None = None
         self._own: OwnSettingsDialog | None = None
         self._own_of = ""
-        self._shown = ""
+        self._shown = self._answers = ""
         self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
         self._leaving.timeout.connect(self._forget)
         window.answering.clicked.connect(self.open_menu)
@@ -124,14 +126,15 @@ class ConversationFlow(QObject):
     def _show_server(self, server: Server) -> None:
         button, local = self._window.answering, server.kind is ServerKind.LOCAL
         button.setIcon(icon("chevron-down", self._theme.colour.link))
-        button.setText(server.name if local or not server.model else _short(server.model))
-        button.setAccessibleName(
-            tr("Answered by {name}. Change it, or this conversation").format(name=server.name)
-        )
-        button.setToolTip(
+        self._answers = server.name if local or not server.model else _short(server.model)
+        button.setText(mnemonic_free(self._answers))
+        told = tr("Answered by {name}. Change it, or this conversation").format(name=server.name)
+        button.setAccessibleName(one_line(told))
+        set_tip(
+            button,
             tr("A small model on this computer answers: it is for trying the program.")
             if local
-            else tr("{model} at {address}").format(model=server.model, address=server.base_url)
+            else tr("{model} at {address}").format(model=server.model, address=server.base_url),
         )
         self._pane.set_server(server)
 
@@ -213,7 +216,7 @@ class ConversationFlow(QObject):
                 tr(
                     "Asking {name} for a title: the beginning of the first question and of its "
                     "answer is sent."
-                ).format(name=self._window.answering.text()),
+                ).format(name=self._answers),
                 key="title",
             )
             self._bridge.conversation.suggest_title(self._pane.conversation_id)

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.actions import key_for
 from chatapp.ui.key_names import named, with_keys
 from chatapp.ui.keys import DELETES
+from chatapp.ui.plain import mnemonic_free
 
 if TYPE_CHECKING:
     from chatapp.ui.conversation_list import ConversationList
@@ -74,7 +76,7 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
 
 def _menu(view: ConversationList, words: str) -> QMenu:
     menu = QMenu(view)
-    menu.setAccessibleName(words)
+    menu.setAccessibleName(one_line(words))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
@@ -98,7 +100,7 @@ def _move(
     if here != {""}:
         _add(menu, tr("No folder"), lambda: move("")).setEnabled("" not in here or len(here) > 1)
     for folder in rows.folders:
-        words = _INDENT * rows.depth_of(folder) + folder.name.replace("&", "&&")
+        words = _INDENT * rows.depth_of(folder) + mnemonic_free(folder.name)
         action = _add(menu, words, lambda folder=folder: move(folder.id))
         action.setEnabled(here != {folder.id})
     if new is not None:

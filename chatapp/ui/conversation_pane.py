@@ -23,6 +23,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.errors import Action
 from chatapp.core.events import Event, Finished, PhaseChanged, Started
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import Server
 from chatapp.core.wording import marked, tr
 from chatapp.ui.attaching import Attaching
@@ -90,7 +91,7 @@ class ConversationPane(QWidget):
         self.notices = NoticeBar(theme.chrome)
         self.notices.set_column(theme.column)
         self.banner = words(tr(_TEMPORARY), "banner")
-        self.banner.setAccessibleName(self.banner.text())
+        self.banner.setAccessibleName(one_line(self.banner.text()))
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
         self.composer = composer

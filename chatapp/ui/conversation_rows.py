@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import number, tr
 from chatapp.ui.conversation_sections import BY_NAME, PINNED, Section
 from chatapp.ui.dates import when
+from chatapp.ui.plain import tip
 
 if TYPE_CHECKING:
     from chatapp.core.conversation import Conversation, Folder
@@ -36,7 +38,9 @@ def conversation_data(
     row: Conversation, role: int, today: date, busy: bool, unread: bool
 ) -> object:
     """What a conversation answers to `role`; `busy` while it is being answered."""
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return one_line(row.title)
+    if role == Qt.ItemDataRole.EditRole:
         return row.title
     if role == ItemRole.ID:
         return row.id
@@ -51,11 +55,11 @@ def conversation_data(
     if role == Qt.ItemDataRole.ToolTipRole:
         moment = QDateTime.fromSecsSinceEpoch(int(row.updated_at))
         full = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return f"{row.title}\n{full}"
+        return tip(f"{one_line(row.title)}\n{full}")
     if role == Qt.ItemDataRole.AccessibleTextRole:
         states = (tr("being answered"), busy), (tr("unread"), unread), (tr("pinned"), row.pinned)
         said = [
-            row.title,
+            one_line(row.title),
             when(row.updated_at, today),
             *(words for words, is_so in states if is_so),
         ]
@@ -72,7 +76,9 @@ def heading_data(heading: str, role: int) -> object:
 
 def folder_data(section: Section, folder: Folder, role: int) -> object:
     """What a folder answers to `role`."""
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return one_line(folder.name)
+    if role == Qt.ItemDataRole.EditRole:
         return folder.name
     if role == ItemRole.ID:
         return ""
@@ -83,9 +89,9 @@ def folder_data(section: Section, folder: Folder, role: int) -> object:
     if role == ItemRole.WHEN:
         return number(len(section.items)) if section.items else ""
     if role == Qt.ItemDataRole.ToolTipRole:
-        return f"{folder.name}\n{folder.instructions}".strip()
+        return tip(f"{one_line(folder.name)}\n{folder.instructions}".strip())
     if role == Qt.ItemDataRole.AccessibleTextRole:
         state = tr("folder, open") if section.open else tr("folder, closed")
         many = tr("1 conversation|%n conversations", "", len(section.items))
-        return f"{folder.name}, {state}, {many}"
+        return f"{one_line(folder.name)}, {state}, {many}"
     return None

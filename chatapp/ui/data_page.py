@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.actions import key_for
 from chatapp.ui.backup_section import BackupSection
@@ -47,12 +48,12 @@ class DataPage(Page):
         super().showEvent(event)
         about = _export_about(key_for(self, "export"))
         self._about_export.setText(about)
-        self.export_button.setAccessibleDescription(about)
+        self.export_button.setAccessibleDescription(one_line(about))
 
     def _section(self, title: str, button: QPushButton, about: str) -> QLabel:
         self._rows.append(Row(title, about, button))
         said = words(about, "quiet")
-        button.setAccessibleDescription(about)
+        button.setAccessibleDescription(one_line(about))
         self.column.addWidget(words(title, "strong"))
         self.column.addWidget(said)
         self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)

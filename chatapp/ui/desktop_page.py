@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
 from chatapp.ui.setting_rows import SettingPage, words
@@ -20,7 +21,7 @@ class DesktopPage(SettingPage):
         if not QSystemTrayIcon.isSystemTrayAvailable():
             self.keep_in_tray.setEnabled(False)
             why = tr("This desktop has no tray: closing the window ends Chatapp.")
-            self.keep_in_tray.setAccessibleDescription(why)
+            self.keep_in_tray.setAccessibleDescription(one_line(why))
             self.column.addWidget(words(why, "quiet"))
         self.add_whole_reset()
         self.set_settings(settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -14,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.ui.direction import mirrored
+from chatapp.ui.plain import PlainLabel, set_tip
 from chatapp.ui.theme import Space
 
 
@@ -40,14 +41,13 @@ class ElidedButton(QToolButton):
         return self.fontMetrics().horizontalAdvance(words)
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Whole in its tooltip and name. `kind` is the style sheet's, such as ``quiet``."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._words = ""
         self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         if mirrored():
             # Where the line begins, whatever script the words are in.
             sides = Qt.AlignmentFlag
@@ -56,10 +56,10 @@ class ElidedLabel(QLabel):
 
     def set_words(self, words: str) -> None:
         """Show `words`, or as much of them as fits."""
-        if words == self._words:
+        if (words := one_line(words)) == self._words:
             return
         self._words = words
-        self.setAccessibleName(words)
+        self.setAccessibleName(one_line(words))
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,4 +77,4 @@ class ElidedLabel(QLabel):
         )
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
+        set_tip(self, self._words if shown != self._words else "")

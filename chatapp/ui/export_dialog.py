@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import marked, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import name, words
@@ -79,7 +80,7 @@ class ExportDialog(QDialog):
         form = str(self.format.currentData())
         about = tr(FORMATS[form][1])
         self._about.setText(about)
-        self.format.setAccessibleDescription(about)
+        self.format.setAccessibleDescription(one_line(about))
         # What is complete has it anyway.
         self.thinking.setEnabled(form != "json")
 

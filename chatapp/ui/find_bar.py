@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.actions import follow
 from chatapp.ui.buttons import IconButton
@@ -15,6 +16,7 @@ from chatapp.ui.composition import Composition
 from chatapp.ui.direction import mirrored
 from chatapp.ui.key_names import named, tip
 from chatapp.ui.messages.view import MessageView
+from chatapp.ui.plain import PlainLabel, set_tip
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
@@ -34,16 +36,15 @@ class FindBar(QWidget):
         self.field.setAccessibleName(tr("Find in conversation"))
         self.field.setPlaceholderText(tr("Find in conversation"))
         self.field.setProperty("kind", "search")
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setProperty("kind", "quiet")
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
         small = Size.BUTTON
         self._previous = IconButton(tr("Previous result"), "chevron-up", theme, extent=small)
         self._next = IconButton(tr("Next result"), "chevron-down", theme, extent=small)
         self._close = IconButton(tr("Close find"), "close", theme, extent=small)
         follow(self._previous, tr("Previous result"), "find_previous")
         follow(self._next, tr("Next result"), "find_next")
-        self._close.setToolTip(tip(tr("Close"), named("Esc")))
+        set_tip(self._close, tip(tr("Close"), named("Esc")))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         row.setSpacing(Space.XS)
@@ -127,7 +128,7 @@ class FindBar(QWidget):
         nothing = bool(words) and not finder.count and not finder.searching
         set_kind(self.count, "danger" if nothing else "quiet")
         self.count.setText(words)
-        self.count.setAccessibleName(words)
+        self.count.setAccessibleName(one_line(words))
         self.count.setVisible(bool(words))
         for button in (self._previous, self._next):
             button.setEnabled(finder.count > 0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from chatapp.core.conversation import Folder
 from chatapp.core.wording import tr
 from chatapp.ui.composition import Composition
+from chatapp.ui.plain import PlainLabel, window_title
 from chatapp.ui.theme import Size, Space
 
 _LONGEST = 200
@@ -29,7 +29,7 @@ class FolderDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget, *, folder: Folder | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{title} - Chatapp")
+        self.setWindowTitle(window_title(title))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.name = QLineEdit(folder.name if folder else "")
         Composition(self.name)
@@ -48,7 +48,7 @@ class FolderDialog(QDialog):
         column.setSpacing(Space.M)
         column.addWidget(self.name)
         if folder is not None:
-            words = QLabel(
+            words = PlainLabel(
                 tr(
                     "Instructions come before those of the conversation itself, and after those of "
                     "the folder around."

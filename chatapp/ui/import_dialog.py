@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import number, tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.setting_rows import verdict, words
@@ -91,7 +92,8 @@ class ImportDialog(QDialog):
         if lines := summary.unreadable:
             more = len(lines) - _MOST_LINES
             last = [tr("And one more.|And %n more.", "", more)] if more > 0 else []
-            self.unreadable.setPlainText("\n".join(lines[:_MOST_LINES] + last))
+            told = [one_line(line) for line in lines[:_MOST_LINES]]
+            self.unreadable.setPlainText("\n".join(told + last))
             self.unreadable.show()
             self.resize(self.width(), self.sizeHint().height())
 

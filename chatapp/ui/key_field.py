@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 
 _STARTS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select}
@@ -75,7 +76,7 @@ class KeyField(QPushButton):
     def _show(self) -> None:
         said = tr("Press the keys…") if self.listening else self._key or tr("No key")
         self.setText(said)
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(one_line(said))
 
     def event(self, event: QEvent) -> bool:
         if not self.listening or not isinstance(event, QKeyEvent):

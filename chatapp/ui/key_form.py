@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.composition import Composition
@@ -105,7 +106,7 @@ class KeyForm(QWidget):
     def _refresh(self) -> None:
         typed = bool(self.field.text().strip())
         self.check.setText(tr("Check and save") if typed else tr("Check"))
-        self.check.setAccessibleName(self.check.text())
+        self.check.setAccessibleName(one_line(self.check.text()))
         stored = self._stored.get(self._id)
         self.forget.setVisible(stored is not False)
         if stored is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices, QFont, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.destination import Destination, destination
@@ -61,7 +62,7 @@ class LinkDialog(QDialog):
         buttons.addWidget(self.open_button)
         column.addLayout(buttons)
         chain(self.host, self.address, self.cancel, self.open_button)
-        self.setAccessibleDescription(_heard(leads))
+        self.setAccessibleDescription(one_line(_heard(leads)))
         self.open_button.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self.accepted.connect(self._open)

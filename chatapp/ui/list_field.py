@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 
 _PAGE = 8
@@ -29,7 +30,7 @@ class ListField(QLineEdit):
     def __init__(self, name: str, *, always: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._always = always
-        self.setAccessibleName(name)
+        self.setAccessibleName(one_line(name))
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(True)
         for clear in self.findChildren(QToolButton):

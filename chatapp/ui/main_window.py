@@ -31,6 +31,7 @@ from chatapp.ui.direction import mirrored
 from chatapp.ui.drawer import Drawer
 from chatapp.ui.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.icons import icon
+from chatapp.ui.plain import window_title
 from chatapp.ui.sidebar import Sidebar
 from chatapp.ui.theme import Size, Space, Theme
 
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
     def set_title(self, title: str) -> None:
         """Name the conversation on screen; "" for a new one."""
         words = title or tr(NEW_TITLE)
-        self.setWindowTitle(f"{words} - Chatapp")
+        self.setWindowTitle(window_title(words))
         self._heading.set_words(words)
 
     def set_theme(self, theme: Theme) -> None:

@@ -16,17 +16,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui import icons
 from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.columns import centred
 from chatapp.ui.direction import margins
+from chatapp.ui.plain import PlainLabel
 from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Radius, Size, Space, Theme
 
@@ -83,7 +84,7 @@ class NoticeBar(QWidget):
         notice.show()
         super().show()
         notice.expire_after(timeout_ms)
-        announcement = QAccessibleAnnouncementEvent(self, sentence)
+        announcement = QAccessibleAnnouncementEvent(self, one_line(sentence))
         if kind == "danger":
             announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(announcement)
@@ -146,10 +147,9 @@ class _Notice(QWidget):
         self._timeout = QTimer(self)
         self._timeout.setSingleShot(True)
         self._timeout.timeout.connect(self._time_out)
-        self.setAccessibleName(sentence)
-        self._picture = QLabel(self)
-        self._words = QLabel(sentence, self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(one_line(sentence))
+        self._picture = PlainLabel(parent=self)
+        self._words = PlainLabel(sentence, self)
         self._words.setWordWrap(True)
         self._words.setMinimumWidth(1)
         self._close = IconButton(

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.conversation import OwnSettings
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 from chatapp.core.terms import terms_of
 from chatapp.core.wording import marked, tr
+from chatapp.ui.plain import choosable
 from chatapp.ui.setting_rows import Page
 from chatapp.ui.theme import Size
 
@@ -128,9 +130,10 @@ class OwnSettingsDialog(QDialog):
 
     def _fill(self) -> None:
         own, settings = self._own, self._settings
-        self.answering.addItem(tr("As in Settings ({name})").format(name=self._server.name), "")
+        as_is = tr("As in Settings ({name})").format(name=self._server.name)
+        self.answering.addItem(one_line(as_is), "")
         for server in settings.all_servers():
-            self.answering.addItem(server.name, server.id)
+            self.answering.addItem(one_line(server.name), server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(own.server_id)))
         temperature = settings.temperature if own.temperature is None else own.temperature
         self.own_temperature.setChecked(own.temperature is not None)
@@ -150,7 +153,7 @@ class OwnSettingsDialog(QDialog):
         self.model.setEnabled(server.kind is not ServerKind.LOCAL)
         field = self.model.lineEdit()
         assert field is not None
-        field.setPlaceholderText(server.model)
+        field.setPlaceholderText(one_line(server.model))
         self.temperature.setEnabled(self.own_temperature.isChecked())
         self.max_tokens.setEnabled(self.own_limit.isChecked())
         told = terms_of(self._settings, self._server, self._inherited, self._own).system
@@ -162,7 +165,7 @@ class OwnSettingsDialog(QDialog):
         if server_id == self._asked().id:
             text, self._filling = self.model.currentText(), True
             self.model.clear()
-            self.model.addItems(list(models))
+            self.model.addItems(choosable(models))
             self.model.setEditText(text)
             self._filling = False
 

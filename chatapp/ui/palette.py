@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from chatapp.core.fuzzy import fit
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.actions import Offer
 from chatapp.ui.columns import centred
@@ -130,13 +131,15 @@ class Palette(QWidget):
         self._shown = arrange(typed, self._offers, self._recent)
         self.list.clear()
         for offer in self._shown:
-            item = QListWidgetItem(offer.label)
+            item = QListWidgetItem(one_line(offer.label))
             item.setData(RowRole.END, offer.key)
             item.setData(RowRole.BELOW, offer.hindrance)
             if offer.hindrance:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             said = (offer.label, offer.key, offer.hindrance)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(s for s in said if s))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, one_line(", ".join(s for s in said if s))
+            )
             self.list.addItem(item)
         nothing = "" if self._shown else tr("No command is like “{words}”.").format(words=typed)
         self._nothing.setText(nothing)

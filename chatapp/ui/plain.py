@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QMessageBox, QToolTip, QWidget
@@ -38,6 +39,11 @@ class PlainLabel(QLabel):
 def mnemonic_free(words: str) -> str:
     """`words` on a button or in a menu, where a single “&” would underline what follows."""
     return one_line(words).replace("&", "&&")
+
+
+def choosable(names: Iterable[str]) -> list[str]:
+    """Those of the `names` that are what they look like: what is chosen is used as it is."""
+    return [name for name in names if name == one_line(name)]
 
 
 def window_title(words: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from chatapp.core.backup import Choice, Remedy, RestoreBackup
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import marked, tr
 from chatapp.ui import dates, icons
 from chatapp.ui.buttons import text_button
+from chatapp.ui.plain import PlainLabel
 from chatapp.ui.setting_rows import Page, words
 from chatapp.ui.theme import Size, Space, Theme
 
@@ -44,7 +46,7 @@ class RecoveryScreen(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self._title = words("", "heading")
         self._sentence = words()
         self._progress = QProgressBar()
@@ -99,12 +101,12 @@ class RecoveryScreen(Page):
     def _say(self, title: str, sentence: str) -> None:
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._sentence.setAccessibleName(sentence)
-        self.setAccessibleName(f"{title}. {sentence}")
+        self._sentence.setAccessibleName(one_line(sentence))
+        self.setAccessibleName(one_line(f"{title}. {sentence}"))
 
     def _row(self, label: str, why: str, kind: str) -> QPushButton:
         button = text_button(label, kind)
-        button.setAccessibleDescription(why)
+        button.setAccessibleDescription(one_line(why))
         self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if why:
             self._offers.addWidget(words(why, "quiet"))

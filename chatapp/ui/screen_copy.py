@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from chatapp.core.hidden import visible
 from chatapp.core.wording import marked, tr
 from chatapp.ui.conversation_pane import ConversationPane
 from chatapp.ui.messages.item import Item, Slot
@@ -34,7 +35,7 @@ class ScreenCopy(QObject):
 
     def save(self, title: str = "") -> None:
         """Let the person choose a place, and write there what is on the screen then."""
-        proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
+        proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", visible(title)).strip(" .\ufffd")
         proposed = proposed or tr("Conversation")
         dialog = QFileDialog(self._window, tr("Save the conversation"), f"{proposed[:80]}.md")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

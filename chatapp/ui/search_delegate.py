@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from chatapp.core.hidden import one_line
 from chatapp.core.query import Hit, Where
 from chatapp.ui.direction import mirrored
 from chatapp.ui.messages.units import Units
@@ -133,6 +134,7 @@ class SearchDelegate(QStyledItemDelegate):
         lines: int = 1,
     ) -> None:
         """`text` in at most so many lines, the last cut with "…" if it must be."""
+        text = one_line(text)
         layout = self._laid_out(text, font, area.width(), marks, lines)
         if not _fits(layout, lines):
             # What is left goes into the last line, cut.

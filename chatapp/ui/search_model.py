@@ -10,9 +10,11 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from chatapp.core.hidden import one_line
 from chatapp.core.query import Hit, Where
 from chatapp.core.wording import marked, tr
 from chatapp.ui.dates import when
+from chatapp.ui.plain import tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -110,10 +112,12 @@ class SearchModel(QAbstractListModel):
         if role == HitRole.WHEN:
             return when(row.when, date.fromtimestamp(self._now()))
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name or row.title
+            return one_line(row.name or row.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(row)
-        return row.title if role == Qt.ItemDataRole.ToolTipRole else None
+            return one_line(self._said(row))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row.title)
+        return None
 
     def _said(self, hit: Hit) -> str:
         moment = when(hit.when, date.fromtimestamp(self._now()))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
-    QLabel,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.query import Hit, Query
 from chatapp.core.wording import tr
+from chatapp.ui.plain import PlainLabel, set_tip
 from chatapp.ui.search_delegate import SearchDelegate
 from chatapp.ui.search_model import SearchModel
 from chatapp.ui.theme import Space, Theme, Type
@@ -51,8 +51,10 @@ class SearchResults(QWidget):
         self.list = QListView()
         """The list itself, for tests."""
         self._thinking = QCheckBox(tr("Thinking too"))
-        self._nothing = QLabel()
-        self._hint = QLabel(tr("Filters: {filters}").format(filters="in: has: model: before: is:"))
+        self._nothing = PlainLabel()
+        self._hint = PlainLabel(
+            tr("Filters: {filters}").format(filters="in: has: model: before: is:")
+        )
         self._stack = QStackedWidget()
         self._moved = False
         """Whether the person moved the current row; else it is the first."""
@@ -77,15 +79,14 @@ class SearchResults(QWidget):
         view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         view.viewport().setAutoFillBackground(False)
         self._thinking.setAccessibleName(tr("Thinking too"))
-        self._thinking.setToolTip(tr("Search what the models thought, too"))
+        set_tip(self._thinking, tr("Search what the models thought, too"))
         self._thinking.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for label in (self._nothing, self._hint):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("kind", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(Space.L)
-        self._hint.setToolTip("\n".join(FILTERS))
+        set_tip(self._hint, "\n".join(FILTERS))
         self._hint.setContentsMargins(Space.S, 0, Space.S, 0)
         self._stack.addWidget(view)
         self._stack.addWidget(self._nothing)

@@ -34,6 +34,7 @@ from chatapp.ui.buttons import IconButton, text_button
 from chatapp.ui.composition import Composition
 from chatapp.ui.flow import FlowLayout
 from chatapp.ui.key_form import KeyForm
+from chatapp.ui.plain import choosable, set_tip
 from chatapp.ui.setting_rows import name, reset_button, verdict, words
 from chatapp.ui.theme import Space, Theme
 
@@ -188,7 +189,7 @@ class ServerForm(QWidget):
             if local_model
             else tr("Model: {name}, built in").format(name=LOCAL.model)
         )
-        self.file.setToolTip(local_model)
+        set_tip(self.file, local_model)
         self.choose.setVisible(local)
         self.built_in.setVisible(local and bool(local_model))
         self.key.setVisible(not local)
@@ -228,7 +229,7 @@ class ServerForm(QWidget):
         before, filling = self.model.currentText(), self._filling
         self._filling = True
         self.model.clear()
-        self.model.addItems(list(names))
+        self.model.addItems(choosable(names))
         self.model.setEditText(before)
         self._filling = filling
 

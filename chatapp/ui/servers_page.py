@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from chatapp.core.conversation import new_id
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import Server, ServerKind
 from chatapp.core.settings import Settings, help_for
 from chatapp.core.wording import marked, tr
@@ -86,12 +87,12 @@ class ServersPage(Page):
         self.answering.clear()
         self.answering.addItem(tr("Automatic"), "")
         for server in settings.all_servers():
-            self.answering.addItem(server.name, server.id)
+            self.answering.addItem(one_line(server.name), server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(settings.server_id)))
         self._automatic.setVisible(bool(settings.server_id))
         self.list.clear()
         for server in servers:
-            item = QListWidgetItem(server.name or tr("New server"))
+            item = QListWidgetItem(one_line(server.name) or tr("New server"))
             item.setData(_ID, server.id)
             self.list.addItem(item)
         row = self._row_of(chosen)

@@ -28,10 +28,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.settings import Settings, help_for
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.columns import centred
+from chatapp.ui.plain import PlainLabel, mnemonic_free
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Size, Space
 
@@ -118,7 +120,7 @@ class Page(QScrollArea):
             QWidget.setTabOrder(control, reset)
         self._rows.append(Row(label, help_sentence, control))
         if help_sentence:
-            control.setAccessibleDescription(help_sentence)
+            control.setAccessibleDescription(one_line(help_sentence))
             self.column.addWidget(words(help_sentence, "quiet"))
         self.column.addSpacing(Space.M)
 
@@ -165,7 +167,7 @@ class SettingPage(Page):
 
     def add_switch(self, setting: str, label: str) -> QCheckBox:
         """A setting that is on or off; `label` says what is so when it is on."""
-        box = QCheckBox(label)
+        box = QCheckBox(mnemonic_free(label))
         box.toggled.connect(lambda: self.take(**{setting: box.isChecked()}))
         self.add_setting(setting, label, box, box.setChecked)
         return box
@@ -226,7 +228,7 @@ def reset_button(label: str, *, keeps_room: bool = True) -> QPushButton:
     One that `keeps_room` while it is hidden moves nothing when it comes or goes.
     """
     reset = text_button(tr("Reset"), "reset")
-    reset.setAccessibleName(tr("Reset {setting}").format(setting=label))
+    reset.setAccessibleName(one_line(tr("Reset {setting}").format(setting=label)))
     policy = reset.sizePolicy()
     policy.setRetainSizeWhenHidden(keeps_room)
     reset.setSizePolicy(policy)
@@ -235,16 +237,15 @@ def reset_button(label: str, *, keeps_room: bool = True) -> QPushButton:
 
 def name(control: QWidget, label: str) -> None:
     """Names a control for assistive tools, and the field in it, which they meet by itself."""
-    control.setAccessibleName(label)
+    control.setAccessibleName(one_line(label))
     field = control.lineEdit() if isinstance(control, QAbstractSpinBox | QComboBox) else None
     if field is not None:
-        field.setAccessibleName(label)
+        field.setAccessibleName(one_line(label))
 
 
 def words(text: str = "", kind: str = "") -> QLabel:
     """Plain words that wrap."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
     set_kind(label, kind)
@@ -254,6 +255,6 @@ def words(text: str = "", kind: str = "") -> QLabel:
 def verdict(label: QLabel, sentence: str, kind: str = "") -> None:
     """Shows `sentence` in `label` (hidden if empty) in the look of `kind`."""
     label.setText(sentence)
-    label.setAccessibleName(sentence)
+    label.setAccessibleName(one_line(sentence))
     label.setVisible(bool(sentence))
     set_kind(label, kind)

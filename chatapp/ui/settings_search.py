@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.composition import Composition
 from chatapp.ui.list_field import ListField
@@ -106,10 +107,12 @@ class SettingsSearch(QObject):
             return
         self._found = find(wanted, self._places())
         for place in self._found:
-            item = QListWidgetItem(place.row.label)
+            item = QListWidgetItem(one_line(place.row.label))
             below = " · ".join(part for part in (place.title, place.row.help) if part)
             item.setData(RowRole.BELOW, below)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.row.label}, {below}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, one_line(f"{place.row.label}, {below}")
+            )
             self.list.addItem(item)
         nothing = tr("No setting has “{words}” in it.").format(words=wanted.strip())
         self._nothing.setText("" if self._found else nothing)

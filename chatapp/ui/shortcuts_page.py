@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
 from chatapp.ui.actions import FIXED, GROUPS, TABLE, bound, portable, resolve
@@ -90,13 +91,13 @@ class ShortcutsPage(Page):
             self._show_key(self._add_item("", tr(label)), named(key))
 
     def _add_heading(self, title: str) -> None:
-        item = QListWidgetItem(title)
+        item = QListWidgetItem(one_line(title))
         item.setData(RowRole.HEADING, True)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.addItem(item)
 
     def _add_item(self, name: str, label: str) -> QListWidgetItem:
-        item = QListWidgetItem(label)
+        item = QListWidgetItem(one_line(label))
         item.setData(_NAME, name)
         self.list.addItem(item)
         return item
@@ -150,7 +151,7 @@ class ShortcutsPage(Page):
     def _show_key(item: QListWidgetItem, key: str) -> None:
         item.setData(RowRole.END, key)
         said = key or tr("No key")
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {said}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, one_line(f"{item.text()}, {said}"))
 
     # The chosen one
 
@@ -164,11 +165,11 @@ class ShortcutsPage(Page):
         item, name = self.list.currentItem(), self._name
         label = item.text() if self.list.currentRow() >= 0 else ""
         self._chosen.setText(label)
-        self.key.setAccessibleName(tr("Key of {action}").format(action=label))
+        self.key.setAccessibleName(one_line(tr("Key of {action}").format(action=label)))
         self.key.set_key(str(item.data(RowRole.END) or "") if label else "")
         changeable = bool(name) and not TABLE[name].fixed
         self.key.setEnabled(changeable)
-        self.reset.setAccessibleName(tr("Reset {setting}").format(setting=label))
+        self.reset.setAccessibleName(one_line(tr("Reset {setting}").format(setting=label)))
         fixed = bool(label) and not changeable
         self._ask("", tr("This key cannot be changed.") if fixed else "")
 
@@ -176,7 +177,7 @@ class ShortcutsPage(Page):
         """Says something about the chosen one, and with a key `wanted` asks whose it is to be."""
         self._wanted = wanted
         verdict(self.said, sentence, kind)
-        self.replace.setAccessibleDescription(sentence)
+        self.replace.setAccessibleDescription(one_line(sentence))
         if sentence and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, sentence))
         for widget in (self.replace, self.cancel):

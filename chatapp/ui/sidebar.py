@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QStackedWidget,
     QToolButton,
@@ -37,6 +36,7 @@ from chatapp.ui.conversation_list import ConversationList
 from chatapp.ui.conversation_model import ConversationModel
 from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.conversation_sections import Shown
+from chatapp.ui.plain import PlainLabel, set_tip
 from chatapp.ui.tab_order import chain, stops
 from chatapp.ui.theme import Size, Space, Theme, Type
 
@@ -82,7 +82,7 @@ class Sidebar(QWidget):
         self._settings = text_button(tr("Settings"), "row", parent=self)
         self._view = QToolButton(self)
         self._back = text_button(tr("Archive", "the place"), "row", parent=self)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(parent=self)
         self._stack = QStackedWidget(self)
         self._page: QWidget | None = None
         self._arrange()
@@ -123,7 +123,7 @@ class Sidebar(QWidget):
             clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
         self.search.installEventFilter(self)
         self._view.setAccessibleName(tr("View", "how the list is shown"))
-        self._view.setToolTip(tr("Sorting, folders, archive and trash"))
+        set_tip(self._view, tr("Sorting, folders, archive and trash"))
         self._view.setIconSize(QSize(Size.ICON, Size.ICON))
         self._back.setAccessibleName(tr("Leave the archive"))
         self._back.hide()

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -18,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.conversation import Kind, Thrown
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.buttons import text_button
 from chatapp.ui.dates import when
 from chatapp.ui.flow import FlowLayout
+from chatapp.ui.plain import PlainLabel, box, set_tip
 from chatapp.ui.tab_order import chain
 from chatapp.ui.theme import Size, Space
 
@@ -46,7 +47,7 @@ class TrashDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setWordWrap(False)
-        self._nothing = QLabel(tr("The trash is empty."))
+        self._nothing = PlainLabel(tr("The trash is empty."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
         self._stack = QStackedWidget()
@@ -55,7 +56,7 @@ class TrashDialog(QDialog):
         self._restore = text_button(tr("Restore"), "primary")
         self._empty = text_button(tr("Empty trash…"), "danger")
         self._close = text_button(tr("Close"))
-        self._words = QLabel()
+        self._words = PlainLabel()
         self._words.setProperty("kind", "quiet")
         self._words.setWordWrap(True)
         buttons = FlowLayout(None, Space.S, to_end=True)
@@ -103,8 +104,8 @@ class TrashDialog(QDialog):
         height = self.list.fontMetrics().height() + 2 * Space.S
         start = self.list.count()
         for thrown in self._thrown[start : start + _AT_ONCE]:
-            item = QListWidgetItem(f"{when(thrown.deleted_at, today)}  ·  {what(thrown)}")
-            item.setToolTip(thrown.words)
+            item = QListWidgetItem(one_line(f"{when(thrown.deleted_at, today)}  ·  {what(thrown)}"))
+            set_tip(item, thrown.words)
             item.setSizeHint(QSize(0, height))
             self.list.addItem(item)
 
@@ -121,29 +122,26 @@ class TrashDialog(QDialog):
             self.restore.emit(self._thrown[row].kind, self._thrown[row].id)
 
     def _ask_empty(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Empty trash"))
         many = len(self._thrown)
-        box.setText(
+        asked = box(
+            self,
+            tr("Empty trash"),
             tr(
                 "Delete 1 thing in the trash for good?|Delete %n things in the trash for good?",
                 "",
                 many,
-            )
-        )
-        box.setInformativeText(
+            ),
             tr(
                 "This cannot be taken back. Words and files are overwritten on this computer; "
                 "backups keep them for up to 28 days."
-            )
+            ),
         )
-        sure = box.addButton(tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
+        asked.setIcon(QMessageBox.Icon.Warning)
+        sure = asked.addButton(tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = asked.addButton(QMessageBox.StandardButton.Cancel)
+        asked.setDefaultButton(cancel)
         sure.clicked.connect(self._confirmed)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        asked.open()
 
     def _confirmed(self) -> None:
         self._words.setText(tr("The trash is being emptied…"))

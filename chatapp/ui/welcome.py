@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.hidden import one_line
 from chatapp.core.servers import AIML_KEYS_PAGE, Server, ServerKind
 from chatapp.core.wording import marked, tr
 from chatapp.ui import icons
@@ -23,6 +24,7 @@ from chatapp.ui.buttons import text_button
 from chatapp.ui.columns import centred
 from chatapp.ui.composition import Composition
 from chatapp.ui.flow import FlowLayout
+from chatapp.ui.plain import PlainLabel
 from chatapp.ui.style import set_kind
 from chatapp.ui.theme import Radius, Size, Space, Theme, Type
 
@@ -50,8 +52,8 @@ class WelcomeCard(QScrollArea):
         self._server: Server | None = None
         self._key_expected = True
         self._local_trouble = ""
-        self._picture = QLabel(self)
-        self._title = QLabel("Chatapp", self)
+        self._picture = PlainLabel(parent=self)
+        self._title = PlainLabel("Chatapp", self)
         self._who = _words(self)
         self._card = _Card(theme, self)
         self._heading = _words(self._card, "heading", tr("Connect MiniMax M2.7"))
@@ -198,7 +200,7 @@ class WelcomeCard(QScrollArea):
     def _show(self, sentence: str, *, busy: bool, kind: str = "") -> None:
         self._busy = busy
         self._state.setText(sentence)
-        self._state.setAccessibleName(sentence)
+        self._state.setAccessibleName(one_line(sentence))
         self._state.setVisible(bool(sentence))
         set_kind(self._state, kind)
         self._refresh()
@@ -264,8 +266,7 @@ class _Card(QWidget):
 
 
 def _words(parent: QWidget, kind: str = "", text: str = "") -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
     set_kind(label, kind)

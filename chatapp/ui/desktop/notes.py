@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatapp.core.conversation import Message, Status, is_temporary
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 
 LONGEST = 180
@@ -33,7 +34,7 @@ def note_of(message: Message, title: str, *, words: bool) -> Note:
         body = tr("The answer is ready.")
         if words and not is_temporary(message.conversation_id):
             body = first_words(message.answer) or body
-    return Note(message.conversation_id, message.id, title, body)
+    return Note(message.conversation_id, message.id, one_line(title)[:LONGEST], one_line(body))
 
 
 def first_words(markdown: str) -> str:

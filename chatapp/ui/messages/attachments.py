@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Attachment, Delivery
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import fill, outline
 from chatapp.ui.messages.direction import leading
@@ -80,6 +81,8 @@ class AttachmentRow(Row):
         side = leading(mirrored=look.mirrored)
         elide = Qt.TextElideMode.ElideMiddle
         painter.setPen(look.colour.text)
-        painter.drawText(area, side, metrics.elidedText(self.attachment.name, elide, room))
+        painter.drawText(
+            area, side, metrics.elidedText(one_line(self.attachment.name), elide, room)
+        )
         painter.setPen(look.colour.text_quiet)
         painter.drawText(area.translated(0, line), side, metrics.elidedText(facts, elide, room))

@@ -10,10 +10,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocke
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.dragging import Dragging
 from chatapp.ui.messages.look import Look
+from chatapp.ui.plain import set_tip
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -37,10 +39,11 @@ class RealButton(QToolButton):
         self._look = look
         self._keyed = False
         self._down_at: QPointF | None = None
-        self.setAccessibleName(button.name)
-        self.setToolTip("" if button.label or button.quiet else button.name)
+        self.setAccessibleName(one_line(button.name))
+        words = "" if button.label or button.quiet else button.name
         if button.verb == "copy":
-            self.setToolTip(tr("Copy, or drag out of the window as a file"))
+            words = tr("Copy, or drag out of the window as a file")
+        set_tip(self, words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

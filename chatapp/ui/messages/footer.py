@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Role, Status
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import decimal, number, tr
 from chatapp.ui.messages.buttons import Button, paint_button
 from chatapp.ui.messages.direction import across, leading
@@ -33,7 +34,7 @@ def facts(message: Message) -> str:
     took = message.seconds or 0.0
     if took >= _SHORTEST and message.role is Role.ASSISTANT:
         told.append(tr("{seconds} s").format(seconds=decimal(took, 1)))
-    return " · ".join(told)
+    return one_line(" · ".join(told))
 
 
 class FooterRow(Row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from chatapp.core.hidden import visible
+from chatapp.core.hidden import one_line, visible
 from chatapp.core.wording import tr
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
 from chatapp.ui.messages.direction import across
@@ -95,7 +95,9 @@ class ImageRow(Row):
         for number, (words, token) in enumerate(self._words()):
             painter.setFont(look.small)
             painter.setPen(look.token(token))
-            shown = look.small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            # Of a long host the end says most.
+            elide = Qt.TextElideMode.ElideMiddle if number else Qt.TextElideMode.ElideRight
+            shown = look.small_metrics.elidedText(words, elide, room)
             at = QRectF(left, box.top() + Space.M + number * line, room, line)
             painter.drawText(at, side | Qt.AlignmentFlag.AlignVCenter, shown)
         if button:
@@ -106,9 +108,9 @@ class ImageRow(Row):
 
     def _words(self) -> tuple[tuple[str, str], tuple[str, str]]:
         words = drawable(visible(self.spec.words)).replace("\n", " ")[:400] or tr("Image")
-        host = visible(host_of(self.spec.address))
+        host = host_of(self.spec.address)
         if self._picture is not None and self._picture.trouble:
-            return (words, "text"), (self._picture.trouble, "danger")
+            return (words, "text"), (one_line(self._picture.trouble), "danger")
         if self._picture is not None:
             return (words, "text"), (tr("Loading from {host} …").format(host=host), "text_quiet")
         kind = tr("Image")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.events import PartKind
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import tr
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
@@ -277,7 +278,7 @@ class Item:
         """The visible plain text, for a screen reader."""
         said = [tr("You") if self.mine else tr("Assistant")]
         if self.mine:
-            said += [a.name for a in self.message.attachments]
+            said += [one_line(a.name) for a in self.message.attachments]
         for slot in (Slot.THINKING, Slot.TEXT):
             section = self.sections[slot]
             if not section.hidden and section.rows:

@@ -18,6 +18,7 @@ from chatapp.ui.messages.code import CodeRow
 from chatapp.ui.messages.item import Item
 from chatapp.ui.messages.pointer import Hit
 from chatapp.ui.messages.specs import image_of
+from chatapp.ui.plain import mnemonic_free
 from chatapp.ui.theme import Space
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def show(view: MessageView, event: QContextMenuEvent) -> QMenu:
 
 
 def _add(menu: QMenu, words: str, call: Callable[[], object], key: str = "") -> None:
-    menu.addAction(with_keys(words, key)).triggered.connect(lambda _=False: call())
+    menu.addAction(with_keys(mnemonic_free(words), key)).triggered.connect(lambda _=False: call())
 
 
 def _copying(view: MessageView, menu: QMenu, hit: Hit | None, item: Item | None) -> None:

@@ -7,7 +7,7 @@ import binascii
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import (
     QBuffer,
@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from chatapp.core.wording import marked, tr
+from chatapp.ui.destination import destination
 from chatapp.ui.theme import Size
 
 BUDGET = 96 * 1024 * 1024
@@ -77,10 +78,7 @@ def host_of(address: str) -> str:
     """Where an image would come from, as said to the person."""
     if address[:5].lower() == "data:":
         return tr("within the reply")
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    return destination(address).host
 
 
 class Pictures(QObject):
@@ -139,7 +137,7 @@ class Pictures(QObject):
         if scheme == "data":
             data = _inline(address)
             self.put(address, tr(BROKEN) if data is None else data)
-        elif scheme in {"http", "https"}:
+        elif scheme in {"http", "https"} and host_of(address):
             self.wanted.emit(address)
         else:
             self._known[address] = Picture(trouble=tr(NOT_LOADED))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
 
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.item import Slot
 from chatapp.ui.messages.row import Row
 from chatapp.ui.messages.selection import Grain, Place, Selection, grown
 from chatapp.ui.messages.specs import image_of
+from chatapp.ui.plain import show_tip
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -286,7 +286,7 @@ class Pointer(QObject):
             place = view.viewport().mapToGlobal(self._at.toPoint())
             image = image_of(link)
             words = view.pictures.told(image) if image else link
-            (QToolTip.showText(place, words, view) if link else QToolTip.hideText())
+            show_tip(place, words if link else "", view)
         if before != self.hovered:
             view.touchup.hover(before)
         view.touchup.item(self.hovered)

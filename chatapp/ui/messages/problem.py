@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from chatapp.core.conversation import Message, Status
 from chatapp.core.errors import Action
+from chatapp.core.hidden import one_line
 from chatapp.core.wording import marked, tr
 from chatapp.ui.messages.buttons import Button, fill, label_width, outline, paint_button
 from chatapp.ui.messages.direction import across
@@ -35,7 +36,7 @@ _ACTIONS = {
 def sentence(message: Message) -> str:
     """Why the reply is not whole."""
     if message.problem:
-        return message.problem.sentence
+        return one_line(message.problem.sentence)
     why = _SENTENCES.get(message.status)
     return tr(why) if why else ""
 
