@@ -66,6 +66,11 @@ class Profile:
         """The file that everybody locks who writes replies into the database."""
         return self.root / "writing.lock"
 
+    @property
+    def writers(self) -> Path:
+        """The folder with a file for each process that writes replies into the database."""
+        return self.root / "writers"
+
     def create(self) -> None:
         """Make the folders, readable by this person alone.
 

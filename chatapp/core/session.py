@@ -22,8 +22,10 @@ from chatapp.core.engine import Engine
 from chatapp.core.errors import DatabaseDamaged, KeyMissing
 from chatapp.core.events import ConversationChanged, DamageFound, Event, Finished, Started
 from chatapp.core.instance import FileLock
+from chatapp.core.lease import Lease
 from chatapp.core.local_model import LocalModel
 from chatapp.core.order import Ordering
+from chatapp.core.others import Others
 from chatapp.core.paths import Profile
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.saving import Saving
@@ -104,7 +106,11 @@ class Session:
             busy=lambda: self.engine.busy or self._temporary.busy,
         )
         self._upkeep = Upkeep(self.backups, self._damaged)
-        self.store = Conversations(self.database, profile.attachments)
+        self._lease = Lease(profile.writers)
+        self.store = Conversations(
+            self.database, profile.attachments, writer=lambda: self._lease.id
+        )
+        self._alone = False
         self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
         self.searcher = Searcher(profile.database)
@@ -113,6 +119,7 @@ class Session:
         self.local = LocalModel(settings.local_model)
         self._listeners: list[Callable[[Event], None]] = []
         self.saving = Saving(self._report)
+        self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
         self.order = self._ordering(Order(self.database, profile.attachments), self.engine)
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
@@ -142,19 +149,27 @@ class Session:
     async def open(self) -> None:
         """Make the profile's folders and open its database. Raises `StoreError`."""
         self.profile.create()
-        # A reply that another process is writing is not one that was cut off.
-        alone = self._writing.alone()
-        if not alone:
-            await asyncio.to_thread(self._writing.with_others)
-        else:
+        self._alone = self._writing.alone()
+        if self._alone:
             await asyncio.to_thread(self.backups.clear_left_overs)
+        else:
+            await asyncio.to_thread(self._writing.with_others)
+        await asyncio.to_thread(self._lease.take)
         await self.database.open()
-        if alone:
-            await self.store.recover()
+        # A reply that another process is writing is not one that was cut off.
+        await self.store.recover(self._is_written)
+        if self._alone:
+            self._alone = False
             self._writing.with_others()
+
+    def _is_written(self, writer: str) -> bool:
+        """Whether the process that noted `writer` beside a reply may still be writing it."""
+        # Earlier programs note nothing.
+        return self._lease.is_alive(writer) if writer else not self._alone
 
     async def look_after(self, *, check: bool) -> None:
         """Make backups until cancelled; with `check` first see whether the file is sound."""
+        self.others.watch()
         await self._upkeep.run(check=check)
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
@@ -179,10 +194,12 @@ class Session:
         await self.engine.close()
         await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
+        await self.others.close()
         await self.indexer.close()
         await self.searcher.close()
         await self.database.close()
         self.keys.close()
+        self._lease.release()
         self._writing.release()
 
     # Temporary conversations: the same, but in memory alone

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings
+from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings, Status
 from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event
 from chatapp.core.query import parse
@@ -218,6 +218,8 @@ class Bridge(QObject):
             self.flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
+            if any(message.status is Status.STREAMING for message in newest):
+                self._core.others.watch()
             if len(outline) == NEWEST:
                 await asyncio.sleep(_SETTLED)
                 self.extended.emit(conversation_id, await engine.outline(conversation_id))
@@ -241,6 +243,8 @@ class Bridge(QObject):
             self.flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(near)
+            if any(message.status is Status.STREAMING for message in near):
+                self._core.others.watch()
             self.revealed.emit(conversation_id, message_id)
 
         self.carry_out(verb(), name="open")

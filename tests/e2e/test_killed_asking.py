@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.process import CLONE, command, rows, transcript, variables, words_for
+from tests.e2e.process import (
+    CLONE,
+    command,
+    rows,
+    transcript,
+    variables,
+    words_for,
+)
 from tests.loopback import DONE, HANG, Gate, Loopback, reply, sse
 from tests.waiting import wait_until
 
@@ -102,7 +109,7 @@ def test_one_that_asks_beside_another_interrupts_nothing(profile: Path) -> None:
     assert ("assistant", "done", "So far so good") in transcript(profile)
 
 
-def test_what_was_cut_off_is_marked_by_the_next_that_is_alone(profile: Path) -> None:
+def test_what_was_cut_off_is_marked_by_the_next_start(profile: Path) -> None:
     with Loopback() as server:
         server.answer(sse("Half"), HANG)
         killed = asking(profile, server, "Why?")

@@ -51,19 +51,31 @@ class Conversations:
         attachments: Path | Keeping,
         *,
         clock: Callable[[], float] = time.time,
+        writer: Callable[[], str] = lambda: "",
     ) -> None:
         self._database = database
+        self._writer = writer
         self._folder = Folder(attachments) if isinstance(attachments, Path) else attachments
         self._clock = clock
 
     # Conversations
 
-    async def recover(self) -> int:
-        """Mark replies that were streaming when the program ended as interrupted.
+    async def recover(self, is_written: Callable[[str], bool] = lambda _: False) -> int:
+        """Mark replies under way whose writer is gone as interrupted; they keep their text.
 
-        They keep their text. Returns how many there were. For program start only.
+        `is_written` says of a writer whether it lives. Returns how many there were.
         """
-        return await self._database.run(messages.interrupt_streaming)
+        writers = await self._database.read(messages.writers)
+        gone = await asyncio.to_thread(lambda: [w for w in writers if not is_written(w)])
+        if not gone:
+            return 0
+        return await self._database.run(lambda c: messages.interrupt_streaming(c, gone))
+
+    async def written_elsewhere(self) -> set[str]:
+        """Ids of the replies under way that others write, as far as they have noted it."""
+        writers = await self._database.read(messages.writers)
+        known = {"", self._writer()}
+        return {i for writer, ids in writers.items() if writer not in known for i in ids}
 
     async def list(self) -> List[Conversation]:
         """All conversations outside the trash, newest activity first."""
@@ -226,6 +238,7 @@ class Conversations:
                 doing.was_set("messages", made, "deleted_at", reply.created_at)
                 doing.was_set("conversations", key, "leaf", before)
                 doing.record(tr("A question was edited."), reply.created_at)
+            messages.written_by(connection, reply.id, self._writer())
             summaries.touch(connection, key, reply.created_at)
             return summaries.get(connection, conversation.id)
 

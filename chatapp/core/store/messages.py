@@ -113,13 +113,35 @@ def finish(connection: sqlite3.Connection, message: Message) -> int:
     return conversation
 
 
-def interrupt_streaming(connection: sqlite3.Connection) -> int:
-    """Mark replies that nobody is writing any more as interrupted; how many there were."""
-    keys = connection.execute("SELECT key FROM messages WHERE status = 'streaming'").fetchall()
+def written_by(connection: sqlite3.Connection, message_id: str, writer: str) -> None:
+    """Note whose a reply under way is. Raises `LookupError`."""
+    key = key_of(connection, message_id)
+    connection.execute(
+        "UPDATE messages SET writer = ? WHERE key = ? AND status = 'streaming'", (writer, key)
+    )
+
+
+def writers(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Who writes the replies under way, and the ids of these."""
+    found: dict[str, set[str]] = {}
+    for writer, message_id in connection.execute(
+        "SELECT writer, id FROM messages WHERE status = 'streaming'"
+    ):
+        found.setdefault(writer, set()).add(message_id)
+    return found
+
+
+def interrupt_streaming(connection: sqlite3.Connection, gone: Iterable[str]) -> int:
+    """Mark the replies of writers that are gone as interrupted; how many there were."""
+    keys = connection.execute(
+        "SELECT key FROM messages WHERE status = 'streaming' "
+        "AND writer IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(gone)),),
+    ).fetchall()
     for (key,) in keys:
         _set_pieces(connection, key, runs(_pieces(connection, [key]).get(key, [])))
         connection.execute(
-            "UPDATE messages SET status = ? WHERE key = ?", (Status.INTERRUPTED, key)
+            "UPDATE messages SET status = ?, writer = '' WHERE key = ?", (Status.INTERRUPTED, key)
         )
     return len(keys)
 
@@ -189,7 +211,7 @@ def _set_outcome(connection: sqlite3.Connection, key: int, message: Message) -> 
     connection.execute(
         """
         UPDATE messages SET status = ?, model = ?, server_id = ?, finish_reason = ?,
-            usage = ?, problem = ?, thinking_seconds = ?, seconds = ?
+            usage = ?, problem = ?, thinking_seconds = ?, seconds = ?, writer = ''
         WHERE key = ?
         """,
         (

@@ -155,13 +155,17 @@ def _table_of(values: list[Any]) -> str | None:
 
 
 def _tables(target: sqlite3.Connection) -> list[str]:
-    """The tables that hold what people wrote; those of the search index are made anew."""
+    """The tables that hold what people wrote; those of the search index are made anew.
+
+    The days of what is in the trash begin anew, too.
+    """
     names = [
         name
         for (name,) in target.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         )
     ]
+    names = [n for n in names if n != "thrown"]
     indexes = [n for n in names if f"{n}_data" in names]
     return [n for n in names if not any(n == i or n.startswith(f"{i}_") for i in indexes)]
 
