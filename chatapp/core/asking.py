@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,13 @@ from chatapp.core.terms import Terms
 
 # What only a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
-    from chatapp.core.api.wire import ChatMessage, ChatRequest, FileContent, TextContent
+    from chatapp.core.api.wire import (
+        ChatMessage,
+        ChatRequest,
+        Delta,
+        FileContent,
+        TextContent,
+    )
 
 CONTINUE = "Continue exactly where you stopped, without repeating anything."
 """What a model is asked for the rest of a reply. Few servers take up an unfinished answer at
@@ -36,6 +42,8 @@ _TITLE = (
 _TITLE_CHARACTERS = 1500
 """So much of the question, and of the answer, is sent for a title."""
 _TITLE_WORDS = 6
+_TITLE_ANSWER = 200_000
+"""Characters of an answer in which a title has to be: some models think for long."""
 _AT_ONCE = 200_000
 """Characters of a long conversation that are gone through in one go."""
 
@@ -137,6 +145,20 @@ def title_request(terms: Terms, question: str, answer: str) -> ChatRequest:
     return ChatRequest(
         model=terms.server.model, messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),)
     )
+
+
+async def words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
+    """What a model answers when it is asked for a title, as far as anybody wants to read it."""
+    from chatapp.core.api.wire import PieceDelta
+
+    pieces: list[Piece] = []
+    size = 0
+    async for batch in batches:
+        pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
+        size += sum(len(d.text) for d in batch if isinstance(d, PieceDelta))
+        if size > _TITLE_ANSWER:
+            break
+    return pieces
 
 
 def title_in(pieces: Iterable[Piece]) -> str:

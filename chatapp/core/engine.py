@@ -14,7 +14,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatapp.core.asking import asked, request_for, title_in, title_request, with_parts
+from chatapp.core.asking import (
+    asked,
+    request_for,
+    title_in,
+    title_request,
+    with_parts,
+    words_of_title,
+)
 from chatapp.core.conversation import (
     Attachment,
     Conversation,
@@ -341,8 +348,6 @@ class Engine:
         Sends the start of the first question and of its answer. Returns the conversation
         as it was before. Raises `RequestError` and `StoreError`.
         """
-        from chatapp.core.api.wire import PieceDelta
-
         before = await self._store.get(conversation_id)
         begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
         if before is None or not begun:
@@ -352,11 +357,8 @@ class Engine:
         question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
         words = question.answer or " ".join(a.name for a in question.attachments)
         request = title_request(replace(terms, server=server), words, answer)
-        pieces: list[Piece] = []
         async with self._client.stream(server, key, request) as batches:
-            async for batch in batches:
-                pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
-        title = title_in(pieces)
+            title = title_in(await words_of_title(batches))
         if not title:
             raise EmptyAnswer(tr("The model answered without a title."))
         await self.retitle(conversation_id, title, by_person=False)

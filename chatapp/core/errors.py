@@ -28,6 +28,7 @@ ChatappError
 │   ├── ContentFiltered        MiniMax 1026, 1027
 │   ├── EmptyAnswer            success without a single word
 │   ├── StreamCutOff           the stream ended, stalled or broke before its end
+│   │   └── ReplyTooLong        it was ended here
 │   └── ImageNotLoaded         an image of a reply that the person asked for
 ├── KeyStoreError              the keyring
 │   ├── KeyringLocked
@@ -262,6 +263,10 @@ class EmptyAnswer(RequestError):
 
 class StreamCutOff(RequestError):
     default = marked("The connection ended before the answer did. It may be incomplete.")
+
+
+class ReplyTooLong(StreamCutOff):
+    default = marked("The reply was too long and was ended.")
 
 
 class ImageNotLoaded(RequestError):

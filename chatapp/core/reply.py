@@ -30,6 +30,7 @@ from chatapp.core.errors import (
     ModelLoading,
     NotSaved,
     RateLimited,
+    ReplyTooLong,
     RequestError,
     StreamCutOff,
 )
@@ -43,11 +44,16 @@ from chatapp.core.events import (
     SavingFailed,
     SavingResumed,
 )
-from chatapp.core.wording import marked, tr
+from chatapp.core.wording import marked, number, tr
 
 CHECKPOINT_SECONDS = 0.75
 """How often what has arrived is committed while a reply streams."""
+SAVE_AGAIN_SECONDS = 2.0
+"""So much later the end of a reply is tried to be committed again."""
 DEFECT = marked("Something went wrong inside Chatapp. The log has the details.")
+MAX_CHARACTERS = 2_000_000
+"""Of one reply, its thinking included: it is ended there, and can be continued for as many more.
+A model that does not find an end would fill the memory."""
 SILENCE_SECONDS = 15.0
 """After this long without a word from the server the person is told how long it has been."""
 MAX_RETRIES = 2
@@ -101,6 +107,8 @@ class RunningReply:
         self._splitter = Splitter(thinking_tags)
         self._pieces: list[Piece] = []
         self._unsaved: list[Piece] = []
+        self._size = 0
+        """Characters that came; of what was there before they are not counted."""
         self._saving_failed = False
         self._phase = Phase.CONNECTING
         self._usage = Usage()
@@ -199,10 +207,18 @@ class RunningReply:
         if not text:
             return
         self._last_word = time.monotonic()
+        text = text[: MAX_CHARACTERS - self._size]
+        self._size += len(text)
         piece = Piece(source, text)
         self._pieces.append(piece)
         self._unsaved.append(piece)
         self._report_changes(self._splitter.feed(source, text))
+        if self._size == MAX_CHARACTERS:
+            raise ReplyTooLong(
+                tr("The reply has come to {count} characters and was ended there.").format(
+                    count=number(MAX_CHARACTERS)
+                )
+            )
 
     def _report_changes(self, changes: Sequence[Change]) -> None:
         where = self.message.conversation_id, self.message.id
@@ -327,7 +343,7 @@ class RunningReply:
                 self._saving(failed=error)
                 if self.closing:
                     return message
-                await asyncio.sleep(2.0)
+                await asyncio.sleep(SAVE_AGAIN_SECONDS)
         self._saving(failed=None)
         self.message = message
         self._report(Finished(message.conversation_id, message))

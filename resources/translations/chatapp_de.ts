@@ -2320,6 +2320,14 @@
         <translation>Die Frage konnte nicht beantwortet werden.</translation>
     </message>
     <message>
+        <source>The reply has come to {count} characters and was ended there.</source>
+        <translation>Die Antwort war bei {count} Zeichen angekommen und wurde dort beendet.</translation>
+    </message>
+    <message>
+        <source>The reply was too long and was ended.</source>
+        <translation>Die Antwort war zu lang und wurde beendet.</translation>
+    </message>
+    <message>
         <source>The request could not be sent.</source>
         <translation>Die Anfrage konnte nicht gesendet werden.</translation>
     </message>

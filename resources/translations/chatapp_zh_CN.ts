@@ -2286,6 +2286,14 @@
         <translation>未能回答这个问题。</translation>
     </message>
     <message>
+        <source>The reply has come to {count} characters and was ended there.</source>
+        <translation>回复已达 {count} 个字符，并在此处结束。</translation>
+    </message>
+    <message>
+        <source>The reply was too long and was ended.</source>
+        <translation>回复过长，已结束。</translation>
+    </message>
+    <message>
         <source>The request could not be sent.</source>
         <translation>无法发送请求。</translation>
     </message>

@@ -340,6 +340,17 @@ async def test_a_title_is_asked_for_with_little(profile: Path) -> None:
         assert "An answer." in request["messages"][0]["content"]
 
 
+async def test_a_title_that_never_comes_is_not_waited_for(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("An answer."))
+        server.answer(*[sse("<think>" + "Hm. " * 10_000)] * 6, HANG)
+        async with chat(profile, server) as c:
+            done = await c.engine.send(None, "A question?")
+            with pytest.raises(EmptyAnswer):
+                await c.engine.suggest_title(done.conversation_id)
+            await until(server.chats[1].disconnected.is_set)
+
+
 # Temporary conversations
 
 

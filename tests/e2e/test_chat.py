@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
+from chatapp.core import reply as running_reply
 from chatapp.core.conversation import Role, Status
 from tests.e2e.driver import window
 from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
@@ -176,6 +178,26 @@ async def test_a_cut_stream_keeps_its_text_and_retry_answers_again(profile: Path
             await w.until(lambda: w.answer.startswith("The begin\n"))
             w.click("Next version")
             await w.until(lambda: w.answer == "The whole.")
+
+
+async def test_an_answer_without_end_is_ended_and_can_go_on(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running_reply, "MAX_CHARACTERS", 1000)
+    with Loopback() as server:
+        server.always(*[sse("word ")] * 1000, HANG)
+        async with window(profile, server) as w:
+            w.type("Go on.")
+            for length in 1000, 2000:
+                await w.status_begins("Interrupted")
+                await w.until(lambda: "come to 1,000 characters and was ended there" in w.answer)
+                ended = w.last()
+                assert ended is not None
+                assert (ended.status, len(ended.raw)) == (Status.INTERRUPTED, length)
+                await w.until(server.chats[-1].disconnected.is_set)
+                w.click("Continue")
+                await w.until(lambda length=length: len(server.chats) > length / 1000)
+            await w.status_begins("Interrupted")
 
 
 async def test_everything_is_there_tomorrow(profile: Path) -> None:

@@ -167,6 +167,21 @@ def test_a_key_that_no_header_can_carry_is_one_line(profile: Path, key: str) -> 
     assert files_holding(profile, key) == []
 
 
+def test_an_answer_without_end_is_ended_and_says_so(profile: Path) -> None:
+    with Loopback() as server:
+        words = "word after word, " * 5000
+        server.answer(*[sse(words)] * 30, HANG)
+        done = ask(profile, server, "Go on.")
+        assert server.chats[0].disconnected.wait(10)
+    assert done.returncode == 1
+    assert done.stdout == (words * 30)[:2_000_000] + "\n"
+    assert (
+        done.stderr == "chatapp: The reply has come to 2,000,000 characters and was ended there.\n"
+    )
+    ((_, status, text),) = transcript(profile)[1:]
+    assert (status, text + "\n") == ("interrupted", done.stdout)
+
+
 def test_no_connection_is_one_line(profile: Path) -> None:
     with Loopback() as server:
         pass  # its port is closed now
