@@ -13,11 +13,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt, helpers
+from markdown_it.rules_block import blockquote, fence, heading, hr, html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from chatapp.core import markdown_rules as rules
+from chatapp.core.markdown_addresses import bare_links
+from chatapp.core.markdown_dispatch import BlockRule, Inline, interruption
 
 Environment = MutableMapping[str, Any]
 """What one parse knows: ``references`` (link definitions) and ``footnotes``."""
@@ -50,6 +53,33 @@ def may_open(address: str) -> bool:
     return scheme is not None and scheme[1].lower() in _OPENABLE
 
 
+_REPLACED: dict[str, BlockRule] = {
+    "table": rules.table,
+    "fence": fence,
+    "blockquote": blockquote,
+    "hr": hr,
+    "list": rules.lists,
+    "html_block": html_block,
+    "heading": heading,
+}
+"""Rules that may end the block above them, here only as the three below say."""
+_ITEM: dict[str, tuple[BlockRule, ...]] = {
+    **dict.fromkeys("`~", (fence,)),
+    **dict.fromkeys("$\\", (rules.math_block,)),
+    **dict.fromkeys("*-_", (hr,)),
+    ">": (blockquote,),
+}
+_QUOTE: dict[str, tuple[BlockRule, ...]] = {
+    **_ITEM,
+    **dict.fromkeys("+0123456789", (rules.lists,)),
+    **dict.fromkeys("*-", (hr, rules.lists)),
+    "#": (heading,),
+}
+_ENDS_ITEM = interruption(_ITEM, None)
+_ENDS_QUOTE = interruption(_QUOTE, None)
+_ENDS_TEXT = interruption({**_QUOTE, "[": (footnote_def,)}, rules.table)
+
+
 class Grammar:
     """One configured markdown-it-py parser. It keeps no state between texts."""
 
@@ -62,18 +92,22 @@ class Grammar:
         replaceable.validateLink = may_link
         replaceable.helpers = SimpleNamespace(
             parseLinkLabel=rules.link_label,
-            parseLinkDestination=helpers.parseLinkDestination,
+            parseLinkDestination=rules.link_destination,
             parseLinkTitle=helpers.parseLinkTitle,
         )
         block, inline = parser.block.ruler, parser.inline.ruler
         block.before("table", "too_deep", rules.too_deep)
-        interrupted = ["paragraph", "reference", "blockquote", "list"]
-        block.before("fence", "math", rules.math_block, {"alt": interrupted})
-        block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
-        block.at("list", rules.lists, {"alt": ["paragraph", "reference", "blockquote"]})
+        block.before("fence", "math", rules.math_block)
+        block.before("reference", "footnote_def", footnote_def)
+        for name, rule in _REPLACED.items():
+            block.at(name, rule)
+        block.push("ends_text", _ENDS_TEXT, {"alt": ["paragraph", "reference"]})
+        block.push("ends_quote", _ENDS_QUOTE, {"alt": ["blockquote"]})
+        block.push("ends_item", _ENDS_ITEM, {"alt": ["list"]})
         inline.before("escape", "math", rules.math_inline)
         inline.before("link", "footnote_mark", rules.footnote_mark)
-        parser.core.ruler.before("text_join", "bare_links", rules.bare_links)
+        parser.inline = Inline(parser.inline)
+        parser.core.ruler.before("text_join", "bare_links", bare_links)
         core = {rule.__name__: rule for rule in parser.core.ruler.getRules("")}
         self._line_rules = [core["inline"], core["bare_links"], core["text_join"]]
 

@@ -1,4 +1,4 @@
-"""The grammar rules Markdown-it lacks: math, bare links as GitHub finds them, footnote marks.
+"""The grammar rules Markdown-it lacks: math, footnote marks, lists and tables as models write them.
 
 Each function is a rule of markdown-it-py: it looks at one position of the text and
 either leaves it (returns False) or adds tokens and moves on (returns True).
@@ -7,11 +7,14 @@ either leaves it (returns False) or adds tokens and moves on (returns True).
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
+from markdown_it.common.utils import unescapeAll
+from markdown_it.helpers.parse_link_destination import parseLinkDestination
 from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_block import table as tables
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
 MATH_LIMIT = 20_000
 """Longest formula on lines of its own, in characters; what is longer is text."""
@@ -19,11 +22,15 @@ MATH_LIMIT = 20_000
 _INLINE_LIMIT = 2_000
 """Longest formula inside a line: bounds the search for the mark that closes it."""
 
-LABEL_BUDGET = 50_000
-"""Steps that the search for link texts may take in one paragraph: a page of links takes
-about a thousand."""
+COLUMNS = 500
+"""Most columns of a table; what has more is text."""
 
-_SPENT = -1  # a key of the paragraph's cache that is no position
+_MISSING = 2_000
+"""Most cells that the rows of a table may leave out, all together; then it ends."""
+
+_ADDRESS = re.compile(r"[^\\()\x00-\x20\x7f]+|\\[^ ]|\\\Z|[()]", re.DOTALL)
+_PARENTHESES = 32
+_READABLE = re.compile(r"[^\W_]")
 
 _PROSE_AFTER_NUMBER = re.compile(r"\d[\d.,]*\s?[kKmMbB%]?[,.;:)]*\s+[A-Za-z]{2,}\b")
 _ORDINAL = re.compile(r"(?:th|st|nd|rd|s)\b")
@@ -73,30 +80,79 @@ def _is_price(text: str, start: int, end: int) -> bool:
 
 def link_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
     """Where the link text opened at `start` ends, or -1. Takes the place of markdown-it's
-    own search, which takes quadratic time for brackets that lead nowhere: here one
-    paragraph has a budget of steps, and when it is used up brackets are text.
+    own search, which takes quadratic time for brackets that lead nowhere: here the answer
+    for every bracket on the way is kept, so that each place is passed once.
     """
-    if state.cache.get(_SPENT, 0) > LABEL_BUDGET:
+    # Keys of the paragraph's cache that are no positions.
+    if (known := state.cache.get(_key(start, disableNested))) is not None:
+        return known
+    if state.src.find("]", start, state.posMax) < 0:
         return -1
-    before, level, steps = state.pos, 1, 0
+    before, opened = state.pos, [start]
     state.pos = start + 1
     while state.pos < state.posMax:
         mark, at = state.src[state.pos], state.pos
         if mark == "]":
-            level -= 1
-            if level == 0:
+            state.cache[_key(opened.pop(), disableNested)] = at
+            if not opened:
                 break
         state.md.inline.skipToken(state)
-        steps += 1
-        if mark == "[":
-            if at == state.pos - 1:
-                level += 1
+        if mark != "[":
+            continue
+        if at == state.pos - 1:
+            inner = state.cache.get(_key(at, True), -1)
+            if inner >= 0:
+                state.pos = inner + 1
             elif disableNested:
                 break
-    found = state.pos if level == 0 else -1
+            else:
+                opened.append(at)
+        elif disableNested:
+            break
+    for bracket in opened:
+        state.cache[_key(bracket, disableNested)] = -1
     state.pos = before
-    state.cache[_SPENT] = state.cache.get(_SPENT, 0) + steps
+    return state.cache[_key(start, disableNested)]
+
+
+def _key(bracket: int, no_links: bool) -> int:
+    return -2 - 2 * bracket - no_links
+
+
+def link_destination(text: str, start: int, end: int) -> Any:
+    """The address of a link at `start`. Takes the place of markdown-it's own, which goes
+    character by character: much text that opens links and ends none is a slow walk."""
+    if text.startswith("<", start):
+        return parseLinkDestination(text, start, end)
+    found, level, at = SimpleNamespace(ok=False, pos=0, str=""), 0, start
+    while piece := _ADDRESS.match(text, at, end):
+        level += (piece[0] == "(") - (piece[0] == ")")
+        if level > _PARENTHESES:
+            return found
+        if level < 0:
+            break
+        at = piece.end()
+    if at > start and level <= 0:
+        found.ok, found.pos, found.str = True, at, unescapeAll(text[start:at])
     return found
+
+
+def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Tables of up to `COLUMNS` columns. Rows may leave cells out, but not many in all:
+    a few characters would be a page of empty cells."""
+    columns = _cells(state, start_line)
+    if columns > COLUMNS or not tables(state, start_line, end_line, True):
+        return False
+    missing = 0
+    for line in range(start_line + 2, end_line if not silent else 0):
+        missing += max(0, columns - _cells(state, line))
+        if missing > _MISSING or state.isEmpty(line):
+            return tables(state, start_line, line, False)
+    return silent or tables(state, start_line, end_line, False)
+
+
+def _cells(state: StateBlock, line: int) -> int:
+    return state.src.count("|", state.bMarks[line], state.eMarks[line])
 
 
 _NUMBERED = re.compile(r"\d{1,9}\.(?:( {1,4})(?=\S)|\s|$)")
@@ -171,7 +227,7 @@ def math_inline(state: StateInline, silent: bool) -> bool:
             content = content[1:-1]
         elif _is_price(text, start, stop):
             return False
-    elif not any(c.isalnum() for c in content) or _BLANK_LINE.search(content):
+    elif not _READABLE.search(content) or _BLANK_LINE.search(content):
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
@@ -273,90 +329,3 @@ def footnote_mark(state: StateInline, silent: bool) -> bool:
         state.push("footnote_ref", "", 0).content = label
     state.pos = stop + 1
     return True
-
-
-_BARE_LINK = re.compile(
-    r"""(?P<url>(?<![A-Za-z0-9])(?:https?://|ftp://)(?=[^\s<])|(?<![^\s*_~(\["'“‘「（,;:])www\.(?=[^\s<]))
-      (?P<rest>[^\s<]*)
-      |(?<![A-Za-z0-9.+_-])(?P<scheme>(?:mailto|xmpp):)?
-       (?P<mail>[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)
-       (?P<resource>/[A-Za-z0-9@.]+)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_HOST = re.compile(r"[^\s/?#:]*")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
-
-
-def _trimmed(link: str) -> str:
-    """`link` without the punctuation that belongs to the sentence around it (GFM 6.9)."""
-    closing = link.count(")") - link.count("(")
-    while link:
-        if link[-1] in "?!.,:*_~'\"。，、；：！？）」』》】”’":
-            link = link[:-1]
-        elif link[-1] == ")" and closing > 0:
-            link, closing = link[:-1], closing - 1
-        elif link[-1] == ";" and (entity := _ENTITY_END.search(link[-40:])):
-            link = link[: -len(entity[0])]
-        else:
-            break
-    return link
-
-
-def _valid_host(host: str, *, dot: bool) -> bool:
-    """GFM's domain: no underscore in the last two segments, a dot where `dot` asks."""
-    parts = host.split(".")
-    return bool(host) and (len(parts) > 1 or not dot) and not any("_" in p for p in parts[-2:])
-
-
-def _bare_links(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, address) of each address standing in `text` by itself."""
-    found: list[tuple[int, int, str]] = []
-    for match in _BARE_LINK.finditer(text):
-        if match["mail"]:
-            scheme = (match["scheme"] or "").lower()
-            mail = (match["scheme"] or "") + match["mail"].rstrip(".")
-            if scheme == "xmpp:":
-                mail += (match["resource"] or "").rstrip(".")
-            if mail[-1] not in "-_" and "." in mail.split("@")[1]:
-                address = mail if scheme else "mailto:" + mail
-                found.append((match.start(), match.start() + len(mail), address))
-            continue
-        link = _trimmed(match[0])
-        bare = match["url"].lower() == "www."
-        rest = link if bare else link[len(match["url"]) :]
-        host = _HOST.match(rest)
-        if host is None or not _valid_host(host[0], dot=bare) or len(link) <= len(match["url"]):
-            continue
-        address = "http://" + link if bare else link
-        found.append((match.start(), match.start() + len(link), address))
-    return found
-
-
-def bare_links(state: StateCore) -> None:
-    """Addresses without brackets become links (GFM's autolink extension)."""
-    for block in state.tokens:
-        if block.type != "inline" or not block.children:
-            continue
-        content = block.content
-        if "://" not in content and "@" not in content and "www." not in content.lower():
-            continue
-        inside = 0
-        result: list[Token] = []
-        for token in block.children:
-            inside += (token.type == "link_open") - (token.type == "link_close")
-            links = [] if inside or token.type != "text" else _bare_links(token.content)
-            if not links:
-                result.append(token)
-                continue
-            text, done = token.content, 0
-            for start, end, address in links:
-                href = state.md.normalizeLink(address)
-                if start > done:
-                    result.append(Token("text", "", 0, content=text[done:start]))
-                result.append(Token("link_open", "a", 1, attrs={"href": href}))
-                result.append(Token("text", "", 0, content=text[start:end]))
-                result.append(Token("link_close", "a", -1))
-                done = end
-            if done < len(text):
-                result.append(Token("text", "", 0, content=text[done:]))
-        block.children = result
