@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from chatapp import __version__
+from chatapp.core import discretion
 from chatapp.core.console import Unwritable, people, results, say, tell_unwritable
 from chatapp.core.errors import ChatappError
 from chatapp.core.instance import Errand, Instance, token_in
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: list[str]) -> int:
+    discretion.environment()
+    discretion.refuse_dumps()
     # What the program starts of itself, before anything heavy is imported.
     if arguments[:1] == ["read-pdf"]:
         from chatapp.core import pdf

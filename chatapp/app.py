@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from enum import Enum, auto
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core import logfile
+from chatapp.core import discretion, logfile
 from chatapp.core.backup import Choice
 from chatapp.core.console import say
 from chatapp.core.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
@@ -175,7 +174,7 @@ async def live(
         while True:
             session = Session(
                 profile,
-                environment=os.environ,
+                environment=discretion.environment(),
                 base_url=base_url,
                 model=model,
                 redacting=redacting,

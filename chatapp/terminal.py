@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-import os
 import platform
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
-from chatapp.core import logfile, recovery
+from chatapp.core import discretion, logfile, recovery
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.conversation import Attachment, Delivery, Message, Status
 from chatapp.core.errors import ChatappError
@@ -74,7 +73,7 @@ def _open_session(options: argparse.Namespace) -> Session:
     redacting = logfile.begin(profile.log)
     session = Session(
         profile,
-        environment=os.environ,
+        environment=discretion.environment(),
         base_url=options.base_url,
         model=options.model,
         redacting=redacting,

@@ -18,6 +18,7 @@ from chatapp.core.conversation import (
     new_temporary_id,
 )
 from chatapp.core.credentials import Kept, KeyStore, normalise_key
+from chatapp.core.discretion import KEY_VARIABLE
 from chatapp.core.engine import Engine
 from chatapp.core.errors import DatabaseDamaged, KeyMissing
 from chatapp.core.events import ConversationChanged, DamageFound, Event, Finished, Started
@@ -51,8 +52,6 @@ from chatapp.core.store.transfer import Transfer
 from chatapp.core.upkeep import Upkeep
 from chatapp.core.wording import tr
 
-KEY_VARIABLE = "CHATAPP_API_KEY"
-
 
 def server_for_run(base_url: str, model: str) -> Server:
     """The server meant by an address and a model given for one run.
@@ -71,7 +70,7 @@ def server_for_run(base_url: str, model: str) -> Server:
 
 
 class Session:
-    """The core's parts, wired. `environment` is the process's, or a test's.
+    """The core's parts, wired. `environment`: see `discretion`.
 
     Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
     """

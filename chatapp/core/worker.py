@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, cast
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
-_KEPT_FROM_CHILDREN = {"CHATAPP_API_KEY"}
 
 
 def command(verb: str, *arguments: str) -> list[str]:
@@ -40,7 +39,6 @@ async def start(line: Sequence[str]) -> asyncio.subprocess.Process:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={k: v for k, v in os.environ.items() if k not in _KEPT_FROM_CHILDREN},
         # `python -m` imports from the working directory first: it must be the folder
         # that holds this package, never one a person happens to be in.
         cwd=Path(__file__).parents[2],

@@ -60,17 +60,6 @@ async def test_several_that_end_at_the_same_moment() -> None:
         assert process.returncode in (0, -9, 1)
 
 
-async def test_a_key_in_the_environment_stays_with_this_process(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("CHATAPP_API_KEY", "sk-secret")
-    monkeypatch.setenv("SOMETHING_ELSE", "kept")
-    process = await worker.start(child("import os; print(dict(os.environ))"))
-    out, _ = await process.communicate()
-    assert b"kept" in out
-    assert b"sk-secret" not in out
-
-
 async def test_it_never_imports_from_where_a_person_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
