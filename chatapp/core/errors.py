@@ -127,7 +127,13 @@ class ChatappError(Exception):
 
 
 class FileRefused(ChatappError):
+    """`reason`: the sentence as it is of every file with the same fault, without its name."""
+
     default = marked("This file cannot be attached.")
+
+    def __init__(self, sentence: str = "", *, details: str = "", reason: str = "") -> None:
+        super().__init__(sentence, details=details)
+        self.reason = reason or self.sentence
 
 
 class NotAPdf(FileRefused):

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
@@ -37,6 +38,7 @@ TIME_LIMIT = 120.0
 _MAGIC = b"%PDF-"
 _MAGIC_WITHIN = 1024  # what readers accept: ISO 32000-1, annex H, implementation note 13
 _HEADER_LIMIT = 4096
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 _REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
     "gone": (UnreadableFile, marked("“{name}” is not there any more.")),
@@ -105,7 +107,7 @@ async def read(
         process = await worker.start(_line(command, path))
     except OSError as e:
         sentence = tr("“{name}” could not be read: {why}.")
-        raise UnreadableFile(sentence.format(name=name, why=reason_of(e))) from e
+        raise _refused(UnreadableFile, sentence, name, why=reason_of(e)) from e
     log = b""
     try:
         async with asyncio.timeout(time_limit):
@@ -113,12 +115,11 @@ async def read(
             await process.wait()
         return _document(path, name, answer)
     except TimeoutError:
-        raise UnreadableFile(tr("“{name}” took too long to read.").format(name=name)) from None
+        raise _refused(UnreadableFile, tr("“{name}” took too long to read."), name) from None
     except _NoAnswer:
-        raise UnreadableFile(
-            tr("“{name}” cannot be read. It may be damaged.").format(name=name),
-            details=f"status {process.returncode}\n{log[-2000:].decode(errors='replace')}",
-        ) from None
+        details = f"status {process.returncode}\n{log[-2000:].decode(errors='replace')}"
+        sentence = tr("“{name}” cannot be read. It may be damaged.")
+        raise _refused(UnreadableFile, sentence, name, details) from None
     finally:
         await worker.end(process)
 
@@ -159,13 +160,17 @@ async def _all(stream: asyncio.StreamReader | None) -> bytes:
 def _document(path: Path, name: str, answer: bytes) -> Document:
     header, _, text = answer.partition(b"\n")
     try:
+        if len(header) > _HEADER_LIMIT:
+            raise _NoAnswer
         facts = cast("dict[str, Any]", json.loads(header))
         if "refused" in facts:
             raise _refusal(name, **facts)
-        if len(text) != facts["text"]:
+        size, pages, sha256 = int(facts["size"]), int(facts["pages"]), facts["sha256"]
+        # The worker held the file: it may say anything.
+        if len(text) != facts["text"] or not _SHA256.fullmatch(sha256):
             raise _NoAnswer
-        return Document(path, name, facts["size"], facts["pages"], text.decode(), facts["sha256"])
-    except (ValueError, KeyError, TypeError):
+        return Document(path, name, size, pages, text.decode(), sha256)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise _NoAnswer from None
 
 
@@ -174,7 +179,15 @@ def _refusal(name: str, refused: str, **facts: int) -> FileRefused:
     values = {fact: number(int(value)) for fact, value in facts.items()}
     if (code := facts.get("errno")) is not None:
         values["why"] = reason_of(OSError(code, os.strerror(code)))
-    return kind(tr(sentence).format(name=name, **values))
+    return _refused(kind, tr(sentence), name, **values)
+
+
+def _refused(
+    kind: type[FileRefused], sentence: str, name: str, details: str = "", **values: str
+) -> FileRefused:
+    """The refusal with the file's name in the sentence, and with none in the reason."""
+    reason = sentence.format(name="…", **values)
+    return kind(sentence.format(name=name, **values), details=details, reason=reason)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,16 @@ from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
+from chatapp.ui.files_bridge import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that is being read, or waits for its turn."""
+
+    path: Path
+    conversation_id: str
+    """What it is for; "" for a conversation that does not exist yet."""
 
 
 class Attaching(QObject):
@@ -20,8 +30,10 @@ class Attaching(QObject):
 
     changed = Signal()
     """The person added, changed or took away a file."""
-    refused = Signal(str)
-    """A file cannot be attached: the sentence."""
+    progressed = Signal()
+    """Files are to be read, or one fewer: see `total` and `done`."""
+    refused = Signal(object)
+    """A file cannot be attached: a Refusal."""
     import_offered = Signal(list)
     """list[Path]: files that may hold conversations."""
 
@@ -32,12 +44,15 @@ class Attaching(QObject):
         self._composer = composer
         self._conversation = conversation
         self._server = bridge.server
-        self._reading = 0
+        self._readings: dict[int, Reading] = {}
+        self._waits = True
+        self.total = 0
+        """Files that are read in one go, from when there was none until there is none."""
         composer.files.connect(self.attach)
         composer.attachment_removed.connect(self._remove)
         composer.delivery_changed.connect(self._deliver)
-        bridge.attached.connect(self._attached)
-        bridge.refused.connect(self._refused)
+        bridge.files.ended.connect(self._ended)
+        bridge.files.kept.connect(self._kept)
 
     def put(self, attachments: Sequence[Attachment]) -> None:
         """Have these, and no others."""
@@ -45,20 +60,76 @@ class Attaching(QObject):
         self._composer.set_attachments(self.attachments)
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Read PDFs and hang them on the composer; sending waits until they are read.
+        """Read PDFs and hang them on the composer; what is sent meanwhile leaves after that.
 
         Files that may hold conversations are offered for import instead.
         """
         if conversations := [path for path in paths if path.suffix.lower() in IMPORTABLE]:
             self.import_offered.emit(conversations)
             paths = [path for path in paths if path not in conversations]
-        self._reading += len(paths)
-        self.allow_sending()
-        self._bridge.attach(paths, self._conversation())
+        here = self._conversation()
+        self._read([Reading(path.absolute(), here) for path in paths])
+        if paths:
+            self._composer.setFocus()
 
-    def allow_sending(self) -> None:
-        """Let the composer send, unless a file is still being read."""
-        self._composer.set_sending_enabled(self._reading == 0)
+    @property
+    def done(self) -> int:
+        """How many of the `total` are read, or refused."""
+        return self.total - len(self._readings)
+
+    def paths(self) -> list[Path]:
+        """What is still to be read, in its order."""
+        return [reading.path for reading in self._readings.values()]
+
+    def cancel(self) -> list[Reading]:
+        """Read nothing more; gives what is not read. What was read stays."""
+        return self._give_up(self._readings)
+
+    def resume(self, readings: Sequence[Reading]) -> None:
+        """Read what another window left unread."""
+        self._read(readings)
+
+    def turn(self) -> None:
+        """Another conversation is on screen: only what is read for it holds its message.
+
+        What was read for a temporary one is kept nowhere else.
+        """
+        here = self._conversation()
+        self._give_up(
+            number
+            for number, reading in self._readings.items()
+            if is_temporary(reading.conversation_id) and reading.conversation_id != here
+        )
+
+    def wait_for_draft(self, *, waits: bool) -> None:
+        """Let nothing be sent while what is kept of the draft is on its way from the disk."""
+        self._waits = waits
+        self._allow_sending()
+
+    def _allow_sending(self) -> None:
+        here = self._conversation()
+        reading = any(reading.conversation_id == here for reading in self._readings.values())
+        self._composer.set_sending_enabled(not reading and not self._waits)
+
+    def _give_up(self, numbers: Iterable[int]) -> list[Reading]:
+        given_up = {number: self._readings[number] for number in numbers}
+        self._bridge.files.give_up(given_up)
+        self._readings = {n: r for n, r in self._readings.items() if n not in given_up}
+        self.total = self.total - len(given_up) if self._readings else 0
+        self._composer.forget_wish()
+        self._allow_sending()
+        self.progressed.emit()
+        return list(given_up.values())
+
+    def _read(self, readings: Sequence[Reading]) -> None:
+        under_way = set(self._readings.values())
+        fresh = [reading for reading in dict.fromkeys(readings) if reading not in under_way]
+        for reading in fresh:
+            number = self._bridge.files.read(reading.path, reading.conversation_id)
+            self._readings[number] = reading
+        self.total += len(fresh)
+        self._allow_sending()
+        self.progressed.emit()
 
     def set_server(self, server: Server) -> None:
         """Who answers next: each file travels as it takes them."""
@@ -68,22 +139,36 @@ class Attaching(QObject):
     def _delivered(self, attachment: Attachment) -> Attachment:
         return replace(attachment, delivery=self._bridge.delivery(self._server))
 
-    def _was_read(self) -> None:
-        self._reading -= 1
-        self.allow_sending()
+    def _ended(self, number: int, outcome: Attachment | Refusal | None) -> None:
+        reading = self._readings.pop(number, None)
+        if reading is None:
+            return  # it was given up
+        if isinstance(outcome, Attachment):
+            self._attached(outcome, reading.conversation_id)
+        elif outcome is not None:
+            if reading.conversation_id == self._conversation():
+                # It was to leave with all of them: now the person decides anew.
+                self._composer.forget_wish()
+            self.refused.emit(outcome)
+        self._allow_sending()
+        self.progressed.emit()
+        if not self._readings:
+            self.total = 0
 
     def _attached(self, attachment: Attachment, conversation_id: str) -> None:
-        self._was_read()
-        if is_temporary(conversation_id) != is_temporary(self._conversation()):
-            return  # what was read for a temporary conversation is kept nowhere else
+        if conversation_id == self._conversation():
+            self._add(attachment)
+        else:
+            self._bridge.files.keep_with_draft(attachment, conversation_id)
+
+    def _kept(self, conversation_id: str, attachment: Attachment) -> None:
+        if conversation_id == self._conversation():
+            self._add(attachment)  # the person was back before the disk was done
+
+    def _add(self, attachment: Attachment) -> None:
         others = [a for a in self.attachments if a.sha256 != attachment.sha256]
         self.put([*others, self._delivered(attachment)])
         self.changed.emit()
-        self._composer.setFocus()
-
-    def _refused(self, sentence: str) -> None:
-        self._was_read()
-        self.refused.emit(sentence)
 
     def _remove(self, sha256: str) -> None:
         self.put([a for a in self.attachments if a.sha256 != sha256])

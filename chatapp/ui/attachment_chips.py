@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
@@ -82,12 +83,21 @@ class AttachmentChips(QScrollArea):
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Shows exactly these."""
-        for chip in self._chips:
+        # Those at the beginning that are shown already stay: hundreds may come one by one.
+        shown = zip(self._chips, attachments, strict=False)
+        same = len(list(takewhile(lambda pair: pair[0].attachment == pair[1], shown)))
+        self._show_from(same, attachments)
+
+    def _show_from(self, first: int, attachments: Sequence[Attachment]) -> None:
+        """Make the chips anew from the `first` on."""
+        self._chips, gone = self._chips[:first], self._chips[first:]
+        for chip in gone:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [_Chip(a, self._theme, self._takes_pdf, self._inner) for a in attachments]
-        for chip in self._chips:
+        for attachment in attachments[first:]:
+            chip = _Chip(attachment, self._theme, self._takes_pdf, self._inner)
+            self._chips.append(chip)
             chip.removed.connect(self.removed)
             chip.delivery_changed.connect(self.delivery_changed)
             self._flow.addWidget(chip)
@@ -99,12 +109,12 @@ class AttachmentChips(QScrollArea):
         """Whether the way a chip's file is sent can be chosen."""
         if takes != self._takes_pdf:
             self._takes_pdf = takes
-            self.set_attachments([chip.attachment for chip in self._chips])
+            self._show_from(0, [chip.attachment for chip in self._chips])
 
     def set_theme(self, theme: Theme) -> None:
         """Draws the chips in `theme`."""
         self._theme = theme
-        self.set_attachments([chip.attachment for chip in self._chips])
+        self._show_from(0, [chip.attachment for chip in self._chips])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -23,6 +22,7 @@ from chatapp.core.wording import tr
 from chatapp.ui.backups_bridge import BackupsBridge
 from chatapp.ui.conversation_bridge import ConversationBridge
 from chatapp.ui.exchange_bridge import ExchangeBridge
+from chatapp.ui.files_bridge import FilesBridge
 from chatapp.ui.keys_bridge import KeysBridge
 from chatapp.ui.order_bridge import OrderBridge
 
@@ -71,12 +71,8 @@ class Bridge(QObject):
     """what was typed, the sentence why not everything was searched or "": that was all."""
     revealed = Signal(str, str)
     """conversation id, message id: what was `outlined` last has it."""
-    attached = Signal(object, str)
-    """Attachment, and the id of the conversation (or "") it was read for."""
-    refused = Signal(str)
-    """A file was refused: the sentence."""
     failed = Signal(str)
-    """Another verb failed: the sentence."""
+    """A verb failed: the sentence."""
     not_sent = Signal(str, str)
     """conversation id or "", the sentence: the question is not on disk and was not sent."""
     crashed = Signal(str)
@@ -111,6 +107,8 @@ class Bridge(QObject):
         """The same, for what brings conversations in and out of files."""
         self.conversation = ConversationBridge(core, self)
         """The same, for what a conversation has of its own."""
+        self.files = FilesBridge(core, self)
+        """The same, for files that go with a message."""
         self.keys = KeysBridge(core, self)
         self.backups = BackupsBridge(core, self)
 
@@ -387,20 +385,6 @@ class Bridge(QObject):
             self.image.emit(address, await self._core.client.fetch_image(address))
 
         self.carry_out(verb(), failed=lambda sentence: self.image.emit(address, sentence))
-
-    # Files
-
-    def attach(self, paths: Sequence[Path], conversation_id: str = "") -> None:
-        engine = self._core.engine_for(conversation_id)
-
-        async def one(path: Path) -> None:
-            try:
-                self.attached.emit(await engine.attach(path), conversation_id)
-            except ChatappError as error:
-                self.refused.emit(error.sentence)
-
-        for path in paths:
-            self.carry_out(one(path))
 
     # Settings
 

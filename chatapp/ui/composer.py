@@ -41,6 +41,8 @@ class Composer(QWidget):
     """Up was pressed in the empty composer."""
     files = Signal(list)
     """`list[Path]`: local files were pasted or dropped on the text."""
+    wish_changed = Signal()
+    """What is written is to leave as soon as it may, or not any more."""
     attachment_removed = Signal(str)
     """The attachment's sha256."""
     delivery_changed = Signal(str, str)
@@ -101,7 +103,7 @@ class Composer(QWidget):
     def set_text(self, text: str) -> None:
         """Replaces the text, with the cursor at its end, and forgets what could be undone."""
         self.field.set_text(text)
-        self._wanted = False
+        self._wish(wanted=False)
         self._refresh()
 
     def quote(self, markdown: str) -> None:
@@ -145,6 +147,15 @@ class Composer(QWidget):
         if enabled and self._wanted:
             self._submit()
 
+    @property
+    def wish(self) -> bool:
+        """Whether what is written leaves as soon as it may."""
+        return self._wanted
+
+    def forget_wish(self) -> None:
+        """Nothing leaves by itself."""
+        self._wish(wanted=False)
+
     def set_column(self, width: int) -> None:
         """How wide the messages above are at most: it is as wide, or as a card at least."""
         self._box.setMaximumWidth(max(width, Size.CARD))
@@ -175,19 +186,24 @@ class Composer(QWidget):
 
     def _can_send(self) -> bool:
         written = bool(self.text().strip()) or self._chips.count() > 0
-        return written and self._enabled and not self._running
+        return written and not self._running
 
     def _submit(self) -> None:
-        self._wanted = not self._enabled
-        if self._can_send():
+        self._wish(wanted=not self._enabled)
+        if self._can_send() and self._enabled:
             self.send.emit(self.text())
+
+    def _wish(self, *, wanted: bool) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.wish_changed.emit()
 
     def _escape(self) -> None:
         if self._running:
             self.stop.emit()
 
     def _text_changed(self) -> None:
-        self._wanted = False
+        self._wish(wanted=False)
         self._refresh()
         self.edited.emit()
 

@@ -27,6 +27,7 @@ from chatapp.core.hidden import one_line
 from chatapp.core.servers import Server
 from chatapp.core.wording import marked, tr
 from chatapp.ui.attaching import Attaching
+from chatapp.ui.attaching_notices import AttachingNotices
 from chatapp.ui.bridge import Bridge
 from chatapp.ui.composer import Composer
 from chatapp.ui.elided_label import ElidedLabel
@@ -96,6 +97,7 @@ class ConversationPane(QWidget):
         self.banner.hide()
         self.composer = composer
         self.attaching = Attaching(bridge, composer, lambda: self.conversation_id)
+        AttachingNotices(self.attaching, composer, self.notices)
         self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
 
@@ -124,7 +126,6 @@ class ConversationPane(QWidget):
         self.composer.attach.connect(self.attach_requested)
         self.composer.edited.connect(self._touch)
         self.attaching.changed.connect(self._touch)
-        self.attaching.refused.connect(self._refused)
         self.composer.recall.connect(self._recall)
         bridge.outlined.connect(self._outlined)
         bridge.extended.connect(self._extended)
@@ -182,6 +183,7 @@ class ConversationPane(QWidget):
             dict(self.view.column.unfolded),
             editing,
             self.own_of_new,
+            self.attaching.cancel(),
         )
 
     def resume(self, standing: Standing) -> None:
@@ -192,10 +194,11 @@ class ConversationPane(QWidget):
         if standing.editing is not None:
             question, now, set_aside = standing.editing
             self._begin_edit(question, now, set_aside)
-            self.composer.set_sending_enabled(True)
+            self.attaching.wait_for_draft(waits=False)
         if standing.top is not None and not is_temporary(self.conversation_id):
             self._top = standing.top
             self._bridge.reveal(self.conversation_id, standing.top.message_id)
+        self.attaching.resume(standing.reading)
 
     def _revealed(self, conversation_id: str, message_id: str) -> None:
         top, self._top = self._top, None
@@ -239,6 +242,7 @@ class ConversationPane(QWidget):
         self.banner.setVisible(is_temporary(conversation_id))
         self._editing = self._set_aside = None
         self._newest = None
+        self.attaching.turn()
         self.view.clear()
         self._update_running()
         self._update_status()
@@ -488,13 +492,10 @@ class ConversationPane(QWidget):
         else:
             self._untouch()
         # Nothing leaves before: neither does Enter in a window that has just opened.
-        self.attaching.allow_sending()
+        self.attaching.wait_for_draft(waits=False)
 
     def _copied(self, sentence: str) -> None:
         self.notices.show(sentence, timeout_ms=2500)
-
-    def _refused(self, sentence: str) -> None:
-        self.notices.show(sentence, kind="warning")
 
     def set_server(self, server: Server) -> None:
         """Say who answers next in the conversation on screen, and attach what it takes."""

@@ -89,6 +89,15 @@ class NoticeBar(QWidget):
             announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(announcement)
 
+    def has(self, key: str) -> bool:
+        """Whether there is a notice with that key."""
+        return key in self._notices
+
+    def reword(self, key: str, sentence: str) -> None:
+        """Has the notice with that key, if there is one, say something else, unannounced."""
+        if notice := self._notices.get(key):
+            notice.reword(sentence)
+
     def hide_key(self, key: str) -> None:
         """Takes away the notice with that key, if there is one."""
         if notice := self._notices.get(key):
@@ -184,6 +193,11 @@ class _Notice(QWidget):
         self._words.setPalette(look)
         self._close.set_theme(theme)
         self.update()
+
+    def reword(self, sentence: str) -> None:
+        self.sentence = sentence
+        self.setAccessibleName(sentence)
+        self._words.setText(sentence)
 
     def expire_after(self, milliseconds: int) -> None:
         if milliseconds:

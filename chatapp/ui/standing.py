@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from chatapp.core.conversation import Draft, OwnSettings, Phase
+    from chatapp.ui.attaching import Reading
     from chatapp.ui.messages.column import Anchor
 
 
@@ -33,5 +34,7 @@ class Standing:
     """A question that is being edited, its text now, and the draft that made room for it."""
     own_of_new: OwnSettings | None
     """What a conversation that does not exist yet will do its own way."""
+    reading: Sequence[Reading] = ()
+    """Files that are not read yet."""
     in_settings: bool = False
     """Whether the settings are open."""

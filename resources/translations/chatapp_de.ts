@@ -175,6 +175,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 file cannot be attached.|%n files cannot be attached.</source>
+        <translation>
+            <numerusform>%n Datei kann nicht angehängt werden.</numerusform>
+            <numerusform>%n Dateien können nicht angehängt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 file cannot be attached: {names}|%n files cannot be attached: {names}</source>
+        <translation>
+            <numerusform>%n Datei kann nicht angehängt werden: {names}</numerusform>
+            <numerusform>%n Dateien können nicht angehängt werden: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 file written.|%n files written.</source>
         <translation>
             <numerusform>%n Datei geschrieben.</numerusform>
@@ -1660,6 +1674,14 @@
         <translation>Lesen, was lesbar ist</translation>
     </message>
     <message>
+        <source>Reading files: {done} of {total} done.</source>
+        <translation>Dateien werden gelesen: {done} von {total} fertig.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>„{name}“ wird gelesen …</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
     </message>
@@ -1670,6 +1692,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Refused files - Chatapp</source>
+        <translation>Abgelehnte Dateien - Chatapp</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -1917,6 +1943,10 @@
     <message>
         <source>Show the archive, or leave it</source>
         <translation>Archiv anzeigen oder verlassen</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>Gründe zeigen</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2818,6 +2848,10 @@
         <translation>Webseite</translation>
     </message>
     <message>
+        <source>What could not be attached</source>
+        <translation>Was nicht angehängt werden konnte</translation>
+    </message>
+    <message>
         <source>What could not be read</source>
         <translation>Was nicht gelesen werden konnte</translation>
     </message>
@@ -3313,6 +3347,10 @@
     <message>
         <source>“{name}” could not be loaded. It may be damaged, too new or too large.</source>
         <translation>„{name}“ konnte nicht geladen werden. Vielleicht ist die Datei beschädigt, zu neu oder zu groß.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. The log has the details.</source>
+        <translation>„{name}“ konnte nicht gelesen werden. Das Protokoll enthält die Einzelheiten.</translation>
     </message>
     <message>
         <source>“{name}” could not be read: {why}.</source>

@@ -155,6 +155,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 file cannot be attached.|%n files cannot be attached.</source>
+        <translation>
+            <numerusform>%n 个文件无法附加。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 file cannot be attached: {names}|%n files cannot be attached: {names}</source>
+        <translation>
+            <numerusform>%n 个文件无法附加：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 file written.|%n files written.</source>
         <translation>
             <numerusform>已写入 %n 个文件。</numerusform>
@@ -1627,6 +1639,14 @@
         <translation>读取还能读取的内容</translation>
     </message>
     <message>
+        <source>Reading files: {done} of {total} done.</source>
+        <translation>正在读取文件：已完成 {done}/{total}。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1637,6 +1657,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Refused files - Chatapp</source>
+        <translation>被拒绝的文件 - Chatapp</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -1883,6 +1907,10 @@
     <message>
         <source>Show the archive, or leave it</source>
         <translation>显示归档，或离开归档</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>显示原因</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -2778,6 +2806,10 @@
         <translation>网页</translation>
     </message>
     <message>
+        <source>What could not be attached</source>
+        <translation>无法附加的文件</translation>
+    </message>
+    <message>
         <source>What could not be read</source>
         <translation>无法读取的内容</translation>
     </message>
@@ -3271,6 +3303,10 @@
     <message>
         <source>“{name}” could not be loaded. It may be damaged, too new or too large.</source>
         <translation>无法加载“{name}”。它可能已损坏、太新或太大。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. The log has the details.</source>
+        <translation>无法读取“{name}”。详情见日志。</translation>
     </message>
     <message>
         <source>“{name}” could not be read: {why}.</source>

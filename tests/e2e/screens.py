@@ -37,6 +37,7 @@ from chatapp.ui.licences_dialog import LicencesDialog
 from chatapp.ui.link_dialog import LinkDialog
 from chatapp.ui.own_settings_dialog import OwnSettingsDialog
 from chatapp.ui.palette import Palette
+from chatapp.ui.refused_dialog import RefusedDialog
 from chatapp.ui.settings_dialog import SettingsDialog
 from chatapp.ui.trash_dialog import TrashDialog
 from tests.core.exchange.building import entry, export, node, text
@@ -482,6 +483,17 @@ async def _import(w: Window) -> QWidget:
     dialog = await opened(w, ImportDialog)
     await w.until(dialog.unreadable.isVisible, "what came in")
     return dialog
+
+
+@screen("refused files")
+async def _refused(w: Window) -> QWidget:
+    paths = [w.session.profile.root / f"a-file-that-is-no-pdf-{n}.pdf" for n in range(3)]
+    for path in paths[1:]:
+        path.write_text("plain words")
+    w.drop(*paths)
+    await w.until(lambda: "3 files cannot be attached" in w.notice, "the refusals")
+    w.click("Show why")
+    return await opened(w, RefusedDialog)
 
 
 @screen("compare")

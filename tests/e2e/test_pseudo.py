@@ -144,7 +144,7 @@ async def test_a_conversation(profile: Path, tmp_path: Path) -> None:
         server.answer_json({"error": {"message": "SERVERWORDS"}}, status=400)
         async with window(profile, server) as w:
             w.pane.attaching.attach([paper, empty])
-            await w.until(lambda: w.widget.findChildren(QPushButton) and w.notice)
+            await w.until(lambda: w.notice and not w.pane.attaching.paths())
             assert english(*own) == set()
             (chips,) = w.pane.composer.findChildren(AttachmentChips)
             await w.until(lambda: chips.count() == 1)
