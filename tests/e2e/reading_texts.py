@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.ui.pseudo import BEGIN, END
+from tests.ui import tips
 
 _KEYS = re.compile(
     r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*(?:F\d+|Esc|Del|PgUp|PgDown|Up|Down|Return|Backspace|\b[A-Z0-9]\b|[,+=-])"
@@ -41,7 +42,7 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
         if widget.objectName().startswith("qt_scrollarea"):
             continue
         where = type(widget).__name__
-        yield where, widget.toolTip()
+        yield where, tips.read(widget.toolTip())
         yield where, widget.accessibleName()
         yield where, widget.accessibleDescription()
         yield from ((where, text) for text in _shown(widget))
@@ -90,7 +91,7 @@ def _rows(model: QAbstractItemModel | None) -> Iterator[str]:
     for row in range(model.rowCount(QModelIndex()) if model else 0):
         assert model is not None
         index = model.index(row, 0)
-        yield from (str(index.data(role) or "") for role in roles)
+        yield from (tips.read(str(index.data(role) or "")) for role in roles)
 
 
 def heard(view: QWidget) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from chatapp.ui.messages import menu
 from chatapp.ui.messages.footer import facts
 from chatapp.ui.messages.problem import sentence
 from chatapp.ui.messages.view import MessageView
+from tests.ui import tips
 from tests.ui.looks import OFFSCREEN
 from tests.ui.messages.talk import fill, question, reply
 
@@ -65,7 +66,7 @@ def test_every_button_of_every_message(full: MessageView) -> None:
     assert {f"⟦{name}⟧".format(host="example.org") for name in wanted} <= names
     for real in full.findChildren(QToolButton):
         assert is_marked(real.accessibleName()), real.accessibleName()
-        assert is_marked(real.toolTip()) or not real.toolTip(), real.toolTip()
+        assert not real.toolTip() or is_marked(tips.read(real.toolTip())), real.toolTip()
 
 
 @OFFSCREEN
