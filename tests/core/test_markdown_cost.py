@@ -11,7 +11,7 @@ import pytest
 from chatapp.core.markdown import BlockStream, blocks
 from chatapp.core.markdown_rules import COLUMNS
 
-SIZE = 2_000
+SIZE = 1_000
 MOST = 200
 """Steps for one character: calls of any function. Ordinary prose takes less than one."""
 

@@ -22,6 +22,7 @@ from chatapp.ui.messages.interfaces import (
     MessageInterface,
     ToggleInterface,
 )
+from chatapp.ui.messages.names import Names
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -83,6 +84,7 @@ class Tree:
     def __init__(self, view: MessageView) -> None:
         self._view = view
         self.lives = Lives()
+        self.names = Names(view)
         self.announced: list[str] = []
         # The view may end in C++, in Python, or with the interpreter.
         view.destroyed.connect(self.lives.end)
@@ -98,6 +100,7 @@ class Tree:
     def reset(self) -> None:
         """The messages are others now."""
         self.lives.end_messages()
+        self.names.reset()
 
     def _tell(self, event: QAccessibleEvent) -> None:
         if QAccessible.isActive():

@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
-from chatapp.core.conversation import Role
 from chatapp.core.wording import tr
 from chatapp.ui.dates import day_for
 
@@ -26,29 +25,16 @@ if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
 
 _TEXT = QAccessible.Text
-_LONGEST = 20_000
-"""Characters of a name; the rest is read from the text itself."""
-
-
-def named(view: MessageView, number: int) -> str:
-    """A message's name: its speaker, then its visible text. Not loaded, it is asked for."""
-    if not 0 <= number < len(view.column):
-        return ""
-    outline = view.column.outline[number]
-    if view.column.item(number) is None:
-        view.request([outline.id])
-    item = view.column.item(number)
-    if item is not None:
-        return item.speech()[:_LONGEST]
-    return tr("You") if outline.role is Role.USER else tr("Assistant")
 
 
 def _said(view: MessageView, number: int, kind: QAccessible.Text) -> str:
     """A message's name, and the date as the description of the first of a day."""
-    if kind is _TEXT.Name:
-        return named(view, number)
     column = view.column
-    if kind is _TEXT.Description and 0 <= number < len(column) and column.begins_day(number):
+    if not 0 <= number < len(column):
+        return ""
+    if kind is _TEXT.Name:
+        return view.accessible.names.name(number)
+    if kind is _TEXT.Description and column.begins_day(number):
         return day_for(column.outline[number].created_at, date.today())
     return ""
 

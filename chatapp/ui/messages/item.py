@@ -12,8 +12,6 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.events import PartKind
-from chatapp.core.hidden import one_line
-from chatapp.core.wording import tr
 from chatapp.ui.messages.attachments import AttachmentRow
 from chatapp.ui.messages.buttons import Button
 from chatapp.ui.messages.code import CodeRow
@@ -21,6 +19,7 @@ from chatapp.ui.messages.flow import plain, text_of
 from chatapp.ui.messages.footer import FooterRow, PhaseRow
 from chatapp.ui.messages.images import ImageRow
 from chatapp.ui.messages.look import BUBBLE_SHARE, Look
+from chatapp.ui.messages.names import spoken
 from chatapp.ui.messages.problem import ProblemRow, sentence
 from chatapp.ui.messages.prose import TextRow
 from chatapp.ui.messages.row import Row
@@ -276,18 +275,9 @@ class Item:
 
     def speech(self) -> str:
         """The visible plain text, for a screen reader."""
-        said = [tr("You") if self.mine else tr("Assistant")]
-        if self.mine:
-            said += [one_line(a.name) for a in self.message.attachments]
-        for slot in (Slot.THINKING, Slot.TEXT):
-            section = self.sections[slot]
-            if not section.hidden and section.rows:
-                said.append(text_of(section.specs))
-        if self._note:
-            said.append(self._note)
-        if not self.streaming and not self.mine and sentence(self.message):
-            said.append(sentence(self.message))
-        return "\n".join(said)
+        shown = (self.sections[slot] for slot in (Slot.THINKING, Slot.TEXT))
+        texts = [text_of(s.specs) for s in shown if not s.hidden and s.rows]
+        return spoken(self.message, texts, self._note)
 
     # -- geometry
 

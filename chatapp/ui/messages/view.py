@@ -214,6 +214,7 @@ class MessageView(QAbstractScrollArea):
         for message in messages:
             number = self.column.number(message.id)
             read = self.survey.take(message) | self.jumps.survey.take(message)
+            read |= self.accessible.names.take(message)
             asked = self.loading.arrived(message.id)
             if number is not None and (asked or not read):
                 self.column.load(number, message)
