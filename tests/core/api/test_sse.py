@@ -57,6 +57,41 @@ SAMPLES: dict[str, tuple[bytes, list[Any]]] = {
         b"event: ping\ndata: {}\n\nevent: error\ndata: no\n\ndata: %s\n\n" % a,
         [Odd("ping", {}, "{}"), Odd("error", None, "no"), A],
     ),
+    "named events, CRLF": (
+        b"event: ping\r\ndata: {}\r\n\r\nevent: error\r\ndata: no\r\n\r\ndata: %s\r\n\r\n" % a,
+        [Odd("ping", {}, "{}"), Odd("error", None, "no"), A],
+    ),
+    "a name after an event that nothing ended": (
+        b'data: {"a":\ndata: 1}\nevent: error\ndata: no\n\ndata: %s\n\n' % b,
+        [A, Odd("error", None, "no"), B],
+    ),
+    "a name after garbage that nothing ended": (
+        b"event: ping\ndata: {\nevent: error\ndata: no\n\ndata: %s\n\n" % b,
+        [Odd("ping", None, "{"), Odd("error", None, "no"), B],
+    ),
+    "a name for several values": (
+        b"event: ping\ndata: no\ndata: %s\n\ndata: %s\n\n" % (a, b),
+        [Odd("ping", None, "no"), Odd("ping", A, a.decode()), B],
+    ),
+    "a name without an event": (b"event: error\n\ndata: %s\n\n" % a, [A]),
+    "several data lines with a name": (
+        b'event: ping\ndata: {"a":\ndata: 1}\n\ndata: %s\n\n' % b,
+        [Odd("ping", A, '{"a":\n1}'), B],
+    ),
+    "several data lines, never finished": (b'data: {"a":\ndata: 1\ndata: }', [A]),
+    "an error line after an event that nothing ended": (
+        b'data: {"a":\ndata: 1}\nerror: %s\n\n' % b,
+        [A, Odd("error", B, b.decode())],
+    ),
+    "a bare JSON line after an event that nothing ended": (
+        b'data: {"a":\ndata: 1}\n%s\n\n' % b,
+        [A, B],
+    ),
+    "a field called error": (b"error\n\ndata: %s\n\n" % a, [A]),
+    "a byte order mark within": (
+        b'data: {"a": "\xef\xbb\xbfx\xef\xbb\xbfy"}\n\n',
+        [{"a": "\ufeffx\ufeffy"}],
+    ),
     "garbage": (
         b'data: {"id": "x", "choi\n\ndata: %s\n\nfoo\n\n{nonsense\n\n' % a,
         [Odd("", None, '{"id": "x", "choi'), A],
@@ -108,3 +143,22 @@ def test_an_endless_event_is_given_up(piece: bytes, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sse, "MAX_EVENT", 5000)
     with pytest.raises(EventTooLarge):
         decode(*[piece] * 100)
+
+
+@pytest.mark.parametrize("size", [7, 10_000], ids=["in drops", "at once"])
+@pytest.mark.parametrize(
+    "piece",
+    [b'data: {"a":\ndata: 1}\n\n', b'data: {"a":1}\n\n', b"data: {\n\n"],
+    ids=["of two lines", "of one", "of garbage"],
+)
+def test_a_long_stream_is_not_an_endless_event(
+    piece: bytes, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sse, "MAX_EVENT", 50)
+    data = piece * 100
+    assert len(decode(*(data[i : i + size] for i in range(0, len(data), size)))) == 100
+
+
+def test_line_ends_may_change_and_come_alone() -> None:
+    assert decode(b": x\r", b"data: {", b"\n", b'data: "a": 1}\n\n') == [A]
+    assert decode(b"data: {\r", b"\n", b"", b'data: "a": 1}\r', b"\r", b"\n") == [A]

@@ -46,6 +46,14 @@ SAMPLES: dict[str, tuple[str, list[Part]]] = {
     "no opener": ("Hm, so.\n</think>\n\nYes.", [th("Hm, so.\n"), t("Yes.")]),
     "no opener, nothing after": ("Hm.</think>", [th("Hm.")]),
     "no opener, twice": ("a\n</think>\nb</think>\nc", [th("a\n"), t("b</think>\nc")]),
+    "no opener, then a block": (
+        "a</think>\n<think>b</think>c",
+        [th("a\n\nb"), t("c")],
+    ),
+    "no opener, then a block after lines": (
+        "x\na</think>\r\n\n<think>b</think>\n<think>d</think>c",
+        [th("x\na\n\nb\n\nd"), t("c")],
+    ),
     "stray closer first": ("</think>\n\nYes", [t("Yes")]),
     "closer in prose": ("The </think> tag", [t("The </think> tag")]),
     "closer in backticks": ("Use `</think>`\nso", [t("Use `</think>`\nso")]),
@@ -146,6 +154,10 @@ STRUCTURED: dict[str, tuple[list[tuple[Source, str]], list[Part]]] = {
     ),
     "stray closer": ([(R, "a"), (C, "</think>\n\nb")], [th("a"), t("b")]),
     "closer in the answer": ([(R, "a"), (C, "b\n</think>\nc")], [th("a"), t("b\n</think>\nc")]),
+    "inside a late block that never ends": (
+        [(C, "<think>a</think>b\n<think>c"), (R, "kept"), (C, "d")],
+        [th("a"), t("b\n"), th("kept"), t("<think>cd")],
+    ),
     "prose about the tag": ([(R, "a"), (C, "b\n<think>\nc")], [th("a"), t("b\n<think>\nc")]),
     "two repeated blocks": (
         [(R, "ab"), (C, "<think>ab</think>x\n"), (R, "cd"), (C, "<think>cd</think>y")],
@@ -223,6 +235,12 @@ def test_text_does_not_lag() -> None:
     assert splitter.feed(C, "<think>Let me see") == [Growth(PartKind.THINKING, "Let me see")]
     assert splitter.feed(C, "</think>Yes,") == [Growth(PartKind.TEXT, "Yes,")]
     assert splitter.feed(C, " of") == [Growth(PartKind.TEXT, " of")]
+    for no_tag in (" a <", "b", " 1<2", " </p>", " </thin>", " <t", "d> <"):
+        held = no_tag.endswith(("<", "<t"))
+        grown = splitter.feed(C, no_tag)
+        assert grown, "at most what could become a tag is held back"
+        assert isinstance(grown[0], Growth)
+        assert grown[0].text.endswith(no_tag.rpartition("<")[0] if held else no_tag)
 
 
 def test_other_tags() -> None:
@@ -244,6 +262,14 @@ def test_a_real_reply() -> None:
 SENT = {
     "verbatim": ("<think>\na\n</think>\n\nb\n", "<think>\na\n</think>\n\nb\n"),
     "no thinking": (" b ", " b "),
+    "prose about the tag": (
+        "<think>a</think>b\n<think> is a tag",
+        "<think>a</think>b\n<think> is a tag",
+    ),
+    "prose about the tag, twice": (
+        "<think>a</think>b\n<think>c</think>d\n<think> is",
+        "<think>a</think>b\n<think>c</think>d\n<think> is",
+    ),
     "cut in thinking": ("<think>a", "<think>a\n</think>\n\n(stopped)"),
     "thinking only": ("<think>a</think>\n", "<think>a</think>\n\n(stopped)"),
     "literal closer": ("<think>a</think>b `</think>`", "<think>a</think>b `<\u200b/think>`"),
