@@ -18,8 +18,10 @@ from chatapp.core.events import DamageFound, Event
 from chatapp.core.handover import Door
 from chatapp.core.instance import NOTHING, Errand, Instance
 from chatapp.core.paths import Profile
+from chatapp.core.recovery import Done
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
+from chatapp.core.wording import tr
 from chatapp.start import first_window, make_theme, make_window, tell
 from chatapp.ui import recovery_flow
 from chatapp.ui.application import Application
@@ -167,7 +169,7 @@ async def live(
     """
     door = Door(instance, front.take)
     await door.open()
-    check, said = instance.ended_badly, ""
+    check, done = instance.ended_badly, Done()
     # Between two windows too: what is done then on threads must not end the first one's objects.
     collector = Collector()
     try:
@@ -182,7 +184,7 @@ async def live(
             choice, trouble = None, None
             try:
                 await session.open()
-                choice = await show_again(session, front, collector, said=said, check=check)
+                choice = await show_again(session, front, collector, done=done, check=check)
             except StoreError as error:
                 trouble = error
             finally:
@@ -193,7 +195,7 @@ async def live(
                 choice = await recovery_flow.ask(front.window, theme, profile, trouble)
             if choice is None:
                 return 0
-            said = await recovery_flow.carry_out(choice, front.window, theme, profile)
+            done = await recovery_flow.carry_out(choice, front.window, theme, profile)
             check = False
     except recovery_flow.Quitting:
         return 1
@@ -224,10 +226,10 @@ async def show_again(
     front: Front,
     collector: Collector,
     *,
-    said: str = "",
+    done: Done = Done(),  # noqa: B008 (it cannot be altered)
     check: bool = False,
 ) -> Choice | None:
-    """The same in the window that `front` has; `said` is told in it, and the database checked.
+    """The same in the window that `front` has; `done` is told in it, and the database checked.
 
     Returns None when the window is closed, or what is to be done before there is another
     one, which `front` has then.
@@ -242,6 +244,10 @@ async def show_again(
     def end(choice: Choice | _Anew | None = None) -> None:
         if not ended.done():
             ended.set_result(choice)
+
+    def leave(choice: Choice) -> None:
+        front.window.leaving.emit()
+        end(choice)
 
     async def ask(sentence: str) -> None:
         save = front.routing.unsaved.save_on_screen if front.routing else None
@@ -259,7 +265,7 @@ async def show_again(
         front.routing = Routing(front.window, bridge, theme, make_theme)
         homes.append(AtHome(front.window, bridge, front.routing))
         front.window.closed.connect(lambda: asking or end())
-        bridge.remedy_wanted.connect(end)
+        bridge.remedy_wanted.connect(leave)
         bridge.events.connect(collector.wake)
         front.routing.language_changed.connect(lambda: asking or end(_Anew.IN_OTHER_WORDS))
         return bridge, front.routing
@@ -275,8 +281,12 @@ async def show_again(
     bridge.order.purge_old()
     for warning in session.warnings:
         routing.pane.notices.show(warning, kind="warning")
-    if said:
-        routing.pane.notices.show(said, key="recovery")
+    if undo := done.undo:
+        routing.pane.notices.show(
+            done.sentence, tr("Undo"), lambda: bridge.remedy_wanted.emit(undo), key="recovery"
+        )
+    elif done.sentence:
+        routing.pane.notices.show(done.sentence, key="recovery")
     front.hand_in()
     looking_after = asyncio.ensure_future(session.look_after(check=check))
     try:
@@ -305,7 +315,7 @@ async def show_again(
         for bridge in bridges:
             await bridge.close()
     if choice is not None:
-        front.replace(first_window(profile))
+        front.replace(make_window(session.engine.settings, front.window.state()))
     return choice
 
 

@@ -22,6 +22,8 @@ class Backup:
     """The schema before an update, where the copy was made for one."""
     ahead: bool = False
     """Whether it says a time that is still to come: the clock was wrong then, or is now."""
+    replaced: bool = False
+    """Whether it is no copy, but what was in place until then, set aside for another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,17 @@ All of it blocks, and is for a profile that nobody has open.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
 from chatapp.core.backup import Backup, Choice, Remedy, RestoreBackup
 from chatapp.core.dates import date_and_time
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.instance import FileLock
 from chatapp.core.paths import Profile
-from chatapp.core.store.backups import listed
-from chatapp.core.store.replacing import begin_empty, is_sound, restore
+from chatapp.core.store.backups import is_sound, listed, set_aside
+from chatapp.core.store.replacing import Replaced, begin_empty, restore
 from chatapp.core.store.salvage import salvage
 from chatapp.core.wording import tr
 
@@ -38,39 +42,86 @@ def newest_sound(profile: Profile) -> list[Backup]:
     return [backup for backup in newest if backup]
 
 
-def carry_out(choice: Choice, profile: Profile) -> str:
-    """Do what was chosen. Returns a sentence about it, empty if there is nothing to say.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a choice."""
 
-    What was in place is set aside in any case. Raises `StoreError`, with nothing altered.
+    sentence: str = ""
+    """Empty if there is nothing to say."""
+    undo: RestoreBackup | None = None
+    """What takes it back, if that is possible."""
+
+
+def carry_out(choice: Choice, profile: Profile) -> Done:
+    """Do what was chosen, and tell what came of it.
+
+    What was in place is set aside in any case, and what stands unsent in it stays in place.
+    Raises `StoreError`, with nothing altered.
     """
     if choice in {Remedy.TRY_AGAIN, Remedy.QUIT}:
-        return ""
+        return Done()
     lock = FileLock(profile.writing_lock)
     if not lock.alone():
         raise NotSaved(tr("Another Chatapp is using the conversations. Close it, then try again."))
+    undo = None
     try:
         if isinstance(choice, RestoreBackup):
-            aside = restore(choice.backup.path, profile.database, profile.attachments)
-            said = tr("The conversations are as they were on {moment}.").format(
-                moment=moment(choice.backup)
-            )
-        elif choice is Remedy.SALVAGE:
+            where = profile.database, profile.attachments, profile.backups
+            replaced = restore(choice.backup.path, *where)
+            said = _restored(choice.backup)
+            undo = next((b for b in set_aside(profile.root) if b.path == replaced.aside), None)
+            return Done(_joined(said, *_told(replaced)), RestoreBackup(undo) if undo else None)
+        if choice is Remedy.SALVAGE:
             found = salvage(profile.database)
-            aside = found.aside
             said = tr("{conversations} with {messages} came out of the damaged file.").format(
                 conversations=tr(
                     "%n conversation|%n conversations", "that came out", found.conversations
                 ),
                 messages=tr("%n message|%n messages", "that came out", found.messages),
             )
-        else:
-            aside, said = begin_empty(profile.database), ""
+            return Done(_joined(said, _kept(found.aside)))
+        return Done(_joined(*_told(begin_empty(profile.database))))
     finally:
         lock.release()
-    if aside:
-        kept = tr("What was there before is kept as {name}.").format(name=aside.name)
-        said = f"{said} {kept}" if said else kept
+
+
+def _restored(backup: Backup) -> str:
+    if backup.replaced:
+        return tr("The conversations are as they were before restoring on {moment}.").format(
+            moment=moment(backup)
+        )
+    return tr("The conversations are as they were on {moment}.").format(moment=moment(backup))
+
+
+def _told(replaced: Replaced) -> list[str]:
+    """What was replaced, and what of it stays."""
+    said: list[str] = []
+    before = replaced.luggage
+    if replaced.aside and before.conversations:
+        latest = date_and_time(datetime.fromtimestamp(before.latest))
+        there = tr(
+            "%n conversation, last changed on {moment}|%n conversations, the latest of {moment}",
+            "that was there before",
+            before.conversations,
+        ).format(moment=latest)
+        said.append(
+            tr("What was there before ({conversations}) is kept as {name}.").format(
+                conversations=there, name=replaced.aside.name
+            )
+        )
+    elif replaced.aside:
+        said.append(_kept(replaced.aside))
+    if replaced.homeless:
+        said.append(tr("Drafts of conversations that are not among these stand in a new one."))
     return said
+
+
+def _kept(aside: Path) -> str:
+    return tr("What was there before is kept as {name}.").format(name=aside.name)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def moment(backup: Backup) -> str:

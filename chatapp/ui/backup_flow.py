@@ -47,10 +47,10 @@ class BackupFlow(QObject):
         box = plain.box(
             self._page.window(),
             tr("Restore everything"),
-            tr("Put everything back as it was on {moment}?").format(moment=moment(backup)),
+            _question(backup).format(moment=moment(backup)),
             tr(
-                "What is there now is set aside as a file in the same folder, and not deleted. "
-                "The window closes and opens again."
+                "What is not sent yet stays. What is there now is set aside, not deleted, and can "
+                "be brought back from this list. The window closes and opens again."
             ),
         )
         restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
@@ -63,3 +63,9 @@ class BackupFlow(QObject):
 
         box.finished.connect(decide)
         box.open()
+
+
+def _question(backup: Backup) -> str:
+    if backup.replaced:
+        return tr("Put everything back as it was before restoring on {moment}?")
+    return tr("Put everything back as it was on {moment}?")

@@ -118,6 +118,8 @@ def _row(backup: Backup) -> str:
     facts = [moment(backup), size]
     if backup.version is not None:
         facts.append(tr("before an update"))
+    if backup.replaced:
+        facts.append(tr("before something was restored"))
     if backup.ahead:
         facts.append(tr("its date lies ahead"))
     return " · ".join(facts)

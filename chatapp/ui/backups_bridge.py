@@ -19,7 +19,7 @@ class BackupsBridge(QObject):
     """Every method returns at once; its outcome arrives as a signal."""
 
     listed = Signal(list)
-    """list[Backup], newest first."""
+    """list[Backup], newest first, behind them what they replaced."""
     contents = Signal(object, list)
     """Backup, list[Conversation]."""
     done = Signal(str, bool)
@@ -36,7 +36,8 @@ class BackupsBridge(QObject):
 
     def list(self) -> None:
         async def verb() -> None:
-            self.listed.emit(await self._core.backups.list())
+            made, replaced = await self._core.backups.list(), await self._core.backups.set_aside()
+            self.listed.emit(made + replaced)
 
         self._bridge.carry_out(verb(), name="backups")
 

@@ -34,21 +34,23 @@ async def ask(
     return await _chosen(window, screen, profile, error, save)
 
 
-async def carry_out(choice: Choice, window: MainWindow, theme: Theme, profile: Profile) -> str:
+async def carry_out(
+    choice: Choice, window: MainWindow, theme: Theme, profile: Profile
+) -> recovery.Done:
     """Do what was chosen, or what is chosen instead where that fails.
 
-    Returns a sentence to say afterwards. Raises `Quitting`.
+    Returns what is to be said afterwards. Raises `Quitting`.
     """
     screen = _cover(window, theme)
     while choice is not Remedy.QUIT:
         screen.work(tr(_WORKING))
         try:
-            said = await asyncio.to_thread(recovery.carry_out, choice, profile)
+            done = await asyncio.to_thread(recovery.carry_out, choice, profile)
         except StoreError as error:
             choice = await _chosen(window, screen, profile, error, None)
         else:
             window.uncover()
-            return said
+            return done
     raise Quitting
 
 

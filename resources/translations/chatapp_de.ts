@@ -84,6 +84,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation, last changed on {moment}|%n conversations, the latest of {moment}</source>
+        <comment>that was there before</comment>
+        <translation>
+            <numerusform>%n Unterhaltung, zuletzt geändert am {moment}</numerusform>
+            <numerusform>%n Unterhaltungen, die neueste vom {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation|%n conversations</source>
         <comment>that came out</comment>
         <translation>
@@ -761,6 +769,10 @@
     <message>
         <source>Done again: {deed}</source>
         <translation>Wiederholt: {deed}</translation>
+    </message>
+    <message>
+        <source>Drafts of conversations that are not among these stand in a new one.</source>
+        <translation>Entwürfe von Unterhaltungen, die nicht dabei sind, stehen in einer neuen.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1650,6 +1662,10 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Put everything back as it was before restoring on {moment}?</source>
+        <translation>Alles so herstellen, wie es vor der Wiederherstellung am {moment} war?</translation>
+    </message>
+    <message>
         <source>Put everything back as it was on {moment}?</source>
         <translation>Alles auf den Stand vom {moment} zurücksetzen?</translation>
     </message>
@@ -2128,6 +2144,10 @@
     <message>
         <source>The conversation is too long for this model. Start a new one.</source>
         <translation>Die Unterhaltung ist zu lang für dieses Modell. Bitte eine neue beginnen.</translation>
+    </message>
+    <message>
+        <source>The conversations are as they were before restoring on {moment}.</source>
+        <translation>Die Unterhaltungen sind, wie sie vor der Wiederherstellung am {moment} waren.</translation>
     </message>
     <message>
         <source>The conversations are as they were on {moment}.</source>
@@ -2864,8 +2884,8 @@
         <translation>Was nicht gespeichert ist, ginge verloren. „Exportieren…“ kann es anderswo sichern.</translation>
     </message>
     <message>
-        <source>What is there now is set aside as a file in the same folder, and not deleted. The window closes and opens again.</source>
-        <translation>Was jetzt da ist, wird als Datei im selben Ordner beiseitegelegt und nicht gelöscht. Das Fenster schließt sich und öffnet sich wieder.</translation>
+        <source>What is not sent yet stays. What is there now is set aside, not deleted, and can be brought back from this list. The window closes and opens again.</source>
+        <translation>Was noch nicht gesendet ist, bleibt. Was jetzt da ist, wird beiseitegelegt, nicht gelöscht, und kann aus dieser Liste zurückgeholt werden. Das Fenster schließt und öffnet sich wieder.</translation>
     </message>
     <message>
         <source>What the model is told</source>
@@ -2890,6 +2910,10 @@
     <message>
         <source>What the server sent swells beyond all measure when unpacked. It was not read.</source>
         <translation>Was der Server geschickt hat, wird beim Entpacken über alle Maßen groß. Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>What was there before ({conversations}) is kept as {name}.</source>
+        <translation>Was vorher da war ({conversations}), liegt jetzt in {name}.</translation>
     </message>
     <message>
         <source>What was there before is kept as {name}.</source>
@@ -2991,6 +3015,10 @@
     <message>
         <source>before an update</source>
         <translation>vor einer Aktualisierung</translation>
+    </message>
+    <message>
+        <source>before something was restored</source>
+        <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
         <source>being answered</source>

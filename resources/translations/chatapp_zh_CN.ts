@@ -75,6 +75,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation, last changed on {moment}|%n conversations, the latest of {moment}</source>
+        <comment>that was there before</comment>
+        <translation>
+            <numerusform>%n 个对话，最近一次更改于 {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation|%n conversations</source>
         <comment>that came out</comment>
         <translation>
@@ -733,6 +740,10 @@
     <message>
         <source>Done again: {deed}</source>
         <translation>已重做：{deed}</translation>
+    </message>
+    <message>
+        <source>Drafts of conversations that are not among these stand in a new one.</source>
+        <translation>不在其中的对话的草稿放在新对话里。</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1615,6 +1626,10 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>Put everything back as it was before restoring on {moment}?</source>
+        <translation>将所有内容恢复到 {moment} 恢复之前的样子？</translation>
+    </message>
+    <message>
         <source>Put everything back as it was on {moment}?</source>
         <translation>要把一切恢复到 {moment} 时的样子吗？</translation>
     </message>
@@ -2092,6 +2107,10 @@
     <message>
         <source>The conversation is too long for this model. Start a new one.</source>
         <translation>对话对此模型来说太长。请开始新对话。</translation>
+    </message>
+    <message>
+        <source>The conversations are as they were before restoring on {moment}.</source>
+        <translation>对话已回到 {moment} 恢复之前的样子。</translation>
     </message>
     <message>
         <source>The conversations are as they were on {moment}.</source>
@@ -2822,8 +2841,8 @@
         <translation>未写入磁盘的内容将会丢失。“导出…”可以把它保存到别处。</translation>
     </message>
     <message>
-        <source>What is there now is set aside as a file in the same folder, and not deleted. The window closes and opens again.</source>
-        <translation>现有内容会作为文件留在同一文件夹中，不会删除。窗口会关闭并重新打开。</translation>
+        <source>What is not sent yet stays. What is there now is set aside, not deleted, and can be brought back from this list. The window closes and opens again.</source>
+        <translation>尚未发送的内容会保留。现有内容会另存一旁而不删除，并可从此列表恢复。窗口会关闭后重新打开。</translation>
     </message>
     <message>
         <source>What the model is told</source>
@@ -2848,6 +2867,10 @@
     <message>
         <source>What the server sent swells beyond all measure when unpacked. It was not read.</source>
         <translation>服务器发来的内容解压后大得超乎常理，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>What was there before ({conversations}) is kept as {name}.</source>
+        <translation>之前的内容（{conversations}）保存为 {name}。</translation>
     </message>
     <message>
         <source>What was there before is kept as {name}.</source>
@@ -2949,6 +2972,10 @@
     <message>
         <source>before an update</source>
         <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>before something was restored</source>
+        <translation>某次恢复之前</translation>
     </message>
     <message>
         <source>being answered</source>

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, 
 from chatapp.core.upkeep import Upkeep
 from chatapp.ui.backup_chooser import BackupChooser
 from chatapp.ui.settings_dialog import SettingsDialog
+from tests.e2e.alive import Alive
 from tests.e2e.driver import Window, window
-from tests.e2e.test_recovery import program
+from tests.e2e.test_recovery import backed_up, program
 from tests.loopback import Loopback
 from tests.waiting import until
 
@@ -103,6 +104,81 @@ async def test_everything_is_brought_back_in_a_window_of_its_own(profile: Path) 
             w.type("And on it goes")
             await w.status_begins("Done")
     assert list(profile.glob("*set-aside*.sqlite3"))
+
+
+async def restored(p: Alive, w: Window, row: int = 0) -> Window:
+    """Have everything restored by the settings; the window that opens then."""
+    dialog = await data_page(w)
+    listing = dialog.data.backups.list
+    await until(lambda: listing.count() > row)
+    listing.setCurrentRow(row)
+    press(dialog, "Restore everything")
+    box = next(iter(dialog.findChildren(QMessageBox)[-1:]))
+    press(box, "Restore")
+    return await another(p, w)
+
+
+async def another(p: Alive, w: Window) -> Window:
+    """The window in the place of `w`."""
+    await until(lambda: p.front.window is not w.widget)
+    # One for the work, and then it talks.
+    found = await p.talks()
+    await found.until(lambda: "as they were" in found.notice)
+    found.widget.activateWindow()
+    await until(found.widget.isActiveWindow)
+    return found
+
+
+async def test_restoring_keeps_what_is_written_and_where_one_is_and_can_be_taken_back(
+    profile: Path,
+) -> None:
+    with Loopback() as server:
+        async with program(profile, server) as p:
+            w = await p.talks()
+            await ask(w, "The elder")
+            elder = w.conversation("The elder")
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            await ask(w, "The middle")
+            await backed_up(profile)
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            await ask(w, "The younger")
+            w.type("Of the younger", enter=False)
+            w.choose("The elder")
+            await w.until(lambda: w.pane.conversation_id == elder)
+            w.widget.resize(700, 650)
+            # In no file yet.
+            w.type("Not sent yet", enter=False)
+            w = await restored(p, w)
+            await w.until(lambda: sorted(w.titles) == ["The elder", "The middle"])
+            assert "3 conversations" in w.notice
+            assert "Drafts of conversations" in w.notice
+            assert w.pane.conversation_id == elder
+            await w.until(lambda: w.composer.toPlainText() == "Not sent yet")
+            assert (w.widget.width(), w.widget.height()) == (700, 650)
+            w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            await w.until(lambda: w.composer.toPlainText() == "Of the younger")
+            press(w.pane.notices, "Undo")
+            w = await another(p, w)
+            await w.until(lambda: len(w.titles) == 3)
+            assert "2 conversations" in w.notice
+            w.choose("The younger")
+            await w.until(lambda: w.composer.toPlainText() == "Of the younger")
+            w.choose("The elder")
+            await w.until(lambda: w.composer.toPlainText() == "Not sent yet")
+            # Any time later it is found in the settings.
+            dialog = await data_page(w)
+            listing = dialog.data.backups.list
+            await until(lambda: listing.count() == 3)
+            assert ["before something" in listing.item(n).text() for n in range(3)] == [
+                *(False, True, True)
+            ]
+            dialog.close()
+            await until(lambda: not w.widget.findChild(SettingsDialog))
+            w.widget.activateWindow()
+            await until(w.widget.isActiveWindow)
+            w = await restored(p, w, 1)
+            await w.until(lambda: sorted(w.titles) == ["The elder", "The middle"])
+            assert "before restoring on" in w.notice
 
 
 async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passed(

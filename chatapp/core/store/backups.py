@@ -36,6 +36,9 @@ _AHEAD = timedelta(days=1)
 """How far ahead a backup may be dated: names tell local time, and people travel."""
 
 _DATED = re.compile(r"conversations-(\d{4}-\d\d-\d\d-\d{6})\.sqlite3")
+SET_ASIDE = "-set-aside-"
+"""Between the name of the database and the moment at which another took its place."""
+_REPLACED = re.compile(rf"conversations{SET_ASIDE}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-\d+)?\.sqlite3")
 _BEFORE_UPDATE = re.compile(r"conversations-v(\d+)-(\d{8}-\d{6})-[0-9a-f]{6}\.sqlite3")
 
 
@@ -104,6 +107,29 @@ def listed(folder: Path, now: datetime | None = None) -> list[Backup]:
     return sorted(found, key=lambda backup: (not backup.ahead, backup.made_at), reverse=True)
 
 
+def set_aside(folder: Path, now: datetime | None = None) -> list[Backup]:
+    """What was in the place of the database in `folder` before something was restored.
+
+    The latest first; what was damaged is none of it.
+    """
+    found: list[Backup] = []
+    for path in folder.glob(f"*{SET_ASIDE}*"):
+        if (named := _REPLACED.fullmatch(path.name)) and is_sound(path):
+            when = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S")
+            ahead = lies_ahead(when, now or datetime.now())
+            found.append(Backup(path, when, path.stat().st_size, ahead=ahead, replaced=True))
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def is_sound(database: Path) -> bool:
+    """Whether a database can be read and passes SQLite's quick check."""
+    try:
+        with closing(read_only(database, at_rest=True)) as connection:
+            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.Error:
+        return False
+
+
 class Backups:
     """The backups of the database `path`, in `folder`; `attachments` is what it refers to.
 
@@ -130,6 +156,10 @@ class Backups:
     async def list(self) -> list[Backup]:
         """Every backup, newest first, those dated ahead behind all others."""
         return await asyncio.to_thread(listed, self._folder, self._now())
+
+    async def set_aside(self) -> list[Backup]:
+        """What was in place before something was restored, the latest first."""
+        return await asyncio.to_thread(set_aside, self._path.parent, self._now())
 
     async def is_due(self) -> bool:
         """Whether there is none from the last day."""
@@ -248,7 +278,7 @@ class _Stopped(Exception):
 
 def documents_of(database: Path) -> set[str]:
     """The names of the attached files that a database refers to. Raises `sqlite3.Error`."""
-    with closing(read_only(database)) as connection:
+    with closing(read_only(database, at_rest=True)) as connection:
         return {name for (name,) in connection.execute("SELECT sha256 FROM documents")}
 
 

@@ -279,9 +279,16 @@ class Database:
             connection.close()
 
 
-def read_only(path: Path, busy_timeout: float = 5.0) -> sqlite3.Connection:
-    """A connection that cannot alter the database `path`. Raises `sqlite3.Error`."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
+def read_only(
+    path: Path, busy_timeout: float = 5.0, *, at_rest: bool = False
+) -> sqlite3.Connection:
+    """A connection that cannot alter the database `path`. Raises `sqlite3.Error`.
+
+    Of one `at_rest`, which nobody writes any more, nothing is left beside it either.
+    """
+    # SQLite would make a log beside it for reading alone, and leave it there.
+    folded = at_rest and not Path(f"{path}-wal").exists()
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if folded else ''}"
     return sqlite3.connect(address, uri=True, timeout=busy_timeout)
 
 

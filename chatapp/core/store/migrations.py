@@ -241,12 +241,12 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(
-    connection: sqlite3.Connection, backups: Path, steps: Sequence[Step] = STEPS
+    connection: sqlite3.Connection, backups: Path | None, steps: Sequence[Step] = STEPS
 ) -> Path | None:
     """Bring a database to the version of the last of `steps`, all or nothing.
 
-    An existing database is first copied into `backups` and the copy verified; its
-    path is returned, or None where there was nothing to copy or to do.
+    An existing database is first copied into `backups` (None: it is a copy itself) and the
+    copy verified; its path is returned, or None where there was nothing to copy or to do.
 
     Raises `DatabaseTooNew` (nothing altered), `DatabaseDamaged` (nothing altered; also
     for a database of some other program), `sqlite3.Error` and `OSError`.
@@ -259,7 +259,7 @@ def migrate(
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise DatabaseDamaged(tr("The file of conversations belongs to another program."))
     copy = None
-    if version:
+    if version and backups is not None:
         stamp = time.strftime("%Y%m%d-%H%M%S")
         copy = backups / f"conversations-v{version}-{stamp}-{os.urandom(3).hex()}.sqlite3"
         back_up(connection, copy)

@@ -8,12 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
-from chatapp.core.store.backups import bring_back, documents_of, second_name
+from chatapp.core.store import aging
+from chatapp.core.store.backups import SET_ASIDE, bring_back, documents_of, second_name
+from chatapp.core.store.carrying import Luggage, packed, unpack
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
 from chatapp.core.wording import tr
@@ -22,8 +26,23 @@ BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database."""
 
 
-def restore(backup: Path, database: Path, attachments: Path) -> Path | None:
-    """Put a copy of `backup` in the place of `database`; where that is now (None: nowhere).
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What was in place before."""
+
+    aside: Path | None
+    """Where it is now; None if there was nothing."""
+    luggage: Luggage
+    """What of it was carried over."""
+    homeless: int
+    """How many drafts belong to conversations that are not in place now."""
+
+
+def restore(backup: Path, database: Path, attachments: Path, backups: Path) -> Replaced:
+    """Put a copy of `backup` in the place of `database`, with what stands unsent in that.
+
+    `backup` may be one of `backups`, or what was set aside before. The days of what is in
+    its trash begin anew.
 
     Raises `DatabaseDamaged` (the backup is not sound) or `DatabaseTooNew`, both with nothing
     altered, and `NotSaved`.
@@ -31,28 +50,44 @@ def restore(backup: Path, database: Path, attachments: Path) -> Path | None:
     with translated():
         fresh = partial_of(database)
         try:
-            shutil.copyfile(backup, fresh)
-            fresh.chmod(0o600)
+            for suffix in ("", "-wal"):
+                if (part := Path(f"{backup}{suffix}")).exists():
+                    shutil.copyfile(part, f"{fresh}{suffix}")
+                    Path(f"{fresh}{suffix}").chmod(0o600)
             _must_be_sound(fresh)
-            bring_back(documents_of(fresh), backup.parent, attachments)
-            return put_in_place(fresh, database)
+            bring_back(documents_of(fresh), backups, attachments)
+            return _take_over(fresh, database)
         finally:
-            fresh.unlink(missing_ok=True)
+            _remove(fresh)
 
 
-def begin_empty(database: Path) -> Path | None:
-    """Put an empty database in the place of `database`; where that is now (None: nowhere).
+def begin_empty(database: Path) -> Replaced:
+    """Put an empty database in the place of `database`, with what stands unsent in that.
 
     Raises `NotSaved`.
     """
     with translated():
         fresh = partial_of(database)
         try:
-            with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
-                migrate(connection, database.parent)
-            return put_in_place(fresh, database)
+            return _take_over(fresh, database)
         finally:
-            fresh.unlink(missing_ok=True)
+            _remove(fresh)
+
+
+def _take_over(fresh: Path, database: Path) -> Replaced:
+    """Bring `fresh` up to date, and have it in the place of `database`."""
+    luggage = packed(database)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        # One file, without a -wal beside it.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        migrate(connection, None)
+        connection.execute("BEGIN")
+        homeless = unpack(luggage, connection)
+        aging.begin_anew(connection, time.time())
+        connection.execute("COMMIT")
+    return Replaced(put_in_place(fresh, database), luggage, homeless)
 
 
 def put_in_place(fresh: Path, database: Path) -> Path | None:
@@ -73,19 +108,14 @@ def put_in_place(fresh: Path, database: Path) -> Path | None:
 def partial_of(database: Path) -> Path:
     """An empty private file beside `database`, to make its successor in."""
     fresh = database.with_name(f"{database.name}.partial")
-    for name in _files(fresh):
-        name.unlink()
+    _remove(fresh)
     os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     return fresh
 
 
-def is_sound(database: Path) -> bool:
-    """Whether a database can be read and passes SQLite's quick check."""
-    try:
-        with closing(read_only(database)) as connection:
-            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    except sqlite3.Error:
-        return False
+def _remove(fresh: Path) -> None:
+    for name in _files(fresh):
+        name.unlink()
 
 
 def _must_be_sound(database: Path) -> None:
@@ -103,11 +133,11 @@ def _second_names(database: Path) -> Path | None:
     if not files:
         return None
     stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    aside = database.with_name(f"{database.stem}-set-aside-{stamp}{database.suffix}")
+    aside = database.with_name(f"{database.stem}{SET_ASIDE}{stamp}{database.suffix}")
     number = 1
     while _files(aside):
         number += 1
-        aside = database.with_name(f"{database.stem}-set-aside-{stamp}-{number}{database.suffix}")
+        aside = database.with_name(f"{database.stem}{SET_ASIDE}{stamp}-{number}{database.suffix}")
     for file in files:
         second_name(file, aside.with_name(file.name.replace(database.name, aside.name)))
     return aside

@@ -21,7 +21,7 @@ def conversations_in(backup: Path) -> list[Conversation]:
 
     Raises `StoreError`.
     """
-    with _Opened(backup) as source:
+    with Opened(backup) as source:
         ids = source.execute("SELECT id FROM conversations ORDER BY updated_at DESC, key DESC")
         return [summaries.get(source, conversation_id) for (conversation_id,) in ids.fetchall()]
 
@@ -35,7 +35,7 @@ def transplant(
     that is free, and is one more conversation otherwise; never in the trash.
     Raises `StoreError`, and `LookupError` if the backup does not have it.
     """
-    with _Opened(backup) as source:
+    with Opened(backup) as source:
         key = summaries.key_of(source, conversation_id)
         if key is None:
             raise LookupError(f"no conversation {conversation_id} in the backup")
@@ -43,8 +43,11 @@ def transplant(
         return work.conversation(key), work.files
 
 
-class _Opened:
-    """A backup, readable as the program knows databases: an older one in a copy brought up."""
+class Opened:
+    """A backup, readable as the program knows databases: an older one in a copy brought up.
+
+    Raises `StoreError`.
+    """
 
     def __init__(self, backup: Path) -> None:
         self._backup = backup
@@ -53,7 +56,7 @@ class _Opened:
 
     def __enter__(self) -> sqlite3.Connection:
         with translated():
-            connection = read_only(self._backup)
+            connection = read_only(self._backup, at_rest=True)
             version = version_of(connection)
             if version > len(STEPS):
                 connection.close()
@@ -69,7 +72,7 @@ class _Opened:
         self._folder = tempfile.TemporaryDirectory(dir=self._backup.parent, prefix=OPENED)
         copy = sqlite3.connect(Path(self._folder.name, "copy.sqlite3"), isolation_level=None)
         old.backup(copy)
-        migrate(copy, Path(self._folder.name))
+        migrate(copy, None)
         return copy
 
     def __exit__(self, *_: object) -> None:

@@ -185,8 +185,16 @@ class Writer:
         backup = getattr(self, "_backup", None)
         if backup is not None and not self._streaming:
             await self._database.close()
-            self._note(self._backed_up)
-            restore(backup.path, self._folder / NAME, self._folder / "attachments")
+            then = dict(self._backed_up)
+            # What stands unsent stays.
+            then |= {
+                key: value
+                for key, value in self._now.items()
+                if key.startswith("draft of ") and key.removeprefix("draft of ") in then
+            }
+            self._note(then)
+            folders = (self._folder / name for name in ("attachments", "backups"))
+            restore(backup.path, self._folder / NAME, *folders)
             self._done()
             await self._open()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 import stat
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,14 +19,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chatapp.core.conversation import Attachment, Delivery, Status
+from chatapp.core.conversation import Attachment, Delivery, Draft, Status
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
 from chatapp.core.paths import Profile
 from chatapp.core.session import Session
-from chatapp.core.store.backups import Backups, kept, listed
+from chatapp.core.store import attachments
+from chatapp.core.store.backups import Backups, is_sound, kept, listed, set_aside
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.migrations import back_up
-from chatapp.core.store.replacing import is_sound, restore
+from chatapp.core.store.order import Order
+from chatapp.core.store.replacing import Replaced, restore
 from chatapp.core.store.transplant import conversations_in, transplant
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 from tests.data import conversations_v1
@@ -268,11 +272,11 @@ async def test_it_waits_while_a_reply_streams_and_ends_with_the_program(tmp_path
 async def test_old_ones_go_and_their_attachments_with_the_last_of_them(tmp_path: Path) -> None:
     clock = Clock()
     keeper = backups(tmp_path, clock)
-    attachments = tmp_path / "attachments"
-    attachments.mkdir()
+    files = tmp_path / "attachments"
+    files.mkdir()
     links = tmp_path / "backups" / "attachments"
     sha256 = "ab" * 32
-    (attachments / sha256).write_bytes(b"%PDF")
+    (files / sha256).write_bytes(b"%PDF")
     async with opened(tmp_path) as (store, database):
         await fill(store)
         await database.run(
@@ -286,7 +290,7 @@ async def test_old_ones_go_and_their_attachments_with_the_last_of_them(tmp_path:
         assert (links / sha256).read_bytes() == b"%PDF"
         # The trash is emptied: the backup has it still.
         await database.run(lambda c: c.execute("DELETE FROM documents"))
-        (attachments / sha256).unlink()
+        (files / sha256).unlink()
         for _ in range(27):
             clock.now += timedelta(days=1)
             await keeper.make()
@@ -338,8 +342,10 @@ async def test_restoring_everything_sets_the_present_aside(tmp_path: Path) -> No
         await fill(store, 2)
     assert made is not None
     (tmp_path / "attachments" / sha256).unlink()
-    aside = restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+    replaced = put_back(made.path, tmp_path)
+    aside = replaced.aside
     assert aside is not None
+    assert replaced.luggage.conversations == 2
     assert "set-aside" in aside.name
     assert (tmp_path / "attachments" / sha256).read_bytes() == b"%PDF"
     async with opened(tmp_path) as (store, database):
@@ -347,6 +353,94 @@ async def test_restoring_everything_sets_the_present_aside(tmp_path: Path) -> No
         assert await database.check() == []
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("SELECT count(*) FROM conversations").fetchone() == (2,)
+
+
+def put_back(backup: Path, folder: Path) -> Replaced:
+    return restore(backup, folder / NAME, folder / "attachments", folder / "backups")
+
+
+async def test_what_stands_unsent_today_stays_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+    sha256 = "cd" * 32
+    attached = Attachment(sha256, "a.pdf", 4, 1, 5, Delivery.TEXT)
+    async with opened(tmp_path) as (store, database):
+        await fill(store, 1)
+        await fill(store, 2)
+        await store.save_draft("c1", Draft("of last week"))
+        await store.save_draft("c2", Draft("of last week, too"))
+        made = await backups(tmp_path).make()
+        assert made is not None
+        await fill(store, 3)
+        await database.run(lambda c: attachments.keep(c, attached, "words"))
+        await store.save_draft("", Draft("new"))
+        await store.save_draft("c1", Draft("today", (attached,)))
+        await store.save_draft("c3", Draft("of one that is not in the backup", (attached,)))
+        await store.save_edit("q2", Draft("another question"))
+        await store.save_edit("q3", Draft("another one of these"))
+        await store.set_state("window", "there")
+    replaced = put_back(made.path, tmp_path)
+    assert replaced.homeless == 2
+    async with opened(tmp_path) as (store, database):
+        assert await store.draft("c1") == Draft("today", (attached,))
+        assert await store.document_text(sha256) == "words"
+        assert await store.draft("c2") == Draft("of last week, too")
+        assert await store.edit("q2") == Draft("another question")
+        assert await store.draft("") == Draft(
+            "new\n\nof one that is not in the backup\n\nanother one of these", (attached,)
+        )
+        assert await store.state("window") == "there"
+        assert await database.check() == []
+    # And all of it the other way round.
+    (before,) = set_aside(tmp_path)
+    assert before.path == replaced.aside
+    assert put_back(before.path, tmp_path).homeless == 0
+    async with opened(tmp_path) as (store, _):
+        assert [c.id for c in await store.list()] == ["c3", "c2", "c1"]
+        assert (await store.draft("")).text.startswith("new\n\nof one")
+        assert await store.draft("c3") == Draft("of one that is not in the backup", (attached,))
+        assert await store.edit("q3") == Draft("another one of these")
+    assert len(set_aside(tmp_path)) == 2
+    assert not [file for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))]
+
+
+async def test_what_lies_beside_what_was_set_aside_comes_back_with_it(tmp_path: Path) -> None:
+    """Its log, if the program was killed before."""
+    async with opened(tmp_path) as (store, database):
+        await fill(store, 1)
+        await database.fold()
+        await fill(store, 2)
+        for suffix in ("", "-wal"):
+            shutil.copyfile(
+                tmp_path / f"{NAME}{suffix}",
+                tmp_path / f"conversations-set-aside-2026-11-23-120000.sqlite3{suffix}",
+            )
+        await database.run(lambda c: c.execute("DELETE FROM conversations"))
+    (before,) = set_aside(tmp_path)
+    put_back(before.path, tmp_path)
+    async with opened(tmp_path) as (store, _):
+        assert [c.id for c in await store.list()] == ["c2", "c1"]
+
+
+async def test_what_comes_back_in_the_trash_has_its_days_before_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (store, database):
+        await fill(store)
+        now = time.time()
+        order = Order(database, tmp_path / "attachments", clock=lambda: now)
+        await order.delete(["c1"])
+        now += 40 * 86_400
+        await order.purge_old()
+        made = await backups(tmp_path).make()
+        now += 86_400
+        await order.purge_old()
+        assert await order.in_trash() == []
+    assert made is not None
+    put_back(made.path, tmp_path)
+    async with opened(tmp_path) as (_, database):
+        now = time.time() + 2
+        order = Order(database, tmp_path / "attachments", clock=lambda: now)
+        await order.purge_old()
+        now += 86_400
+        await order.purge_old()
+        assert [thrown.words for thrown in await order.in_trash()] == ["Title 1"]
 
 
 async def test_a_backup_that_is_damaged_or_too_new_alters_nothing(tmp_path: Path) -> None:
@@ -359,12 +453,12 @@ async def test_a_backup_that_is_damaged_or_too_new_alters_nothing(tmp_path: Path
     with closing(sqlite3.connect(made.path)) as connection:
         connection.execute("PRAGMA user_version = 4711")
     with pytest.raises(DatabaseTooNew):
-        restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+        restore(made.path, tmp_path / NAME, tmp_path / "attachments", tmp_path / "backups")
     with closing(sqlite3.connect(made.path)) as connection:
         connection.execute("PRAGMA user_version = 1")
     spoil(made.path, 0.5)
     with pytest.raises(DatabaseDamaged):
-        restore(made.path, tmp_path / NAME, tmp_path / "attachments")
+        restore(made.path, tmp_path / NAME, tmp_path / "attachments", tmp_path / "backups")
     assert (tmp_path / NAME).read_bytes() == before
     assert not list(tmp_path.glob("*set-aside*"))
     assert not list(tmp_path.glob("*.partial*"))

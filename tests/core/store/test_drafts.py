@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from chatapp.core.conversation import Draft, Kind
+from chatapp.core.store.backups import is_sound
 from chatapp.core.store.order import Order
-from chatapp.core.store.replacing import is_sound
 from chatapp.core.store.salvage import salvage
 from tests.core.store.building import NAME, conversation, opened, question, reply
 from tests.core.store.test_documents import document

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.core.store.backups import is_sound
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.replacing import is_sound
 from tests.core.store.building import NAME
 from tests.core.store.nursery import State, state_of
 from tests.data import conversations_v1

@@ -14,10 +14,11 @@ import pytest
 
 from chatapp.core.conversation import Status
 from chatapp.core.errors import DatabaseDamaged
+from chatapp.core.store.backups import is_sound
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.pages import rows
-from chatapp.core.store.replacing import begin_empty, is_sound
+from chatapp.core.store.replacing import begin_empty
 from chatapp.core.store.salvage import FOUND_TITLE, salvage
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
@@ -190,7 +191,7 @@ async def test_nothing_begins_empty_in_silence(tmp_path: Path) -> None:
     assert not file.exists()
     # Only when asked to.
     file.write_bytes(kept[:5000])
-    aside = begin_empty(file)
+    aside = begin_empty(file).aside
     assert aside is not None
     assert aside.read_bytes() == kept[:5000]
     assert is_sound(file)
