@@ -37,6 +37,11 @@ def is_temporary(some_id: str) -> bool:
     return some_id.startswith(_TEMPORARY)
 
 
+def kept_id(some_id: str) -> str:
+    """An id from elsewhere, for what is to be written to the disk here."""
+    return f"was-{some_id}" if is_temporary(some_id) else some_id
+
+
 class Role(StrEnum):
     """Who wrote a message."""
 

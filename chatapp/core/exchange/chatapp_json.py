@@ -37,6 +37,7 @@ from chatapp.core.exchange.reading import (
     list_of,
     number_of,
     object_of,
+    reference_of,
     text_of,
     time_of,
 )
@@ -169,7 +170,7 @@ def _parcel(entry: Fields, documents: dict[str, WholeDocument]) -> Parcel:
         created_at=time_of(entry.get("created_at")) or 0.0,
         updated_at=time_of(entry.get("updated_at")) or 0.0,
         titled_by_person=entry.get("titled_by_person") is True,
-        leaf_id=text_of(entry.get("shown")) or None,
+        leaf_id=reference_of(entry.get("shown")),
         folder_id=path[-1].id if path else None,
         pinned=entry.get("pinned") is True,
         archived=entry.get("archived") is True,
@@ -190,7 +191,7 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
     role = _member(Role, entry.get("role"), None)
     if role is None:
         raise Malformed(tr("a message is by nobody this program knows"))
-    parent, chosen = entry.get("parent"), text_of(entry.get("chosen"))
+    parent = entry.get("parent")
     return WholeMessage(
         id=identity_of(entry.get("id")),
         parent_id=None if parent is None else identity_of(parent),
@@ -210,7 +211,7 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
         thinking_seconds=number_of(entry.get("thinking_seconds")),
         seconds=number_of(entry.get("seconds")),
         deleted_at=time_of(entry.get("deleted_at")),
-        chosen_id=chosen or None,
+        chosen_id=reference_of(entry.get("chosen")),
         edit=_read_draft(entry.get("edit"), documents),
     )
 
@@ -276,8 +277,8 @@ def _content(text: object, sha256: str) -> bytes | None:
 def _folders(value: object) -> Iterator[Folder]:
     around: set[str] = set()
     for entry in map(object_of, list_of(value)):
-        folder_id, parent = text_of(entry.get("id")), text_of(entry.get("parent_id"))
-        if folder_id and folder_id.isprintable() and folder_id not in around:
+        folder_id, parent = reference_of(entry.get("id")), reference_of(entry.get("parent_id"))
+        if folder_id and folder_id not in around:
             yield Folder(
                 folder_id,
                 " ".join(text_of(entry.get("name")).split()) or tr("Folder"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Final, TypeGuard, cast
 
+from chatapp.core.conversation import kept_id
 from chatapp.core.store.text import storable
 from chatapp.core.wording import tr
 
@@ -59,7 +60,16 @@ def time_of(value: object) -> float | None:
 
 def identity_of(value: object) -> str:
     """An id that can be kept. Raises `Malformed`."""
-    text = text_of(value)
+    # With a surrogate in it, it would become another one, and the same as others.
+    text = value if isinstance(value, str) and storable(value) == value else ""
     if not text or len(text) > _LONGEST_ID or not text.isprintable():
         raise Malformed(tr("an id is missing"))
-    return text
+    return kept_id(text)
+
+
+def reference_of(value: object) -> str | None:
+    """The id of something else in the same file, or None if it cannot be one."""
+    try:
+        return identity_of(value)
+    except Malformed:
+        return None

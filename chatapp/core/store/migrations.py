@@ -26,6 +26,8 @@ Step: TypeAlias = tuple[str, ...]
 INSTRUCTIONS = 200_000
 """Of SQLite's machine, between two looks at whether checking a copy should wait."""
 
+_IDS = (("conversations", "id"), ("messages", "id"), ("folders", "id"))
+
 STEPS: tuple[Step, ...] = (
     (
         # `leaf` and `chosen_child` are not foreign keys: each would need an index of its
@@ -230,6 +232,17 @@ STEPS: tuple[Step, ...] = (
         """,
         "DROP TABLE drafts",
         "ALTER TABLE drafts_of_both RENAME TO drafts",
+        # Files could bring in what only memory is asked for, by its id: it could not be opened.
+        *(
+            f"UPDATE OR IGNORE {table} SET {name} = 'was-' || {name} "
+            f"WHERE {name} GLOB 'temporary-*'"
+            for table, name in (*_IDS, ("drafts", "conversation_id"))
+        ),
+        *(
+            f"UPDATE {table} SET {name} = lower(hex(randomblob(16))) "
+            f"WHERE {name} GLOB 'temporary-*'"
+            for table, name in _IDS
+        ),
     ),
 )
 
