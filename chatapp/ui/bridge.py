@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import aclosing
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -14,7 +12,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings, Status
 from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event
-from chatapp.core.query import parse
 from chatapp.core.servers import Server
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
@@ -25,6 +22,7 @@ from chatapp.ui.exchange_bridge import ExchangeBridge
 from chatapp.ui.files_bridge import FilesBridge
 from chatapp.ui.keys_bridge import KeysBridge
 from chatapp.ui.order_bridge import OrderBridge
+from chatapp.ui.search_bridge import SearchBridge
 
 FRAME_MS = 16
 NEWEST = 60
@@ -65,10 +63,6 @@ class Bridge(QObject):
     """list[Message]."""
     drafted = Signal(str, object)
     """conversation id or "", Draft."""
-    found = Signal(str, list)
-    """what was typed, list[Hit]: some of what was found for it."""
-    searched = Signal(str, str)
-    """what was typed, the sentence why not everything was searched or "": that was all."""
     revealed = Signal(str, str)
     """conversation id, message id: what was `outlined` last has it."""
     failed = Signal(str)
@@ -109,6 +103,8 @@ class Bridge(QObject):
         """The same, for what a conversation has of its own."""
         self.files = FilesBridge(core, self)
         """The same, for files that go with a message."""
+        self.searching = SearchBridge(core, self)
+        """The same, for what is searched for in all conversations."""
         self.keys = KeysBridge(core, self)
         self.backups = BackupsBridge(core, self)
 
@@ -246,27 +242,6 @@ class Bridge(QObject):
             self.revealed.emit(conversation_id, message_id)
 
         self.carry_out(verb(), name="open")
-
-    def search(self, typed: str, *, thinking: bool) -> None:
-        """Find what was `typed`; an earlier search still under way is dropped."""
-
-        self._core.indexer.wake()
-
-        async def verb() -> None:
-            query = parse(typed)
-            query = replace(query, thinking=query.thinking or thinking)
-            async with aclosing(self._core.searcher.search(query)) as some:
-                async for hits in some:
-                    self.found.emit(typed, hits)
-            self.searched.emit(typed, "")
-
-        self.carry_out(
-            verb(), failed=lambda sentence: self.searched.emit(typed, sentence), name="search"
-        )
-
-    def end_search(self) -> None:
-        """Nobody waits for what is searched for any more."""
-        self.drop("search")
 
     def fetch_draft(self, conversation_id: str) -> None:
         async def verb() -> None:

@@ -46,8 +46,8 @@ class Searching(QObject):
         sidebar.search.textChanged.connect(self._typed)
         self.results.chosen.connect(self._chosen)
         self.results.thinking_changed.connect(self._ask)
-        bridge.found.connect(self._found)
-        bridge.searched.connect(self._searched)
+        bridge.searching.found.connect(self._found)
+        bridge.searching.ended.connect(self._searched)
         if sidebar.search.text():
             self._ask()
 
@@ -62,7 +62,7 @@ class Searching(QObject):
             return
         self._pause.stop()
         self._asked = ""
-        self._bridge.end_search()
+        self._bridge.searching.end()
         self._sidebar.show_page(None)
         self.results.begin(())
 
@@ -70,7 +70,7 @@ class Searching(QObject):
         self._pause.stop()
         self._since.restart()
         self._asked, self._fresh = self._sidebar.search.text(), True
-        self._bridge.search(self._asked, thinking=self.results.thinking)
+        self._bridge.searching.search(self._asked, thinking=self.results.thinking)
 
     def _found(self, typed: str, hits: list[Hit]) -> None:
         if typed != self._asked:
