@@ -98,7 +98,7 @@ class Composer(QWidget):
 
     def text(self) -> str:
         """What is written, exactly."""
-        return self.field.toPlainText()
+        return self.field.text()
 
     def set_text(self, text: str) -> None:
         """Replaces the text, with the cursor at its end, and forgets what could be undone."""
@@ -113,7 +113,7 @@ class Composer(QWidget):
         before = self.text()
         breaks = len(before) - len(before.rstrip("\n"))
         gap = "\n" * max(2 - breaks, 0) if before.strip() else ""
-        cursor.insertText(f"{gap}{quotation(markdown)}\n\n")
+        self.field.put(cursor, f"{gap}{quotation(markdown)}\n\n")
         self.field.setTextCursor(cursor)
         self.field.ensureCursorVisible()
         self.field.setFocus()
@@ -185,7 +185,7 @@ class Composer(QWidget):
         chain(self.field, self._attach, self._send, self._stop)
 
     def _can_send(self) -> bool:
-        written = bool(self.text().strip()) or self._chips.count() > 0
+        written = not self.field.blank() or self._chips.count() > 0
         return written and not self._running
 
     def _submit(self) -> None:

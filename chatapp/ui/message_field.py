@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from chatapp.core.wording import tr
 from chatapp.ui.caret import CaretRest
+from chatapp.ui.long_text import LongTexts
 from chatapp.ui.theme import Theme
 
 _MOST_LINES = 10
@@ -36,6 +37,7 @@ class MessageField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._long = LongTexts(self.document())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         CaretRest(self)
         self.set_theme(theme)
@@ -48,9 +50,29 @@ class MessageField(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Replaces everything without reporting a change; the cursor goes to the end."""
         with QSignalBlocker(self):
-            self.setPlainText(text)
+            self.setPlainText("")
+            self._long.forget()
+            # Not even that the field was empty is to be undone.
+            self.setUndoRedoEnabled(False)
+            self._long.insert(self.textCursor(), text)
+            self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
+
+    def text(self) -> str:
+        """What is written, exactly."""
+        return self._long.whole()
+
+    def put(self, cursor: QTextCursor, text: str) -> None:
+        """Writes `text` in place of what `cursor` selects; what is too long stands as a mark."""
+        self._long.insert(cursor, text)
+
+    def blank(self) -> bool:
+        """Whether nothing is written but white space."""
+        block = self.document().begin()
+        while block.isValid() and (not (text := block.text()) or text.isspace()):
+            block = block.next()
+        return not block.isValid()
 
     def composing(self) -> bool:
         """Whether an input method has text in the making at the cursor."""
@@ -77,7 +99,9 @@ class MessageField(QPlainTextEdit):
         elif key == Qt.Key.Key_Escape and not held and not self.composing():
             self.escaped.emit()
             event.ignore()
-        elif key == Qt.Key.Key_Up and not held and not self.toPlainText() and not self.composing():
+        elif (
+            key == Qt.Key.Key_Up and not held and self.document().isEmpty() and not self.composing()
+        ):
             self.recall.emit()
         else:
             super().keyPressEvent(event)
@@ -90,8 +114,14 @@ class MessageField(QPlainTextEdit):
             self.files.emit(paths)
         elif source.hasText():
             text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-            self.insertPlainText(text)
+            self.put(self.textCursor(), text)
             self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: long texts whole."""
+        data = QMimeData()
+        data.setText(self._long.selected(self.textCursor().selection()))
+        return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

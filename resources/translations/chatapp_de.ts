@@ -1206,6 +1206,13 @@
         <source>Loading from {host} …</source>
         <translation>Wird von {host} geladen …</translation>
     </message>
+    <message numerus="yes">
+        <source>Long text, %n character|Long text, %n characters</source>
+        <translation>
+            <numerusform>Langer Text, %n Zeichen</numerusform>
+            <numerusform>Langer Text, %n Zeichen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Longest answer</source>
         <translation>Längste Antwort</translation>

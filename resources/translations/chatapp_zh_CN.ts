@@ -1173,6 +1173,12 @@
         <source>Loading from {host} …</source>
         <translation>正在从 {host} 加载…</translation>
     </message>
+    <message numerus="yes">
+        <source>Long text, %n character|Long text, %n characters</source>
+        <translation>
+            <numerusform>长文本，%n 个字符</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Longest answer</source>
         <translation>最长回答</translation>

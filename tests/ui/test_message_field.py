@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from chatapp.ui.long_text import LONG_LINE, LONG_TEXT
 from chatapp.ui.message_field import MessageField, local_files
 from tests.ui.looks import OFFSCREEN, light
 
@@ -163,4 +165,87 @@ def test_a_pasted_megabyte_comes_back_whole(field: MessageField) -> None:
     data = QMimeData()
     data.setText(text)
     field.insertFromMimeData(data)
-    assert field.toPlainText() == text
+    assert field.text() == text
+
+
+# Text too long to be edited.
+
+LINE = "wörds and \u00a0\tmore  "
+LONG = LINE * (LONG_LINE // len(LINE) + 1)
+
+
+def paste(field: MessageField, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    field.insertFromMimeData(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        f"{LONG}\n{LONG}",
+        f"before\n\n{LONG}\n  after\t\n",
+        "\n" + LONG + " ",
+        "line \n" * (LONG_TEXT // 6 + 1),
+        "a\ufffcb\n" + LONG,
+    ],
+)
+def test_what_is_too_long_to_be_edited_is_there_whole(
+    qtbot: QtBot, field: MessageField, text: str
+) -> None:
+    paste(field, text)
+    assert field.document().characterCount() < 100
+    assert field.text() == text
+    qtbot.keyClicks(field, "xy")
+    assert field.text() == text + "xy"
+    field.set_text(text)
+    assert field.text() == text
+    assert not field.document().isUndoAvailable()
+
+
+def test_a_long_text_is_one_character_to_delete_undo_and_copy(
+    qtbot: QtBot, field: MessageField
+) -> None:
+    qtbot.keyClicks(field, "ab")
+    paste(field, LONG)
+    qtbot.keyClicks(field, "c")
+    qtbot.keyClick(field, Key.Key_Backspace)
+    qtbot.keyClick(field, Key.Key_Backspace)
+    assert field.text() == "ab"
+    field.undo()
+    assert field.text().startswith("ab" + LONG)
+    field.selectAll()
+    copied = field.createMimeDataFromSelection().text()
+    assert copied == field.text()
+    paste(field, copied + "\n" + copied)
+    assert field.text() == copied + "\n" + copied
+    field.undo()
+    assert field.text() == copied
+
+
+def test_a_key_costs_the_same_beside_a_long_text(qtbot: QtBot, field: MessageField) -> None:
+    def spent() -> float:
+        before = time.thread_time()
+        qtbot.keyClicks(field, "abcdefgh")
+        return time.thread_time() - before
+
+    spent()
+    alone = min(spent() for _ in range(3))
+    paste(field, "word and " * 500_000)
+    field.grab()
+    assert min(spent() for _ in range(3)) < 20 * alone + 0.1
+
+
+def test_no_white_space_is_changed(field: MessageField) -> None:
+    text = "a\u00a0b\u202fc\t d \n\n e\u3000"
+    paste(field, text)
+    assert field.text() == text
+    field.set_text(text)
+    assert field.text() == text
+
+
+@pytest.mark.parametrize(("text", "blank"), [("", True), (" \n\t\n", True), ("\n\n .\n", False)])
+def test_what_is_blank(field: MessageField, text: str, blank: bool) -> None:
+    field.set_text(text)
+    assert field.blank() is blank
