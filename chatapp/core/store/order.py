@@ -315,9 +315,14 @@ class Order:
             went += count
 
     async def purge_old(self) -> int:
-        """Really delete what was seen to be thirty days in the trash on two different days."""
+        """Really delete what was seen to be thirty days in the trash on two different days.
+
+        Its bytes are in no file any more, as after emptying the trash.
+        """
         await self._database.run(lambda c: aging.look(c, self._clock()))
-        return await self.purge(due=True)
+        if went := await self.purge(due=True):
+            await self._overwrite()
+        return went
 
     async def empty_trash(self) -> int:
         """Really delete all that is in the trash; its bytes are in no file any more.
@@ -326,6 +331,13 @@ class Order:
         conversations, messages and folders went.
         """
         went = await self.purge()
+        await self._overwrite()
+        return went
+
+    # Inside
+
+    async def _overwrite(self) -> None:
+        """Leave nothing of what was deleted in the index, in free pages and in the log."""
         begin = True
         while await self._database.run(lambda c, b=begin: index.tighten(c, begin=b)):
             begin = False
@@ -334,9 +346,6 @@ class Order:
             await self._database.rewrite()
             await self._database.run(lambda c: state.set_value(c, _REWRITTEN, "yes"))
         await self._database.fold()
-        return went
-
-    # Inside
 
     async def _do(self, change: Callable[[Doing, sqlite3.Connection, float], str]) -> Outcome:
         def work(connection: sqlite3.Connection) -> Outcome:
