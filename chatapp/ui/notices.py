@@ -196,7 +196,7 @@ class _Notice(QWidget):
 
     def reword(self, sentence: str) -> None:
         self.sentence = sentence
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(one_line(sentence))
         self._words.setText(sentence)
 
     def expire_after(self, milliseconds: int) -> None:

@@ -61,11 +61,23 @@ async def ask_and_leave(w: Window, server: Loopback, *said: bytes, question: str
     """Ask, look away, and have it answered then."""
     gate = Gate()
     server.answer(gate, *(said or reply("Low & **high** <water>.")))
-    w.type(question)
+    w.composer.insertPlainText(question)  # keys type no control characters
+    w.type("")
     await w.until(gate.reached.is_set, "the question at the server")
     other = await away(w)
     gate.open()
     return other
+
+
+async def test_a_hostile_name_is_shown_and_does_nothing(profile: Path, desktop: Service) -> None:
+    hides = reply("Low \u202e**high**\x1b[2J &lt;img src='x'>.")
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask_and_leave(w, server, *hides, question="\u202e<b>What</b> & why?")
+            await w.until(lambda: desktop.calls("Notify"), "the notification")
+            title, body = desktop.calls("Notify")[0][3:5]
+            assert title == "\ufffd<b>What</b> & why?"
+            assert body == "Low \ufffdhigh\ufffd[2J &lt;img src='x'&gt;."
 
 
 async def test_told_and_clicked_it_leads_to_the_reply(profile: Path, desktop: Service) -> None:
