@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from chatapp.core.errors import Problem
 from chatapp.core.servers import Delivery
@@ -213,6 +213,26 @@ class Draft:
 
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
+
+    def followed_by(self, other: Draft) -> Draft:
+        """This with what `other` has besides behind it."""
+        texts = (self.text, other.text if other.text != self.text else "")
+        have = {a.sha256 for a in self.attachments}
+        added = tuple(a for a in other.attachments if a.sha256 not in have)
+        return Draft("\n\n".join(filter(None, texts)), self.attachments + added)
+
+    def beyond(self, other: Draft) -> Draft:
+        """What stands in it behind `other`, or else all of it."""
+        added = tuple(a for a in self.attachments if a not in other.attachments)
+        return Draft(self.text.removeprefix(other.text), added)
+
+
+class DraftOf(NamedTuple):
+    """What a draft is: what a conversation ("" for a new one) is to be asked next, or what one of
+    its questions is to say instead."""
+
+    conversation_id: str
+    question_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ class Saving:
         self._report = report
         self._failing: set[str] = set()
 
+    @property
+    def failing(self) -> bool:
+        """Whether the disk has refused something and not taken it yet."""
+        return bool(self._failing)
+
     async def keep(self, name: str, write: Callable[[], Awaitable[None]]) -> None:
         """Have `write` done, however long the disk refuses.
 

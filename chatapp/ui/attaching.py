@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.core.conversation import Attachment, Delivery, is_temporary
+from chatapp.core.conversation import Attachment, Delivery, Draft, DraftOf, is_temporary
 from chatapp.core.exchange import IMPORTABLE
 from chatapp.core.servers import Server
 from chatapp.ui.bridge import Bridge
@@ -21,12 +21,12 @@ class Reading:
     """A file that is being read, or waits for its turn."""
 
     path: Path
-    conversation_id: str
-    """What it is for; "" for a conversation that does not exist yet."""
+    of: DraftOf
+    """What it is for."""
 
 
 class Attaching(QObject):
-    """Serves `composer`; `conversation` gives the id of the conversation on screen, or ""."""
+    """Serves `composer`; `here` gives whose draft stands in it."""
 
     changed = Signal()
     """The person added, changed or took away a file."""
@@ -37,12 +37,12 @@ class Attaching(QObject):
     import_offered = Signal(list)
     """list[Path]: files that may hold conversations."""
 
-    def __init__(self, bridge: Bridge, composer: Composer, conversation: Callable[[], str]) -> None:
+    def __init__(self, bridge: Bridge, composer: Composer, here: Callable[[], DraftOf]) -> None:
         super().__init__(composer)
         self.attachments: tuple[Attachment, ...] = ()
         self._bridge = bridge
         self._composer = composer
-        self._conversation = conversation
+        self._here = here
         self._server = bridge.server
         self._readings: dict[int, Reading] = {}
         self._waits = True
@@ -52,7 +52,6 @@ class Attaching(QObject):
         composer.attachment_removed.connect(self._remove)
         composer.delivery_changed.connect(self._deliver)
         bridge.files.ended.connect(self._ended)
-        bridge.files.kept.connect(self._kept)
 
     def put(self, attachments: Sequence[Attachment]) -> None:
         """Have these, and no others."""
@@ -67,7 +66,7 @@ class Attaching(QObject):
         if conversations := [path for path in paths if path.suffix.lower() in IMPORTABLE]:
             self.import_offered.emit(conversations)
             paths = [path for path in paths if path not in conversations]
-        here = self._conversation()
+        here = self._here()
         self._read([Reading(path.absolute(), here) for path in paths])
         if paths:
             self._composer.setFocus()
@@ -90,16 +89,18 @@ class Attaching(QObject):
         self._read(readings)
 
     def turn(self) -> None:
-        """Another conversation is on screen: only what is read for it holds its message.
+        """Another draft stands in the composer: only what is read for it holds it.
 
         What was read for a temporary one is kept nowhere else.
         """
-        here = self._conversation()
-        self._give_up(
+        here = self._here().conversation_id
+        temporary = [
             number
             for number, reading in self._readings.items()
-            if is_temporary(reading.conversation_id) and reading.conversation_id != here
-        )
+            if is_temporary(reading.of.conversation_id) and reading.of.conversation_id != here
+        ]
+        if temporary:
+            self._give_up(temporary)
 
     def wait_for_draft(self, *, waits: bool) -> None:
         """Let nothing be sent while what is kept of the draft is on its way from the disk."""
@@ -107,8 +108,8 @@ class Attaching(QObject):
         self._allow_sending()
 
     def _allow_sending(self) -> None:
-        here = self._conversation()
-        reading = any(reading.conversation_id == here for reading in self._readings.values())
+        here = self._here()
+        reading = any(reading.of == here for reading in self._readings.values())
         self._composer.set_sending_enabled(not reading and not self._waits)
 
     def _give_up(self, numbers: Iterable[int]) -> list[Reading]:
@@ -125,7 +126,7 @@ class Attaching(QObject):
         under_way = set(self._readings.values())
         fresh = [reading for reading in dict.fromkeys(readings) if reading not in under_way]
         for reading in fresh:
-            number = self._bridge.files.read(reading.path, reading.conversation_id)
+            number = self._bridge.files.read(reading.path, reading.of.conversation_id)
             self._readings[number] = reading
         self.total += len(fresh)
         self._allow_sending()
@@ -144,9 +145,9 @@ class Attaching(QObject):
         if reading is None:
             return  # it was given up
         if isinstance(outcome, Attachment):
-            self._attached(outcome, reading.conversation_id)
+            self._attached(outcome, reading.of)
         elif outcome is not None:
-            if reading.conversation_id == self._conversation():
+            if reading.of == self._here():
                 # It was to leave with all of them: now the person decides anew.
                 self._composer.forget_wish()
             self.refused.emit(outcome)
@@ -155,17 +156,10 @@ class Attaching(QObject):
         if not self._readings:
             self.total = 0
 
-    def _attached(self, attachment: Attachment, conversation_id: str) -> None:
-        if conversation_id == self._conversation():
-            self._add(attachment)
-        else:
-            self._bridge.files.keep_with_draft(attachment, conversation_id)
-
-    def _kept(self, conversation_id: str, attachment: Attachment) -> None:
-        if conversation_id == self._conversation():
-            self._add(attachment)  # the person was back before the disk was done
-
-    def _add(self, attachment: Attachment) -> None:
+    def _attached(self, attachment: Attachment, of: DraftOf) -> None:
+        if of != self._here():
+            self._bridge.drafts.add(of, Draft("", (attachment,)))
+            return
         others = [a for a in self.attachments if a.sha256 != attachment.sha256]
         self.put([*others, self._delivered(attachment)])
         self.changed.emit()

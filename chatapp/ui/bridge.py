@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.conversation import Attachment, Delivery, Draft, OwnSettings, Status
+from chatapp.core.conversation import Attachment, Delivery, OwnSettings, Status
 from chatapp.core.errors import ChatappError
 from chatapp.core.events import Event
 from chatapp.core.servers import Server
@@ -18,6 +18,7 @@ from chatapp.core.settings import Settings
 from chatapp.core.wording import tr
 from chatapp.ui.backups_bridge import BackupsBridge
 from chatapp.ui.conversation_bridge import ConversationBridge
+from chatapp.ui.drafts_bridge import DraftsBridge
 from chatapp.ui.exchange_bridge import ExchangeBridge
 from chatapp.ui.files_bridge import FilesBridge
 from chatapp.ui.keys_bridge import KeysBridge
@@ -61,8 +62,6 @@ class Bridge(QObject):
     """Conversation: a branch was copied into it."""
     loaded = Signal(list)
     """list[Message]."""
-    drafted = Signal(str, object)
-    """conversation id or "", Draft."""
     revealed = Signal(str, str)
     """conversation id, message id: what was `outlined` last has it."""
     failed = Signal(str)
@@ -105,6 +104,8 @@ class Bridge(QObject):
         """The same, for files that go with a message."""
         self.searching = SearchBridge(core, self)
         """The same, for what is searched for in all conversations."""
+        self.drafts = DraftsBridge(core, self)
+        """The same, for what stands in the composer."""
         self.keys = KeysBridge(core, self)
         self.backups = BackupsBridge(core, self)
 
@@ -173,7 +174,8 @@ class Bridge(QObject):
     async def settle(self) -> None:
         """End replies with their text committed, and wait for what is being saved."""
         await self._core.engine.close()
-        # Saving a draft or settings is quick; only a keyring's prompt or a server can hang.
+        await self.drafts.settle()
+        # Saving settings is quick; only a keyring's prompt or a server can hang.
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=0.5)
 
@@ -182,6 +184,7 @@ class Bridge(QObject):
 
         What is being saved is waited for; what takes longer, as replies do, goes on.
         """
+        await self.drafts.settle()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_HANDED_OVER)
         self.flush()
@@ -202,7 +205,7 @@ class Bridge(QObject):
         self.carry_out(verb())
 
     def open(self, conversation_id: str) -> None:
-        """Fetch outline and draft; an earlier fetch still under way is dropped."""
+        """Fetch the outline; an earlier fetch still under way is dropped."""
 
         async def verb() -> None:
             # However long it is: its end is there first, and with bodies for the first paint.
@@ -219,7 +222,6 @@ class Bridge(QObject):
                 self.extended.emit(conversation_id, await engine.outline(conversation_id))
 
         self.carry_out(verb(), name="open")
-        self.fetch_draft(conversation_id)
 
     def reveal(self, conversation_id: str, message_id: str) -> None:
         """The same, showing the branch that has this message, and its surroundings first."""
@@ -243,17 +245,6 @@ class Bridge(QObject):
 
         self.carry_out(verb(), name="open")
 
-    def fetch_draft(self, conversation_id: str) -> None:
-        async def verb() -> None:
-            store = self._core.store_for(conversation_id)
-            self.drafted.emit(conversation_id, await store.draft(conversation_id))
-
-        def failed(sentence: str) -> None:
-            self.failed.emit(sentence)
-            self.drafted.emit(conversation_id, Draft())
-
-        self.carry_out(verb(), failed=failed, name="draft")
-
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:
             messages = await self._core.engine_for(message_ids[0]).messages(message_ids)
@@ -262,12 +253,6 @@ class Bridge(QObject):
             self.loaded.emit(messages)
 
         self.carry_out(verb())
-
-    def save_draft(self, conversation_id: str, draft: Draft) -> None:
-        store = self._core.store_for(conversation_id)
-        name = f"draft {conversation_id}"
-        verb = self._core.saving.keep(name, lambda: store.save_draft(conversation_id, draft))
-        self.carry_out(verb, name=name)
 
     def save_state(self, key: str, value: str) -> None:
         store, name = self._core.store, f"state {key}"
@@ -309,8 +294,19 @@ class Bridge(QObject):
     def continue_reply(self, message_id: str) -> None:
         self.carry_out(self._core.engine_for(message_id).continue_reply(message_id))
 
-    def edit(self, message_id: str, text: str) -> None:
-        self.carry_out(self._core.engine_for(message_id).edit(message_id, text))
+    def edit(
+        self, conversation_id: str, message_id: str, text: str, attachments: Sequence[Attachment]
+    ) -> None:
+        def failed(sentence: str) -> None:
+            self.not_sent.emit(conversation_id, sentence)
+
+        async def verb() -> None:
+            try:
+                await self._core.engine_for(message_id).edit(message_id, text, attachments)
+            except LookupError:
+                failed(tr("This message is no longer there."))
+
+        self.carry_out(verb(), failed=failed)
 
     def fork(self, message_id: str) -> None:
         """Copy a branch up to a message into a new conversation; `forked` says which."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -117,6 +117,16 @@ class Composer(QWidget):
         self.field.setTextCursor(cursor)
         self.field.ensureCursorVisible()
         self.field.setFocus()
+
+    def take(self, event: QEvent) -> None:
+        """What was typed elsewhere and is meant for here: a key, or what an input method made."""
+        self.field.setFocus()
+        QCoreApplication.sendEvent(self.field, event)
+
+    def paste(self) -> None:
+        """Takes what is on the clipboard, and the focus."""
+        self.field.setFocus()
+        self.field.paste()
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Shows these attachments, in this order."""

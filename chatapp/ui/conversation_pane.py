@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chatapp.core.conversation import (
-    Attachment,
     Delivery,
     Draft,
+    DraftOf,
     Message,
     Outline,
     OwnSettings,
@@ -28,8 +28,10 @@ from chatapp.core.servers import Server
 from chatapp.core.wording import marked, tr
 from chatapp.ui.attaching import Attaching
 from chatapp.ui.attaching_notices import AttachingNotices
-from chatapp.ui.bridge import Bridge
+from chatapp.ui.bridge import NEWEST, Bridge
 from chatapp.ui.composer import Composer
+from chatapp.ui.drafts import Drafts
+from chatapp.ui.editing import Editing
 from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
@@ -39,7 +41,6 @@ from chatapp.ui.standing import Standing, Top
 from chatapp.ui.status import status_of, status_text
 from chatapp.ui.theme import Space, Theme
 
-DRAFT_SAVED_AFTER_MS = 700
 _TEMPORARY = marked("Temporary: nothing of this conversation is kept.")
 
 
@@ -47,8 +48,8 @@ _TEMPORARY = marked("Temporary: nothing of this conversation is kept.")
 class _Question:
     """What left the composer and is not known to be on disk yet."""
 
-    text: str
-    attachments: tuple[Attachment, ...]
+    draft: Draft
+    of: DraftOf
     new: bool
     """Whether its conversation begins with it."""
 
@@ -83,8 +84,6 @@ class ConversationPane(QWidget):
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
         self._sent: dict[str, _Question] = {}
-        self._editing: str | None = None
-        self._set_aside: Draft | None = None
         self._top: Top | None = None
 
         self.view = MessageView(theme)
@@ -96,8 +95,10 @@ class ConversationPane(QWidget):
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
         self.composer = composer
-        self.attaching = Attaching(bridge, composer, lambda: self.conversation_id)
+        self.attaching = Attaching(bridge, composer, lambda: self.drafts.of)
         AttachingNotices(self.attaching, composer, self.notices)
+        self.drafts = Drafts(bridge.drafts, composer, self.attaching)
+        self.editing = Editing(bridge.drafts, self.drafts, composer, self.notices)
         self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
 
@@ -109,10 +110,6 @@ class ConversationPane(QWidget):
         layout.addWidget(self.notices)
         self.setFocusProxy(self.view)
 
-        self._touched = False
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_SAVED_AFTER_MS)
-        self._draft_timer.timeout.connect(self.save_draft)
-
         self.view.needed.connect(bridge.load)
         self.view.verb.connect(self._verb)
         self.view.copied.connect(self._copied)
@@ -121,17 +118,16 @@ class ConversationPane(QWidget):
         self.view.link_requested.connect(self.link_requested)
         self.view.quote_requested.connect(self.composer.quote)
         self.view.find_requested.connect(self.find_bar.open)
+        self.view.typed.connect(self.composer.take)
+        self.view.pasted.connect(self.composer.paste)
         self.composer.send.connect(self._send)
         self.composer.stop.connect(self.stop)
         self.composer.attach.connect(self.attach_requested)
-        self.composer.edited.connect(self._touch)
-        self.attaching.changed.connect(self._touch)
         self.composer.recall.connect(self._recall)
         bridge.outlined.connect(self._outlined)
         bridge.extended.connect(self._extended)
         bridge.exchanged.connect(self._exchanged)
         bridge.loaded.connect(self._loaded)
-        bridge.drafted.connect(self._drafted)
         bridge.not_sent.connect(self._not_sent)
         bridge.revealed.connect(self._revealed)
         self.set_server(bridge.server)
@@ -167,21 +163,17 @@ class ConversationPane(QWidget):
 
     def standing(self) -> Standing:
         """What is on the screen; the draft is saved."""
-        self.save_draft()
+        self.drafts.save()
         top = None
         if not self.view.following and len(self.view.column):
             anchor = self.view.column.anchor(self.view.value, self.view.viewport().height())
             top = Top(self.view.column.outline[anchor.item].id, anchor)
-        editing = None
-        if self._editing is not None:
-            now = Draft(self.composer.text(), self.attaching.attachments)
-            editing = self._editing, now, self._set_aside
         return Standing(
             self.conversation_id,
             dict(self._phases),
             top,
             dict(self.view.column.unfolded),
-            editing,
+            self.editing.question_id,
             self.own_of_new,
             self.attaching.cancel(),
         )
@@ -191,10 +183,8 @@ class ConversationPane(QWidget):
         self._phases = dict(standing.phases)
         self.view.column.unfolded.update(standing.unfolded)
         self.open(standing.conversation_id, own=standing.own_of_new)
-        if standing.editing is not None:
-            question, now, set_aside = standing.editing
-            self._begin_edit(question, now, set_aside)
-            self.attaching.wait_for_draft(waits=False)
+        if standing.editing:
+            self.editing.begin(self.conversation_id, standing.editing)
         if standing.top is not None and not is_temporary(self.conversation_id):
             self._top = standing.top
             self._bridge.reveal(self.conversation_id, standing.top.message_id)
@@ -222,27 +212,17 @@ class ConversationPane(QWidget):
         What was `written` before any conversation was open is added to its draft; `own` is
         what a new one will do its own way.
         """
-        self.save_draft()
         self.own_of_new = own
         self._show(conversation_id)
-        if written != self.composer.text():
-            self.composer.set_text(written)
-        self._untouch()
-        if written:
-            self._touch()
-        self.attaching.put([])
+        self.drafts.go(DraftOf(conversation_id), Draft(written) if written else None)
         if conversation_id:
             self._bridge.open(conversation_id)
-        else:
-            self._bridge.fetch_draft("")
         self.composer.setFocus()
 
     def _show(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
         self.banner.setVisible(is_temporary(conversation_id))
-        self._editing = self._set_aside = None
         self._newest = None
-        self.attaching.turn()
         self.view.clear()
         self._update_running()
         self._update_status()
@@ -252,10 +232,13 @@ class ConversationPane(QWidget):
         if conversation_id == self.conversation_id:
             self._newest = outline[-1].id if outline else None
             self.view.open(conversation_id, outline)
+            if len(outline) < NEWEST:
+                self._see_what_is_edited()
 
     def _extended(self, conversation_id: str, outline: list[Outline]) -> None:
         if conversation_id == self.conversation_id:
             self.view.extend(outline)
+            self._see_what_is_edited()
 
     def _exchanged(
         self, conversation_id: str, outline: list[Outline], bodies: list[Message]
@@ -263,10 +246,16 @@ class ConversationPane(QWidget):
         if conversation_id == self.conversation_id:
             self._newest = outline[-1].id
             self.view.exchange(outline, bodies)
+            self._see_what_is_edited()
             self._last_messages.pop(conversation_id, None)
             if outline[-1].id == bodies[-1].id:
                 self._last_messages[conversation_id] = bodies[-1]
             self._update_status()
+
+    def _see_what_is_edited(self) -> None:
+        """A question that is no longer on the screen is not edited either."""
+        if self.editing.question_id and self.view.column.number(self.editing.question_id) is None:
+            self.editing.leave()
 
     def _loaded(self, messages: list[Message]) -> None:
         here = [m for m in messages if m.conversation_id == self.conversation_id]
@@ -292,19 +281,20 @@ class ConversationPane(QWidget):
         here = [e for e in events if getattr(e, "conversation_id", None) == self.conversation_id]
         if here:
             self.view.apply(here)
+            self._see_what_is_edited()
             self._update_running()
             self._update_status()
 
     def _started(self, event: Started) -> None:
         sent = self._sent.pop(event.conversation_id, None) if event.question else None
+        if sent is not None:
+            self._bridge.drafts.forget(sent.of)
         if event.conversation_id != self.conversation_id:
             return
         self._newest = event.reply.id
         self.own_of_new = None
-        if sent and self.composer.text() == sent.text:
-            self._put_draft(Draft())
-            self._untouch()
-            self._take_up_what_was_set_aside()
+        if sent is not None and sent.of == self.drafts.of:
+            self.drafts.sent(then=DraftOf(event.conversation_id))
 
     @property
     def running(self) -> bool:
@@ -326,25 +316,22 @@ class ConversationPane(QWidget):
 
     # Verbs
 
-    def _send(self, text: str) -> None:
+    def _send(self) -> None:
         if self.running:
             return
-        if self._editing:
-            question, self._editing = self._editing, None
-            self._sent[self.conversation_id] = _Question(text, (), new=False)
-            self._bridge.edit(question, text)
-            return
         new = not self.conversation_id
-        attachments = self.attaching.attachments
         if new:
             self._show(new_id())
-            self.composer.set_text(text)
             self.view.open(self.conversation_id, [])
-        self._sent[self.conversation_id] = _Question(text, attachments, new)
-        self._phases[self.conversation_id] = Phase.CONNECTING, ""
+        here, of, draft = self.conversation_id, self.drafts.of, self.drafts.send()
+        self._sent[here] = _Question(draft, of, new)
+        self._phases[here] = Phase.CONNECTING, ""
         self._update_running()
-        own = self.own_of_new if new else None
-        self._bridge.send(self.conversation_id, text, attachments, own)
+        if of.question_id:
+            self._bridge.edit(here, of.question_id, draft.text, draft.attachments)
+        else:
+            own = self.own_of_new if new else None
+            self._bridge.send(here, draft.text, draft.attachments, own)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         """The question stays in the composer, or can be taken back into it."""
@@ -354,13 +341,15 @@ class ConversationPane(QWidget):
             self.notices.show(sentence, kind="danger")
             if sent and sent.new:
                 self.conversation_id = ""
-            self._touch()
+            self.drafts.not_sent()
             self._update_running()
             self._update_status()
         elif sent:
+            if sent.of != self.drafts.of:
+                self._bridge.drafts.save(sent.of, sent.draft)
             self.notices.show(
                 tr("{sentence} The question was not sent: “{words}”").format(
-                    sentence=sentence, words=sent.text[:60]
+                    sentence=sentence, words=sent.draft.text[:60]
                 ),
                 action_label=tr("Take it back"),
                 callback=lambda: self._take_back(sent),
@@ -369,9 +358,16 @@ class ConversationPane(QWidget):
 
     def _take_back(self, question: _Question) -> None:
         """Put a question that was not sent behind what stands in the composer."""
-        text = "\n\n".join(text for text in (self.composer.text(), question.text) if text)
-        self._put_draft(Draft(text, self.attaching.attachments + question.attachments))
-        self._touch()
+        self.drafts.put(self.drafts.now.followed_by(question.draft))
+
+    def escape(self) -> None:
+        """Esc: end the reply under way; or the editing of a question, if one writes at it."""
+        if self.running:
+            self.stop()
+        elif (focus := QApplication.focusWidget()) is not None and (
+            self.isAncestorOf(focus) or self.composer.isAncestorOf(focus)
+        ):
+            self.editing.cancel()
 
     def stop(self) -> None:
         """End the reply under way, keeping its text."""
@@ -399,45 +395,10 @@ class ConversationPane(QWidget):
             step = -1 if verb == "previous" else 1
             self._bridge.show_version(self.conversation_id, message_id, step)
         elif verb == "edit":
-            self._edit(message_id)
+            if not self.running:
+                self.editing.begin(self.conversation_id, message_id)
         else:
             self.action_requested.emit(verb)
-
-    def _edit(self, message_id: str) -> None:
-        message = self.view.message(message_id)
-        if message is None or self.running:
-            return
-        set_aside = self._set_aside
-        if self._editing is None:
-            set_aside = Draft(self.composer.text(), self.attaching.attachments)
-        self._begin_edit(message_id, Draft(message.raw), set_aside)
-
-    def _begin_edit(self, question_id: str, now: Draft, set_aside: Draft | None) -> None:
-        self._editing, self._set_aside = question_id, set_aside
-        self._put_draft(now)
-        self.composer.setFocus()
-        self.notices.show(
-            tr("Editing a question: sending it makes a new version beside the old one."),
-            action_label=tr("Cancel"),
-            callback=self._cancel_edit,
-        )
-
-    def _cancel_edit(self) -> None:
-        if self._editing is not None:
-            self._editing = None
-            self._put_draft(Draft())
-            self._take_up_what_was_set_aside()
-
-    def _take_up_what_was_set_aside(self) -> None:
-        """The draft that made room for an edited question comes back."""
-        if self._set_aside is not None:
-            self._put_draft(self._set_aside)
-            self._set_aside = None
-            self._touch()
-
-    def _put_draft(self, draft: Draft) -> None:
-        self.composer.set_text(draft.text)
-        self.attaching.put(draft.attachments)
 
     def _recall(self) -> None:
         """Up in an empty composer brings back the last question's text."""
@@ -451,48 +412,6 @@ class ConversationPane(QWidget):
         if message is not None and message.answer:
             QGuiApplication.clipboard().setText(message.answer)
             self.notices.show(tr("Reply copied."), timeout_ms=2500)
-
-    # Draft
-
-    def save_draft(self) -> None:
-        """Keep what stands in the composer with its conversation, if the person changed it.
-
-        What they did not touch may be a draft that is still on its way from the disk.
-        """
-        unsent = self.conversation_id not in self._sent
-        if self._set_aside is not None:
-            self._bridge.save_draft(self.conversation_id, self._set_aside)
-        elif self._touched and unsent and self._editing is None:
-            draft = Draft(self.composer.text(), self.attaching.attachments)
-            self._bridge.save_draft(self.conversation_id, draft)
-        self._untouch()
-
-    def _touch(self) -> None:
-        """The person changed the draft: it is saved once they pause."""
-        self._touched = True
-        self._draft_timer.start()
-
-    def _untouch(self) -> None:
-        """What stands in the composer is on disk, or sent."""
-        self._touched = False
-        self._draft_timer.stop()
-
-    def _drafted(self, conversation_id: str, draft: Draft) -> None:
-        if conversation_id != self.conversation_id or self._editing is not None:
-            return
-        # The person may have been quicker than the disk.
-        written = self.composer.text()
-        if draft.text and draft.text != written:
-            self.composer.set_text("\n\n".join(text for text in (draft.text, written) if text))
-        have = {a.sha256 for a in draft.attachments}
-        added = [a for a in self.attaching.attachments if a.sha256 not in have]
-        self.attaching.put([*draft.attachments, *added])
-        if written or added:
-            self._touch()
-        else:
-            self._untouch()
-        # Nothing leaves before: neither does Enter in a window that has just opened.
-        self.attaching.wait_for_draft(waits=False)
 
     def _copied(self, sentence: str) -> None:
         self.notices.show(sentence, timeout_ms=2500)

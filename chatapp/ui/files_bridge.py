@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +41,6 @@ class FilesBridge(QObject):
     ended = Signal(int, object)
     """The number of a reading, and an Attachment, a Refusal, or None: it was given up.
     Once for each, whatever happens to it."""
-    kept = Signal(str, object)
-    """conversation id or "", Attachment: its draft on the disk has it now."""
 
     def __init__(self, core: Session, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -51,7 +49,6 @@ class FilesBridge(QObject):
         self._numbers = count()
         self._readings: dict[int, asyncio.Task[None]] = {}
         self._outcomes: dict[int, Attachment | Refusal] = {}
-        self._keeping = asyncio.Lock()
 
     def read(self, path: Path, conversation_id: str) -> int:
         """Read a PDF and keep it, for a conversation or a new one; gives the reading's number."""
@@ -67,22 +64,6 @@ class FilesBridge(QObject):
         for number in numbers:
             if task := self._readings.get(number):
                 task.cancel()
-
-    def keep_with_draft(self, attachment: Attachment, conversation_id: str) -> None:
-        """Add a file to the draft of a conversation that is not on the screen."""
-
-        async def verb() -> None:
-            store = self._core.store_for(conversation_id)
-            async with self._keeping:
-                if conversation_id and await store.get(conversation_id) is None:
-                    return  # it was deleted, and its draft with it
-                draft = await store.draft(conversation_id)
-                if attachment.sha256 not in {a.sha256 for a in draft.attachments}:
-                    attachments = (*draft.attachments, attachment)
-                    await store.save_draft(conversation_id, replace(draft, attachments=attachments))
-            self.kept.emit(conversation_id, attachment)
-
-        self._bridge.carry_out(verb())
 
     async def _read(self, number: int, path: Path, conversation_id: str) -> None:
         name = shown_name(path)

@@ -57,10 +57,12 @@ class NoticeBar(QWidget):
         kind: Kind = "info",
         timeout_ms: int = 0,
         key: str = "",
+        dismissed: Callable[[], object] | None = None,
     ) -> None:
         """Shows `sentence`, in place of an earlier one with the same `key`, and announces it.
 
-        The button `action_label` calls `callback` and closes the notice. After `timeout_ms`
+        The button `action_label` calls `callback` and closes the notice; `dismissed` is called
+        when the person closes it by its cross. After `timeout_ms`
         (0: never) it goes by itself, but not while the pointer or the focus is on it.
         Without a sentence this is plain `QWidget.show`.
         """
@@ -73,6 +75,8 @@ class NoticeBar(QWidget):
         )
         notice.setMaximumWidth(self._widest)
         notice.closed.connect(lambda: self._closed(key, notice))
+        if dismissed is not None:
+            notice.dismissed.connect(dismissed)
         self._notices[key] = notice
         # Its row is a widget, to go with it. Of a bare layout the empty rest would stay, and so
         # would PySide's wrappers of what Qt ended: they crash who is given their memory later.
@@ -139,6 +143,8 @@ class _Notice(QWidget):
     """One of them."""
 
     closed = Signal()
+    dismissed = Signal()
+    """Closed by its cross."""
 
     def __init__(
         self,
@@ -165,6 +171,7 @@ class _Notice(QWidget):
             tr("Close notice"), "close", theme, extent=Size.SMALL_BUTTON, parent=self
         )
         self._close.clicked.connect(self.closed)
+        self._close.clicked.connect(self.dismissed)
         self.stops: list[QWidget] = [self._close]
         """Its buttons, in their order."""
         row = QHBoxLayout(self)

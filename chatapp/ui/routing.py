@@ -96,7 +96,7 @@ class Routing(QObject):
                 **self.pane.reading_actions(),
                 "rename": self._rename,
                 "next_pane": window.next_pane,
-                "stop": lambda: window.fold() or self.pane.stop(),
+                "stop": lambda: window.fold() or self.pane.escape(),
                 "sidebar": window.toggle_sidebar,
                 "palette": self._open_palette,
                 "import": self._exchange.choose_files,
@@ -385,7 +385,7 @@ class Routing(QObject):
         await self._bridge.settle()
 
     def _leave(self) -> None:
-        self.pane.save_draft()
+        self.pane.drafts.save()
         self._save_state()
 
     def _save_state(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from chatapp.core.conversation import Draft, OwnSettings, Phase
+    from chatapp.core.conversation import OwnSettings, Phase
     from chatapp.ui.attaching import Reading
     from chatapp.ui.messages.column import Anchor
 
@@ -30,8 +30,8 @@ class Standing:
     """None where the end is followed."""
     unfolded: Mapping[str, bool]
     """Whether the person left a message's thinking unfolded."""
-    editing: tuple[str, Draft, Draft | None] | None
-    """A question that is being edited, its text now, and the draft that made room for it."""
+    editing: str
+    """The id of a question that is being edited, or ""."""
     own_of_new: OwnSettings | None
     """What a conversation that does not exist yet will do its own way."""
     reading: Sequence[Reading] = ()

@@ -335,10 +335,11 @@ async def test_editing_a_question_sets_the_draft_aside(profile: Path) -> None:
             question = w.last(Role.USER)
             assert question is not None
             w.pane.view.verb.emit("edit", question.id)
-            assert w.composer.toPlainText() == "Frist question"
+            await w.until(lambda: w.composer.toPlainText() == "Frist question")
             w.click("Cancel")
-            assert w.composer.toPlainText() == "half a thought"
+            await w.until(lambda: w.composer.toPlainText() == "half a thought")
             w.pane.view.verb.emit("edit", question.id)
+            await w.until(lambda: w.composer.toPlainText() == "Frist question")
             w.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             w.type("First question")
             await w.until(lambda: len(server.chats) == 2)
@@ -366,3 +367,4 @@ async def test_a_question_the_disk_refuses_is_never_lost(profile: Path) -> None:
             w.click("Take it back")
             assert w.composer.toPlainText().strip() == long.strip()
             await w.session.database.run(lambda c: c.execute("PRAGMA max_page_count = 1000000"))
+            await w.until(lambda: not w.widget.unsaved)

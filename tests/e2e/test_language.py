@@ -133,14 +133,14 @@ async def test_draft_edit_and_place_come_along(profile: Path) -> None:
             await w.until(lambda: view.column.anchor(view.value) == place, what="the place")
             await w.until(lambda: w.pane.composer.text() == "A draft")
             w.pane.view.verb.emit("edit", view.column.outline[0].id)
-            assert w.pane.composer.text() == "A question"
-            w.pane.composer.set_text("A better question")
+            await w.until(lambda: w.pane.composer.text() == "A question")
+            w.pane.composer.field.setPlainText("A better question")
             await choose_again(w, settings_of(w).appearance.language, Language.ENGLISH)
             await w.until(lambda: w.pane.composer.text() == "A better question")
             settings_of(w).close()
             w.widget.activateWindow()
             w.click("Cancel")
-            assert w.pane.composer.text() == "A draft"
+            await w.until(lambda: w.pane.composer.text() == "A draft")
 
 
 async def test_a_temporary_conversation_comes_along(profile: Path) -> None:

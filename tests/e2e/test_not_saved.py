@@ -107,7 +107,7 @@ async def goes_through(
         await w.until(lambda: f"{words}. Chatapp keeps trying." in w.notice, words)
         assert len(await kept()) < 100
         w.type("A draft " * 30, enter=False)
-        w.pane.save_draft()
+        w.pane.drafts.save()
         assert w.showing("Export")
         w.click("Export")
         dialog = w.widget.findChild(QFileDialog)
@@ -185,7 +185,7 @@ async def test_closing_asks_while_something_is_not_saved(profile: Path) -> None:
     async with window(profile) as w:
         with locked(profile):
             w.type("Words worth keeping", enter=False)
-            w.pane.save_draft()
+            w.pane.drafts.save()
             await w.until(lambda: "keeps trying" in w.notice)
             w.widget.close()
             (box,) = w.widget.findChildren(QMessageBox)
@@ -202,7 +202,7 @@ async def test_it_can_be_closed_all_the_same(profile: Path) -> None:
     async with window(profile) as w:
         with locked(profile):
             w.type("Words not worth keeping", enter=False)
-            w.pane.save_draft()
+            w.pane.drafts.save()
             await w.until(lambda: "keeps trying" in w.notice)
             w.widget.close()
             (box,) = w.widget.findChildren(QMessageBox)

@@ -214,7 +214,7 @@ async def test_damage_noticed_while_running_keeps_the_text_on_screen(
             # Something overwrites the file under the running program.
             with file.open("rb+") as opened:
                 opened.write(os.urandom(file.stat().st_size))
-            w.pane.save_draft()
+            w.pane.drafts.save()
             w.composer.setPlainText("An unsent thought")
             w.choose(w.titles[40])
             await p.asks()

@@ -133,17 +133,30 @@ class Conversations:
         """What stands in a conversation's composer; ``""`` is the unsent new conversation."""
         return await self._database.read(lambda c: drafts.draft(c, conversation_id))
 
-    async def save_draft(self, conversation_id: str, draft: Draft) -> None:
-        """Keep what stands in a conversation's composer; its files must be kept already."""
-        await self._database.run(lambda c: drafts.save_draft(c, conversation_id, draft))
+    async def save_draft(self, conversation_id: str, draft: Draft, *, behind: bool = False) -> None:
+        """Keep what stands in a conversation's composer; its files must be kept already.
+
+        In the place of what is kept, or `behind` it.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            before = drafts.draft(connection, conversation_id) if behind else Draft()
+            drafts.save_draft(connection, conversation_id, before.followed_by(draft))
+
+        await self._database.run(work)
 
     async def edit(self, question_id: str) -> Draft:
         """What is being written in place of a question: what was kept, or what it says itself."""
         return await self._database.read(lambda c: drafts.edit(c, question_id))
 
-    async def save_edit(self, question_id: str, draft: Draft) -> None:
-        """Keep what is being written in place of a question; its files must be kept already."""
-        await self._database.run(lambda c: drafts.save_edit(c, question_id, draft))
+    async def save_edit(self, question_id: str, draft: Draft, *, behind: bool = False) -> None:
+        """The same for what is being written in place of a question."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            before = drafts.edit(connection, question_id) if behind else Draft()
+            drafts.save_edit(connection, question_id, before.followed_by(draft))
+
+        await self._database.run(work)
 
     async def state(self, key: str) -> str | None:
         """A value the window remembers, or None."""

@@ -8,6 +8,7 @@ message into the trash, Ctrl+Z takes back what was done last. Tab or Right goes 
 controls of the current message; there Left and Right go round, Space presses, Up and Down
 go on to another message, Escape leads back. Alt with Up and Down, Shift+Up and Shift+Down,
 PageUp and PageDown, from anywhere in the window, jump by message, heading and code (`jumps`).
+What is typed or pasted goes to the composer, and so does the focus.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.keys import deletes
+from chatapp.ui.keys import deletes, writes
 from chatapp.ui.messages.caret import Caret
 from chatapp.ui.messages.specs import Style
 
@@ -59,9 +61,23 @@ class Keys:
             view.deeds.do("delete", view.current)
         elif event.matches(QKeySequence.StandardKey.Undo):
             view.verb.emit("undo", "")
+        elif not self._of_messages():
+            return False
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            view.pasted.emit()
+        elif writes(event):
+            view.typed.emit(event)
         else:
             return False
         return True
+
+    def _of_messages(self) -> bool:
+        """Whether the key came from the messages, not from what stands in their place.
+
+        A key that was pasted there once too often must not land among what is sent and kept.
+        """
+        view, focus = self._view, QApplication.focusWidget()
+        return focus is None or focus is view or view.controls.isAncestorOf(focus)
 
     def _move(self, step: int) -> None:
         """Move the current message, or within it where it is taller than the view."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -63,6 +64,10 @@ class MessageView(QAbstractScrollArea):
     quote_requested = Signal(str)
     """Markdown to quote in the composer."""
     find_requested = Signal()
+    typed = Signal(QEvent)
+    """A key press, or what an input method made: text, for the composer."""
+    pasted = Signal()
+    """What is on the clipboard is for the composer, too."""
     zoom_requested = Signal(int)
     """Steps: larger text (positive) or smaller."""
     image_wanted = Signal(str)
@@ -75,6 +80,8 @@ class MessageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Else an input method would begin only with the second key of what is written.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(tr("Messages"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -443,6 +450,9 @@ class MessageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.press(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.typed.emit(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
