@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from chatapp.core.errors import ProfileInUse
+from chatapp.core.regular import content, descriptor
 
 ANSWERS_WITHIN = 2.0
 """Seconds in which a window that is open takes files over."""
@@ -79,7 +80,7 @@ class FileLock:
     def _take(self, *, exclusive: bool) -> bool:
         try:
             if self._descriptor is None:
-                self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+                self._descriptor = descriptor(self._path, os.O_RDWR | os.O_CREAT)
             _lock(self._descriptor, exclusive=exclusive)
         except BlockingIOError:
             self.release()
@@ -158,7 +159,7 @@ class Instance:
 
     def _read(self) -> dict[str, object]:
         try:
-            found: Any = json.loads(self._file.read_bytes() or b"{}")
+            found: Any = json.loads(content(self._file) or b"{}")
         except OSError:
             return {}
         except ValueError:

@@ -24,6 +24,7 @@ from chatapp.core.errors import (
     ProcessorTooOld,
     reason_of,
 )
+from chatapp.core.regular import open_file
 from chatapp.core.wording import marked, tr
 
 MODEL_FILE = "SmolLM2-135M-Instruct.gguf"
@@ -309,7 +310,7 @@ def _serve(path: Path, key: str) -> tuple[int, object]:
     if platform.machine().lower() in {"x86_64", "amd64"} and not _has_avx2():
         raise _Failed("processor")
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             if file.read(4) != b"GGUF":
                 raise _Failed("no GGUF")
     except OSError as e:

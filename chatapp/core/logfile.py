@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from chatapp.core.hidden import legible
 from chatapp.core.redact import RedactingFilter
+from chatapp.core.regular import descriptor
 
 
 class _PrivateFile(RotatingFileHandler):
@@ -16,7 +16,7 @@ class _PrivateFile(RotatingFileHandler):
 
     def _open(self):  # pyright: ignore[reportUnknownParameterType, reportIncompatibleMethodOverride]
         def private(path: str, flags: int) -> int:
-            return os.open(path, flags, 0o600)
+            return descriptor(Path(path), flags)
 
         return open(self.baseFilename, self.mode, encoding="utf-8", opener=private)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
 import json
 import os
 import re
-import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from chatapp.core.errors import (
     UnreadableFile,
     reason_of,
 )
+from chatapp.core.regular import NotAFile, open_file
 from chatapp.core.wording import marked, number, tr
 
 MAX_SIZE = 50_000_000
@@ -223,6 +224,8 @@ def _limit_memory() -> None:
 def _read(path: Path) -> tuple[dict[str, Any], bytes]:
     try:
         data = _content(path)
+    except NotAFile as e:
+        raise _Refused("folder" if e.errno == errno.EISDIR else "no PDF") from None
     except FileNotFoundError:
         raise _Refused("gone") from None
     except PermissionError:
@@ -240,18 +243,13 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
 
 
 def _content(path: Path) -> bytes:
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise _Refused("folder")
-    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
-        raise _Refused("no PDF")
-    with path.open("rb") as file:
+    with open_file(path) as file:
         start = file.read(_MAGIC_WITHIN)
         if not start:
             raise _Refused("empty")
         if _MAGIC not in start:
             raise _Refused("no PDF")
-        return start + _rest(file, status.st_size)
+        return start + _rest(file, os.fstat(file.fileno()).st_size)
 
 
 def _rest(file: BinaryIO, size: int) -> bytes:

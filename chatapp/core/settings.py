@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
 from chatapp.core.errors import BadAddress, NotSaved, reason_of
+from chatapp.core.regular import content
 from chatapp.core.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind, normalise_base_url
 from chatapp.core.wording import marked, tr
 
@@ -201,6 +202,8 @@ class SettingsFile:
         A file that cannot be read is moved aside first. Raises `NotSaved`.
         """
         path = self._path.resolve()  # a link into somebody's dotfiles stays a link
+        if path.exists() and not path.is_file():
+            path = self._path  # and one to a device is not followed: the device stays there
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             document = self._document(path)
@@ -211,7 +214,7 @@ class SettingsFile:
             raise NotSaved(sentence) from e
 
     def _text(self) -> str:
-        return self._path.read_bytes().decode("utf-8-sig")  # Notepad writes a mark first
+        return content(self._path).decode("utf-8-sig")  # Notepad writes a mark first
 
     def _document(self, path: Path) -> TOMLDocument:
         import tomlkit

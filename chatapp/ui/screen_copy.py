@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class ScreenCopy(QObject):
 
     def _write(self, path: Path, title: str) -> None:
         try:
-            path.write_text(self.markdown(title), encoding="utf-8")
+            _write_whole(path, self.markdown(title))
         except OSError as error:
             log.info("%s", error)
             self.failed.emit(
@@ -72,6 +73,16 @@ class ScreenCopy(QObject):
         if composer.text():
             passages += [f"## {tr(_NOT_SENT)}", composer.text()]
         return "\n\n".join(passages) + "\n"
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Whatever there was under that name is replaced, and never written into."""
+    partial = path.with_name(f".{os.urandom(6).hex()}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _passage(item: Item) -> str:

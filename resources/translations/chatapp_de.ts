@@ -3121,6 +3121,10 @@
         <translation>keine Unterhaltung</translation>
     </message>
     <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
         <source>it is not a list</source>
         <translation>keine Liste</translation>
     </message>

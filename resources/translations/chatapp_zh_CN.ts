@@ -3077,6 +3077,10 @@
         <translation>它不是对话</translation>
     </message>
     <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
         <source>it is not a list</source>
         <translation>它不是列表</translation>
     </message>

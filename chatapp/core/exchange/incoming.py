@@ -18,6 +18,7 @@ from chatapp.core.errors import reason_of
 from chatapp.core.exchange import IMPORTABLE, chatapp_json, chatgpt
 from chatapp.core.exchange.json_stream import Readable, Spoiled, elements, first_character
 from chatapp.core.exchange.reading import Malformed, is_object
+from chatapp.core.regular import open_file
 from chatapp.core.store.transfer import Parcel, Transfer
 from chatapp.core.store.whole import Taken
 from chatapp.core.wording import tr
@@ -200,7 +201,7 @@ class _Reader:
             self._done = before + _size(path)
 
     def _file(self, path: Path) -> Iterator[_Found]:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             if not _is_zip(file):
                 yield from self._json(file, path.name, _size(path))
                 return
@@ -267,7 +268,7 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 def _size(path: Path) -> int:
     """Bytes to read of a file: of an archive, what it unpacks to."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             if not _is_zip(file):
                 return path.stat().st_size
             with zipfile.ZipFile(file) as archive:

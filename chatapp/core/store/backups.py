@@ -21,6 +21,7 @@ from pathlib import Path
 
 from chatapp.core.backup import Backup
 from chatapp.core.errors import DatabaseDamaged
+from chatapp.core.regular import must_be_file
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import INSTRUCTIONS, back_up
 
@@ -96,11 +97,16 @@ def listed(folder: Path, now: datetime | None = None) -> list[Backup]:
     except OSError:
         return []
     for entry in entries:
-        if dated := _DATED.fullmatch(entry.name):
-            when, version = datetime.strptime(dated[1], "%Y-%m-%d-%H%M%S"), None
-        elif before := _BEFORE_UPDATE.fullmatch(entry.name):
-            when, version = datetime.strptime(before[2], "%Y%m%d-%H%M%S"), int(before[1])
-        else:
+        try:
+            if dated := _DATED.fullmatch(entry.name):
+                when, version = datetime.strptime(dated[1], "%Y-%m-%d-%H%M%S"), None
+            elif before := _BEFORE_UPDATE.fullmatch(entry.name):
+                when, version = datetime.strptime(before[2], "%Y%m%d-%H%M%S"), int(before[1])
+            else:
+                continue
+        except ValueError:
+            continue  # of no day there is
+        if not entry.is_file():
             continue
         ahead = lies_ahead(when, now)
         found.append(Backup(Path(entry.path), when, entry.stat().st_size, version, ahead))
@@ -290,6 +296,7 @@ def second_name(file: Path, name: Path) -> None:
         return
     except OSError:
         partial = name.with_name(f".{name.name}.partial")
+        must_be_file(file)
         shutil.copyfile(file, partial)
         partial.chmod(0o600)
         partial.replace(name)

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
+from chatapp.core.store.openable import openable
 from chatapp.core.wording import marked, tr
 
 T = TypeVar("T")
@@ -195,6 +196,7 @@ class Database:
             if not os.access(self._path.parent, os.W_OK):
                 # SQLite has its log beside the file, and would only say "cannot open".
                 raise NotSaved(_said(sqlite3.SQLITE_READONLY))
+            openable(self._path)
             if self._path.exists():
                 self._refuse_empty()
                 self._refuse_newer()
@@ -288,7 +290,7 @@ def read_only(
     """
     # SQLite would make a log beside it for reading alone, and leave it there.
     folded = at_rest and not Path(f"{path}-wal").exists()
-    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if folded else ''}"
+    address = f"{openable(path).absolute().as_uri()}?mode=ro{'&immutable=1' if folded else ''}"
     return sqlite3.connect(address, uri=True, timeout=busy_timeout)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.core.errors import NotSaved, UnreadableFile
+from chatapp.core.regular import content
 from chatapp.core.wording import tr
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -71,7 +72,7 @@ class Folder:
         """Write a file's content, which has that hash, as `keep` does. Raises `NotSaved`."""
         target = self._file(sha256)
         try:
-            if target.exists() and target.read_bytes() == data:
+            if target.exists() and content(target) == data:
                 return
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write(target, data)
@@ -83,7 +84,7 @@ class Folder:
     def bytes_of(self, sha256: str) -> bytes:
         """A kept file's content. Raises `UnreadableFile` if it is missing or damaged."""
         try:
-            data = self._file(sha256).read_bytes()
+            data = content(self._file(sha256))
         except OSError as error:
             raise UnreadableFile(
                 tr("The attached file is missing. Attach it again."), details=str(error)
@@ -113,7 +114,7 @@ class Folder:
 def unchanged(source: Path, sha256: str) -> bytes:
     """The content of a file. Raises `UnreadableFile` if it cannot be read or is another now."""
     try:
-        data = source.read_bytes()
+        data = content(source)
     except OSError as error:
         raise UnreadableFile(details=str(error)) from error
     if hashlib.sha256(data).hexdigest() != sha256:

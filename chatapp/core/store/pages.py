@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from chatapp.core.regular import content
+
 Row: TypeAlias = tuple[int, list[Any]]
 """A row's number and its values."""
 
@@ -25,8 +27,7 @@ _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 def rows(file: Path) -> Iterator[Row]:
     """Every row of every table with row numbers that stands on a whole page in use."""
-    with file.open("rb") as opened:
-        pages = _Pages(opened.read())
+    pages = _Pages(content(file))
     for number in range(1, pages.count + 1):
         if number not in pages.free:
             yield from pages.rows(number)
@@ -34,8 +35,7 @@ def rows(file: Path) -> Iterator[Row]:
 
 def highest(file: Path) -> int:
     """The highest number that any row on a whole page has."""
-    with file.open("rb") as opened:
-        pages = _Pages(opened.read())
+    pages = _Pages(content(file))
     return max((key for page in range(1, pages.count + 1) for key in pages.keys(page)), default=0)
 
 

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.regular import must_be_file
 from chatapp.core.store import aging
 from chatapp.core.store.backups import SET_ASIDE, bring_back, documents_of, second_name
 from chatapp.core.store.carrying import Luggage, packed, unpack
@@ -52,6 +53,7 @@ def restore(backup: Path, database: Path, attachments: Path, backups: Path) -> R
         try:
             for suffix in ("", "-wal"):
                 if (part := Path(f"{backup}{suffix}")).exists():
+                    must_be_file(part)
                     shutil.copyfile(part, f"{fresh}{suffix}")
                     Path(f"{fresh}{suffix}").chmod(0o600)
             _must_be_sound(fresh)

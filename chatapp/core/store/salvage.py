@@ -19,6 +19,7 @@ from typing import Any, TypeAlias
 from chatapp.core.backup import Salvaged
 from chatapp.core.conversation import Role, Source, Status, new_id
 from chatapp.core.errors import DatabaseDamaged
+from chatapp.core.regular import must_be_file, open_file
 from chatapp.core.store import pages
 from chatapp.core.store.database import translated
 from chatapp.core.store.migrations import STEPS, migrate, version_of
@@ -64,9 +65,10 @@ def _copy_to_read(database: Path, work: Path) -> None:
     for suffix in ("", "-wal"):
         part = Path(f"{database}{suffix}")
         if part.exists():
+            must_be_file(part)
             shutil.copyfile(part, f"{work}{suffix}")
             Path(f"{work}{suffix}").chmod(0o600)
-    with work.open("rb") as file:
+    with open_file(work) as file:
         header = file.read(32)
     if header.startswith(b"SQLite format 3\0"):
         size = int.from_bytes(header[16:18], "big")

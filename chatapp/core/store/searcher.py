@@ -17,6 +17,7 @@ from chatapp.core.errors import StoreError
 from chatapp.core.query import Hit, Query
 from chatapp.core.store import search
 from chatapp.core.store.database import translated
+from chatapp.core.store.openable import openable
 
 _FIRST, _AFTERWARDS = 0.008, 0.05
 """Seconds for which hits are gathered before they are given out."""
@@ -132,7 +133,7 @@ class Searcher:
                 connection.execute("ROLLBACK")
 
     def _connect(self) -> sqlite3.Connection:
-        address = f"{self._path.absolute().as_uri()}?mode=ro"
+        address = f"{openable(self._path).absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(
             address, uri=True, isolation_level=None, check_same_thread=False
         )

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from chatapp.core.store.openable import openable
 from chatapp.core.store.text import storable
 
 
@@ -32,7 +33,8 @@ def glance(database: Path, key: str) -> str:
     Nothing is altered; whatever is wrong with the file is said when it is opened.
     """
     try:
-        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=0)) as file:
+        address = f"{openable(database).as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as file:
             return value(file, key) or ""
     except sqlite3.Error:
         return ""

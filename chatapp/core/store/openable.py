@@ -1,0 +1,22 @@
+"""What SQLite may open by its name: it would wait for ever at a pipe, and in reading a device."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from chatapp.core.regular import NotAFile, must_be_file
+
+
+def openable(database: Path) -> Path:
+    """The same path, if there and beside it are files or nothing. Raises `sqlite3.Error`."""
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            must_be_file(Path(f"{database}{suffix}"))
+    except NotAFile as error:
+        refused = sqlite3.OperationalError(str(error))
+        # As SQLite says of what it cannot open for other reasons.
+        refused.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        refused.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise refused from error
+    return database
