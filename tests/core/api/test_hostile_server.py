@@ -1,0 +1,178 @@
+"""Servers that mean harm: whatever they answer is one sentence, and the key stays here."""
+
+from __future__ import annotations
+
+import random
+import socket
+import ssl
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chatapp.core.errors import BadCertificate, RequestError, WrongAddress
+from chatapp.core.servers import AIML
+from tests.core.api.test_client import DATA, KEY, aiml, ask, run
+from tests.loopback import HANG, KEEP, Loopback, event, reply, sse
+
+CERTIFICATES = DATA / "tls"
+
+
+def one_sentence(error: RequestError | None) -> None:
+    """What a person is told, and nothing of the key in it."""
+    assert error is not None
+    assert error.sentence.endswith((".", "!", "?", "…"))
+    assert not {"\n", "\x1b"} & set(error.sentence)
+    assert KEY not in f"{error.sentence}{error.details}"
+
+
+# Heads
+
+
+HEADS = {
+    "a header of a megabyte": b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * (1 << 20) + b"\r\n\r\n",
+    "8,000 headers": b"HTTP/1.1 200 OK\r\n" + b"X-Many: 1\r\n" * 8000 + b"\r\n",
+    "a status without end": b"HTTP/1.1 " + b"2" * (1 << 20),
+    "random bytes": random.Random(1).randbytes(1 << 16),
+    "another protocol": b"220 mail.example ESMTP\r\n",
+    "an answer of TLS": b"\x15\x03\x01\x00\x02\x02\x46",
+    "white space": b"\r\n" * (1 << 16),
+    "commands to a terminal": b"HTTP/1.1 200 \x1b]0;x\x07\x1b[2J\r\n\x1b[2J: \x1b\r\n\r\n",
+    "a negative length": b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+    "a length beyond belief": b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
+    "a chunk beyond belief": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"f" * 5000,
+}
+
+
+@pytest.mark.parametrize("which", HEADS)
+def test_no_head_does_more_than_refuse(which: str) -> None:
+    with Loopback() as server:
+        server.answer(HEADS[which], status=0, chunked=False)
+        text, error = ask(aiml(server))
+    assert text == ""
+    one_sentence(error)
+
+
+# Bodies
+
+
+BODIES = {
+    "lists two million deep": b"[" * 2_000_000,
+    "objects 300,000 deep": b'{"choices":' * 300_000,
+    "a delta of lists": b'data: {"choices":[{"delta":{"content":' + b"[" * 500_000 + b"\n\n",
+    "a number of a million digits": b'{"error":' + b"9" * 1_000_000 + b"}",
+    "an error 960 deep": b'{"error":' * 960 + b'"x"' + b"}" * 960,
+    "NUL": b"\0" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("status", [200, 400])
+@pytest.mark.parametrize("which", BODIES)
+def test_no_body_does_more_than_refuse(which: str, status: int) -> None:
+    with Loopback() as server:
+        server.answer(BODIES[which], status=status)
+        _, error = ask(aiml(server))
+    one_sentence(error)
+
+
+def test_an_event_without_end_is_given_up() -> None:
+    with Loopback() as server:
+        server.answer(sse("Begun."), b"data: ", *[b"x" * (1 << 20)] * 17, HANG)
+        text, error = ask(aiml(server))
+        assert server.chats[0].disconnected.wait(20)
+    assert text == "Begun."
+    one_sentence(error)
+
+
+def test_signs_of_life_are_no_text() -> None:
+    with Loopback() as server:
+        server.answer(b": alive\n\n" * 50_000, b"\n" * 50_000, *reply("There."))
+        assert ask(aiml(server)) == ("There.", None)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\x9bb\x85", "\ud800!", "\udfff\ud83d", "\u202e\u2066"])
+def test_any_character_can_be_written_down(text: str) -> None:
+    with Loopback() as server:
+        server.answer(event(f'{{"choices":[{{"delta":{{"content":{ascii_json(text)}}}}}]}}'), KEEP)
+        found, _ = ask(aiml(server))
+    assert len(found) >= 2
+    found.encode()
+
+
+def ascii_json(text: str) -> str:
+    return '"' + "".join(f"\\u{ord(letter):04x}" for letter in text) + '"'
+
+
+# Other places
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "where", ["another port", "itself", "file:///etc/passwd", "//0/", "http://["]
+)
+def test_nobody_is_sent_elsewhere(status: int, where: str) -> None:
+    with Loopback() as elsewhere, Loopback() as server:
+        places = {"another port": elsewhere.base_url, "itself": server.base_url}
+        server.answer_all(KEEP, status=status, headers={"Location": places.get(where, where)})
+        _, error = ask(aiml(server))
+        assert isinstance(error, WrongAddress)
+        one_sentence(error)
+        with pytest.raises(RequestError):
+            run(lambda client: client.check_key(aiml(server), KEY))
+        with pytest.raises(RequestError):
+            run(lambda client: client.models(aiml(server), KEY))
+        assert len(server.requests) == 3
+        assert elsewhere.requests == []
+
+
+# Who it is
+
+
+@contextmanager
+def listening(certificate: Path) -> Generator[tuple[int, list[bytes]]]:
+    """A server with this certificate: its port, and what it could read."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    heard: list[bytes] = []
+
+    def serve() -> None:
+        try:
+            connection, _ = listener.accept()
+            with context.wrap_socket(connection, server_side=True) as secure:
+                heard.append(secure.recv(1 << 16))
+        except OSError:
+            pass  # the other side has hung up, as it should
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield listener.getsockname()[1], heard
+        thread.join(20)
+
+
+@pytest.mark.parametrize("which", ["wrong_name", "expired", "unknown_authority"])
+def test_a_false_certificate_gets_no_key(monkeypatch: pytest.MonkeyPatch, which: str) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "authority.pem"))
+    with listening(CERTIFICATES / f"{which}.pem") as (port, heard):
+        _, error = ask(replace(AIML, base_url=f"https://localhost:{port}/v1"))
+    assert isinstance(error, BadCertificate)
+    one_sentence(error)
+    assert heard in ([], [b""])
+
+
+def test_a_good_certificate_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it was the certificate, above."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "authority.pem"))
+    with listening(CERTIFICATES / "good.pem") as (port, heard):
+        ask(replace(AIML, base_url=f"https://localhost:{port}/v1"))
+    assert KEY.encode() in heard[0]
+
+
+def test_a_port_without_encryption_gets_no_key() -> None:
+    with Loopback() as server:
+        _, error = ask(replace(AIML, base_url=server.base_url.replace("http:", "https:")))
+        assert server.requests == []
+    assert isinstance(error, BadCertificate)
