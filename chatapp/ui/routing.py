@@ -138,6 +138,7 @@ class Routing(QObject):
         pane.attach_requested.connect(self._choose_files)
         self._settings_flow.link_requested.connect(self._confirm_link)
         self._settings_flow.warned.connect(self._warned)
+        self._settings_flow.key_accepted.connect(window.composer.setFocus)
         self._settings_flow.import_requested.connect(self._exchange.choose_files)
         self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
         pane.attaching.import_offered.connect(self._exchange.offer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from chatapp.core.credentials import Kept
 from chatapp.core.servers import AIML, Server, ServerKind
@@ -27,6 +27,8 @@ class SettingsFlow(QObject):
     import_requested = Signal()
     export_requested = Signal()
     """All conversations are to be exported."""
+    key_accepted = Signal()
+    """A key is kept, and the person is done with where they typed it: they can write now."""
     warned = Signal(str)
     """A sentence the person should see although nothing failed."""
 
@@ -38,6 +40,8 @@ class SettingsFlow(QObject):
         self._window = window
         self._dialog: SettingsDialog | None = None
         self._typed = ""
+        self._accepted = False
+        """Whether a key was kept while the dialog is open."""
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
         bridge.keys.checked.connect(self._checked)
@@ -97,15 +101,20 @@ class SettingsFlow(QObject):
     def _kept(self, server_id: str, kept: Kept | None, sentence: str) -> None:
         if self._dialog is not None:
             self._dialog.set_key_state(server_id, sentence, kept is not None)
+            self._accepted = self._accepted or kept is not None
         if server_id == self._key_server().id and self._welcome.busy:
             if kept is None:
                 self._welcome.show_error(sentence)
                 return
+            focus = QApplication.focusWidget()
+            waited = focus is None or self._welcome.isAncestorOf(focus)
             self._welcome.show_done(sentence)
             if self._bridge.server.kind is ServerKind.AIML:
                 self._server_changed()
             else:
                 self._bridge.change_settings(replace(self._bridge.settings, server_id=server_id))
+            if waited:
+                self.key_accepted.emit()
         if kept is Kept.MEMORY:
             self.warned.emit(sentence)
 
@@ -159,6 +168,9 @@ class SettingsFlow(QObject):
             self._bridge.keys.models.disconnect(dialog.set_models)
             self._bridge.keys.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()
+        if self._accepted:
+            self._accepted = False
+            self.key_accepted.emit()
 
     def _settings_changed(self, settings: Settings) -> None:
         if self._dialog is not None:
