@@ -3456,6 +3456,10 @@
         <translation>„{name}“ ist mit einem Passwort geschützt. Bitte eine Kopie ohne Passwort speichern und diese anhängen.</translation>
     </message>
     <message>
+        <source>“{name}” is read no further: too many entries in a row could not be read.</source>
+        <translation>„{name}“ wird nicht weiter gelesen: Zu viele Einträge hintereinander waren nicht lesbar.</translation>
+    </message>
+    <message>
         <source>“{name}” is too large ({size} MB). At most {most} MB can be attached.</source>
         <translation>„{name}“ ist zu groß ({size} MB). Höchstens {most} MB können angehängt werden.</translation>
     </message>

@@ -3410,6 +3410,10 @@
         <translation>“{name}”受密码保护。请另存一份无密码的副本再附加。</translation>
     </message>
     <message>
+        <source>“{name}” is read no further: too many entries in a row could not be read.</source>
+        <translation>“{name}”不再读下去：连续太多条目无法读取。</translation>
+    </message>
+    <message>
         <source>“{name}” is too large ({size} MB). At most {most} MB can be attached.</source>
         <translation>“{name}”太大（{size} MB）。最多可附加 {most} MB。</translation>
     </message>

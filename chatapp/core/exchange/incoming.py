@@ -29,6 +29,8 @@ MOST_READ: Final = 1 << 21
 """Bytes of a file after which a batch is large enough, however few messages they were."""
 _LARGEST_FILE: Final = 1 << 29
 """Bytes of a file of Chatapp's own, which is read at once."""
+_MOST_IN_VAIN: Final = 1000
+"""Entries in a row that cannot be read, after which a file is given up."""
 _EXPORTED = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json")
 
 
@@ -190,7 +192,7 @@ class _Reader:
         for path in self._files:
             before = self._done
             try:
-                yield from self._file(path)
+                yield from _while_it_helps(self._file(path), path.name)
             except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as e:
                 # RuntimeError is what zipfile says where a password would be needed.
                 if isinstance(e, OSError) and e.strerror:
@@ -247,6 +249,23 @@ class _Counting:
         self._tell(offset - self._at)
         self._at = offset
         return self._file.seek(offset)
+
+
+def _while_it_helps(found: Iterator[_Found], name: str) -> Iterator[_Found]:
+    """What is found in a file, until it has been nothing that can be read for long.
+
+    Each of millions of entries would get its sentence.
+    """
+    in_vain = 0
+    for one in found:
+        yield one
+        in_vain = in_vain + 1 if isinstance(one, str) else 0
+        if in_vain == _MOST_IN_VAIN:
+            sentence = tr(
+                "“{name}” is read no further: too many entries in a row could not be read."
+            )
+            yield sentence.format(name=name)
+            return
 
 
 def _is_zip(file: BinaryIO) -> bool:
