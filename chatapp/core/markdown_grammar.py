@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt, helpers
-from markdown_it.rules_block import blockquote, fence, heading, hr, html_block
+from markdown_it.rules_block import fence, heading, hr, html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
@@ -56,7 +56,7 @@ def may_open(address: str) -> bool:
 _REPLACED: dict[str, BlockRule] = {
     "table": rules.table,
     "fence": fence,
-    "blockquote": blockquote,
+    "blockquote": rules.quote,
     "hr": hr,
     "list": rules.lists,
     "html_block": html_block,
@@ -67,7 +67,7 @@ _ITEM: dict[str, tuple[BlockRule, ...]] = {
     **dict.fromkeys("`~", (fence,)),
     **dict.fromkeys("$\\", (rules.math_block,)),
     **dict.fromkeys("*-_", (hr,)),
-    ">": (blockquote,),
+    ">": (rules.quote,),
 }
 _QUOTE: dict[str, tuple[BlockRule, ...]] = {
     **_ITEM,

@@ -12,7 +12,7 @@ from typing import Any
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers.parse_link_destination import parseLinkDestination
-from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_block import table as tables
 from markdown_it.rules_inline import StateInline
 
@@ -25,10 +25,14 @@ _INLINE_LIMIT = 2_000
 COLUMNS = 500
 """Most columns of a table; what has more is text."""
 
+QUOTES = 24
+"""Levels of quotes, and of lists around them, in which another quote may begin."""
+
 _MISSING = 2_000
 """Most cells that the rows of a table may leave out, all together; then it ends."""
 
 _ADDRESS = re.compile(r"[^\\()\x00-\x20\x7f]+|\\[^ ]|\\\Z|[()]", re.DOTALL)
+_OPEN = re.compile(r"(?:[^\\()\x00-\x20\x7f]|\\[^ ])*+\(", re.DOTALL)
 _PARENTHESES = 32
 _READABLE = re.compile(r"[^\W_]")
 
@@ -119,12 +123,20 @@ def _key(bracket: int, no_links: bool) -> int:
     return -2 - 2 * bracket - no_links
 
 
+def quote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Quotes up to `QUOTES` levels deep; the marks of deeper ones are text. A line that
+    goes on in the innermost is looked at by each of those around it."""
+    return state.level < QUOTES and blockquote(state, start_line, end_line, silent)
+
+
 def link_destination(text: str, start: int, end: int) -> Any:
     """The address of a link at `start`. Takes the place of markdown-it's own, which goes
     character by character: much text that opens links and ends none is a slow walk."""
     if text.startswith("<", start):
         return parseLinkDestination(text, start, end)
     found, level, at = SimpleNamespace(ok=False, pos=0, str=""), 0, start
+    if text.find(")", start, end) < 0 and _OPEN.match(text, start, end):
+        return found
     while piece := _ADDRESS.match(text, at, end):
         level += (piece[0] == "(") - (piece[0] == ")")
         if level > _PARENTHESES:

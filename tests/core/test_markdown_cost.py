@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from chatapp.core.markdown import BlockStream, blocks
-from chatapp.core.markdown_rules import COLUMNS
+from chatapp.core.markdown_rules import COLUMNS, QUOTES
 
 SIZE = 1_000
 MOST = 200
@@ -59,7 +59,7 @@ PIECES = {
 WHOLE = {
     "brackets that all close": "[" * (SIZE // 2) + "]" * (SIZE // 2),
     "an address of punctuation": "http://a.b/" + "?!.," * (SIZE // 4),
-    "a quote's text goes on": "> " * 20 + "a\n" + "b\n" * (SIZE // 2),
+    "a quote's text goes on": "> " * 50 + "a\n" + "b\n" * (SIZE // 2),
     "a definition's title goes on": "[a]: /u '" + "x\n" * (SIZE // 2),
     "rows without cells": "|a" * 200 + "|\n" + "|-" * 200 + "|\n" + "|\n" * (SIZE // 2),
     "more columns than a table has": f"{'|a' * SIZE}|\n{'|-' * SIZE}|\n",
@@ -126,3 +126,9 @@ def test_nothing_is_lost_of_a_table_that_ends_for_want_of_cells() -> None:
     stream.finish()
     shown = "".join("".join(block.element.itertext()) for block in stream.blocks)
     assert all(f"r{n}" in shown for n in range(60))
+
+
+def test_quotes_are_so_deep_and_what_is_deeper_is_text() -> None:
+    (block,) = blocks("> " * 60 + "word\ngoes on")
+    assert sum(1 for _ in block.element.iter("blockquote")) == QUOTES
+    assert "".join(block.element.itertext()).split() == [*">" * (60 - QUOTES), "word", "goes", "on"]
