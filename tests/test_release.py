@@ -135,6 +135,27 @@ def test_a_workflow_names_only_what_is_there(part: Any, name: str) -> None:
     assert {word for line in built for word in line.split()} <= part("products").PRODUCTS.keys()
 
 
+def test_every_test_that_the_threat_model_names_exists() -> None:
+    text = (ROOT / ".github" / "SECURITY.md").read_text("utf-8")
+    there = {
+        f"{file.name}::{name}"
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^(?:async )?def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    threats = ["reply", "server", "file", "Other users of the machine", "backup"]
+    sections = [
+        part
+        for part in text.split("\n## ")
+        if any(part.split("\n")[0].endswith(t) for t in threats)
+    ]
+    assert len(sections) == len(threats)
+    for section in sections:
+        named = re.findall(r"`([^`\n]*::[^`\n]*)`", section)
+        assert len(named) >= 5, section
+        assert [name for name in named if name not in there] == []
+    assert all(name in there for name in re.findall(r"`([^`\n]*::[^`\n]*)`", text))
+
+
 @pytest.mark.parametrize(
     "python", ["/home/ada/.pyenv/versions", "/opt/hostedtoolcache/Python", "/"]
 )
