@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,7 +32,8 @@ class Block:
     `element` is its subtree; `start` and `end` are offsets into the text. CODE has its
     `code` (line ends LF) and `language` ("" if none is named). `closed` is False only
     for the last block of a stream, whose text may go on: half of a construct at its end
-    is shown as if it ended there.
+    is shown as if it ended there. A block that was too long is several: each but the first
+    has a `joint`, what stands between it and the one before (see `markdown_cut`).
     """
 
     kind: BlockKind
@@ -41,6 +43,7 @@ class Block:
     language: str = ""
     code: str = ""
     closed: bool = True
+    joint: str | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Block):
@@ -53,7 +56,8 @@ class Block:
         return hash(self._key())
 
     def _key(self) -> tuple[object, ...]:
-        return self.kind, self.start, self.end, self.language, self.code, self.closed
+        parts = self.kind, self.start, self.end, self.language, self.code
+        return *parts, self.closed, self.joint
 
 
 @dataclass(slots=True)
@@ -90,6 +94,10 @@ class Lines:
     def offset(self, line: int) -> int:
         """Where `line` starts; the text's end for lines beyond it."""
         return self.starts[line] if line <= self.complete else len(self.text)
+
+    def line(self, offset: int) -> int:
+        """The line that holds the character at `offset`."""
+        return bisect_right(self.starts, offset) - 1
 
     def between(self, first: int, last: int) -> str:
         """The text of the lines from `first` up to, not with, `last`."""
@@ -170,7 +178,7 @@ def settled(groups: Sequence[Group], lines: Lines) -> tuple[int, int]:
                     return line + 1, i + 1
         if group.last <= lines.complete and not around[i] and _ends_itself(group, lines):
             return group.last, i + 1
-        if i == 0:
+        if i == 0 or not group.first:
             return group.first, 0
         known = group.first < lines.complete
         if lines.blank(group.first - 1) and (

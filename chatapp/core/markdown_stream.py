@@ -7,13 +7,15 @@ not even parsed: its lines are appended. A list or table of more than `LARGE` ch
 is parsed whole only when it has ended or doubled: meanwhile only its last item or row is.
 Any other block of that size is parsed when it has ended or grown by an eighth: meanwhile
 new text stands at its end as it came.
+
+Where the stream has a `most`, a block that takes more steps to parse is cut, always at the
+same place, and goes on as a block of its own: however long a block is, no parse is long.
 """
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -23,6 +25,7 @@ from markdown_it.token import Token
 from chatapp.core.markdown_blocks import (
     LINE_END,
     Block,
+    BlockKind,
     Group,
     Lines,
     block_of,
@@ -30,63 +33,21 @@ from chatapp.core.markdown_blocks import (
     grouped,
     settled,
 )
-from chatapp.core.markdown_grammar import Environment, Grammar, readable
+from chatapp.core.markdown_cut import PLACE, Onward, cut, reach, steps
+from chatapp.core.markdown_grammar import Grammar, readable
+from chatapp.core.markdown_scope import Scope
 from chatapp.core.markdown_tail import provisional_line, provisional_lines
-from chatapp.core.markdown_window import Window
+from chatapp.core.markdown_window import Window, with_text
 
 LARGE = 6_000
 """An open block of more characters than this is not parsed at each feed."""
 
+_FARTHEST = 20
+"""More characters than this many times `most` are not looked at for the place of a cut."""
+_BLANK = re.compile(r"(?:[ \t]*[\r\n])*")
 _NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
-_DEEPER = frozenset({"ul", "ol", "li", "blockquote", "div", "table", "tbody", "tr", "pre"})
-
-
-class _Definitions(dict[str, Any]):
-    """The definitions of one parse on top of `known` ones; notes which were asked for."""
-
-    def __init__(self, known: Mapping[str, Any]) -> None:
-        super().__init__()
-        self._known = known
-        self.asked: set[str] = set()
-
-    def __contains__(self, label: object) -> bool:
-        self.asked.add(str(label))
-        return super().__contains__(label) or label in self._known
-
-    def get(self, label: str, default: Any = None) -> Any:
-        self.asked.add(label)
-        return super().get(label) or self._known.get(label, default)
-
-    def __getitem__(self, label: str) -> Any:
-        if label not in self:
-            raise KeyError(label)
-        return self.get(label)
-
-
-class _Scope:
-    """One parse's environment: links by label, and footnotes as ``^:label``."""
-
-    def __init__(self, links: Mapping[str, Any], notes: Mapping[str, Any]) -> None:
-        self.links = _Definitions(links)
-        self.notes = _Definitions(notes)
-        self.environment: Environment = {
-            "references": self.links,
-            "footnotes": {"refs": self.notes, "list": {}},
-        }
-
-    def forget_asked(self) -> None:
-        """Starts noting anew."""
-        self.links.asked.clear()
-        self.notes.asked.clear()
-
-    def asked(self) -> frozenset[str]:
-        """The labels asked for since."""
-        return frozenset(self.links.asked).union(f"^{label}" for label in self.notes.asked)
-
-    def defined(self) -> dict[str, object]:
-        """What this parse itself defined, to compare with another parse."""
-        links = {label: (link["href"], link["title"]) for label, link in self.links.items()}
-        return {**links, **{f"^{label}": True for label in self.notes}}
+_GONE = Block(BlockKind.PROSE, Element("p"), 0, 0)
+"""In place of blocks that were let go."""
 
 
 @dataclass(slots=True)
@@ -104,7 +65,8 @@ class _Fence:
 class BlockStream:
     """Takes a text piece by piece; `blocks` is always what to show."""
 
-    def __init__(self, grammar: Grammar | None = None) -> None:
+    def __init__(self, grammar: Grammar | None = None, *, most: int = 0) -> None:
+        """`most` steps may take the parse of one block; 0 is without limit."""
         self.blocks: list[Block] = []
         self._grammar = grammar or Grammar()
         self._tail = ""  # the text after the settled point ...
@@ -116,15 +78,20 @@ class BlockStream:
         self._links: dict[str, Any] = {}
         self._notes: dict[str, Any] = {}
         self._waiting: dict[str, set[int]] = {}
-        self._sources: dict[int, str] = {}
+        self._sources: dict[int, tuple[str, Onward, int, int]] = {}
         self._fence: _Fence | None = None
         self._parsed = 0  # the size of the tail when it was last parsed
         self._window: Window | None = None
         self._finished = False
+        self._shed = 0  # so many blocks were let go
+        self._redrawn = set[int]()  # blocks made anew since
+        self._most = self._allowed = most
+        self._onward = Onward()  # how the tail is to be understood
 
-    def feed(self, text: str) -> int:
+    def feed(self, text: str, *, more: bool = False) -> int:
         """Takes the next piece; returns the index of the first block that changed
-        (``len(blocks)`` if none did). Blocks before it are the same objects.
+        (``len(blocks)`` if none did). Blocks before it are the same objects. If `more`
+        follows at once, this piece may be left for then.
 
         Raises `ValueError` after `finish`.
         """
@@ -136,16 +103,93 @@ class BlockStream:
         text = text[: len(text) - len(self._carriage_return)]
         if not text:
             return len(self.blocks)
-        self._tail += readable(text)
-        return self._advance(final=False)
+        return self._take(readable(text), more=more)
 
     def finish(self) -> int:
         """Says that the text is complete; returns as `feed` does."""
         if self._finished:
             return len(self.blocks)
         self._finished = True
-        self._tail += self._carriage_return
-        return self._advance(final=True)
+        changed = len(self.blocks)
+        if self._carriage_return:
+            changed = self._take(self._carriage_return, more=True)
+        return min(changed, self._advance(final=True))
+
+    @property
+    def gone(self) -> int:
+        """How many blocks were let go."""
+        return self._shed
+
+    @property
+    def anew(self) -> list[int]:
+        """Which of those that were let go were made anew since, and are there."""
+        return sorted(n for n in self._redrawn if n < self._shed)
+
+    def shed(self) -> None:
+        """Lets the settled blocks go: what they show was taken over."""
+        for index in (*self.anew, *range(self._shed, self._settled)):
+            self.blocks[index] = _GONE
+        self._redrawn.clear()
+        self._shed = self._settled
+
+    def _take(self, text: str, *, more: bool) -> int:
+        """Appends `text`, and looks at the blocks where they may have to be cut."""
+        if not self._most:
+            self._tail += text
+            return self._advance(final=False)
+        changed = len(self.blocks)
+        while text:
+            if self._fence is not None:
+                changed = min(changed, len(self.blocks) - 1)
+                self._tail += text
+                text = ""
+                if self._read_fence(self._fence, final=False):
+                    text, self._tail = self._tail, ""
+                continue
+            known = self._tail + text[: self._allowed * _FARTHEST]
+            begin = len((_BLANK.match(known) or "")[0])
+            stop = begin + reach(known[begin:], self._allowed)
+            if known[stop - 1 : stop + 1] == "\r\n":
+                stop += 1
+            taken = text[: max(stop - len(self._tail), 0)]
+            self._tail += taken
+            text = text[len(taken) :]
+            if len(self._tail) >= stop:
+                changed = min(changed, self._stop(more=more or bool(text)))
+            elif not (more and self.blocks):
+                changed = min(changed, self._advance(final=False))
+        return changed
+
+    def _stop(self, *, more: bool) -> int:
+        """Parses a long tail, and cuts it unless that settled what is before its last block."""
+        scope, onward = Scope(self._links, self._notes), self._onward
+        tokens = self._grammar.block_tokens(onward.head + self._tail, scope.environment)
+        onward.number(tokens)
+        groups = grouped(tokens)
+        line, count = settled(groups, Lines.of(onward.head + self._tail))
+        known = self._base, self._settled
+        if line > onward.lines or count:
+            changed = self._parse(final=False)
+            if (self._base, self._settled) != known:
+                return changed
+        found = cut(groups, self._tail, onward) if 2 * steps(tokens) > self._most else None
+        if found is None:
+            self._allowed += self._most
+            return len(self.blocks) if more else self._advance(final=False)
+        at, following = found
+        rest, self._tail = self._tail[at:], self._tail[:at]
+        if following.joint is not None and groups[0].type == "paragraph_open":
+            # However it is cut, it is no definition of a link.
+            head = "" if groups[0].first else PLACE
+            self._onward = replace(onward, head=onward.head or head)
+        changed = self._parse(final=False, ended=True)
+        self._tail, self._onward = rest, following
+        return min(changed, self._parse(final=False)) if rest and not more else changed
+
+    def _tokens(self, text: str, scope: Scope) -> list[Token]:
+        """The block tokens of the tail, of which `text` is what is to be shown."""
+        whole = self._onward.head + text
+        return self._onward.adapt(self._grammar.block_tokens(whole, scope.environment))
 
     def _advance(self, *, final: bool) -> int:
         changed = len(self.blocks)
@@ -170,6 +214,7 @@ class BlockStream:
         self._fence = _Fence(mark, _closes(mark), block.language, block.start, indent)
         self._base += lines.offset(1)
         self._tail = self._tail[lines.offset(1) :]
+        self._onward, self._allowed = Onward(), self._most
         self._read_fence(self._fence, final=False)
 
     def _read_fence(self, fence: _Fence, *, final: bool) -> bool:
@@ -224,7 +269,7 @@ class BlockStream:
     def _look_through_window(self) -> bool:
         if (window := self._window) is None:
             return False
-        last, scope = self.blocks[-1], _Scope(self._links, self._notes)
+        last, scope = self.blocks[-1], Scope(self._links, self._notes)
         text = self._tail[last.start - self._base + window.start :]
         whole, _ = provisional_lines(window.head + text)
         groups = grouped(self._grammar.block_tokens(whole, scope.environment))
@@ -240,7 +285,7 @@ class BlockStream:
         if self._window is not None:
             return False
         last = self.blocks[-1]
-        element = _with_text(last.element, self._tail[self._shown() :])
+        element = with_text(last.element, self._tail[self._shown() :])
         code = element[0].text or "" if last.code else ""
         end = self._base + len(self._tail)
         self.blocks[-1] = replace(last, element=element, end=end, code=code, closed=False)
@@ -248,13 +293,18 @@ class BlockStream:
 
     # Everything else is parsed from the settled point on.
 
-    def _parse(self, *, final: bool) -> int:
-        lines = Lines.of(self._tail)
-        text, made_up = (self._tail, False) if final else provisional_lines(self._tail)
-        scope = _Scope(self._links, self._notes)
-        tokens = self._grammar.block_tokens(text, scope.environment)
-        groups = grouped(tokens)
-        if final:
+    def _parse(self, *, final: bool, ended: bool = False) -> int:
+        """Makes blocks of the tail; if it `ended` there, of all of it for good."""
+        lines, onward = Lines.of(self._tail), self._onward
+        ended = ended or final
+        text, made_up = self._tail, False
+        if not ended:
+            text, made_up = provisional_lines(onward.head + text)
+            text = text[len(onward.head) :]
+        scope = Scope(self._links, self._notes)
+        groups = grouped(self._tokens(text, scope))
+        tokens = [token for group in groups for token in group.tokens]
+        if ended:
             line, count = lines.complete + 1, len(groups)
         else:
             # What is made up may be read as something else than it is meant to be.
@@ -274,7 +324,10 @@ class BlockStream:
                 continue
             changed = min(changed, first + i)
             scope.forget_asked()
-            blocks.append(self._block(group, scope, start, end, closed=closed))
+            block = self._block(group, scope, start, end, closed=closed)
+            if not i and onward.joint is not None:
+                block = replace(block, joint=onward.joint)
+            blocks.append(block)
             asked.append(scope.asked())
         if first + len(blocks) < len(self.blocks):
             changed = min(changed, first + len(blocks))
@@ -287,15 +340,17 @@ class BlockStream:
         self._tail = self._tail[offset:]
         self._parsed = len(self._tail)
         self._window = None
-        if len(self._tail) > LARGE and len(groups) == count + 1 and not final:
+        if offset or count:
+            self._onward, self._allowed = Onward(), self._most
+        if len(self._tail) > LARGE and len(groups) == count + 1 and not ended:
             last = self.blocks[-1]
             source = self._tail[last.start - self._base :]
-            self._window = Window.onto(groups[-1], last.element, source)
-        if len(groups) == count + 1 and groups[-1].type == "fence" and not final:
+            self._window = Window.onto(groups[-1], last.element, source, self._onward.head)
+        if len(groups) == count + 1 and groups[-1].type == "fence" and not ended:
             self._enter_fence(groups[-1])
         return changed
 
-    def _block(self, group: Group, scope: _Scope, start: int, end: int, *, closed: bool) -> Block:
+    def _block(self, group: Group, scope: Scope, start: int, end: int, *, closed: bool) -> Block:
         if not closed:
             for token in reversed(group.tokens):
                 if token.type == "inline" and token.content:
@@ -304,15 +359,18 @@ class BlockStream:
         tokens = self._grammar.finish(group.tokens, scope.environment)
         return block_of(tokens, start, end, closed=closed)
 
-    def _redraw(self, index: int, source: str) -> None:
+    def _redraw(self, index: int) -> None:
         """Makes a settled block anew from its text, with what is defined by now."""
-        old = self.blocks[index]
-        scope = _Scope(self._links, self._notes)
-        group = grouped(self._grammar.block_tokens(source, scope.environment))[0]
-        scope = _Scope(self._links, self._notes)
-        self.blocks[index] = self._block(group, scope, old.start, old.end, closed=True)
+        source, onward, start, end = self._sources[index]
+        scope = Scope(self._links, self._notes)
+        whole = onward.head + source
+        group = grouped(onward.adapt(self._grammar.block_tokens(whole, scope.environment)))[0]
+        scope = Scope(self._links, self._notes)
+        block = self._block(group, scope, start, end, closed=True)
+        self.blocks[index] = replace(block, joint=onward.joint)
+        self._redrawn.add(index)
 
-    def _define(self, tokens: Sequence[Token], scope: _Scope, line: int) -> int:
+    def _define(self, tokens: Sequence[Token], scope: Scope, line: int) -> int:
         """Keeps the definitions above `line` and redraws the blocks that waited for them;
         returns the first of these."""
         fresh: list[str] = []
@@ -327,7 +385,7 @@ class BlockStream:
                 fresh.append("^" + label)
         touched = set[int]().union(*(self._waiting.pop(label, ()) for label in fresh))
         for index in touched:
-            self._redraw(index, self._sources[index])
+            self._redraw(index)
         return min(touched, default=len(self.blocks))
 
     def _leave(
@@ -335,7 +393,7 @@ class BlockStream:
         groups: Sequence[Group],
         asked: Sequence[frozenset[str]],
         lines: Lines,
-        scope: _Scope,
+        scope: Scope,
         *,
         final: bool,
     ) -> int:
@@ -348,12 +406,13 @@ class BlockStream:
             if not unknown or final:
                 continue
             source = lines.between(group.first, group.last)
-            self._sources[index] = source
+            onward, block = Onward() if i else self._onward, self.blocks[index]
+            self._sources[index] = source, onward, block.start, block.end
             for label in unknown:
                 self._waiting.setdefault(label, set()).add(index)
             if not unknown.isdisjoint(scope.defined()):
                 # That definition is not settled and may yet turn out to be none.
-                self._redraw(index, source)
+                self._redraw(index)
                 redrawn = min(redrawn, index)
         self._settled += len(groups)
         return redrawn
@@ -374,21 +433,3 @@ def _dedented(line: str, indent: int) -> str:
         column += 1 if line[at] == " " else 4 - column % 4
         at += 1
     return " " * (column - indent) + line[at:]
-
-
-def _with_text(element: Element, text: str) -> Element:
-    """`element` with `text` at its very end; what is shared with the old one stays as is."""
-    root = copied = copy.copy(element)
-    while len(copied) and copied.tag in _DEEPER and not (copied[-1].tail or "").strip():
-        if copied[-1].tag in {"input", "br", "img", "hr", "span"}:
-            break
-        child = copy.copy(copied[-1])
-        copied[-1] = child
-        copied = child
-    if len(copied):
-        child = copy.copy(copied[-1])
-        child.tail = (child.tail or "") + text
-        copied[-1] = child
-    else:
-        copied.text = (copied.text or "") + text
-    return root

@@ -96,7 +96,8 @@ class _Builder:
             self.open("p", {"class": "alert-title"})
         elif kind == "footnote_reference_open":
             label = str(token.meta["label"])
-            self.open("div", {"class": "footnote", "id": f"fn-{label}"})
+            more = " continued" if _continued(token) else ""
+            self.open("div", {"class": f"footnote{more}", "id": f"fn-{label}"})
             sup = self.leaf("sup")
             SubElement(sup, "a", {"href": f"#fnref-{label}"}).text = label
             sup.tail = " "
@@ -107,12 +108,12 @@ class _Builder:
             start = token.attrs.get("start")
             self.open("ol", {} if start is None else {"start": str(start)})
         elif kind == "list_item_open":
-            self.open("li")
+            self.open("li", _continued(token))
             if "checked" in token.meta:
                 checked = {"checked": ""} if token.meta["checked"] else {}
                 self.leaf("input", {**checked, "disabled": "", "type": "checkbox"}).tail = " "
         else:
-            self.open(token.tag)
+            self.open(token.tag, _continued(token))
 
     def inline(self, token: Token) -> None:
         """Adds one token of a line."""
@@ -143,6 +144,11 @@ class _Builder:
             self.open(tag, {name: str(value) for name, value in token.attrs.items()})
         elif token.nesting < 0:
             self.close()
+
+
+def _continued(token: Token) -> dict[str, str]:
+    """The class of what began before the text was cut."""
+    return {"class": "continued"} if token.meta.get("continued") else {}
 
 
 def _math(shape: str, markup: str) -> dict[str, str]:

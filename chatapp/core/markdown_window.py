@@ -23,6 +23,9 @@ _PARTS = {
 }
 
 
+_DEEPER = frozenset({"ul", "ol", "li", "blockquote", "div", "table", "tbody", "tr", "pre"})
+
+
 @dataclass(slots=True)
 class Window:
     """What is kept of an open list or table."""
@@ -37,15 +40,16 @@ class Window:
     loose: bool
 
     @classmethod
-    def onto(cls, group: Group, element: Element, text: str) -> Window | None:
+    def onto(cls, group: Group, element: Element, text: str, head: str = "") -> Window | None:
         """A window onto the last item or row of `group`, drawn as `element`, whose text
-        is `text`; None if the block has no such parts, or only one."""
+        is `text`; None if the block has no such parts, or only one. What began before it was
+        cut is understood with `head` before it."""
         line = _last_part(group)
         lines = Lines.of(text)
         if line is None or line <= group.first or line > lines.complete:
             return None
         table = group.type == "table_open"
-        head = lines.between(0, 2) if table else ""
+        head = (head or lines.between(0, 2)) if table else ""
         loose = not table and any(item.find("p") is not None for item in element)
         start = lines.offset(line - group.first)
         return cls(group.type, _without_last(element), start, head, loose)
@@ -119,3 +123,21 @@ def _without_last(element: Element) -> Element:
             kept[1:] = [holder]
         del holder[-1]
     return kept
+
+
+def with_text(element: Element, text: str) -> Element:
+    """`element` with `text` at its very end; what is shared with the old one stays as is."""
+    root = copied = copy.copy(element)
+    while len(copied) and copied.tag in _DEEPER and not (copied[-1].tail or "").strip():
+        if copied[-1].tag in {"input", "br", "img", "hr", "span"}:
+            break
+        child = copy.copy(copied[-1])
+        copied[-1] = child
+        copied = child
+    if len(copied):
+        child = copy.copy(copied[-1])
+        child.tail = (child.tail or "") + text
+        copied[-1] = child
+    else:
+        copied.text = (copied.text or "") + text
+    return root

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chatapp.ui.messages.flow import text_of, words_of
+from chatapp.ui.messages.flow import joint_of, text_of, words_of
 from chatapp.ui.messages.specs import (
     CodeSpec,
     Face,
@@ -49,12 +49,12 @@ def clip(passages: Iterable[Sequence[Spec]]) -> Clip:
 
 def spaced_text(specs: Sequence[Spec]) -> str:
     """Plain text with an empty line where the rows have a gap."""
-    lines: list[str] = []
+    parts: list[str] = []
     for number, spec in enumerate(specs):
-        if number and spec.frame.gap >= Gap.BLOCK:
-            lines.append("")
-        lines.append(text_of((spec,)))
-    return "\n".join(lines)
+        if number:
+            parts.append("\n\n" if spec.frame.gap >= Gap.BLOCK else joint_of(spec))
+        parts.append(text_of((spec,)))
+    return "".join(parts)
 
 
 def cut(spec: Spec, start: int, end: int) -> Spec | None:
@@ -102,7 +102,12 @@ def markdown(specs: Sequence[Spec]) -> str:
         inside = table
         prefix = _prefix(spec)
         rest = _prefix(spec, blank=True)
-        for i, line in enumerate(_lines(spec, first=first)):
+        made = _lines(spec, first=first)
+        if lines and joint_of(spec) != "\n":
+            # What was one text reads back as one.
+            lines[-1] += joint_of(spec) + _inline(spec.runs) if isinstance(spec, TextSpec) else ""
+            continue
+        for i, line in enumerate(made):
             lines.append((prefix if i == 0 else rest) + line)
     return "\n".join(lines)
 

@@ -200,6 +200,10 @@ class CodeRow(Row):
         return self._tint.code != self._code and self.pausing
 
     @property
+    def touched(self) -> bool:
+        return self.unfolded or self.wrapped or self.copied or bool(self._x)
+
+    @property
     def _at_hand(self) -> bool:
         """Whether the language's lexer is built: else the code is plain until it is."""
         from chatapp.core.highlight import is_prepared

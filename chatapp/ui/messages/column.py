@@ -24,6 +24,8 @@ from chatapp.ui.theme import Size, Space
 
 ROWS_KEPT = 400
 """Rows that keep their layout."""
+LAYOUTS_KEPT = 40_000
+"""Characters in them."""
 CHARACTERS_KEPT = 2_000_000
 """Text of loaded messages that is kept; the newest used stay."""
 
@@ -51,7 +53,9 @@ class Column:
         """How many rows were ever laid out."""
         self._numbers: dict[str, int] = {}
         self._items: dict[int, Item] = {}
-        self._laid: OrderedDict[Row, None] = OrderedDict()
+        self._laid: OrderedDict[Row, int] = OrderedDict()
+        self._set = 0
+        """Characters in rows that are laid out."""
         self._used: OrderedDict[int, int] = OrderedDict()
 
     def __len__(self) -> int:
@@ -61,7 +65,9 @@ class Column:
         """Hold these messages, none loaded."""
         self.outline = list(outline)
         self._numbers = {o.id: i for i, o in enumerate(self.outline)}
-        self._items, self._laid, self._used = {}, OrderedDict(), OrderedDict()
+        self._items, self._used = {}, OrderedDict()
+        self._laid.clear()
+        self._set = 0
         self._estimate()
 
     def extend(self, above: Sequence[Outline]) -> None:
@@ -122,6 +128,7 @@ class Column:
             return
         self.look, self.width = look, max(width, 1)
         self._laid.clear()
+        self._set = 0
         self._estimate()
         for number, item in self._items.items():
             item.fit(look, self.width)
@@ -213,8 +220,22 @@ class Column:
                 continue
             held -= self._used.pop(number)
             del self._items[number]
-        while len(self._laid) > ROWS_KEPT:
-            row, _ = self._laid.popitem(last=False)
+
+    def tidy(self, top: int, bottom: int) -> None:
+        """Forget layouts that were made longest ago, of rows not between `top` and `bottom`,
+        if there are many."""
+        if len(self._laid) <= ROWS_KEPT and self._set <= LAYOUTS_KEPT:
+            return
+        seen = set[Row]()
+        for number in self.visible(top, bottom):
+            if (item := self._items.get(number)) is not None:
+                above = self.heights.above(number)
+                for slot, row, _ in item.visible(top - above, bottom - above):
+                    seen.add(item.sections[slot].rows[row])
+        for row in [row for row in self._laid if row not in seen]:
+            if len(self._laid) <= ROWS_KEPT and self._set <= LAYOUTS_KEPT:
+                return
+            self._set -= self._laid.pop(row)
             row.drop()
 
     def redraw(self) -> None:
@@ -278,8 +299,9 @@ class Column:
                 fresh = item.lay_out(top - y, bottom - y)
                 self.layouts += len(fresh)
                 for row in fresh:
-                    self._laid[row] = None
-                    self._laid.move_to_end(row)
+                    size = len(row.text)
+                    self._set += size - self._laid.pop(row, 0)
+                    self._laid[row] = size
                 changed = changed or bool(fresh)
                 self.measure(number)
             y += self.heights[number]

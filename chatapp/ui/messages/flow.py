@@ -6,7 +6,7 @@ message of any nesting is one list of rows, of which a view lays out those it sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
@@ -69,24 +69,57 @@ _ALERTS = {f"alert-{level.value}": level for level in Level}
 
 
 def rows(
-    element: Element, outer: tuple[Level, ...] = (), *, first: bool = True, closed: bool = True
+    element: Element,
+    outer: tuple[Level, ...] = (),
+    *,
+    first: bool = True,
+    closed: bool = True,
+    joint: str | None = None,
 ) -> list[Spec]:
     """The rows of one block, in order. Never raises, whatever the tree.
 
     `outer` are levels around the block; `first` says that nothing stands above it; a block
-    that is not `closed` may still grow.
+    that is not `closed` may still grow. One with a `joint` goes on with the block before.
     """
     flow = _Flow(closed=closed)
-    flow.begin(element, outer, Gap.NONE if first else Gap.BLOCK)
-    if flow.specs and not first and outer:
+    if joint is not None and not _flush(element):
+        return []
+    gap = Gap.BLOCK if joint is None else _joined(element, joint)
+    flow.begin(element, outer, Gap.NONE if first else gap)
+    if flow.specs and joint is not None:
+        head = flow.specs[0]
+        frame = replace(head.frame, shared=len(head.frame.levels))
+        flow.specs[0] = replace(head, frame=frame)
+        if isinstance(head, LineSpec):
+            flow.specs[0] = replace(head, frame=frame, goes_on=element.tag == "table")
+        elif isinstance(head, TextSpec) and joint != "\n":
+            flow.specs[0] = replace(head, frame=frame, joint=joint)
+    elif flow.specs and not first and outer:
         head = flow.specs[0]
         flow.specs[0] = replace(head, frame=replace(head.frame, shared=len(outer)))
     return flow.specs
 
 
-def plain(text: str) -> list[Spec]:
+def plain(text: str) -> list[TextSpec]:
     """Typed text as it was typed: a row for each line, nothing interpreted."""
-    return [TextSpec((Run(line),), Frame(gap=Gap.NONE)) for line in text.strip("\n").split("\n")]
+    return typed(text.strip("\n"))
+
+
+def typed(text: str) -> list[TextSpec]:
+    """A piece of typed text: a row for each line, empty ones too."""
+    return [TextSpec((Run(line),), Frame(gap=Gap.NONE)) for line in text.split("\n")]
+
+
+def _joined(element: Element, joint: str) -> Gap:
+    """The gap above a block that goes on with the one before."""
+    if joint != "\n" or element.tag in {"table", "pre"}:
+        return Gap.NONE
+    return Gap.TIGHT if element.tag in {"ul", "ol"} and not _is_loose(element) else Gap.BLOCK
+
+
+def _is_loose(element: Element) -> bool:
+    """Whether a list has paragraphs of their own in its items."""
+    return any(child.tag == "p" for item in element for child in item)
 
 
 class _Flow:
@@ -221,6 +254,9 @@ class _Flow:
         note = Element("div")
         note.extend(element[1:])
         start = len(self.specs)
+        if "continued" in _classes(element):
+            self._inside(note, (*levels, Level.LIST), gap, "")
+            return
         self._inside(note, (*levels, Level.LIST), gap, f"{label}.")
         if start < len(self.specs) and isinstance(first := self.specs[start], TextSpec):
             self.specs[start] = replace(first, note=label)
@@ -228,7 +264,7 @@ class _Flow:
     def _list(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         inner = (*levels, Level.LIST)
         number = _number(element.get("start"), 1) if element.tag == "ol" else None
-        loose = any(child.tag == "p" for item in element for child in item)
+        loose = _is_loose(element)
         depth = sum(level is Level.LIST for level in inner)
         for item in element:
             if number is not None:
@@ -239,8 +275,10 @@ class _Flow:
             box = next((e for e in item.iter("input") if e.get("type") == "checkbox"), None)
             if box is not None:
                 marker = "☑" if box.get("checked") is not None else "☐"
-            self._inside(item, inner, gap, marker)
-            gap = Gap.BLOCK if loose else Gap.TIGHT
+            before = len(self.specs)
+            self._inside(item, inner, gap, "" if "continued" in _classes(item) else marker)
+            if len(self.specs) > before:
+                gap = Gap.BLOCK if loose else Gap.TIGHT
 
     def _code(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         inner = element.find("code")
@@ -380,10 +418,16 @@ def words_of(image: Run) -> str:
     return inner.removesuffix(f" · {host_of(image.image)}")
 
 
-def text_of(specs: Sequence[Spec]) -> str:
+def text_of(specs: Iterable[Spec]) -> str:
     """The rows' plain text, a line each, list markers included."""
-    lines: list[str] = []
-    for spec in specs:
+    parts: list[str] = []
+    for number, spec in enumerate(specs):
         marker = f"{spec.marker} " if isinstance(spec, TextSpec) and spec.marker else ""
-        lines.append(marker + spec.text.replace("\u2028", "\n"))
-    return "\n".join(lines)
+        parts += [joint_of(spec) if number else "", marker + spec.text.replace("\u2028", "\n")]
+    return "".join(parts)
+
+
+def joint_of(spec: Spec) -> str:
+    """What stands between a row's text and that of the row above."""
+    joint = spec.joint if isinstance(spec, TextSpec) else None
+    return "\n" if joint is None else joint

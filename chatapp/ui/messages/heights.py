@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
 
@@ -15,8 +16,9 @@ class Heights:
     __slots__ = ("_sums", "_values")
 
     def __init__(self, values: Iterable[int] = ()) -> None:
-        self._values = list(values)
-        self._sums = sums = [0, *self._values]
+        # Whole columns of numbers: objects of their own would take four times the room.
+        self._values = array("q", values)
+        self._sums = sums = array("q", (0, *self._values))
         for i in range(1, len(sums)):
             parent = i + (i & -i)
             if parent < len(sums):

@@ -30,6 +30,8 @@ from chatapp.ui.theme import Size, Space
 
 ROW = "row:"
 """Before the verb of a button within the text: ``row:SLOT:ROW:verb``."""
+_PIECES = 200
+"""Pieces of a text after which they are joined."""
 _SHORT = 4000
 """Characters of a question up to which its bubble is fitted to its lines."""
 
@@ -95,8 +97,11 @@ class Item:
             files = [p.attachment for p in message.parts if isinstance(p, AttachmentPart)]
             cards = files or message.attachments
             self.sections[Slot.HEAD].put_rows(AttachmentRow(a) for a in cards)
-            if message.answer:
-                text.put(0, plain(message.answer))
+            answer = message.answer
+            if len(answer) <= _SHORT:
+                text.put(0, plain(answer) if answer else [])
+            else:
+                text.feed_plain(answer)
         else:
             if message.thinking:
                 self.grow(PartKind.THINKING, message.thinking)
@@ -156,7 +161,11 @@ class Item:
         body = text.rstrip("\n")
         self._held[slot] = text[len(body) :]
         if body:
-            self._fed[slot].append(body)
+            fed = self._fed[slot]
+            fed.append(body)
+            if len(fed) > _PIECES and len(fed[-1]) < _SHORT:
+                # Many small pieces take more room than what they say.
+                fed[-_PIECES:] = ["".join(fed[-_PIECES:])]
             self.sections[slot].feed(body)
 
     def source(self, slot: Slot) -> str:

@@ -79,6 +79,10 @@ class Look:
         self.code_format = cache(self._code_format)
         self.icon = cache(self._icon)
         self.average = QFontMetricsF(self.font(Style.BODY)).averageCharWidth()
+        self.body_metrics = QFontMetricsF(self.font(Style.BODY))
+        strong = QFont(self.font(Style.BODY))
+        strong.setWeight(QFont.Weight.Bold)
+        self.bold_metrics = QFontMetricsF(strong)
         self.widest = theme.column
         """The widest the column may be."""
 

@@ -36,6 +36,10 @@ class MathRow(Row):
         self._waiting = False
         self._x = 0
 
+    @property
+    def touched(self) -> bool:
+        return bool(self._x)
+
     def estimate(self, look: Look, width: int) -> int:
         return self.top + max(self.text.count("\n") + 1, 2) * look.line(Style.BODY)
 

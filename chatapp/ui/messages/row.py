@@ -169,6 +169,11 @@ class Row(ABC):
         """Whether it shows the source of a formula that is still to be drawn."""
         return False
 
+    @property
+    def touched(self) -> bool:
+        """Whether it is more than what it shows: unfolded, say, or scrolled sideways."""
+        return False
+
     def scroll_range(self) -> int:
         """How far the row's content can be scrolled sideways, in pixels."""
         return 0

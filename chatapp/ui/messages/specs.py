@@ -111,6 +111,8 @@ class TextSpec:
     """The alert whose title this is."""
     note: str = ""
     """The label of the footnote that begins here."""
+    joint: str | None = None
+    """What stands between the row above and this one, if both are one text: it was long."""
 
     @property
     def text(self) -> str:
@@ -145,6 +147,8 @@ class LineSpec:
     frame: Frame = field(default_factory=Frame)
     rtl: bool | None = None
     """Whether the first column stands on the right; None where the table has no letter."""
+    goes_on: bool = False
+    """Whether the table began further up: it was long."""
 
     @property
     def text(self) -> str:

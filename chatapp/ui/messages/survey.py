@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from chatapp.core.conversation import Message
 from chatapp.ui.messages.item import Item, Slot
-from chatapp.ui.messages.specs import Spec
+from chatapp.ui.messages.shelves import Specs
 
 if TYPE_CHECKING:
     from chatapp.ui.messages.view import MessageView
@@ -26,7 +26,7 @@ _BATCH = 120_000
 """Characters asked for at once; one message at least."""
 _BATCH_MESSAGES = 200
 
-Texts: TypeAlias = list[tuple[Slot, list[Spec]]]
+Texts: TypeAlias = list[tuple[Slot, Specs]]
 """A message's rows by section, folded thinking included."""
 
 

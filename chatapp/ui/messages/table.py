@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from chatapp.ui.messages.buttons import fill
 from chatapp.ui.messages.code import thumb
@@ -16,9 +19,13 @@ from chatapp.ui.theme import Space
 
 SAMPLED = 200
 """Lines whose cells decide how wide the columns are."""
+_CELLS = 1500
+"""Cells, too."""
 _WIDEST = 24
 """Widest natural column, in average characters times `_UNIT`."""
 _UNIT = 2
+_SHORT = 100
+"""Characters of a cell that may fit a line."""
 _NARROWEST = 8
 _MEASURED = 400
 """Characters of a cell that its column's width depends on."""
@@ -27,8 +34,11 @@ _MEASURED = 400
 class Columns:
     """The widths that the lines of one table share, and how far they are scrolled."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
+        self.first = first
+        """The row of its first line."""
         self.lines: list[LineSpec] = []
+        """Those that decide how wide the columns are."""
         self.widths: list[int] = []
         self.room = 0
         self.away = 0
@@ -37,38 +47,45 @@ class Columns:
         """Whether the first column stands on the right."""
         self.waiting = False
         """Whether a formula that they depend on is still to be drawn."""
+        self._look: Look | None = None
+        self._measured: list[list[tuple[float, float]]] = []
+        """How wide the cells of the first lines are, and the longest word in each."""
+
+    def take(self, begin: int, lines: Iterable[LineSpec]) -> None:
+        """From line `begin` on, the table has these lines; the first of all are kept."""
+        if begin > len(self.lines):
+            return
+        cells = sum(len(line.cells) for line in self.lines[:begin])
+        old, self.lines = self.lines, self.lines[:begin]
+        for line in lines:
+            if len(self.lines) >= SAMPLED or cells >= _CELLS:
+                break
+            self.lines.append(line)
+            cells += len(line.cells)
+        same = begin
+        while same < min(len(old), len(self.lines)) and old[same] == self.lines[same]:
+            same += 1
+        del self._measured[same:]
 
     def fit(self, look: Look, room: int) -> bool:
         """Choose widths for `room`; True when they differ from before."""
+        if look is not self._look or self.waiting:
+            self._look = look
+            self._measured.clear()
         self.waiting = False
         own, turned = self.lines[0].rtl if self.lines else None, self.rtl
         self.rtl = look.mirrored if own is None else own
+        if len(self._measured) < len(self.lines):
+            self._measure(look)
         natural: list[float] = []
         words: list[float] = []
-        plain = QFontMetricsF(look.font(Style.BODY))
-        strong = QFont(look.font(Style.BODY))
-        strong.setWeight(QFont.Weight.Bold)
-        bold = QFontMetricsF(strong)
-        for line in self.lines[:SAMPLED]:
-            metrics = bold if line.header else plain
-            for i, cell in enumerate(line.cells):
+        for line in self._measured:
+            for i, (wide, word) in enumerate(line):
                 if i == len(natural):
                     natural.append(0.0)
                     words.append(0.0)
-                wide = 0.0
-                for run in cell:
-                    used = look.code_metrics if run.face & Face.CODE else metrics
-                    used = bold if run.face & Face.BOLD else used
-                    if (drawn := _drawn(run, look)) is not None:
-                        wide += drawn
-                        words[i] = max(words[i], drawn)
-                        continue
-                    self.waiting = self.waiting or _awaited(run, look)
-                    text = shown(run)[:_MEASURED]
-                    longest = max(text.split(), key=len, default="")
-                    wide += used.horizontalAdvance(text)
-                    words[i] = max(words[i], used.horizontalAdvance(longest))
                 natural[i] = max(natural[i], wide)
+                words[i] = max(words[i], word)
         pad = 2 * Space.M + 2
         widest = look.average * _WIDEST * _UNIT
         full = [min(n, widest) + pad for n in natural]
@@ -87,6 +104,30 @@ class Columns:
         self.widths, self.room = widths, room
         self.away = min(self.away, self.beyond)
         return changed
+
+    def _measure(self, look: Look) -> None:
+        """Measure the lines that were not."""
+        for line in self.lines[len(self._measured) :]:
+            metrics = look.bold_metrics if line.header else look.body_metrics
+            self._measured.append([self._cell(cell, look, metrics) for cell in line.cells])
+
+    def _cell(
+        self, cell: tuple[Run, ...], look: Look, metrics: QFontMetricsF
+    ) -> tuple[float, float]:
+        wide = word = 0.0
+        for run in cell:
+            used = look.code_metrics if run.face & Face.CODE else metrics
+            used = look.bold_metrics if run.face & Face.BOLD else used
+            if (drawn := _drawn(run, look)) is not None:
+                wide += drawn
+                word = max(word, drawn)
+                continue
+            self.waiting = self.waiting or _awaited(run, look)
+            text = shown(run)[:_MEASURED]
+            longest = max(text.split(), key=len, default="")
+            wide += used.horizontalAdvance(text)
+            word = max(word, used.horizontalAdvance(longest))
+        return wide, word
 
     @property
     def x(self) -> int:
@@ -126,17 +167,30 @@ def _awaited(run: Run, look: Look) -> bool:
     return look.formulas.waiting(tex, display=display)
 
 
-class LineRow(Row):
-    """One line of a table."""
+def _fits(cell: tuple[Run, ...], look: Look, room: int, *, strong: bool) -> bool:
+    """Whether a cell's text surely is one line of the usual height: what is cheap to know."""
+    if len(cell) != 1:
+        return not cell
+    (run,) = cell
+    text = run.text
+    if run.face & ~Face.BOLD or run.image or len(text) > _SHORT:
+        return False
+    metrics = look.bold_metrics if strong or run.face else look.body_metrics
+    return text.isascii() and text.isprintable() and metrics.horizontalAdvance(text) + 1 <= room
 
-    __slots__ = ("_cells", "_starts", "columns", "last")
+
+class LineRow(Row):
+    """One line of a table. Of cells whose text surely fits a line, only what is seen is set."""
+
+    __slots__ = ("_cells", "_look", "_starts", "columns", "last")
     spec: LineSpec
 
     def __init__(self, spec: LineSpec, columns: Columns, tone: str = "text") -> None:
         super().__init__(spec, tone)
         self.columns = columns
         self.last = False
-        self._cells: list[Typeset] = []
+        self._look: Look | None = None
+        self._cells: list[Typeset | None] = []
         self._starts: list[int] = []
 
     def _bar(self) -> int:
@@ -148,30 +202,51 @@ class LineRow(Row):
     def lay_out(self, look: Look, width: int) -> None:
         if self.columns.waiting:
             self.columns.fit(look, self.columns.room)
+        self._look = look
         self._cells, self._starts = [], []
         tallest, at = look.line(Style.BODY), 0
         for i, cell in enumerate(self.spec.cells):
-            room = self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
-            runs = cell
-            if self.spec.header:
-                runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in cell)
-            align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
-            align = align or ("right" if self.columns.rtl else "")
-            made = Typeset(runs, look, room, tone=self.tone, align=align, neutral=self.columns.rtl)
+            fits = _fits(cell, look, self._room(i), strong=self.spec.header)
+            made = None if fits else self._set(i, look)
             self._cells.append(made)
             self._starts.append(at)
             at += sum(len(run.text) for run in cell) + 1
-            tallest = max(tallest, made.height)
+            if made is not None:
+                tallest = max(tallest, made.height)
         self.height = self.top + tallest + 2 * Space.S + self._bar()
         self.laid = True
 
+    def _room(self, i: int) -> int:
+        """How wide the text of a cell may be."""
+        return self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
+
+    def _set(self, i: int, look: Look) -> Typeset:
+        runs = self.spec.cells[i]
+        if self.spec.header:
+            runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)
+        align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
+        align = align or ("right" if self.columns.rtl else "")
+        return Typeset(
+            runs, look, self._room(i), tone=self.tone, align=align, neutral=self.columns.rtl
+        )
+
+    def _cell(self, i: int) -> Typeset:
+        """The text of a cell, set."""
+        made = self._cells[i]
+        if made is None:
+            assert self._look is not None, "laid out"
+            made = self._cells[i] = self._set(i, self._look)
+        return made
+
     def drop(self) -> None:
-        self._cells = []
+        self._cells, self._starts = [], []
         self.laid = False
 
     @property
     def waiting(self) -> bool:
-        return self.columns.waiting or any(cell.waiting for cell in self._cells)
+        return self.columns.waiting or any(
+            cell is not None and cell.waiting for cell in self._cells
+        )
 
     def _lefts(self) -> list[float]:
         """Where the text of each cell begins, from the first column on."""
@@ -182,6 +257,12 @@ class LineRow(Row):
             lefts.append(origin + (columns.total - x - width if columns.rtl else x))
             x += width
         return lefts
+
+    def _between(self, left: float, right: float) -> Iterator[tuple[int, float]]:
+        """The cells that reach into this stretch, and where the text of each begins."""
+        for i, at in enumerate(self._lefts()):
+            if at - Space.M < right and at + self._room(i) + Space.M > left:
+                yield i, at
 
     def _area(self) -> QRectF:
         """Where the cells are seen."""
@@ -195,16 +276,16 @@ class LineRow(Row):
         look, room, area = brush.look, self.columns.room, self._area()
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-        for i, (left, cell) in enumerate(zip(self._lefts(), self._cells, strict=True)):
+        seen = area.intersected(brush.clip)
+        for i, left in self._between(seen.left(), seen.right()):
+            cell, start = self._cell(i), self._starts[i]
+            length = sum(len(run.text) for run in cell.runs)
             chosen = None
             if brush.selected:
-                low = max(brush.selected[0] - self._starts[i], 0)
-                high = brush.selected[1] - self._starts[i]
-                length = sum(len(run.text) for run in cell.runs)
+                low = max(brush.selected[0] - start, 0)
+                high = brush.selected[1] - start
                 chosen = (low, min(high, length)) if high > low and low < length else None
             at = QPointF(left, self.top + Space.S)
-            start = self._starts[i]
-            length = sum(len(run.text) for run in cell.runs)
             marks = tuple(
                 m._replace(start=m.start - start, end=m.end - start)
                 for m in brush.marks
@@ -233,18 +314,21 @@ class LineRow(Row):
         found = self._cell_at(point)
         if found is None:
             return 0
-        return self._starts[found[0]] + self._cells[found[0]].offset_at(found[1])
+        return self._starts[found[0]] + self._cell(found[0]).offset_at(found[1])
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         made: list[QRectF] = []
-        for left, cell, first in zip(self._lefts(), self._cells, self._starts, strict=True):
-            at = QPointF(left, self.top + Space.S)
-            made += [b.translated(at) for b in cell.boxes(max(start - first, 0), end - first)]
+        lefts = self._lefts()
+        low = max(bisect_right(self._starts, start) - 1, 0)
+        for i in range(low, bisect_left(self._starts, end)):
+            at, first = QPointF(lefts[i], self.top + Space.S), self._starts[i]
+            boxes = self._cell(i).boxes(max(start - first, 0), end - first)
+            made += [b.translated(at) for b in boxes]
         return made
 
     def link_at(self, point: QPointF) -> str:
         found = self._cell_at(point)
-        return self._cells[found[0]].link_at(found[1]) if found else ""
+        return self._cell(found[0]).link_at(found[1]) if found else ""
 
     def bar_area(self) -> QRectF:
         if not self._bar():

@@ -317,6 +317,7 @@ class MessageView(QAbstractScrollArea):
         if not self.following and top != self.column.y(self._anchor):
             self._anchor = self.column.anchor(top, height)
         self.value = top
+        self.column.tidy(top, top + height)
         bar = self.verticalScrollBar()
         bar.setPageStep(height)
         bar.setSingleStep(2 * self.look.line(Style.BODY))
