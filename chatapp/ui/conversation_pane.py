@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -36,22 +35,13 @@ from chatapp.ui.elided_label import ElidedLabel
 from chatapp.ui.find_bar import FindBar
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.notices import NoticeBar
+from chatapp.ui.sending import Sending
 from chatapp.ui.setting_rows import words
 from chatapp.ui.standing import Standing, Top
 from chatapp.ui.status import status_of, status_text
 from chatapp.ui.theme import Space, Theme
 
 _TEMPORARY = marked("Temporary: nothing of this conversation is kept.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What left the composer and is not known to be on disk yet."""
-
-    draft: Draft
-    of: DraftOf
-    new: bool
-    """Whether its conversation begins with it."""
 
 
 class ConversationPane(QWidget):
@@ -83,7 +73,6 @@ class ConversationPane(QWidget):
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
-        self._sent: dict[str, _Question] = {}
         self._top: Top | None = None
 
         self.view = MessageView(theme)
@@ -99,6 +88,7 @@ class ConversationPane(QWidget):
         AttachingNotices(self.attaching, composer, self.notices)
         self.drafts = Drafts(bridge.drafts, composer, self.attaching)
         self.editing = Editing(bridge.drafts, self.drafts, composer, self.notices)
+        self._sending = Sending(bridge, self.drafts, self.notices)
         self.status = status
         self.find_bar = FindBar(self.view, theme.chrome, self)
 
@@ -286,15 +276,12 @@ class ConversationPane(QWidget):
             self._update_status()
 
     def _started(self, event: Started) -> None:
-        sent = self._sent.pop(event.conversation_id, None) if event.question else None
-        if sent is not None:
-            self._bridge.drafts.forget(sent.of)
-        if event.conversation_id != self.conversation_id:
-            return
-        self._newest = event.reply.id
-        self.own_of_new = None
-        if sent is not None and sent.of == self.drafts.of:
-            self.drafts.sent(then=DraftOf(event.conversation_id))
+        here = event.conversation_id == self.conversation_id
+        if here:
+            self._newest = event.reply.id
+            self.own_of_new = None
+        if event.question:
+            self._sending.kept(event.conversation_id, here=here)
 
     @property
     def running(self) -> bool:
@@ -323,42 +310,19 @@ class ConversationPane(QWidget):
         if new:
             self._show(new_id())
             self.view.open(self.conversation_id, [])
-        here, of, draft = self.conversation_id, self.drafts.of, self.drafts.send()
-        self._sent[here] = _Question(draft, of, new)
-        self._phases[here] = Phase.CONNECTING, ""
+        self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
-        if of.question_id:
-            self._bridge.edit(here, of.question_id, draft.text, draft.attachments)
-        else:
-            own = self.own_of_new if new else None
-            self._bridge.send(here, draft.text, draft.attachments, own)
+        self._sending.send(self.conversation_id, self.own_of_new, new=new)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
-        """The question stays in the composer, or can be taken back into it."""
         self._phases.pop(conversation_id, None)
-        sent = self._sent.pop(conversation_id, None)
-        if conversation_id == self.conversation_id:
-            self.notices.show(sentence, kind="danger")
-            if sent and sent.new:
+        here = conversation_id == self.conversation_id
+        new = self._sending.refused(conversation_id, sentence, here=here)
+        if here:
+            if new:
                 self.conversation_id = ""
-            self.drafts.not_sent()
             self._update_running()
             self._update_status()
-        elif sent:
-            if sent.of != self.drafts.of:
-                self._bridge.drafts.save(sent.of, sent.draft)
-            self.notices.show(
-                tr("{sentence} The question was not sent: “{words}”").format(
-                    sentence=sentence, words=sent.draft.text[:60]
-                ),
-                action_label=tr("Take it back"),
-                callback=lambda: self._take_back(sent),
-                kind="danger",
-            )
-
-    def _take_back(self, question: _Question) -> None:
-        """Put a question that was not sent behind what stands in the composer."""
-        self.drafts.put(self.drafts.now.followed_by(question.draft))
 
     def escape(self) -> None:
         """Esc: end the reply under way; or the editing of a question, if one writes at it."""
