@@ -13,11 +13,11 @@ from types import ModuleType
 from typing import Any
 
 from chatapp import __version__
-from chatapp.core import discretion
 from chatapp.core.console import Unwritable, people, results, say, tell_unwritable
-from chatapp.core.errors import ChatappError
-from chatapp.core.instance import Errand, Instance, token_in
-from chatapp.core.paths import Profile
+from chatapp.core.domain.errors import ChatappError
+from chatapp.core.profile import process_secrets
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.single_instance import Errand, Instance, token_in
 
 FORMATS = ("json", "markdown", "html", "pdf")
 TAKES_VALUE = ("--profile", "--base-url", "--model", "-session")
@@ -38,21 +38,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: list[str]) -> int:
-    discretion.environment()
-    discretion.refuse_dumps()
+    process_secrets.environment()
+    process_secrets.refuse_dumps()
     # What the program starts of itself, before anything heavy is imported.
     if arguments[:1] == ["read-pdf"]:
-        from chatapp.core import pdf
+        from chatapp.core.pdf import reader
 
-        return pdf.main(arguments[1:])
+        return reader.main(arguments[1:])
     if arguments[:1] == ["serve-local-model"]:
-        from chatapp.core import local_model
+        from chatapp.core.local_model import model_server
 
-        return local_model.main(arguments[1:])
+        return model_server.main(arguments[1:])
     if arguments[:1] == ["write-pdf"]:
-        from chatapp.ui import pdf_pages
+        from chatapp.ui.import_export import pdf_writer
 
-        return pdf_pages.main(arguments[1:])
+        return pdf_writer.main(arguments[1:])
     if arguments == ["--selftest"]:
         from chatapp import selftest
 
@@ -61,9 +61,9 @@ def _main(arguments: list[str]) -> int:
     if verb is not None:
         name = arguments.pop(verb)
         options = _PARSERS[name]().parse_args(arguments)
-        from chatapp import terminal
+        from chatapp import cli
 
-        return terminal.VERBS[name](options)
+        return cli.VERBS[name](options)
     options = _window_parser().parse_args(arguments)
     if options.quit:
         return _quit(Profile.at(options.profile))

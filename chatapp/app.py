@@ -10,28 +10,28 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core import discretion, logfile
-from chatapp.core.backup import Choice
 from chatapp.core.console import say
-from chatapp.core.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
-from chatapp.core.events import DamageFound, Event
-from chatapp.core.handover import Door
-from chatapp.core.instance import NOTHING, Errand, Instance
-from chatapp.core.paths import Profile
+from chatapp.core.domain.backup import Choice
+from chatapp.core.domain.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
+from chatapp.core.domain.events import DamageFound, Event
+from chatapp.core.domain.i18n import tr
+from chatapp.core.profile import logfile, process_secrets
+from chatapp.core.profile.instance_server import Door
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.single_instance import NOTHING, Errand, Instance
 from chatapp.core.recovery import Done
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
-from chatapp.core.wording import tr
 from chatapp.start import first_window, make_theme, make_window, tell
-from chatapp.ui import recovery_flow
-from chatapp.ui.application import Application
-from chatapp.ui.bridge import Bridge
-from chatapp.ui.collector import Collector
-from chatapp.ui.desktop.at_home import AtHome
-from chatapp.ui.loop import finish, make_loop
-from chatapp.ui.main_window import MainWindow
-from chatapp.ui.routing import Routing
-from chatapp.ui.session_end import SessionEnd
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.desktop.integration import AtHome
+from chatapp.ui.platform.application import Application
+from chatapp.ui.platform.event_loop import finish, make_loop
+from chatapp.ui.platform.garbage_collector import Collector
+from chatapp.ui.platform.session_end import SessionEnd
+from chatapp.ui.recovery import controller
+from chatapp.ui.window.controller import Routing
+from chatapp.ui.window.main_window import MainWindow
 
 ENDS_WITHIN = 5.0
 """Seconds in which everything is kept where the screen is gone."""
@@ -176,7 +176,7 @@ async def live(
         while True:
             session = Session(
                 profile,
-                environment=discretion.environment(),
+                environment=process_secrets.environment(),
                 base_url=base_url,
                 model=model,
                 redacting=redacting,
@@ -192,12 +192,12 @@ async def live(
             theme = make_theme(session.engine.settings)
             if trouble is not None:
                 say(trouble.sentence)
-                choice = await recovery_flow.ask(front.window, theme, profile, trouble)
+                choice = await controller.ask(front.window, theme, profile, trouble)
             if choice is None:
                 return 0
-            done = await recovery_flow.carry_out(choice, front.window, theme, profile)
+            done = await controller.carry_out(choice, front.window, theme, profile)
             check = False
-    except recovery_flow.Quitting:
+    except controller.Quitting:
         return 1
     finally:
         await door.close()
@@ -252,7 +252,7 @@ async def show_again(
     async def ask(sentence: str) -> None:
         save = front.routing.unsaved.save_on_screen if front.routing else None
         theme = make_theme(session.engine.settings)
-        end(await recovery_flow.ask(front.window, theme, profile, DatabaseDamaged(sentence), save))
+        end(await controller.ask(front.window, theme, profile, DatabaseDamaged(sentence), save))
 
     def hear(event: Event) -> None:
         if isinstance(event, DamageFound) and not asking:

@@ -23,23 +23,25 @@ from PySide6.QtWidgets import QApplication
 
 import chatapp
 from chatapp import app, start
-from chatapp.core import companion, licences, local_model, markdown, pdf
+from chatapp.core import licences, markdown
 from chatapp.core.console import results, say
-from chatapp.core.conversation import Conversation
-from chatapp.core.credentials import KeyStore
-from chatapp.core.errors import LocalModelError
-from chatapp.core.exchange import pdf_file
-from chatapp.core.exchange.reading_copy import ReadingCopy
+from chatapp.core.domain.conversation import Conversation
+from chatapp.core.domain.errors import LocalModelError
+from chatapp.core.domain.i18n import tr
 from chatapp.core.formula import draw
 from chatapp.core.highlight import tokens
-from chatapp.core.paths import Profile, resources
+from chatapp.core.import_export import pdf_file
+from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.local_model import companion, model_server
+from chatapp.core.pdf import reader
+from chatapp.core.profile.credentials import KeyStore
+from chatapp.core.profile.paths import Profile, resources
 from chatapp.core.session import Session
 from chatapp.core.settings import Language
-from chatapp.core.store import abilities
-from chatapp.core.wording import tr
-from chatapp.ui import language
-from chatapp.ui.conversation_pane import ConversationPane
-from chatapp.ui.loop import make_loop
+from chatapp.core.store import sqlite_features
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.platform import language
+from chatapp.ui.platform.event_loop import make_loop
 
 TIME_LIMIT = 120.0
 """Seconds for all of it; then every thread's traceback is printed, and the status is 1."""
@@ -172,7 +174,7 @@ _BUNDLES = (
 
 
 def _database(_: Path) -> str:
-    return abilities.described()
+    return sqlite_features.described()
 
 
 def _pdf(folder: Path) -> str:
@@ -180,9 +182,9 @@ def _pdf(folder: Path) -> str:
     copy = ReadingCopy(Conversation("selftest", "Self-test", now, now), ())
     path = folder / "page.pdf"
 
-    async def there_and_back() -> pdf.Document:
+    async def there_and_back() -> reader.Document:
         await pdf_file.write("<html><body><p>Readable</p></body></html>", copy, path)
-        return await pdf.read(path)
+        return await reader.read(path)
 
     document = asyncio.run(there_and_back())
     if "Readable" not in document.text:
@@ -195,7 +197,7 @@ def _model(_: Path) -> str:
     if companion.engine_folder():
         engine += ", the companion package's is there"
     try:
-        return f"{engine}; {local_model.find_model().name}"
+        return f"{engine}; {model_server.find_model().name}"
     except LocalModelError:
         return f"{engine}; no model"
 

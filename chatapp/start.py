@@ -11,17 +11,23 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from chatapp import __version__
 from chatapp.core.console import say
-from chatapp.core.instance import Errand, Instance
-from chatapp.core.paths import Profile, resources
+from chatapp.core.profile.paths import Profile, resources
+from chatapp.core.profile.single_instance import Errand, Instance
 from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
-from chatapp.core.store import state
-from chatapp.ui import language, plain, theme
-from chatapp.ui.application import Application
-from chatapp.ui.main_window import MainWindow
+from chatapp.core.store.sql import state
+from chatapp.ui.platform import language
+from chatapp.ui.platform.application import Application
+from chatapp.ui.theme import theme
+from chatapp.ui.widgets import plain_text
+from chatapp.ui.window.main_window import MainWindow
 
 AFTER_THE_FIRST_PAINT = (
-    *("asyncio", "qasync", "chatapp.core.session", "chatapp.ui.bridge"),
-    *("chatapp.ui.messages.item", "chatapp.ui.messages.view", "chatapp.ui.conversation_pane"),
+    *("asyncio", "qasync", "chatapp.core.session", "chatapp.ui.bridge.bridge"),
+    *(
+        "chatapp.ui.messages.layout.item",
+        "chatapp.ui.messages.view",
+        "chatapp.ui.conversation.pane",
+    ),
     "chatapp.app",
 )
 """In steps: between two of them the window answers to keys."""
@@ -61,7 +67,7 @@ def tell(sentence: str) -> int:
     """A sentence where no window can open, on standard error and on the screen; status 1."""
     say(sentence)
     application = make_application()
-    box = plain.box(None, "Chatapp", sentence)
+    box = plain_text.box(None, "Chatapp", sentence)
     box.setIcon(QMessageBox.Icon.Warning)
     box.finished.connect(application.quit)
     box.open()

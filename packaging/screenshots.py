@@ -138,7 +138,7 @@ def take() -> None:
     """In the environment: open the window for each scene and keep what it shows."""
     from chatapp import start
     from chatapp.core.settings import ThemeChoice
-    from chatapp.ui.loop import make_loop
+    from chatapp.ui.platform.event_loop import make_loop
 
     light, dark = ThemeChoice.LIGHT, ThemeChoice.DARK
     scenes = {
@@ -244,7 +244,7 @@ async def _attach(w: Window, file: Path) -> None:
 
 async def _remember(profile: Path) -> None:
     """Fill the profile with conversations of the last weeks."""
-    from chatapp.core.conversation import (
+    from chatapp.core.domain.conversation import (
         Conversation,
         Message,
         Piece,
@@ -253,7 +253,7 @@ async def _remember(profile: Path) -> None:
         Status,
         new_id,
     )
-    from chatapp.core.paths import Profile
+    from chatapp.core.profile.paths import Profile
     from chatapp.core.session import Session
 
     session = Session(Profile.at(profile), environment={})

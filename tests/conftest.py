@@ -152,7 +152,7 @@ def pytest_runtest_teardown() -> None:
 
 def _run_with_qt(application: Any, test: Coroutine[Any, Any, None]) -> None:
     """Run ``test`` on a loop of its own, then cancel whatever it left behind and close the loop."""
-    from chatapp.ui.loop import make_loop
+    from chatapp.ui.platform.event_loop import make_loop
 
     application.setQuitOnLastWindowClosed(False)
     loop = make_loop(application)

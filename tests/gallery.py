@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chatapp.core.conversation import Message
+    from chatapp.core.domain.conversation import Message
     from chatapp.ui.messages.view import MessageView
-    from chatapp.ui.theme import Theme
+    from chatapp.ui.theme.theme import Theme
 
 _REPLY = r"""# Heading one
 
@@ -151,9 +151,9 @@ def main(argv: list[str]) -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from chatapp.core.paths import resources
-    from chatapp.ui import theme
-    from chatapp.ui.style import palette, style_sheet
+    from chatapp.core.profile.paths import resources
+    from chatapp.ui.theme import theme
+    from chatapp.ui.theme.style_sheet import palette, style_sheet
 
     app = QApplication.instance() or QApplication(["gallery", "-style", "fusion"])
     assert isinstance(app, QApplication)
@@ -170,7 +170,7 @@ def main(argv: list[str]) -> int:
 def _pictures(look: Theme, width: int, stem: Path) -> None:
     from PySide6.QtCore import QCoreApplication
 
-    from chatapp.core.conversation import Outline
+    from chatapp.core.domain.conversation import Outline
     from chatapp.ui.messages.view import MessageView
 
     view = MessageView(look)
@@ -214,7 +214,7 @@ def _settle(view: MessageView) -> None:
 
 def conversation() -> list[Message]:
     """A question with files, a reply with everything, and replies that failed."""
-    from chatapp.core.conversation import (
+    from chatapp.core.domain.conversation import (
         Attachment,
         AttachmentPart,
         Delivery,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chatapp.core import companion
+from chatapp.core.local_model import companion
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
 

@@ -1,4 +1,4 @@
-"""Words get into widgets by the ways of `chatapp.ui.plain` alone: the sources are walked."""
+"""Words get into widgets through `plain_text` alone: the sources are walked."""
 
 from __future__ import annotations
 

@@ -70,19 +70,19 @@ UI = {name for name in MODULES if inside(name, "chatapp.ui")}
 
 
 def test_the_rules_read_the_real_imports() -> None:
-    assert "chatapp.core.conversation" in imports("chatapp.core.events")
-    assert "PySide6.QtWidgets" in imports("chatapp.ui.sidebar")
+    assert "chatapp.core.domain.conversation" in imports("chatapp.core.domain.events")
+    assert "PySide6.QtWidgets" in imports("chatapp.ui.sidebar.sidebar")
     assert len(CORE) > 20
     assert len(UI) > 20
 
 
 def test_core_knows_nothing_of_the_window() -> None:
-    forbidden = ("PySide6", "shiboken6", "qasync", "chatapp.ui", "chatapp.app", "chatapp.terminal")
+    forbidden = ("PySide6", "shiboken6", "qasync", "chatapp.ui", "chatapp.app", "chatapp.cli")
     assert not offences(CORE, *forbidden)
 
 
 def test_the_window_does_not_know_who_builds_it() -> None:
-    assert not offences(CORE | UI, "chatapp.app", "chatapp.__main__", "chatapp.terminal")
+    assert not offences(CORE | UI, "chatapp.app", "chatapp.__main__", "chatapp.cli")
 
 
 def test_only_bridges_know_the_engine() -> None:
@@ -92,7 +92,7 @@ def test_only_bridges_know_the_engine() -> None:
 
 
 def test_the_terminal_needs_no_window() -> None:
-    assert not offences({"chatapp.terminal"}, "PySide6", "qasync", "chatapp.ui", "chatapp.app")
+    assert not offences({"chatapp.cli"}, "PySide6", "qasync", "chatapp.ui", "chatapp.app")
 
 
 def test_values_know_only_values() -> None:
@@ -123,9 +123,9 @@ def test_the_wire_and_the_store_do_not_know_each_other() -> None:
                 for name in ("body", "client", "connection", "failure", "image")
             },
         ),
-        ("keyring", {"chatapp.core.credentials"}),
+        ("keyring", {"chatapp.core.profile.credentials"}),
         ("sqlite3", {name for name in MODULES if inside(name, "chatapp.core.store")}),
-        ("qasync", {"chatapp.ui.loop"}),
+        ("qasync", {"chatapp.ui.platform.event_loop"}),
     ],
 )
 def test_a_library_has_one_place(library: str, only: set[str]) -> None:
@@ -180,7 +180,7 @@ for name in sys.argv[1:]:
 
 
 def test_core_works_where_qt_is_absent() -> None:
-    names = sorted(CORE | {"chatapp.__main__", "chatapp.terminal"})
+    names = sorted(CORE | {"chatapp.__main__", "chatapp.cli"})
     assert run_python(BLOCKED, *names).split() == names
 
 
@@ -201,7 +201,7 @@ def test_a_question_to_the_command_line_needs_no_qt(argument: str) -> None:
 
 @pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
 def test_the_window_opens_without_heavy_imports() -> None:
-    code = "import chatapp.app, chatapp.ui.main_window"
+    code = "import chatapp.app, chatapp.ui.window.main_window"
     loaded = run_python(LOADED.format(code=code)).split()
     assert "PySide6.QtWidgets" in loaded
     assert not [name for name in loaded if inside(name, *AFTER_THE_FIRST_PAINT)]
@@ -210,5 +210,5 @@ def test_the_window_opens_without_heavy_imports() -> None:
 @pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
 def test_the_first_window_waits_for_nothing_it_does_not_show() -> None:
     loaded = run_python(LOADED.format(code="import chatapp.start")).split()
-    later = ("asyncio", "chatapp.core.engine", "chatapp.core.session", "chatapp.ui.messages")
+    later = ("asyncio", "chatapp.core.chat.engine", "chatapp.core.session", "chatapp.ui.messages")
     assert not [name for name in loaded if inside(name, *later)]

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from chatapp.core import companion
-from chatapp.core.errors import ModelMissing
-from chatapp.core.local_model import MODEL_FILE, find_model
+from chatapp.core.domain.errors import ModelMissing
+from chatapp.core.local_model import companion
+from chatapp.core.local_model.model_server import MODEL_FILE, find_model
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
 

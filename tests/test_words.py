@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.paths import resources
+from chatapp.core.profile.paths import resources
 
 UI = Path(__file__).parent.parent / "chatapp" / "ui"
 FILES = sorted(UI.rglob("*.py"))
@@ -102,7 +102,7 @@ def test_no_sentence_stands_aside(path: Path) -> None:
         and _WORDS.search(node.value)
         and node.value.strip(" -") not in SAME_EVERYWHERE | NOT_WORDS
         and not _KEYS.fullmatch(node.value)
-        and not (path.name == "style.py" or _STYLE.search(node.value))
+        and not (path.name == "style_sheet.py" or _STYLE.search(node.value))
         # What is said on the bus has names.
         and not (path.parent.name == "desktop" and " " not in node.value)
     ]

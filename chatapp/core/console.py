@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from chatapp.core.errors import reason_of
-from chatapp.core.hidden import legible, one_line
+from chatapp.core.domain.errors import reason_of
+from chatapp.core.invisible import legible, one_line
 
 _UNENCODABLE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chatapp.core.wording import marked, tr
+from chatapp.core.domain.i18n import marked, tr
 
 _MONTHS = (
     marked("January"),

@@ -1,6 +1,6 @@
 """Code as tokens with a meaning, a piece at a time: what a view colours.
 
-The kinds are the names of `chatapp.ui.theme.CodeColours`' fields. Pygments finds the
+The kinds are the names of `chatapp.ui.theme.theme.CodeColours`' fields. Pygments finds the
 tokens; it and its lexers are imported when the first code is coloured.
 """
 

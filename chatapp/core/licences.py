@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from chatapp.core.paths import resources
+from chatapp.core.profile.paths import resources
 
 FILE = "licences.txt"
 """The whole text, in the resources of a frozen program."""

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from chatapp.core.backup import Backup, Choice, Remedy, RestoreBackup
 from chatapp.core.dates import date_and_time
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
-from chatapp.core.instance import FileLock
-from chatapp.core.paths import Profile
+from chatapp.core.domain.backup import Backup, Choice, Remedy, RestoreBackup
+from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
+from chatapp.core.domain.i18n import tr
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.single_instance import FileLock
 from chatapp.core.store.backups import is_sound, listed, set_aside
-from chatapp.core.store.replacing import Replaced, begin_empty, restore
-from chatapp.core.store.salvage import salvage
-from chatapp.core.wording import tr
+from chatapp.core.store.repair.replace_file import Replaced, begin_empty, restore
+from chatapp.core.store.repair.salvage import salvage
 
 
 def choices(profile: Profile, error: StoreError) -> list[Choice]:

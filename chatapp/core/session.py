@@ -7,30 +7,22 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from chatapp.core import local_model
 from chatapp.core.api.client import Client
-from chatapp.core.backup import Backup
-from chatapp.core.conversation import (
+from chatapp.core.chat.engine import Engine
+from chatapp.core.chat.organizer import Ordering
+from chatapp.core.chat.other_writers import Others
+from chatapp.core.domain.backup import Backup
+from chatapp.core.domain.conversation import (
     TEMPORARY_TITLE,
     Conversation,
     is_temporary,
     new_id,
     new_temporary_id,
 )
-from chatapp.core.credentials import Kept, KeyStore, normalise_key
-from chatapp.core.discretion import KEY_VARIABLE
-from chatapp.core.engine import Engine
-from chatapp.core.errors import DatabaseDamaged, KeyMissing
-from chatapp.core.events import ConversationChanged, DamageFound, Event, Finished, Started
-from chatapp.core.instance import FileLock
-from chatapp.core.lease import Lease
-from chatapp.core.local_model import LocalModel
-from chatapp.core.order import Ordering
-from chatapp.core.others import Others
-from chatapp.core.paths import Profile
-from chatapp.core.redact import RedactingFilter
-from chatapp.core.saving import Saving
-from chatapp.core.servers import (
+from chatapp.core.domain.errors import DatabaseDamaged, KeyMissing
+from chatapp.core.domain.events import ConversationChanged, DamageFound, Event, Finished, Started
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import (
     AIML,
     AIML_BASE_URL,
     LOCAL,
@@ -39,18 +31,26 @@ from chatapp.core.servers import (
     is_aiml,
     normalise_base_url,
 )
+from chatapp.core.local_model import model_server
+from chatapp.core.local_model.model_server import LocalModel
+from chatapp.core.maintenance import Upkeep
+from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
+from chatapp.core.profile.lease import Lease
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.process_secrets import KEY_VARIABLE
+from chatapp.core.profile.single_instance import FileLock
+from chatapp.core.redact import RedactingFilter
+from chatapp.core.retried_writes import Saving
 from chatapp.core.settings import Settings, SettingsFile
-from chatapp.core.store import transplant
 from chatapp.core.store.backups import Backups, bring_back
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
-from chatapp.core.store.order import Order
+from chatapp.core.store.organizer import Order
+from chatapp.core.store.repair import restore_one
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
-from chatapp.core.upkeep import Upkeep
-from chatapp.core.wording import tr
 
 
 def server_for_run(base_url: str, model: str) -> Server:
@@ -173,7 +173,7 @@ class Session:
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
         """What is in a backup, newest activity first. Raises `StoreError`."""
-        return await asyncio.to_thread(transplant.conversations_in, backup.path)
+        return await asyncio.to_thread(restore_one.conversations_in, backup.path)
 
     async def restore_conversation(self, backup: Backup, conversation_id: str) -> Conversation:
         """Copy one conversation out of a backup: in its place, or beside what is there now.
@@ -181,7 +181,7 @@ class Session:
         Raises `StoreError`.
         """
         found, files = await self.database.run(
-            lambda c: transplant.transplant(c, backup.path, conversation_id)
+            lambda c: restore_one.transplant(c, backup.path, conversation_id)
         )
         await asyncio.to_thread(bring_back, files, self.profile.backups, self.profile.attachments)
         self._report(ConversationChanged(found))
@@ -290,7 +290,7 @@ class Session:
 
     def local_trouble(self) -> str:
         """Why the model on this computer cannot answer, as a sentence; empty if it can."""
-        return local_model.trouble(self.engine.settings.local_model)
+        return model_server.trouble(self.engine.settings.local_model)
 
     # Keys
 

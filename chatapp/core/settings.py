@@ -15,10 +15,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
-from chatapp.core.errors import BadAddress, NotSaved, reason_of
-from chatapp.core.regular import content
-from chatapp.core.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind, normalise_base_url
-from chatapp.core.wording import marked, tr
+from chatapp.core.domain.errors import BadAddress, NotSaved, reason_of
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.servers import (
+    AIML,
+    AIML_MODEL,
+    LOCAL,
+    Server,
+    ServerKind,
+    normalise_base_url,
+)
+from chatapp.core.profile.regular_files import content
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

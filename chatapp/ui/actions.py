@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from chatapp.core.wording import marked, tr
-from chatapp.ui.key_names import named, tip, with_keys
-from chatapp.ui.plain import set_tip
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.ui.widgets.plain_text import set_tip
+from chatapp.ui.widgets.shortcut_names import named, tip, with_keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The companion package: the engine and the small model for "This computer", as .deb and .rpm.
 
 Both come out of the environment, where the set-up put them by their checksums: nothing is
-downloaded when the package is installed or used. See ``chatapp.core.companion`` for how they are
-found.
+downloaded when the package is installed or used. How they are found:
+``chatapp.core.local_model.companion``.
 """
 
 from __future__ import annotations

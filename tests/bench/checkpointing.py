@@ -14,7 +14,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from chatapp.core.reply import RunningReply
+from chatapp.core.chat.reply import RunningReply
 from chatapp.core.store.conversations import Conversations
 from tests.bench.opened import opened, run
 from tests.bench.sender import Plan

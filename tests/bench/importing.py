@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
-from chatapp.ui.import_dialog import ImportDialog
+from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.bench.machine import percentile
 from tests.bench.opened import opened, run
 from tests.bench.text import markdown

@@ -53,7 +53,7 @@ def window(what: str, base_url: str, plan: Plan, profile: Path) -> dict[str, Any
     """The same by the program's window, all of it on screen at the end."""
     from PySide6.QtCore import Qt, QTimer
 
-    from chatapp.core.events import Event, Grew
+    from chatapp.core.domain.events import Event, Grew
     from tests.bench.opened import Opened, opened, run
 
     found: dict[str, Any] = {}

@@ -14,13 +14,13 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from chatapp import app, start
-from chatapp.core.events import Event, Finished
-from chatapp.core.paths import Profile
+from chatapp.core.domain.events import Event, Finished
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.ui.conversation_pane import ConversationPane
-from chatapp.ui.loop import make_loop
-from chatapp.ui.main_window import MainWindow
+from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.view import MessageView
+from chatapp.ui.platform.event_loop import make_loop
+from chatapp.ui.window.main_window import MainWindow
 from tests.bench.sender import MODEL, Plan
 
 _LIMIT = 600.0

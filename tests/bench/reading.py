@@ -17,7 +17,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.conversation_rows import ItemRole
+from chatapp.ui.sidebar.item_data import ItemRole
 from tests.bench.machine import percentile
 from tests.bench.opened import Opened, Painting, opened, run
 from tests.bench.stores import LONG_TITLE, SHORT_TITLE

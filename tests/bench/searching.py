@@ -18,13 +18,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from chatapp.core.paths import Profile
-from chatapp.core.query import parse
+from chatapp.core.domain.query import parse
+from chatapp.core.profile.paths import Profile
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.searcher import Searcher
-from chatapp.ui.search_results import SearchResults
-from chatapp.ui.searching import Searching
+from chatapp.ui.search.results_page import SearchResults
+from chatapp.ui.search.search_controller import Searching
 from tests.bench.opened import Opened, opened, run
 from tests.bench.text import vocabulary
 

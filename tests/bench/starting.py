@@ -34,7 +34,7 @@ def chatapp(profile: str) -> None:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    from chatapp.ui.message_field import MessageField
+    from chatapp.ui.composer.message_field import MessageField
 
     original = MessageField.paintEvent
 

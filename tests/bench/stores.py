@@ -7,7 +7,7 @@ import random
 import sqlite3
 from pathlib import Path
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     Message,
@@ -16,9 +16,9 @@ from chatapp.core.conversation import (
     Source,
     Status,
 )
-from chatapp.core.paths import Profile
-from chatapp.core.store import attachments, messages, summaries, tree
+from chatapp.core.profile.paths import Profile
 from chatapp.core.store.database import Database
+from chatapp.core.store.sql import attachments, messages, summaries, tree
 from tests.bench.text import markdown, prose, words
 
 NOW = 1_790_000_000.0

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from chatapp.core.store.order import Order
-from tests.core.exchange.building import Json, entry, node, profile, text
-from tests.core.exchange.test_chatapp_json import example
+from chatapp.core.store.organizer import Order
+from tests.core.import_export.building import Json, entry, node, profile, text
+from tests.core.import_export.test_chatapp_json import example
 
 CLONE = Path(__file__).parents[2]
 MOST_GROWTH = 400
@@ -24,7 +24,7 @@ MOST_GROWTH = 400
 MEASURED = """
 import asyncio, resource, sys
 from pathlib import Path
-from tests.core.exchange.building import profile
+from tests.core.import_export.building import profile
 
 async def main(path, folder):
     async with profile(folder) as kept:

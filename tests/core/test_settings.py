@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.errors import NotSaved
-from chatapp.core.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind
+from chatapp.core.domain.errors import NotSaved
+from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Server, ServerKind
 from chatapp.core.settings import SendPdfs, Settings, SettingsFile, ThemeChoice, help_for
 
 OWN = Server("s1", "Lab", ServerKind.OTHER, "http://10.0.0.7:8000/v1", "qwen")

@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     Delivery,
@@ -27,7 +27,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.order import Order
+from chatapp.core.store.organizer import Order
 
 PATH = Path(__file__).parent / "conversations-v1.sqlite3"
 

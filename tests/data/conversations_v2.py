@@ -14,12 +14,20 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from chatapp.core.conversation import Folder, Message, OwnSettings, Piece, Role, Source, Status
-from chatapp.core.query import Where
+from chatapp.core.domain.conversation import (
+    Folder,
+    Message,
+    OwnSettings,
+    Piece,
+    Role,
+    Source,
+    Status,
+)
+from chatapp.core.domain.query import Where
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
-from chatapp.core.store.order import Order
+from chatapp.core.store.organizer import Order
 from tests.data import conversations_v1 as v1
 
 PATH = Path(__file__).parent / "conversations-v2.sqlite3"

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from chatapp import app, start
-from chatapp.core.instance import NOTHING, Errand, Instance
-from chatapp.core.paths import Profile
-from chatapp.ui.recovery_screen import RecoveryScreen
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.single_instance import NOTHING, Errand, Instance
+from chatapp.ui.recovery.screen import RecoveryScreen
 from tests.e2e.driver import Window
 from tests.loopback import Loopback
 from tests.waiting import until

@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from chatapp import app, start
-from chatapp.core.conversation import Message, Role
-from chatapp.core.paths import Profile
+from chatapp.core.domain.conversation import Message, Role
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.ui.conversation_pane import ConversationPane
-from chatapp.ui.conversation_rows import ItemRole
-from chatapp.ui.main_window import MainWindow
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.sidebar.item_data import ItemRole
+from chatapp.ui.window.main_window import MainWindow
 from tests.loopback import Loopback
 from tests.waiting import until
 

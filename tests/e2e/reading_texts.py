@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.ui.pseudo import BEGIN, END
+from chatapp.ui.platform.pseudo_language import BEGIN, END
 from tests.ui import tips
 
 _KEYS = re.compile(

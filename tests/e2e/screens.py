@@ -27,20 +27,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import Role
-from chatapp.ui.backup_chooser import BackupChooser
-from chatapp.ui.compare_dialog import CompareDialog
-from chatapp.ui.export_dialog import ExportDialog
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.import_dialog import ImportDialog
-from chatapp.ui.licences_dialog import LicencesDialog
-from chatapp.ui.link_dialog import LinkDialog
-from chatapp.ui.own_settings_dialog import OwnSettingsDialog
-from chatapp.ui.palette import Palette
-from chatapp.ui.refused_dialog import RefusedDialog
-from chatapp.ui.settings_dialog import SettingsDialog
-from chatapp.ui.trash_dialog import TrashDialog
-from tests.core.exchange.building import entry, export, node, text
+from chatapp.core.domain.conversation import Role
+from chatapp.ui.composer.refused_files_dialog import RefusedDialog
+from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.link_dialog import LinkDialog
+from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.import_export.export_dialog import ExportDialog
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from chatapp.ui.settings.backup_chooser import BackupChooser
+from chatapp.ui.settings.licences_dialog import LicencesDialog
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from chatapp.ui.sidebar.trash_dialog import TrashDialog
+from chatapp.ui.window.palette import Palette
+from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.alive import program
 from tests.e2e.driver import Window, window
 from tests.loopback import MODEL, Loopback, reply, thinking_reply

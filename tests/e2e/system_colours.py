@@ -14,9 +14,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from chatapp import start
-from chatapp.core.paths import resources
-from chatapp.ui import theme
-from chatapp.ui.loop import make_loop
+from chatapp.core.profile.paths import resources
+from chatapp.ui.platform.event_loop import make_loop
+from chatapp.ui.theme import theme
 from tests.e2e.driver import window
 from tests.waiting import until
 

@@ -13,12 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core import worker
-from chatapp.core.conversation import Draft, Role
+from chatapp.core import child_process
+from chatapp.core.domain.conversation import Draft, Role
 from chatapp.core.settings import Language
-from chatapp.ui import attachment_chips, language
-from chatapp.ui.attachment_chips import AttachmentChips
-from chatapp.ui.refused_dialog import RefusedDialog
+from chatapp.ui.composer import attachment_chips
+from chatapp.ui.composer.attachment_chips import AttachmentChips
+from chatapp.ui.composer.refused_files_dialog import RefusedDialog
+from chatapp.ui.platform import language
 from tests.e2e.driver import Window, window
 from tests.e2e.test_language import choose, settings_of
 from tests.loopback import Loopback
@@ -40,7 +41,7 @@ def readers(monkeypatch: pytest.MonkeyPatch) -> Readers:
         def command(_: str) -> list[str]:
             return ["sh", "-c", script, "sh"]
 
-        monkeypatch.setattr(worker, "command", command)
+        monkeypatch.setattr(child_process, "command", command)
 
     return put
 

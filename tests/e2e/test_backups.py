@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
-from chatapp.core.upkeep import Upkeep
-from chatapp.ui.backup_chooser import BackupChooser
-from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.core.maintenance import Upkeep
+from chatapp.ui.settings.backup_chooser import BackupChooser
+from chatapp.ui.settings.settings_dialog import SettingsDialog
 from tests.e2e.alive import Alive
 from tests.e2e.driver import Window, window
 from tests.e2e.test_recovery import backed_up, program

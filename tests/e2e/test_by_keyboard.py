@@ -16,17 +16,17 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 
-from chatapp.core.conversation import Role, Status, is_temporary
+from chatapp.core.domain.conversation import Role, Status, is_temporary
 from chatapp.core.settings import ThemeChoice
 from chatapp.ui.actions import TABLE
-from chatapp.ui.compare_dialog import CompareDialog
-from chatapp.ui.conversation_sections import Shown, Sorting
-from chatapp.ui.export_dialog import ExportDialog
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.own_settings_dialog import OwnSettingsDialog
-from chatapp.ui.palette import Palette
-from chatapp.ui.settings_dialog import SettingsDialog
-from chatapp.ui.trash_dialog import TrashDialog
+from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.import_export.export_dialog import ExportDialog
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from chatapp.ui.sidebar.sections import Shown, Sorting
+from chatapp.ui.sidebar.trash_dialog import TrashDialog
+from chatapp.ui.window.palette import Palette
 from tests.e2e.driver import Window, window
 from tests.e2e.screens import (
     ANSWER,

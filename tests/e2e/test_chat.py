@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
-from chatapp.core import reply as running_reply
-from chatapp.core.conversation import Role, Status
+from chatapp.core.chat import reply as running_reply
+from chatapp.core.domain.conversation import Role, Status
 from tests.e2e.driver import window
 from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
 from tests.make_pdf import pdf

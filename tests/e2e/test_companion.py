@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from chatapp.core import companion, local_model
-from chatapp.core.local_model import MODEL_FILE
-from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.core.local_model import companion, model_server
+from chatapp.core.local_model.model_server import MODEL_FILE
+from chatapp.ui.settings.settings_dialog import SettingsDialog
 from tests.e2e.driver import Window, window
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the package is for Linux")
@@ -28,7 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(companion, "_INSTALLED", folder)
     monkeypatch.setattr(companion, "how_to_get", lambda: GET_IT)
     monkeypatch.setattr(companion, "find_spec", _none)
-    monkeypatch.setattr(local_model, "default_search", companion.model_folders)
+    monkeypatch.setattr(model_server, "default_search", companion.model_folders)
     return folder
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from chatapp.core.conversation import Status
-from chatapp.ui.palette import Palette
+from chatapp.core.domain.conversation import Status
+from chatapp.ui.window.palette import Palette
 from tests.e2e.driver import Window, window
 from tests.e2e.screens import _new_folder, _restore_one, opened, press, settings, to_front
 from tests.loopback import HANG, Loopback, sse

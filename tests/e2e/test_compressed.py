@@ -7,7 +7,7 @@ import random
 import time
 from pathlib import Path
 
-from chatapp.core.conversation import Status
+from chatapp.core.domain.conversation import Status
 from tests.bombs import MB, bomb, bomb_in_a_bomb
 from tests.e2e.driver import window
 from tests.loopback import HANG, Loopback, sse

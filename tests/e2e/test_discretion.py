@@ -27,7 +27,7 @@ OPENS_A_LINK = """
 import sys
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
-from chatapp.ui.routing import Routing
+from chatapp.ui.window.controller import Routing
 
 begin = Routing.begin
 

@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chatapp.core.conversation import Draft, Role, Status, is_temporary
-from chatapp.core.paths import Profile
+from chatapp.core.domain.conversation import Draft, Role, Status, is_temporary
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from tests.core.store.building import content, conversation, question, reply
 from tests.e2e.driver import Window, window
@@ -33,7 +33,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from chatapp import __main__, start
-from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.ui.conversation.pane import ConversationPane
 
 log = Path(sys.argv.pop(1)).open("w")
 edit = sys.argv.pop(1) == "edit"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from chatapp.ui import drag_out
+from chatapp.ui.widgets import drag_files
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback, reply
 from tests.waiting import until
@@ -26,7 +26,7 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
         assert actions & Qt.DropAction.CopyAction
         found.append(data)
 
-    monkeypatch.setattr(drag_out, "run", keep)
+    monkeypatch.setattr(drag_files, "run", keep)
     return found
 
 

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chatapp.core.conversation import DraftOf, Kind, Role, is_temporary
-from chatapp.core.query import Hit, Where
-from chatapp.ui.routing import Routing
+from chatapp.core.domain.conversation import DraftOf, Kind, Role, is_temporary
+from chatapp.core.domain.query import Hit, Where
+from chatapp.ui.window.controller import Routing
 from tests.e2e.driver import Window, window
 from tests.e2e.process import rows
 from tests.e2e.test_drafts import begin_edit, fill

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from chatapp.core.asking import with_parts
-from chatapp.core.exchange.incoming import take_in
-from chatapp.ui.export_dialog import ExportDialog
-from chatapp.ui.import_dialog import ImportDialog
-from chatapp.ui.settings_dialog import SettingsDialog
-from tests.core.exchange.building import entry, export, node, text
-from tests.core.exchange.test_chatgpt import branching
+from chatapp.core.chat.request import with_parts
+from chatapp.core.import_export.importer import take_in
+from chatapp.ui.import_export.export_dialog import ExportDialog
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from tests.core.import_export.building import entry, export, node, text
+from tests.core.import_export.test_chatgpt import branching
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback
 from tests.waiting import until

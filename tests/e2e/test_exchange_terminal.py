@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.exchange.building import entry, export, node, text
+from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.process import CLONE, command, rows, variables
 from tests.e2e.test_terminal import LIMIT, one_clear_line, run
 from tests.waiting import wait_until

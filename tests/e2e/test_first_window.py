@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp import start
-from chatapp.core.conversation import Draft
-from chatapp.core.paths import Profile
+from chatapp.core.domain.conversation import Draft
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.ui.conversation_pane import ConversationPane
-from chatapp.ui.main_window import MainWindow
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.window.main_window import MainWindow
 from tests.e2e.driver import window
 from tests.loopback import Loopback, reply
 

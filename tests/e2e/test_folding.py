@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from chatapp.ui.theme import Size
+from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window, window
 from tests.e2e.test_narrow import HEIGHT, clipped, picture
 from tests.loopback import HANG, Loopback, sse

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from chatapp.core import pdf
-from chatapp.core.exchange.outgoing import Exporter, Format
+from chatapp.core.import_export.exporter import Exporter, Format
+from chatapp.core.pdf import reader
 from chatapp.core.settings import Language
-from chatapp.ui import language
+from chatapp.ui.platform import language
 from tests.e2e.driver import Window, list_item_names, window
 from tests.loopback import UNAUTHORIZED, Loopback, reply
 
@@ -72,5 +72,5 @@ async def test_a_page_that_another_process_lays_out(profile: Path, tmp_path: Pat
             exporter = Exporter(w.session.store, w.session.transfer)
             written = await exporter.export(tmp_path, Format.PDF)
     (path,) = written.paths
-    text = (await pdf.read(path)).text
+    text = (await reader.read(path)).text
     assert "\nSie\nHallo?\nAssistent\nGuten Tag." in text

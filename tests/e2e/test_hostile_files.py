@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from chatapp.core.conversation import is_temporary
-from chatapp.ui.import_dialog import ImportDialog
+from chatapp.core.domain.conversation import is_temporary
+from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.data import conversations_v2 as v2
 from tests.e2e.driver import Window, window
 from tests.e2e.test_exchange import shown

@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import OwnSettings
-from chatapp.core.hidden import legible, one_line
-from chatapp.core.servers import Server, ServerKind
-from chatapp.ui.attachment_chips import AttachmentChips
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.import_dialog import ImportDialog
+from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.invisible import legible, one_line
+from chatapp.ui.composer.attachment_chips import AttachmentChips
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
 from tests.e2e.driver import Window
 from tests.e2e.reading_texts import texts
 from tests.e2e.screens import SCREENS, by_escape, opened, talk, to_front

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chatapp.__main__ import _PARSERS
-from tests.core.exchange.building import entry, export, node, text
+from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.on_a_terminal import Shown, run_on_terminal
 from tests.e2e.process import CLONE, command, rows, transcript, variables, words_for
 from tests.e2e.test_terminal import LIMIT, run, start

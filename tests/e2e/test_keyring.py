@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from chatapp.core.conversation import Status
-from chatapp.core.servers import Server, ServerKind
+from chatapp.core.domain.conversation import Status
+from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings, SettingsFile
 from tests.e2e.driver import Window, window
 from tests.e2e.process import files_holding

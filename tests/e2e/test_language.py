@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from shiboken6 import isValid
 
-from chatapp.core.conversation import is_temporary
+from chatapp.core.domain.conversation import is_temporary
 from chatapp.core.settings import Language, SettingsFile
-from chatapp.ui import language
-from chatapp.ui.conversation_rows import ItemRole
 from chatapp.ui.desktop.attention import Attention
-from chatapp.ui.settings_dialog import SettingsDialog
+from chatapp.ui.platform import language
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from chatapp.ui.sidebar.item_data import ItemRole
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, reply, sse
 from tests.ui.looks import OFFSCREEN

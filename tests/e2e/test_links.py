@@ -11,11 +11,11 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from chatapp.core.hidden import one_line
-from chatapp.ui.link_dialog import LinkDialog
-from chatapp.ui.messages.item import Slot as Section
-from chatapp.ui.messages.specs import TextSpec
-from chatapp.ui.theme import Size
+from chatapp.core.invisible import one_line
+from chatapp.ui.conversation.link_dialog import LinkDialog
+from chatapp.ui.messages.layout.item import Slot as Section
+from chatapp.ui.messages.rows.row_specs import TextSpec
+from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window, window
 from tests.e2e.screens import opened
 from tests.loopback import Loopback, reply

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.errors import ModelMissing
-from chatapp.core.local_model import find_model
+from chatapp.core.domain.errors import ModelMissing
+from chatapp.core.local_model.model_server import find_model
 from tests.e2e.atspi import Desktop
 from tests.e2e.onscreen import window
 from tests.e2e.process import transcript

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from shiboken6 import isValid
 
-from chatapp.core.paths import resources
-from chatapp.ui.theme import Size
+from chatapp.core.profile.paths import resources
+from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window
 from tests.e2e.screens import SCREENS, to_front
 from tests.e2e.test_narrow import HEIGHT, OFFSCREEN, clipped

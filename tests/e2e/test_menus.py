@@ -10,9 +10,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.fuzzy import fit
-from chatapp.ui import conversation_menu, view_menu
 from chatapp.ui.actions import FIXED, TABLE
-from chatapp.ui.messages import menu as message_menu
+from chatapp.ui.messages.input import menu as message_menu
+from chatapp.ui.sidebar import conversation_menu, view_menu
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback, thinking_reply
 from tests.ui.looks import OFFSCREEN

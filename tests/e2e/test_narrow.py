@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.elided_label import ElidedButton, ElidedLabel
-from chatapp.ui.messages.look import Look
-from chatapp.ui.messages.row import Brush, Row
+from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.text_style import Look
 from chatapp.ui.messages.view import MessageView
-from chatapp.ui.theme import Size, Space
+from chatapp.ui.theme.theme import Size, Space
+from chatapp.ui.widgets.elided_label import ElidedButton, ElidedLabel
 from tests.e2e.driver import Window, window
 from tests.e2e.process import CLONE
 from tests.loopback import Loopback, thinking_reply

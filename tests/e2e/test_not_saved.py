@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from chatapp.core import saving
-from chatapp.core.conversation import Status
+from chatapp.core import retried_writes
+from chatapp.core.domain.conversation import Status
 from chatapp.core.store import database
-from chatapp.ui.messages.item import Slot
+from chatapp.ui.messages.layout.item import Slot
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, sse
 
@@ -32,7 +32,7 @@ connection.execute("ROLLBACK")
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.05)
-    monkeypatch.setattr(saving, "TRY_AGAIN_AFTER", 0.05)
+    monkeypatch.setattr(retried_writes, "TRY_AGAIN_AFTER", 0.05)
 
 
 @pytest.fixture

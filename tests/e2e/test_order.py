@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.conversation import Folder, Role
-from chatapp.core.store.order import Order
-from chatapp.ui.conversation_list import ConversationList
-from chatapp.ui.conversation_model import DRAGGED
-from chatapp.ui.conversation_rows import ItemRole
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.trash_dialog import TrashDialog
+from chatapp.core.domain.conversation import Folder, Role
+from chatapp.core.store.organizer import Order
+from chatapp.ui.sidebar.conversation_list import ConversationList
+from chatapp.ui.sidebar.conversation_model import DRAGGED
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from chatapp.ui.sidebar.item_data import ItemRole
+from chatapp.ui.sidebar.trash_dialog import TrashDialog
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback
 from tests.ui.looks import OFFSCREEN

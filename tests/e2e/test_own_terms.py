@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from chatapp.core.conversation import is_temporary
-from chatapp.core.paths import Profile
-from chatapp.core.servers import Server, ServerKind
-from chatapp.ui.compare_dialog import CompareDialog
-from chatapp.ui.conversation_rows import ItemRole
-from chatapp.ui.own_settings_dialog import OwnSettingsDialog
+from chatapp.core.domain.conversation import is_temporary
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.profile.paths import Profile
+from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.sidebar.item_data import ItemRole
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, reply, sse, thinking_reply
 from tests.make_pdf import pdf

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget
 
 from chatapp.core.settings import ThemeChoice
-from chatapp.core.store import state
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.palette import Palette
-from chatapp.ui.theme import Size
-from chatapp.ui.two_line_rows import RowRole
+from chatapp.core.store.sql import state
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from chatapp.ui.theme.theme import Size
+from chatapp.ui.widgets.two_line_rows import RowRole
+from chatapp.ui.window.palette import Palette
 from tests.e2e.driver import Window, window
 from tests.e2e.screens import opened, to_front
 from tests.loopback import Loopback, reply

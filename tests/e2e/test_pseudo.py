@@ -21,29 +21,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.backup import Remedy
-from chatapp.core.errors import DatabaseDamaged
-from chatapp.core.paths import Profile
-from chatapp.core.servers import Server, ServerKind
+from chatapp.core.domain.backup import Remedy
+from chatapp.core.domain.errors import DatabaseDamaged
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.profile.paths import Profile
 from chatapp.core.settings import Language
-from chatapp.ui import conversation_menu, language, recovery_flow, view_menu
-from chatapp.ui.attachment_chips import AttachmentChips
-from chatapp.ui.backup_chooser import BackupChooser
-from chatapp.ui.compare_dialog import CompareDialog
-from chatapp.ui.exchange_flow import ExchangeFlow
-from chatapp.ui.export_dialog import ExportDialog
-from chatapp.ui.folder_dialog import FolderDialog
-from chatapp.ui.import_dialog import ImportDialog
-from chatapp.ui.licences_dialog import LicencesDialog
-from chatapp.ui.link_dialog import LinkDialog
-from chatapp.ui.messages import menu as message_menu
-from chatapp.ui.own_settings_dialog import OwnSettingsDialog
-from chatapp.ui.palette import Palette
-from chatapp.ui.recovery_screen import RecoveryScreen
-from chatapp.ui.search_results import FILTERS
-from chatapp.ui.settings_dialog import SettingsDialog
-from chatapp.ui.trash_dialog import TrashDialog
-from chatapp.ui.welcome import WelcomeCard
+from chatapp.ui.composer.attachment_chips import AttachmentChips
+from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.link_dialog import LinkDialog
+from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.import_export.controller import ExchangeFlow
+from chatapp.ui.import_export.export_dialog import ExportDialog
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from chatapp.ui.messages.input import menu as message_menu
+from chatapp.ui.platform import language
+from chatapp.ui.recovery import controller
+from chatapp.ui.recovery.screen import RecoveryScreen
+from chatapp.ui.search.results_page import FILTERS
+from chatapp.ui.settings.backup_chooser import BackupChooser
+from chatapp.ui.settings.licences_dialog import LicencesDialog
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from chatapp.ui.settings.welcome_card import WelcomeCard
+from chatapp.ui.sidebar import conversation_menu, view_menu
+from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from chatapp.ui.sidebar.trash_dialog import TrashDialog
+from chatapp.ui.window.palette import Palette
 from tests.e2e.driver import Window, window
 from tests.e2e.reading_texts import actions, heard, texts, untranslated
 from tests.loopback import DONE, Gate, Loopback, reply, sse, thinking_reply
@@ -398,9 +400,7 @@ async def test_the_recovery_screen(profile: Path) -> None:
     async with window(profile) as w:
         await w.session.backups.make()
         asking = asyncio.ensure_future(
-            recovery_flow.ask(
-                w.widget, light(), Profile.at(profile), DatabaseDamaged(), lambda: None
-            )
+            controller.ask(w.widget, light(), Profile.at(profile), DatabaseDamaged(), lambda: None)
         )
         await w.until(lambda: w.widget.findChildren(RecoveryScreen))
         assert english() == set()

@@ -18,8 +18,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from chatapp.core.instance import Errand, Instance
-from chatapp.core.paths import Profile
+from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.single_instance import Errand, Instance
 from chatapp.core.session import Session
 from tests.bench import stores
 from tests.e2e.alive import program

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.settings import Language
-from chatapp.ui import language
-from chatapp.ui.theme import Size
+from chatapp.ui.platform import language
+from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window
 from tests.e2e.outlived import outlived, wrapped
 from tests.e2e.process import CLONE

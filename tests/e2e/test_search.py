@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     Message,
@@ -19,13 +19,13 @@ from chatapp.core.conversation import (
     Source,
     Status,
 )
-from chatapp.core.paths import Profile
-from chatapp.core.query import Hit
-from chatapp.core.store import attachments, messages
+from chatapp.core.domain.query import Hit
+from chatapp.core.profile.paths import Profile
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.ui.messages.item import Slot
-from chatapp.ui.search_model import HitRole
+from chatapp.core.store.sql import attachments, messages
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.search.result_model import HitRole
 from tests.e2e.driver import Window, window
 
 Key = Qt.Key

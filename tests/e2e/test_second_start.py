@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.instance import Errand
+from chatapp.core.profile.single_instance import Errand
 from tests.e2e.alive import program
 from tests.e2e.atspi import Desktop
 from tests.e2e.onscreen import window as on_screen

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.routing import Routing
-from chatapp.ui.session_end import SessionEnd
+from chatapp.ui.platform.session_end import SessionEnd
+from chatapp.ui.window.controller import Routing
 from tests.e2e.atspi import Desktop
 from tests.e2e.driver import window
 from tests.e2e.onscreen import window as on_screen
@@ -147,7 +147,7 @@ def test_a_screen_that_is_gone_is_an_end_like_any_other(profile: Path) -> None:
 ASKED = """
 from PySide6.QtCore import QEvent, QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from chatapp.ui.application import Application
+from chatapp.ui.platform.application import Application
 
 application = Application([])
 opened = []

@@ -14,11 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core.conversation import is_temporary
-from chatapp.ui import theme
+from chatapp.core.domain.conversation import is_temporary
 from chatapp.ui.actions import key_for
-from chatapp.ui.settings_dialog import SettingsDialog
-from chatapp.ui.theme import Size
+from chatapp.ui.settings.settings_dialog import SettingsDialog
+from chatapp.ui.theme import theme
+from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback, reply
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from chatapp.ui.desktop import taskbar
 from chatapp.ui.desktop.taskbar import Shown
-from chatapp.ui.import_dialog import ImportDialog
-from tests.core.exchange.building import entry, export, node, text
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.driver import window
 from tests.e2e.test_exchange import shown
 from tests.e2e.test_notifications import away, back
 from tests.loopback import Gate, Loopback, reply
+from tests.ui.desktop.test_taskbar import Recorded
 from tests.ui.looks import OFFSCREEN
-from tests.ui.test_taskbar import Recorded
 
 pytestmark = OFFSCREEN
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
 from chatapp.ui.desktop import tray
-from chatapp.ui.desktop.at_home import AtHome
+from chatapp.ui.desktop.integration import AtHome
 from tests.e2e.alive import Alive, program
 from tests.e2e.atspi import Desktop
 from tests.e2e.driver import Window
@@ -120,7 +120,7 @@ async def test_the_icons_menu_opens_begins_and_quits(profile: Path) -> None:
 async def test_the_choice_takes_effect_at_once(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chatapp.ui import desktop_page
+    from chatapp.ui.settings import desktop_page
 
     monkeypatch.setattr(desktop_page.QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     async with program(profile) as p:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from chatapp.core.asking import CONTINUE
-from chatapp.core.conversation import Role, Status
+from chatapp.core.chat.request import CONTINUE
+from chatapp.core.domain.conversation import Role, Status
 from tests.e2e.driver import Window, list_item_names, window
 from tests.loopback import CUT, HANG, Loopback, reply, sse
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.paths import resources
-from chatapp.ui import theme
-from chatapp.ui.theme import Theme
+from chatapp.core.profile.paths import resources
+from chatapp.ui.theme import theme
+from chatapp.ui.theme.theme import Theme
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """Qt's own off-screen window says so of every window it cannot place; nothing of ours does."""

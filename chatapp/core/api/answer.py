@@ -22,10 +22,10 @@ from chatapp.core.api.wire import (
     UsageDelta,
     clean,
 )
-from chatapp.core.conversation import Source, Usage
-from chatapp.core.errors import EmptyAnswer, RequestError, StreamCutOff
-from chatapp.core.servers import Server
-from chatapp.core.wording import tr
+from chatapp.core.domain.conversation import Source, Usage
+from chatapp.core.domain.errors import EmptyAnswer, RequestError, StreamCutOff
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server
 
 CREDITS_PER_USD = 2_000_000
 """The AI/ML API's own rate."""

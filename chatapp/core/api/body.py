@@ -12,8 +12,8 @@ import zlib
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import TYPE_CHECKING
 
-from chatapp.core.errors import BadCompression
-from chatapp.core.wording import tr
+from chatapp.core.domain.errors import BadCompression
+from chatapp.core.domain.i18n import tr
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:

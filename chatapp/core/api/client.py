@@ -18,7 +18,7 @@ from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, keep_alive
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
-from chatapp.core.errors import (
+from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     EmptyAnswer,
     KeyMissing,
@@ -29,9 +29,9 @@ from chatapp.core.errors import (
     StreamCutOff,
     WrongAddress,
 )
+from chatapp.core.domain.i18n import decimal, tr
+from chatapp.core.domain.servers import Server, ServerKind, is_private
 from chatapp.core.redact import redact
-from chatapp.core.servers import Server, ServerKind, is_private
-from chatapp.core.wording import decimal, tr
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:

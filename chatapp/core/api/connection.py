@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chatapp import __version__
-from chatapp.core.errors import ProxyTrouble, RequestError
+from chatapp.core.domain.errors import ProxyTrouble, RequestError
+from chatapp.core.domain.i18n import tr
 from chatapp.core.redact import redact
-from chatapp.core.wording import tr
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:

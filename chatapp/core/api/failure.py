@@ -7,16 +7,16 @@ import ssl
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from chatapp.core.errors import (
+from chatapp.core.domain.errors import (
     BadAddress,
     BadCertificate,
     NoConnection,
     ProxyTrouble,
     RequestError,
 )
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server, is_private
 from chatapp.core.redact import redact
-from chatapp.core.servers import Server, is_private
-from chatapp.core.wording import tr
 
 _MINUTES_FROM = 120.0
 """Seconds from which a wait is told in minutes."""

@@ -6,10 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.body import unpacked
-from chatapp.core.errors import BadCompression, ImageNotLoaded
+from chatapp.core.domain.errors import BadCompression, ImageNotLoaded
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import is_private
 from chatapp.core.redact import redact
-from chatapp.core.servers import is_private
-from chatapp.core.wording import tr
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:

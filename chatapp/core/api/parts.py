@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from chatapp.core.conversation import Part, TextPart, ThinkingPart
-from chatapp.core.events import PartKind
+from chatapp.core.domain.conversation import Part, TextPart, ThinkingPart
+from chatapp.core.domain.events import PartKind
 
 
 @dataclass(frozen=True, slots=True)

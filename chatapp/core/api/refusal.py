@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, cast
 
-from chatapp.core.errors import (
+from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
     ConversationTooLong,
@@ -32,9 +32,9 @@ from chatapp.core.errors import (
     ServerTrouble,
     WrongAddress,
 )
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
-from chatapp.core.servers import Server
-from chatapp.core.wording import marked, tr
 
 _MONEY = re.compile(
     r"credit|balance|top[ -]?up|billing|payment|insufficient[ _](?:quota|funds)|current quota", re.I

@@ -22,8 +22,8 @@ from enum import Enum, auto
 from itertools import groupby
 
 from chatapp.core.api.parts import Change, GrowingParts, Growth, Recasting
-from chatapp.core.conversation import Part, Piece, Source, TextPart
-from chatapp.core.events import PartKind
+from chatapp.core.domain.conversation import Part, Piece, Source, TextPart
+from chatapp.core.domain.events import PartKind
 
 __all__ = [
     "Change",

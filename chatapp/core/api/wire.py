@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
-from chatapp.core.conversation import Source, Usage
+from chatapp.core.domain.conversation import Source, Usage
 
 Json: TypeAlias = dict[str, Any]
 

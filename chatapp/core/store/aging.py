@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from chatapp.core.store import state
+from chatapp.core.store.sql import state
 
 DAYS_IN_TRASH = 30
 _LONG = DAYS_IN_TRASH * 86_400.0

@@ -19,9 +19,9 @@ from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from chatapp.core.backup import Backup
-from chatapp.core.errors import DatabaseDamaged
-from chatapp.core.regular import must_be_file
+from chatapp.core.domain.backup import Backup
+from chatapp.core.domain.errors import DatabaseDamaged
+from chatapp.core.profile.regular_files import must_be_file
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import INSTRUCTIONS, back_up
 

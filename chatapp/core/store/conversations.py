@@ -13,7 +13,7 @@ from builtins import list as List  # noqa: N812 - the class has a verb of that n
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     Draft,
@@ -22,20 +22,20 @@ from chatapp.core.conversation import (
     OwnSettings,
     Piece,
 )
-from chatapp.core.store import (
+from chatapp.core.domain.i18n import tr
+from chatapp.core.store.database import Database
+from chatapp.core.store.documents import Document, Folder, Keeping
+from chatapp.core.store.sql import (
     attachments,
+    conversation_settings,
     drafts,
     forks,
     messages,
-    own_settings,
     state,
     summaries,
     tree,
 )
-from chatapp.core.store.database import Database
-from chatapp.core.store.deeds import Doing, renamed
-from chatapp.core.store.documents import Document, Folder, Keeping
-from chatapp.core.wording import tr
+from chatapp.core.store.sql.undo_log import Doing, renamed
 
 
 class Conversations:
@@ -113,14 +113,14 @@ class Conversations:
         """
         return await self._database.read(
             lambda c: (
-                own_settings.load(c, conversation_id),
-                own_settings.inherited(c, conversation_id),
+                conversation_settings.load(c, conversation_id),
+                conversation_settings.inherited(c, conversation_id),
             )
         )
 
     async def save_own(self, conversation_id: str, own: OwnSettings) -> None:
         """Keep what a conversation does its own way."""
-        await self._database.run(lambda c: own_settings.save(c, conversation_id, own))
+        await self._database.run(lambda c: conversation_settings.save(c, conversation_id, own))
 
     async def fork(self, message_id: str, make_id: Callable[[], str]) -> Conversation:
         """Copy a branch up to a message, attachments and all, into a new conversation."""
@@ -233,7 +233,7 @@ class Conversations:
                 if drafted:
                     drafts.save_draft(connection, "", Draft())
                 if own is not None:
-                    own_settings.save(connection, conversation.id, own)
+                    conversation_settings.save(connection, conversation.id, own)
             before = tree.leaf_of(connection, key)
             if question is not None:
                 messages.insert(connection, key, question)

@@ -19,10 +19,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
+from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
+from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
 from chatapp.core.store.openable import openable
-from chatapp.core.wording import marked, tr
 
 T = TypeVar("T")
 

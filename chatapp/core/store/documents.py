@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Protocol
 
-from chatapp.core.errors import NotSaved, UnreadableFile
-from chatapp.core.regular import content
-from chatapp.core.wording import tr
+from chatapp.core.domain.errors import NotSaved, UnreadableFile
+from chatapp.core.domain.i18n import tr
+from chatapp.core.profile.regular_files import content
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

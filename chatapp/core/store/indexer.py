@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from chatapp.core.errors import StoreError
-from chatapp.core.store import index
+from chatapp.core.domain.errors import StoreError
 from chatapp.core.store.database import Database
+from chatapp.core.store.sql import index
 
 _SLICE = 0.012
 """Seconds of the database's thread at a time: a reply that is saved waits no longer."""

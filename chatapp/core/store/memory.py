@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from chatapp.core.errors import UnreadableFile
+from chatapp.core.domain.errors import UnreadableFile
+from chatapp.core.domain.i18n import tr
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import unchanged
 from chatapp.core.store.migrations import migrate
-from chatapp.core.wording import tr
 
 
 class MemoryDatabase(Database):

@@ -18,8 +18,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
-from chatapp.core.wording import tr
+from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.domain.i18n import tr
 
 Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from chatapp.core.regular import NotAFile, must_be_file
+from chatapp.core.profile.regular_files import NotAFile, must_be_file
 
 
 def openable(database: Path) -> Path:

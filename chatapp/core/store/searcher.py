@@ -13,11 +13,11 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from queue import SimpleQueue
 
-from chatapp.core.errors import StoreError
-from chatapp.core.query import Hit, Query
-from chatapp.core.store import search
+from chatapp.core.domain.errors import StoreError
+from chatapp.core.domain.query import Hit, Query
 from chatapp.core.store.database import translated
 from chatapp.core.store.openable import openable
+from chatapp.core.store.sql import search
 
 _FIRST, _AFTERWARDS = 0.008, 0.05
 """Seconds for which hits are gathered before they are given out."""

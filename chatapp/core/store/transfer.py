@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chatapp.core.conversation import Folder as ConversationFolder
-from chatapp.core.errors import UnreadableFile
-from chatapp.core.store import documents, whole
+from chatapp.core.domain.conversation import Folder as ConversationFolder
+from chatapp.core.domain.errors import UnreadableFile
+from chatapp.core.store import documents
 from chatapp.core.store.database import Database
-from chatapp.core.store.whole import Taken, WholeConversation, WholeDocument
+from chatapp.core.store.sql import full_conversations
+from chatapp.core.store.sql.full_conversations import Taken, WholeConversation, WholeDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,11 @@ class Transfer:
 
     async def conversation_ids(self) -> list[str]:
         """Every conversation, also those in the trash, in the order they were made."""
-        return await self._database.read(whole.conversation_ids)
+        return await self._database.read(full_conversations.conversation_ids)
 
     async def folders(self) -> list[ConversationFolder]:
         """Every folder, after the one it lies in."""
-        return await self._database.read(whole.folders)
+        return await self._database.read(full_conversations.folders)
 
     async def give(self, conversation_id: str) -> Parcel:
         """A conversation with its documents; one whose file is lost has no content.
@@ -49,8 +50,8 @@ class Transfer:
         """
 
         def work(connection: sqlite3.Connection) -> Parcel:
-            found = whole.read(connection, conversation_id)
-            return Parcel(found, tuple(whole.documents(connection, found.hashes)))
+            found = full_conversations.read(connection, conversation_id)
+            return Parcel(found, tuple(full_conversations.documents(connection, found.hashes)))
 
         parcel = await self._database.read(work)
         if not parcel.documents:
@@ -60,7 +61,7 @@ class Transfer:
 
     async def take_folders(self, folders: Sequence[ConversationFolder]) -> None:
         """Add those folders that are not there, each after the one it lies in."""
-        await self._database.run(lambda c: whole.add_folders(c, folders))
+        await self._database.run(lambda c: full_conversations.add_folders(c, folders))
 
     async def take(self, parcels: Sequence[Parcel]) -> list[Taken | None]:
         """Add what is missing of each conversation; None for one that cannot be added."""
@@ -84,8 +85,8 @@ def _take(connection: sqlite3.Connection, parcel: Parcel) -> Taken | None:
     connection.execute("SAVEPOINT conversation")
     try:
         for document in parcel.documents:
-            whole.keep_document(connection, document)
-        return whole.add(connection, parcel.conversation)
+            full_conversations.keep_document(connection, document)
+        return full_conversations.add(connection, parcel.conversation)
     except (ValueError, sqlite3.IntegrityError):
         connection.execute("ROLLBACK TO conversation")
         return None

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from chatapp.core.conversation import Status
-from chatapp.core.events import ConversationDeleted, Event, Finished, Started
-from chatapp.ui.bridge import Bridge
-from chatapp.ui.conversation_pane import ConversationPane
+from chatapp.core.domain.conversation import Status
+from chatapp.core.domain.events import ConversationDeleted, Event, Finished, Started
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.conversation.pane import ConversationPane
 
 LONG_REPLY = 10.0
 """Seconds after which one has most likely turned to something else."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 
-from chatapp.core.paths import resources
-from chatapp.ui.desktop.notes import Note
+from chatapp.core.profile.paths import resources
+from chatapp.ui.desktop.notification import Note
 
 if TYPE_CHECKING:
     from chatapp.ui.desktop.services import Service

@@ -10,9 +10,9 @@ from typing import Any
 
 from jeepney import DBusAddress
 
-from chatapp.core.wording import tr
+from chatapp.core.domain.i18n import tr
 from chatapp.ui.desktop.bus import SessionBus
-from chatapp.ui.desktop.notes import Note
+from chatapp.ui.desktop.notification import Note
 
 _OPEN = "default"
 """The action of a click on the notification itself, as the specification names it."""

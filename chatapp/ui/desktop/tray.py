@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
-from chatapp.core.wording import tr
-from chatapp.ui.desktop.notes import Note
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.desktop.notification import Note
 
 
 def has_tray() -> bool:

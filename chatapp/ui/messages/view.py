@@ -20,35 +20,36 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from chatapp.core.conversation import Message, Outline, Role
-from chatapp.core.events import Event
-from chatapp.core.wording import tr
-from chatapp.ui.messages import accessibility, menu
-from chatapp.ui.messages.column import Anchor, Column
-from chatapp.ui.messages.controls import Controls
-from chatapp.ui.messages.copying import Copying
-from chatapp.ui.messages.deeds import Deeds
-from chatapp.ui.messages.dragging import Dragging
-from chatapp.ui.messages.feed import Feed
-from chatapp.ui.messages.find import Find
-from chatapp.ui.messages.formulas import Formulas
-from chatapp.ui.messages.jumps import Jumps
-from chatapp.ui.messages.keys import Keys
-from chatapp.ui.messages.loading import Loading
-from chatapp.ui.messages.look import Look
-from chatapp.ui.messages.pictures import Pictures
-from chatapp.ui.messages.pill import Pill
-from chatapp.ui.messages.pointer import Pointer
-from chatapp.ui.messages.reading import Reading
-from chatapp.ui.messages.scene import paint
-from chatapp.ui.messages.specs import Style
-from chatapp.ui.messages.survey import Survey
-from chatapp.ui.messages.tinting import Tinting
-from chatapp.ui.messages.touchup import Touchup
-from chatapp.ui.messages.travel import Travel
-from chatapp.ui.messages.vacancy import Vacancy
-from chatapp.ui.messages.warming import Warming
-from chatapp.ui.theme import Space, Theme
+from chatapp.core.domain.conversation import Message, Outline, Role
+from chatapp.core.domain.events import Event
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.accessibility import tree
+from chatapp.ui.messages.accessibility.caret_reader import Reading
+from chatapp.ui.messages.accessibility.controls import Controls
+from chatapp.ui.messages.input import menu
+from chatapp.ui.messages.input.actions import Deeds
+from chatapp.ui.messages.input.clipboard import Copying
+from chatapp.ui.messages.input.drag import Dragging
+from chatapp.ui.messages.input.pointer import Pointer
+from chatapp.ui.messages.input.structure_jumps import Jumps
+from chatapp.ui.messages.jump_to_end import Pill
+from chatapp.ui.messages.keyboard import Keys
+from chatapp.ui.messages.layout.column import Anchor, Column
+from chatapp.ui.messages.layout.loading import Loading
+from chatapp.ui.messages.live.background_reader import Survey
+from chatapp.ui.messages.live.find import Find
+from chatapp.ui.messages.live.highlighting import Tinting
+from chatapp.ui.messages.live.preload import Warming
+from chatapp.ui.messages.live.reply_updates import Feed
+from chatapp.ui.messages.navigator import Travel
+from chatapp.ui.messages.painting import paint
+from chatapp.ui.messages.placeholder import Vacancy
+from chatapp.ui.messages.repaint import Touchup
+from chatapp.ui.messages.rows.formulas import Formulas
+from chatapp.ui.messages.rows.pictures import Pictures
+from chatapp.ui.messages.rows.row_specs import Style
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.theme.theme import Space, Theme
 
 
 class MessageView(QAbstractScrollArea):
@@ -127,7 +128,7 @@ class MessageView(QAbstractScrollArea):
         self.loading = Loading(self)
         self._warming = Warming(self)
         self._tinting = Tinting(self, self._warming)
-        self.accessible = accessibility.Tree(self)
+        self.accessible = tree.Tree(self)
         self._set_colours()
 
     # -- what the window says

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from chatapp.core.api.client import Client
 from chatapp.core.api.wire import ChatMessage, ChatRequest, PieceDelta
-from chatapp.core.errors import ChatappError
-from chatapp.core.servers import Server, ServerKind
+from chatapp.core.domain.errors import ChatappError
+from chatapp.core.domain.servers import Server, ServerKind
 
 MOST_MEMORY = 2 << 30
 """A program that takes in all of a bomb ends here, not the machine."""

@@ -16,8 +16,8 @@ from chatapp.core.api import answer
 from chatapp.core.api.answer import Decoder
 from chatapp.core.api.think import split
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
-from chatapp.core.conversation import Piece, Source, Usage
-from chatapp.core.errors import (
+from chatapp.core.domain.conversation import Piece, Source, Usage
+from chatapp.core.domain.errors import (
     ContentFiltered,
     ConversationTooLong,
     EmptyAnswer,

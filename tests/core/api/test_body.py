@@ -17,7 +17,7 @@ import pytest
 
 from chatapp.core.api import body
 from chatapp.core.api.client import Client
-from chatapp.core.errors import BadCompression, ImageNotLoaded, RequestError, StreamCutOff
+from chatapp.core.domain.errors import BadCompression, ImageNotLoaded, RequestError, StreamCutOff
 from tests.bombs import MB, bomb, bomb_in_a_bomb, raw_deflate
 from tests.core.api.test_client import ASK, aiml, ask, other, run
 from tests.loopback import HANG, Loopback, event, reply, sse

@@ -29,8 +29,8 @@ from chatapp.core.api.wire import (
     TextContent,
     UsageDelta,
 )
-from chatapp.core.conversation import Usage
-from chatapp.core.errors import (
+from chatapp.core.domain.conversation import Usage
+from chatapp.core.domain.errors import (
     BadAddress,
     BadCertificate,
     ChatappError,
@@ -46,8 +46,8 @@ from chatapp.core.errors import (
     StreamCutOff,
     WrongAddress,
 )
+from chatapp.core.domain.servers import AIML, AIML_MODEL, Server, ServerKind
 from chatapp.core.redact import RedactingFilter
-from chatapp.core.servers import AIML, AIML_MODEL, Server, ServerKind
 from tests.loopback import (
     CUT,
     DONE,

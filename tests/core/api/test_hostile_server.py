@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.errors import BadCertificate, RequestError, WrongAddress
-from chatapp.core.servers import AIML
+from chatapp.core.domain.errors import BadCertificate, RequestError, WrongAddress
+from chatapp.core.domain.servers import AIML
 from tests.core.api.test_client import DATA, KEY, aiml, ask, run
 from tests.loopback import HANG, KEEP, Loopback, event, reply, sse
 

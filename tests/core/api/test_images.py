@@ -11,7 +11,7 @@ import pytest
 
 from chatapp.core.api import image as module
 from chatapp.core.api.client import Client
-from chatapp.core.errors import ImageNotLoaded
+from chatapp.core.domain.errors import ImageNotLoaded
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
 

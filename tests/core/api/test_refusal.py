@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.refusal import error_from_response, names_field
-from chatapp.core.errors import (
+from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
     ConversationTooLong,
@@ -28,7 +28,7 @@ from chatapp.core.errors import (
     ServerTrouble,
     WrongAddress,
 )
-from chatapp.core.servers import AIML, Server, ServerKind
+from chatapp.core.domain.servers import AIML, Server, ServerKind
 from tests.loopback import UNAUTHORIZED
 
 OTHER = Server("x", "Mine", ServerKind.OTHER, "http://localhost:1234", "qwen")

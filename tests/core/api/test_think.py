@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.think import Change, Growth, Recasting, Splitter, for_sending, split
-from chatapp.core.conversation import Part, Piece, Source, TextPart, ThinkingPart
-from chatapp.core.events import PartKind
+from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
+from chatapp.core.domain.events import PartKind
 
 C, R = Source.CONTENT, Source.REASONING
 

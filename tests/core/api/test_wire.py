@@ -21,7 +21,7 @@ from chatapp.core.api.wire import (
     encode,
     model_ids,
 )
-from chatapp.core.servers import AIML_MODEL
+from chatapp.core.domain.servers import AIML_MODEL
 from tests.wire_schema import validate_request
 
 USER = ChatMessage("user", "Hello")

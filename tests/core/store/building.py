@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     Message,

@@ -21,12 +21,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from chatapp.core.conversation import Draft, Kind, Status
+from chatapp.core.domain.conversation import Draft, Kind, Status
 from chatapp.core.store.backups import Backups
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.order import Order
-from chatapp.core.store.replacing import restore
+from chatapp.core.store.organizer import Order
+from chatapp.core.store.repair.replace_file import restore
 from tests.core.store.building import NAME, content, conversation, question, reply
 
 State: TypeAlias = dict[str, Any]

@@ -15,7 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Draft,
     Folder,
     Kind,
@@ -28,7 +28,7 @@ from chatapp.core.conversation import (
 )
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.order import Order, Outcome
+from chatapp.core.store.organizer import Order, Outcome
 from tests.core.store.building import NAME, conversation, question, reply
 
 T = TypeVar("T")

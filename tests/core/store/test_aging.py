@@ -10,7 +10,7 @@ import pytest
 
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.order import Order
+from chatapp.core.store.organizer import Order
 from tests.core.store.building import conversation, opened, question, reply
 
 DAY = 86_400.0

@@ -19,17 +19,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chatapp.core.conversation import Attachment, Delivery, Draft, Status
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew
-from chatapp.core.paths import Profile
+from chatapp.core.domain.conversation import Attachment, Delivery, Draft, Status
+from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.core.store import attachments
 from chatapp.core.store.backups import Backups, is_sound, kept, listed, set_aside
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.migrations import back_up
-from chatapp.core.store.order import Order
-from chatapp.core.store.replacing import Replaced, restore
-from chatapp.core.store.transplant import conversations_in, transplant
+from chatapp.core.store.organizer import Order
+from chatapp.core.store.repair.replace_file import Replaced, restore
+from chatapp.core.store.repair.restore_one import conversations_in, transplant
+from chatapp.core.store.sql import attachments
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 from tests.data import conversations_v1
 from tests.waiting import until

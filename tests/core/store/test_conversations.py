@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Conversation,
     Draft,
     Kind,
@@ -19,7 +19,7 @@ from chatapp.core.conversation import (
     Status,
     Usage,
 )
-from chatapp.core.store.order import Order
+from chatapp.core.store.organizer import Order
 from tests.core.store.building import content, conversation, opened, question, reasoning, reply
 
 HOSTILE = [

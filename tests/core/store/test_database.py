@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.errors import DatabaseDamaged, NotSaved
+from chatapp.core.domain.errors import DatabaseDamaged, NotSaved
 from chatapp.core.store.database import Database
 from tests.core.store.building import NAME, conversation, opened, question, reply
 
@@ -228,7 +228,7 @@ async def test_a_full_database_says_so_and_takes_more_later(tmp_path: Path) -> N
 _FILE_LIMIT = """
 import asyncio, resource, sys
 from pathlib import Path
-from chatapp.core.errors import NotSaved
+from chatapp.core.domain.errors import NotSaved
 from tests.core.store.building import *
 
 async def main(folder):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.conversation import Attachment, Delivery, Draft
-from chatapp.core.errors import NotSaved, UnreadableFile
+from chatapp.core.domain.conversation import Attachment, Delivery, Draft
+from chatapp.core.domain.errors import NotSaved, UnreadableFile
 from tests.core.store.building import conversation, opened, question, reply
 
 

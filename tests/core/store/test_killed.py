@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.conversation import Status
+from chatapp.core.domain.conversation import Status
 from tests.core.store.building import NAME, conversation, opened, question, reply
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
@@ -19,7 +19,7 @@ _WRITER = """
 import asyncio, sys
 from dataclasses import replace
 from pathlib import Path
-from chatapp.core.conversation import Status
+from chatapp.core.domain.conversation import Status
 from tests.core.store.building import *
 
 async def main(folder):

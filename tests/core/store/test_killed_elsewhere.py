@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.paths import Profile
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from chatapp.core.settings import SettingsFile
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
@@ -37,7 +37,7 @@ for n in range(100_000):
 _EXPORTS = """
 import asyncio, sys
 from pathlib import Path
-from chatapp.core.exchange.outgoing import Exporter, Format
+from chatapp.core.import_export.exporter import Exporter, Format
 from chatapp.core.store.transfer import Transfer
 from tests.core.store.building import *
 
@@ -54,7 +54,7 @@ asyncio.run(main(Path(sys.argv[1])))
 _FIRST_START = """
 import asyncio, sys
 from pathlib import Path
-from chatapp.core.paths import Profile
+from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 
 async def main(folder):

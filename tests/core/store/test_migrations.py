@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.migrations import STEPS, back_up, version_of

@@ -7,8 +7,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from chatapp.core.query import parse
-from chatapp.core.store.order import Order
+from chatapp.core.domain.query import parse
+from chatapp.core.store.organizer import Order
 from chatapp.core.store.searcher import Searcher
 from tests.core.store.building import NAME, opened
 from tests.data import conversations_v1 as v1

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui import theme
 from chatapp.ui.messages.view import MessageView
+from chatapp.ui.theme import theme
 
 THEMES = Path(__file__).parents[3] / "resources" / "themes"
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core.conversation import Status
-from chatapp.core.events import Finished, Grew, PartKind, Started
-from chatapp.core.paths import resources
-from chatapp.ui import theme
-from chatapp.ui.messages.item import Item
+from chatapp.core.domain.conversation import Status
+from chatapp.core.domain.events import Finished, Grew, PartKind, Started
+from chatapp.core.profile.paths import resources
+from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.view import MessageView
+from chatapp.ui.theme import theme
 from tests.ui.messages.talk import CONVERSATION, fill, question, reply
 
 TEXTS = {

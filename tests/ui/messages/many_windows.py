@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from chatapp.core.conversation import Message, Status
-from chatapp.core.events import Finished, Grew, PartKind, Started
-from chatapp.core.paths import resources
-from chatapp.ui import theme
+from chatapp.core.domain.conversation import Message, Status
+from chatapp.core.domain.events import Finished, Grew, PartKind, Started
+from chatapp.core.profile.paths import resources
 from chatapp.ui.messages.view import MessageView
+from chatapp.ui.theme import theme
 from tests.ui.messages.talk import CONVERSATION, outline, question, reply, talk
 
 NAME = QAccessible.Text.Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chatapp.core.conversation import (
+from chatapp.core.domain.conversation import (
     Message,
     Outline,
     Part,

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.messages.item import Slot
-from chatapp.ui.messages.prose import TextRow
-from chatapp.ui.messages.row import Row
-from chatapp.ui.messages.table import LineRow
-from chatapp.ui.messages.typeset import Typeset
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.rows.row import Row
+from chatapp.ui.messages.rows.table_row import LineRow
+from chatapp.ui.messages.rows.text_row import TextRow
+from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, reply
 

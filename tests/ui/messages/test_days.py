@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtGui import QAccessible
 
-from chatapp.core.conversation import Message
-from chatapp.ui.messages.item import DAY
+from chatapp.core.domain.conversation import Message
+from chatapp.ui.messages.layout.item import DAY
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, outline, question, reply
 

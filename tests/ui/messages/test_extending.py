@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Role
-from chatapp.ui.messages.column import Column
-from chatapp.ui.messages.item import Slot
-from chatapp.ui.messages.selection import Place, Selection
+from chatapp.core.domain.conversation import Role
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.selection import Place, Selection
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, outline, question, talk
 

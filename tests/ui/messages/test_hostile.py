@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages.item import Slot
-from chatapp.ui.messages.selection import Place, Selection
-from chatapp.ui.messages.specs import CodeSpec
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.selection import Place, Selection
+from chatapp.ui.messages.rows.row_specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
+from tests.ui.messages.layout.test_selection import clipboard
 from tests.ui.messages.talk import fill, reply
-from tests.ui.messages.test_selection import clipboard
 
 TEXTS = {
     "no space": "x" * 200_000,

@@ -9,18 +9,18 @@ import sys
 import pytest
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages import section as sections
-from chatapp.ui.messages.item import Item, Slot
-from chatapp.ui.messages.prose import TextRow
-from chatapp.ui.messages.row import Row
-from chatapp.ui.messages.section import Section
-from chatapp.ui.messages.selection import Place, Selection
-from chatapp.ui.messages.shelves import KEPT, SHELF, Rows
-from chatapp.ui.messages.specs import Frame, Gap, LineSpec, Run, Spec, TextSpec
-from chatapp.ui.messages.table import Columns, LineRow
+from chatapp.ui.messages.layout import section as sections
+from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.packed_rows import KEPT, SHELF, Rows
+from chatapp.ui.messages.layout.section import Section
+from chatapp.ui.messages.layout.selection import Place, Selection
+from chatapp.ui.messages.rows.row import Row
+from chatapp.ui.messages.rows.row_specs import Frame, Gap, LineSpec, Run, Spec, TextSpec
+from chatapp.ui.messages.rows.table_row import Columns, LineRow
+from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.view import MessageView
+from tests.ui.messages.layout.test_selection import clipboard
 from tests.ui.messages.talk import fill, question, reply
-from tests.ui.messages.test_selection import clipboard
 
 LONGEST = 0.1
 """Seconds of one go, on a machine that does nothing else."""

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Problem, Status
-from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.item import Item, Slot
-from chatapp.ui.messages.prose import TextRow
-from chatapp.ui.messages.row import Brush, Row
-from chatapp.ui.messages.table import LineRow
+from chatapp.core.domain.conversation import Problem, Status
+from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.table_row import LineRow
+from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, question, reply
 

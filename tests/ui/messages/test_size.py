@@ -7,8 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.conversation import Status
-from chatapp.core.events import Grew, PartKind, Started
+from chatapp.core.domain.conversation import Status
+from chatapp.core.domain.events import Grew, PartKind, Started
 from chatapp.ui.messages.view import MessageView
 from tests.ui.looks import light
 from tests.ui.messages.talk import CONVERSATION, fill, question, reply

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.highlight import is_prepared, prepare
-from chatapp.ui.messages.code import CodeRow
-from chatapp.ui.messages.item import Slot
-from chatapp.ui.messages.row import Row
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import fill, reply
 
@@ -109,9 +109,9 @@ def test_the_grammar_is_fetched_after_the_window_was_painted() -> None:
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from chatapp.ui import theme
+from chatapp.ui.theme import theme
 from chatapp.ui.messages.view import MessageView
-from chatapp.ui.messages.warming import GRAMMAR
+from chatapp.ui.messages.live.preload import GRAMMAR
 application = QApplication([])
 view = MessageView(theme.load(Path("resources/themes"), dark=False))
 view.show()

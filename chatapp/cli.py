@@ -1,0 +1,267 @@
+"""What Chatapp does in a terminal: `ask`, `import`, `export`, and `doctor` itself."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import platform
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from chatapp import __version__
+from chatapp.core import recovery
+from chatapp.core.console import Unwritable, people, results, say
+from chatapp.core.domain.conversation import Attachment, Delivery, Message, Status
+from chatapp.core.domain.errors import ChatappError
+from chatapp.core.domain.events import Event, Grew, PartKind, PhaseChanged, Recast
+from chatapp.core.domain.servers import ServerKind
+from chatapp.core.profile import logfile, process_secrets
+from chatapp.core.profile.paths import Profile
+from chatapp.core.session import Session
+from chatapp.core.store.backups import listed
+
+
+def ask(options: argparse.Namespace) -> int:
+    """`chatapp ask`: 0 answered, 1 refused or failed with one line on standard error."""
+    return _run(_ask(options))
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """`chatapp doctor`: 0 unless the profile cannot be used."""
+    return _run(_doctor(options))
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """`chatapp import`: 0 all was read, 1 with a line on standard error for what was not."""
+    return _run(_import(options), stopped="Stopped. What came in until now stays.")
+
+
+def export(options: argparse.Namespace) -> int:
+    """`chatapp export`: 0 all was written, 1 with a line on standard error for what was not."""
+    return _run(_export(options), stopped="Stopped. What was written until now stays.")
+
+
+log = logging.getLogger(__name__)
+
+VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
+"""What each verb does; takes its options and returns the exit status."""
+
+
+def _run(
+    verb: Coroutine[object, object, int], *, stopped: str = "Stopped. What was answered is kept."
+) -> int:
+    try:
+        return asyncio.run(verb)
+    except ChatappError as error:
+        say(error.sentence)
+        return 1
+    except KeyboardInterrupt:
+        say(stopped)
+        return 1
+    except Unwritable:
+        raise
+    except Exception:  # whatever it is: its words may be a stranger's, and the log has them
+        log.exception("a verb failed")
+        say("Something went wrong inside Chatapp. The log has the details.")
+        return 1
+
+
+def _open_session(options: argparse.Namespace) -> Session:
+    profile = Profile.at(options.profile)
+    profile.create()
+    redacting = logfile.begin(profile.log)
+    session = Session(
+        profile,
+        environment=process_secrets.environment(),
+        base_url=options.base_url,
+        model=options.model,
+        redacting=redacting,
+    )
+    for warning in session.warnings:
+        say(warning)
+    return session
+
+
+class _Printer:
+    """Prints what a reply reports: the answer on stdout, the rest on stderr.
+
+    `stop` ends the reply of a conversation whose answer nobody can read any more.
+    """
+
+    def __init__(self, *, thinking: bool, stop: Callable[[str], object]) -> None:
+        self.lost: Unwritable | None = None
+        """Why not all of the answer was printed."""
+        self._thinking = thinking
+        self._stop = stop
+        self._printed = ""
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Grew):
+            if event.kind is PartKind.TEXT:
+                self._print(event)
+            elif self._thinking:
+                people.write(event.text)
+        elif isinstance(event, Recast) and self._thinking:
+            # What was printed as the answer turned out to be thinking: say so.
+            people.write("\n(the text so far was thinking)\n")
+        elif isinstance(event, PhaseChanged) and event.note and people.is_terminal:
+            people.line(f"({event.note})")
+
+    def _print(self, event: Grew) -> None:
+        text = event.text if self._printed else event.text.lstrip("\n")
+        if not text or self.lost:
+            return
+        self._printed = text
+        try:
+            results.write(text)
+        except Unwritable as error:
+            self.lost = error
+            self._stop(event.conversation_id)
+
+    def end(self) -> None:
+        """Close the last line."""
+        people.end()
+        if self.lost:
+            raise self.lost
+        results.end()
+        if self._printed and not self._printed.endswith("\n"):
+            results.write("\n")
+
+
+async def _ask(options: argparse.Namespace) -> int:
+    session = _open_session(options)
+    printer = _Printer(thinking=options.thinking, stop=session.engine.stop)
+    session.listen(printer)
+    try:
+        await session.open()
+        attachments: list[Attachment] = []
+        for path in options.file:
+            attachment = await session.engine.attach(path)
+            if options.pdf:
+                attachment = replace(attachment, delivery=Delivery(options.pdf))
+            attachments.append(attachment)
+        # In a task of its own, which the printer may end.
+        asking = asyncio.ensure_future(
+            session.engine.send(None, options.question, attachments, drafted=False)
+        )
+        try:
+            reply = await asking
+        except asyncio.CancelledError:
+            printer.end()
+            raise
+        printer.end()
+        return _verdict(reply)
+    finally:
+        await session.close()
+
+
+def _verdict(reply: Message) -> int:
+    if reply.problem:
+        say(reply.problem.sentence)
+    return 0 if reply.status is Status.DONE and reply.answer else 1
+
+
+async def _import(options: argparse.Namespace) -> int:
+    from chatapp.core.import_export.importer import take_in
+
+    session = _open_session(options)
+    try:
+        await session.open()
+        summary = await take_in(session.transfer, options.paths)
+    finally:
+        await session.close()
+    for sentence in summary.unreadable:
+        say(sentence)
+    results.line(summary.sentence)
+    return 1 if summary.unreadable else 0
+
+
+async def _export(options: argparse.Namespace) -> int:
+    from chatapp.core.import_export.exporter import Exporter, Format
+
+    session = _open_session(options)
+    try:
+        await session.open()
+        exporter = Exporter(session.store, session.transfer)
+        written = await exporter.export(
+            options.folder,
+            Format(options.format),
+            [options.conversation] if options.conversation else [],
+            thinking=options.thinking,
+        )
+    except LookupError:
+        say(f"There is no conversation {options.conversation}.")
+        return 1
+    finally:
+        await session.close()
+    for sentence in written.unwritten:
+        say(sentence)
+    for path in written.paths:
+        results.path(path)
+    return 1 if written.unwritten else 0
+
+
+async def _doctor(options: argparse.Namespace) -> int:
+    rows: list[tuple[str, str]] = [
+        ("Chatapp", __version__),
+        ("Python", f"{platform.python_version()} on {platform.platform()}"),
+        *((name, _version(name)) for name in ("PySide6-Essentials", "qasync", "httpx", "keyring")),
+    ]
+    session = _open_session(options)
+    profile, server = session.profile, session.engine.server
+    rows += [
+        ("Conversations", str(profile.database)),
+        ("Settings", str(profile.settings)),
+        ("Attachments", str(profile.attachments)),
+        ("Backups", _backups(profile)),
+        ("Log", str(profile.log)),
+        ("Keyring", await session.keys.backend()),
+    ]
+    healthy = True
+    try:
+        await session.open()
+        complaints = await session.database.check()
+        rows.append(("Database", "; ".join(complaints[:3]) or "sound"))
+        healthy = not complaints
+        rows.append(("Server", f"{server.name}: {await _reach(session)}"))
+    except ChatappError as error:
+        rows.append(("Database", error.sentence))
+        healthy = False
+    finally:
+        await session.close()
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        results.line(f"{name:<{width}}  {value}")
+    return 0 if healthy else 1
+
+
+def _backups(profile: Profile) -> str:
+    found = listed(profile.backups)
+    if not found:
+        return f"none yet, in {profile.backups}"
+    ahead = sum(backup.ahead for backup in found)
+    newest = (
+        f"newest of {recovery.moment(found[0])}" if ahead < len(found) else "none of a known day"
+    )
+    wrong = f", {ahead} of them dated ahead" if ahead else ""
+    return f"{newest}, {len(found)} in all{wrong}, in {profile.backups}"
+
+
+async def _reach(session: Session) -> str:
+    server = session.engine.server
+    try:
+        if server.kind is ServerKind.LOCAL:
+            endpoint = await session.local.endpoint()
+            return f"{endpoint.model} answers"
+        return await session.check_key(server, "")
+    except ChatappError as error:
+        return error.sentence
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,1 @@
+"""The chat engine: sending, running replies, building requests, organizing conversations."""

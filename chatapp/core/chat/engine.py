@@ -1,0 +1,429 @@
+"""The verbs: send, stop, retry, continue, edit, fork, rename, delete, restore, attach.
+
+The engine joins the store, the client, the keyring and the local model; it reports
+what happens through one callback and never knows who listens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatapp.core.chat.request import (
+    asked,
+    request_for,
+    title_in,
+    title_request,
+    with_parts,
+    words_of_title,
+)
+from chatapp.core.domain.conversation import (
+    Attachment,
+    Conversation,
+    Delivery,
+    Message,
+    Outline,
+    OwnSettings,
+    Phase,
+    Piece,
+    Role,
+    Source,
+    Status,
+    new_id,
+    title_from,
+)
+from chatapp.core.domain.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
+from chatapp.core.domain.events import (
+    ConversationChanged,
+    Event,
+    PhaseChanged,
+    Started,
+)
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.reply_settings import Terms, terms_of
+from chatapp.core.settings import Settings
+from chatapp.core.store.conversations import Conversations
+
+# What only a running reply needs is imported when there is one: the window opens sooner.
+if TYPE_CHECKING:
+    from chatapp.core.api.client import Client
+    from chatapp.core.api.wire import Delta
+    from chatapp.core.chat.reply import RunningReply
+    from chatapp.core.local_model.model_server import LocalModel
+    from chatapp.core.profile.credentials import KeyStore
+
+FILES_AT_ONCE = 2
+"""PDFs read at the same time: each has a process of its own, which may take 1 GB."""
+
+
+_PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
+
+
+@dataclass(slots=True)
+class _Running:
+    reply: RunningReply
+    task: asyncio.Task[object]
+
+
+class Engine:
+    """Everything a person can do to conversations.
+
+    `server` and `settings` may be changed at any time; a running reply keeps what it
+    began with. `report` is called on the event loop's thread, in order; `make_id` names
+    new conversations and messages.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: Conversations,
+        client: Client,
+        keys: KeyStore,
+        local: LocalModel,
+        settings: Settings,
+        server: Server,
+        report: Callable[[Event], None],
+        make_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.settings = settings
+        self.server = server
+        self._store = store
+        self._client = client
+        self._keys = keys
+        self._local = local
+        self._report = report
+        self._make_id = make_id
+        self._running: dict[str, _Running] = {}
+        self._reading = asyncio.Semaphore(FILES_AT_ONCE)
+
+    # Replies
+
+    async def send(
+        self,
+        conversation_id: str | None,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        own: OwnSettings | None = None,
+        *,
+        drafted: bool = True,
+    ) -> Message:
+        """Ask `text` in a conversation (a new one for None) and see the reply through.
+
+        `own` is what a new conversation does its own way. What was `drafted` is a draft no
+        more.
+
+        Returns the reply as committed. Raises `StoreError` if the question could not be
+        kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
+        """
+        conversation = await self._store.get(conversation_id) if conversation_id else None
+        now = time.time()
+        if conversation is None:
+            conversation = Conversation(
+                conversation_id or self._make_id(), title_from(text, tuple(attachments)), now, now
+            )
+        return await self._ask(
+            conversation, conversation.leaf_id, text, tuple(attachments), own=own, drafted=drafted
+        )
+
+    async def edit(
+        self, question_id: str, text: str, attachments: Sequence[Attachment] | None = None
+    ) -> Message:
+        """Ask again with `text` in place of an earlier question, as a version beside it.
+
+        The files of that question go along, unless there are other `attachments`.
+        """
+        question, conversation = await self._locate(question_id)
+        files = question.attachments if attachments is None else tuple(attachments)
+        return await self._ask(conversation, question.parent_id, text, files, edits=question_id)
+
+    async def retry(self, reply_id: str, *, text_only: bool = False) -> Message:
+        """Answer the same question again, as a version beside `reply_id`.
+
+        Given a question itself, it is answered. `text_only` sends attached PDFs as text
+        this time.
+        """
+        old, conversation = await self._locate(reply_id)
+        terms = await self.terms(conversation.id)
+        question_id = old.id if old.role is Role.USER else old.parent_id
+        reply = self._empty_reply(conversation.id, question_id, terms)
+        return await self._answer(conversation, None, reply, terms, text_only=text_only)
+
+    async def continue_reply(self, reply_id: str) -> Message:
+        """Ask for the rest of a reply that ended too early; it grows where it stands.
+
+        Its text stays committed throughout. One that cannot go on is returned as it is.
+        """
+        old, conversation = await self._locate(reply_id)
+        if not with_parts(old).can_continue:
+            return old
+        terms = await self.terms(conversation.id)
+        reply = replace(
+            old,
+            status=Status.STREAMING,
+            pieces=asked(old.pieces),
+            model=terms.server.model,
+            server_id=terms.server.id,
+        )
+        return await self._answer(conversation, None, reply, terms)
+
+    def stop(self, conversation_id: str) -> None:
+        """End the conversation's running reply at once and keep its text."""
+        if running := self._running.get(conversation_id):
+            running.task.cancel()
+            self._report(PhaseChanged(conversation_id, running.reply.message.id, Phase.STOPPED))
+
+    async def halt(self, conversation_id: str) -> None:
+        """Stop the conversation's reply, if there is one, and wait until its text is kept."""
+        if running := self._running.get(conversation_id):
+            self.stop(conversation_id)
+            await asyncio.gather(running.task, return_exceptions=True)
+
+    def is_running(self, conversation_id: str) -> bool:
+        """Whether a reply is streaming in the conversation."""
+        return conversation_id in self._running
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reply is streaming in any conversation."""
+        return bool(self._running)
+
+    async def close(self) -> None:
+        """End every running reply as interrupted, with its text committed."""
+        tasks: list[asyncio.Task[object]] = []
+        for running in list(self._running.values()):
+            running.reply.closing = True
+            running.task.cancel()
+            tasks.append(running.task)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _ask(
+        self,
+        conversation: Conversation,
+        parent_id: str | None,
+        text: str,
+        attachments: tuple[Attachment, ...],
+        *,
+        own: OwnSettings | None = None,
+        edits: str = "",
+        drafted: bool = True,
+    ) -> Message:
+        terms = await self.terms(conversation.id, own)
+        question = Message(
+            self._make_id(),
+            conversation.id,
+            parent_id,
+            Role.USER,
+            Status.DONE,
+            time.time(),
+            pieces=(Piece(Source.CONTENT, text),) if text else (),
+            attachments=attachments,
+        )
+        reply = self._empty_reply(conversation.id, question.id, terms)
+        return await self._answer(
+            conversation, question, reply, terms, own=own, edits=edits, drafted=drafted
+        )
+
+    def _empty_reply(self, conversation_id: str, parent_id: str | None, terms: Terms) -> Message:
+        return Message(
+            self._make_id(),
+            conversation_id,
+            parent_id,
+            Role.ASSISTANT,
+            Status.STREAMING,
+            time.time(),
+            model=terms.server.model,
+            server_id=terms.server.id,
+        )
+
+    async def _answer(
+        self,
+        conversation: Conversation,
+        question: Message | None,
+        reply: Message,
+        terms: Terms,
+        *,
+        text_only: bool = False,
+        own: OwnSettings | None = None,
+        edits: str = "",
+        drafted: bool = True,
+    ) -> Message:
+        from chatapp.core.chat.reply import RunningReply
+
+        task = asyncio.current_task()
+        assert task is not None
+        server = terms.server
+
+        async def open_stream() -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
+            target, key = await self._reach(server)
+            at = replace(terms, server=target)
+            request = await request_for(self._store, at, reply, text_only=text_only)
+            return self._client.stream(target, key, request)
+
+        running = RunningReply(
+            reply,
+            open_stream=open_stream,
+            journal=self._store,
+            report=self._report,
+            unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
+        )
+        if conversation.id in self._running:
+            raise RuntimeError("a reply is already running in this conversation")
+        self._running[conversation.id] = _Running(running, task)
+        try:
+            # Begun is begun: Stop this early still leaves a question and a stopped reply.
+            begin = self._begin(conversation, question, reply, own, edits=edits, drafted=drafted)
+            beginning = asyncio.ensure_future(begin)
+            try:
+                running.message = await asyncio.shield(beginning)
+            except asyncio.CancelledError:
+                running.message = await beginning
+                await running.abandon()
+                raise
+            return await running.run()
+        finally:
+            del self._running[conversation.id]
+
+    async def _begin(
+        self,
+        conversation: Conversation,
+        question: Message | None,
+        reply: Message,
+        own: OwnSettings | None,
+        *,
+        edits: str,
+        drafted: bool,
+    ) -> Message:
+        """Commit and report a question and its reply so far; the reply as it is kept."""
+        conversation = await self._store.begin(
+            conversation, question, reply, own, edits=edits, drafted=drafted
+        )
+        begun = await self.messages([m.id for m in (question, reply) if m])
+        self._report(ConversationChanged(conversation))
+        self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))
+        return begun[-1]
+
+    async def _reach(self, server: Server) -> tuple[Server, str | None]:
+        """The server as it can be reached now, and the key for it."""
+        if server.kind is ServerKind.LOCAL:
+            endpoint = await self._local.endpoint()
+            return replace(server, base_url=endpoint.base_url, model=endpoint.model), endpoint.key
+        key = await self._keys.get(server.id)
+        if server.needs_key and not key:
+            raise KeyMissing
+        if not server.model:
+            raise ModelUnavailable(tr("No model is chosen for this server. Name one in Settings."))
+        return server, key
+
+    # Terms
+
+    async def terms(self, conversation_id: str, own: OwnSettings | None = None) -> Terms:
+        """Who answers next in a conversation, and what it is told.
+
+        `own` in place of what is kept with the conversation, or for one that is new.
+        """
+        kept, inherited = await self._store.own(conversation_id)
+        return terms_of(self.settings, self.server, inherited, kept if own is None else own)
+
+    # Conversations
+
+    async def fork(self, message_id: str) -> Conversation:
+        """Copy a branch up to a message into a new conversation; returns that."""
+        forked = await self._store.fork(message_id, self._make_id)
+        self._report(ConversationChanged(forked))
+        return forked
+
+    async def versions(self, message_id: str) -> list[Message]:
+        """All versions of a message with their parts, oldest first."""
+        return [with_parts(message) for message in await self._store.siblings(message_id)]
+
+    async def suggest_title(self, conversation_id: str) -> Conversation:
+        """Ask whoever answers a conversation for a title, and give it that.
+
+        Sends the start of the first question and of its answer. Returns the conversation
+        as it was before. Raises `RequestError` and `StoreError`.
+        """
+        before = await self._store.get(conversation_id)
+        begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
+        if before is None or not begun:
+            raise EmptyAnswer(tr("There is nothing in this conversation yet to make a title of."))
+        terms = await self.terms(conversation_id)
+        server, key = await self._reach(terms.server)
+        question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
+        words = question.answer or " ".join(a.name for a in question.attachments)
+        request = title_request(replace(terms, server=server), words, answer)
+        async with self._client.stream(server, key, request) as batches:
+            title = title_in(await words_of_title(batches))
+        if not title:
+            raise EmptyAnswer(tr("The model answered without a title."))
+        await self.retitle(conversation_id, title, by_person=False)
+        return before
+
+    async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
+        """Replace a title, whoever gave it: asked for by the person, or taken back."""
+        changed = await self._store.retitle(conversation_id, title, by_person=by_person)
+        self._report(ConversationChanged(changed))
+
+    async def conversations(self) -> list[Conversation]:
+        """Every conversation outside the trash, latest activity first."""
+        return await self._store.list()
+
+    async def outline(self, conversation_id: str, newest: int = -1) -> list[Outline]:
+        """The messages of the branch on screen, from the first, without their text.
+
+        With `newest` only the last so many.
+        """
+        return await self._store.outline(conversation_id, newest)
+
+    async def messages(self, ids: Sequence[str]) -> list[Message]:
+        """Whole messages with their parts, in the order of `ids`.
+
+        A reply under way has every part reported so far, committed or not.
+        """
+        kept = await self._store.messages(ids)
+        live = {r.reply.message.id: r.reply.parts for r in self._running.values()}
+        return [
+            replace(message, parts=live[message.id])
+            if message.id in live and message.status is Status.STREAMING
+            else with_parts(message)
+            for message in kept
+        ]
+
+    async def show_version(self, message_id: str, step: int) -> None:
+        """Show the version `step` places after `message_id` among its siblings."""
+        self._report(ConversationChanged(await self._store.show_version(message_id, step)))
+
+    # Attachments
+
+    async def attach(self, path: Path) -> Attachment:
+        """Read and keep a PDF, to travel as the server in use takes it.
+
+        Raises `FileRefused` or `StoreError`.
+        """
+        from chatapp.core.pdf import reader
+
+        async with self._reading:
+            kept = await self._store.keep_document(await reader.read(path))
+        return replace(kept, delivery=self.delivery)
+
+    @property
+    def delivery(self) -> Delivery:
+        """How a PDF attached now would travel to the server in use."""
+        return self.delivery_to(self.server)
+
+    def delivery_to(self, server: Server) -> Delivery:
+        """How a PDF attached now would travel to `server`."""
+        chosen = self.settings.send_pdfs
+        return server.pdf_delivery if chosen == "auto" else Delivery(chosen)
+
+    async def _locate(self, message_id: str) -> tuple[Message, Conversation]:
+        (message,) = await self._store.messages([message_id])
+        conversation = await self._store.get(message.conversation_id)
+        if conversation is None:
+            raise LookupError(f"message {message_id} belongs to no conversation")
+        return message, conversation

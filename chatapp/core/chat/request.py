@@ -1,0 +1,177 @@
+"""What is asked: a conversation as the request that its next reply answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chatapp.core.domain.conversation import (
+    AttachmentPart,
+    Delivery,
+    Message,
+    Part,
+    Piece,
+    Role,
+    Source,
+    Status,
+    TextPart,
+)
+from chatapp.core.domain.servers import Server
+from chatapp.core.reply_settings import Terms
+from chatapp.core.store.conversations import Conversations
+
+# What only a request needs is imported with the first one: the window opens sooner.
+if TYPE_CHECKING:
+    from chatapp.core.api.wire import (
+        ChatMessage,
+        ChatRequest,
+        Delta,
+        FileContent,
+        TextContent,
+    )
+
+CONTINUE = "Continue exactly where you stopped, without repeating anything."
+"""What a model is asked for the rest of a reply. Few servers take up an unfinished answer at
+the end of a request (some refuse it, some ignore it); every one takes a question."""
+_TITLE = (
+    "Give this conversation a title of at most six words, in its own language. "
+    "Answer with the title alone, without quotation marks or a full stop."
+)
+_TITLE_CHARACTERS = 1500
+"""So much of the question, and of the answer, is sent for a title."""
+_TITLE_WORDS = 6
+_TITLE_ANSWER = 200_000
+"""Characters of an answer in which a title has to be: some models think for long."""
+_AT_ONCE = 200_000
+"""Characters of a long conversation that are gone through in one go."""
+
+
+async def request_for(
+    store: Conversations, terms: Terms, reply: Message, *, text_only: bool = False
+) -> ChatRequest:
+    """What is sent for `reply`: everything above it and, where it is continued, what it has.
+
+    `text_only` sends attached PDFs as text. Raises `StoreError` and `UnreadableFile`.
+    """
+    from chatapp.core.api.wire import ChatMessage, ChatRequest
+
+    messages = [ChatMessage("system", terms.system)] if terms.system else []
+    taken = 0
+    for message in await store.branch(reply.conversation_id, upto=reply.parent_id):
+        taken += sum(len(piece.text) for piece in message.pieces)
+        if taken > _AT_ONCE:
+            taken = 0
+            await asyncio.sleep(0)  # whoever else wants to run, such as the window
+        if message.role is Role.USER:
+            content = await _question(store, message, text_only=text_only)
+            if content:
+                messages.append(ChatMessage("user", content))
+        else:
+            messages += _answer(message, terms.server)
+    messages += _answer(reply, terms.server)
+    return ChatRequest(
+        model=terms.server.model,
+        messages=tuple(messages),
+        temperature=terms.temperature,
+        max_tokens=terms.max_tokens,
+    )
+
+
+async def _question(
+    store: Conversations, message: Message, *, text_only: bool
+) -> str | tuple[TextContent | FileContent, ...]:
+    from chatapp.core.api.wire import FileContent, TextContent
+
+    parts: list[TextContent | FileContent] = []
+    for attachment in message.attachments:
+        if attachment.delivery is Delivery.ORIGINAL and not text_only:
+            data = await store.document_bytes(attachment.sha256)
+            parts.append(FileContent(attachment.name, data))
+        else:
+            text = await store.document_text(attachment.sha256)
+            pages = f"{attachment.pages} page{'s' if attachment.pages != 1 else ''}"
+            parts.append(TextContent(f"Document “{attachment.name}” ({pages}):\n\n{text}"))
+    if message.raw:
+        parts.append(TextContent(message.raw))
+    texts = [part.text for part in parts if isinstance(part, TextContent)]
+    # Many servers take a list of parts only where they must.
+    return "\n\n".join(texts) if len(texts) == len(parts) else tuple(parts)
+
+
+def _answer(reply: Message, server: Server) -> list[ChatMessage]:
+    """A reply as the server takes it back; nothing if there is nothing to send.
+
+    A server that wants its thinking back gets what was said as it was said, with what it
+    was asked in between; any other the answer in one.
+    """
+    from chatapp.core.api.think import for_sending, stretches
+    from chatapp.core.api.wire import ChatMessage
+
+    turns: list[tuple[str, str]] = []
+    if server.returns_thinking:
+        for stretch in stretches(reply.pieces):
+            if turns:
+                turns.append(("user", CONTINUE))
+            turns.append(("assistant", for_sending(stretch)))
+    else:
+        turns.append(("assistant", with_parts(reply).answer))
+    if reply.status is Status.STREAMING and reply.pieces:
+        turns.append(("user", CONTINUE))
+    return [ChatMessage(role, text) for role, text in turns if text]
+
+
+def with_parts(message: Message) -> Message:
+    """`message` with `parts` made from its attachments and pieces."""
+    parts: list[Part] = [AttachmentPart(a) for a in message.attachments]
+    if message.role is Role.ASSISTANT:
+        from chatapp.core.api.think import split
+
+        parts += split(message.pieces)
+    elif message.raw:
+        parts.append(TextPart(message.raw))
+    return replace(message, parts=tuple(parts))
+
+
+# Titles
+
+
+def title_request(terms: Terms, question: str, answer: str) -> ChatRequest:
+    """What is sent for a title: how the conversation begins, and no more of it."""
+    from chatapp.core.api.wire import ChatMessage, ChatRequest
+
+    start = f"Question:\n{question[:_TITLE_CHARACTERS]}\n\nAnswer:\n{answer[:_TITLE_CHARACTERS]}"
+    return ChatRequest(
+        model=terms.server.model, messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),)
+    )
+
+
+async def words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
+    """What a model answers when it is asked for a title, as far as anybody wants to read it."""
+    from chatapp.core.api.wire import PieceDelta
+
+    pieces: list[Piece] = []
+    size = 0
+    async for batch in batches:
+        pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
+        size += sum(len(d.text) for d in batch if isinstance(d, PieceDelta))
+        if size > _TITLE_ANSWER:
+            break
+    return pieces
+
+
+def title_in(pieces: Iterable[Piece]) -> str:
+    """The title in a model's answer, without its thinking; empty if there is none."""
+    from chatapp.core.api.think import split
+
+    text = "".join(p.text for p in split(pieces) if isinstance(p, TextPart))
+    line = next((line for line in text.splitlines() if line.strip(" *_#>\"'“”«»`.")), "")
+    line = line.strip().lstrip("#> ").removeprefix("Title:").strip()
+    return " ".join(line.strip(" *_\"'“”«»`.").split()[:_TITLE_WORDS])
+
+
+def asked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A reply's pieces with the mark behind them that its rest was asked for, once."""
+    ended = not pieces or pieces[-1].source is Source.ASKED
+    return pieces if ended else (*pieces, Piece(Source.ASKED, CONTINUE))

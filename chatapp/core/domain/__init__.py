@@ -1,0 +1,1 @@
+"""Values that every other room may use: conversations, events, errors, servers, queries."""

@@ -1,0 +1,318 @@
+"""Values: conversations, messages and what they are made of.
+
+A conversation is a tree of messages; each message names its parent, and the
+conversation names the leaf of the branch on screen. An assistant's message is
+stored as *pieces*, exactly as they came off the wire; its *parts* (thinking,
+text, attachments) are a view of them.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from chatapp.core.domain.errors import Problem
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.servers import Delivery
+
+
+def new_id() -> str:
+    """A fresh identity for a conversation, message or server: 32 hex digits."""
+    return os.urandom(16).hex()
+
+
+TEMPORARY_TITLE = marked("Temporary conversation")
+_TEMPORARY = "temporary-"
+
+
+def new_temporary_id() -> str:
+    """A fresh identity for what is never written to a disk; it can be told by it."""
+    return _TEMPORARY + new_id()
+
+
+def is_temporary(some_id: str) -> bool:
+    """Whether the conversation or message of that id is kept in memory alone."""
+    return some_id.startswith(_TEMPORARY)
+
+
+def kept_id(some_id: str) -> str:
+    """An id from elsewhere, for what is to be written to the disk here."""
+    return f"was-{some_id}" if is_temporary(some_id) else some_id
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Status(StrEnum):
+    """How a message stands. A user's message is always `DONE`."""
+
+    STREAMING = "streaming"
+    DONE = "done"
+    STOPPED = "stopped"
+    """The person pressed Stop."""
+    INTERRUPTED = "interrupted"
+    """The connection or the program ended before the reply did."""
+    FAILED = "failed"
+    """The server or the network said no; `Message.problem` says why."""
+
+
+class Phase(StrEnum):
+    """What the latest reply is doing, in the words of the status line."""
+
+    CONNECTING = "Connecting"
+    WAITING = "Waiting"
+    THINKING = "Thinking"
+    WRITING = "Writing"
+    DONE = "Done"
+    STOPPED = "Stopped"
+    INTERRUPTED = "Interrupted"
+    FAILED = "Failed"
+
+
+class Source(StrEnum):
+    """Which field of the wire a piece of a reply came from."""
+
+    CONTENT = "content"
+    REASONING = "reasoning"
+    ASKED = "asked"
+    """Of no field: what the model was asked when the reply was continued from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a message's raw text, verbatim, and the field it came from."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF kept in the profile under its content hash."""
+
+    sha256: str
+    name: str
+    size: int
+    """Bytes."""
+    pages: int
+    characters: int
+    """Length of the extracted text; 0 for scans without a text layer."""
+    delivery: Delivery = Delivery.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Markdown: the answer, or what the person typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingPart:
+    """The model's thinking, shown folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPart:
+    """A file that went with the person's message."""
+
+    attachment: Attachment
+
+
+Part: TypeAlias = TextPart | ThinkingPart | AttachmentPart
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a reply took, as the server counted it. `None` means it did not say."""
+
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    reasoning_tokens: int | None = None
+    cached_tokens: int | None = None
+    usd: float | None = None
+    """Price in US dollars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    status: Status
+    created_at: float
+    """Seconds since 1970, local clock."""
+    pieces: tuple[Piece, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The view of `pieces` and attachments that is shown; filled by the engine."""
+    attachments: tuple[Attachment, ...] = ()
+    model: str = ""
+    """Who answered, as the server names it; for a user's message, empty."""
+    server_id: str = ""
+    finish_reason: str = ""
+    """The server's own word (``stop``, ``length`` ...), or empty."""
+    usage: Usage = field(default_factory=Usage)
+    problem: Problem | None = None
+    thinking_seconds: float | None = None
+    seconds: float | None = None
+    """Whole duration of the reply."""
+    version: int = 1
+    """Which of its siblings (messages with the same parent) this is, from 1."""
+    versions: int = 1
+    """How many siblings there are, this one included."""
+
+    @property
+    def raw(self) -> str:
+        """The text of the `content` field exactly as received, thinking tags included."""
+        return "".join(p.text for p in self.pieces if p.source is Source.CONTENT)
+
+    @property
+    def answer(self) -> str:
+        """The visible text without thinking."""
+        return "".join(p.text for p in self.parts if isinstance(p, TextPart)).strip("\n")
+
+    @property
+    def thinking(self) -> str:
+        """All thinking, blocks separated by a blank line."""
+        return "\n\n".join(p.text.strip() for p in self.parts if isinstance(p, ThinkingPart))
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether this is a reply that ended too early, with words it can go on from."""
+        early = self.status in {Status.STOPPED, Status.INTERRUPTED, Status.FAILED}
+        cut = early or (self.status is Status.DONE and self.finish_reason == "length")
+        return self.role is Role.ASSISTANT and cut and bool(self.answer.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A message of the branch on screen, before it is loaded: enough to estimate its height."""
+
+    id: str
+    role: Role
+    characters: int
+    """Length of its raw text."""
+    created_at: float = field(default=0.0, compare=False)
+    """Seconds since 1970; 0 where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the composer, unsent."""
+
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    def followed_by(self, other: Draft) -> Draft:
+        """This with what `other` has besides behind it."""
+        texts = (self.text, other.text if other.text != self.text else "")
+        have = {a.sha256 for a in self.attachments}
+        added = tuple(a for a in other.attachments if a.sha256 not in have)
+        return Draft("\n\n".join(filter(None, texts)), self.attachments + added)
+
+    def beyond(self, other: Draft) -> Draft:
+        """What stands in it behind `other`, or else all of it."""
+        added = tuple(a for a in self.attachments if a not in other.attachments)
+        return Draft(self.text.removeprefix(other.text), added)
+
+
+class DraftOf(NamedTuple):
+    """What a draft is: what a conversation ("" for a new one) is to be asked next, or what one of
+    its questions is to say instead."""
+
+    conversation_id: str
+    question_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as the sidebar lists it."""
+
+    id: str
+    title: str
+    created_at: float
+    updated_at: float
+    """Last message sent or received, seconds since 1970."""
+    titled_by_person: bool = False
+    leaf_id: str | None = None
+    """The last message of the branch on screen; None while empty."""
+    folder_id: str | None = None
+    pinned: bool = False
+    archived: bool = False
+    unread: bool = False
+    """A reply ended while another conversation was on screen."""
+    deleted_at: float | None = None
+    """When it went to the trash, seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of conversations, which may lie in another."""
+
+    id: str
+    name: str
+    parent_id: str | None = None
+    instructions: str = ""
+    """Sent before those of what is in it."""
+    created_at: float = field(default=0.0, compare=False)
+    deleted_at: float | None = None
+
+
+class Kind(StrEnum):
+    """What lies in the trash."""
+
+    CONVERSATION = "conversation"
+    FOLDER = "folder"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """One thing in the trash, with all that went there along with it."""
+
+    kind: Kind
+    id: str
+    words: str
+    """Title, name or first words."""
+    deleted_at: float
+    where: str = ""
+    """Title of a message's conversation."""
+    along: int = 0
+    """How many conversations a folder took along, or messages a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSettings:
+    """What one conversation does its own way; empty or None: as everywhere else."""
+
+    instructions: str = ""
+    server_id: str = ""
+    model: str = ""
+    temperature: float | None = None
+    max_tokens: int | None = None
+
+
+def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:
+    """A conversation's first title: the first words of `question`, at most 60 characters.
+
+    Falls back to the first attachment's name, then to ``New conversation``.
+    """
+    words = " ".join(question.split())
+    if not words:
+        return attachments[0].name if attachments else tr("New conversation")
+    if len(words) <= 60:
+        return words
+    cut = words[:60]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > 30 else cut).rstrip(" ,;:.-") + "…"

@@ -1,0 +1,154 @@
+"""Conversations into files, one each, in the format that was chosen."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from chatapp.core.chat.request import with_parts
+from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
+from chatapp.core.domain.i18n import tr
+from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
+from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.store.conversations import Conversations
+from chatapp.core.store.transfer import Transfer
+
+
+class Format(StrEnum):
+    """What a conversation can be written as."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+
+    @property
+    def ending(self) -> str:
+        """Of a file's name, with its dot."""
+        return ".md" if self is Format.MARKDOWN else f".{self.value}"
+
+
+@dataclass(slots=True)
+class Written:
+    """What came of an export."""
+
+    paths: list[Path] = field(default_factory=list[Path])
+    unwritten: list[str] = field(default_factory=list[str])
+    """A sentence for each conversation that could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """Writes what is in one store."""
+
+    store: Conversations
+    transfer: Transfer
+
+    async def export(
+        self,
+        folder: Path,
+        form: Format,
+        ids: Sequence[str] = (),
+        *,
+        thinking: bool = False,
+        report: Callable[[int, int], object] = lambda _done, _all: None,
+    ) -> Written:
+        """Write a file for each of `ids` into `folder`, made if need be; nothing is overwritten.
+
+        Without ids: everything. As JSON that is complete, with the trash and with folders
+        in which nothing is. `thinking` says whether readers get it too; in JSON it always
+        is. `report` is told how many are done, and of how many. Cancelling ends it between
+        two files. Raises `NotExported` if the folder cannot be made, `StoreError`, and
+        `LookupError` for an id that does not exist.
+        """
+        everything = not ids
+        ids = ids or await self._all(form)
+        try:
+            await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise _refused(folder, error) from error
+        written, taken = Written(), set[str]()
+        for number, conversation_id in enumerate(ids):
+            report(number, len(ids))
+            title = await self._title(conversation_id)
+            path = file_names.free(folder, file_names.safe(title), form.ending, taken)
+            try:
+                await self.write(conversation_id, path, form, thinking=thinking)
+            except ChatappError as error:
+                sentence = tr("“{title}”: {why}").format(title=title, why=error.sentence)
+                written.unwritten.append(sentence)
+            else:
+                written.paths.append(path)
+        if everything and form is Format.JSON and (folders := await self.transfer.folders()):
+            path = file_names.free(folder, "Folders", form.ending, taken)
+            await _write(path, lambda: chatapp_json.write([], folders))
+            written.paths.append(path)
+        return written
+
+    async def write(
+        self, conversation_id: str, path: Path, form: Format, *, thinking: bool = False
+    ) -> None:
+        """Write one conversation to `path`: whole, or not at all; a file there is replaced.
+
+        Raises `NotExported`, `StoreError` and `LookupError`.
+        """
+        if form is Format.JSON:
+            parcel = await self.transfer.give(conversation_id)
+            await _write(path, lambda: chatapp_json.write([parcel]))
+            return
+        copy = await self._copy(conversation_id, thinking=thinking)
+        if form is Format.MARKDOWN:
+            await _write(path, lambda: markdown.write(copy))
+        elif form is Format.HTML:
+            await _write(path, lambda: html.write(copy))
+        else:
+            page = await asyncio.to_thread(html.write, copy, html.Medium.PAPER)
+            await _whole(path, lambda partial: pdf_file.write(page, copy, partial))
+
+    async def _all(self, form: Format) -> list[str]:
+        if form is Format.JSON:
+            return await self.transfer.conversation_ids()
+        return [conversation.id for conversation in await self.store.list()]
+
+    async def _title(self, conversation_id: str) -> str:
+        conversation = await self.store.get(conversation_id)
+        if conversation is None:
+            raise LookupError(f"no conversation {conversation_id}")
+        return conversation.title
+
+    async def _copy(self, conversation_id: str, *, thinking: bool) -> ReadingCopy:
+        conversation = await self.store.get(conversation_id)
+        if conversation is None:
+            raise LookupError(f"no conversation {conversation_id}")
+        branch = await self.store.branch(conversation_id)
+        return ReadingCopy(conversation, tuple(map(with_parts, branch)), thinking)
+
+
+async def _write(path: Path, make: Callable[[], str]) -> None:
+    async def fill(partial: Path) -> None:
+        await asyncio.to_thread(lambda: partial.write_text(make(), "utf-8", newline="\n"))
+
+    await _whole(path, fill)
+
+
+async def _whole(path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
+    """A file that has its name only when it is whole. Raises `NotExported`."""
+    partial = path.with_name(f".{os.urandom(6).hex()}.partial")
+    try:
+        await fill(partial)
+        await asyncio.to_thread(partial.replace, path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: OSError) -> NotExported:
+    sentence = tr("“{name}” could not be written ({why}).")
+    return NotExported(sentence.format(name=path.name, why=reason_of(error)), details=str(error))

@@ -1,0 +1,341 @@
+"""Conversations out of files: which format a file has, and its conversations in batches."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Final, TypeAlias
+
+from chatapp.core.domain.conversation import Folder
+from chatapp.core.domain.errors import reason_of
+from chatapp.core.domain.i18n import tr
+from chatapp.core.import_export import IMPORTABLE, chatapp_json, chatgpt
+from chatapp.core.import_export.checked_json import Malformed, is_object
+from chatapp.core.import_export.json_stream import Readable, Spoiled, elements, first_character
+from chatapp.core.profile.regular_files import open_file
+from chatapp.core.store.sql.full_conversations import Taken
+from chatapp.core.store.transfer import Parcel, Transfer
+
+MOST_MESSAGES: Final = 200
+"""Messages after which a batch is large enough: each is one transaction."""
+MOST_READ: Final = 1 << 21
+"""Bytes of a file after which a batch is large enough, however few messages they were."""
+_LARGEST_FILE: Final = 1 << 29
+"""Bytes of a file of Chatapp's own, which is read at once."""
+_MOST_IN_VAIN: Final = 1000
+"""Entries in a row that cannot be read, after which a file is given up."""
+_EXPORTED = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far it is: bytes of all files, and conversations met."""
+
+    done: int
+    total: int
+    conversations: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of an import."""
+
+    added: int = 0
+    extended: int = 0
+    """Conversations that were there without some of their messages."""
+    present: int = 0
+    """Conversations that were there whole."""
+    unreadable: list[str] = field(default_factory=list[str])
+    """A sentence for each thing that could not be read."""
+
+    @property
+    def sentence(self) -> str:
+        """How many came in, in words."""
+        said = tr("%n conversation came in|%n conversations came in", "", self.added)
+        more = [
+            (
+                self.extended,
+                tr(
+                    "%n got messages that were missing|%n got messages that were missing",
+                    "behind: 3 conversations came in",
+                    self.extended,
+                ),
+            ),
+            (
+                self.present,
+                tr(
+                    "%n was there already|%n were there already",
+                    "behind: 3 conversations came in",
+                    self.present,
+                ),
+            ),
+            (
+                len(self.unreadable),
+                tr(
+                    "%n could not be read|%n could not be read",
+                    "behind: 3 conversations came in",
+                    len(self.unreadable),
+                ),
+            ),
+        ]
+        for count, words in more:
+            if count:
+                said = tr("{outcome}, {more}").format(outcome=said, more=words)
+        return tr("{outcome}.").format(outcome=said)
+
+
+@dataclass(slots=True)
+class _Batch:
+    folders: list[Folder] = field(default_factory=list[Folder])
+    parcels: list[Parcel] = field(default_factory=list[Parcel])
+    unreadable: list[str] = field(default_factory=list[str])
+    done: int = 0
+
+
+_Found: TypeAlias = "Parcel | list[Folder] | str | None"
+"""A conversation, folders, a sentence about something unreadable, or nothing for now."""
+
+
+def is_importable(path: Path) -> bool:
+    """Whether a file looks from outside as if it held conversations."""
+    return path.suffix.lower() in IMPORTABLE and path.is_file()
+
+
+def files_at(paths: Sequence[Path]) -> list[Path]:
+    """`paths`, a folder replaced by the files in it that look as if they held conversations."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(filter(is_importable, path.iterdir())) if path.is_dir() else [path]
+    return found
+
+
+async def take_in(
+    transfer: Transfer,
+    paths: Sequence[Path],
+    report: Callable[[Progress], object] = lambda _: None,
+    summary: Summary | None = None,
+) -> Summary:
+    """Read `paths` and keep what is new in them; calls `report` after each batch.
+
+    Files are read in a thread, a batch at a time. Cancelling ends it between two batches;
+    what came in so far stays, and is counted in `summary` if one is given. Raises
+    `StoreError`.
+    """
+    summary = summary or Summary()
+    files = await asyncio.to_thread(files_at, paths)
+    reader = _Reader(files)
+    total = await asyncio.to_thread(reader.total)
+    met = 0
+    if not files:
+        summary.unreadable.append(tr("There are no conversations to read there."))
+    while batch := await asyncio.to_thread(reader.batch):
+        if batch.folders:
+            await transfer.take_folders(batch.folders)
+        outcomes = await transfer.take(batch.parcels)
+        for parcel, outcome in zip(batch.parcels, outcomes, strict=True):
+            if outcome is Taken.ADDED:
+                summary.added += 1
+            elif outcome is Taken.EXTENDED:
+                summary.extended += 1
+            elif outcome is Taken.PRESENT:
+                summary.present += 1
+            else:
+                title = parcel.conversation.conversation.title
+                sentence = tr("“{title}”: a message of it is in another conversation.")
+                summary.unreadable.append(sentence.format(title=title))
+        summary.unreadable += batch.unreadable
+        met += len(batch.parcels) + len(batch.unreadable)
+        report(Progress(min(batch.done, total), total, met))
+    return summary
+
+
+class _Reader:
+    """Reads files as far as the next batch takes. All of it blocks."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
+        self._done = 0
+        self._found = self._all()
+
+    def total(self) -> int:
+        """Bytes of all files, of a zip those it unpacks to."""
+        return sum(map(_size, self._files))
+
+    def batch(self) -> _Batch | None:
+        """What comes next; None at the end."""
+        batch = _Batch()
+        start, messages = self._done, 0
+        for found in self._found:
+            if isinstance(found, Parcel):
+                batch.parcels.append(found)
+                messages += len(found.conversation.messages)
+            elif isinstance(found, str):
+                batch.unreadable.append(found)
+            elif found is not None:
+                batch.folders += found
+            if messages >= MOST_MESSAGES or self._done - start >= MOST_READ:
+                break
+        else:
+            if not (batch.parcels or batch.unreadable or batch.folders):
+                return None
+        batch.done = self._done
+        return batch
+
+    def _all(self) -> Iterator[_Found]:
+        for path in self._files:
+            before = self._done
+            try:
+                yield from _while_it_helps(self._file(path), path.name)
+            except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as e:
+                # RuntimeError is what zipfile says where a password would be needed.
+                if isinstance(e, OSError) and e.strerror:
+                    why = reason_of(e)
+                else:
+                    why = str(e).strip().rstrip(".").lower()
+                yield tr("“{name}” cannot be read: {why}.").format(name=path.name, why=why)
+            self._done = before + _size(path)
+
+    def _file(self, path: Path) -> Iterator[_Found]:
+        with open_file(path) as file:
+            if not _is_zip(file):
+                yield from self._json(file, path.name, _size(path))
+                return
+            with zipfile.ZipFile(file) as archive:
+                members = _members(archive)
+                for member in members:
+                    with archive.open(member) as unpacked:
+                        yield from self._json(unpacked, path.name, member.file_size)
+                if not members:
+                    sentence = tr("“{name}” has no conversations.json in it.")
+                    yield sentence.format(name=path.name)
+
+    def _json(self, file: Readable, name: str, size: int) -> Iterator[_Found]:
+        counting = _Counting(file, self._count)
+        first = first_character(counting)
+        if first == "[":
+            for number, entry in enumerate(elements(counting, chatgpt.is_conversation), 1):
+                yield _converted(entry, name, number)
+        elif first == "{" and size <= _LARGEST_FILE:
+            yield from _single(counting.read(), name)
+        else:
+            yield _unknown(name)
+
+    def _count(self, size: int) -> None:
+        self._done += size
+
+
+class _Counting:
+    """A file that tells how much is read of it."""
+
+    def __init__(self, file: Readable, count: Callable[[int], object]) -> None:
+        self._file = file
+        self._tell = count
+        self._at = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._file.read(size)
+        self._at += len(data)
+        self._tell(len(data))
+        return data
+
+    def seek(self, offset: int, /) -> int:
+        self._tell(offset - self._at)
+        self._at = offset
+        return self._file.seek(offset)
+
+
+def _while_it_helps(found: Iterator[_Found], name: str) -> Iterator[_Found]:
+    """What is found in a file, until it has been nothing that can be read for long.
+
+    Each of millions of entries would get its sentence.
+    """
+    in_vain = 0
+    for one in found:
+        yield one
+        in_vain = in_vain + 1 if isinstance(one, str) else 0
+        if in_vain == _MOST_IN_VAIN:
+            sentence = tr(
+                "“{name}” is read no further: too many entries in a row could not be read."
+            )
+            yield sentence.format(name=name)
+            return
+
+
+def _is_zip(file: BinaryIO) -> bool:
+    magic = file.read(4)
+    file.seek(0)
+    return magic == b"PK\x03\x04"
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of conversations in an archive, packed in a way that can be read."""
+    return [
+        member
+        for member in archive.infolist()
+        if _EXPORTED.fullmatch(member.filename)
+        and member.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    ]
+
+
+def _size(path: Path) -> int:
+    """Bytes to read of a file: of an archive, what it unpacks to."""
+    try:
+        with open_file(path) as file:
+            if not _is_zip(file):
+                return path.stat().st_size
+            with zipfile.ZipFile(file) as archive:
+                return sum(member.file_size for member in _members(archive))
+    except (OSError, zipfile.BadZipFile):
+        return 0
+
+
+def _unknown(name: str) -> str:
+    return tr("“{name}” is no file of conversations that Chatapp knows.").format(name=name)
+
+
+def _converted(entry: Any, name: str, number: int) -> Parcel | str:
+    """A conversation of a ChatGPT export, or the sentence that says why it cannot be read."""
+    why = ""
+    if isinstance(entry, Spoiled):
+        why = entry.reason
+    else:
+        with suppress(RecursionError):
+            try:
+                return Parcel(chatgpt.conversation(entry))
+            except Malformed as error:
+                why = str(error)
+    title = chatgpt.title_of(entry)
+    why = why or tr("it is nested too deeply")
+    if title:
+        sentence = tr("“{title}” (number {number}) in “{name}”: {why}.")
+    else:
+        sentence = tr("Number {number} in “{name}”: {why}.")
+    return sentence.format(title=title, number=number, name=name, why=why)
+
+
+def _single(data: bytes, name: str) -> Iterator[_Found]:
+    """The conversations of a file that is one JSON object."""
+    try:
+        file = json.loads(data, parse_constant=lambda _: None)
+    except (ValueError, RecursionError):
+        yield tr("“{name}” is damaged, or cut off.").format(name=name)
+        return
+    if chatgpt.is_conversation(file):
+        yield _converted(file, name, 1)
+    elif not chatapp_json.is_ours(file) or not is_object(file):
+        yield _unknown(name)
+    else:
+        if folders := chatapp_json.folders(file):
+            yield folders
+        for parcel in chatapp_json.parcels(file):
+            if isinstance(parcel, Parcel):
+                yield parcel
+            else:
+                yield tr("{what} (in “{name}”).").format(what=parcel, name=name)

@@ -1,0 +1,76 @@
+"""A conversation as a Markdown file: front matter in YAML, then what was said."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from chatapp.core.domain.conversation import Message
+from chatapp.core.domain.i18n import tr
+from chatapp.core.import_export.transcript import (
+    ReadingCopy,
+    ending,
+    files,
+    moment,
+    speaker,
+    thought,
+)
+
+_OPENING = re.compile(r"(?m)^[ \t]{0,3}(`{3,}|~{3,})")
+
+
+def write(copy: ReadingCopy) -> str:
+    """The text of the file. A question is put in as it was typed, a reply as it came."""
+    return "\n\n".join((_front_matter(copy), *_body(copy))) + "\n"
+
+
+def message(reply: Message) -> str:
+    """One message's own text as Markdown."""
+    return f"{reply.answer.strip(chr(10))}\n"
+
+
+def _front_matter(copy: ReadingCopy) -> str:
+    conversation = copy.conversation
+    fields: dict[str, object] = {
+        "title": conversation.title,
+        "created": moment(conversation.created_at).isoformat(),
+        "updated": moment(conversation.updated_at).isoformat(),
+        "model": copy.models[0] if len(copy.models) == 1 else list(copy.models),
+        "id": conversation.id,
+    }
+    # JSON is YAML too, whatever stands in a title.
+    lines = [f"{name}: {json.dumps(v, ensure_ascii=False)}" for name, v in fields.items() if v]
+    return "\n".join(("---", *lines, "---"))
+
+
+def _body(copy: ReadingCopy) -> Iterator[str]:
+    for said in copy.messages:
+        yield f"## {speaker(said)}"
+        for name in files(said):
+            attached = tr("Attached: {name}").format(name=_plain(name))
+            yield f"*{attached}*"
+        if copy.thinking and said.thinking:
+            yield f"<details>\n<summary>{thought(said)}</summary>"
+            yield _closed(said.thinking)
+            yield "</details>"
+        if said.answer.strip():
+            yield _closed(said.answer.strip("\n"))
+        if why := ending(said):
+            yield f"*{_plain(why)}*"
+
+
+def _closed(text: str) -> str:
+    """The text with a fence it leaves open closed: what follows is no code."""
+    fence = ""
+    for match in _OPENING.finditer(text):
+        mark = match[1]
+        if not fence:
+            fence = mark
+        elif mark[0] == fence[0] and len(mark) >= len(fence):
+            fence = ""
+    return f"{text}\n{fence}" if fence else text
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)

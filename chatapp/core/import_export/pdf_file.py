@@ -1,0 +1,43 @@
+"""A page as a PDF, laid out in a child process: a long one would stop the window for seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+from chatapp.core import child_process
+from chatapp.core.domain.errors import NotExported
+from chatapp.core.domain.i18n import tr
+from chatapp.core.import_export.transcript import ReadingCopy
+
+VERB = "write-pdf"
+TIME_LIMIT = 300.0
+"""Seconds; a thousand pages take about a minute."""
+
+
+async def write(page: str, copy: ReadingCopy, path: Path) -> None:
+    """Write a page made for paper (`html.write`) to `path`.
+
+    Raises `NotExported` if there is no Qt here or the page is more than it can do, and
+    `OSError` if the file cannot be written.
+    """
+    source = path.with_suffix(".html")
+    job = json.dumps({"title": copy.conversation.title, "page": page})
+    await asyncio.to_thread(source.write_text, job, "utf-8")
+    try:
+        process = await child_process.start(child_process.command(VERB, str(source), str(path)))
+        try:
+            async with asyncio.timeout(TIME_LIMIT):
+                assert process.stderr is not None
+                log = await process.stderr.read()
+                status = await process.wait()
+        except TimeoutError:
+            raise NotExported(tr("The PDF took too long to make.")) from None
+        finally:
+            await child_process.end(process)
+    finally:
+        await asyncio.to_thread(source.unlink, missing_ok=True)
+    if status != 0:
+        details = f"status {status}\n{log[-2000:].decode(errors='replace')}"
+        raise NotExported(tr("The PDF could not be made."), details=details)

@@ -1,0 +1,1 @@
+"""The model on this computer: a child process that serves a GGUF file."""

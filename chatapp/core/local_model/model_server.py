@@ -1,0 +1,391 @@
+"""The model on this computer: a child process that serves a GGUF file on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+import secrets
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from chatapp.core import child_process
+from chatapp.core.domain.errors import (
+    EngineMissing,
+    LocalModelError,
+    ModelFailed,
+    ModelMissing,
+    ProcessorTooOld,
+    reason_of,
+)
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.local_model import companion
+from chatapp.core.profile.regular_files import open_file
+
+MODEL_FILE = "SmolLM2-135M-Instruct.gguf"
+"""The model that comes with Chatapp: 135 million parameters, Apache-2.0."""
+CONTEXT = 8192
+"""Tokens a conversation can have; a model trained on fewer gets its own number."""
+AT_ONCE = 2
+"""Replies that can be written at the same time; more wait for their turn."""
+START_LIMIT = 300.0
+"""Seconds for a model to load: a large one comes from a slow disk."""
+HEALTH_LIMIT = 5.0
+"""Seconds a server has to say that it is well."""
+
+# What xllamacpp's wheels are compiled for; x86 processors have it since about 2013.
+_NEEDED = frozenset({"avx", "avx2", "bmi2", "f16c", "fma"})
+_CPUINFO = Path("/proc/cpuinfo")
+_PF_AVX2_INSTRUCTIONS_AVAILABLE = 40  # winnt.h
+_LOG_KEPT = 4096
+
+_FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
+    "processor": (ProcessorTooOld, ProcessorTooOld.default),
+    "engine": (EngineMissing, EngineMissing.default),
+    "libgomp": (
+        EngineMissing,
+        marked(
+            "The engine for models on this computer needs the system's library libgomp. "
+            "Install it (on Debian and Ubuntu: apt install libgomp1)."
+        ),
+    ),
+    "import": (
+        EngineMissing,
+        marked("The engine for models on this computer could not be loaded ({message})."),
+    ),
+    "no GGUF": (ModelFailed, marked("“{name}” is not a model file (GGUF).")),
+    "unreadable": (ModelFailed, marked("“{name}” cannot be read: {why}.")),
+    "unloadable": (
+        ModelFailed,
+        marked("“{name}” could not be loaded. It may be damaged, too new or too large."),
+    ),
+}
+"""What the child may answer, which does not know the person's language: as what, and in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where the model answers while its process lives."""
+
+    base_url: str
+    """``http://127.0.0.1:PORT/v1``."""
+    key: str = field(repr=False)
+    """Random for each process, so that no other program on this computer can use it."""
+    model: str
+
+
+def default_search() -> tuple[Path, ...]:
+    """The folders where the built-in model may lie, best first."""
+    import platformdirs
+
+    folders = [Path(sys.prefix) / "share"]
+    if bundle := getattr(sys, "_MEIPASS", None):  # PyInstaller
+        folders.insert(0, Path(bundle) / "share")
+    folders.append(Path(platformdirs.user_data_dir()))
+    folders += map(Path, platformdirs.site_data_dir(multipath=True).split(os.pathsep))
+    own = (folder / "chatapp" / "models" for folder in folders)
+    return (*own, *companion.model_folders())
+
+
+def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
+    """The GGUF file that would be served: `chosen`, or the built-in one in one of `search`.
+
+    Raises `ModelMissing`.
+    """
+    if chosen:
+        path = Path(chosen).expanduser()
+        if path.is_file():
+            return path.absolute()
+        raise ModelMissing(
+            tr("The model file “{name}” is not there any more. Choose one in Settings.").format(
+                name=path.name
+            )
+        )
+    for folder in default_search() if search is None else search:
+        if (path := folder / MODEL_FILE).is_file():
+            return path.absolute()
+    raise ModelMissing(companion.how_to_get())
+
+
+def trouble(chosen: str = "") -> str:
+    """Why no model can be served on this computer, as a sentence; empty if one can.
+
+    `chosen` as in `find_model`. It only looks: what shows when the model is loaded stays hidden.
+    """
+    try:
+        find_model(chosen)
+    except ModelMissing as e:
+        return e.sentence
+    return "" if companion.has_engine() else _engine_missing().sentence
+
+
+def _engine_missing() -> EngineMissing:
+    return EngineMissing(companion.how_to_get())
+
+
+class LocalModel:
+    """Serves one model, started by the first `endpoint` and again after a crash.
+
+    `chosen`: a GGUF file; empty for the built-in one, which is looked for in `search`.
+    """
+
+    def __init__(self, chosen: str = "", search: Sequence[Path] | None = None) -> None:
+        self._chosen = chosen
+        self._search = search
+        self._starting = asyncio.Lock()
+        self._serving: _Serving | None = None
+
+    def choose(self, chosen: str) -> None:
+        """Serve another GGUF file (empty: the built-in one) from the next `endpoint` on."""
+        self._chosen = chosen
+
+    async def endpoint(self) -> Endpoint:
+        """Where to ask; starts the process if none runs or the one that ran is not well.
+
+        Takes about a second for the built-in model. Raises `LocalModelError`.
+        """
+        async with self._starting:
+            path = find_model(self._chosen, self._search)
+            if not companion.has_engine():
+                raise _engine_missing()
+            if self._serving is not None:
+                if self._serving.path == path and await self._serving.is_well():
+                    return self._serving.endpoint
+                await self._stop()
+            self._serving = await _start(path)
+            return self._serving.endpoint
+
+    async def stop(self) -> None:
+        """End the process, if one runs."""
+        async with self._starting:
+            await self._stop()
+
+    async def _stop(self) -> None:
+        serving, self._serving = self._serving, None
+        if serving is not None:
+            await child_process.end(serving.process)
+            await serving.log
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    path: Path
+    endpoint: Endpoint
+    port: int
+    process: asyncio.subprocess.Process
+    log: asyncio.Task[bytes]
+
+    async def is_well(self) -> bool:
+        """Whether the process lives and answers."""
+        if self.process.returncode is not None:
+            return False
+        try:
+            async with asyncio.timeout(HEALTH_LIMIT):
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                try:
+                    writer.write(
+                        b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+                    )
+                    return b" 200 " in await reader.readline()
+                finally:
+                    writer.close()
+                    with suppress(OSError):
+                        await writer.wait_closed()
+        except (OSError, ValueError):  # TimeoutError is an OSError
+            return False
+
+
+async def _start(path: Path) -> _Serving:
+    key = secrets.token_urlsafe(32)
+    try:
+        process = await child_process.start(child_process.command("serve-local-model", str(path)))
+    except OSError as e:
+        raise ModelFailed(details=e.strerror or "") from e
+    assert process.stdin is not None
+    assert process.stdout is not None
+    log = asyncio.create_task(_last_words(process))
+    try:
+        async with asyncio.timeout(START_LIMIT):
+            # Not as an argument: those can be read by every program on the computer.
+            process.stdin.write(key.encode() + b"\n")
+            answer = _answer(await process.stdout.readline())
+            if answer is None:
+                await process.wait()
+                raise _ended(process)
+            if "failed" in answer:
+                raise _failure(path, **answer)
+            port = int(answer["port"])
+            endpoint = Endpoint(f"http://127.0.0.1:{port}/v1", key, path.stem)
+            serving = _Serving(path, endpoint, port, process, log)
+            while not await serving.is_well():
+                if process.returncode is not None:
+                    raise _ended(process)
+                await asyncio.sleep(0.05)
+            return serving
+    except BaseException as e:
+        await child_process.end(process)
+        words = (await log).decode(errors="replace").strip()
+        if isinstance(e, LocalModelError):
+            e.details = words
+        elif isinstance(e, TimeoutError):
+            sentence = tr("The model on this computer took too long to load.")
+            raise ModelFailed(sentence, details=words) from None
+        elif isinstance(e, ConnectionError):  # it ended before it could be given its key
+            raise ModelFailed(details=words) from None
+        raise
+
+
+def _answer(line: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(line)
+    except ValueError:
+        return None
+    return cast("dict[str, Any]", answer) if isinstance(answer, dict) else None
+
+
+def _failure(path: Path, failed: str, errno: int = 0, message: str = "") -> LocalModelError:
+    kind, sentence = _FAILURES[failed]
+    why = reason_of(OSError(errno, os.strerror(errno)))
+    return kind(tr(sentence).format(name=path.name, why=why, message=message))
+
+
+def _ended(process: asyncio.subprocess.Process) -> ModelFailed:
+    code = process.returncode or 0
+    if code < 0:
+        sentence = tr("The model on this computer ended (signal {number}).")
+    else:
+        sentence = tr("The model on this computer ended (status {number}).")
+    return ModelFailed(sentence.format(number=abs(code)))
+
+
+async def _last_words(process: asyncio.subprocess.Process) -> bytes:
+    """The end of what the process complains about, read so that it never blocks on it."""
+    assert process.stderr is not None
+    words = b""
+    while chunk := await process.stderr.read(1 << 16):
+        words = (words + chunk)[-_LOG_KEPT:]
+    return words
+
+
+def main(argv: Sequence[str]) -> int:
+    """The child: serve the GGUF file ``argv[0]`` with the key read as a line from standard input.
+
+    One line of JSON on standard output: ``{"port": N}`` when it answers, or
+    ``{"failed": one of the failures, and what its sentence wants}``. Ends when standard input does.
+    """
+    # The descriptor itself: sys.stdin is None in a windowed program on Windows.
+    with open(0, "rb", buffering=0, closefd=False) as given:
+        key = given.readline().decode().strip()
+    child_process.accept_leash()
+    # Native code must not write into the answer: it gets standard error instead.
+    answers = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        port, server = _serve(Path(argv[0]), key)
+    except _Failed as e:
+        os.write(answers, json.dumps(e.facts).encode() + b"\n")
+        os._exit(1)
+    os.write(answers, json.dumps({"port": port}).encode() + b"\n")
+    threading.Event().wait()
+    # Never reached. Should it be, the server must outlive the wait.
+    del server
+    return 0
+
+
+class _Failed(Exception):
+    """In the child: one of `_FAILURES`, with what its sentence wants."""
+
+    def __init__(self, how: str, **facts: int | str) -> None:
+        super().__init__(how)
+        self.facts = {"failed": how, **facts}
+
+
+def _serve(path: Path, key: str) -> tuple[int, object]:
+    """The port and the running server, which must be kept. Raises `_Failed`."""
+    if platform.machine().lower() in {"x86_64", "amd64"} and not _has_avx2():
+        raise _Failed("processor")
+    try:
+        with open_file(path) as file:
+            if file.read(4) != b"GGUF":
+                raise _Failed("no GGUF")
+    except OSError as e:
+        raise _Failed("unreadable", errno=e.errno or 0) from None
+    companion.add_engine()
+    try:
+        import xllamacpp
+    except ModuleNotFoundError:
+        raise _Failed("engine") from None
+    except (ImportError, OSError) as e:
+        if "libgomp" in str(e):
+            raise _Failed("libgomp") from None
+        raise _Failed("import", message=str(e)) from None
+    # The module comes without types.
+    library: Any = xllamacpp
+    params = library.CommonParams()
+    params.model.path = str(path)
+    params.model_alias = {path.stem}
+    params.hostnames = ["127.0.0.1"]
+    params.port = 0  # any free one
+    params.api_keys = [key]
+    params.cors_origins = ""  # no web page may ask it
+    params.cors_credentials = False
+    params.ui = False
+    params.endpoint_slots = False  # they would show what others ask
+    params.offline = True
+    params.n_gpu_layers = 0
+    params.n_ctx = CONTEXT
+    params.n_parallel = AT_ONCE
+    params.kv_unified = True  # one cache for all: each can have the whole context
+    params.cache_ram_mib = 256
+    params.warmup = False
+    if path.name == MODEL_FILE:
+        # So small a model wanders and repeats itself with the usual defaults.
+        params.sampling.temp = 0.2
+        params.sampling.top_p = 0.9
+        params.sampling.penalty_repeat = 1.1
+        params.n_predict = 1024
+    params.verbosity = 1  # errors alone: never what is asked
+    threads = max(1, _cores() - 1)  # one is left to the window
+    params.cpuparams.n_threads = threads
+    params.cpuparams_batch.n_threads = threads
+    try:
+        server = library.Server(params)
+        address = str(server.listening_address)
+    except RuntimeError:
+        raise _Failed("unloadable") from None
+    return int(address.rsplit(":", 1)[1]), server
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _has_avx2() -> bool:
+    """Whether an x86 processor has what the engine is compiled for. If unknown: yes."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(
+            ctypes.windll.kernel32.IsProcessorFeaturePresent(_PF_AVX2_INSTRUCTIONS_AVAILABLE)
+        )
+    try:
+        return has_needed_flags(_CPUINFO.read_text())
+    except OSError:
+        return True
+
+
+def has_needed_flags(cpuinfo: str) -> bool:
+    """Whether the first processor in the text of Linux's ``/proc/cpuinfo`` has what is needed."""
+    for line in cpuinfo.splitlines():
+        name, _, flags = line.partition(":")
+        if name.strip() == "flags":
+            return set(flags.split()) >= _NEEDED
+    return True

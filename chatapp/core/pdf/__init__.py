@@ -1,0 +1,1 @@
+"""PDFs: reading them in a child process."""

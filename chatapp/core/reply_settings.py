@@ -1,0 +1,49 @@
+"""On what terms a conversation is answered: by whom, told what, and within which limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for the next reply in one conversation."""
+
+    server: Server
+    """Who answers, with the model in its place."""
+    system: str = ""
+    """What the model is told before everything else; empty: nothing."""
+    temperature: float | None = None
+    max_tokens: int | None = None
+
+
+def terms_of(
+    settings: Settings, server: Server, inherited: Iterable[str], own: OwnSettings
+) -> Terms:
+    """The terms of a conversation: what it has of its own, before what holds everywhere.
+
+    `server` answers where the conversation names none, or one that is no longer there;
+    `inherited` are the instructions of its folders, outermost first.
+    """
+    chosen = settings.server(own.server_id) if own.server_id else None
+    answering = chosen or server
+    # A server that has gone took its models along; this computer serves one file.
+    lost = bool(own.server_id) and chosen is None
+    if own.model and not lost and answering.kind is not ServerKind.LOCAL:
+        answering = replace(answering, model=own.model)
+    return Terms(
+        answering,
+        system_text(settings.instructions, *inherited, own.instructions),
+        settings.temperature if own.temperature is None else own.temperature,
+        settings.max_tokens if own.max_tokens is None else own.max_tokens,
+    )
+
+
+def system_text(*instructions: str) -> str:
+    """Instructions as one text, the general ones first; blank ones say nothing."""
+    return "\n\n".join(text.strip() for text in instructions if text.strip())

@@ -1,0 +1,1 @@
+"""Repairing and replacing the database: salvage, restore, replace."""

@@ -1,0 +1,1 @@
+"""SQL statements by subject; each function takes an open connection."""

@@ -1,0 +1,63 @@
+"""SQL about what a conversation does its own way, and what its folders tell it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict, fields
+from typing import Any, cast
+
+from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.store.sql.text import storable
+
+_NAMES = frozenset(f.name for f in fields(OwnSettings))
+
+
+def load(connection: sqlite3.Connection, conversation_id: str) -> OwnSettings:
+    """The settings of a conversation's own; none for one that does not exist."""
+    column = _column(connection, conversation_id)
+    words = {n: column[n] for n in ("instructions", "server_id", "model") if _is(column, n, str)}
+    temperature = column["temperature"] if _is(column, "temperature", int, float) else None
+    most = column["max_tokens"] if _is(column, "max_tokens", int) else None
+    return OwnSettings(**words, temperature=temperature, max_tokens=most)
+
+
+def save(connection: sqlite3.Connection, conversation_id: str, own: OwnSettings) -> None:
+    """Keep settings of a conversation's own; what this program does not know there stays."""
+    unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in _NAMES}
+    given = {name: value for name, value in asdict(own).items() if value not in ("", None)}
+    connection.execute(
+        "UPDATE conversations SET own = ? WHERE id = ?",
+        (storable(json.dumps({**unknown, **given}, ensure_ascii=False)), conversation_id),
+    )
+
+
+def inherited(connection: sqlite3.Connection, conversation_id: str) -> list[str]:
+    """The instructions of the folders a conversation is in, outermost first."""
+    rows = connection.execute(
+        """
+        WITH RECURSIVE up (key, depth) AS (
+            SELECT folder, 0 FROM conversations WHERE id = ? AND folder IS NOT NULL
+            UNION
+            SELECT f.parent, depth + 1 FROM up JOIN folders f ON f.key = up.key
+            WHERE f.parent IS NOT NULL AND depth < 100
+        )
+        SELECT f.instructions FROM up JOIN folders f ON f.key = up.key
+        WHERE f.instructions <> '' ORDER BY depth DESC
+        """,
+        (conversation_id,),
+    )
+    return [text for (text,) in rows]
+
+
+def _column(connection: sqlite3.Connection, conversation_id: str) -> dict[str, Any]:
+    row: tuple[str] | None = connection.execute(
+        "SELECT own FROM conversations WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    value: Any = json.loads(row[0]) if row else {}
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _is(column: dict[str, Any], name: str, *kinds: type) -> bool:
+    value = column.get(name)
+    return isinstance(value, kinds) and not isinstance(value, bool)

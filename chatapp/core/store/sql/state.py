@@ -1,0 +1,40 @@
+"""SQL about what the window remembers of itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from chatapp.core.store.openable import openable
+from chatapp.core.store.sql.text import storable
+
+
+def value(connection: sqlite3.Connection, key: str) -> str | None:
+    """A remembered value, or None."""
+    row: tuple[str] | None = connection.execute(
+        "SELECT value FROM state WHERE key = ?", (key,)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def set_value(connection: sqlite3.Connection, key: str, text: str) -> None:
+    """Remember a value."""
+    connection.execute(
+        "INSERT INTO state (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, storable(text)),
+    )
+
+
+def glance(database: Path, key: str) -> str:
+    """A remembered value, read before the database is opened for good; "" if there is none.
+
+    Nothing is altered; whatever is wrong with the file is said when it is opened.
+    """
+    try:
+        address = f"{openable(database).as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as file:
+            return value(file, key) or ""
+    except sqlite3.Error:
+        return ""

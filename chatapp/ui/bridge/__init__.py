@@ -1,0 +1,1 @@
+"""The bridge between Qt and asyncio: what the window asks of the core."""

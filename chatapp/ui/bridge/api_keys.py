@@ -1,0 +1,95 @@
+"""What the window asks of the core about keys, and about the models that a server offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.errors import KeyringLocked, KeyringUnavailable
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.profile.credentials import Kept
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+    from chatapp.ui.bridge.bridge import Bridge
+
+
+class KeysBridge(QObject):
+    """Every method returns at once; its outcome arrives as a signal."""
+
+    checked = Signal(str, str, bool)
+    """server id, sentence, accepted."""
+    key_kept = Signal(str, object, str)
+    """server id, Kept or None when it could not be kept, the sentence about it."""
+    key_known = Signal(str, bool)
+    """server id, whether a key is stored for it."""
+    models = Signal(str, list)
+    """server id, model names."""
+
+    def __init__(self, core: Session, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._core = core
+        self._bridge = bridge
+
+    def check_key(self, server: Server, key: str) -> None:
+        """Ask the server about `key` (the stored one if empty)."""
+        self._bridge.carry_out(
+            self._check(server, key),
+            failed=lambda sentence: self.checked.emit(server.id, sentence, False),
+            name="check",
+        )
+
+    async def _check(self, server: Server, key: str) -> None:
+        sentence = await self._core.check_key(server, key)
+        self.checked.emit(server.id, sentence, True)
+
+    def keep_key(self, server_id: str, key: str) -> None:
+        """Store a key; the keyring may ask the person first, which can take minutes."""
+
+        async def verb() -> None:
+            sentence = tr("The key is stored in this computer's keyring.")
+            try:
+                kept = await self._core.keep_key(server_id, key)
+                if kept is Kept.MEMORY:
+                    sentence = KeyringUnavailable.default
+            except KeyringLocked:
+                kept = Kept.MEMORY
+                sentence = tr(
+                    "The keyring stayed locked: the key is kept in memory until Chatapp is closed."
+                )
+            self.key_kept.emit(server_id, kept, sentence)
+
+        self._bridge.carry_out(
+            verb(),
+            failed=lambda sentence: self.key_kept.emit(server_id, None, sentence),
+            name="key",
+        )
+
+    def look_for_keys(self) -> None:
+        """Say for each server whether it has a key; a locked keyring leaves it unsaid."""
+
+        async def verb() -> None:
+            for server in self._bridge.settings.all_servers():
+                if server.kind is not ServerKind.LOCAL:
+                    key = await self._core.keys.get(server.id)
+                    self.key_known.emit(server.id, bool(key))
+
+        self._bridge.carry_out(verb(), name="keys")
+
+    def forget_key(self, server_id: str) -> None:
+        self._bridge.carry_out(self._core.keys.delete(server_id))
+
+    def cancel_key(self) -> None:
+        """Stop waiting for a check or for the keyring."""
+        for name in ("check", "key"):
+            self._bridge.drop(name)
+
+    def list_models(self, server: Server) -> None:
+        async def verb() -> None:
+            self.models.emit(server.id, await self._core.models(server))
+
+        self._bridge.carry_out(
+            verb(), failed=lambda _: self.models.emit(server.id, []), name="models"
+        )

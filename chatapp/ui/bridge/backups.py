@@ -1,0 +1,73 @@
+"""What the window asks of the core to make backups, look into them and bring them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.backup import Backup, RestoreBackup
+from chatapp.core.domain.i18n import tr
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+    from chatapp.ui.bridge.bridge import Bridge
+
+
+class BackupsBridge(QObject):
+    """Every method returns at once; its outcome arrives as a signal."""
+
+    listed = Signal(list)
+    """list[Backup], newest first, behind them what they replaced."""
+    contents = Signal(object, list)
+    """Backup, list[Conversation]."""
+    done = Signal(str, bool)
+    """What came of making a backup, or of restoring one conversation; whether it went well."""
+
+    def __init__(self, core: Session, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._core = core
+        self._bridge = bridge
+
+    @property
+    def folder(self) -> Path:
+        return self._core.profile.backups
+
+    def list(self) -> None:
+        async def verb() -> None:
+            made, replaced = await self._core.backups.list(), await self._core.backups.set_aside()
+            self.listed.emit(made + replaced)
+
+        self._bridge.carry_out(verb(), name="backups")
+
+    def make(self) -> None:
+        """Make a backup now."""
+
+        async def verb() -> None:
+            if await self._core.backups.make():
+                self.done.emit(tr("The backup is made and checked."), True)
+            self.list()
+
+        self._bridge.carry_out(verb(), failed=lambda sentence: self.done.emit(sentence, False))
+
+    def open(self, backup: Backup) -> None:
+        async def verb() -> None:
+            self.contents.emit(backup, await self._core.conversations_in(backup))
+
+        self._bridge.carry_out(
+            verb(),
+            failed=lambda sentence: self.done.emit(sentence, False),
+            name="contents",
+        )
+
+    def restore_conversation(self, backup: Backup, conversation_id: str) -> None:
+        async def verb() -> None:
+            found = await self._core.restore_conversation(backup, conversation_id)
+            self.done.emit(tr("“{title}” is back.").format(title=found.title), True)
+
+        self._bridge.carry_out(verb(), failed=lambda sentence: self.done.emit(sentence, False))
+
+    def restore_everything(self, backup: Backup) -> None:
+        """Close this window, restore, and open another."""
+        self._bridge.remedy_wanted.emit(RestoreBackup(backup))

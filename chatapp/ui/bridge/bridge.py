@@ -1,0 +1,389 @@
+"""Where Qt meets asyncio: slots become kept tasks, events one signal per frame."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+from chatapp.core.domain.conversation import Attachment, Delivery, OwnSettings, Status
+from chatapp.core.domain.errors import ChatappError
+from chatapp.core.domain.events import Event
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server
+from chatapp.core.session import Session
+from chatapp.core.settings import Settings
+from chatapp.ui.bridge.api_keys import KeysBridge
+from chatapp.ui.bridge.backups import BackupsBridge
+from chatapp.ui.bridge.conversation import ConversationBridge
+from chatapp.ui.bridge.drafts import DraftsBridge
+from chatapp.ui.bridge.files import FilesBridge
+from chatapp.ui.bridge.import_export import ExchangeBridge
+from chatapp.ui.bridge.organize import OrderBridge
+from chatapp.ui.bridge.search import SearchBridge
+
+FRAME_MS = 16
+NEWEST = 60
+"""Messages of a conversation that are shown at once; those above them follow."""
+_AT_ONCE = 12
+"""Bodies of another branch that are shown at once; the rest is asked for."""
+_HANDED_OVER = 0.5
+"""Seconds that may pass until another bridge takes over."""
+_SETTLED = 0.04
+"""Seconds after which a conversation that was opened is most likely painted."""
+
+log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """What the window asks of the core, and what the core tells the window.
+
+    Every method returns at once; its outcome arrives as a signal. A known error
+    becomes `failed`; any other is logged with its traceback and becomes `crashed`.
+    """
+
+    events = Signal(list)
+    """list[Event], gathered for at most one frame."""
+    listed = Signal(list)
+    """list[Conversation]."""
+    outlined = Signal(str, list)
+    """conversation id, list[Outline]: the newest messages of it, or all."""
+    extended = Signal(str, list)
+    """conversation id, list[Outline]: all messages, after the newest were `outlined`."""
+    exchanged = Signal(str, list, list)
+    """conversation id, list[Outline], list[Message]: another branch of it is shown now, and its
+    bodies from the message on that took another's place."""
+    temporary_begun = Signal(str)
+    """The id of a temporary conversation that has begun."""
+    forked = Signal(object)
+    """Conversation: a branch was copied into it."""
+    loaded = Signal(list)
+    """list[Message]."""
+    revealed = Signal(str, str)
+    """conversation id, message id: what was `outlined` last has it."""
+    failed = Signal(str)
+    """A verb failed: the sentence."""
+    not_sent = Signal(str, str)
+    """conversation id or "", the sentence: the question is not on disk and was not sent."""
+    crashed = Signal(str)
+    """A defect: the sentence; details are in the log."""
+    remedy_wanted = Signal(object)
+    """A `Choice`: the window has to close for it, and another one opens."""
+    image = Signal(str, object)
+    """address, bytes of the file or the sentence why there is none."""
+    recalled = Signal(str, str)
+    """The key and the value of a state that was asked for, "" if there is none."""
+    settings_changed = Signal(object)
+    """Settings."""
+    server_changed = Signal(object)
+    """Server."""
+
+    def __init__(self, core: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._named: dict[str, asyncio.Task[Any]] = {}
+        self._gathered: list[Event] = []
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self.flush)
+        core.listen(self._gather)
+        self.order = OrderBridge(core, self)
+        """The same, for what puts conversations in order."""
+        self.exchange = ExchangeBridge(core, self)
+        """The same, for what brings conversations in and out of files."""
+        self.conversation = ConversationBridge(core, self)
+        """The same, for what a conversation has of its own."""
+        self.files = FilesBridge(core, self)
+        """The same, for files that go with a message."""
+        self.searching = SearchBridge(core, self)
+        """The same, for what is searched for in all conversations."""
+        self.drafts = DraftsBridge(core, self)
+        """The same, for what stands in the composer."""
+        self.keys = KeysBridge(core, self)
+        self.backups = BackupsBridge(core, self)
+
+    # Events, one signal per frame
+
+    def _gather(self, event: Event) -> None:
+        self._gathered.append(event)
+        if not self._frame.isActive():
+            self._frame.start(max(0, FRAME_MS - self._since.elapsed()))
+
+    def flush(self) -> None:
+        """Tell what was gathered now, before something that has it in it already."""
+        gathered, self._gathered = self._gathered, []
+        self._since.restart()
+        if gathered:
+            self.events.emit(gathered)
+
+    # Tasks
+
+    def carry_out(
+        self,
+        verb: Coroutine[Any, Any, Any],
+        *,
+        failed: Callable[[str], object] | None = None,
+        name: str = "",
+    ) -> asyncio.Task[Any]:
+        """Keep a task that does `verb`; a known error goes to `failed` as its sentence.
+
+        One with a `name` takes the place of an earlier one of that name.
+        """
+        task = asyncio.ensure_future(self._run(verb, failed or self.failed.emit))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        # One that is cancelled before its first step never gets to the verb inside.
+        task.add_done_callback(lambda _: verb.close())
+        if name:
+            if (earlier := self._named.get(name)) and not earlier.done():
+                earlier.cancel()
+            self._named[name] = task
+        return task
+
+    def drop(self, name: str) -> None:
+        """End the task of that name, if there is one."""
+        if task := self._named.get(name):
+            task.cancel()
+
+    async def _run(self, verb: Coroutine[Any, Any, Any], failed: Callable[[str], object]) -> None:
+        try:
+            await verb
+        except ChatappError as error:
+            log.info("%s: %s", type(error).__name__, error.sentence)
+            failed(error.sentence)
+        except Exception:  # whatever it is, the window lives on and the log has the traceback
+            log.exception("a verb failed")
+            self.crashed.emit(tr("Something went wrong inside Chatapp. The log has the details."))
+
+    async def close(self) -> None:
+        """End replies with their text committed, then every other task."""
+        await self.settle()
+        hanging = list(self._tasks)
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+        self.flush()
+
+    async def settle(self) -> None:
+        """End replies with their text committed, and wait for what is being saved."""
+        await self._core.engine.close()
+        await self.drafts.settle()
+        # Saving settings is quick; only a keyring's prompt or a server can hang.
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=0.5)
+
+    async def hand_over(self) -> None:
+        """Another bridge over the same session takes the place of this one, which falls silent.
+
+        What is being saved is waited for; what takes longer, as replies do, goes on.
+        """
+        await self.drafts.settle()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_HANDED_OVER)
+        self.flush()
+        self._core.unlisten(self._gather)
+        for silent in (self, *self.findChildren(QObject)):
+            silent.blockSignals(True)
+
+    # Conversations
+
+    def list_conversations(self) -> None:
+        async def verb() -> None:
+            arrangement = await self.order.arrangement()
+            # Told as soon as it is read: an event that follows is newer.
+            folders, conversations = await self._core.order.listing()
+            self.order.told.emit(folders, arrangement)  # what they stand in comes first
+            self.listed.emit(conversations)
+
+        self.carry_out(verb())
+
+    def open(self, conversation_id: str) -> None:
+        """Fetch the outline; an earlier fetch still under way is dropped."""
+
+        async def verb() -> None:
+            # However long it is: its end is there first, and with bodies for the first paint.
+            engine = self._core.engine_for(conversation_id)
+            outline = await engine.outline(conversation_id, NEWEST)
+            newest = await engine.messages([o.id for o in outline[-12:]])
+            self.flush()
+            self.outlined.emit(conversation_id, outline)
+            self.loaded.emit(newest)
+            if any(message.status is Status.STREAMING for message in newest):
+                self._core.others.watch()
+            if len(outline) == NEWEST:
+                await asyncio.sleep(_SETTLED)
+                self.extended.emit(conversation_id, await engine.outline(conversation_id))
+
+        self.carry_out(verb(), name="open")
+
+    def reveal(self, conversation_id: str, message_id: str) -> None:
+        """The same, showing the branch that has this message, and its surroundings first."""
+
+        async def verb() -> None:
+            try:
+                await self._core.store.reveal(message_id)
+            except LookupError:
+                self.failed.emit(tr("This message is no longer there."))
+                return
+            engine = self._core.engine
+            outline = await engine.outline(conversation_id)
+            at = next((n for n, one in enumerate(outline) if one.id == message_id), len(outline))
+            near = await engine.messages([one.id for one in outline[max(at - 4, 0) : at + 8]])
+            self.flush()
+            self.outlined.emit(conversation_id, outline)
+            self.loaded.emit(near)
+            if any(message.status is Status.STREAMING for message in near):
+                self._core.others.watch()
+            self.revealed.emit(conversation_id, message_id)
+
+        self.carry_out(verb(), name="open")
+
+    def load(self, message_ids: Sequence[str]) -> None:
+        async def verb() -> None:
+            messages = await self._core.engine_for(message_ids[0]).messages(message_ids)
+            # What was reported until now is in them already: it must not come after them.
+            self.flush()
+            self.loaded.emit(messages)
+
+        self.carry_out(verb())
+
+    def save_state(self, key: str, value: str) -> None:
+        store, name = self._core.store, f"state {key}"
+        verb = self._core.saving.keep(name, lambda: store.set_state(key, value))
+        self.carry_out(verb, name=name)
+
+    def recall_state(self, key: str) -> None:
+        """Fetch what was kept with `save_state`; `recalled` tells it."""
+
+        async def verb() -> None:
+            self.recalled.emit(key, await self._core.store.state(key) or "")
+
+        self.carry_out(verb(), name=f"recall {key}")
+
+    # Replies
+
+    def send(
+        self,
+        conversation_id: str,
+        text: str,
+        attachments: Sequence[Attachment],
+        own: OwnSettings | None = None,
+    ) -> None:
+        def failed(sentence: str) -> None:
+            self.not_sent.emit(conversation_id, sentence)
+
+        engine = self._core.engine_for(conversation_id)
+        verb = engine.send(conversation_id or None, text, attachments, own)
+        self.carry_out(verb, failed=failed)
+
+    def stop(self, conversation_id: str) -> None:
+        self._core.engine_for(conversation_id).stop(conversation_id)
+        self.flush()
+
+    def retry(self, message_id: str, *, text_only: bool = False) -> None:
+        engine = self._core.engine_for(message_id)
+        self.carry_out(engine.retry(message_id, text_only=text_only))
+
+    def continue_reply(self, message_id: str) -> None:
+        self.carry_out(self._core.engine_for(message_id).continue_reply(message_id))
+
+    def edit(
+        self, conversation_id: str, message_id: str, text: str, attachments: Sequence[Attachment]
+    ) -> None:
+        def failed(sentence: str) -> None:
+            self.not_sent.emit(conversation_id, sentence)
+
+        async def verb() -> None:
+            try:
+                await self._core.engine_for(message_id).edit(message_id, text, attachments)
+            except LookupError:
+                failed(tr("This message is no longer there."))
+
+        self.carry_out(verb(), failed=failed)
+
+    def fork(self, message_id: str) -> None:
+        """Copy a branch up to a message into a new conversation; `forked` says which."""
+
+        async def verb() -> None:
+            forked = await self._core.engine_for(message_id).fork(message_id)
+            self.flush()
+            self.forked.emit(forked)
+
+        self.carry_out(verb())
+
+    def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
+        async def verb() -> None:
+            engine = self._core.engine_for(message_id)
+            await engine.show_version(message_id, step)
+            versions = {m.id for m in await engine.versions(message_id)}
+            outline = await engine.outline(conversation_id)
+            at = next(n for n, one in enumerate(outline) if one.id in versions)
+            bodies = await engine.messages([one.id for one in outline[at : at + _AT_ONCE]])
+            self.flush()
+            self.exchanged.emit(conversation_id, outline, bodies)
+
+        self.carry_out(verb())
+
+    def set_unread(self, conversation_id: str, unread: bool) -> None:
+        """Remember whether a reply ended that was not seen."""
+        self.carry_out(self._core.store.set_unread(conversation_id, unread))
+
+    def start_temporary(self) -> None:
+        """Begin a conversation of which nothing reaches a disk."""
+
+        async def verb() -> None:
+            begun = await self._core.start_temporary()
+            self.temporary_begun.emit(begun.id)
+
+        self.carry_out(verb())
+
+    def forget_temporary(self) -> None:
+        self.carry_out(self._core.forget_temporary())
+
+    # Images
+
+    def fetch_image(self, address: str) -> None:
+        """Get an image of a reply; the person asked for it."""
+
+        async def verb() -> None:
+            self.image.emit(address, await self._core.client.fetch_image(address))
+
+        self.carry_out(verb(), failed=lambda sentence: self.image.emit(address, sentence))
+
+    # Settings
+
+    @property
+    def settings(self) -> Settings:
+        return self._core.engine.settings
+
+    def delivery(self, server: Server) -> Delivery:
+        """How a PDF attached now would travel to `server`."""
+        return self._core.engine.delivery_to(server)
+
+    @property
+    def local_trouble(self) -> str:
+        """Why the model on this computer cannot answer; empty if it can."""
+        return self._core.local_trouble()
+
+    @property
+    def key_expected(self) -> bool:
+        """Whether the server in use most likely has its key."""
+        return self._core.expects_key(self.server)
+
+    @property
+    def server(self) -> Server:
+        return self._core.engine.server
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use and save `settings` from now on."""
+        self._core.use(settings)
+        self.settings_changed.emit(settings)
+        self.server_changed.emit(self.server)
+        self.carry_out(self._core.save_settings(), name="settings")

@@ -1,0 +1,103 @@
+"""What the window asks of the core about one conversation: its terms, title and versions."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.i18n import tr
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+    from chatapp.ui.bridge.bridge import Bridge
+
+
+class ConversationBridge(QObject):
+    """Every method returns at once; its outcome arrives as a signal."""
+
+    versions = Signal(list)
+    """list[Message]: all versions of a message, to compare them."""
+    compared = Signal(object)
+    """Comparison, or a str: the sentence why there is none."""
+    terms = Signal(str, object)
+    """conversation id or "", Terms: who answers next in it, and what it is told."""
+    own = Signal(str, object, list)
+    """conversation id, OwnSettings, its folders' instructions from outside in."""
+    retitled = Signal(object, str)
+    """Conversation as it was before, the title that the model gave it."""
+    not_titled = Signal(str)
+    """The sentence why the model gave no title."""
+
+    def __init__(self, core: Session, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._core = core
+        self._bridge = bridge
+
+    # Versions
+
+    def fetch_versions(self, message_id: str) -> None:
+        async def verb() -> None:
+            self.versions.emit(await self._core.engine_for(message_id).versions(message_id))
+
+        self._bridge.carry_out(verb())
+
+    def compare(self, old: str, new: str) -> None:
+        """Say what changed between two texts with `compared`; the latest request counts."""
+
+        async def verb() -> None:
+            # Imported here: most runs never compare anything.
+            from chatapp.core.comparison import MOST_CHARACTERS, compare
+
+            if len(old) + len(new) > MOST_CHARACTERS:
+                self.compared.emit(tr("These texts are too long to be compared."))
+            else:
+                self.compared.emit(await asyncio.to_thread(compare, old, new))
+
+        self._bridge.carry_out(verb(), name="compare")
+
+    # What a conversation has of its own
+
+    def fetch_terms(self, conversation_id: str, own: OwnSettings | None = None) -> None:
+        """Say with `terms` who answers next; `own` in place of what is kept with it."""
+
+        async def verb() -> None:
+            engine = self._core.engine_for(conversation_id)
+            self.terms.emit(conversation_id, await engine.terms(conversation_id, own))
+
+        self._bridge.carry_out(verb(), name="terms")
+
+    def fetch_own(self, conversation_id: str) -> None:
+        async def verb() -> None:
+            own, inherited = await self._core.store_for(conversation_id).own(conversation_id)
+            self.own.emit(conversation_id, own, inherited)
+
+        self._bridge.carry_out(verb())
+
+    def save_own(self, conversation_id: str, own: OwnSettings) -> None:
+        """Keep what a conversation does its own way, and say on what terms it goes on."""
+
+        async def verb() -> None:
+            await self._core.store_for(conversation_id).save_own(conversation_id, own)
+            engine = self._core.engine_for(conversation_id)
+            self.terms.emit(conversation_id, await engine.terms(conversation_id))
+
+        self._bridge.carry_out(verb())
+
+    def suggest_title(self, conversation_id: str) -> None:
+        """Ask the conversation's model for a title; `retitled` or `not_titled` answers."""
+
+        async def verb() -> None:
+            engine = self._core.engine_for(conversation_id)
+            before = await engine.suggest_title(conversation_id)
+            now = await self._core.store_for(conversation_id).get(conversation_id)
+            self._bridge.flush()
+            self.retitled.emit(before, now.title if now else "")
+
+        self._bridge.carry_out(verb(), failed=self.not_titled.emit)
+
+    def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
+        engine = self._core.engine_for(conversation_id)
+        self._bridge.carry_out(engine.retitle(conversation_id, title, by_person=by_person))

@@ -1,0 +1,106 @@
+"""What the window asks of the core about drafts: to fetch them, and to keep them."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.conversation import Draft, DraftOf
+from chatapp.core.domain.i18n import tr
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+    from chatapp.ui.bridge.bridge import Bridge
+
+_LOOKED_AGAIN = 0.05
+
+
+class DraftsBridge(QObject):
+    """Every method returns at once; its outcome arrives as a signal."""
+
+    fetched = Signal(object, object)
+    """DraftOf, Draft: what is kept of it."""
+    lost = Signal(object)
+    """DraftOf: it cannot be read; why was told."""
+
+    def __init__(self, core: Session, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._core = core
+        self._bridge = bridge
+        self._newest: dict[DraftOf, Draft] = {}
+        """What is not on the disk yet."""
+        self._writing: dict[DraftOf, asyncio.Task[None]] = {}
+
+    def fetch(self, of: DraftOf) -> None:
+        """An earlier one that is still under way is dropped."""
+
+        async def verb() -> None:
+            try:
+                kept = await self._kept(of)
+            except LookupError:
+                failed(tr("This message is no longer there."))
+            else:
+                self.fetched.emit(of, kept)
+
+        def failed(sentence: str) -> None:
+            self._bridge.failed.emit(sentence)
+            self.lost.emit(of)
+
+        self._bridge.carry_out(verb(), failed=failed, name="draft")
+
+    def save(self, of: DraftOf, draft: Draft) -> None:
+        """Keep it, however long the disk refuses; while it waits, a newer one takes its place."""
+        self._newest[of] = draft
+        if of not in self._writing:
+            self._writing[of] = self._bridge.carry_out(self._write(of))
+
+    def add(self, of: DraftOf, draft: Draft) -> None:
+        """Keep it behind what is kept already."""
+        if (newest := self._newest.get(of)) is not None:
+            self.save(of, newest.followed_by(draft))
+            return
+        verb = self._core.saving.keep(f"more {of}", lambda: self._store(of, draft, behind=True))
+        self._bridge.carry_out(verb)
+
+    def forget(self, of: DraftOf) -> None:
+        """It was sent: what is still on its way to the disk is not to come there after that."""
+        if of in self._newest:
+            self.save(of, Draft())
+
+    async def settle(self) -> None:
+        """Wait until the disk has taken all of them, or refused one."""
+        while self._writing and not self._core.saving.failing:
+            await asyncio.wait(self._writing.values(), timeout=_LOOKED_AGAIN)
+
+    async def _kept(self, of: DraftOf) -> Draft:
+        if (newest := self._newest.get(of)) is not None:
+            return newest
+        store = self._core.store_for(of.conversation_id)
+        if of.question_id:
+            return await store.edit(of.question_id)
+        return await store.draft(of.conversation_id)
+
+    async def _write(self, of: DraftOf) -> None:
+        written: list[Draft] = []
+
+        async def write() -> None:
+            written.append(self._newest[of])
+            await self._store(of, written[-1])
+
+        try:
+            while not written or written[-1] is not self._newest[of]:
+                await self._core.saving.keep(f"draft {of}", write)
+            del self._newest[of]
+        finally:
+            del self._writing[of]
+
+    async def _store(self, of: DraftOf, draft: Draft, *, behind: bool = False) -> None:
+        store = self._core.store_for(of.conversation_id)
+        if of.question_id:
+            with suppress(LookupError):  # it was deleted for good meanwhile
+                await store.save_edit(of.question_id, draft, behind=behind)
+        else:
+            await store.save_draft(of.conversation_id, draft, behind=behind)

@@ -1,0 +1,50 @@
+"""What the window asks of the core to find words in all conversations."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.query import parse
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+    from chatapp.ui.bridge.bridge import Bridge
+
+
+class SearchBridge(QObject):
+    """Every method returns at once; its outcome arrives as a signal."""
+
+    found = Signal(str, list)
+    """what was typed, list[Hit]: some of what was found for it."""
+    ended = Signal(str, str)
+    """what was typed, the sentence why not everything was searched or "": that was all."""
+
+    def __init__(self, core: Session, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._core = core
+        self._bridge = bridge
+
+    def search(self, typed: str, *, thinking: bool) -> None:
+        """Find what was `typed`; an earlier search still under way is dropped."""
+        self._core.indexer.wake()
+
+        async def verb() -> None:
+            query = parse(typed)
+            query = replace(query, thinking=query.thinking or thinking)
+            async with aclosing(self._core.searcher.search(query)) as some:
+                async for hits in some:
+                    self.found.emit(typed, hits)
+            self.ended.emit(typed, "")
+
+        def failed(sentence: str) -> None:
+            self.ended.emit(typed, sentence)
+
+        self._bridge.carry_out(verb(), failed=failed, name="search")
+
+    def end(self) -> None:
+        """Nobody waits for what is searched for any more."""
+        self._bridge.drop("search")

@@ -1,0 +1,1 @@
+"""The composer: message field, attachment chips, Send and Stop."""

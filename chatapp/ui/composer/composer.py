@@ -1,0 +1,251 @@
+"""The composer: one box to write in, with its attachments, Send and Stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from chatapp.core.domain.i18n import tr
+from chatapp.core.quotation import quotation
+from chatapp.ui.composer.attachment_chips import AttachmentChips
+from chatapp.ui.composer.message_field import MessageField
+from chatapp.ui.theme.direction import margins
+from chatapp.ui.theme.theme import Radius, Size, Space, Theme
+from chatapp.ui.widgets.buttons import IconButton
+from chatapp.ui.widgets.columns import centred
+from chatapp.ui.widgets.elided_label import ElidedLabel
+from chatapp.ui.widgets.tab_order import chain
+
+if TYPE_CHECKING:
+    from chatapp.core.domain.conversation import Attachment
+
+
+class Composer(QWidget):
+    """Where the person writes. It keeps its text until its owner sets another.
+
+    Only `set_text`, `set_attachments` and the person change what stands in it: the owner
+    clears it once the message is taken. `set_text` does not emit `edited`.
+    """
+
+    send = Signal(str)
+    """The text, exactly as `text` gives it; blank only if there are attachments."""
+    stop = Signal()
+    attach = Signal()
+    edited = Signal()
+    """The person changed the text."""
+    recall = Signal()
+    """Up was pressed in the empty composer."""
+    files = Signal(list)
+    """`list[Path]`: local files were pasted or dropped on the text."""
+    wish_changed = Signal()
+    """What is written is to leave as soon as it may, or not any more."""
+    attachment_removed = Signal(str)
+    """The attachment's sha256."""
+    delivery_changed = Signal(str, str)
+    """The attachment's sha256 and a `Delivery`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._running = False
+        self._enabled = True
+        self._wanted = False
+        self._box = _Box(theme, self)
+        self._chips = AttachmentChips(theme, self._box)
+        self.field = MessageField(theme, self._box)
+        """The text field itself, for focus and tests."""
+        self._attach = IconButton(tr("Attach PDF"), "attach", theme, parent=self._box)
+        self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
+        self._stop = IconButton(tr("Stop"), "stop", theme, kind="stop", parent=self._box)
+        self._hint = ElidedLabel("quiet", self._box)
+        self._arrange(theme)
+        self.setFocusProxy(self.field)
+        self.field.installEventFilter(self)
+
+        self.field.submitted.connect(self._submit)
+        self.field.escaped.connect(self._escape)
+        self.field.recall.connect(self.recall)
+        self.field.files.connect(self.files)
+        self.field.textChanged.connect(self._text_changed)
+        self._send.clicked.connect(self._submit)
+        self._stop.clicked.connect(self.stop)
+        self._attach.clicked.connect(self.attach)
+        self._chips.removed.connect(self.attachment_removed)
+        self._chips.delivery_changed.connect(self.delivery_changed)
+        self._order()
+        self._refresh()
+
+    def _arrange(self, theme: Theme) -> None:
+        bottom = QHBoxLayout()
+        bottom.setSpacing(Space.S)
+        bottom.addWidget(self._attach)
+        bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self._send)
+        bottom.addWidget(self._stop)
+        inside = QVBoxLayout(self._box)
+        inside.setContentsMargins(margins(Space.M, Space.S, Space.S, Space.S))
+        inside.setSpacing(Space.XS)
+        inside.addWidget(self._chips)
+        inside.addWidget(self.field)
+        inside.addLayout(bottom)
+        self.set_column(theme.column)
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayout(centred(self._box, Space.L))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What is written, exactly."""
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        """Replaces the text, with the cursor at its end, and forgets what could be undone."""
+        self.field.set_text(text)
+        self._wish(wanted=False)
+        self._refresh()
+
+    def quote(self, markdown: str) -> None:
+        """Adds a quotation below what is written, with the cursor after it."""
+        cursor = self.field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        before = self.text()
+        breaks = len(before) - len(before.rstrip("\n"))
+        gap = "\n" * max(2 - breaks, 0) if before.strip() else ""
+        self.field.put(cursor, f"{gap}{quotation(markdown)}\n\n")
+        self.field.setTextCursor(cursor)
+        self.field.ensureCursorVisible()
+        self.field.setFocus()
+
+    def take(self, event: QEvent) -> None:
+        """What was typed elsewhere and is meant for here: a key, or what an input method made."""
+        self.field.setFocus()
+        QCoreApplication.sendEvent(self.field, event)
+
+    def paste(self) -> None:
+        """Takes what is on the clipboard, and the focus."""
+        self.field.setFocus()
+        self.field.paste()
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Shows these attachments, in this order."""
+        self._chips.set_attachments(attachments)
+        self._order()
+        self._refresh()
+
+    def set_takes_pdf(self, takes: bool) -> None:
+        """Whether the server takes PDFs themselves; then a chip offers the choice."""
+        self._chips.set_takes_pdf(takes)
+        self._order()
+
+    def set_running(self, running: bool) -> None:
+        """Whether the open conversation is being answered: shows Stop instead of Send."""
+        had_focus = self._send.hasFocus() or self._stop.hasFocus()
+        self._running = running
+        self._refresh()
+        if had_focus:
+            self.field.setFocus()
+
+    def set_sending_enabled(self, enabled: bool) -> None:
+        """Whether a message may leave now (e.g. not while a file is still being read).
+
+        One that the person wanted to send meanwhile, and did not change since, leaves then.
+        """
+        self._enabled = enabled
+        self._refresh()
+        if enabled and self._wanted:
+            self._submit()
+
+    @property
+    def wish(self) -> bool:
+        """Whether what is written leaves as soon as it may."""
+        return self._wanted
+
+    def forget_wish(self) -> None:
+        """Nothing leaves by itself."""
+        self._wish(wanted=False)
+
+    def set_column(self, width: int) -> None:
+        """How wide the messages above are at most: it is as wide, or as a card at least."""
+        self._box.setMaximumWidth(max(width, Size.CARD))
+
+    def set_hint(self, hint: str) -> None:
+        """Quiet words beside the buttons, e.g. who answers."""
+        self._hint.set_words(hint)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws itself in `theme`."""
+        for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
+            themed.set_theme(theme)
+        self._order()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._box.set_lit(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _order(self) -> None:
+        """Tab goes from the top to the bottom; chips come and go, and would be last."""
+        chain(self._chips, *self._chips.controls())
+
+    def follow(self, part: QWidget) -> None:
+        """Have Tab come here after `part` of the window."""
+        chain(part, self._chips, *self._chips.controls(), self.field)
+        chain(self.field, self._attach, self._send, self._stop)
+
+    def _can_send(self) -> bool:
+        written = not self.field.blank() or self._chips.count() > 0
+        return written and not self._running
+
+    def _submit(self) -> None:
+        self._wish(wanted=not self._enabled)
+        if self._can_send() and self._enabled:
+            self.send.emit(self.text())
+
+    def _wish(self, *, wanted: bool) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.wish_changed.emit()
+
+    def _escape(self) -> None:
+        if self._running:
+            self.stop.emit()
+
+    def _text_changed(self) -> None:
+        self._wish(wanted=False)
+        self._refresh()
+        self.edited.emit()
+
+    def _refresh(self) -> None:
+        self._send.setVisible(not self._running)
+        self._stop.setVisible(self._running)
+        self._send.setEnabled(self._can_send())
+
+
+class _Box(QWidget):
+    """The rounded frame; its ring shows that the text has the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._lit = theme, False
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        self._lit = lit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = self._theme.colour
+        width = Size.RING if self._lit else Size.LINE
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(c.accent if self._lit else c.border_strong, width))
+        painter.setBrush(c.raised)
+        inset = width / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, Radius.L, Radius.L)
+        painter.end()

@@ -1,0 +1,62 @@
+"""Which files could not be attached, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.files import Refusal
+from chatapp.ui.theme.theme import Size, Space
+from chatapp.ui.widgets.buttons import text_button
+from chatapp.ui.widgets.form_rows import verdict, words
+
+
+class RefusedDialog(QDialog):
+    """Stands beside the window, which stays usable; grows while files are read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Refused files - Chatapp"))
+        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
+        self._said = words()
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(tr("What could not be attached"))
+        close = text_button(tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self._said)
+        column.addWidget(self.text, 1)
+        column.addLayout(buttons)
+        self.resize(Size.DIALOG_WIDTH, Size.DIALOG_HEIGHT)
+
+    def show_refusals(self, refusals: Sequence[Refusal]) -> None:
+        """Shows these, those with the same fault together; what is being read stays in place."""
+        sentence = tr("1 file cannot be attached.|%n files cannot be attached.", "", len(refusals))
+        verdict(self._said, sentence)
+        bar = self.text.verticalScrollBar()
+        at = bar.value()
+        self.text.setPlainText(in_groups(refusals))
+        bar.setValue(at)
+
+
+def in_groups(refusals: Sequence[Refusal]) -> str:
+    """The files under their reasons, both in the order in which they came."""
+    groups: dict[str, list[Refusal]] = {}
+    for refusal in refusals:
+        groups.setdefault(refusal.reason, []).append(refusal)
+    return "\n\n".join(
+        group[0].sentence
+        if len(group) == 1
+        else "\n".join([f"{reason} ({len(group)})", *(f"    {r.name}" for r in group)])
+        for reason, group in groups.items()
+    )

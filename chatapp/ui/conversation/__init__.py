@@ -1,0 +1,1 @@
+"""The pane of one conversation: messages, find bar, conversation settings, status line."""

@@ -1,0 +1,161 @@
+"""The question before a link is opened: where it leads, and all of its address."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDesktopServices, QFont, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from chatapp.core.domain.i18n import tr
+from chatapp.core.invisible import one_line
+from chatapp.ui.platform.web_address import Destination, destination
+from chatapp.ui.theme.theme import Size, Space
+from chatapp.ui.widgets.buttons import text_button
+from chatapp.ui.widgets.flow_layout import FlowLayout
+from chatapp.ui.widgets.form_rows import words
+from chatapp.ui.widgets.tab_order import chain
+
+_WHOLE = 260
+"""Characters that are seen without scrolling; no host has more."""
+_LINES = 6
+"""Of what is longer."""
+
+
+class LinkDialog(QDialog):
+    """Opens `address` once the person has seen where it leads, and said so.
+
+    The host stands on lines of its own, in ASCII; nothing is cut off, interpreted or hidden.
+    """
+
+    def __init__(self, address: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        leads = self._leads = destination(address)
+        self.setWindowTitle(tr("Open a link"))
+        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
+        self.host = AddressField(leads.host, strong=True)
+        self.host.setAccessibleName(tr("Receiver") if leads.mail else tr("Host"))
+        self.address = AddressField(leads.whole)
+        self.address.setAccessibleName(tr("Address"))
+        safe = leads.url.isValid() and not leads.disguised
+        self.open_button = text_button(tr("Open"), "primary" if safe else "")
+        self.cancel = text_button(tr("Cancel"), "" if safe else "primary")
+        (self.open_button if safe else self.cancel).setDefault(True)
+        self.open_button.setVisible(leads.url.isValid())
+        self.host.setVisible(bool(leads.host))
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.S)
+        column.addWidget(words(_question(leads), "strong"))
+        column.addWidget(self.host)
+        if leads.readable:
+            column.addWidget(words(_in_letters(leads), "quiet"))
+        if leads.disguised:
+            column.addWidget(words(_disguise(), "danger"))
+        column.addWidget(self.address)
+        column.addSpacing(Space.S)
+        column.addStretch(1)
+        buttons = FlowLayout(None, Space.S, to_end=True)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.open_button)
+        column.addLayout(buttons)
+        chain(self.host, self.address, self.cancel, self.open_button)
+        self.setAccessibleDescription(one_line(_heard(leads)))
+        self.open_button.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self.accepted.connect(self._open)
+        self.finished.connect(self.deleteLater)
+        self.resize(Size.CARD, Size.DIALOG_MIN_WIDTH)
+        (self.open_button if safe else self.cancel).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        """Never too low for its words, which Qt does not see to where they wrap."""
+        if (column := self.layout()) is not None:
+            self.setMinimumHeight(column.totalHeightForWidth(self.width()))
+
+    def _open(self) -> None:
+        if self._leads.url.isValid():
+            QDesktopServices.openUrl(self._leads.url)
+
+
+class AddressField(QPlainTextEdit):
+    """An address to read and copy, broken wherever a line ends; one that is long scrolls.
+
+    It runs from left to right in every language: its marks would change places otherwise.
+    """
+
+    def __init__(self, text: str, *, strong: bool = False) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that came and went would take the ends of lines with it.
+        bar, self._whole = Qt.ScrollBarPolicy, len(text) <= _WHOLE
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if self._whole else bar.ScrollBarAlwaysOn
+        )
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDocumentMargin(Size.RING)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        if strong:
+            font = QFont(self.font())
+            font.setBold(True)
+            self.setFont(font)
+        self.setPlainText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, or as some of them."""
+        block = self.document().firstBlock()
+        lines, height = max(block.lineCount(), 1), self.blockBoundingRect(block).height()
+        seen = math.ceil(height if self._whole else height * min(lines, _LINES) / lines)
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(seen + 2 * round(self.document().documentMargin()) + around)
+
+
+def _question(leads: Destination) -> str:
+    if not leads.url.isValid():
+        return tr("No browser can open this address.")
+    if leads.mail:
+        return tr("Write to this address in the mail program?")
+    return tr("Open this address in the browser?")
+
+
+def _in_letters(leads: Destination) -> str:
+    return tr("In the letters of its language: {host}").format(host=leads.readable)
+
+
+def _disguise() -> str:
+    return tr(
+        "Careful: what stands before the “@” is only a name to log in with. The link leads to "
+        "the host above."
+    )
+
+
+def _heard(leads: Destination) -> str:
+    """What a screen reader says of it: the host before anything that could be taken for it."""
+    said = [leads.host, _in_letters(leads) if leads.readable else ""]
+    said += [_disguise() if leads.disguised else "", leads.whole]
+    return ". ".join(part for part in said if part)

@@ -1,0 +1,77 @@
+"""Questions on their way from the composer to the disk: none of them is lost on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from chatapp.core.domain.conversation import Draft, DraftOf, OwnSettings
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.composer.drafts import Drafts
+from chatapp.ui.widgets.notice_bar import NoticeBar
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What left the composer and is not known to be on disk yet."""
+
+    draft: Draft
+    of: DraftOf
+    new: bool
+    """Whether its conversation begins with it."""
+
+
+class Sending(QObject):
+    """Sends what stands in the composer, and takes back what could not be kept."""
+
+    def __init__(self, bridge: Bridge, drafts: Drafts, notices: NoticeBar) -> None:
+        super().__init__(notices)
+        self._bridge, self._drafts, self._notices = bridge, drafts, notices
+        self._sent: dict[str, _Question] = {}
+
+    def send(self, conversation_id: str, own: OwnSettings | None, *, new: bool) -> None:
+        """Ask it; a `new` conversation begins with it and does things its `own` way."""
+        of, draft = self._drafts.of, self._drafts.send()
+        self._sent[conversation_id] = _Question(draft, of, new)
+        text, files = draft.text, draft.attachments
+        if of.question_id:
+            self._bridge.edit(conversation_id, of.question_id, text, files)
+        else:
+            self._bridge.send(conversation_id, text, files, own if new else None)
+
+    def kept(self, conversation_id: str, *, here: bool) -> None:
+        """The question in that conversation is on the disk; is it `here`, on the screen?"""
+        sent = self._sent.pop(conversation_id, None)
+        if sent is None:
+            return
+        self._bridge.drafts.forget(sent.of)
+        if here and sent.of == self._drafts.of:
+            self._drafts.sent(then=DraftOf(conversation_id))
+
+    def refused(self, conversation_id: str, sentence: str, *, here: bool) -> bool:
+        """It is not: it stays in the composer, or can be taken back into it.
+
+        Gives whether its conversation would have begun with it.
+        """
+        sent = self._sent.pop(conversation_id, None)
+        if here and (sent is None or sent.of == self._drafts.of):
+            self._notices.show(sentence, kind="danger")
+            self._drafts.not_sent()
+        elif sent:
+            if sent.of != self._drafts.of:
+                self._bridge.drafts.save(sent.of, sent.draft)
+            self._notices.show(
+                tr("{sentence} The question was not sent: “{words}”").format(
+                    sentence=sentence, words=sent.draft.text[:60]
+                ),
+                action_label=tr("Take it back"),
+                callback=lambda: self._take_back(sent),
+                kind="danger",
+            )
+        return sent is not None and sent.new
+
+    def _take_back(self, question: _Question) -> None:
+        """Put a question that was not sent behind what stands in the composer."""
+        self._drafts.put(self._drafts.now.followed_by(question.draft))

@@ -1,0 +1,214 @@
+"""What one conversation does its own way: instructions, who answers, and its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.invisible import one_line
+from chatapp.core.reply_settings import terms_of
+from chatapp.core.settings import Settings
+from chatapp.ui.theme.theme import Size
+from chatapp.ui.widgets.form_rows import Page
+from chatapp.ui.widgets.plain_text import choosable
+
+_TYPING_MS = 400
+_OFFERED_TOKENS = 4096
+_OFFERED_TEMPERATURE = 1.0
+_SHORT = 1024
+_NOTHING = marked("The model is told nothing before the conversation.")
+
+
+class OwnSettingsDialog(QDialog):
+    """Effective at once, from the next reply on: every change is reported with `changed`.
+
+    `server` answers where the conversation names none, `inherited` are the instructions of
+    its folders.
+    """
+
+    changed = Signal(object)
+    """The new `OwnSettings`."""
+    models_wanted = Signal(object)
+    """The `Server` whose models are offered."""
+
+    def __init__(
+        self,
+        own: OwnSettings,
+        settings: Settings,
+        server: Server,
+        inherited: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("This conversation - Chatapp"))
+        self._own, self._settings, self._server = own, settings, server
+        self._inherited = inherited
+        self._filling = True
+        self.instructions = QPlainTextEdit(own.instructions)
+        self.answering = QComboBox()
+        self.model = QComboBox()
+        self.own_temperature = QCheckBox(tr("A temperature of its own"))
+        self.temperature = QDoubleSpinBox()
+        self.own_limit = QCheckBox(tr("A limit of its own"))
+        self.max_tokens = QSpinBox()
+        self.preview = QPlainTextEdit()
+        self._page = Page(self)
+        self._arrange()
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._take)
+        self._fill()
+        self.instructions.textChanged.connect(self._typed)
+        self.model.editTextChanged.connect(self._typed)
+        self.answering.currentIndexChanged.connect(self._server_chosen)
+        for box in (self.own_temperature, self.own_limit):
+            box.toggled.connect(self._take)
+        for number in (self.temperature, self.max_tokens):
+            number.valueChanged.connect(self._take)
+        self._filling = False
+        self._show_terms()
+
+    def _arrange(self) -> None:
+        page = self._page
+        for area in (self.instructions, self.preview):
+            area.setTabChangesFocus(True)
+            area.setFixedHeight(Size.TEXT_AREA)
+        self.instructions.setPlaceholderText(tr("For example: Answer in German."))
+        page.add(
+            tr("Instructions"),
+            self.instructions,
+            tr("Told after those of Settings and of the folders the conversation is in."),
+        )
+        self.preview.setReadOnly(True)
+        page.add(
+            tr("What the model is told"), self.preview, tr("All instructions, as they are sent.")
+        )
+        page.add(tr("Who answers"), self.answering)
+        self.model.setEditable(True)
+        for chooser in (self.answering, self.model):
+            chooser.setMinimumContentsLength(8)
+            chooser.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        page.add(tr("Model"), self.model, tr("Empty: the one in Settings."))
+        self.temperature.setRange(0.0, 2.0)
+        self.temperature.setSingleStep(0.1)
+        page.add(tr("Temperature"), self.temperature)
+        self._put_before(self.own_temperature, self.temperature)
+        self.max_tokens.setRange(1, 10_000_000)
+        self.max_tokens.setSingleStep(_SHORT)
+        self.max_tokens.setGroupSeparatorShown(True)
+        self.max_tokens.setSuffix(tr(" tokens"))
+        page.add(tr("Longest answer"), self.max_tokens)
+        self._put_before(self.own_limit, self.max_tokens)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
+        self.resize(Size.CARD, Size.DIALOG_HEIGHT)
+        self.instructions.setFocus()
+
+    def _put_before(self, box: QCheckBox, control: QWidget) -> None:
+        column = self._page.column
+        column.insertWidget(column.indexOf(control), box)
+        QWidget.setTabOrder(box, control)
+
+    def _fill(self) -> None:
+        own, settings = self._own, self._settings
+        as_is = tr("As in Settings ({name})").format(name=self._server.name)
+        self.answering.addItem(one_line(as_is), "")
+        for server in settings.all_servers():
+            self.answering.addItem(one_line(server.name), server.id)
+        self.answering.setCurrentIndex(max(0, self.answering.findData(own.server_id)))
+        temperature = settings.temperature if own.temperature is None else own.temperature
+        self.own_temperature.setChecked(own.temperature is not None)
+        self.temperature.setValue(_OFFERED_TEMPERATURE if temperature is None else temperature)
+        most = settings.max_tokens if own.max_tokens is None else own.max_tokens
+        self.own_limit.setChecked(own.max_tokens is not None)
+        self.max_tokens.setValue(_OFFERED_TOKENS if most is None else most)
+        self.model.setEditText(own.model)
+
+    def _asked(self) -> Server:
+        """Who answers as the dialog stands, with the model of Settings."""
+        chosen = self._settings.server(str(self.answering.currentData()))
+        return chosen or self._server
+
+    def _show_terms(self) -> None:
+        server = self._asked()
+        self.model.setEnabled(server.kind is not ServerKind.LOCAL)
+        field = self.model.lineEdit()
+        assert field is not None
+        field.setPlaceholderText(one_line(server.model))
+        self.temperature.setEnabled(self.own_temperature.isChecked())
+        self.max_tokens.setEnabled(self.own_limit.isChecked())
+        told = terms_of(self._settings, self._server, self._inherited, self._own).system
+        if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
+            self.preview.setPlainText(shown)
+
+    def set_models(self, server_id: str, models: Sequence[str]) -> None:
+        """The models a server offers; empty if it does not say."""
+        if server_id == self._asked().id:
+            text, self._filling = self.model.currentText(), True
+            self.model.clear()
+            self.model.addItems(choosable(models))
+            self.model.setEditText(text)
+            self._filling = False
+
+    def ask_for_models(self) -> None:
+        """Have the models of whoever answers offered."""
+        if self._asked().kind is not ServerKind.LOCAL:
+            self.models_wanted.emit(self._asked())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed a moment ago counts, too."""
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._take()
+
+    def _server_chosen(self) -> None:
+        self._filling = True
+        self.model.clear()
+        self.model.setEditText("")
+        self._filling = False
+        self._take()
+        self.ask_for_models()
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self._typing.start()
+
+    def _take(self) -> None:
+        """Makes settings of what the controls show, and reports them if they are new."""
+        if self._filling:
+            return
+        self._typing.stop()
+        limited = self.own_limit.isChecked()
+        own = replace(
+            self._own,
+            instructions=self.instructions.toPlainText().strip(),
+            server_id=str(self.answering.currentData()),
+            model=self.model.currentText().strip(),
+            temperature=(
+                round(self.temperature.value(), 2) if self.own_temperature.isChecked() else None
+            ),
+            max_tokens=self.max_tokens.value() if limited else None,
+        )
+        changed, self._own = own != self._own, own
+        self._show_terms()
+        if changed:
+            self.changed.emit(own)

@@ -1,0 +1,66 @@
+"""The status line's words: the phase first, then what it took."""
+
+from __future__ import annotations
+
+from chatapp.core.domain.conversation import Message, Phase, Role, Status
+from chatapp.core.domain.i18n import decimal, number, tr
+
+_PHASES = {
+    Status.STREAMING: Phase.WAITING,
+    Status.DONE: Phase.DONE,
+    Status.STOPPED: Phase.STOPPED,
+    Status.INTERRUPTED: Phase.INTERRUPTED,
+    Status.FAILED: Phase.FAILED,
+}
+
+
+def clock(seconds: float) -> str:
+    """A duration as ``m:ss``, e.g. ``0:17``."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def price(usd: float) -> str:
+    """US dollars with as many digits as say something, e.g. ``$0.0010``."""
+    return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
+
+
+def _said(phase: Phase) -> str:
+    how = {
+        Phase.CONNECTING: tr("Connecting", "how a reply stands"),
+        Phase.WAITING: tr("Waiting", "how a reply stands"),
+        Phase.THINKING: tr("Thinking", "how a reply stands"),
+        Phase.WRITING: tr("Writing", "how a reply stands"),
+        Phase.DONE: tr("Done", "how a reply stands"),
+        Phase.STOPPED: tr("Stopped", "how a reply stands"),
+        Phase.INTERRUPTED: tr("Interrupted", "how a reply stands"),
+        Phase.FAILED: tr("Failed", "how a reply stands"),
+    }
+    return how[phase]
+
+
+def status_text(phase: Phase, note: str = "") -> str:
+    """The line while a reply is under way, e.g. ``Waiting · No word from the model for 0:15``."""
+    said = _said(phase)
+    return f"{said} · {note}" if note else f"{said}…" if phase is not Phase.STOPPED else said
+
+
+def status_of(message: Message) -> str:
+    """The line for a reply that ended, e.g. ``Done · 0:17 · 50 in, 617 out · $0.0010``."""
+    if message.role is Role.USER:
+        return ""
+    parts = [_said(_PHASES[message.status])]
+    if message.problem:
+        parts.append(message.problem.sentence)
+    usage = message.usage
+    if message.seconds is not None:
+        parts.append(clock(message.seconds))
+    if usage.prompt_tokens is not None and usage.completion_tokens is not None:
+        parts.append(
+            tr("{asked} tokens in, {answered} out").format(
+                asked=number(usage.prompt_tokens), answered=number(usage.completion_tokens)
+            )
+        )
+    if usage.usd is not None:
+        parts.append(price(usage.usd))
+    return " · ".join(parts)

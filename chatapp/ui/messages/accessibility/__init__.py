@@ -1,0 +1,1 @@
+"""What assistive tools see of the message view."""

@@ -1,0 +1,158 @@
+"""What a screen reader is told that a message is: its speaker and its plain text.
+
+A name is made of the stored text, without rows: whoever walks through a long conversation
+hears every message of it, while only a few of them are held at a time.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from chatapp.core.domain.conversation import Message, Role, Status
+from chatapp.core.domain.i18n import tr
+from chatapp.core.invisible import one_line
+from chatapp.ui.messages.rows.error_row import sentence
+from chatapp.ui.messages.rows.row_builder import plain, rows, text_of
+
+if TYPE_CHECKING:
+    from chatapp.core.markdown.grammar import Grammar
+    from chatapp.ui.messages.view import MessageView
+
+LONGEST = 20_000
+"""Characters of a name; the rest is read from the text itself."""
+KEPT = 64
+"""Messages whose names or bodies are kept."""
+_PAGE = 16
+"""Messages asked for together, those around the one that is read."""
+_AHEAD = 4
+"""How near the end of what is known the next page is asked for."""
+_MUCH = 200_000
+"""Characters that are asked for together, unless one message alone has more."""
+
+
+def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
+    """What is heard of a message that shows `texts`, and a `note` while it is written."""
+    mine = message.role is Role.USER
+    said = [tr("You") if mine else tr("Assistant")]
+    if mine:
+        said += [one_line(a.name) for a in message.attachments]
+    said += texts
+    if note:
+        said.append(note)
+    if message.status is not Status.STREAMING and not mine and sentence(message):
+        said.append(sentence(message))
+    return "\n".join(said)
+
+
+class Names:
+    """The names of messages that are not loaded, as far as somebody just asked for them."""
+
+    def __init__(self, view: MessageView) -> None:
+        self._view = view
+        self._bodies: OrderedDict[str, Message] = OrderedDict()
+        self._names: OrderedDict[tuple[str, int], str] = OrderedDict()
+        """By the message and the length of its text: what is longer now is another name."""
+        self._awaited: set[str] = set()
+        self._owed: set[str] = set()
+
+    def reset(self) -> None:
+        """The messages are others now."""
+        for kept in (self._bodies, self._names, self._awaited, self._owed):
+            kept.clear()
+
+    @property
+    def held(self) -> int:
+        """How many names and bodies are kept."""
+        return len(self._names) + len(self._bodies)
+
+    def name(self, number: int) -> str:
+        """A message's name. Of one that is not at hand it is the speaker, until it came."""
+        column = self._view.column
+        if (item := column.item(number)) is not None:
+            return item.speech()[:LONGEST]
+        one = column.outline[number]
+        if (one.id, one.characters) not in self._names and one.id not in self._bodies:
+            self._owed.add(one.id)
+        self._look_around(number)
+        key = (one.id, one.characters)
+        if key not in self._names:
+            if (body := self._bodies.pop(one.id, None)) is None:
+                return tr("You") if one.role is Role.USER else tr("Assistant")
+            unfolded = column.unfolded.get(one.id, False)
+            self._names[key] = spoken(body, _texts(body, unfolded=unfolded))[:LONGEST]
+        self._names.move_to_end(key)
+        while len(self._names) > KEPT:
+            self._names.popitem(last=False)
+        return self._names[key]
+
+    def _look_around(self, number: int) -> None:
+        """Ask for what will be read next, unless it is on its way."""
+        for near in (number, number + _AHEAD, number - _AHEAD):
+            if not (one := self._missing(near)):
+                continue
+            wanted, room = [one], _MUCH
+            first = near - near % _PAGE
+            for there in range(first, first + _PAGE):
+                if (other := self._missing(there)) and other != one:
+                    room -= self._view.column.outline[there].characters
+                    if room >= 0:
+                        wanted.append(other)
+            self._awaited.update(wanted)
+            self._view.needed.emit(wanted)
+
+    def _missing(self, number: int) -> str:
+        """The id of a message that would have to be asked for, or nothing."""
+        column = self._view.column
+        if not 0 <= number < len(column) or column.item(number) is not None:
+            return ""
+        one = column.outline[number]
+        known = (one.id, one.characters) in self._names
+        return "" if known or one.id in self._bodies or one.id in self._awaited else one.id
+
+    def take(self, message: Message) -> bool:
+        """A body arrived: True if it was asked for here."""
+        if message.id not in self._awaited:
+            return False
+        self._awaited.discard(message.id)
+        self._bodies[message.id] = message
+        while len(self._bodies) > KEPT:
+            self._bodies.popitem(last=False)
+        if message.id in self._owed:
+            self._owed.discard(message.id)
+            number = self._view.column.number(message.id)
+            if number is not None:
+                self._view.accessible.changed(number)
+        return True
+
+
+def _texts(message: Message, *, unfolded: bool) -> list[str]:
+    """The texts a message shows, as far as a name needs them."""
+    if message.role is Role.USER:
+        return [text_of(plain(message.answer[:LONGEST]))] if message.answer else []
+    shown = [message.thinking] if unfolded and message.thinking else []
+    shown += [message.answer] if message.answer else []
+    return [_read(text) for text in shown]
+
+
+def _read(markdown: str) -> str:
+    from chatapp.core.markdown import BlockStream
+
+    stream = BlockStream(_grammar())
+    stream.feed(markdown[:LONGEST])
+    stream.finish()
+    return "\n".join(
+        block.code.removesuffix("\n")
+        if block.code
+        else text_of(rows(block.element, first=number == 0, closed=True))
+        for number, block in enumerate(stream.blocks)
+    )
+
+
+@cache
+def _grammar() -> Grammar:
+    from chatapp.core.markdown.grammar import Grammar
+
+    return Grammar()

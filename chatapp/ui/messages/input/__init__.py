@@ -1,0 +1,1 @@
+"""Mouse and keyboard in the message view: selection, menu, clipboard, jumps."""

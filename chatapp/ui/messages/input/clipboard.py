@@ -1,0 +1,188 @@
+"""What goes to the clipboard: the selection, a message, a block of code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
+
+from chatapp.core.domain.i18n import tr
+from chatapp.core.quotation import quotation
+from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.rows.clipping import Clip, clip, cut
+from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.row_builder import rows
+from chatapp.ui.messages.rows.row_specs import Spec
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_SAID_MS = 1500
+"""How long a block says “Copied”."""
+_LINE = 200
+"""Characters of a selection that are looked for."""
+_PRIMARY = 200
+"""Messages up to which selecting alone fills the X11 selection."""
+
+
+class Copying(QObject):
+    """Puts plain text, Markdown and HTML on the clipboard at once."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._waiting = False
+
+    def reset(self) -> None:
+        """Another conversation is shown."""
+        self._waiting = False
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key press that copies or selects; False if it is not one."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self._view.pointer.selection is None:
+                item = self._view.column.item(self._view.current)
+                if item is not None:
+                    self.whole(item)
+            else:
+                self.selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._view.pointer.select_all()
+        else:
+            return False
+        return True
+
+    def selection(self) -> None:
+        """Copy what is selected; messages that are not loaded are waited for."""
+        chosen = self._view.pointer.selection
+        if chosen is None:
+            return
+        column = self._view.column
+        numbers = range(chosen.low.item, min(chosen.high.item, len(column) - 1) + 1)
+        missing = [column.outline[n].id for n in numbers if column.item(n) is None]
+        self._waiting = bool(missing)
+        if missing:
+            self._view.request(missing)
+            return
+        self._put(clip(self._passages()))
+        self._view.copied.emit(tr("Copied"))
+
+    def line(self) -> str:
+        """What is selected within one row, to look for; empty if it is more, or nothing."""
+        chosen = self._view.pointer.selection
+        if chosen is None or chosen.low[:3] != chosen.high[:3]:
+            return ""
+        return clip(self._passages()).text.strip()[:_LINE].partition("\n")[0]
+
+    def resume(self) -> None:
+        """Messages were loaded: go on with what waited for them."""
+        if self._waiting:
+            self.selection()
+
+    def _passages(self) -> list[list[Spec]]:
+        """The selected rows, by message."""
+        chosen, column = self._view.pointer.selection, self._view.column
+        passages: list[list[Spec]] = []
+        if chosen is None:
+            return passages
+        for number in range(chosen.low.item, min(chosen.high.item, len(column) - 1) + 1):
+            item = column.item(number)
+            if item is None:
+                continue
+            taken: list[Spec] = []
+            for slot in (Slot.THINKING, Slot.TEXT):
+                section = item.sections[slot]
+                if section.hidden:
+                    continue
+                for i, row in enumerate(section.rows):
+                    part = chosen.within(number, slot, i, len(row.text))
+                    spec = cut(row.spec, *part) if part else None
+                    if spec is not None:
+                        taken.append(spec)
+            passages.append(taken)
+        return passages
+
+    def to_primary(self) -> None:
+        """Fill the selection that the middle button pastes, where there is one."""
+        chosen = self._view.pointer.selection
+        if chosen is not None and chosen.high.item - chosen.low.item <= _PRIMARY:
+            text = clip(self._passages()).text
+            QGuiApplication.clipboard().setText(text, QClipboard.Mode.Selection)
+
+    def quote(self) -> None:
+        """Hand what is selected, or the current message, to be quoted, as Markdown."""
+        item = self._view.column.item(self._view.current)
+        if self._view.pointer.selection is not None:
+            source = clip(self._passages()).markdown
+        else:
+            source = item.source(Slot.TEXT) or item.message.answer if item is not None else ""
+        if source.strip():
+            self._view.quote_requested.emit(source)
+
+    def source(self, item: Item) -> None:
+        """Copy a reply's answer as the Markdown it came as."""
+        self.text(item.source(Slot.TEXT), tr("Markdown copied"))
+
+    def whole(self, item: Item, *, thinking: bool = False) -> None:
+        """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
+        from chatapp.core.markdown import blocks, to_html
+
+        if item.mine:
+            self.text(item.message.answer, tr("Message copied"))
+            return
+        source = item.source(Slot.TEXT)
+        if thinking:
+            quoted = quotation(item.source(Slot.THINKING))
+            source = f"{quoted}\n\n{source}" if source else quoted
+        specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
+        whole = clip([specs])
+        self._put(Clip(whole.text, source, to_html(source), whole.table))
+        self._view.copied.emit(tr("Message copied"))
+
+    def code(self, row: CodeRow) -> None:
+        """Copy a block of code as it is."""
+        self.text(row.text, tr("Code copied"))
+        row.copied = True
+        self._view.viewport().update()
+
+        def back() -> None:
+            row.copied = False
+            self._view.settle()
+
+        QTimer.singleShot(_SAID_MS, self, back)
+
+    def text(self, text: str, said: str) -> None:
+        """Copy plain text."""
+        QGuiApplication.clipboard().setText(text)
+        self._view.copied.emit(said)
+
+    def _put(self, what: Clip) -> None:
+        data = mime_data()
+        data.setText(what.text)
+        data.setHtml(what.html)
+        data.setData("text/markdown", what.markdown.encode("utf-8", "replace"))
+        if what.table:
+            data.setData("text/tab-separated-values", what.table.encode("utf-8", "replace"))
+        QGuiApplication.clipboard().setMimeData(data)
+
+
+def mime_data() -> QMimeData:
+    """An empty QMimeData made by C++.
+
+    One made in Python crashes at exit where the clipboard outlives the interpreter, as it
+    does on the offscreen platform (PySide6 6.11).
+    """
+    model = QStandardItemModel()
+    model.appendRow(QStandardItem())
+    data = model.mimeData([model.index(0, 0)])
+    for name in data.formats():
+        data.removeFormat(name)
+    return data

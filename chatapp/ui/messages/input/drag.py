@@ -1,0 +1,68 @@
+"""A message dragged out of the window by its Copy button: a Markdown file, and its text."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from chatapp.core.domain.conversation import is_temporary, title_from
+from chatapp.core.domain.i18n import tr
+from chatapp.core.import_export.file_names import safe
+from chatapp.ui.messages.input.clipboard import mime_data
+from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.widgets import drag_files
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+log = logging.getLogger(__name__)
+
+
+class Dragging(QObject):
+    """Begins drags of whole messages of one view."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._outbox = drag_files.Outbox()
+
+    @staticmethod
+    def far_enough(start: QPointF, now: QPointF) -> bool:
+        """Whether a button that went down at `start` is dragged by now."""
+        return (now - start).manhattanLength() >= QApplication.startDragDistance()
+
+    def message(self, number: int) -> None:
+        """Drag a message out, as far as it came."""
+        item = self._view.column.item(number)
+        if item is not None and (data := self.data_of(item)) is not None:
+            drag_files.run(self._view, data, Qt.DropAction.CopyAction)
+
+    def data_of(self, item: Item) -> QMimeData | None:
+        """What is dropped; None if the message says nothing.
+
+        Of a temporary conversation nothing is written to the disk: it is only text.
+        """
+        source = (item.source(Slot.TEXT) or item.message.answer).strip("\n")
+        if not source:
+            return None
+        data = mime_data()
+        data.setText(source)
+        data.setData("text/markdown", source.encode("utf-8", "replace"))
+        if not is_temporary(item.message.conversation_id):
+            try:
+                path = self._outbox.folder() / f"{_name(source)}.md"
+                path.write_text(f"{source}\n", "utf-8", errors="replace", newline="\n")
+            except OSError as error:
+                log.info("No file to drag out: %s", error)
+            else:
+                drag_files.put_files(data, [path])
+        return data
+
+
+def _name(source: str) -> str:
+    """The first words of a message without Markdown's marks, as a file's name."""
+    first = source.lstrip("#>*-_`~| \t\n").partition("\n")[0]
+    return safe(title_from(first), tr("Message"))

@@ -1,0 +1,1 @@
+"""Layout of the message column: items, sections, heights, loading."""

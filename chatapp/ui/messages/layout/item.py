@@ -1,0 +1,429 @@
+"""One message of the view: its parts as sections of rows, and where each of them stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import IntEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from chatapp.core.domain.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
+from chatapp.core.domain.events import PartKind
+from chatapp.ui.messages.accessibility.names import spoken
+from chatapp.ui.messages.layout.section import Section
+from chatapp.ui.messages.rows.attachment_row import AttachmentRow
+from chatapp.ui.messages.rows.buttons import Button
+from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
+from chatapp.ui.messages.rows.footer_row import FooterRow, PhaseRow
+from chatapp.ui.messages.rows.image_row import ImageRow
+from chatapp.ui.messages.rows.row import Row
+from chatapp.ui.messages.rows.row_builder import plain, text_of
+from chatapp.ui.messages.rows.row_specs import Level
+from chatapp.ui.messages.rows.text_row import TextRow
+from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, Look
+from chatapp.ui.messages.rows.thinking_row import ThinkingRow
+from chatapp.ui.theme.theme import Size, Space
+
+ROW = "row:"
+"""Before the verb of a button within the text: ``row:SLOT:ROW:verb``."""
+_PIECES = 200
+"""Pieces of a text after which they are joined."""
+_SHORT = 4000
+"""Characters of a question up to which its bubble is fitted to its lines."""
+
+
+DAY = Size.BUTTON + Space.S
+"""The room that the date takes above the first message of a day."""
+
+
+class Slot(IntEnum):
+    """The sections of a message, from above."""
+
+    HEAD = 0
+    THINKING = 1
+    TEXT = 2
+    TAIL = 3
+
+
+class Spot(NamedTuple):
+    """A row within a message, and how far below its top."""
+
+    slot: int
+    row: int
+    dy: int
+
+
+class Item:
+    """A message that is loaded. Coordinates are its own: the column's left, its top."""
+
+    def __init__(self, message: Message, *, unfolded: bool, last: bool) -> None:
+        self.message = message
+        self.mine = message.role is Role.USER
+        self.streaming = message.status is Status.STREAMING
+        self.sections = (
+            Section(),
+            self.blank(Slot.THINKING),
+            Section(),
+            Section(),
+        )
+        self.phase = Phase.DONE
+        self._note = ""
+        self._look: Look | None = None
+        self._width = 0
+        self._began: float | None = None
+        self._fed: dict[Slot, list[str]] = {Slot.THINKING: [], Slot.TEXT: []}
+        self._held = {Slot.THINKING: "", Slot.TEXT: ""}
+        self._thinking_row = ThinkingRow()
+        self._thinking_row.unfolded = unfolded
+        self._footer = FooterRow(message)
+        self._footer.last = last
+        self._answered = False
+        self.begins_day = False
+        """Whether the date stands above it."""
+        self.restless = False
+        """Whether more than its text changed since it was painted."""
+        self.sections[Slot.THINKING].hidden = not unfolded
+        self._fill()
+
+    # -- content
+
+    def _fill(self) -> None:
+        message, text = self.message, self.sections[Slot.TEXT]
+        if self.mine:
+            files = [p.attachment for p in message.parts if isinstance(p, AttachmentPart)]
+            cards = files or message.attachments
+            self.sections[Slot.HEAD].put_rows(AttachmentRow(a) for a in cards)
+            answer = message.answer
+            if len(answer) <= _SHORT:
+                text.put(0, plain(answer) if answer else [])
+            else:
+                text.feed_plain(answer)
+        else:
+            if message.thinking:
+                self.grow(PartKind.THINKING, message.thinking)
+            if answer := self._answer():
+                self.grow(PartKind.TEXT, answer)
+            if not self.streaming:
+                self._end()
+        self._tail()
+
+    def _answer(self) -> str:
+        """The text to begin with; more may follow the line breaks a streaming one ends in."""
+        if not self.streaming:
+            return self.message.answer
+        return "".join(p.text for p in self.message.parts if isinstance(p, TextPart))
+
+    def _end(self) -> None:
+        self.sections[Slot.THINKING].end()
+        self.sections[Slot.TEXT].end()
+        self._stop_clock()
+
+    def _stop_clock(self) -> None:
+        row = self._thinking_row
+        row.running = False
+        self.restless = True
+        if self.message.thinking_seconds is not None:
+            row.seconds = self.message.thinking_seconds
+        elif self._began is not None:
+            row.seconds = time.monotonic() - self._began
+        self._began = None
+        row.laid = False
+
+    def grow(self, kind: PartKind, text: str) -> None:
+        """More of the reply; `digest` makes rows of it."""
+        if kind is PartKind.THINKING:
+            if not self.sections[Slot.HEAD].rows:
+                self.sections[Slot.HEAD].put_rows([self._thinking_row])
+                self.restless = True
+                if self.streaming:
+                    self._began = time.monotonic()
+                    self._thinking_row.running = True
+                    self._thinking_row.seconds = 0
+            elif self._answered:
+                text = "\n\n" + text
+                self._answered = False
+            self._feed(Slot.THINKING, text)
+        else:
+            if self._thinking_row.running and text.strip():
+                self._stop_clock()
+            self._answered = True
+            self._feed(Slot.TEXT, text)
+            if self._note:
+                self.enter(Phase.WRITING, "")
+
+    def _feed(self, slot: Slot, text: str) -> None:
+        """Hold back line breaks at either end: `Message.answer` is without them."""
+        text = self._held[slot] + text if self._fed[slot] else text.lstrip("\n")
+        body = text.rstrip("\n")
+        self._held[slot] = text[len(body) :]
+        if body:
+            fed = self._fed[slot]
+            fed.append(body)
+            if len(fed) > _PIECES and len(fed[-1]) < _SHORT:
+                # Many small pieces take more room than what they say.
+                fed[-_PIECES:] = ["".join(fed[-_PIECES:])]
+            self.sections[slot].feed(body)
+
+    def source(self, slot: Slot) -> str:
+        """The Markdown that came so far for one of the two texts."""
+        return "".join(self._fed[slot])
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the reply has any."""
+        return bool(self._fed[Slot.THINKING])
+
+    def blank(self, slot: Slot) -> Section:
+        """An empty section as the one for `slot` is, to read a copy of its text with."""
+        return Section("text_quiet", (Level.QUOTE,)) if slot is Slot.THINKING else Section()
+
+    def tick(self) -> bool:
+        """Move the thinking clock on; True if it shows another second."""
+        row = self._thinking_row
+        if not row.running or self._began is None:
+            return False
+        before = row.words
+        row.seconds = time.monotonic() - self._began
+        return row.words != before
+
+    def enter(self, phase: Phase, note: str) -> None:
+        """The reply is in `phase`; `note` says more."""
+        quiet = phase not in {Phase.CONNECTING, Phase.WAITING}
+        words = "" if quiet else note or f"{phase.value}…"
+        self.phase, changed, self._note = phase, words != self._note, words
+        if changed:
+            self._tail()
+
+    def become(self, message: Message, *, last: bool) -> None:
+        """The reply ended as `message`, or it was read again."""
+        same = message.answer == "".join(self._fed[Slot.TEXT]) and _bare(message.thinking) == _bare(
+            "".join(self._fed[Slot.THINKING])
+        )
+        resumed = not self.streaming and message.status is Status.STREAMING
+        self.message = message
+        self.streaming = message.status is Status.STREAMING
+        self._note = ""
+        self._footer = FooterRow(message)
+        self._footer.last = last
+        if same and not self.mine and not resumed:
+            if not self.streaming:
+                self._end()
+            self._tail()
+            return
+        for section in self.sections[Slot.HEAD : Slot.TAIL]:
+            section.restart()
+        for fed in self._fed.values():
+            fed.clear()
+        self._answered = False
+        self._fill()
+        self._refit()
+
+    def _tail(self) -> None:
+        self.restless = True
+        tail: list[Row] = []
+        if self.streaming:
+            tail.append(PhaseRow(self._note))
+        else:
+            if not self.mine and sentence(self.message):
+                tail.append(ProblemRow(self.message, last=self._footer.last))
+            tail.append(self._footer)
+        self.sections[Slot.TAIL].put_rows(tail)
+
+    def set_last(self, last: bool) -> None:
+        """Whether nothing follows this message."""
+        if self._footer.last != last:
+            self._footer.last = last
+            self._footer.laid = False
+            if self.message.can_continue:
+                self._tail()
+
+    def show_footer(self, shown: bool) -> bool:
+        """Show the facts and buttons, or not; True if that is news."""
+        changed = self._footer.shown != shown
+        self._footer.shown = shown
+        return changed
+
+    @property
+    def waiting(self) -> bool:
+        """Whether text waits to be made rows of."""
+        return any(s.waiting and not s.hidden for s in self.sections)
+
+    @property
+    def plenty(self) -> bool:
+        """Whether so much waits that it is worth a slice."""
+        return any(s.plenty and not s.hidden for s in self.sections)
+
+    def digest(self) -> tuple[int, int] | None:
+        """Make rows of what came; returns slot and number of the first that changed."""
+        changed: tuple[int, int] | None = None
+        for slot, section in enumerate(self.sections):
+            # Thinking that is folded is not even parsed.
+            if section.waiting and not section.hidden:
+                row = section.digest()
+                if row is not None and changed is None:
+                    changed = (slot, row)
+        return changed
+
+    @property
+    def thinks(self) -> bool:
+        """Whether the thinking clock runs."""
+        return self._thinking_row.running
+
+    @property
+    def unfolded(self) -> bool:
+        return self._thinking_row.unfolded
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show the thinking, or fold it."""
+        self._thinking_row.unfolded = unfolded
+        self.sections[Slot.THINKING].hidden = not unfolded
+
+    def speech(self) -> str:
+        """The visible plain text, for a screen reader."""
+        shown = (self.sections[slot] for slot in (Slot.THINKING, Slot.TEXT))
+        texts = [text_of(s.specs) for s in shown if not s.hidden and s.rows]
+        return spoken(self.message, texts, self._note)
+
+    # -- geometry
+
+    def fit(self, look: Look, width: int) -> None:
+        """Be `width` wide."""
+        if look is self._look and width == self._width:
+            return
+        self._look, self._width = look, width
+        self._refit()
+
+    def _refit(self) -> None:
+        look, width = self._look, self._width
+        if look is None:
+            return
+        head, thinking, text, tail = self.sections
+        for section in (head, thinking, tail):
+            section.fit(look, 0, width)
+        thinking.above, thinking.below = Space.XS, Space.L
+        if self.mine:
+            pad = Space.L
+            widest = max(int(width * BUBBLE_SHARE) - 2 * pad, 1)
+            text.above = text.below = Space.S
+            head.below = Space.XS
+            text.fit(look, pad if look.mirrored else width - widest - pad, widest)
+            wide = widest
+            if len(self.message.answer) <= _SHORT:
+                wide = 1
+                for number, row in enumerate(text.rows):
+                    text.lay_out(number)
+                    if isinstance(row, TextRow):
+                        wide = max(wide, int(row.natural) + 1)
+                if wide < widest:
+                    text.fit(look, pad if look.mirrored else width - wide - pad, wide)
+                    for number in range(len(text.rows)):
+                        text.lay_out(number)
+        else:
+            text.fit(look, 0, width)
+
+    @property
+    def top(self) -> int:
+        """The room above the first section."""
+        return (Space.L if self.mine else Space.S) + (DAY if self.begins_day else 0)
+
+    @property
+    def height(self) -> int:
+        return self.top + sum(s.height for s in self.sections)
+
+    def section_top(self, slot: int) -> int:
+        """Where section `slot`'s rows begin."""
+        section = self.sections[slot]
+        return self.top + sum(s.height for s in self.sections[:slot]) + section.above
+
+    def row_top(self, slot: int, row: int) -> int:
+        """Where a row begins; of a hidden section, where it would."""
+        section = self.sections[slot]
+        inside = 0 if section.hidden else section.heights.above(row)
+        return self.section_top(slot) + inside
+
+    def spot(self, y: int) -> Spot:
+        """The row at `y`, or the nearest one."""
+        found = Spot(Slot.TAIL, 0, y - self.section_top(Slot.TAIL))
+        for slot in Slot:
+            section = self.sections[slot]
+            if section.hidden or not section.rows:
+                continue
+            top = self.section_top(slot)
+            row = section.heights.at(y - top)
+            found = Spot(slot, row, y - top - section.heights.above(row))
+            if y < top + section.heights.total + section.below:
+                break
+        return found
+
+    def visible(self, top: int, bottom: int) -> Iterator[tuple[Slot, int, int]]:
+        """Slot, number and top of the rows between `top` and `bottom`.
+
+        Heights may change while this runs: what follows moves along.
+        """
+        for slot in Slot:
+            section = self.sections[slot]
+            if section.hidden or not section.rows:
+                continue
+            start = self.section_top(slot)
+            if start + section.heights.total <= top:
+                continue
+            if start >= bottom:
+                return
+            number = section.heights.at(top - start)
+            y = start + section.heights.above(number)
+            while number < len(section.rows) and y < bottom:
+                yield slot, number, y
+                y += section.heights[number]
+                number += 1
+
+    def lay_out(self, top: int, bottom: int) -> list[Row]:
+        """Lay out the rows between `top` and `bottom`; returns those that were not."""
+        fresh: list[Row] = []
+        for slot, number, _ in self.visible(top, bottom):
+            if self.sections[slot].lay_out(number):
+                fresh.append(self.sections[slot].rows[number])
+        return fresh
+
+    def bubble_rect(self) -> QRectF:
+        """Behind a question's text, or an empty rectangle."""
+        text = self.sections[Slot.TEXT]
+        if not self.mine or not text.rows:
+            return QRectF()
+        top = self.section_top(Slot.TEXT) - text.above
+        pad = Space.L
+        return QRectF(text.left - pad, top, text.width + 2 * pad, text.height)
+
+    def buttons(self, shift: int = 0, seen: range = range(0)) -> list[Button]:
+        """The real buttons of the message, `shift` to the right of its coordinates; those
+        within its text as far as they are `seen`."""
+        made: list[Button] = []
+        for slot, number, y in self.visible(seen.start, seen.stop) if seen else ():
+            section = self.sections[slot]
+            row = section.rows[number]
+            if slot not in (Slot.THINKING, Slot.TEXT):
+                continue
+            if not row.laid and isinstance(row, CodeRow | ImageRow):
+                section.lay_out(number)  # it stays as high as it was
+            if not row.laid:
+                continue
+            for b in row.buttons():
+                rect, verb = b.rect.translated(section.left + shift, y), f"{ROW}{slot}:{number}:"
+                made.append(replace(b, verb=verb + b.verb, rect=rect))
+        for slot in (Slot.HEAD, Slot.TAIL):
+            section = self.sections[slot]
+            for number, row in enumerate(section.rows):
+                section.lay_out(number)
+                y = self.row_top(slot, number)
+                for b in row.buttons():
+                    rect = b.rect.translated(section.left + shift, y)
+                    made.append(replace(b, rect=rect))
+        return made
+
+
+def _bare(text: str) -> str:
+    """Thinking as it is compared: joined parts differ in the blank lines between them."""
+    return "".join(text.split())

@@ -1,0 +1,395 @@
+"""A part of a message: rows one below the other, made of Markdown that may still grow."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from chatapp.ui.messages.layout.heights import Heights
+from chatapp.ui.messages.layout.packed_rows import Rows, Specs
+from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.formula_row import MathRow
+from chatapp.ui.messages.rows.image_row import ImageRow
+from chatapp.ui.messages.rows.row import Row
+from chatapp.ui.messages.rows.row_builder import rows, typed
+from chatapp.ui.messages.rows.row_specs import (
+    CodeSpec,
+    Frame,
+    Gap,
+    ImageSpec,
+    Level,
+    LineSpec,
+    MathSpec,
+    RuleSpec,
+    Spec,
+    TextSpec,
+)
+from chatapp.ui.messages.rows.rule_row import RuleRow
+from chatapp.ui.messages.rows.table_row import Columns, LineRow
+from chatapp.ui.messages.rows.text_row import TextRow
+from chatapp.ui.messages.rows.text_style import Look
+
+if TYPE_CHECKING:
+    from chatapp.core.markdown import Block, BlockStream
+
+SLICE = 2000
+"""Characters that are worth a go at parsing."""
+STEPS = 250
+"""Steps of parsing at one go (see `markdown_cut`), and what the open block takes."""
+CODE_SLICE = 16_000
+"""Characters taken in at one go within code, which costs only what is new."""
+PLAIN_SLICE = 8000
+"""The same of text as it was typed; a longer line is cut."""
+_FARTHEST = 20_000
+PACKED = 200_000
+"""Characters from which on rows that are far away are packed."""
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~).*\n?", re.MULTILINE)
+
+
+class Section:
+    """Rows and their heights. `width` is theirs; a hidden section takes no room."""
+
+    __slots__ = (
+        "_changed",
+        "_finished",
+        "_look",
+        "_middle",
+        "_outer",
+        "_pending",
+        "_plain",
+        "_size",
+        "_starts",
+        "_stream",
+        "above",
+        "below",
+        "heights",
+        "hidden",
+        "left",
+        "rows",
+        "tone",
+        "width",
+    )
+
+    def __init__(self, tone: str = "text", outer: tuple[Level, ...] = ()) -> None:
+        self.tone = tone
+        self.rows = Rows(self._make)
+        self.heights = Heights()
+        self.hidden = False
+        self.left = 0
+        self.width = 0
+        self.above = 0
+        """Room above the rows, where there are any."""
+        self.below = 0
+        self._look: Look | None = None
+        self._outer = outer
+        self._stream: BlockStream | None = None
+        """Made when there is text: most sections never have any, and a parser is dear."""
+        self._starts = array("q", (0,))
+        """Of each block, the number of its first row; then that of the next to come."""
+        self._pending: list[str] = []
+        self._plain = False
+        """Whether the text is shown as it was typed."""
+        self._size = 0
+        """Characters that were fed."""
+        self._middle = False
+        """Whether what comes next of it goes on with a line."""
+        self._changed = 0
+        """The first row touched since `digest` began."""
+        self._finished = False
+
+    @property
+    def height(self) -> int:
+        """What it takes in the message."""
+        if self.hidden or not self.rows:
+            return 0
+        return self.above + self.heights.total + self.below
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is text that `digest` has not taken in."""
+        return bool(self._pending)
+
+    @property
+    def plenty(self) -> bool:
+        """Whether a slice of text waits."""
+        return sum(map(len, self._pending)) >= SLICE
+
+    def feed(self, text: str) -> None:
+        """More Markdown at the end; `digest` makes rows of it."""
+        self._pending.append(text)
+        self._weigh(text)
+
+    def _weigh(self, text: str) -> None:
+        self._size += len(text)
+        self.rows.packs = self._size > PACKED
+
+    def feed_plain(self, text: str) -> None:
+        """Text as it was typed, all of it; `digest` makes rows of it."""
+        self._pending.append(text.strip("\n"))
+        self._plain = True
+        self._weigh(text)
+
+    def restart(self) -> None:
+        """Forget everything that was fed and shown."""
+        self._stream, self._starts = None, array("q", (0,))
+        self._pending, self._finished = [], False
+        self._plain = self._middle = False
+        self._size = 0
+        self._cut(0)
+
+    def end(self) -> None:
+        """Nothing more comes."""
+        if self._finished:
+            return
+        self._finished = True
+        if not self._pending:
+            self._pending.append("")
+
+    def digest(self) -> int | None:
+        """Make rows of what was fed, a slice of it at most.
+
+        Returns the number of the first row that changed, or None.
+        """
+        if not self._pending:
+            return None
+        text = "".join(self._pending)
+        if self._plain:
+            return self._digest_plain(text)
+        if self._stream is None:
+            # The grammar is heavy, and not needed for the first paint of the window.
+            from chatapp.core.markdown import BlockStream
+            from chatapp.core.markdown.cut import MOST
+
+            self._stream = BlockStream(most=MOST)
+        stream = self._stream
+        cut = _slice(stream, text)
+        self._changed = len(self.rows)
+        before = len(self.rows)
+        self._pending = [text[cut:]] if len(text) > cut else []
+        changed = stream.feed(text[:cut], more=bool(self._pending))
+        if self._finished and not self._pending:
+            changed = min(changed, stream.finish())
+        self._redo(stream, changed)
+        same = self._changed == before == len(self.rows)
+        return None if same else min(self._changed, len(self.rows))
+
+    def _digest_plain(self, text: str) -> int | None:
+        cut = len(text)
+        if cut > PLAIN_SLICE:
+            breaks = (text.rfind(sign, 0, PLAIN_SLICE) + 1 for sign in "\n ")
+            cut = next(filter(None, breaks), PLAIN_SLICE)
+        self._pending = [text[cut:]] if len(text) > cut else []
+        self._changed = at = len(self.rows)
+        specs = typed(text[:cut].removesuffix("\n") if self._pending else text)
+        if self._middle:
+            specs[0] = replace(specs[0], joint="")
+        self._middle = bool(self._pending) and text[cut - 1] != "\n"
+        self.put(at, specs)
+        return at
+
+    def _redo(self, stream: BlockStream, changed: int) -> None:
+        blocks = stream.blocks
+        for number in stream.anew:
+            self._put_anew(number, blocks[number])
+        changed = max(changed, stream.gone)
+        del self._starts[changed + 1 :]
+        at = self._starts[changed]
+        for number in range(changed, len(blocks)):
+            at = self.put(at, self._specs(blocks[number], first=number == 0))
+            self._starts.append(at)
+        self._cut(at)
+        # Rows hold all that is drawn: the trees can go.
+        stream.shed()
+        if self._finished and not self._pending:
+            self._stream, self._starts = None, array("q", (0,))
+
+    def _put_anew(self, number: int, block: Block) -> None:
+        """Show a block for which something was defined later than it came."""
+        first, last = self._starts[number], self._starts[number + 1]
+        specs = self._specs(block, first=number == 0)
+        more = len(specs) - (last - first)
+        if more:
+            below = self.rows[last:]
+            self._cut(last)
+            self._cut(min(last, first + len(specs)))
+            self.put(first, specs)
+            for row in below:
+                self._place(len(self.rows), row)
+            self._starts = array("q", (s + more if s > first else s for s in self._starts))
+        else:
+            self.put(first, specs)
+
+    def _specs(self, block: Block, *, first: bool) -> list[Spec]:
+        if block.kind.value == "code":
+            gap = Gap.NONE if first else Gap.BLOCK
+            shared = 0 if first else len(self._outer)
+            frame = Frame(self._outer, shared, gap)
+            return [CodeSpec(block.code, block.language, frame, not block.closed)]
+        return rows(block.element, self._outer, first=first, closed=block.closed, joint=block.joint)
+
+    def put(self, at: int, specs: Sequence[Spec]) -> int:
+        """Make the rows from number `at` on show `specs`; returns the number after them."""
+        columns: Columns | None = None
+        table, begin = 0, at
+        for number, spec in enumerate(specs):
+            old = self.rows[at] if at < len(self.rows) else None
+            if isinstance(spec, LineSpec):
+                if columns is None or spec.table != table:
+                    columns = self._columns(at, old, spec, columns)
+                    table = spec.table
+                    columns.take(at - columns.first, _lines(specs, number))
+                last = number + 1 == len(specs) or _table_of(specs[number + 1]) != table
+                if isinstance(old, LineRow) and (old.columns, old.last) == (columns, last):
+                    self._become(at, old, spec)
+                else:
+                    row = LineRow(spec, columns, self.tone)
+                    row.last = last
+                    self._place(at, row)
+            elif old is not None and type(old) is _KINDS[type(spec)]:
+                self._become(at, old, spec)
+            else:
+                self._place(at, _row(spec, self.tone))
+            at += 1
+        if columns is not None and self._look is not None:
+            self._fit(enumerate(self.rows[begin:at], begin))
+        return at
+
+    def _columns(self, at: int, old: Row | None, spec: LineSpec, above: Columns | None) -> Columns:
+        """The columns of the table whose next line is to be row `at`."""
+        before = self.rows[at - 1] if spec.goes_on and at else None
+        if isinstance(before, LineRow):
+            if before.last:
+                before.last = before.laid = False
+            return before.columns
+        kept = old.columns if isinstance(old, LineRow) else None
+        if kept is None or kept is above or kept.first != at:
+            return Columns(at)
+        return kept
+
+    def _make(self, spec: Spec, columns: Columns | None) -> Row:
+        """A row for `spec`, which may be of a table with these columns."""
+        if isinstance(spec, LineSpec):
+            return LineRow(spec, columns or Columns(0), self.tone)
+        return _row(spec, self.tone)
+
+    def put_rows(self, rows_: Iterable[Row]) -> None:
+        """Show these rows and no others."""
+        self._cut(0)
+        for row in rows_:
+            self._place(len(self.rows), row)
+
+    def _become(self, at: int, row: Row, spec: Spec) -> None:
+        if row.spec == spec:
+            return
+        row.spec = spec
+        row.laid = False
+        self._changed = min(self._changed, at)
+        if self._look is not None:
+            # An estimate may be wrong by more than the row grew: rows do not shrink while open.
+            row.height = max(row.height, row.estimate(self._look, self.width))
+            self.heights.set(at, row.height)
+
+    def _place(self, at: int, row: Row) -> None:
+        self._changed = min(self._changed, at)
+        row.height = row.estimate(self._look, self.width) if self._look else 0
+        if at < len(self.rows):
+            self.rows[at] = row
+            self.heights.set(at, row.height)
+        else:
+            self.rows.append(row)
+            self.heights.append(row.height)
+
+    def _cut(self, size: int) -> None:
+        self.rows.truncate(size)
+        self.heights.truncate(size)
+
+    def fit(self, look: Look, left: int, width: int) -> None:
+        """Stand at `left` and be `width` wide; rows are estimated anew where that changes."""
+        self.left = left
+        if look is self._look and width == self.width:
+            return
+        self._look, self.width = look, width
+        self._fit(self.rows.at_hand())
+        # Rows that are packed keep their height until they are seen.
+        for number, row in self.rows.at_hand():
+            row.laid = False
+            row.height = row.estimate(look, width)
+            self.heights.set(number, row.height)
+
+    def _fit(self, rows_: Iterable[tuple[int, Row]]) -> None:
+        """Give the tables among these rows their columns."""
+        if self._look is None:
+            return
+        seen: dict[int, bool] = {}
+        for number, row in rows_:
+            if not isinstance(row, LineRow):
+                continue
+            key = id(row.columns)
+            if key not in seen:
+                seen[key] = row.columns.fit(self._look, max(self.width - row.indent, 1))
+            if seen[key]:
+                row.laid = False
+                self._changed = min(self._changed, number)
+
+    def lay_out(self, number: int) -> bool:
+        """Lay out one row; True if it was not."""
+        row = self.rows[number]
+        if row.laid or self._look is None:
+            return False
+        row.turn(self._look)
+        row.lay_out(self._look, self.width)
+        self.heights.set(number, row.height)
+        return True
+
+    @property
+    def specs(self) -> Specs:
+        """What the rows show."""
+        return Specs(self.rows)
+
+
+_KINDS: dict[type[Spec], type[Row]] = {
+    TextSpec: TextRow,
+    CodeSpec: CodeRow,
+    RuleSpec: RuleRow,
+    MathSpec: MathRow,
+    ImageSpec: ImageRow,
+}
+
+
+def _row(spec: TextSpec | CodeSpec | RuleSpec | MathSpec | ImageSpec, tone: str) -> Row:
+    if isinstance(spec, TextSpec):
+        return TextRow(spec, tone)
+    if isinstance(spec, MathSpec):
+        return MathRow(spec, tone)
+    if isinstance(spec, ImageSpec):
+        return ImageRow(spec, tone)
+    return CodeRow(spec) if isinstance(spec, CodeSpec) else RuleRow(spec)
+
+
+def _slice(stream: BlockStream, text: str) -> int:
+    """How much of `text` to parse at one go: the open block is parsed again each time."""
+    from chatapp.core.markdown.cut import reach
+
+    last = stream.blocks[-1] if stream.blocks else None
+    if last is None or last.kind.value != "code" or last.closed:
+        # The first rows fill the window.
+        return reach(text[:_FARTHEST], STEPS if stream.blocks else 3 * STEPS)
+    fence = _FENCE.search(text, 0, CODE_SLICE)
+    return fence.end() if fence else CODE_SLICE
+
+
+def _table_of(spec: Spec) -> int:
+    return spec.table if isinstance(spec, LineSpec) else 0
+
+
+def _lines(specs: Sequence[Spec], start: int) -> Iterator[LineSpec]:
+    """The lines of the table that begins, or goes on, at `start`."""
+    table = _table_of(specs[start])
+    rest = (specs[n] for n in range(start, len(specs)))
+    for spec in takewhile(lambda s: _table_of(s) == table, rest):
+        if isinstance(spec, LineSpec):
+            yield spec

@@ -1,0 +1,178 @@
+"""Reads a whole conversation's text without laying it out or keeping it: a slice at a time.
+
+Bodies that are not at hand are asked for through the view's `needed`, some at a time;
+they are read and let go again, so that a survey of ten thousand messages costs no memory.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer
+
+from chatapp.core.domain.conversation import Message
+from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.packed_rows import Specs
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_SLICE = 0.008
+"""Seconds of one go."""
+_BATCH = 120_000
+"""Characters asked for at once; one message at least."""
+_BATCH_MESSAGES = 200
+
+Texts: TypeAlias = list[tuple[Slot, Specs]]
+"""A message's rows by section, folded thinking included."""
+
+
+class Survey(QObject):
+    """One reading at a time of one view's conversation."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._numbers: deque[int] = deque()
+        self._bodies: dict[str, Message] = {}
+        self._awaited: set[str] = set()
+        self._reading: Iterator[Texts | None] | None = None
+        self._number = -1
+        self._visit: Callable[[int, Texts], bool] | None = None
+        self._worth: Callable[[str], bool] = bool
+        self._done: Callable[[], object] = bool
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._work)
+
+    @property
+    def running(self) -> bool:
+        """Whether messages are left to read."""
+        return bool(self._numbers) or self._reading is not None
+
+    def start(
+        self,
+        numbers: Iterable[int],
+        worth: Callable[[str], bool],
+        visit: Callable[[int, Texts], bool],
+        done: Callable[[], object],
+    ) -> None:
+        """Read these messages in order.
+
+        `visit` gets each whose source is `worth` it, and ends the survey with True;
+        `done` is called after the last.
+        """
+        self.stop()
+        self._numbers.extend(numbers)
+        self._worth, self._visit, self._done = worth, visit, done
+        self._timer.start(0)
+
+    def again(self, number: int) -> None:
+        """A message changed: read it (once more) next."""
+        if self._visit is None:
+            return
+        if number not in list(self._numbers)[:1]:
+            self._numbers.appendleft(number)
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Forget what was to be read."""
+        self._numbers.clear()
+        self._bodies.clear()
+        self._awaited.clear()
+        self._reading, self._visit = None, None
+        self._timer.stop()
+
+    def take(self, message: Message) -> bool:
+        """A body arrived: True if it was asked for here."""
+        if message.id not in self._awaited:
+            return False
+        self._awaited.discard(message.id)
+        self._bodies[message.id] = message
+        self._timer.start(0)
+        return True
+
+    def _work(self) -> None:
+        until = time.perf_counter() + _SLICE
+        while self._visit is not None and time.perf_counter() < until:
+            if self._reading is None and not self._begin():
+                return
+            texts = next(self._reading, None) if self._reading is not None else None
+            if texts is None:
+                continue
+            self._reading = None
+            if self._visit(self._number, texts):
+                self.stop()
+        if self._visit is not None:
+            self._timer.start(0)
+
+    def _begin(self) -> bool:
+        """Take the next message in hand; False if there is none, or it is not there yet."""
+        column = self._view.column
+        if not self._numbers:
+            self._done()
+            return False
+        number = self._numbers[0]
+        if number >= len(column):
+            self._numbers.popleft()
+            return True
+        message_id = column.outline[number].id
+        item = column.item(number)
+        if item is None and message_id not in self._bodies:
+            self._ask()
+            return False
+        self._numbers.popleft()
+        self._number = number
+        if item is None:
+            body = self._bodies.pop(message_id)
+            if not self._worth(body.answer) and not self._worth(body.thinking):
+                return True
+            item = Item(body, unfolded=True, last=False)
+            self._reading = _read(item, self._worth, own=True)
+        else:
+            self._reading = _read(item, self._worth, own=False)
+        if len(self._bodies) < _BATCH_MESSAGES // 2:
+            self._ask()
+        return True
+
+    def _ask(self) -> None:
+        """Ask for the next bodies, unless some are on their way."""
+        if self._awaited:
+            return
+        column, wanted, size = self._view.column, list[str](), 0
+        for number in self._numbers:
+            if number >= len(column):
+                continue
+            outline = column.outline[number]
+            if column.item(number) is None and outline.id not in self._bodies:
+                wanted.append(outline.id)
+                size += outline.characters
+            if size > _BATCH or len(wanted) >= _BATCH_MESSAGES:
+                break
+        if wanted:
+            self._awaited.update(wanted)
+            self._view.needed.emit(wanted)
+
+
+def _read(item: Item, worth: Callable[[str], bool], *, own: bool) -> Iterator[Texts | None]:
+    """Reads a message: None while it goes on, then its texts."""
+    texts: Texts = []
+    for slot in (Slot.THINKING, Slot.TEXT):
+        section = item.sections[slot]
+        if not own and (section.hidden or section.waiting) and not item.mine:
+            # What the view shows is not touched: a copy is read.
+            source = item.source(slot)
+            if not worth(source):
+                continue
+            section = item.blank(slot)
+            section.feed(source)
+            if not item.streaming:
+                section.end()
+        while section.waiting and (own or section is not item.sections[slot]):
+            section.digest()
+            yield None
+        if section.rows:
+            texts.append((slot, section.specs))
+    yield texts

@@ -1,0 +1,304 @@
+"""Find in conversation: every hit in every message, read or not, and the one stood at."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from chatapp.core.domain.i18n import number, tr
+from chatapp.ui.messages.layout.heights import Heights
+from chatapp.ui.messages.layout.selection import Place, Selection
+from chatapp.ui.messages.live.background_reader import Texts
+from chatapp.ui.messages.rows.row import Mark
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_REST_MS = 150
+"""A message that changes is read again at most this often."""
+_SHARE = 0.04
+"""The share of the time that reading it again takes, however long it is."""
+_TOLD_MS = 60
+"""The count is told at most this often while it grows."""
+MOST = 100_000
+"""Hits that are kept; a letter in ten megabytes of text is found more often."""
+
+
+class Hit(NamedTuple):
+    """Where the words stand."""
+
+    item: int
+    slot: int
+    row: int
+    start: int
+    end: int
+
+
+class Needle:
+    """What is looked for: any of the `words`, each of which may be several.
+
+    Case does not matter, any white space is as good as another.
+    """
+
+    def __init__(self, *words: str) -> None:
+        forms = {unicodedata.normalize(form, one) for one in words for form in ("NFC", "NFD")}
+        # The longest first: where one begins another, all of it is marked.
+        patterns = [
+            r"\s+".join(
+                re.escape(part).replace("ss", "(?:ss|ß)") for part in re.split(r"\s+", form)
+            )
+            for form in sorted(forms, key=lambda form: (-len(form), form))
+        ]
+        self._pattern = re.compile("|".join(patterns), re.IGNORECASE)
+        self._bones = {_bones(form) for form in forms}
+
+    def worth(self, source: str) -> bool:
+        """Whether Markdown can hold the words: quick, and never wrongly False.
+
+        Markup may stand within them, so only what is never markup is compared.
+        """
+        if "" in self._bones:
+            return bool(source)
+        plain = _bones(source)
+        if any(b in plain for b in self._bones):
+            return True
+        if "](" not in source and "&" not in source and "][" not in source:
+            return False
+        shown = _bones(html.unescape(_TARGET.sub("", source)))
+        return any(b in shown for b in self._bones)
+
+    def within(self, text: str) -> list[tuple[int, int]]:
+        """All places in `text`."""
+        return [m.span() for m in self._pattern.finditer(text)]
+
+
+_TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
+_FLESH = re.compile(r"[\x00-/:-@\[-`{-\x7f\s]+")
+
+
+def _bones(text: str) -> str:
+    """Letters, digits and what lies beyond ASCII, which no markup is made of."""
+    return _FLESH.sub("", text).casefold()
+
+
+class Find(QObject):
+    """One search in one view's conversation."""
+
+    changed = Signal()
+    """The count, the position or the state of the search."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._needle: Needle | None = None
+        self._hits: dict[int, list[Hit]] = {}
+        self._counts = Heights()
+        self.current: Hit | None = None
+        self._origin = (0, 0, 0, 0)
+        self._dirty: set[int] = set()
+        self.searching = False
+        self._moving = True
+        """Whether the first hit is gone to."""
+        self._only: int | None = None
+        """The only message that is gone to by itself."""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._reread)
+        self._tell = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._tell.timeout.connect(self.changed)
+
+    @property
+    def count(self) -> int:
+        """Hits so far."""
+        return self._counts.total
+
+    @property
+    def position(self) -> int:
+        """The number of the current hit, from 1; 0 without one."""
+        hit = self.current
+        if hit is None:
+            return 0
+        hits = self._hits.get(hit.item, [])
+        index = bisect_left(hits, hit)
+        if index >= len(hits) or hits[index] != hit:
+            return 0
+        return self._counts.above(hit.item) + index + 1
+
+    @property
+    def summary(self) -> str:
+        """The count in words."""
+        if self._needle is None:
+            return ""
+        if not self.count:
+            return tr("Searching…") if self.searching else tr("No results")
+        if self.count >= MOST or self.searching:
+            said = tr("{position} of {count}+")
+        else:
+            said = tr("{position} of {count}")
+        return said.format(position=number(self.position or 1), count=number(self.count))
+
+    # -- searching
+
+    def begin(self) -> None:
+        """Search from what is at the upper edge now."""
+        at = self._view.column.anchor(self._view.value, self._view.viewport().height())
+        self._origin = (at.item, max(at.slot, 0), at.row, 0)
+
+    def search(self, words: str) -> None:
+        """Look for `words` from the origin on; nothing for blank ones."""
+        self._forget()
+        if words.strip():
+            self._needle, self._moving = Needle(words), True
+            total = len(self._view.column)
+            first = min(self._origin[0], max(total - 1, 0))
+            self._counts = Heights([0] * total)
+            self.searching = True
+            order = [*range(first, total), *range(first)]
+            self._view.survey.start(order, self._needle.worth, self._visit, self._done)
+        self.changed.emit()
+        self._view.viewport().update()
+
+    def search_in(self, number: int, slot: int, words: Sequence[str]) -> None:
+        """Look for any of `words`, in a message first and from a part of it on.
+
+        If that has none of them, nothing is gone to.
+        """
+        self._forget()
+        self._needle, self._moving, self._only = Needle(*words), True, number
+        self._origin = (number, slot, 0, 0)
+        total = len(self._view.column)
+        self._counts, self.searching = Heights([0] * total), True
+        order = [*range(number, total), *range(number)]
+        self._view.survey.start(order, self._needle.worth, self._visit, self._done)
+        self.changed.emit()
+        self._view.viewport().update()
+
+    def restart(self) -> None:
+        """The conversation's messages are others now: search them."""
+        if self._needle is not None:
+            needle = self._needle
+            self._forget()
+            # Who reads on is not carried off.
+            self._needle, self._moving = needle, False
+            total = len(self._view.column)
+            self._counts, self.searching = Heights([0] * total), True
+            self._view.survey.start(range(total), needle.worth, self._visit, self._done)
+
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first: search them too."""
+        hit, (item, slot, row, start) = self.current, self._origin
+        moving = self._moving and hit is None
+        self._origin = (item + by, slot, row, start)
+        self.restart()
+        self.current = hit and hit._replace(item=hit.item + by)
+        self._moving = moving
+
+    def close(self) -> None:
+        """End the search; what was found last is selected."""
+        hit = self.current
+        self._forget()
+        if hit is not None:
+            low = Place(hit.item, hit.slot, hit.row, hit.start)
+            self._view.pointer.select(Selection.between(low, low._replace(offset=hit.end)))
+        self.changed.emit()
+        self._view.viewport().update()
+
+    def _forget(self) -> None:
+        self._view.survey.stop()
+        self._rest.stop()
+        self._needle, self.current, self.searching, self._only = None, None, False, None
+        self._hits, self._counts = {}, Heights()
+        self._dirty.clear()
+
+    def _visit(self, number: int, texts: Texts) -> bool:
+        needle, began = self._needle, time.perf_counter()
+        if needle is None:
+            return True
+        found = [
+            Hit(number, slot, row, *span)
+            for slot, specs in texts
+            for row, spec in enumerate(specs)
+            for span in needle.within(spec.text)
+        ]
+        while len(self._counts) <= number:
+            self._counts.append(0)
+        room = MOST - self.count + self._counts[number]
+        del found[max(room, 0) :]
+        if found or number in self._hits:
+            self._hits[number] = found
+            self._counts.set(number, len(found))
+            self._stay(found, number)
+            self._view.touchup.item(number)
+            if not self._tell.isActive():
+                self._tell.start()
+        spent = 1000 * (time.perf_counter() - began)
+        self._rest.setInterval(max(_REST_MS, int(spent / _SHARE)))
+        if self.current is None and self._moving:
+            there = self._only is None or number == self._only
+            self._moving = self._only is None
+            hit = next((h for h in found if h[:4] >= self._origin), None)
+            if hit is not None and there:
+                self._go(hit)
+        return False
+
+    def _stay(self, found: list[Hit], number: int) -> None:
+        """The current hit of a message that changed: itself, or the nearest one."""
+        hit = self.current
+        if hit is None or hit.item != number or hit in found:
+            return
+        self.current = min(found, key=lambda h: (h < hit, h), default=None)
+
+    def _done(self) -> None:
+        self.searching = False
+        if self.current is None and self.count and self._moving and self._only is None:
+            self._go(self._hits[self._counts.at(0)][0])
+        self._view.accessible.announce(self.summary)
+        self.changed.emit()
+
+    def text_changed(self, number: int) -> None:
+        """A message shows other text now."""
+        if self._needle is not None:
+            self._dirty.add(number)
+            if not self._rest.isActive():
+                self._rest.start()
+
+    def _reread(self) -> None:
+        dirty, self._dirty = self._dirty, set()
+        for message in dirty:
+            self._view.survey.again(message)
+
+    # -- moving
+
+    def step(self, by: int) -> None:
+        """Go to the next hit (1) or the one before (-1), round at the ends."""
+        if not self.count:
+            return
+        at = self.position - 1
+        if at < 0:
+            at = -1 if by > 0 else 0
+        index = (at + by) % self.count
+        number = self._counts.at(index)
+        self._go(self._hits[number][index - self._counts.above(number)])
+        self._view.accessible.announce(self.summary)
+
+    def _go(self, hit: Hit) -> None:
+        self.current = hit
+        self._origin = hit[:4]
+        self._view.travel.to_place(Place(*hit[:4]), hit.end)
+        self._view.viewport().update()
+        self.changed.emit()
+
+    def marks(self, number: int, slot: int, row: int) -> tuple[Mark, ...]:
+        """What was found in a row."""
+        hits = self._hits.get(number)
+        if not hits:
+            return ()
+        low = bisect_left(hits, (number, slot, row))
+        high = bisect_left(hits, (number, slot, row + 1), low)
+        return tuple(Mark(h.start, h.end, h == self.current) for h in hits[low:high])

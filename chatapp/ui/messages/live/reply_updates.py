@@ -1,0 +1,234 @@
+"""Takes a running reply's events into the view: at once cheap, drawn at a sustainable rate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from chatapp.core.domain.conversation import Phase, Status
+from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Recast, Started
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.layout.column import Anchor
+from chatapp.ui.messages.layout.item import Item
+from chatapp.ui.messages.rows.error_row import sentence
+from chatapp.ui.messages.rows.throttle import Pace
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.view import MessageView
+
+_SLICE = 0.006
+"""Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
+_SHOWN_EVERY = 0.08
+"""Seconds between two looks at a backlog: what is shown costs more than what is read."""
+
+
+class Feed(QObject):
+    """Between the engine's events and the rows."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._growing: set[int] = set()
+        self._pace = Pace(share=0.025)
+        self._unpainted = False
+        self._first: tuple[int, int, int] | None = None
+        """The first row that changed and is not shown yet: message, section, row."""
+        self._all = False
+        self._streams = False
+        self._shown_at = 0.0
+        self._digesting = QTimer(self)
+        self._digesting.setSingleShot(True)
+        self._digesting.timeout.connect(self._digest)
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.timeout.connect(self._show)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._tick)
+
+    def stop(self) -> None:
+        """Another conversation is shown."""
+        self._growing.clear()
+        self._first, self._all, self._streams = None, False, False
+        self._digesting.stop()
+        self._showing.stop()
+        self._clock.stop()
+        self._pace.reset()
+
+    def shift(self, by: int) -> None:
+        """So many messages were put above the first."""
+        self._growing = {number + by for number in self._growing}
+        if self._first is not None:
+            number, slot, row = self._first
+            self._first = number + by, slot, row
+
+    def watch(self, number: int) -> None:
+        """Message `number` may have text that is not rows yet."""
+        item = self._view.column.item(number)
+        if item is not None and item.waiting:
+            self._growing.add(number)
+            self._schedule()
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take these in; those of other conversations are ignored."""
+        view, column = self._view, self._view.column
+        urgent = False
+        for event in events:
+            if isinstance(event, Started):
+                if event.conversation_id == view.conversation_id:
+                    self._start(event)
+                    urgent = True
+                continue
+            if isinstance(event, Finished):
+                message_id = event.message.id
+            elif isinstance(event, PhaseChanged | Grew | Recast):
+                message_id = event.message_id
+            else:
+                continue
+            number = column.number(message_id)
+            item = None if number is None else column.item(number)
+            if number is None or item is None:
+                if number is not None:
+                    view.request([message_id])
+                continue
+            urgent = self._take(event, number, item) or urgent
+            self._growing.add(number)
+        if urgent:
+            self._pace.reset()
+            self._digest()
+        elif self._growing:
+            self._schedule()
+
+    def _start(self, event: Started) -> None:
+        view, column = self._view, self._view.column
+        for message in (event.question, event.reply):
+            if message is None:
+                continue
+            if (there := column.number(message.id)) is not None:
+                # It goes on where it ended.
+                column.load(there, message)
+                continue
+            parent = column.number(message.parent_id) if message.parent_id else -1
+            if parent is not None and parent + 1 < len(column):
+                # Another version: what followed its elder sibling leaves the screen.
+                column.truncate(parent + 1)
+                view.pointer.reset()
+                view.accessible.reset()
+            column.append(message)
+            view.accessible.added(len(column) - 1)
+        view.newest_arrived()
+        view.following = True
+        item = column.item(len(column) - 1)
+        if item is not None:
+            item.enter(Phase.CONNECTING, "")
+
+    def _take(self, event: Event, number: int, item: Item) -> bool:
+        """Hand an event to its message; True if it must be seen at once."""
+        view = self._view
+        if isinstance(event, Grew):
+            item.grow(event.kind, event.text)
+            if item.thinks and not self._clock.isActive():
+                self._clock.start()
+            return False
+        if isinstance(event, PhaseChanged):
+            item.enter(event.phase, event.note)
+            view.column.measure(number)
+            view.touchup.item(number)
+            return False
+        last = number == len(view.column) - 1
+        if isinstance(event, Recast):
+            item.become(replace(item.message, parts=event.parts), last=last)
+        elif isinstance(event, Finished):
+            was_streaming = item.streaming
+            item.become(event.message, last=last)
+            if was_streaming:
+                self._finish(number, item)
+        view.column.measure(number)
+        return True
+
+    def _finish(self, number: int, item: Item) -> None:
+        self._view.accessible.changed(number)
+        if item.message.status is Status.DONE:
+            self._view.accessible.announce(tr("Assistant replied"))
+        elif why := sentence(item.message):
+            self._view.accessible.announce(why)
+
+    def _tick(self) -> None:
+        thinking = False
+        for number in list(self._growing):
+            item = self._view.column.item(number)
+            if item is not None and item.thinks:
+                thinking = True
+                if item.tick():
+                    self._view.touchup.thinking(number)
+        if not thinking:
+            self._clock.stop()
+
+    def _schedule(self) -> None:
+        wait = self._pace.wait(time.perf_counter())
+        if any(self._pressing(number) for number in self._growing):
+            wait = 0.0
+        if not self._digesting.isActive() or wait == 0:
+            self._digesting.start(int(wait * 1000))
+
+    def _pressing(self, number: int) -> bool:
+        """Whether a message has text to read at once: complete, or more than a slice of it.
+
+        Read as it comes, a flood makes no lumps of work, the last of them after its end.
+        """
+        item = self._view.column.item(number)
+        return item is not None and item.waiting and (item.plenty or not item.streaming)
+
+    def _digest(self) -> None:
+        view, start = self._view, time.perf_counter()
+        backlog = False
+        for number in list(self._growing):
+            item = view.column.item(number)
+            if item is None:
+                self._growing.discard(number)
+                continue
+            while item.waiting and time.perf_counter() - start < _SLICE:
+                row = item.digest()
+                if row is not None:
+                    self._first = min(self._first or (number, *row), (number, *row))
+            if item.restless:
+                item.restless, self._all = False, True
+            self._streams = self._streams or item.streaming
+            backlog = backlog or item.waiting
+            view.column.measure(number)
+            view.text_changed.emit(number)
+            if not item.waiting and not item.streaming:
+                self._growing.discard(number)
+        if backlog:
+            self._digesting.start(0)
+        now = time.perf_counter()
+        wait = max(self._shown_at + _SHOWN_EVERY - now, 0.0) if backlog else self._pace.wait(now)
+        if wait == 0 and now - start < _SLICE:
+            self._show()
+        elif not self._showing.isActive() or wait == 0:
+            self._showing.start(int(wait * 1000))
+
+    def _show(self) -> None:
+        """Lay out and paint what changed since this was last done."""
+        view, first, start = self._view, self._first, time.perf_counter()
+        self._showing.stop()
+        below = not view.at_end
+        view.settle(Anchor(*first) if first is not None and not self._all else None)
+        if first is not None and self._streams and below and not view.following:
+            view.pill.setVisible(not view.at_end)
+            view.pill.raise_()
+        self._first, self._all, self._streams = None, False, False
+        self._shown_at = time.perf_counter()
+        self._pace.spent(start, self._shown_at)
+        self._unpainted = True
+
+    def painted(self, start: float, end: float) -> None:
+        """The view painted: the first time after new text, that is part of its price."""
+        if self._unpainted:
+            self._unpainted = False
+            self._pace.spent(start, end)

@@ -1,0 +1,1 @@
+"""Rows of a message: text, code, table, formula, image, thinking, footer."""

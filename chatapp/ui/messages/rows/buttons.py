@@ -1,0 +1,98 @@
+"""A small button as a value, and how it is painted: the same for real and for painted ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from chatapp.ui.messages.rows.direction import across, leading
+from chatapp.ui.theme.theme import Radius, Size, Space
+
+if TYPE_CHECKING:
+    from chatapp.ui.messages.rows.text_style import Look
+
+_OFF = 0.35
+"""How much is seen of a button that has nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button on a message: where it is and what it does."""
+
+    name: str
+    """Accessible name and tool tip."""
+    verb: str
+    rect: QRectF
+    label: str = ""
+    icon: str = ""
+    checked: bool | None = None
+    """None for a button that is not a toggle."""
+    quiet: bool = False
+    """Painted by its row already; the real button adds hover and focus only."""
+    enabled: bool = True
+
+
+def fill(painter: QPainter, rect: QRectF, colour: QColor, radius: float = Radius.S) -> None:
+    """A filled rounded rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def outline(painter: QPainter, rect: QRectF, colour: QColor, width: float, radius: float) -> None:
+    """A rounded rectangle's border, within `rect`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = painter.pen()
+    pen.setColor(colour)
+    pen.setWidthF(width)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+def label_width(look: Look, label: str, *, icon: bool) -> int:
+    """The width of a button with these words."""
+    picture = Size.SMALL_ICON + Space.S if icon else 0
+    return round(look.small_metrics.horizontalAdvance(label)) + picture + 2 * Space.M
+
+
+def paint_button(
+    painter: QPainter, button: Button, look: Look, *, over: bool = False, focused: bool = False
+) -> None:
+    """Draw `button` at its rectangle."""
+    rect, colour = button.rect, look.colour
+    over = over and button.enabled
+    if over or (button.checked and not button.quiet):
+        fill(painter, rect, colour.hover)
+    if focused:
+        outline(painter, rect, colour.accent, Size.RING, Radius.S)
+    if button.quiet:
+        return
+    token = "text" if over else "text_quiet"
+    if not button.enabled:
+        painter.setOpacity(_OFF)
+    x = rect.left() + (Space.M if button.label else (rect.width() - Size.SMALL_ICON) / 2)
+    if button.icon:
+        ratio = painter.device().devicePixelRatio()
+        top = round(rect.center().y() - Size.SMALL_ICON / 2)
+        place = QRectF(round(x), top, Size.SMALL_ICON, Size.SMALL_ICON)
+        if look.mirrored:
+            place = across(place, rect.left() + rect.right())
+        painter.drawPixmap(place.topLeft(), look.icon(button.icon, token, ratio))
+        x += Size.SMALL_ICON + Space.S
+    if button.label:
+        painter.setFont(look.small)
+        painter.setPen(look.token(token))
+        words = QRectF(x, rect.top(), rect.right() - x, rect.height())
+        words = across(words, rect.left() + rect.right()) if look.mirrored else words
+        painter.drawText(words, leading(mirrored=look.mirrored), button.label)
+    painter.setOpacity(1.0)

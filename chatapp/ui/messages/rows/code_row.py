@@ -1,0 +1,448 @@
+"""A code block: its language and Copy above, lines that scroll sideways, colours in slices."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from bisect import bisect_right
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from chatapp.core.domain.i18n import tr
+from chatapp.core.invisible import visible
+from chatapp.ui.messages.rows.buttons import Button, fill, label_width, paint_button
+from chatapp.ui.messages.rows.highlighter import Tint
+from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row_specs import CodeSpec
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.throttle import Pace
+from chatapp.ui.messages.rows.typeset import drawable, x_of
+from chatapp.ui.messages.rows.utf16 import Units
+from chatapp.ui.theme.theme import Radius, Size, Space
+
+CUT = 2000
+"""Columns after which a line of code goes on in the next line."""
+FOLDED = 40
+"""Lines of a block up to which all of it is shown unasked."""
+AT_ONCE = 2000
+"""Characters coloured with the layout; longer code is coloured in slices."""
+_CACHE = 200
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+"""Code runs to the right in every window, and so does the line above it."""
+
+
+class CodeRow(Row):
+    """The block in its frame. Its height is exact without laying out a line."""
+
+    __slots__ = (
+        "_advance",
+        "_code",
+        "_counted",
+        "_drawn",
+        "_fresh",
+        "_look",
+        "_pace",
+        "_starts",
+        "_tint",
+        "_wide",
+        "_width",
+        "_x",
+        "copied",
+        "unfolded",
+        "wrapped",
+    )
+    spec: CodeSpec
+
+    def __init__(self, spec: CodeSpec, tone: str = "code_text") -> None:
+        super().__init__(spec, tone)
+        self._starts: list[int] = [0]
+        self._counted = 0
+        self._wide = 0.0
+        self._drawn: dict[int, QTextLayout] = {}
+        self._tint = Tint("", "")
+        self._pace = Pace(share=0.005)
+        self._fresh = Tint("", "")
+        """The colours of what the code is now, behind those of what it was."""
+        self._look: Look | None = None
+        self._code = ""
+        self._width = 0
+        self._x = 0
+        self._advance = 0.0
+        self.copied = False
+        self.unfolded = False
+        self.wrapped = False
+
+    def _head(self, look: Look) -> int:
+        return round(look.small_metrics.height()) + 2 * Space.S
+
+    def estimate(self, look: Look, width: int) -> int:
+        return self._high(look, self.text.count("\n") + 1)
+
+    def _high(self, look: Look, lines: int) -> int:
+        shown, foot = lines, 0
+        if lines > FOLDED:
+            # What was read while it arrived is not folded away when it ends.
+            self.unfolded = self.unfolded or self.spec.open
+            shown = lines if self.unfolded else FOLDED
+            foot = 0 if self.spec.open else Size.BUTTON
+        return self.top + self._head(look) + shown * look.code_line + Space.XS + Space.L + foot
+
+    @property
+    def _shown(self) -> int:
+        """How many lines are drawn."""
+        lines = len(self._starts)
+        return FOLDED if lines > FOLDED and not self.unfolded else lines
+
+    @property
+    def _foot(self) -> int:
+        """The height of the button below the lines."""
+        return Size.BUTTON if len(self._starts) > FOLDED and not self.spec.open else 0
+
+    def lay_out(self, look: Look, width: int) -> None:
+        if look is not self._look or (self.wrapped and width != self._width):
+            self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
+            self._drawn.clear()
+        self._width = width
+        code = _shown_code(self.text)
+        if not code.startswith(self._code[: self._counted]):
+            self._counted, self._starts, self._wide = 0, [0], 0.0
+        kept = len(self._starts) - 1 if self._starts[-1] <= self._counted else 0
+        grown = code.startswith(self._code)
+        self._code = code
+        self._count(look)
+        tint = self._tint
+        if len(code) <= AT_ONCE and self._at_hand:
+            self._tint_at_once(code)
+        if grown and tint is self._tint and not self.wrapped:
+            for number in [n for n in self._drawn if n >= kept]:
+                del self._drawn[number]
+        else:
+            self._drawn.clear()
+        self.height = self._high(look, len(self._starts))
+        self._x = min(self._x, self.scroll_range())
+        self.laid = True
+
+    def _tint_at_once(self, code: str) -> None:
+        start = time.perf_counter()
+        known = self._tint.code
+        if self.spec.open and known and code.startswith(known) and self._pace.wait(start):
+            return  # what is new gets its colours a little later
+        self._tint = Tint(code, self.spec.language)
+        self._tint.work(None)
+        self._pace.spent(start, time.perf_counter())
+
+    def _count(self, look: Look) -> None:
+        """Find the lines after those counted; the last one may have grown."""
+        code, starts = self._code, self._starts
+        self._advance = look.code_metrics.horizontalAdvance("0")
+        columns = max(int(self._body().width() / self._advance), 8) if self.wrapped else CUT
+        del starts[bisect_right(starts, self._counted) :]
+        while len(starts) > 1 and code[starts[-1] - 1 : starts[-1]] != "\n":
+            starts.pop()
+        at = starts[-1]
+        while True:
+            stop = code.find("\n", at)
+            end = len(code) if stop < 0 else stop
+            if self.wrapped:
+                end = wrap(code, at, end, columns)
+            elif end - at > CUT:
+                end = at + CUT
+            line = code[at:end]
+            spread = line.expandtabs(4)
+            self._wide = max(
+                self._wide,
+                len(spread) * self._advance
+                if spread.isascii()
+                else look.code_metrics.horizontalAdvance(spread),
+            )
+            self._counted = at
+            if end >= len(code):
+                break
+            at = end + 1 if code[end] == "\n" else end
+            starts.append(at)
+
+    def drop(self) -> None:
+        self._drawn.clear()
+        self._tint = self._fresh = Tint("", "")
+        self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
+        self.laid = False
+
+    def colour(self, until: float) -> bool:
+        """Highlight until the clock reads `until` (`time.perf_counter`); True when done."""
+        if not self.laid:
+            return True
+        if self._tint.code != self._code:
+            if self.pausing:
+                return False
+            start = time.perf_counter()
+            if self._fresh.code != self._code:
+                self._fresh = Tint(self._code, self.spec.language)
+            # However slow it is, it gets there: what was found stays until it is overtaken.
+            done = self._fresh.work(until)
+            self._pace.spent(start, time.perf_counter())
+            if done or not self._tint.code or self._fresh.reached > self._tint.reached:
+                self._tint, self._fresh = self._fresh, Tint("", "")
+        else:
+            done = self._tint.work(until)
+        self._drawn.clear()
+        return done
+
+    @property
+    def pausing(self) -> bool:
+        """Whether highlighting anew must wait for its share of the time."""
+        begun = self._fresh.code == self._code
+        return not begun and self._pace.wait(time.perf_counter()) > 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether `colour` would do nothing now."""
+        return self._tint.code != self._code and self.pausing
+
+    @property
+    def touched(self) -> bool:
+        return self.unfolded or self.wrapped or self.copied or bool(self._x)
+
+    @property
+    def _at_hand(self) -> bool:
+        """Whether the language's lexer is built: else the code is plain until it is."""
+        from chatapp.core.highlight import is_prepared
+
+        return is_prepared(self.spec.language)
+
+    @property
+    def coloured(self) -> bool:
+        return self._tint.code == self._code and self._tint.done
+
+    def _box(self) -> QRectF:
+        return QRectF(self.lead, self.top, self._width - self.indent, self.height - self.top)
+
+    def _body(self) -> QRectF:
+        head = self._head(self._look) if self._look else 0
+        return self._box().adjusted(Space.L, head + Space.XS, -Space.L, -Space.L - self._foot)
+
+    def copy_button(self) -> Button:
+        """Where Copy is, in the row's coordinates."""
+        look, box = self._look, self._box()
+        label = tr("Copied") if self.copied else tr("Copy")
+        if look is None:
+            return Button(tr("Copy code"), "copy", QRectF())
+        widest = max(map(look.small_metrics.horizontalAdvance, (tr("Copied"), tr("Copy"))))
+        width = widest + 2 * Space.M + Space.L
+        rect = QRectF(
+            box.right() - width - Space.XS,
+            box.top() + Space.XS,
+            width,
+            self._head(look) - 2 * Space.XS,
+        )
+        return Button(tr("Copy code"), "copy", rect, label=label, icon="copy")
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look, box, body = brush.look, self._box(), self._body()
+        head = self._head(look)
+        fill(painter, box, look.colour.code_surface, Radius.M)
+        painter.setFont(look.small)
+        painter.setPen(look.colour.text_quiet)
+        painter.drawText(
+            QRectF(box.left() + Space.L, box.top(), box.width() / 2, head),
+            _LEFT,
+            drawable(self.spec.language)[:40] or "text",
+        )
+        for button in self.buttons() if not brush.live else ():
+            over = brush.hover is not None and button.rect.contains(brush.hover)
+            paint_button(painter, button, look, over=over)
+        painter.save()
+        painter.setClipRect(body.adjusted(-Space.S, 0, Space.S, 0), Qt.ClipOperation.IntersectClip)
+        first = max(int((brush.clip.top() - body.top()) // look.code_line), 0)
+        last = min(int((brush.clip.bottom() - body.top()) // look.code_line) + 1, self._shown)
+        for mark in brush.marks:
+            if first <= self._line_of(mark.start) < last:
+                for place in self.boxes(mark.start, mark.end):
+                    mark.paint(painter, place, look)
+        for number in range(first, last):
+            self._paint_line(painter, brush, number, body)
+        painter.restore()
+        self._paint_bar(painter, look, box, body)
+
+    def _end(self, number: int) -> int:
+        if number + 1 == len(self._starts):
+            return len(self._code)
+        end = self._starts[number + 1]
+        return end - 1 if self._code[end - 1] == "\n" else end
+
+    def _paint_line(self, painter: QPainter, brush: Brush, number: int, body: QRectF) -> None:
+        look = brush.look
+        y = body.top() + number * look.code_line
+        layout = self._line(number, look)
+        if brush.selected:
+            low, high = brush.selected
+            start, end = self._starts[number], self._end(number)
+            if low <= end and high > start:
+                line = layout.lineAt(0)
+                units = Units(self._code[start:end])
+                a = x_of(line, units.to_qt(max(low - start, 0)))
+                b = x_of(line, units.to_qt(min(high, end) - start))
+                b += self._advance / 2 if high > end else 0
+                painter.fillRect(
+                    QRectF(body.left() - self._x + a, y, b - a, look.code_line),
+                    look.colour.selection,
+                )
+        layout.draw(painter, QPointF(body.left() - self._x, y))
+
+    def _line(self, number: int, look: Look) -> QTextLayout:
+        found = self._drawn.get(number)
+        if found is not None:
+            return found
+        start, end = self._starts[number], self._end(number)
+        layout = QTextLayout(self._code[start:end], look.code_font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTabStopDistance(4 * self._advance)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.setFormats(self._formats(look, start, end))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        line.setPosition(QPointF(0, (look.code_line - line.height()) // 2))
+        layout.endLayout()
+        if len(self._drawn) >= _CACHE:
+            self._drawn.pop(next(iter(self._drawn)))
+        self._drawn[number] = layout
+        return layout
+
+    def _formats(self, look: Look, start: int, end: int) -> list[QTextLayout.FormatRange]:
+        units = Units(self._code[start:end])
+        plain = QTextLayout.FormatRange()
+        plain.start, plain.length = 0, units.to_qt(end - start)
+        plain.format = look.code_format("plain")
+        formats = [plain]
+        for low, high, kind in self._tint.between(start, end):
+            made = QTextLayout.FormatRange()
+            made.start = units.to_qt(low - start)
+            made.length = units.to_qt(high - start) - made.start
+            made.format = look.code_format(kind)
+            formats.append(made)
+        return formats
+
+    def _paint_bar(self, painter: QPainter, look: Look, box: QRectF, body: QRectF) -> None:
+        bar = thumb(self._x, body.width(), self.scroll_range())
+        if bar:
+            top = box.bottom() - self._foot - Space.S
+            rect = QRectF(body.left() + bar[0], top, bar[1], Space.XS)
+            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+
+    def offset_at(self, point: QPointF) -> int:
+        look, body = self._look, self._body()
+        if look is None or point.y() < body.top():
+            return 0
+        number = int((point.y() - body.top()) // look.code_line)
+        if number >= self._shown:
+            return self._end(self._shown - 1)
+        line = self._line(number, look).lineAt(0)
+        unit = line.xToCursor(point.x() - body.left() + self._x)
+        start, end = self._starts[number], self._end(number)
+        return start + Units(self._code[start:end]).from_qt(unit)
+
+    def _line_of(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        look, body = self._look, self._body()
+        made: list[QRectF] = []
+        if look is None or not self.laid:
+            return made
+        for number in range(self._line_of(start), self._line_of(max(end - 1, start)) + 1):
+            low, high = self._starts[number], self._end(number)
+            line = self._line(number, look).lineAt(0)
+            units = Units(self._code[low:high])
+            a = x_of(line, units.to_qt(max(start, low) - low))
+            b = x_of(line, units.to_qt(max(min(end, high) - low, 0)))
+            top = body.top() + number * look.code_line
+            made.append(QRectF(body.left() - self._x + a, top, b - a, look.code_line))
+        return made
+
+    def buttons(self) -> list[Button]:
+        look, box = self._look, self._box()
+        if look is None:
+            return []
+        copy = self.copy_button()
+        made = [copy]
+        if self.wrapped or self.scroll_range():
+            width = label_width(look, tr("Wrap"), icon=False)
+            at = copy.rect.left() - width - Space.XS
+            rect = QRectF(at, copy.rect.top(), width, copy.rect.height())
+            made.insert(0, Button(tr("Wrap lines"), "wrap", rect, tr("Wrap"), checked=self.wrapped))
+        if self._foot:
+            lines = self._code.count("\n") + 1
+            if self.unfolded:
+                label = tr("Show less")
+            else:
+                label = tr("Show all %n lines|Show all %n lines", "", lines)
+            width = label_width(look, label, icon=False)
+            left = max(box.center().x() - width / 2, box.left())
+            rect = QRectF(left, box.bottom() - self._foot, width, self._foot - Space.XS)
+            made.append(Button(label, "fold", rect, label))
+        return made
+
+    def press(self, verb: str) -> bool:
+        if verb == "wrap":
+            self.wrapped = not self.wrapped
+            self._x, self._counted, self._starts, self._wide = 0, 0, [0], 0.0
+        elif verb == "fold":
+            self.unfolded = not self.unfolded
+        else:
+            return False
+        return True
+
+    def reveal(self, offset: int) -> bool:
+        hidden = not self.unfolded and self.text.count("\n", 0, offset) >= FOLDED
+        self.unfolded = self.unfolded or hidden
+        return hidden
+
+    def bar_area(self) -> QRectF:
+        body, box = self._body(), self._box()
+        if not self.scroll_range():
+            return QRectF()
+        return QRectF(body.left(), box.bottom() - self._foot - Space.M, body.width(), Space.M)
+
+    def scroll_range(self) -> int:
+        return max(0, round(self._wide - self._body().width()))
+
+    def scroll_to(self, x: int) -> None:
+        self._x = min(max(x, 0), self.scroll_range())
+
+    def scrolled(self) -> int:
+        return self._x
+
+
+def _shown_code(text: str) -> str:
+    """`text` with what hides or cannot be drawn replaced, one for one; copying takes `text`."""
+    return visible(drawable(text))
+
+
+def wrap(code: str, start: int, end: int, columns: int) -> int:
+    """Where a line of `code` from `start` to `end` has to be broken to fit so many columns."""
+    if end - start <= columns and code[start:end].isascii() and "\t" not in code[start:end]:
+        return end
+    used = 0
+    for at in range(start, end):
+        char = code[at]
+        if char == "\t":
+            used += 4 - used % 4
+        elif not unicodedata.combining(char):
+            used += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if used > columns:
+            # After a space, where there is one near.
+            space = code.rfind(" ", start + columns // 2, at)
+            return space + 1 if space > 0 else max(at, start + 1)
+    return end
+
+
+def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
+    """Left and width of a scroll bar's thumb in `room`, or None where all is seen."""
+    if beyond <= 0 or room <= 0:
+        return None
+    width = max(room * room / (room + beyond), Space.XL)
+    return (room - width) * x / beyond, width

@@ -1,0 +1,187 @@
+"""What every row of a message can do: estimate, lay out, paint, and tell what is at a point."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from chatapp.ui.messages.rows.buttons import Button, fill, outline
+from chatapp.ui.messages.rows.direction import across
+from chatapp.ui.messages.rows.row_specs import Frame, Gap, Level, Spec, TextSpec
+from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.theme.theme import Radius, Size, Space
+
+BLANK = TextSpec((), Frame(gap=Gap.NONE))
+"""The spec of rows that show no text of the message."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a row's text that was searched for."""
+
+    start: int
+    end: int
+    current: bool
+
+    @property
+    def token(self) -> str:
+        """The token of its colour."""
+        return "find_mark_current" if self.current else "find_mark"
+
+    def paint(self, painter: QPainter, box: QRectF, look: Look) -> None:
+        """Draw what is behind the text; the current one has an edge, too."""
+        fill(painter, box, look.token(self.token), Radius.S / 2)
+        if self.current:
+            outline(painter, box, look.colour.text, Size.LINE, Radius.S / 2)
+
+
+class Brush(NamedTuple):
+    """What a row needs to know to paint itself, besides the painter."""
+
+    look: Look
+    width: int
+    clip: QRectF
+    """In the row's coordinates."""
+    selected: tuple[int, int] | None = None
+    """Offsets into the row's text."""
+    hover: QPointF | None = None
+    live: bool = False
+    """Whether real buttons lie over the row's."""
+    marks: tuple[Mark, ...] = ()
+    """What was found in the row's text."""
+
+
+class Row(ABC):
+    """A strip of a message as wide as its column. Heights are whole pixels.
+
+    A row that is not laid out has an estimated height; `drop` makes it forget its
+    layout and keep its height.
+    """
+
+    __slots__ = ("height", "laid", "spec", "tone", "turned")
+    selectable: ClassVar[bool] = True
+
+    def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
+        # Each kind of row has its own kind of spec.
+        self.spec: Any = spec
+        self.tone = tone
+        """The token of its text's colour."""
+        self.laid = False
+        self.height = 0
+        self.turned = False
+        """Whether its levels stand on the right."""
+
+    @property
+    def text(self) -> str:
+        """Plain text; selections are offsets into it."""
+        return self.spec.text
+
+    @property
+    def frame(self) -> Frame:
+        return self.spec.frame
+
+    @property
+    def top(self) -> int:
+        """The gap above the row, part of its height."""
+        return GAPS[self.frame.gap]
+
+    @property
+    def indent(self) -> int:
+        """What its levels take of the row's width."""
+        return len(self.frame.levels) * LEVEL_WIDTH
+
+    @property
+    def lead(self) -> int:
+        """Left edge of the row's own area."""
+        return 0 if self.turned else self.indent
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its text runs from right to left."""
+        return False
+
+    def turn(self, look: Look) -> None:
+        """Learn on which side its levels stand; before it is laid out."""
+        self.turned = look.turned(self.frame)
+
+    @abstractmethod
+    def estimate(self, look: Look, width: int) -> int:
+        """A cheap guess of the height."""
+
+    @abstractmethod
+    def lay_out(self, look: Look, width: int) -> None:
+        """Lay the row out for `width`; sets `height` and `laid`."""
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Forget the layout."""
+
+    @abstractmethod
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        """Paint, the row's top left at the origin."""
+
+    def paint(self, painter: QPainter, brush: Brush) -> None:
+        """Paint the levels the row stands in, then the row."""
+        for depth, level in enumerate(self.frame.levels):
+            if level is Level.LIST:
+                continue
+            top = 0 if depth < self.frame.shared else self.top
+            bar = QRectF(depth * LEVEL_WIDTH + Space.XS, top, 3, self.height - top)
+            bar = across(bar, brush.width) if self.turned else bar
+            painter.fillRect(bar, brush.look.token(TINTS[level]))
+        self.paint_content(painter, brush)
+
+    def offset_at(self, point: QPointF) -> int:
+        """The offset into `text` nearest to `point`."""
+        return 0 if point.y() < self.height / 2 else len(self.text)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where the text from `start` to `end` is drawn, once the row is laid out."""
+        del start, end
+        return []
+
+    def link_at(self, point: QPointF) -> str:
+        """The target under `point`, or empty."""
+        return ""
+
+    def buttons(self) -> list[Button]:
+        """The buttons on the row, in its coordinates, once it is laid out."""
+        return []
+
+    def reveal(self, offset: int) -> bool:
+        """Unfold what hides `offset`; True if it has to be laid out anew."""
+        del offset
+        return False
+
+    def bar_area(self) -> QRectF:
+        """Where its sideways scroll bar is, in its coordinates; empty if there is none."""
+        return QRectF()
+
+    def press(self, verb: str) -> bool:
+        """Do what one of its buttons says; True if it has to be laid out anew."""
+        del verb
+        return False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it shows the source of a formula that is still to be drawn."""
+        return False
+
+    @property
+    def touched(self) -> bool:
+        """Whether it is more than what it shows: unfolded, say, or scrolled sideways."""
+        return False
+
+    def scroll_range(self) -> int:
+        """How far the row's content can be scrolled sideways, in pixels."""
+        return 0
+
+    def scroll_to(self, x: int) -> None:
+        """Scroll sideways to `x`, kept within the range."""
+        del x
+
+    def scrolled(self) -> int:
+        """How far it is scrolled sideways."""
+        return 0

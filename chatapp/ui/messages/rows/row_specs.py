@@ -1,0 +1,196 @@
+"""What is drawn one below the other, as values: rows of text, code, tables, formulas, images."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum, IntFlag, StrEnum
+from typing import TypeAlias
+
+from chatapp.core.domain.i18n import tr
+
+DEEPEST = 24
+"""Levels beyond this one are drawn at its depth: 10,000 nested quotes fit a window."""
+
+
+class Face(IntFlag):
+    """How a run of text looks beside its neighbours."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    STRUCK = 4
+    CODE = 8
+    RAISED = 16
+    MATH = 32
+    """A formula's source with its marks; drawn where it can be."""
+
+
+class Style(StrEnum):
+    """The size of a row's text."""
+
+    BODY = "body"
+    H1 = "h1"
+    H2 = "h2"
+    H3 = "h3"
+    H4 = "h4"
+    H5 = "h5"
+    H6 = "h6"
+    SMALL = "small"
+
+    @property
+    def heading(self) -> int:
+        """Its level among headings; 0 for other text."""
+        return int(self.value[1]) if self.value[1:].isdigit() else 0
+
+
+class Level(Enum):
+    """What a row stands in, from outside in."""
+
+    LIST = "list"
+    QUOTE = "quote"
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+class Gap(IntEnum):
+    """The space above a row."""
+
+    NONE = 0
+    TIGHT = 1
+    BLOCK = 2
+    HEADING = 3
+
+
+IMAGE = "image:"
+"""Begins the link of words that stand for an image; no link in a text begins so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look; `link` is its target or empty."""
+
+    text: str
+    face: Face = Face.PLAIN
+    link: str = ""
+
+    @property
+    def image(self) -> str:
+        """The address of the image that the text stands for, or empty."""
+        return image_of(self.link)
+
+
+def image_of(link: str) -> str:
+    """The address of the image that a link would load, or empty."""
+    return link.removeprefix(IMAGE) if link.startswith(IMAGE) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a row stands: its levels, and how many of them the row above shares."""
+
+    levels: tuple[Level, ...] = ()
+    shared: int = 0
+    gap: Gap = Gap.BLOCK
+    rtl: bool | None = None
+    """Whether its levels stand on the right, as the first letter in them says; None: no letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """A paragraph, heading or first line of a list item."""
+
+    runs: tuple[Run, ...]
+    frame: Frame = field(default_factory=Frame)
+    style: Style = Style.BODY
+    marker: str = ""
+    """Bullet, number or box to the left of the text."""
+    tint: Level | None = None
+    """The alert whose title this is."""
+    note: str = ""
+    """The label of the footnote that begins here."""
+    joint: str | None = None
+    """What stands between the row above and this one, if both are one text: it was long."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpec:
+    """A code block."""
+
+    code: str
+    language: str = ""
+    frame: Frame = field(default_factory=Frame)
+    open: bool = False
+    """Whether more of it may come."""
+
+    @property
+    def text(self) -> str:
+        return self.code.removesuffix("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpec:
+    """One line of a table; lines with the same `table` stand together."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    aligns: tuple[str, ...]
+    """``left``, ``right``, ``center`` or empty, by column."""
+    table: int
+    """The number of the table within its block."""
+    header: bool = False
+    frame: Frame = field(default_factory=Frame)
+    rtl: bool | None = None
+    """Whether the first column stands on the right; None where the table has no letter."""
+    goes_on: bool = False
+    """Whether the table began further up: it was long."""
+
+    @property
+    def text(self) -> str:
+        return "\t".join("".join(run.text for run in cell) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """A thematic break."""
+
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class MathSpec:
+    """A formula on a line of its own: its source with its marks."""
+
+    source: str
+    open: bool = False
+    """Whether more of it may come."""
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return self.source
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSpec:
+    """An image, of which no more than its words are known until the person asks."""
+
+    words: str
+    address: str
+    frame: Frame = field(default_factory=Frame)
+
+    @property
+    def text(self) -> str:
+        return self.words or tr("Image")
+
+
+Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec | MathSpec | ImageSpec

@@ -1,0 +1,345 @@
+"""A table: each line a row of its own, so that three thousand lines cost what is seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from chatapp.ui.messages.rows.buttons import fill
+from chatapp.ui.messages.rows.code_row import thumb
+from chatapp.ui.messages.rows.formulas import bare
+from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row_specs import Face, LineSpec, Run, Style
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.typeset import Typeset, shown
+from chatapp.ui.theme.theme import Space
+
+SAMPLED = 200
+"""Lines whose cells decide how wide the columns are."""
+_CELLS = 1500
+"""Cells, too."""
+_WIDEST = 24
+"""Widest natural column, in average characters times `_UNIT`."""
+_UNIT = 2
+_SHORT = 100
+"""Characters of a cell that may fit a line."""
+_NARROWEST = 8
+_MEASURED = 400
+"""Characters of a cell that its column's width depends on."""
+
+
+class Columns:
+    """The widths that the lines of one table share, and how far they are scrolled."""
+
+    def __init__(self, first: int = 0) -> None:
+        self.first = first
+        """The row of its first line."""
+        self.lines: list[LineSpec] = []
+        """Those that decide how wide the columns are."""
+        self.widths: list[int] = []
+        self.room = 0
+        self.away = 0
+        """How far they are scrolled away from the first column."""
+        self.rtl = False
+        """Whether the first column stands on the right."""
+        self.waiting = False
+        """Whether a formula that they depend on is still to be drawn."""
+        self._look: Look | None = None
+        self._measured: list[list[tuple[float, float]]] = []
+        """How wide the cells of the first lines are, and the longest word in each."""
+
+    def take(self, begin: int, lines: Iterable[LineSpec]) -> None:
+        """From line `begin` on, the table has these lines; the first of all are kept."""
+        if begin > len(self.lines):
+            return
+        cells = sum(len(line.cells) for line in self.lines[:begin])
+        old, self.lines = self.lines, self.lines[:begin]
+        for line in lines:
+            if len(self.lines) >= SAMPLED or cells >= _CELLS:
+                break
+            self.lines.append(line)
+            cells += len(line.cells)
+        same = begin
+        while same < min(len(old), len(self.lines)) and old[same] == self.lines[same]:
+            same += 1
+        del self._measured[same:]
+
+    def fit(self, look: Look, room: int) -> bool:
+        """Choose widths for `room`; True when they differ from before."""
+        if look is not self._look or self.waiting:
+            self._look = look
+            self._measured.clear()
+        self.waiting = False
+        own, turned = self.lines[0].rtl if self.lines else None, self.rtl
+        self.rtl = look.mirrored if own is None else own
+        if len(self._measured) < len(self.lines):
+            self._measure(look)
+        natural: list[float] = []
+        words: list[float] = []
+        for line in self._measured:
+            for i, (wide, word) in enumerate(line):
+                if i == len(natural):
+                    natural.append(0.0)
+                    words.append(0.0)
+                natural[i] = max(natural[i], wide)
+                words[i] = max(words[i], word)
+        pad = 2 * Space.M + 2
+        widest = look.average * _WIDEST * _UNIT
+        full = [min(n, widest) + pad for n in natural]
+        least = [
+            min(f, max(min(w, widest / 2) + pad, look.average * _NARROWEST + pad))
+            for f, w in zip(full, words, strict=True)
+        ]
+        if sum(full) > room:
+            spare = max(room - sum(least), 0.0)
+            wish = sum(f - low for f, low in zip(full, least, strict=True)) or 1.0
+            full = [
+                low + (f - low) * min(spare / wish, 1.0) for f, low in zip(full, least, strict=True)
+            ]
+        widths = [int(f) for f in full]
+        changed = (widths, room, self.rtl) != (self.widths, self.room, turned)
+        self.widths, self.room = widths, room
+        self.away = min(self.away, self.beyond)
+        return changed
+
+    def _measure(self, look: Look) -> None:
+        """Measure the lines that were not."""
+        for line in self.lines[len(self._measured) :]:
+            metrics = look.bold_metrics if line.header else look.body_metrics
+            self._measured.append([self._cell(cell, look, metrics) for cell in line.cells])
+
+    def _cell(
+        self, cell: tuple[Run, ...], look: Look, metrics: QFontMetricsF
+    ) -> tuple[float, float]:
+        wide = word = 0.0
+        for run in cell:
+            used = look.code_metrics if run.face & Face.CODE else metrics
+            used = look.bold_metrics if run.face & Face.BOLD else used
+            if (drawn := _drawn(run, look)) is not None:
+                wide += drawn
+                word = max(word, drawn)
+                continue
+            self.waiting = self.waiting or _awaited(run, look)
+            text = shown(run)[:_MEASURED]
+            longest = max(text.split(), key=len, default="")
+            wide += used.horizontalAdvance(text)
+            word = max(word, used.horizontalAdvance(longest))
+        return wide, word
+
+    @property
+    def x(self) -> int:
+        """How much of them is hidden on the left."""
+        return self.beyond - self.away if self.rtl else self.away
+
+    @x.setter
+    def x(self, hidden: int) -> None:
+        self.away = self.beyond - hidden if self.rtl else hidden
+
+    @property
+    def total(self) -> int:
+        return sum(self.widths)
+
+    @property
+    def beyond(self) -> int:
+        return max(0, self.total - self.room)
+
+
+def _drawn(run: Run, look: Look) -> float | None:
+    """The width of a formula or image that is drawn."""
+    if run.image and look.pictures is not None:
+        inset = look.pictures.inset(run.image, look.average * _WIDEST * _UNIT)
+        return inset.width if inset else None
+    if not run.face & Face.MATH or look.formulas is None:
+        return None
+    tex, display = bare(run.text)
+    ink = look.formulas.ink(tex, display=display)
+    return ink.width * look.formula_size(Style.BODY) if ink else None
+
+
+def _awaited(run: Run, look: Look) -> bool:
+    """Whether the run is a formula that is still to be drawn."""
+    if not run.face & Face.MATH or look.formulas is None:
+        return False
+    tex, display = bare(run.text)
+    return look.formulas.waiting(tex, display=display)
+
+
+def _fits(cell: tuple[Run, ...], look: Look, room: int, *, strong: bool) -> bool:
+    """Whether a cell's text surely is one line of the usual height: what is cheap to know."""
+    if len(cell) != 1:
+        return not cell
+    (run,) = cell
+    text = run.text
+    if run.face & ~Face.BOLD or run.image or len(text) > _SHORT:
+        return False
+    metrics = look.bold_metrics if strong or run.face else look.body_metrics
+    return text.isascii() and text.isprintable() and metrics.horizontalAdvance(text) + 1 <= room
+
+
+class LineRow(Row):
+    """One line of a table. Of cells whose text surely fits a line, only what is seen is set."""
+
+    __slots__ = ("_cells", "_look", "_starts", "columns", "last")
+    spec: LineSpec
+
+    def __init__(self, spec: LineSpec, columns: Columns, tone: str = "text") -> None:
+        super().__init__(spec, tone)
+        self.columns = columns
+        self.last = False
+        self._look: Look | None = None
+        self._cells: list[Typeset | None] = []
+        self._starts: list[int] = []
+
+    def _bar(self) -> int:
+        return Space.M if self.last and self.columns.beyond else 0
+
+    def estimate(self, look: Look, width: int) -> int:
+        return self.top + look.line(Style.BODY) + 2 * Space.S
+
+    def lay_out(self, look: Look, width: int) -> None:
+        if self.columns.waiting:
+            self.columns.fit(look, self.columns.room)
+        self._look = look
+        self._cells, self._starts = [], []
+        tallest, at = look.line(Style.BODY), 0
+        for i, cell in enumerate(self.spec.cells):
+            fits = _fits(cell, look, self._room(i), strong=self.spec.header)
+            made = None if fits else self._set(i, look)
+            self._cells.append(made)
+            self._starts.append(at)
+            at += sum(len(run.text) for run in cell) + 1
+            if made is not None:
+                tallest = max(tallest, made.height)
+        self.height = self.top + tallest + 2 * Space.S + self._bar()
+        self.laid = True
+
+    def _room(self, i: int) -> int:
+        """How wide the text of a cell may be."""
+        return self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
+
+    def _set(self, i: int, look: Look) -> Typeset:
+        runs = self.spec.cells[i]
+        if self.spec.header:
+            runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)
+        align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
+        align = align or ("right" if self.columns.rtl else "")
+        return Typeset(
+            runs, look, self._room(i), tone=self.tone, align=align, neutral=self.columns.rtl
+        )
+
+    def _cell(self, i: int) -> Typeset:
+        """The text of a cell, set."""
+        made = self._cells[i]
+        if made is None:
+            assert self._look is not None, "laid out"
+            made = self._cells[i] = self._set(i, self._look)
+        return made
+
+    def drop(self) -> None:
+        self._cells, self._starts = [], []
+        self.laid = False
+
+    @property
+    def waiting(self) -> bool:
+        return self.columns.waiting or any(
+            cell is not None and cell.waiting for cell in self._cells
+        )
+
+    def _lefts(self) -> list[float]:
+        """Where the text of each cell begins, from the first column on."""
+        columns, lefts, x = self.columns, list[float](), 0
+        origin = self._area().left() - columns.x + Space.M
+        for i in range(len(self._cells)):
+            width = columns.widths[i] if i < len(columns.widths) else 1
+            lefts.append(origin + (columns.total - x - width if columns.rtl else x))
+            x += width
+        return lefts
+
+    def _between(self, left: float, right: float) -> Iterator[tuple[int, float]]:
+        """The cells that reach into this stretch, and where the text of each begins."""
+        for i, at in enumerate(self._lefts()):
+            if at - Space.M < right and at + self._room(i) + Space.M > left:
+                yield i, at
+
+    def _area(self) -> QRectF:
+        """Where the cells are seen."""
+        columns, left = self.columns, self.lead
+        width = min(columns.total, columns.room)
+        if columns.rtl:
+            left += columns.room - width
+        return QRectF(left, self.top, width, self.height - self._bar() - self.top)
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look, room, area = brush.look, self.columns.room, self._area()
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        seen = area.intersected(brush.clip)
+        for i, left in self._between(seen.left(), seen.right()):
+            cell, start = self._cell(i), self._starts[i]
+            length = sum(len(run.text) for run in cell.runs)
+            chosen = None
+            if brush.selected:
+                low = max(brush.selected[0] - start, 0)
+                high = brush.selected[1] - start
+                chosen = (low, min(high, length)) if high > low and low < length else None
+            at = QPointF(left, self.top + Space.S)
+            marks = tuple(
+                m._replace(start=m.start - start, end=m.end - start)
+                for m in brush.marks
+                if start <= m.start < start + length
+            )
+            cell.paint(painter, at, brush._replace(selected=chosen, marks=marks))
+        painter.restore()
+        if self.spec.header or not self.last:
+            colour = look.colour.border_strong if self.spec.header else look.colour.border
+            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour)
+        bar = thumb(self.columns.x, room, self.columns.beyond)
+        if self.last and bar:
+            rect = QRectF(self.lead + bar[0], area.bottom() + Space.XS, bar[1], Space.XS)
+            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+
+    def _cell_at(self, point: QPointF) -> tuple[int, QPointF] | None:
+        lefts = self._lefts()
+        if not lefts:
+            return None
+        before = [i for i, left in enumerate(lefts) if left - Space.M <= point.x()]
+        leftmost = min(range(len(lefts)), key=lefts.__getitem__)
+        i = max(before, key=lefts.__getitem__, default=leftmost)
+        return i, QPointF(point.x() - lefts[i], point.y() - self.top - Space.S)
+
+    def offset_at(self, point: QPointF) -> int:
+        found = self._cell_at(point)
+        if found is None:
+            return 0
+        return self._starts[found[0]] + self._cell(found[0]).offset_at(found[1])
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        made: list[QRectF] = []
+        lefts = self._lefts()
+        low = max(bisect_right(self._starts, start) - 1, 0)
+        for i in range(low, bisect_left(self._starts, end)):
+            at, first = QPointF(lefts[i], self.top + Space.S), self._starts[i]
+            boxes = self._cell(i).boxes(max(start - first, 0), end - first)
+            made += [b.translated(at) for b in boxes]
+        return made
+
+    def link_at(self, point: QPointF) -> str:
+        found = self._cell_at(point)
+        return self._cell(found[0]).link_at(found[1]) if found else ""
+
+    def bar_area(self) -> QRectF:
+        if not self._bar():
+            return QRectF()
+        return QRectF(self.lead, self.height - self._bar(), self.columns.room, self._bar())
+
+    def scroll_range(self) -> int:
+        return self.columns.beyond
+
+    def scroll_to(self, x: int) -> None:
+        self.columns.x = min(max(x, 0), self.columns.beyond)
+
+    def scrolled(self) -> int:
+        return self.columns.x

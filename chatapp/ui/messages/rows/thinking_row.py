@@ -1,0 +1,81 @@
+"""The line above an answer that says how long the model thought, and folds the thinking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.rows.buttons import Button
+from chatapp.ui.messages.rows.direction import across, leading
+from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.theme.theme import Size, Space
+
+
+def clock(seconds: float) -> str:
+    """``m:ss``."""
+    whole = int(max(seconds, 0))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class ThinkingRow(Row):
+    """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` or ``for a moment`` after."""
+
+    __slots__ = ("_mirror", "_width", "running", "seconds", "unfolded")
+    selectable = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running = False
+        self.seconds: float | None = None
+        self.unfolded = False
+        self._width = 0
+        self._mirror = 0.0
+        """The width to be mirrored in; 0 where the window runs to the right."""
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        if self.running:
+            return tr("Thinking {time}").format(time=clock(self.seconds or 0))
+        if self.seconds is None:
+            return tr("Thought")
+        if self.seconds < 1:
+            return tr("Thought for a moment")
+        return tr("Thought for {time}").format(time=clock(self.seconds))
+
+    def estimate(self, look: Look, width: int) -> int:
+        return Size.BUTTON
+
+    def lay_out(self, look: Look, width: int) -> None:
+        widest = max(self.words, tr("Thought for a moment"), key=len)
+        words = round(look.small_metrics.horizontalAdvance(widest))
+        self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
+        self._mirror = width if look.mirrored else 0.0
+        self.height = self.estimate(look, width)
+        self.laid = True
+
+    def drop(self) -> None:
+        self.laid = False
+
+    def buttons(self) -> list[Button]:
+        rect = QRectF(-Space.S, 2, self._width + Space.S, Size.BUTTON - 4)
+        name = tr("Thinking")
+        return [Button(name, "thinking", self._seen(rect), checked=self.unfolded, quiet=True)]
+
+    def _seen(self, rect: QRectF) -> QRectF:
+        return across(rect, self._mirror) if self._mirror else rect
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        look = brush.look
+        painter.setFont(look.small)
+        painter.setPen(look.colour.text_quiet)
+        ratio = painter.device().devicePixelRatio()
+        arrow = "chevron-down" if self.unfolded else "chevron-right"
+        top = (Size.BUTTON - Size.SMALL_ICON) // 2
+        place = self._seen(QRectF(0, top, Size.SMALL_ICON, Size.SMALL_ICON))
+        painter.drawPixmap(place.topLeft(), look.icon(arrow, "text_quiet", ratio))
+        taken = Size.SMALL_ICON + Space.S
+        words = self._seen(QRectF(taken, 0, brush.width - taken, Size.BUTTON))
+        painter.drawText(words, leading(mirrored=look.mirrored), self.words)

@@ -1,0 +1,460 @@
+"""Text set in lines: windows of Qt's layout, formulas within, places of characters, painting."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from chatapp.core.invisible import visible
+from chatapp.ui.messages.rows.buttons import fill
+from chatapp.ui.messages.rows.direction import right_to_left
+from chatapp.ui.messages.rows.formulas import Ink, bare
+from chatapp.ui.messages.rows.pictures import Inset
+from chatapp.ui.messages.rows.row import Brush
+from chatapp.ui.messages.rows.row_specs import Face, Run, Style
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.utf16 import Units
+from chatapp.ui.theme.theme import Radius
+
+WINDOW = 2000
+"""Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
+_SHRUNK = 0.7
+"""How small a formula within text may be drawn to fit its line."""
+_LATIN = Face.CODE | Face.MATH
+_PLACE = "x"
+"""What stands for a drawn formula in Qt's text: a letter, so that lines break around it."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_HIDDEN = str.maketrans(
+    {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
+)
+
+
+def drawable(text: str) -> str:
+    """`text` with what Qt cannot take (NUL, lone surrogates) replaced, one for one."""
+    return text.translate(_HIDDEN)
+
+
+def shown(run: Run) -> str:
+    """What is drawn of `run`, one for one: in code and links what hides is seen."""
+    return drawable(visible(run.text) if run.link or run.face & Face.CODE else run.text)
+
+
+def x_of(line: QTextLine, offset: int) -> float:
+    """Where the character `offset` begins (PySide6 also returns the offset)."""
+    return cast("tuple[float, int]", line.cursorToX(offset))[0]
+
+
+@dataclass(slots=True)
+class _Slab:
+    """A window of the text, with its layout."""
+
+    start: int
+    layout: QTextLayout
+    units: Units
+    piece: str
+    looks: list[tuple[int, Face, bool, bool]]
+    last: bool
+    lines: list[_Line] = field(default_factory=list["_Line"])
+
+    def unit(self, offset: int) -> int:
+        """Qt's number for a character of the whole text."""
+        return self.units.to_qt(offset - self.start)
+
+    def character(self, unit: int) -> int:
+        """The character of the whole text that Qt calls `unit`."""
+        return self.start + self.units.from_qt(unit)
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    slab: _Slab
+    line: QTextLine
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A formula or image within the text, from `start` to `end`, at a size in pixels."""
+
+    start: int
+    end: int
+    ink: Ink | Inset
+    size: float
+
+
+class Typeset:
+    """Runs of text set in lines of one width; line breaking in linear time for any text."""
+
+    __slots__ = (
+        "_bidi",
+        "_boxes",
+        "_drawn",
+        "_key",
+        "_slabs",
+        "_starts",
+        "_tone",
+        "height",
+        "lines",
+        "natural",
+        "rtl",
+        "runs",
+        "waiting",
+    )
+
+    def __init__(
+        self,
+        runs: tuple[Run, ...],
+        look: Look,
+        width: int,
+        style: Style = Style.BODY,
+        *,
+        tone: str = "text",
+        align: str = "",
+        neutral: bool | None = None,
+        before: Typeset | None = None,
+    ) -> None:
+        """`before` is an earlier state of the same text: what did not change is taken over.
+
+        Text without a letter runs to the left if `neutral`; by default as the window does.
+        """
+        self.runs = runs
+        parts = [shown(run) for run in runs]
+        text = "".join(parts)
+        otherwise = look.mirrored if neutral is None else neutral
+        # Of prose, where there is any: code and formulas are Latin in every language.
+        prose = (p for p, r in zip(parts, runs, strict=True) if not r.face & _LATIN)
+        self.rtl = rtl = right_to_left(chain(prose, (text,)), neutral=otherwise)
+        self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        right = align == "right" or (rtl and not align)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if align == "center":
+            side = Qt.AlignmentFlag.AlignHCenter
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.waiting = False
+        """Whether a formula in it is still to be drawn, or an image may come or go."""
+        self._tone = tone
+        self._drawn = self._inks(look, max(width, 1), style)
+        self._slabs: list[_Slab] = []
+        self.lines: list[_Line] = []
+        self.height = 0
+        self.natural = 0.0
+        self._key = (look, width, style, tone, align, rtl)
+        kept = before._slabs if before is not None and before._key == self._key else []
+        self._set(text, look, max(width, 1), style, option, tone=tone, kept=kept)
+        self._starts = [line.start for line in self.lines]
+        self._boxes = self._code_boxes()
+
+    def _inks(self, look: Look, width: int, style: Style) -> list[_Drawn]:
+        """The formulas that can be drawn, and the images that were loaded; the text of
+        others stands for them, and of a formula that does not fit a line."""
+        found: list[_Drawn] = []
+        at = 0
+        for run in self.runs:
+            end = at + len(run.text)
+            if run.image and look.pictures is not None:
+                self.waiting = True
+                inset = look.pictures.inset(run.image, width)
+                if inset is not None:
+                    found.append(_Drawn(at, end, inset, 1.0))
+            elif run.face & Face.MATH and look.formulas is not None:
+                tex, display = bare(run.text)
+                ink = look.formulas.ink(tex, display=display)
+                size = look.formula_size(style)
+                if ink is None:
+                    self.waiting = self.waiting or look.formulas.waiting(tex, display=display)
+                elif (fit := min(size, width / ink.width)) >= size * _SHRUNK:
+                    found.append(_Drawn(at, end, ink, fit))
+            at = end
+        return found
+
+    def _set(
+        self,
+        text: str,
+        look: Look,
+        width: int,
+        style: Style,
+        option: QTextOption,
+        *,
+        tone: str,
+        kept: list[_Slab],
+    ) -> None:
+        font, lowest = look.font(style), look.line(style)
+        start = 0
+        while True:
+            piece = text[start : self._whole(start + WINDOW)]
+            last = start + len(piece) >= len(text)
+            number = len(self._slabs)
+            if number < len(kept) and self._take(kept[number], start, piece, last=last):
+                start = self.lines[-1].end
+                continue
+            inks = [d for d in self._drawn if start <= d.start < start + len(piece)]
+            layout = QTextLayout(_with_places(piece, start, inks), font)
+            layout.setTextOption(option)
+            layout.setCacheEnabled(True)
+            slab = _Slab(
+                start,
+                layout,
+                Units(piece, [(d.start - start, d.end - start) for d in inks]),
+                piece,
+                [] if last else self._looks(start, len(piece)),
+                last,
+            )
+            formats = self._formats(look, slab, len(piece), style, tone)
+            layout.setFormats([*formats, *(_space(slab, d, font) for d in inks)])
+            self._slabs.append(slab)
+            layout.beginLayout()
+            made: list[QTextLine] = []
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                made.append(line)
+            # The last line of a window may be short for want of text: it goes to the next.
+            if not last and len(made) > 1:
+                made.pop()
+            for line in made:
+                height = max(lowest, round(line.height()))
+                begin = slab.character(line.textStart())
+                end = slab.character(line.textStart() + line.textLength())
+                top = (height - line.height()) // 2
+                here = [d for d in inks if begin <= d.start < end]
+                above, below = _beyond(here, top + line.ascent(), height)
+                height += above + below
+                line.setPosition(QPointF(0, self.height + top + above))
+                placed = _Line(begin, end, slab, line, self.height, height)
+                self.lines.append(placed)
+                slab.lines.append(placed)
+                self.height += height
+                self.natural = max(self.natural, line.naturalTextWidth())
+            layout.endLayout()
+            if last or not made:
+                break
+            start = self.lines[-1].end
+        if not self.lines:
+            self.height = lowest
+
+    def _whole(self, end: int) -> int:
+        """`end`, or the end of the formula that stands there."""
+        return next((d.end for d in self._drawn if d.start < end < d.end), end)
+
+    def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool, bool]]:
+        """What `_formats` depends on."""
+        drawn = {d.start for d in self._drawn}
+        looks: list[tuple[int, Face, bool, bool]] = []
+        at = 0
+        for run in self.runs:
+            if at < start + length and at + len(run.text) > start:
+                stop = min(at + len(run.text) - start, length)
+                looks.append((stop, run.face, bool(run.link), at in drawn))
+            at += len(run.text)
+        return looks
+
+    def _take(self, slab: _Slab, start: int, piece: str, *, last: bool) -> bool:
+        """Take over a window that is as it was; True if it could be."""
+        same = (slab.start, slab.piece, slab.last) == (start, piece, False) and not last
+        if not same or slab.looks != self._looks(start, len(piece)) or not slab.lines:
+            return False
+        if slab.lines[0].y != self.height:
+            return False
+        self._slabs.append(slab)
+        self.lines.extend(slab.lines)
+        self.height = slab.lines[-1].y + slab.lines[-1].height
+        self.natural = max(self.natural, *(n.line.naturalTextWidth() for n in slab.lines))
+        return True
+
+    def _formats(
+        self, look: Look, slab: _Slab, length: int, style: Style, tone: str
+    ) -> list[QTextLayout.FormatRange]:
+        formats: list[QTextLayout.FormatRange] = []
+        at, start = 0, slab.start
+        for run in self.runs:
+            begin, end = max(at, start), min(at + len(run.text), start + length)
+            at += len(run.text)
+            if begin >= end:
+                continue
+            made = QTextLayout.FormatRange()
+            made.start = slab.unit(begin)
+            made.length = slab.unit(end) - made.start
+            made.format = look.format(run.face, bool(run.link), style, tone)
+            formats.append(made)
+        return formats
+
+    def _code_boxes(self) -> list[QRectF]:
+        boxes: list[QRectF] = []
+        at = 0
+        for run in self.runs:
+            if run.face & Face.CODE:
+                boxes += [
+                    box.adjusted(-2, 2, 2, -2)
+                    for box in self.boxes(at, at + len(run.text))
+                    if box.width() > 0
+                ]
+            at += len(run.text)
+        return boxes
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that holds `offset`."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Rectangles behind the text from `start` to `end`, one or more a line."""
+        if start >= end or not self.lines:
+            return []
+        boxes: list[QRectF] = []
+        for line in self.lines[self.line_at(start) : self.line_at(end) + 1]:
+            slab = line.slab
+            low, high = max(start, line.start), min(end, line.end)
+            if low >= high:
+                continue
+            steps = range(low, high) if self._bidi else (low,)
+            left = right = None
+            for step in steps:
+                stop = step + 1 if self._bidi else high
+                a, b = sorted((x_of(line.line, slab.unit(step)), x_of(line.line, slab.unit(stop))))
+                if left is not None and right is not None and a <= right + 0.5 and b >= left - 0.5:
+                    left, right = min(left, a), max(right, b)
+                else:
+                    if left is not None and right is not None:
+                        boxes.append(QRectF(left, line.y, right - left, line.height))
+                    left, right = a, b
+            if left is not None and right is not None:
+                boxes.append(QRectF(left, line.y, right - left, line.height))
+        return boxes
+
+    def offset_at(self, point: QPointF) -> int:
+        """The offset of the character boundary nearest to `point`."""
+        if not self.lines or point.y() < 0:
+            return 0
+        line = self.lines[bisect_right(self.lines, point.y(), key=lambda n: n.y) - 1]
+        offset = line.slab.character(line.line.xToCursor(self._aim(line, point.x())))
+        return min(offset, line.end)
+
+    def character_at(self, point: QPointF) -> int | None:
+        """The offset of the character drawn under `point`."""
+        if point.y() < 0:
+            return None
+        for line in self.lines:
+            if line.y <= point.y() < line.y + line.height:
+                rect = line.line.naturalTextRect()
+                if not rect.left() <= point.x() <= rect.right():
+                    return None
+                on = QTextLine.CursorPosition.CursorOnCharacter
+                return line.slab.character(line.line.xToCursor(self._aim(line, point.x()), on))
+        return None
+
+    def _aim(self, line: _Line, x: float) -> float:
+        """Where Qt is to be asked for what is at `x`.
+
+        In a line that runs to the left it forgets the space at which the line was broken.
+        """
+        if not self.rtl:
+            return x
+        slab = line.slab
+        text = slab.piece[line.start - slab.start : line.end - slab.start]
+        end = line.end - len(text) + len(text.rstrip())
+        return x + x_of(line.line, slab.unit(end)) - x_of(line.line, slab.unit(line.end))
+
+    def link_at(self, point: QPointF) -> str:
+        """The target of the link under `point`, or empty."""
+        offset = self.character_at(point)
+        if offset is None:
+            return ""
+        for run in self.runs:
+            if offset < len(run.text):
+                return run.link
+            offset -= len(run.text)
+        return ""
+
+    def paint(self, painter: QPainter, at: QPointF, brush: Brush) -> None:
+        """Draw the lines that the clip shows, `at` the top left."""
+        for box in self._boxes:
+            fill(painter, box.translated(at), brush.look.colour.code_header, Radius.S / 2)
+        clip = brush.clip
+        for mark in brush.marks:
+            line = self.lines[self.line_at(mark.start)] if self.lines else None
+            if line is None or not clip.top() - line.height < line.y + at.y() < clip.bottom():
+                continue
+            for box in self.boxes(mark.start, mark.end):
+                mark.paint(painter, box.translated(at), brush.look)
+        if brush.selected:
+            for box in self.boxes(*brush.selected):
+                painter.fillRect(box.translated(at), brush.look.colour.selection)
+        for drawn in self._drawn:
+            self._paint_formula(painter, at, brush, drawn)
+        if len(self._slabs) == 1 and len(self.lines) < 60:
+            self._slabs[0].layout.draw(painter, at)
+            return
+        for line in self.lines:
+            top = line.y + at.y()
+            if top + line.height > clip.top() and top < clip.bottom():
+                line.line.draw(painter, at)
+
+    def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: _Drawn) -> None:
+        if not self.lines:
+            return
+        line = self.lines[self.line_at(drawn.start)]
+        top = line.y + at.y()
+        if top + line.height <= brush.clip.top() or top >= brush.clip.bottom():
+            return
+        unit = line.slab.unit(drawn.start)
+        left = min(x_of(line.line, unit), x_of(line.line, unit + 1))
+        baseline = QPointF(left, line.line.position().y() + line.line.ascent())
+        colour = brush.look.token(self._tone)
+        drawn.ink.paint(painter, baseline + at, drawn.size, colour)
+
+
+def _with_places(piece: str, start: int, inks: list[_Drawn]) -> str:
+    """`piece`, which begins at `start`, with one letter in the place of each formula."""
+    parts: list[str] = []
+    at = 0
+    for drawn in inks:
+        parts += [piece[at : drawn.start - start], _PLACE]
+        at = drawn.end - start
+    return "".join(parts) + piece[at:]
+
+
+def _space(slab: _Slab, drawn: _Drawn, font: QFont) -> QTextLayout.FormatRange:
+    """The format that makes a formula's place as wide as the formula, and invisible."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = slab.unit(drawn.start), 1
+    spaced = QFont(font)
+    width = drawn.ink.width * drawn.size - QFontMetricsF(font).horizontalAdvance(_PLACE)
+    spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
+    look = QTextCharFormat()
+    look.setFont(spaced)
+    look.setForeground(Qt.GlobalColor.transparent)
+    made.format = look
+    return made
+
+
+def _beyond(inks: list[_Drawn], baseline: float, height: int) -> tuple[int, int]:
+    """How far the formulas of a line reach out of its height, above and below."""
+    above = below = 0
+    for drawn in inks:
+        above = max(above, math.ceil(drawn.ink.ascent * drawn.size + 1 - baseline))
+        below = max(below, math.ceil(drawn.ink.descent * drawn.size + 1 - height + baseline))
+    return above, below

@@ -1,0 +1,1 @@
+"""The process under the window: application object, event loop, language, session end."""

@@ -1,0 +1,1 @@
+"""The recovery screen, shown when the database cannot be opened."""

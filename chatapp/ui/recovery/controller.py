@@ -1,0 +1,93 @@
+"""Asks how to go on when the conversations cannot be opened, and has it done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from chatapp.core import recovery
+from chatapp.core.domain.backup import Choice, Remedy
+from chatapp.core.domain.errors import StoreError
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.profile.paths import Profile
+from chatapp.ui.recovery.screen import RecoveryScreen
+from chatapp.ui.theme.theme import Theme
+from chatapp.ui.window.main_window import MainWindow
+
+_LOOKING = marked("Chatapp looks for the newest backup that is whole.")
+_WORKING = marked("Chatapp brings the conversations back. Please leave it running.")
+
+
+async def ask(
+    window: MainWindow,
+    theme: Theme,
+    profile: Profile,
+    error: StoreError,
+    save: Callable[[], object] | None = None,
+) -> Choice:
+    """What the person wants done about `error`; closing the window is to quit.
+
+    `save` saves the conversation that was on the screen, if there was one.
+    """
+    screen = _cover(window, theme)
+    screen.work(tr(_LOOKING))
+    return await _chosen(window, screen, profile, error, save)
+
+
+async def carry_out(
+    choice: Choice, window: MainWindow, theme: Theme, profile: Profile
+) -> recovery.Done:
+    """Do what was chosen, or what is chosen instead where that fails.
+
+    Returns what is to be said afterwards. Raises `Quitting`.
+    """
+    screen = _cover(window, theme)
+    while choice is not Remedy.QUIT:
+        screen.work(tr(_WORKING))
+        try:
+            done = await asyncio.to_thread(recovery.carry_out, choice, profile)
+        except StoreError as error:
+            choice = await _chosen(window, screen, profile, error, None)
+        else:
+            window.uncover()
+            return done
+    raise Quitting
+
+
+class Quitting(Exception):
+    """The person leaves everything as it is."""
+
+
+def _cover(window: MainWindow, theme: Theme) -> RecoveryScreen:
+    screen = RecoveryScreen(theme.chrome)
+    window.cover(screen)
+    return screen
+
+
+async def _chosen(
+    window: MainWindow,
+    screen: RecoveryScreen,
+    profile: Profile,
+    error: StoreError,
+    save: Callable[[], object] | None,
+) -> Choice:
+    offered = await asyncio.to_thread(recovery.choices, profile, error)
+    answer: asyncio.Future[Choice] = asyncio.get_running_loop().create_future()
+
+    def choose(choice: Choice) -> None:
+        if not answer.done():
+            answer.set_result(choice)
+
+    def close() -> None:
+        choose(Remedy.QUIT)
+
+    screen.chosen.connect(choose)
+    window.closed.connect(close)
+    if save is not None:
+        screen.save_wanted.connect(save)
+    screen.ask(error.sentence, offered, on_screen=save is not None)
+    try:
+        return await answer
+    finally:
+        screen.chosen.disconnect(choose)
+        window.closed.disconnect(close)

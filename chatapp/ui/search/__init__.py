@@ -1,0 +1,1 @@
+"""Search in all conversations: results page, and opening a result."""

@@ -1,0 +1,41 @@
+"""Settings: light or dark, how large text is, and how long its lines may be."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.settings import Language, Settings, ThemeChoice
+from chatapp.ui.platform.language import OWN_NAMES
+from chatapp.ui.widgets.form_rows import SettingPage
+
+_LANGUAGES = {Language.SYSTEM: marked("Follow the system"), **OWN_NAMES}
+_THEMES = {
+    ThemeChoice.SYSTEM: marked("Follow the system"),
+    ThemeChoice.LIGHT: marked("Light"),
+    ThemeChoice.DARK: marked("Dark"),
+    ThemeChoice.LIGHT_CONTRAST: marked("Light, high contrast"),
+    ThemeChoice.DARK_CONTRAST: marked("Dark, high contrast"),
+}
+
+
+class AppearancePage(SettingPage):
+    """How the window and its messages look."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(settings, parent)
+        self.language = self.add_choice("language", tr("Language"), _LANGUAGES)
+        self.theme = self.add_choice("theme", tr("Theme"), _THEMES)
+        size = QDoubleSpinBox()
+        size.setRange(6, 48)
+        size.setSingleStep(1)
+        size.setDecimals(1)
+        size.setSuffix(tr(" pt", "points: the size of text"))
+        self.text_size = self.add_number("text_size", tr("Text size"), size)
+        length = QSpinBox()
+        length.setRange(50, 120)
+        length.setSingleStep(5)
+        length.setSuffix(tr(" characters"))
+        self.line_length = self.add_number("line_length", tr("Line length"), length)
+        self.add_whole_reset()
+        self.set_settings(settings)

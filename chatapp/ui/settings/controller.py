@@ -1,0 +1,185 @@
+"""Keys and settings: between the first-run card, the settings dialog and the bridge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from chatapp.core.domain.servers import AIML, Server, ServerKind
+from chatapp.core.profile.credentials import Kept
+from chatapp.core.settings import Settings
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.settings.welcome_card import WelcomeCard
+from chatapp.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from chatapp.ui.settings.settings_dialog import SettingsDialog
+
+
+class SettingsFlow(QObject):
+    """Checks and keeps keys wherever they are typed, and opens the settings over `window`."""
+
+    link_requested = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
+    """All conversations are to be exported."""
+    key_accepted = Signal()
+    """A key is kept, and the person is done with where they typed it: they can write now."""
+    warned = Signal(str)
+    """A sentence the person should see although nothing failed."""
+
+    def __init__(self, bridge: Bridge, welcome: WelcomeCard, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._welcome = welcome
+        self._theme = theme
+        self._window = window
+        self._dialog: SettingsDialog | None = None
+        self._typed = ""
+        self._accepted = False
+        """Whether a key was kept while the dialog is open."""
+        bridge.settings_changed.connect(self._settings_changed)
+        bridge.server_changed.connect(self._server_changed)
+        bridge.keys.checked.connect(self._checked)
+        bridge.keys.key_kept.connect(self._kept)
+        welcome.key_entered.connect(self._key_entered)
+        welcome.cancelled.connect(bridge.keys.cancel_key)
+        welcome.another_server.connect(lambda: self.open(add_server=True))
+        welcome.link.connect(self.link_requested)
+        self._lacking = False
+        self._server_changed()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._came_back)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the dialog, if it is open, in `theme`."""
+        self._theme = theme
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    # The first-run card
+
+    def _server_changed(self) -> None:
+        server = self._bridge.server
+        if server.kind is ServerKind.LOCAL:
+            trouble = self._bridge.local_trouble
+            self._lacking = bool(trouble)
+            self._welcome.set_local_available(not trouble, trouble)
+        self._welcome.set_server(server, key_expected=self._bridge.key_expected)
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """What this computer lacked may have been installed while the person was elsewhere."""
+        if self._lacking and state is Qt.ApplicationState.ApplicationActive:
+            self._server_changed()
+
+    def _key_server(self) -> Server:
+        """Where a key typed into the card goes."""
+        server = self._bridge.server
+        return server if server.kind is ServerKind.AIML else AIML
+
+    def _key_entered(self, key: str) -> None:
+        self._typed = key
+        self._welcome.show_checking()
+        self._bridge.keys.check_key(self._key_server(), key)
+
+    def _checked(self, server_id: str, sentence: str, accepted: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.set_check_result(server_id, sentence, accepted)
+        if self._typed and server_id == self._key_server().id:
+            if accepted:
+                self._welcome.show_keeping()
+                self._bridge.keys.keep_key(server_id, self._typed)
+            else:
+                self._welcome.show_error(sentence)
+            self._typed = ""
+
+    def _kept(self, server_id: str, kept: Kept | None, sentence: str) -> None:
+        if self._dialog is not None:
+            self._dialog.set_key_state(server_id, sentence, kept is not None)
+            self._accepted = self._accepted or kept is not None
+        if server_id == self._key_server().id and self._welcome.busy:
+            if kept is None:
+                self._welcome.show_error(sentence)
+                return
+            focus = QApplication.focusWidget()
+            waited = focus is None or self._welcome.isAncestorOf(focus)
+            self._welcome.show_done(sentence)
+            if self._bridge.server.kind is ServerKind.AIML:
+                self._server_changed()
+            else:
+                self._bridge.change_settings(replace(self._bridge.settings, server_id=server_id))
+            if waited:
+                self.key_accepted.emit()
+        if kept is Kept.MEMORY:
+            self.warned.emit(sentence)
+
+    # The dialog
+
+    def open(self, *, page: str = "", add_server: bool = False, language: bool = False) -> None:
+        """Show the settings: a page, where a server is added, or where the language is chosen."""
+        if self._dialog is None:
+            self._dialog = self._make_dialog()
+        if page:
+            self._dialog.turn_to(page)
+        if add_server:
+            self._dialog.add_server()
+        if language:
+            self._dialog.lead_to_language()
+        self._dialog.open()
+
+    def close(self) -> bool:
+        """Close the settings; whether they were open."""
+        if self._dialog is None:
+            return False
+        self._dialog.close()
+        return True
+
+    def _make_dialog(self) -> SettingsDialog:
+        # Imported here: most runs never open it, and the window should not wait for it.
+        from chatapp.ui.settings.backup_controller import BackupFlow
+        from chatapp.ui.settings.settings_dialog import SettingsDialog
+
+        bridge = self._bridge
+        dialog = SettingsDialog(bridge.settings, self._theme, parent=self._window)
+        dialog.changed.connect(bridge.change_settings)
+        dialog.key_entered.connect(bridge.keys.keep_key)
+        dialog.key_forgotten.connect(bridge.keys.forget_key)
+        dialog.check_wanted.connect(self._check_wanted)
+        dialog.models_wanted.connect(self._models_wanted)
+        dialog.link.connect(self.link_requested)
+        dialog.data.import_requested.connect(self.import_requested)
+        dialog.data.export_requested.connect(self.export_requested)
+        dialog.finished.connect(self._closed)
+        bridge.keys.models.connect(dialog.set_models)
+        bridge.keys.key_known.connect(dialog.set_has_key)
+        bridge.keys.look_for_keys()
+        # Ends with the dialog.
+        BackupFlow(bridge, dialog.data.backups)
+        return dialog
+
+    def _closed(self) -> None:
+        if dialog := self._dialog:
+            self._dialog = None
+            self._bridge.keys.models.disconnect(dialog.set_models)
+            self._bridge.keys.key_known.disconnect(dialog.set_has_key)
+            dialog.deleteLater()
+        if self._accepted:
+            self._accepted = False
+            self.key_accepted.emit()
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if self._dialog is not None:
+            self._dialog.set_settings(settings)
+
+    def _check_wanted(self, server_id: str, key: str) -> None:
+        if server := self._bridge.settings.server(server_id):
+            self._bridge.keys.check_key(server, key)
+
+    def _models_wanted(self, server_id: str) -> None:
+        if server := self._bridge.settings.server(server_id):
+            self._bridge.keys.list_models(server)

@@ -1,0 +1,1 @@
+"""The sidebar: conversation list, folders, archive and trash."""

@@ -1,0 +1,259 @@
+"""What can be done with the conversation on screen: terms, versions, title, leaving no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from chatapp.core.domain.conversation import Conversation, Message, OwnSettings, is_temporary
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.invisible import one_line
+from chatapp.core.reply_settings import Terms
+from chatapp.core.settings import Settings
+from chatapp.ui.actions import in_menu
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.theme.icons import icon
+from chatapp.ui.theme.theme import Theme
+from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
+from chatapp.ui.window.main_window import MainWindow
+
+# Imported when they are opened: most runs never are, and the window should not wait for them.
+if TYPE_CHECKING:
+    from chatapp.ui.conversation.compare_dialog import CompareDialog
+    from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+
+_BACK_MS = 20_000
+"""How long one can go back to a temporary conversation that was left."""
+
+
+class ConversationFlow(QObject):
+    """Serves the conversation that `pane` shows."""
+
+    open_requested = Signal(str)
+    """The id of a conversation to show."""
+    settings_requested = Signal()
+
+    def __init__(
+        self, bridge: Bridge, pane: ConversationPane, window: MainWindow, theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._bridge, self._pane, self._window, self._theme = bridge, pane, window, theme
+        self._compare: CompareDialog | None = None
+        self._own: OwnSettingsDialog | None = None
+        self._own_of = ""
+        self._shown = self._answers = ""
+        self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
+        self._leaving.timeout.connect(self._forget)
+        window.answering.clicked.connect(self.open_menu)
+        window.sidebar.new_temporary.connect(bridge.start_temporary)
+        pane.opened.connect(self._opened)
+        bridge.server_changed.connect(self._fetch_terms)
+        bridge.conversation.terms.connect(self._terms)
+        bridge.conversation.own.connect(self._open_own)
+        bridge.conversation.versions.connect(self._open_comparison)
+        bridge.forked.connect(self._forked)
+        bridge.conversation.retitled.connect(self._retitled)
+        bridge.conversation.not_titled.connect(self._not_titled)
+        bridge.temporary_begun.connect(self.open_requested)
+        bridge.settings_changed.connect(self._settings_changed)
+        self._show_server(bridge.server)
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """What the window's actions do with the conversation on screen."""
+        return {
+            "new_temporary": self._bridge.start_temporary,
+            "own_settings": self.open_own_settings,
+            "suggest_title": self.suggest_title,
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress what is open in `theme`."""
+        self._theme = theme
+        self._window.answering.setIcon(icon("chevron-down", theme.colour.link))
+        if self._compare is not None:
+            self._compare.set_theme(theme)
+
+    def open_menu(self) -> None:
+        """What can be done with the conversation as a whole, below the button in the header."""
+        button = self._window.answering
+        # The window's, not the button's, which is laid out the other way round.
+        menu = QMenu(self._window)
+        menu.setAccessibleName(tr("This conversation"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        exists = bool(self._pane.conversation_id)
+        for words, name, call, enabled in (
+            (tr("This conversation…"), "own_settings", self.open_own_settings, True),
+            (tr("Suggest a title"), "suggest_title", self.suggest_title, exists),
+            (
+                tr("New temporary conversation"),
+                "new_temporary",
+                self._bridge.start_temporary,
+                True,
+            ),
+            (tr("Settings…"), "settings", self.settings_requested.emit, True),
+        ):
+            if name == "settings":
+                menu.addSeparator()
+            action = menu.addAction(in_menu(words, button, name))
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _=False, call=call: call())
+        corner = QPoint(button.width() - menu.sizeHint().width(), button.height())
+        menu.popup(button.mapToGlobal(corner))
+
+    # Who answers
+
+    def _opened(self, conversation_id: str) -> None:
+        left, self._shown = self._shown, conversation_id
+        if is_temporary(conversation_id):
+            self._leaving.stop()
+            self._pane.notices.hide_key("temporary")
+        elif is_temporary(left):
+            self._leave(left)
+        self._fetch_terms()
+
+    def _fetch_terms(self) -> None:
+        self._bridge.conversation.fetch_terms(self._pane.conversation_id, self._pane.own_of_new)
+
+    def _terms(self, conversation_id: str, terms: Terms) -> None:
+        if conversation_id == self._pane.conversation_id:
+            self._show_server(terms.server)
+
+    def _show_server(self, server: Server) -> None:
+        button, local = self._window.answering, server.kind is ServerKind.LOCAL
+        button.setIcon(icon("chevron-down", self._theme.colour.link))
+        self._answers = server.name if local or not server.model else _short(server.model)
+        button.setText(mnemonic_free(self._answers))
+        told = tr("Answered by {name}. Change it, or this conversation").format(name=server.name)
+        button.setAccessibleName(one_line(told))
+        set_tip(
+            button,
+            tr("A small model on this computer answers: it is for trying the program.")
+            if local
+            else tr("{model} at {address}").format(model=server.model, address=server.base_url),
+        )
+        self._pane.set_server(server)
+
+    # Terms of its own
+
+    def open_own_settings(self) -> None:
+        """Show what the conversation on screen does its own way."""
+        self._bridge.conversation.fetch_own(self._pane.conversation_id)
+
+    def _open_own(self, conversation_id: str, own: OwnSettings, inherited: list[str]) -> None:
+        from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+
+        if self._own is not None:
+            self._own.close()
+        bridge = self._bridge
+        own = self._pane.own_of_new or own if not conversation_id else own
+        dialog = OwnSettingsDialog(
+            own, bridge.settings, bridge.server, inherited, parent=self._window
+        )
+        self._own, self._own_of = dialog, conversation_id
+        dialog.changed.connect(self._own_changed)
+        dialog.models_wanted.connect(bridge.keys.list_models)
+        dialog.finished.connect(self._own_closed)
+        bridge.keys.models.connect(dialog.set_models)
+        dialog.open()
+        dialog.ask_for_models()
+
+    def _own_changed(self, own: OwnSettings) -> None:
+        if self._own_of:
+            self._bridge.conversation.save_own(self._own_of, own)
+        elif not self._pane.conversation_id:
+            self._pane.own_of_new = own
+            self._fetch_terms()
+
+    def _own_closed(self) -> None:
+        if dialog := self._own:
+            self._own = None
+            self._bridge.keys.models.disconnect(dialog.set_models)
+            dialog.deleteLater()
+
+    def _settings_changed(self, _settings: Settings) -> None:
+        """What everything else has changed under an open dialog: it is opened anew."""
+        if self._own is not None:
+            self._own.close()
+
+    # Versions
+
+    def _open_comparison(self, versions: list[Message]) -> None:
+        from chatapp.ui.conversation.compare_dialog import CompareDialog
+
+        shown = next(
+            (n for n, m in enumerate(versions) if self._pane.view.message(m.id) is not None), 0
+        )
+        if self._compare is not None:
+            self._compare.close()
+        dialog = CompareDialog(versions, self._theme, parent=self._window)
+        self._compare = dialog
+        dialog.wanted.connect(self._bridge.conversation.compare)
+        dialog.finished.connect(self._comparison_closed)
+        self._bridge.conversation.compared.connect(dialog.show_comparison)
+        dialog.choose(max(shown - 1, 0), max(shown, 1))
+        dialog.open()
+
+    def _comparison_closed(self) -> None:
+        if dialog := self._compare:
+            self._compare = None
+            self._bridge.conversation.compared.disconnect(dialog.show_comparison)
+            dialog.deleteLater()
+
+    def _forked(self, conversation: Conversation) -> None:
+        self.open_requested.emit(conversation.id)
+
+    # A title from the model
+
+    def suggest_title(self) -> None:
+        """Ask whoever answers for a title, saying what is sent."""
+        if self._pane.conversation_id:
+            self._pane.notices.show(
+                tr(
+                    "Asking {name} for a title: the beginning of the first question and of its "
+                    "answer is sent."
+                ).format(name=self._answers),
+                key="title",
+            )
+            self._bridge.conversation.suggest_title(self._pane.conversation_id)
+
+    def _retitled(self, before: Conversation, title: str) -> None:
+        self._pane.notices.show(
+            tr("The title is “{title}” now.").format(title=title),
+            action_label=tr("Undo"),
+            callback=lambda: self._bridge.conversation.retitle(
+                before.id, before.title, by_person=before.titled_by_person
+            ),
+            timeout_ms=_BACK_MS,
+            key="title",
+        )
+
+    def _not_titled(self, sentence: str) -> None:
+        self._pane.notices.show(
+            tr("No title came: {why}").format(why=sentence), kind="warning", key="title"
+        )
+
+    # Temporary conversations
+
+    def _leave(self, conversation_id: str) -> None:
+        """One that was left can be gone back to for a moment; then it is no more."""
+        self._leaving.start()
+        self._pane.notices.show(
+            tr("The temporary conversation is closed. Nothing of it is kept."),
+            action_label=tr("Go back"),
+            callback=lambda: self.open_requested.emit(conversation_id),
+            key="temporary",
+        )
+
+    def _forget(self) -> None:
+        self._pane.notices.hide_key("temporary")
+        self._bridge.forget_temporary()
+
+
+def _short(model: str) -> str:
+    """A model's name without whoever offers it."""
+    return model.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,158 @@
+"""Putting conversations in order: between the sidebar, its dialogs, the notices and the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.core.domain.conversation import Folder
+from chatapp.core.domain.events import BranchChanged, DeedDone, Event, FoldersChanged, Turn
+from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.bridge import Bridge
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.sidebar.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from chatapp.ui.sidebar.trash_dialog import TrashDialog
+
+_UNDO_OFFERED_MS = 20_000
+_SAID_MS = 6_000
+_NOTICE = "deed"
+
+
+class OrderFlow(QObject):
+    """Carries out what the sidebar and the messages ask, and offers to take it back at once."""
+
+    open_requested = Signal(str)
+    """Id of a conversation that was on screen and is back."""
+
+    def __init__(self, bridge: Bridge, sidebar: Sidebar, pane: ConversationPane) -> None:
+        super().__init__(pane)
+        self._bridge, self._order = bridge, bridge.order
+        self._sidebar, self._pane = sidebar, pane
+        self._trash: TrashDialog | None = None
+        self._left = ""
+        """Id of the conversation that was on screen when it was deleted."""
+        order, view = self._order, sidebar.list
+        sidebar.rename.connect(order.rename)
+        sidebar.undo.connect(order.undo)
+        sidebar.trash.connect(self.show_trash)
+        view.redo.connect(order.redo)
+        view.delete.connect(order.delete)
+        view.pin.connect(order.pin)
+        view.archive.connect(order.archive)
+        view.put_into.connect(order.move)
+        view.clear_messages.connect(order.clear)
+        view.new_folder.connect(self._new_folder)
+        view.move_folder.connect(order.move_folder)
+        view.delete_folder.connect(order.delete_folder)
+        view.instruct_folder.connect(self._instruct)
+        view.rows.folder_renamed.connect(order.rename_folder)
+        view.rows.rearranged.connect(lambda: order.save_arrangement(view.rows.state()))
+        pane.delete_requested.connect(order.delete_message)
+        pane.undo_requested.connect(order.undo)
+        order.told.connect(self._told)
+
+    def _told(self, folders: list[Folder], state: str) -> None:
+        self._sidebar.set_folders(folders)
+        if state:
+            self._sidebar.list.rows.restore_state(state)
+
+    # What happened
+
+    def left(self, conversation_id: str) -> None:
+        """The conversation on screen went to the trash."""
+        self._left = conversation_id
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take in what was put in order, or taken back."""
+        for event in events:
+            if isinstance(event, FoldersChanged):
+                self._sidebar.set_folders(event.folders)
+            elif isinstance(event, BranchChanged):
+                if event.conversation_id == self._pane.conversation_id:
+                    shown = [one.id for one in self._pane.view.column.outline]
+                    self._order.show_branch(event.conversation_id, shown)
+            elif isinstance(event, DeedDone):
+                self._done(event)
+
+    def _done(self, event: DeedDone) -> None:
+        notices = self._pane.notices
+        notices.hide_key(_NOTICE)
+        if event.turn is Turn.DONE:
+            if event.away:
+                notices.show(
+                    event.sentence,
+                    action_label=tr("Undo"),
+                    callback=self._order.undo_latest,
+                    timeout_ms=_UNDO_OFFERED_MS,
+                    key=_NOTICE,
+                )
+        elif not event.sentence:
+            nothing = tr("There is nothing to do again.")
+            if event.turn is Turn.TAKEN_BACK:
+                nothing = tr("There is nothing to take back.")
+            notices.show(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
+        else:
+            back = event.turn is Turn.TAKEN_BACK
+            said = tr("Taken back: {deed}") if back else tr("Done again: {deed}")
+            notices.show(
+                said.format(deed=event.sentence),
+                action_label=tr("Redo") if back else tr("Undo"),
+                callback=self._order.redo if back else self._order.undo,
+                timeout_ms=_SAID_MS,
+                key=_NOTICE,
+            )
+            if back and self._left in event.conversations:
+                self.open_requested.emit(self._left)
+        self._left = "" if event.turn is not Turn.DONE else self._left
+        if self._trash is not None and self._trash.isVisible():
+            self._order.fetch_trash()
+
+    # Folders and the trash
+
+    def _new_folder(self, parent_id: str, ids: list[str]) -> None:
+        from chatapp.ui.sidebar.folder_dialog import (
+            FolderDialog,  # with the first one: start stays light
+        )
+
+        dialog = FolderDialog(tr("New folder"), self._sidebar.window())
+
+        def make(name: str, _instructions: str) -> None:
+            self._order.make_folder(name, parent_id, ids)
+
+        dialog.entered.connect(make)
+        dialog.open()
+
+    def _instruct(self, folder_id: str) -> None:
+        from chatapp.ui.sidebar.folder_dialog import (
+            FolderDialog,  # with the first one: start stays light
+        )
+
+        folder = next((f for f in self._sidebar.list.rows.folders if f.id == folder_id), None)
+        if folder is None:
+            return
+
+        def keep(name: str, instructions: str) -> None:
+            self._order.rename_folder(folder_id, name)
+            self._order.instruct_folder(folder_id, instructions)
+
+        dialog = FolderDialog(tr("Folder"), self._sidebar.window(), folder=folder)
+        dialog.entered.connect(keep)
+        dialog.open()
+
+    def show_trash(self) -> None:
+        """Open the trash."""
+        from chatapp.ui.sidebar.trash_dialog import (
+            TrashDialog,  # with the first look: start stays light
+        )
+
+        if self._trash is None:
+            self._trash = TrashDialog(self._sidebar.window())
+            self._trash.restore.connect(self._order.restore)
+            self._trash.emptied.connect(self._order.empty_trash)
+            self._order.trash.connect(self._trash.set_thrown)
+        self._order.fetch_trash()
+        self._trash.open()

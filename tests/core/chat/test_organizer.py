@@ -1,0 +1,131 @@
+"""The verbs that put conversations in order: what they report, and replies that are under way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from chatapp.core.domain.conversation import Folder, Kind, Status
+from chatapp.core.domain.events import (
+    BranchChanged,
+    ConversationChanged,
+    ConversationDeleted,
+    DeedDone,
+    Event,
+    FoldersChanged,
+    Grew,
+    Turn,
+)
+from chatapp.core.profile.paths import Profile
+from chatapp.core.session import Session
+from tests.loopback import HANG, Loopback, reply, sse
+from tests.waiting import until
+
+
+class Told:
+    def __init__(self, session: Session) -> None:
+        self.session, self.events = session, list[Event]()
+        session.listen(self.events.append)
+
+    def since(self) -> list[Event]:
+        told, self.events[:] = list(self.events), []
+        return told
+
+
+@asynccontextmanager
+async def told(folder: Path, server: Loopback) -> AsyncGenerator[Told]:
+    session = Session(
+        Profile.at(folder), environment={}, base_url=server.base_url, model="some-model"
+    )
+    await session.open()
+    try:
+        yield Told(session)
+    finally:
+        await session.close()
+
+
+async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("An answer."))
+        async with told(profile, server) as t:
+            order = t.session.order
+            done = await t.session.engine.send("c" * 32, "Alpha")
+            t.since()
+            await order.rename("c" * 32, "Beta")
+            changed, deed = t.since()
+            assert isinstance(changed, ConversationChanged)
+            assert changed.conversation.title == "Beta"
+            assert deed == DeedDone(
+                "“Alpha” was renamed to “Beta”.", Turn.DONE, conversations=("c" * 32,)
+            )
+            await order.rename("c" * 32, "Beta")
+            assert t.since() == []
+            await order.delete(["c" * 32])
+            gone, deed = t.since()
+            assert isinstance(gone, ConversationDeleted)
+            assert deed == DeedDone("“Beta” was deleted.", Turn.DONE, away=True)
+            await order.undo()
+            assert t.since()[-1] == DeedDone(
+                "“Beta” was deleted.", Turn.TAKEN_BACK, conversations=("c" * 32,)
+            )
+            await order.make_folder(Folder("f", "Work"))
+            assert t.since()[0] == FoldersChanged((Folder("f", "Work"),))
+            await order.delete_message("c" * 32, done.id)
+            assert BranchChanged("c" * 32) in t.since()
+            await order.restore(Kind.MESSAGE, done.id)
+            assert BranchChanged("c" * 32) in t.since()
+            for _ in range(5):
+                await order.undo()
+            assert t.since()[-1] == DeedDone("", Turn.TAKEN_BACK)
+
+
+@pytest.mark.parametrize("what", ["message", "conversation", "folder", "edit"])
+async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -> None:
+    with Loopback() as server:
+        server.answer(*reply("First."))
+        server.answer(sse("Half"), HANG)
+        async with told(profile, server) as t:
+            engine, order, name = t.session.engine, t.session.order, "c" * 32
+            first = await engine.send(name, "Alpha")
+            assert first.parent_id
+            t.since()
+            await order.make_folder(Folder("f", "Work"))
+            await order.move([name], "f")
+            sending = asyncio.ensure_future(engine.edit(first.parent_id, "Better"))
+            await until(lambda: any(isinstance(e, Grew) for e in t.events))
+            (question, answer) = await engine.outline(name)
+            if what == "message":
+                await order.delete_message(name, answer.id)
+            elif what == "conversation":
+                await order.delete([name])
+            elif what == "folder":
+                await order.delete_folder("f")
+            else:
+                await order.undo()
+            assert sending.done()
+            (half,) = await engine.messages([answer.id])
+            assert (half.status, half.raw) == (Status.STOPPED, "Half")
+            if what == "edit":
+                assert [o.id for o in await engine.outline(name)] == [first.parent_id, first.id]
+                await order.redo()
+            elif what in {"message", "conversation", "folder"}:
+                await order.undo()
+            assert [o.id for o in await engine.outline(name)] == [question.id, answer.id]
+
+
+async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*reply("An answer."))
+        async with told(profile, server) as t:
+            fresh = await t.session.start_temporary()
+            done = await t.session.engine_for(fresh.id).send(fresh.id, "Alpha")
+            order = t.session.order_for(fresh.id)
+            await order.delete_message(fresh.id, done.id)
+            assert await t.session.order.in_trash() == []
+            assert len(await order.in_trash()) == 1
+            await order.undo()
+            assert len(await t.session.engine_for(fresh.id).outline(fresh.id)) == 2

@@ -1,0 +1,70 @@
+"""One long array, read in pieces of any size, broken in any place."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatapp.core.import_export import json_stream
+from chatapp.core.import_export.json_stream import Spoiled, elements
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+def is_marked(value: Any) -> bool:
+    return isinstance(value, dict) and "mark" in value
+
+
+@pytest.fixture(params=[1, 7, 1000], autouse=True)
+def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(json_stream, "CHUNK", request.param)
+    return request.param
+
+
+@settings(max_examples=60)
+@given(st.lists(values, max_size=5), st.none() | st.just(1), st.booleans())
+def test_every_element_comes_as_it_is(wanted: list[Any], indent: int | None, escaped: bool) -> None:
+    data = json.dumps(wanted, indent=indent, ensure_ascii=escaped).encode("utf-8", "replace")
+    assert list(elements(io.BytesIO(data), is_marked)) == json.loads(data)
+
+
+@settings(max_examples=60)
+@given(
+    talks=st.lists(st.fixed_dictionaries({"mark": st.text(), "x": values}), min_size=1, max_size=4),
+    data=st.data(),
+)
+def test_what_is_broken_costs_only_itself(talks: list[Any], data: st.DataObject) -> None:
+    texts = [json.dumps(talk) for talk in talks]
+    number = data.draw(st.integers(0, len(talks) - 1))
+    broken = data.draw(st.sampled_from(['{"a": nonsense}', '{"a" "b"}', "[1 2]", '{"a": "b}', ""]))
+    texts[number] = broken + texts[number][data.draw(st.integers(1, 3)) :]
+    file = io.BytesIO(f"[{', '.join(texts)}]".encode())
+    found = list(elements(file, is_marked))
+    whole = [talk for place, talk in enumerate(talks) if place != number]
+    # A quote that is never closed may take its neighbour along, never more.
+    missing = [talk for talk in whole if talk not in found]
+    assert len(missing) <= ('"b}' in broken)
+    assert any(isinstance(one, Spoiled) for one in found)
+
+
+@pytest.mark.parametrize("cut", range(1, 60))
+def test_a_file_that_ends_too_early_gives_what_is_whole(cut: int) -> None:
+    text = '[{"mark": 1}, {"mark": "\\ud83d\\ude00"}, {"mark": [1, -2.5e3]}]'
+    found = list(elements(io.BytesIO(text[:cut].encode()), is_marked))
+    whole = json.loads(text)
+    assert isinstance(found[-1], Spoiled)
+    assert found[:-1] == whole[: len(found) - 1]
+    assert len(found) - 1 >= text[:cut].count("},")

@@ -1,0 +1,263 @@
+"""A text that arrives in pieces: same blocks, frozen past, no half marks, no wasted work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+from chatapp.core.markdown import Block, BlockKind, BlockStream, blocks, html
+from chatapp.core.markdown import stream as markdown_stream
+from chatapp.core.markdown.grammar import Environment, Grammar
+
+FRAGMENTS = [
+    *("a", "b c", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "\r", "\0", "\ud800"),
+    *("*", "**", "_", "`", "``", "```", "```py", "````", "~~~", "~~", "\\", "&amp;", "<b>", "\x0c"),
+    *(
+        "- ",
+        "+ ",
+        "* ",
+        "1. ",
+        "2) ",
+        "10. ",
+        "  - ",
+        "   ",
+        "  1. ",
+        "- [ ] ",
+        "1",
+        "1. a\n  - b\n",
+    ),
+    *("> ", ">", "# ", "---", "===", "***", "[!NOTE]", "> [!NOTE]\n> a", "|a", "| ", "|-"),
+    *(
+        "| a | b |\n|---|---|\n",
+        "[a]",
+        "[a]: /u",
+        "[a]: http://u.v",
+        "[a]:\n",
+        '"t',
+        "[^1]",
+        "[^1]: ",
+    ),
+    *("(", ")", "[", "]", "](", "!", "$$", "$", "\\[", "\\]", "\\(", "\\)", "$x$", "http://a.b"),
+    *("\\begin{align}", "\\end{align}", "a@b.c", "e\u0301", "\u202e"),
+]
+
+
+@st.composite
+def cut_texts(draw: st.DrawFn) -> list[str]:
+    """A text, in pieces."""
+    some = draw(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=12))
+    text = "".join(draw(st.lists(st.sampled_from(some), max_size=40)))
+    if draw(st.booleans()):
+        return list(text)
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)))
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def streamed(pieces: Iterable[str]) -> tuple[Block, ...]:
+    """The blocks after the last piece; what is said to be untouched is checked to be."""
+    stream = BlockStream()
+    before: list[Block] = []
+
+    def unchanged(index: int) -> None:
+        assert 0 <= index <= len(before)
+        assert index <= len(stream.blocks)
+        assert all(a is b for a, b in zip(before[:index], stream.blocks[:index], strict=True))
+
+    for piece in pieces:
+        unchanged(stream.feed(piece))
+        before = list(stream.blocks)
+    unchanged(stream.finish())
+    return tuple(stream.blocks)
+
+
+@settings(max_examples=400)
+@given(cut_texts())
+def test_any_cutting_gives_the_same_blocks(pieces: list[str]) -> None:
+    assert streamed(pieces) == blocks("".join(pieces))
+
+
+@settings(max_examples=300)
+@given(cut_texts())
+def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_stream, "LARGE", 12)
+        cut = streamed(pieces)
+    assert cut == blocks("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Each was once wrong: a formula that reaches back over blocks already shown, a
+        # definition that turns out to be none, a list's child known too early.
+        "$$\na\n- b\n# c\n$$\nd",
+        "[a]\n\n> [a]: http://u.v\n> [a]: x [y\n\nz",
+        "[a]\n\n[a]: http://u.v\n'title\n\nend",
+        "a\n\n- b\n\n-\n c",
+        "1. a\n  - b\n~~~\nx\n~~",
+        "[a]:\n\\[\\[$2) x\n\nend",
+        "    \\[ -   ",
+        "x\n-",
+        "x\n#y",
+        "x\n```a`b",
+    ],
+)
+def test_cut_at_every_character(text: str) -> None:
+    assert streamed(text) == blocks(text)
+    for at in range(len(text)):
+        assert streamed([text[:at], text[at:]]) == blocks(text)
+
+
+def shown(*pieces: str) -> str:
+    """The HTML on screen after these pieces, before the text is known to be complete."""
+    stream = BlockStream()
+    for piece in pieces:
+        stream.feed(piece)
+    return "\n".join(html(block.element) for block in stream.blocks)
+
+
+@pytest.mark.parametrize("mark", ["**", "*", "_", "__", "~~", "`", "``", "***"])
+def test_half_an_emphasis_never_shows_its_marks(mark: str) -> None:
+    text = f"some {mark}words here{mark} and more"
+    for at in range(len(text) + 1):
+        seen = shown(text[:at])
+        assert not set(mark) & set(seen), (text[:at], seen)
+
+
+@pytest.mark.parametrize(
+    ("half", "expected"),
+    [
+        ("**bold *it", "<p><strong>bold <em>it</em></strong></p>"),
+        ("snake_case", "<p>snake_case</p>"),
+        ("2 * 3", "<p>2 * 3</p>"),
+        ("see [the li", "<p>see the li</p>"),
+        ("see [the link](http://a.b/", "<p>see the link</p>"),
+        ('see [the link](http://a.b "ti', "<p>see the link</p>"),
+        ("see ![a pic](http://a", "<p>see </p>"),
+        ("a\n-", "<p>a</p>"),
+        ("a\n\n#", "<p>a</p>"),
+        ("- a\n- **", "<ul>\n<li>a</li>\n</ul>"),
+        ("so \\(x_1 * y", '<p>so <span class="math inline" data-markup="\\(">x_1 * y</span></p>'),
+        ("so:\n$$\na_1", '<p>so:</p>\n<div class="math display" data-markup="$$">a_1</div>'),
+        (
+            "- a\n  $$\n  x",
+            '<ul>\n<li>a\n<div class="math display" data-markup="$$">x</div>\n</li>\n</ul>',
+        ),
+        ("```py\nx = 1\n``", '<pre><code class="language-py">x = 1\n</code></pre>'),
+    ],
+)
+def test_half_a_construct(half: str, expected: str) -> None:
+    assert shown(half) == expected
+    assert shown(*half) == expected
+
+
+def test_half_a_table_is_a_table_from_its_first_cell_on() -> None:
+    text = "Look:\n\n| Name | Age |\n|------|----:|\n| Anna | 31 |\n| Bo"
+    stream = BlockStream()
+    for at in range(text.index("N") + 1, len(text) + 1):
+        stream = BlockStream()
+        stream.feed(text[:at])
+        assert [b.kind for b in stream.blocks] == [BlockKind.PROSE, BlockKind.TABLE], text[:at]
+    assert "Bo" in html(stream.blocks[1].element)
+
+
+def test_a_fence_is_code_at_once_and_never_prose() -> None:
+    text = "a\n\n```python\nx = '''\n# not a heading\n\n- not a list\n```\n"
+    stream = BlockStream()
+    for at in range(text.index("```") + 3, len(text) + 1):
+        stream = BlockStream()
+        for character in text[:at]:
+            stream.feed(character)
+        assert [b.kind for b in stream.blocks[1:]] in ([], [BlockKind.CODE])
+    assert stream.blocks[1].code == "x = '''\n# not a heading\n\n- not a list\n"
+    assert stream.blocks[1].closed
+
+
+def test_a_definition_that_comes_late_corrects_only_those_who_use_it() -> None:
+    stream = BlockStream()
+    for piece in ("See [docs].\n\n", "Other [text].\n\n", "Note[^1].\n\n", "Plain.\n\n"):
+        stream.feed(piece)
+    before = list(stream.blocks)
+    assert stream.feed("[docs]: https://a.b\n\n") == 0
+    assert "https://a.b" in html(stream.blocks[0].element)
+    assert stream.blocks[1] is before[1]
+    assert stream.blocks[3] is before[3]
+    stream.feed("[^1]: A note.\n\nEnd.")
+    stream.finish()
+    assert "footnote-ref" in html(stream.blocks[2].element)
+    assert stream.blocks[1] is before[1]
+
+
+def test_feeding_a_finished_stream_is_an_error() -> None:
+    stream = BlockStream()
+    stream.feed("a")
+    stream.finish()
+    assert stream.finish() == 1
+    with pytest.raises(ValueError, match="finished"):
+        stream.feed("b")
+
+
+class CountingGrammar(Grammar):
+    """Knows how many characters it was given to parse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parsed = 0
+        self.lines = 0
+
+    def block_tokens(self, text: str, environment: Environment) -> list[Token]:
+        self.parsed += len(text)
+        return super().block_tokens(text, environment)
+
+    def finish(self, tokens: Sequence[Token], environment: Environment) -> list[Token]:
+        self.lines += 1
+        return super().finish(tokens, environment)
+
+
+def parsed_per_tenth(text: str, step: int) -> list[int]:
+    grammar = CountingGrammar()
+    stream = BlockStream(grammar)
+    tenths: list[int] = []
+    tenth = len(text) // 10
+    for start in range(0, tenth * 10, tenth):
+        before = grammar.parsed
+        for at in range(start, start + tenth, step):
+            stream.feed(text[at : min(at + step, start + tenth)])
+        tenths.append(grammar.parsed - before)
+    return tenths
+
+
+ORDINARY = (
+    "## A heading\n\nSome **bold** words, a [link](https://a.b) and `code` in a paragraph.\n\n"
+    "- one\n- two\n  - three\n\n```python\nprint('x')\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+    "1. first\n2. second\n\n> quoted\n\n$$\nx = 1\n$$\n\n"
+)
+
+
+def test_a_long_reply_costs_at_its_end_what_it_cost_at_its_start() -> None:
+    tenths = parsed_per_tenth(ORDINARY * 100, 20)
+    assert tenths[-1] <= 1.2 * tenths[0]
+
+
+def test_an_open_fence_is_not_parsed_again() -> None:
+    text = "```python\n" + "x = 1  # a line\n" * 2_000
+    assert sum(parsed_per_tenth(text, 40)) < 1_000
+
+
+@pytest.mark.parametrize(
+    "line", ["- an item\n", "a line of one paragraph\n", "word ", "|a|b|\n|-|-|\n"]
+)
+def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
+    text = line * (60_000 // len(line))
+    grammar = CountingGrammar()
+    stream = BlockStream(grammar)
+    for at in range(0, len(text), 1_000):
+        stream.feed(text[at : at + 1_000])
+    assert "".join(stream.blocks[-1].element.itertext()).strip()
+    stream.finish()
+    assert grammar.parsed < 15 * len(text)
+    assert stream.blocks == list(blocks(text))

@@ -1,0 +1,216 @@
+"""One window a profile: the second start hands over, and none of them is ever fooled."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from chatapp.core.domain.errors import ProfileInUse
+from chatapp.core.profile import single_instance as instances
+from chatapp.core.profile.instance_server import Door
+from chatapp.core.profile.single_instance import Errand, FileLock, Instance, token_in
+
+_HOLDER = """
+import sys, time
+from pathlib import Path
+from chatapp.core.profile.single_instance import Instance
+first = Instance(Path(sys.argv[1]))
+assert first.claim()
+print(first.ended_badly, flush=True)
+sys.stdin.read()
+first.release()
+"""
+
+
+def holder(folder: Path) -> subprocess.Popen[str]:
+    """A process that is the first over `folder` until its standard input is closed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() in {"True\n", "False\n"}
+    return process
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instances, "OPENS_WITHIN", 0.3)
+    monkeypatch.setattr(instances, "ANSWERS_WITHIN", 0.5)
+
+
+async def test_the_second_hands_its_files_over(tmp_path: Path) -> None:
+    taken: list[Errand] = []
+    first = Instance(tmp_path)
+    assert first.enter()
+    door = Door(first, taken.append)
+    await door.open()
+    try:
+        errand = Errand((tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave")
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
+        assert not await asyncio.to_thread(Instance(tmp_path).enter)
+        assert taken == [errand, Errand()]
+    finally:
+        await door.close()
+        first.release()
+    assert Instance(tmp_path).enter()
+
+
+async def test_a_path_is_the_same_file_for_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Errand] = []
+    first = Instance(tmp_path)
+    first.claim()
+    door = Door(first, taken.append)
+    await door.open()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    try:
+        errand = Errand((Path("a.pdf"), Path("../b.pdf")))
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
+        assert taken[0].files[0] == tmp_path / "elsewhere" / "a.pdf"
+        assert taken[0].files[1].resolve() == tmp_path / "b.pdf"
+    finally:
+        await door.close()
+        first.release()
+
+
+def test_the_desktops_leave_to_come_forward() -> None:
+    assert token_in({}) == ""
+    assert token_in({"DESKTOP_STARTUP_ID": "a_TIME1"}) == "a_TIME1"
+    assert token_in({"XDG_ACTIVATION_TOKEN": "b", "DESKTOP_STARTUP_ID": "a_TIME1"}) == "b"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_only_this_person_can_read_where_it_listens(tmp_path: Path) -> None:
+    first = Instance(tmp_path)
+    first.claim()
+    first.listens_at(4711)
+    assert stat.S_IMODE((tmp_path / "instance.lock").stat().st_mode) == 0o600
+    first.release()
+
+
+async def test_who_does_not_know_the_secret_is_not_heard(tmp_path: Path) -> None:
+    taken: list[Errand] = []
+    first = Instance(tmp_path)
+    first.claim()
+    door = Door(first, taken.append)
+    await door.open()
+    port = json.loads((tmp_path / "instance.lock").read_text())["port"]
+    for said in (
+        b'{"secret": "guess", "files": ["/etc/passwd"]}\n',
+        b'{"files": []}\n',
+        b'{"secret": true, "files": [], "new": true}\n',
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"[]\n",
+        b"\xff\xfe\n",
+        b"",
+    ):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(said)
+        writer.write_eof()
+        assert await reader.read() == b""
+        writer.close()
+    await door.close()
+    first.release()
+    assert taken == []
+
+
+def test_one_that_was_killed_leaves_nothing_stale(tmp_path: Path) -> None:
+    process = holder(tmp_path)
+    with pytest.raises(ProfileInUse):
+        Instance(tmp_path).enter()
+    process.kill()
+    process.communicate()
+    after = Instance(tmp_path)
+    assert after.enter()
+    assert after.ended_badly
+    after.release()
+    again = Instance(tmp_path)
+    assert again.enter()
+    assert not again.ended_badly
+    again.release()
+
+
+def test_one_that_listens_and_hangs_is_told_of_in_time(tmp_path: Path) -> None:
+    first = Instance(tmp_path)
+    first.claim()
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        first.listens_at(deaf.getsockname()[1])
+        began = time.monotonic()
+        with pytest.raises(ProfileInUse, match="does not answer"):
+            Instance(tmp_path).enter()
+        assert time.monotonic() - began < 3
+    first.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP")
+def test_one_that_is_stopped_is_told_of_too(tmp_path: Path) -> None:
+    process = holder(tmp_path)
+    process.send_signal(signal.SIGSTOP)
+    try:
+        with pytest.raises(ProfileInUse):
+            Instance(tmp_path).enter()
+    finally:
+        process.send_signal(signal.SIGCONT)
+        process.communicate()
+
+
+def test_one_that_is_just_ending_makes_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instances, "OPENS_WITHIN", 20)
+    process = holder(tmp_path)
+    entered: list[bool] = []
+    second = Instance(tmp_path)
+    thread = threading.Thread(target=lambda: entered.append(second.enter()))
+    thread.start()
+    process.communicate()
+    thread.join(20)
+    assert entered == [True]
+    second.release()
+
+
+def test_a_hundred_starts_at_once_have_one_first(tmp_path: Path) -> None:
+    there = [Instance(tmp_path) for _ in range(100)]
+    assert sum(one.claim() for one in there) == 1
+
+
+def test_nonsense_in_the_file_stands_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "instance.lock").write_bytes(b"\x00\xff{")
+    first = Instance(tmp_path)
+    assert first.enter()
+    assert first.ended_badly
+    first.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shared locks there")
+def test_who_writes_beside_others_is_not_alone(tmp_path: Path) -> None:
+    one, other = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    assert one.alone()
+    assert not other.alone()
+    one.with_others()
+    other.with_others()
+    assert not one.alone()
+    other.release()
+    one.release()
+    assert other.alone()
+    other.release()
+
+
+def test_a_folder_that_cannot_be_written_locks_nobody_out(tmp_path: Path) -> None:
+    assert FileLock(tmp_path / "missing" / "lock").alone()

@@ -1,0 +1,171 @@
+"""Deeds that can be taken back only in part or not at all, and those of what is gone for good."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from chatapp.core.domain.conversation import Draft, Folder, Kind
+from chatapp.core.store.sql import index
+from chatapp.core.store.sql.undo_log import Doing
+from tests.core.store.test_organizer import DAY, Here, here, holding
+
+SECRET = "quixotic-zephyr-marzipan"
+
+
+def holding_words(connection: sqlite3.Connection, words: str) -> list[str]:
+    """The tables in which any cell has the words, or the index a part of them."""
+    found: list[str] = []
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        for row in connection.execute(f"SELECT * FROM {table}"):
+            if any(words in str(cell) for cell in row):
+                found.append(table)
+    for table in ("words", "thinking_words", "document_words"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, {table}, row)")
+        terms = {term for (term,) in connection.execute("SELECT term FROM temp.terms")}
+        if terms & {words[n : n + 3] for n in range(len(words) - 2)}:
+            found.append(f"the index {table}")
+        connection.execute("DROP TABLE temp.terms")
+    return sorted(set(found))
+
+
+async def words_in(h: Here) -> list[str]:
+    return await h.database.run(lambda c: holding_words(c, SECRET))
+
+
+async def grow_old(h: Here) -> None:
+    for _ in range(2):
+        h.clock.now += 31 * DAY
+        await h.order.purge_old()
+
+
+async def test_no_table_has_a_word_of_a_folder_that_is_gone_for_good(tmp_path: Path) -> None:
+    async with here(tmp_path) as h:
+        for name in ("a", "b"):
+            await h.ask(name)
+        for folder in (Folder("f", SECRET, instructions=SECRET), Folder("g", "Other")):
+            await h.order.make_folder(folder)
+        await h.order.rename_folder("f", f"{SECRET} again")
+        await h.order.instruct_folder("f", f"{SECRET}!")
+        await h.order.move(["a", "b"], "f")
+        await h.order.move(["a"], "g")
+        await h.order.move(["b"], "")
+        await h.order.move_folder("g", "f")
+        await h.order.move_folder("g", "")
+        await h.order.move(["a"], "")
+        await h.order.rename("b", "Beta")
+        await h.order.delete_folder("f")
+        await h.order.restore(Kind.FOLDER, "f")
+        await h.order.delete_folder("f")
+        assert "deeds" in await words_in(h)
+        await grow_old(h)
+        assert await words_in(h) == []
+        assert holding(tmp_path, SECRET) == []
+        # What has nothing to do with it can still be taken back.
+        said = [(await h.order.undo()).sentence for _ in range(4)]
+        assert said == [
+            "“B” was renamed to “Beta”.",
+            "“A” was moved out of the folder.",
+            "The folder “Other” was made.",
+            "",
+        ]
+
+
+async def test_no_table_has_a_word_of_a_conversation_that_is_gone_for_good(
+    tmp_path: Path,
+) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a", text=SECRET)
+        await h.ask("b")
+        await h.order.rename("a", SECRET)
+        await h.order.rename("a", "Harmless")
+        await h.order.set_pinned(["a", "b"], True)
+        await h.store.save_draft("a", Draft(SECRET))
+        await h.store.save_edit("a-q", Draft(SECRET))
+        await h.database.run(lambda c: index.advance(c, 10.0))
+        await h.order.delete(["a"])
+        assert "the index words" in await words_in(h)
+        await grow_old(h)
+        assert await words_in(h) == []
+        assert holding(tmp_path, SECRET) == []
+        assert await h.titles() == ["B"]
+
+
+async def test_no_table_has_a_word_of_a_message_that_is_gone_for_good(tmp_path: Path) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+        await h.ask("a-2", under="a-r", text=SECRET)
+        await h.store.save_edit("a-2-q", Draft(SECRET))
+        await h.database.run(lambda c: index.advance(c, 10.0))
+        await h.order.delete_message("a-2-q")
+        await grow_old(h)
+        assert await words_in(h) == []
+        assert holding(tmp_path, SECRET) == []
+        assert await h.branch("a") == ["a-q", "a-r"]
+
+
+async def test_a_deed_of_which_nothing_is_left_makes_room_for_the_one_before(
+    tmp_path: Path,
+) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+        await h.order.set_pinned(["a"], True)
+        await h.order.set_archived(["a"], True)
+        await h.untold("UPDATE conversations SET archived = 0")
+        assert (await h.order.undo()).sentence == "“A” was pinned."
+        # It was dropped, not done: there is one step to be done again.
+        assert (await h.order.redo()).sentence == "“A” was pinned."
+        assert (await h.order.redo()).sentence == ""
+
+
+async def test_deeds_of_which_nothing_is_left_end(tmp_path: Path) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+        for title in ("One", "Two", "Three"):
+            await h.order.rename("a", title)
+        await h.untold("UPDATE conversations SET title = 'Else', titled_by_person = 0")
+        assert (await h.order.undo()).sentence == ""
+        assert (await h.order.redo()).sentence == ""
+        assert await h.titles() == ["Else"]
+
+
+@pytest.mark.parametrize("steps", [2, 3, 7])
+async def test_a_cell_that_a_deed_changed_more_than_once_goes_all_the_way_back(
+    tmp_path: Path, steps: int
+) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+
+        def change(connection: sqlite3.Connection) -> None:
+            (key,) = connection.execute("SELECT key FROM conversations").fetchone()
+            doing = Doing(connection)
+            for step in range(steps):
+                doing.set("conversations", [key], "title", f"Step {step}")
+            doing.record("It was renamed a few times.", 1.0)
+
+        await h.database.run(change)
+        assert await h.titles() == [f"Step {steps - 1}"]
+        await h.order.undo()
+        assert await h.titles() == ["A"]
+        await h.order.redo()
+        assert await h.titles() == [f"Step {steps - 1}"]
+
+
+async def test_a_row_that_is_gone_is_passed_over(tmp_path: Path) -> None:
+    async with here(tmp_path) as h:
+        await h.ask("a")
+        await h.ask("b")
+        await h.order.set_pinned(["a"], True)
+        await h.order.set_archived(["a", "b"], True)
+        await h.order.set_pinned(["b"], True)
+        # By no deed, so that none is forgotten.
+        await h.untold("DELETE FROM messages WHERE id LIKE 'b-%'")
+        await h.untold("DELETE FROM conversations WHERE id = 'b'")
+        undone = await h.order.undo()
+        assert undone.sentence == "2 conversations were archived."
+        assert [(c.id, c.archived) for c in undone.conversations] == [("a", False)]
+        assert (await h.order.undo()).sentence == "“A” was pinned."
+        assert (await h.order.undo()).sentence == ""

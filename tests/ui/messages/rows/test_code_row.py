@@ -1,0 +1,212 @@
+"""A block of code: its lines, its colours and how it scrolls sideways."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from chatapp.core.highlight import prepare
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
+from chatapp.ui.messages.rows.row import Brush, Mark
+from chatapp.ui.messages.rows.row_specs import CodeSpec
+from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.view import MessageView
+from chatapp.ui.theme import theme
+from tests.ui.messages.conftest import THEMES
+from tests.ui.messages.talk import fill, reply
+
+
+def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRow, Look]:
+    """A block laid out in 400 pixels, its language at hand."""
+    prepare(language)
+    look = Look(light)
+    made = CodeRow(CodeSpec(code, language))
+    made.lay_out(look, 400)
+    return made, look
+
+
+def test_what_is_found_in_it_moves_nothing(light: theme.Theme) -> None:
+    made, look = row(light, f"first = {'x' * 200}\nsecond = 2\n")
+    under = made.bar_area()
+    assert not under.isEmpty()
+    thumbs: list[list[int]] = []
+    for marks in ((), (Mark(0, 5, current=True), Mark(212, 218, current=False))):
+        canvas = QImage(400, made.height, QImage.Format.Format_ARGB32_Premultiplied)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        made.paint(painter, Brush(look, 400, QRectF(canvas.rect()), marks=marks))
+        painter.end()
+        x, bar = int(under.left()) + 9, look.colour.quote_bar
+        thumbs.append([y for y in range(made.height) if canvas.pixelColor(x, y) == bar])
+    assert thumbs[0]
+    assert thumbs[0] == thumbs[1]
+
+
+def test_short_code_is_coloured_at_once(light: theme.Theme) -> None:
+    made, _ = row(light, "def f():\n    return 'x'\n")
+    assert made.coloured
+    kinds = [kind for _, _, kind in made._tint.between(0, 24)]
+    assert kinds[0] == "keyword"
+    assert "string" in kinds
+
+
+def test_long_code_is_coloured_in_slices_to_the_same_end(light: theme.Theme) -> None:
+    code = "value = 'text'  # note\n" * (AT_ONCE // 4)
+    made, _ = row(light, code)
+    assert not made.coloured
+    slices = 0
+    while not made.colour(time.perf_counter()):
+        slices += 1
+    assert slices > 3
+    assert made.coloured
+    kinds = [kind for _, _, kind in made._tint.between(0, 22)]
+    assert kinds == ["operator", "string", "comment"]
+
+
+def test_code_that_grows_keeps_its_count(light: theme.Theme) -> None:
+    whole = "one\ntwo\n\n" + "x" * (2 * CUT + 10) + "\nlast"
+    made, look = row(light, "")
+    for end in range(0, len(whole), 7):
+        made.spec = CodeSpec(whole[:end], "")
+        made.lay_out(look, 400)
+    made.spec = CodeSpec(whole, "")
+    made.lay_out(look, 400)
+    fresh, _ = row(light, whole, "")
+    assert made._starts == fresh._starts
+    assert made.height == fresh.height
+
+
+def test_the_estimate_is_the_height(light: theme.Theme) -> None:
+    made, look = row(light, "a\nb\nc\n")
+    assert made.estimate(look, 400) == made.height
+
+
+def test_scrolls_sideways_within_its_range(light: theme.Theme) -> None:
+    made, _ = row(light, "x" * 300)
+    assert made.scroll_range() > 0
+    made.scroll_to(10_000)
+    assert made.scrolled() == made.scroll_range()
+    made.scroll_to(-5)
+    assert made.scrolled() == 0
+    narrow, _ = row(light, "x")
+    assert narrow.scroll_range() == 0
+
+
+def test_the_last_line_is_coloured_like_the_others(light: theme.Theme) -> None:
+    made, _ = row(light, "- old\n+ new", "diff")
+    assert [kind for _, _, kind in made._tint.between(0, 11)] == ["deleted", "inserted"]
+
+
+def long_row(
+    light: theme.Theme, lines: int = 312, *, arriving: bool = False
+) -> tuple[CodeRow, Look]:
+    look = Look(light)
+    code = "\n".join(f"line {n}" for n in range(lines))
+    made = CodeRow(CodeSpec(code, "text", open=arriving))
+    made.lay_out(look, 600)
+    return made, look
+
+
+def names(made: CodeRow) -> list[str]:
+    return [button.label for button in made.buttons()]
+
+
+def test_long_code_is_folded(light: theme.Theme) -> None:
+    made, look = long_row(light)
+    folded = made.height
+    assert folded < 48 * look.code_line
+    assert names(made)[-1] == "Show all 312 lines"
+    assert made.estimate(look, 600) == folded
+    assert made.press("fold")
+    made.lay_out(look, 600)
+    assert made.height == folded + (312 - FOLDED) * look.code_line
+    assert names(made)[-1] == "Show less"
+    assert made.press("fold")
+    made.lay_out(look, 600)
+    assert made.height == folded
+    assert made.text.endswith("line 311")
+    assert long_row(light, FOLDED)[0].buttons()[-1].verb == "copy"
+
+
+def test_code_that_arrives_stays_unfolded(light: theme.Theme) -> None:
+    made, look = long_row(light, 50, arriving=True)
+    made.spec = CodeSpec(made.text, "text")
+    made.lay_out(look, 600)
+    assert made.height > 50 * look.code_line
+    assert names(made)[-1] == "Show less"
+
+
+def test_what_is_looked_for_is_unfolded(light: theme.Theme) -> None:
+    made, look = long_row(light)
+    assert not made.reveal(10)
+    assert made.reveal(made.text.index("line 200"))
+    made.lay_out(look, 600)
+    assert made.height > 300 * look.code_line
+
+
+def test_wrapping_is_switched_by_block(light: theme.Theme) -> None:
+    look = Look(light)
+    code = "def f():\n    return '" + "word " * 60 + "'\n\tx = '" + "漢" * 100 + "'"
+    made = CodeRow(CodeSpec(code, "python"))
+    made.lay_out(look, 400)
+    before = made.height
+    assert made.scroll_range() > 0
+    assert not made.bar_area().isEmpty()
+    assert names(made) == ["Wrap", "Copy"]
+    made.press("wrap")
+    made.lay_out(look, 400)
+    assert made.height > before
+    assert made.scroll_range() == 0
+    assert [b.checked for b in made.buttons()] == [True, None]
+    assert made.text == code
+    made.lay_out(look, 800)
+    assert made.scroll_range() == 0
+    made.press("wrap")
+    made.lay_out(look, 400)
+    assert made.height == before
+
+
+def test_the_scroll_bar_is_dragged(qtbot: QtBot, view: MessageView) -> None:
+    fill(view, [reply(1, "```\n" + "wide " * 400 + "\n```")])
+    item = view.column.item(0)
+    assert item is not None
+    made = item.sections[Slot.TEXT].rows[0]
+    area = made.bar_area()
+    top = item.row_top(Slot.TEXT, 0) - view.value
+    at = QPoint(view.left + int(area.left()) + 5, top + int(area.center().y()))
+    port = view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(port, at + QPoint(100, 0))
+    assert made.scrolled() > 100
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at + QPoint(2000, 0))
+    qtbot.mouseMove(port, at)
+    assert view.pointer.selection is None
+    assert made.scrolled() > 100
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_colours_of_code_can_be_read(dark: bool) -> None:
+    look = theme.load(THEMES, dark=dark)
+    inks = [getattr(look.code, f.name) for f in fields(theme.CodeColours)]
+    for ink in (*inks, look.colour.code_text, look.colour.text_quiet):
+        assert contrast(ink, look.colour.code_surface) >= 4.5
+    for name in ("text", "text_quiet", "link", "accent", "danger", "success"):
+        assert contrast(getattr(look.colour, name), look.colour.window) >= 4.5
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours (WCAG 2.2)."""
+
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
