@@ -22,7 +22,6 @@ from chatapp.core.profile.single_instance import NOTHING, Errand, Instance
 from chatapp.core.recovery import Done
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
-from chatapp.start import first_window, make_theme, make_window, tell
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.desktop.integration import AtHome
 from chatapp.ui.platform.application import Application
@@ -32,6 +31,7 @@ from chatapp.ui.platform.session_end import SessionEnd
 from chatapp.ui.recovery import controller
 from chatapp.ui.window.controller import Routing
 from chatapp.ui.window.main_window import MainWindow
+from chatapp.window_factory import first_window, make_theme, make_window, tell
 
 ENDS_WITHIN = 5.0
 """Seconds in which everything is kept where the screen is gone."""
@@ -265,7 +265,7 @@ async def show_again(
         front.routing = Routing(front.window, bridge, theme, make_theme)
         homes.append(AtHome(front.window, bridge, front.routing))
         front.window.closed.connect(lambda: asking or end())
-        bridge.remedy_wanted.connect(leave)
+        bridge.backups.remedy_wanted.connect(leave)
         bridge.events.connect(collector.wake)
         front.routing.language_changed.connect(lambda: asking or end(_Anew.IN_OTHER_WORDS))
         return bridge, front.routing
@@ -283,7 +283,10 @@ async def show_again(
         routing.pane.notices.show(warning, kind="warning")
     if undo := done.undo:
         routing.pane.notices.show(
-            done.sentence, tr("Undo"), lambda: bridge.remedy_wanted.emit(undo), key="recovery"
+            done.sentence,
+            tr("Undo"),
+            lambda: bridge.backups.remedy_wanted.emit(undo),
+            key="recovery",
         )
     elif done.sentence:
         routing.pane.notices.show(done.sentence, key="recovery")

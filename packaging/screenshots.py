@@ -136,7 +136,7 @@ def main() -> None:
 
 def take() -> None:
     """In the environment: open the window for each scene and keep what it shows."""
-    from chatapp import start
+    from chatapp import window_factory
     from chatapp.core.settings import ThemeChoice
     from chatapp.ui.platform.event_loop import make_loop
 
@@ -148,7 +148,7 @@ def take() -> None:
         "thinking": (dark, _thinking),
         "search": (light, _search),
     }
-    application = start.make_application()
+    application = window_factory.make_application()
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home, closing(make_loop(application)) as loop:
         for name, (theme, scene) in scenes.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,13 +15,6 @@ import pytest
 import chatapp
 
 PACKAGE = Path(chatapp.__file__).parent
-
-# Simple data that everything may use; they know only each other.
-VALUES = {
-    f"chatapp.core.{name}" for name in ("conversation", "errors", "events", "servers", "wording")
-}
-# What makes a conversation of them; nothing else in core knows these.
-VERBS = {f"chatapp.core.{name}" for name in ("engine", "reply", "session")}
 
 SAYS_NOTHING = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
 AFTER_THE_FIRST_PAINT = (
@@ -85,10 +80,10 @@ def test_the_window_does_not_know_who_builds_it() -> None:
     assert not offences(CORE | UI, "chatapp.app", "chatapp.__main__", "chatapp.cli")
 
 
-def test_only_bridges_know_the_engine() -> None:
-    machinery = ("chatapp.core.api", "chatapp.core.store", *VERBS)
-    bridges = {name for name in UI if name.endswith("bridge")}
-    assert not offences(UI - bridges, *machinery)
+def test_only_the_bridge_knows_the_engine() -> None:
+    machinery = ("core.api", "core.store", "core.chat", "core.session")
+    above = {name for name in UI if not inside(name, "chatapp.ui.bridge")}
+    assert not offences(above, *(f"chatapp.{name}" for name in machinery))
 
 
 def test_the_terminal_needs_no_window() -> None:
@@ -96,12 +91,13 @@ def test_the_terminal_needs_no_window() -> None:
 
 
 def test_values_know_only_values() -> None:
-    above = CORE - VALUES - {"chatapp.core"}
-    assert not offences(VALUES, *above)
+    values = {name for name in CORE if inside(name, "chatapp.core.domain")}
+    assert not offences(values, *(CORE - values - {"chatapp.core"}))
 
 
-def test_parts_of_core_do_not_know_the_verbs() -> None:
-    assert not offences(CORE - VERBS, *VERBS)
+def test_parts_of_core_do_not_know_the_engine() -> None:
+    above = {name for name in CORE if inside(name, "chatapp.core.chat", "chatapp.core.session")}
+    assert not offences(CORE - above, "chatapp.core.chat", "chatapp.core.session")
 
 
 def test_the_wire_and_the_store_do_not_know_each_other() -> None:
@@ -114,22 +110,84 @@ def test_the_wire_and_the_store_do_not_know_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "only"),
+    ("library", "room"),
     [
-        (
-            "httpx",
-            {
-                f"chatapp.core.api.{name}"
-                for name in ("body", "client", "connection", "failure", "image")
-            },
-        ),
-        ("keyring", {"chatapp.core.profile.credentials"}),
-        ("sqlite3", {name for name in MODULES if inside(name, "chatapp.core.store")}),
-        ("qasync", {"chatapp.ui.platform.event_loop"}),
+        ("httpx", "core.api"),
+        ("keyring", "core.profile"),
+        ("sqlite3", "core.store"),
+        ("qasync", "ui.platform"),
     ],
 )
-def test_a_library_has_one_place(library: str, only: set[str]) -> None:
-    assert not offences(set(MODULES) - only, library)
+def test_a_library_has_one_room(library: str, room: str) -> None:
+    others = {name for name in MODULES if not inside(name, f"chatapp.{room}")}
+    assert not offences(others, library)
+
+
+def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
+    """The strongly connected components of more than one node, by Tarjan's algorithm."""
+    found: list[list[str]] = []
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+
+    def visit(node: str) -> None:
+        order[node] = low[node] = len(order)
+        stack.append(node)
+        for following in sorted(graph.get(node, ())):
+            if following not in order:
+                visit(following)
+            if following in stack:
+                low[node] = min(low[node], low[following])
+        if low[node] == order[node]:
+            component = stack[stack.index(node) :]
+            del stack[stack.index(node) :]
+            if len(component) > 1:
+                found.append(sorted(component))
+
+    for node in sorted(graph):
+        if node not in order:
+            visit(node)
+    return found
+
+
+ARROWS = {name: (imports(name) & set(MODULES)) - {name} for name in MODULES}
+"""Which modules each module imports, anywhere in it, under `TYPE_CHECKING` too."""
+FOLDERS = sorted(name for name, path in MODULES.items() if path.name == "__init__.py")
+
+
+def test_circles_are_found() -> None:
+    pairs = ("ab", "bc", "bd", "ca", "de", "ef", "fe", "gg")
+    graph = {a: {to for one, to in pairs if one == a} for a, _ in pairs}
+    assert circles(graph) == [["e", "f"], ["a", "b", "c"]]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert not circles(ARROWS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_rooms_of_a_folder_import_each_other_in_a_circle(folder: str) -> None:
+    def room(name: str) -> str:
+        return ".".join(name.split(".")[: folder.count(".") + 2])
+
+    here = [name for name in MODULES if name.startswith(folder + ".")]
+    arrows: dict[str, set[str]] = {room(name): set() for name in here}
+    for name in here:
+        arrows[room(name)] |= {room(other) for other in ARROWS[name] if other in here}
+    assert not circles({name: others - {name} for name, others in arrows.items()})
+
+
+def test_no_folder_is_too_full_to_take_in_at_a_glance() -> None:
+    modules = [path for path in MODULES.values() if path.name != "__init__.py"]
+    counts = Counter(path.parent for path in modules)
+    assert not {str(folder): n for folder, n in counts.items() if n > 25}
+
+
+def test_no_module_is_too_long_to_be_read_at_once() -> None:
+    lengths = {
+        name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()
+    }
+    assert not {name: n for name, n in lengths.items() if n > 400}
 
 
 def test_every_file_is_called_by_what_it_does() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from chatapp import start
+from chatapp import window_factory
 from chatapp.core.profile.paths import resources
 from chatapp.ui.platform.event_loop import make_loop
 from chatapp.ui.theme import theme
@@ -40,4 +40,4 @@ async def follow(profile: Path) -> None:
 
 
 if __name__ == "__main__":
-    make_loop(start.make_application()).run_until_complete(follow(Path(sys.argv[1])))
+    make_loop(window_factory.make_application()).run_until_complete(follow(Path(sys.argv[1])))

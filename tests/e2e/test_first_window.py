@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from chatapp import start
+from chatapp import window_factory
 from chatapp.core.domain.conversation import Draft
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
@@ -23,7 +23,7 @@ from tests.loopback import Loopback, reply
 def test_it_takes_keys_at_once_and_sends_and_closes_only_when_it_is_whole(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
-    first = start.first_window(Profile.at(tmp_path))
+    first = window_factory.first_window(Profile.at(tmp_path))
     qtbot.addWidget(first)
     qtbot.waitUntil(first.composer.field.hasFocus)
     sent = list[str]()
@@ -47,7 +47,7 @@ def test_it_takes_keys_at_once_and_sends_and_closes_only_when_it_is_whole(
 
 
 def test_files_dropped_on_it_wait(tmp_path: Path, qtbot: QtBot) -> None:
-    first = start.first_window(Profile.at(tmp_path))
+    first = window_factory.first_window(Profile.at(tmp_path))
     qtbot.addWidget(first)
     dropped = list[list[Path]]()
     first.dropped.connect(dropped.append)
@@ -82,7 +82,7 @@ async def test_what_was_written_into_it_joins_the_draft_that_was_kept(profile: P
 async def test_it_stands_where_it_stood(profile: Path) -> None:
     async with window(profile) as w:
         w.widget.resize(740, 511)
-    first = start.first_window(Profile.at(profile))
+    first = window_factory.first_window(Profile.at(profile))
     try:
         assert (first.width(), first.height()) == (740, 511)
         assert first.findChild(ConversationPane) is None

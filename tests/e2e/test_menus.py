@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from chatapp.core.fuzzy import fit
 from chatapp.ui.actions import FIXED, TABLE
 from chatapp.ui.messages.input import menu as message_menu
-from chatapp.ui.sidebar import conversation_menu, view_menu
+from chatapp.ui.sidebar import conversation_menu
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback, thinking_reply
 from tests.ui.looks import OFFSCREEN
@@ -64,7 +64,7 @@ def menus(w: Window) -> list[Callable[[], QMenu]]:
 
     return [
         header,
-        lambda: view_menu.make(sidebar),
+        sidebar.view_menu,
         lambda: conversation_menu.for_conversations(sidebar.list, [w.pane.conversation_id]),
         lambda: of(0),
         lambda: of(1),

@@ -42,7 +42,7 @@ from chatapp.ui.settings.backup_chooser import BackupChooser
 from chatapp.ui.settings.licences_dialog import LicencesDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from chatapp.ui.settings.welcome_card import WelcomeCard
-from chatapp.ui.sidebar import conversation_menu, view_menu
+from chatapp.ui.sidebar import conversation_menu
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
 from chatapp.ui.sidebar.trash_dialog import TrashDialog
 from chatapp.ui.window.palette import Palette
@@ -183,7 +183,7 @@ async def test_menus(profile: Path) -> None:
             sidebar = w.widget.sidebar
             row = w.conversation("Question")
             for menu in (
-                view_menu.make(sidebar),
+                sidebar.view_menu(),
                 conversation_menu.for_conversations(sidebar.list, [row]),
             ):
                 assert untranslated(actions(menu)) == set()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from chatapp.ui.desktop import taskbar
-from chatapp.ui.desktop.taskbar import Shown
+from chatapp.ui.desktop.taskbar_state import Shown
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.driver import window

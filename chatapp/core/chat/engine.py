@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.core.api.message_parts import with_parts
 from chatapp.core.chat.request import (
     asked,
     request_for,
     title_in,
     title_request,
-    with_parts,
     words_of_title,
 )
 from chatapp.core.domain.conversation import (

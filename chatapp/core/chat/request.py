@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chatapp.core.api.message_parts import with_parts
 from chatapp.core.domain.conversation import (
-    AttachmentPart,
     Delivery,
     Message,
-    Part,
     Piece,
     Role,
     Source,
@@ -120,18 +118,6 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
     if reply.status is Status.STREAMING and reply.pieces:
         turns.append(("user", CONTINUE))
     return [ChatMessage(role, text) for role, text in turns if text]
-
-
-def with_parts(message: Message) -> Message:
-    """`message` with `parts` made from its attachments and pieces."""
-    parts: list[Part] = [AttachmentPart(a) for a in message.attachments]
-    if message.role is Role.ASSISTANT:
-        from chatapp.core.api.think import split
-
-        parts += split(message.pieces)
-    elif message.raw:
-        parts.append(TextPart(message.raw))
-    return replace(message, parts=tuple(parts))
 
 
 # Titles

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from chatapp.core.chat.request import with_parts
+from chatapp.core.api.message_parts import with_parts
 from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file

@@ -10,10 +10,10 @@ from chatapp.core.domain.errors import KeyringLocked, KeyringUnavailable
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.credentials import Kept
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 
 class KeysBridge(QObject):
@@ -28,14 +28,14 @@ class KeysBridge(QObject):
     models = Signal(str, list)
     """server id, model names."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
 
     def check_key(self, server: Server, key: str) -> None:
         """Ask the server about `key` (the stored one if empty)."""
-        self._bridge.carry_out(
+        self._tasks.start(
             self._check(server, key),
             failed=lambda sentence: self.checked.emit(server.id, sentence, False),
             name="check",
@@ -61,7 +61,7 @@ class KeysBridge(QObject):
                 )
             self.key_kept.emit(server_id, kept, sentence)
 
-        self._bridge.carry_out(
+        self._tasks.start(
             verb(),
             failed=lambda sentence: self.key_kept.emit(server_id, None, sentence),
             name="key",
@@ -71,25 +71,23 @@ class KeysBridge(QObject):
         """Say for each server whether it has a key; a locked keyring leaves it unsaid."""
 
         async def verb() -> None:
-            for server in self._bridge.settings.all_servers():
+            for server in self._core.engine.settings.all_servers():
                 if server.kind is not ServerKind.LOCAL:
                     key = await self._core.keys.get(server.id)
                     self.key_known.emit(server.id, bool(key))
 
-        self._bridge.carry_out(verb(), name="keys")
+        self._tasks.start(verb(), name="keys")
 
     def forget_key(self, server_id: str) -> None:
-        self._bridge.carry_out(self._core.keys.delete(server_id))
+        self._tasks.start(self._core.keys.delete(server_id))
 
     def cancel_key(self) -> None:
         """Stop waiting for a check or for the keyring."""
         for name in ("check", "key"):
-            self._bridge.drop(name)
+            self._tasks.cancel(name)
 
     def list_models(self, server: Server) -> None:
         async def verb() -> None:
             self.models.emit(server.id, await self._core.models(server))
 
-        self._bridge.carry_out(
-            verb(), failed=lambda _: self.models.emit(server.id, []), name="models"
-        )
+        self._tasks.start(verb(), failed=lambda _: self.models.emit(server.id, []), name="models")

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.backup import Backup, RestoreBackup
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 
 class BackupsBridge(QObject):
@@ -25,10 +25,13 @@ class BackupsBridge(QObject):
     done = Signal(str, bool)
     """What came of making a backup, or of restoring one conversation; whether it went well."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    remedy_wanted = Signal(object)
+    """A `Choice`: the window has to close for it, and another one opens."""
+
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
 
     @property
     def folder(self) -> Path:
@@ -39,7 +42,7 @@ class BackupsBridge(QObject):
             made, replaced = await self._core.backups.list(), await self._core.backups.set_aside()
             self.listed.emit(made + replaced)
 
-        self._bridge.carry_out(verb(), name="backups")
+        self._tasks.start(verb(), name="backups")
 
     def make(self) -> None:
         """Make a backup now."""
@@ -49,13 +52,13 @@ class BackupsBridge(QObject):
                 self.done.emit(tr("The backup is made and checked."), True)
             self.list()
 
-        self._bridge.carry_out(verb(), failed=lambda sentence: self.done.emit(sentence, False))
+        self._tasks.start(verb(), failed=lambda sentence: self.done.emit(sentence, False))
 
     def open(self, backup: Backup) -> None:
         async def verb() -> None:
             self.contents.emit(backup, await self._core.conversations_in(backup))
 
-        self._bridge.carry_out(
+        self._tasks.start(
             verb(),
             failed=lambda sentence: self.done.emit(sentence, False),
             name="contents",
@@ -66,8 +69,8 @@ class BackupsBridge(QObject):
             found = await self._core.restore_conversation(backup, conversation_id)
             self.done.emit(tr("“{title}” is back.").format(title=found.title), True)
 
-        self._bridge.carry_out(verb(), failed=lambda sentence: self.done.emit(sentence, False))
+        self._tasks.start(verb(), failed=lambda sentence: self.done.emit(sentence, False))
 
     def restore_everything(self, backup: Backup) -> None:
         """Close this window, restore, and open another."""
-        self._bridge.remedy_wanted.emit(RestoreBackup(backup))
+        self.remedy_wanted.emit(RestoreBackup(backup))

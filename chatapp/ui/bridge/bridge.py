@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from chatapp.core.domain.conversation import Attachment, Delivery, OwnSettings, Status
-from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.events import Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
@@ -24,6 +21,7 @@ from chatapp.ui.bridge.files import FilesBridge
 from chatapp.ui.bridge.import_export import ExchangeBridge
 from chatapp.ui.bridge.organize import OrderBridge
 from chatapp.ui.bridge.search import SearchBridge
+from chatapp.ui.bridge.tasks import Tasks
 
 FRAME_MS = 16
 NEWEST = 60
@@ -34,8 +32,6 @@ _HANDED_OVER = 0.5
 """Seconds that may pass until another bridge takes over."""
 _SETTLED = 0.04
 """Seconds after which a conversation that was opened is most likely painted."""
-
-log = logging.getLogger(__name__)
 
 
 class Bridge(QObject):
@@ -70,8 +66,6 @@ class Bridge(QObject):
     """conversation id or "", the sentence: the question is not on disk and was not sent."""
     crashed = Signal(str)
     """A defect: the sentence; details are in the log."""
-    remedy_wanted = Signal(object)
-    """A `Choice`: the window has to close for it, and another one opens."""
     image = Signal(str, object)
     """address, bytes of the file or the sentence why there is none."""
     recalled = Signal(str, str)
@@ -84,8 +78,9 @@ class Bridge(QObject):
     def __init__(self, core: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._named: dict[str, asyncio.Task[Any]] = {}
+        self._tasks = Tasks(self)
+        self._tasks.failed.connect(self.failed)
+        self._tasks.crashed.connect(self.crashed)
         self._gathered: list[Event] = []
         self._since = QElapsedTimer()
         self._since.start()
@@ -94,20 +89,21 @@ class Bridge(QObject):
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.flush)
         core.listen(self._gather)
-        self.order = OrderBridge(core, self)
+        self.order = OrderBridge(core, self._tasks, self)
         """The same, for what puts conversations in order."""
-        self.exchange = ExchangeBridge(core, self)
+        self.exchange = ExchangeBridge(core, self._tasks, self)
         """The same, for what brings conversations in and out of files."""
-        self.conversation = ConversationBridge(core, self)
+        self.conversation = ConversationBridge(core, self._tasks, self.flush, self)
         """The same, for what a conversation has of its own."""
-        self.files = FilesBridge(core, self)
+        self.files = FilesBridge(core, self._tasks, self)
         """The same, for files that go with a message."""
-        self.searching = SearchBridge(core, self)
+        self.searching = SearchBridge(core, self._tasks, self)
         """The same, for what is searched for in all conversations."""
-        self.drafts = DraftsBridge(core, self)
+        self.drafts = DraftsBridge(core, self._tasks, self)
         """The same, for what stands in the composer."""
-        self.keys = KeysBridge(core, self)
-        self.backups = BackupsBridge(core, self)
+        self.keys = KeysBridge(core, self._tasks, self)
+        self.backups = BackupsBridge(core, self._tasks, self)
+        self.exchange.imported.connect(self.list_conversations)
 
     # Events, one signal per frame
 
@@ -123,52 +119,10 @@ class Bridge(QObject):
         if gathered:
             self.events.emit(gathered)
 
-    # Tasks
-
-    def carry_out(
-        self,
-        verb: Coroutine[Any, Any, Any],
-        *,
-        failed: Callable[[str], object] | None = None,
-        name: str = "",
-    ) -> asyncio.Task[Any]:
-        """Keep a task that does `verb`; a known error goes to `failed` as its sentence.
-
-        One with a `name` takes the place of an earlier one of that name.
-        """
-        task = asyncio.ensure_future(self._run(verb, failed or self.failed.emit))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        # One that is cancelled before its first step never gets to the verb inside.
-        task.add_done_callback(lambda _: verb.close())
-        if name:
-            if (earlier := self._named.get(name)) and not earlier.done():
-                earlier.cancel()
-            self._named[name] = task
-        return task
-
-    def drop(self, name: str) -> None:
-        """End the task of that name, if there is one."""
-        if task := self._named.get(name):
-            task.cancel()
-
-    async def _run(self, verb: Coroutine[Any, Any, Any], failed: Callable[[str], object]) -> None:
-        try:
-            await verb
-        except ChatappError as error:
-            log.info("%s: %s", type(error).__name__, error.sentence)
-            failed(error.sentence)
-        except Exception:  # whatever it is, the window lives on and the log has the traceback
-            log.exception("a verb failed")
-            self.crashed.emit(tr("Something went wrong inside Chatapp. The log has the details."))
-
     async def close(self) -> None:
         """End replies with their text committed, then every other task."""
         await self.settle()
-        hanging = list(self._tasks)
-        for task in hanging:
-            task.cancel()
-        await asyncio.gather(*hanging, return_exceptions=True)
+        await self._tasks.close()
         self.flush()
 
     async def settle(self) -> None:
@@ -176,8 +130,7 @@ class Bridge(QObject):
         await self._core.engine.close()
         await self.drafts.settle()
         # Saving settings is quick; only a keyring's prompt or a server can hang.
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=0.5)
+        await self._tasks.wait(0.5)
 
     async def hand_over(self) -> None:
         """Another bridge over the same session takes the place of this one, which falls silent.
@@ -185,8 +138,7 @@ class Bridge(QObject):
         What is being saved is waited for; what takes longer, as replies do, goes on.
         """
         await self.drafts.settle()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_HANDED_OVER)
+        await self._tasks.wait(_HANDED_OVER)
         self.flush()
         self._core.unlisten(self._gather)
         for silent in (self, *self.findChildren(QObject)):
@@ -202,7 +154,7 @@ class Bridge(QObject):
             self.order.told.emit(folders, arrangement)  # what they stand in comes first
             self.listed.emit(conversations)
 
-        self.carry_out(verb())
+        self._tasks.start(verb())
 
     def open(self, conversation_id: str) -> None:
         """Fetch the outline; an earlier fetch still under way is dropped."""
@@ -221,7 +173,7 @@ class Bridge(QObject):
                 await asyncio.sleep(_SETTLED)
                 self.extended.emit(conversation_id, await engine.outline(conversation_id))
 
-        self.carry_out(verb(), name="open")
+        self._tasks.start(verb(), name="open")
 
     def reveal(self, conversation_id: str, message_id: str) -> None:
         """The same, showing the branch that has this message, and its surroundings first."""
@@ -243,7 +195,7 @@ class Bridge(QObject):
                 self._core.others.watch()
             self.revealed.emit(conversation_id, message_id)
 
-        self.carry_out(verb(), name="open")
+        self._tasks.start(verb(), name="open")
 
     def load(self, message_ids: Sequence[str]) -> None:
         async def verb() -> None:
@@ -252,12 +204,12 @@ class Bridge(QObject):
             self.flush()
             self.loaded.emit(messages)
 
-        self.carry_out(verb())
+        self._tasks.start(verb())
 
     def save_state(self, key: str, value: str) -> None:
         store, name = self._core.store, f"state {key}"
         verb = self._core.saving.keep(name, lambda: store.set_state(key, value))
-        self.carry_out(verb, name=name)
+        self._tasks.start(verb, name=name)
 
     def recall_state(self, key: str) -> None:
         """Fetch what was kept with `save_state`; `recalled` tells it."""
@@ -265,7 +217,7 @@ class Bridge(QObject):
         async def verb() -> None:
             self.recalled.emit(key, await self._core.store.state(key) or "")
 
-        self.carry_out(verb(), name=f"recall {key}")
+        self._tasks.start(verb(), name=f"recall {key}")
 
     # Replies
 
@@ -281,7 +233,7 @@ class Bridge(QObject):
 
         engine = self._core.engine_for(conversation_id)
         verb = engine.send(conversation_id or None, text, attachments, own)
-        self.carry_out(verb, failed=failed)
+        self._tasks.start(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:
         self._core.engine_for(conversation_id).stop(conversation_id)
@@ -289,10 +241,10 @@ class Bridge(QObject):
 
     def retry(self, message_id: str, *, text_only: bool = False) -> None:
         engine = self._core.engine_for(message_id)
-        self.carry_out(engine.retry(message_id, text_only=text_only))
+        self._tasks.start(engine.retry(message_id, text_only=text_only))
 
     def continue_reply(self, message_id: str) -> None:
-        self.carry_out(self._core.engine_for(message_id).continue_reply(message_id))
+        self._tasks.start(self._core.engine_for(message_id).continue_reply(message_id))
 
     def edit(
         self, conversation_id: str, message_id: str, text: str, attachments: Sequence[Attachment]
@@ -306,7 +258,7 @@ class Bridge(QObject):
             except LookupError:
                 failed(tr("This message is no longer there."))
 
-        self.carry_out(verb(), failed=failed)
+        self._tasks.start(verb(), failed=failed)
 
     def fork(self, message_id: str) -> None:
         """Copy a branch up to a message into a new conversation; `forked` says which."""
@@ -316,7 +268,7 @@ class Bridge(QObject):
             self.flush()
             self.forked.emit(forked)
 
-        self.carry_out(verb())
+        self._tasks.start(verb())
 
     def show_version(self, conversation_id: str, message_id: str, step: int) -> None:
         async def verb() -> None:
@@ -329,11 +281,34 @@ class Bridge(QObject):
             self.flush()
             self.exchanged.emit(conversation_id, outline, bodies)
 
-        self.carry_out(verb())
+        self._tasks.start(verb())
+
+    def show_branch(self, conversation_id: str, shown: Sequence[str]) -> None:
+        """Show the branch as it is now where the messages with the ids `shown` stand."""
+
+        async def verb() -> None:
+            engine = self._core.engine_for(conversation_id)
+            outline = await engine.outline(conversation_id)
+            there = {o.id: n for n, o in enumerate(outline)}
+            # What is shown may begin in the middle; the last that stays is shown anew.
+            first = there.get(shown[0], 0) if shown else 0
+            same = 0
+            while same < min(len(shown), len(outline) - first):
+                if shown[same] != outline[first + same].id:
+                    break
+                same += 1
+            if not outline:
+                self.outlined.emit(conversation_id, [])
+                return
+            at = max(first + same - 1, 0)
+            bodies = await engine.messages([o.id for o in outline[at : at + _AT_ONCE]])
+            self.exchanged.emit(conversation_id, outline, bodies)
+
+        self._tasks.start(verb())
 
     def set_unread(self, conversation_id: str, unread: bool) -> None:
         """Remember whether a reply ended that was not seen."""
-        self.carry_out(self._core.store.set_unread(conversation_id, unread))
+        self._tasks.start(self._core.store.set_unread(conversation_id, unread))
 
     def start_temporary(self) -> None:
         """Begin a conversation of which nothing reaches a disk."""
@@ -342,10 +317,10 @@ class Bridge(QObject):
             begun = await self._core.start_temporary()
             self.temporary_begun.emit(begun.id)
 
-        self.carry_out(verb())
+        self._tasks.start(verb())
 
     def forget_temporary(self) -> None:
-        self.carry_out(self._core.forget_temporary())
+        self._tasks.start(self._core.forget_temporary())
 
     # Images
 
@@ -355,7 +330,7 @@ class Bridge(QObject):
         async def verb() -> None:
             self.image.emit(address, await self._core.client.fetch_image(address))
 
-        self.carry_out(verb(), failed=lambda sentence: self.image.emit(address, sentence))
+        self._tasks.start(verb(), failed=lambda sentence: self.image.emit(address, sentence))
 
     # Settings
 
@@ -386,4 +361,4 @@ class Bridge(QObject):
         self._core.use(settings)
         self.settings_changed.emit(settings)
         self.server_changed.emit(self.server)
-        self.carry_out(self._core.save_settings(), name="settings")
+        self._tasks.start(self._core.save_settings(), name="settings")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.conversation import OwnSettings
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 
 class ConversationBridge(QObject):
@@ -31,10 +32,14 @@ class ConversationBridge(QObject):
     not_titled = Signal(str)
     """The sentence why the model gave no title."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(
+        self, core: Session, tasks: Tasks, flush: Callable[[], None], parent: QObject
+    ) -> None:
+        """`flush` tells the events gathered until now."""
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
+        self._flush = flush
 
     # Versions
 
@@ -42,7 +47,7 @@ class ConversationBridge(QObject):
         async def verb() -> None:
             self.versions.emit(await self._core.engine_for(message_id).versions(message_id))
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     def compare(self, old: str, new: str) -> None:
         """Say what changed between two texts with `compared`; the latest request counts."""
@@ -56,7 +61,7 @@ class ConversationBridge(QObject):
             else:
                 self.compared.emit(await asyncio.to_thread(compare, old, new))
 
-        self._bridge.carry_out(verb(), name="compare")
+        self._tasks.start(verb(), name="compare")
 
     # What a conversation has of its own
 
@@ -67,14 +72,14 @@ class ConversationBridge(QObject):
             engine = self._core.engine_for(conversation_id)
             self.terms.emit(conversation_id, await engine.terms(conversation_id, own))
 
-        self._bridge.carry_out(verb(), name="terms")
+        self._tasks.start(verb(), name="terms")
 
     def fetch_own(self, conversation_id: str) -> None:
         async def verb() -> None:
             own, inherited = await self._core.store_for(conversation_id).own(conversation_id)
             self.own.emit(conversation_id, own, inherited)
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     def save_own(self, conversation_id: str, own: OwnSettings) -> None:
         """Keep what a conversation does its own way, and say on what terms it goes on."""
@@ -84,7 +89,7 @@ class ConversationBridge(QObject):
             engine = self._core.engine_for(conversation_id)
             self.terms.emit(conversation_id, await engine.terms(conversation_id))
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     def suggest_title(self, conversation_id: str) -> None:
         """Ask the conversation's model for a title; `retitled` or `not_titled` answers."""
@@ -93,11 +98,11 @@ class ConversationBridge(QObject):
             engine = self._core.engine_for(conversation_id)
             before = await engine.suggest_title(conversation_id)
             now = await self._core.store_for(conversation_id).get(conversation_id)
-            self._bridge.flush()
+            self._flush()
             self.retitled.emit(before, now.title if now else "")
 
-        self._bridge.carry_out(verb(), failed=self.not_titled.emit)
+        self._tasks.start(verb(), failed=self.not_titled.emit)
 
     def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
         engine = self._core.engine_for(conversation_id)
-        self._bridge.carry_out(engine.retitle(conversation_id, title, by_person=by_person))
+        self._tasks.start(engine.retitle(conversation_id, title, by_person=by_person))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.conversation import Draft, DraftOf
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 _LOOKED_AGAIN = 0.05
 
@@ -26,10 +26,10 @@ class DraftsBridge(QObject):
     lost = Signal(object)
     """DraftOf: it cannot be read; why was told."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
         self._newest: dict[DraftOf, Draft] = {}
         """What is not on the disk yet."""
         self._writing: dict[DraftOf, asyncio.Task[None]] = {}
@@ -46,16 +46,16 @@ class DraftsBridge(QObject):
                 self.fetched.emit(of, kept)
 
         def failed(sentence: str) -> None:
-            self._bridge.failed.emit(sentence)
+            self._tasks.failed.emit(sentence)
             self.lost.emit(of)
 
-        self._bridge.carry_out(verb(), failed=failed, name="draft")
+        self._tasks.start(verb(), failed=failed, name="draft")
 
     def save(self, of: DraftOf, draft: Draft) -> None:
         """Keep it, however long the disk refuses; while it waits, a newer one takes its place."""
         self._newest[of] = draft
         if of not in self._writing:
-            self._writing[of] = self._bridge.carry_out(self._write(of))
+            self._writing[of] = self._tasks.start(self._write(of))
 
     def add(self, of: DraftOf, draft: Draft) -> None:
         """Keep it behind what is kept already."""
@@ -63,7 +63,7 @@ class DraftsBridge(QObject):
             self.save(of, newest.followed_by(draft))
             return
         verb = self._core.saving.keep(f"more {of}", lambda: self._store(of, draft, behind=True))
-        self._bridge.carry_out(verb)
+        self._tasks.start(verb)
 
     def forget(self, of: DraftOf) -> None:
         """It was sent: what is still on its way to the disk is not to come there after that."""

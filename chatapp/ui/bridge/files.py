@@ -15,12 +15,12 @@ from chatapp.core.domain.conversation import Attachment
 from chatapp.core.domain.errors import ChatappError, FileRefused
 from chatapp.core.domain.i18n import tr
 from chatapp.core.pdf.reader import shown_name
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 log = logging.getLogger(__name__)
 
@@ -42,10 +42,10 @@ class FilesBridge(QObject):
     """The number of a reading, and an Attachment, a Refusal, or None: it was given up.
     Once for each, whatever happens to it."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
         self._numbers = count()
         self._readings: dict[int, asyncio.Task[None]] = {}
         self._outcomes: dict[int, Attachment | Refusal] = {}
@@ -53,7 +53,7 @@ class FilesBridge(QObject):
     def read(self, path: Path, conversation_id: str) -> int:
         """Read a PDF and keep it, for a conversation or a new one; gives the reading's number."""
         number = next(self._numbers)
-        task = self._bridge.carry_out(self._read(number, path, conversation_id))
+        task = self._tasks.start(self._read(number, path, conversation_id))
         self._readings[number] = task
         # Of the task: one that never gets to its first step has an end, too.
         task.add_done_callback(lambda _: self._end(number))

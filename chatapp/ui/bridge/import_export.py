@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.import_export.exporter import Exporter, Format
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 
 class ExchangeBridge(QObject):
@@ -34,10 +34,10 @@ class ExchangeBridge(QObject):
     dragged = Signal(list)
     """list[str]: paths of the files that were made to be dragged out."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
         self._importing: asyncio.Task[object] | None = None
         self._exporting = set[asyncio.Task[object]]()
 
@@ -54,7 +54,7 @@ class ExchangeBridge(QObject):
     def take_in(self, paths: Sequence[Path]) -> None:
         """Import files, unless that is going on already."""
         if self._importing is None:
-            self._bridge.carry_out(self._take_in(paths))
+            self._tasks.start(self._take_in(paths))
 
     def cancel_import(self) -> None:
         """End the import under way; what came in stays."""
@@ -78,7 +78,6 @@ class ExchangeBridge(QObject):
         finally:
             self._importing = None
             self._core.indexer.wake()
-            self._bridge.list_conversations()
             self.imported.emit(summary, why)
 
     def export(
@@ -90,7 +89,7 @@ class ExchangeBridge(QObject):
             exporter = self._exporter(ids[0] if ids else "")
             self.exported.emit(await exporter.export(folder, _format(form), ids, thinking=thinking))
 
-        self._bridge.carry_out(self._stoppable(verb()))
+        self._tasks.start(self._stoppable(verb()))
 
     def save(self, conversation_id: str, path: Path, form: str, *, thinking: bool = False) -> None:
         """Write one conversation to `path`, in the place of what may be there."""
@@ -100,7 +99,7 @@ class ExchangeBridge(QObject):
             await exporter.write(conversation_id, path, _format(form), thinking=thinking)
             self.saved.emit(str(path))
 
-        self._bridge.carry_out(self._stoppable(verb()))
+        self._tasks.start(self._stoppable(verb()))
 
     def cancel_export(self) -> None:
         """End what is being written; whole files stay."""
@@ -130,7 +129,7 @@ class ExchangeBridge(QObject):
                 # Without files it is still a drag within the list.
                 self.dragged.emit(paths)
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     def _exporter(self, conversation_id: str) -> Exporter:
         from chatapp.core.import_export.exporter import Exporter

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.conversation import Folder, Kind, is_temporary, new_id
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.chat.organizer import Ordering
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 _STATE = "sidebar"
-_BODIES = 12
-"""Messages of another branch that are shown at once; the rest is asked for."""
 
 
 class OrderBridge(QObject):
@@ -27,10 +25,10 @@ class OrderBridge(QObject):
     trash = Signal(list)
     """list[Thrown]: what is in the trash."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
         self._latest = core.order
         """Where the latest deed was done: in the store, or in memory."""
 
@@ -40,10 +38,12 @@ class OrderBridge(QObject):
 
     def purge_old(self) -> None:
         """Really delete what has been in the trash for too long."""
-        self._bridge.carry_out(self._core.order.purge_old())
+        self._tasks.start(self._core.order.purge_old())
 
     def save_arrangement(self, state: str) -> None:
-        self._bridge.save_state(_STATE, state)
+        store = self._core.store
+        verb = self._core.saving.keep(f"state {_STATE}", lambda: store.set_state(_STATE, state))
+        self._tasks.start(verb, name=f"state {_STATE}")
 
     # Conversations
 
@@ -68,29 +68,6 @@ class OrderBridge(QObject):
 
     def delete_message(self, conversation_id: str, message_id: str) -> None:
         self._each([conversation_id], lambda order, ids: order.delete_message(ids[0], message_id))
-
-    def show_branch(self, conversation_id: str, shown: Sequence[str]) -> None:
-        """Show the branch as it is now where the messages with the ids `shown` stand."""
-
-        async def verb() -> None:
-            engine = self._core.engine_for(conversation_id)
-            outline = await engine.outline(conversation_id)
-            there = {o.id: n for n, o in enumerate(outline)}
-            # What is shown may begin in the middle; the last that stays is shown anew.
-            first = there.get(shown[0], 0) if shown else 0
-            same = 0
-            while same < min(len(shown), len(outline) - first):
-                if shown[same] != outline[first + same].id:
-                    break
-                same += 1
-            if not outline:
-                self._bridge.outlined.emit(conversation_id, [])
-                return
-            at = max(first + same - 1, 0)
-            bodies = await engine.messages([o.id for o in outline[at : at + _BODIES]])
-            self._bridge.exchanged.emit(conversation_id, outline, bodies)
-
-        self._bridge.carry_out(verb())
 
     # Folders
 
@@ -125,7 +102,7 @@ class OrderBridge(QObject):
 
     def undo_latest(self) -> None:
         """Take back what was done last, also in a temporary conversation."""
-        self._bridge.carry_out(self._latest.undo())
+        self._tasks.start(self._latest.undo())
 
     def redo(self) -> None:
         self._do(self._core.order.redo())
@@ -136,7 +113,7 @@ class OrderBridge(QObject):
         async def verb() -> None:
             self.trash.emit(await self._core.order.in_trash())
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     def restore(self, kind: Kind, thrown_id: str) -> None:
         async def verb() -> None:
@@ -152,13 +129,13 @@ class OrderBridge(QObject):
             finally:
                 self.trash.emit(await self._core.order.in_trash())
 
-        self._bridge.carry_out(verb())
+        self._tasks.start(verb())
 
     # Inside
 
     def _do(self, verb: Coroutine[Any, Any, None]) -> None:
         self._latest = self._core.order
-        self._bridge.carry_out(verb)
+        self._tasks.start(verb)
 
     def _each(
         self,
@@ -169,4 +146,4 @@ class OrderBridge(QObject):
         for temporary in (False, True):
             if some := [i for i in ids if is_temporary(i) == temporary]:
                 self._latest = self._core.order_for(some[0])
-                self._bridge.carry_out(verb(self._latest, some))
+                self._tasks.start(verb(self._latest, some))

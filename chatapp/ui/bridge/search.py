@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.query import parse
+from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
-    from chatapp.ui.bridge.bridge import Bridge
 
 
 class SearchBridge(QObject):
@@ -23,10 +23,10 @@ class SearchBridge(QObject):
     ended = Signal(str, str)
     """what was typed, the sentence why not everything was searched or "": that was all."""
 
-    def __init__(self, core: Session, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
         self._core = core
-        self._bridge = bridge
+        self._tasks = tasks
 
     def search(self, typed: str, *, thinking: bool) -> None:
         """Find what was `typed`; an earlier search still under way is dropped."""
@@ -43,8 +43,8 @@ class SearchBridge(QObject):
         def failed(sentence: str) -> None:
             self.ended.emit(typed, sentence)
 
-        self._bridge.carry_out(verb(), failed=failed, name="search")
+        self._tasks.start(verb(), failed=failed, name="search")
 
     def end(self) -> None:
         """Nobody waits for what is searched for any more."""
-        self._bridge.drop("search")
+        self._tasks.cancel("search")

@@ -12,7 +12,8 @@ from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.desktop.attention import Attention
 from chatapp.ui.desktop.notification import Note, note_of
 from chatapp.ui.desktop.notifications import Notifications
-from chatapp.ui.desktop.taskbar import Shown, TaskBar
+from chatapp.ui.desktop.taskbar import TaskBar
+from chatapp.ui.desktop.taskbar_state import Shown
 from chatapp.ui.window.controller import Routing
 from chatapp.ui.window.main_window import MainWindow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
 
-from chatapp.ui.desktop.taskbar import Shown
+from chatapp.ui.desktop.taskbar_state import Shown
 
 INTERFACE = "com.canonical.Unity.LauncherEntry"
 _PATH = "/io/github/chatapp/Chatapp"

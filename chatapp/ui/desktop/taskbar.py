@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """All that the button shows at one time."""
-
-    unseen: int = 0
-    """Conversations in which a reply ended unseen."""
-    progress: float | None = None
-    """How far something long is, from 0 to 1; None where there is nothing, or no end in sight."""
-    busy: bool = False
-    """Whether a reply is under way."""
+from chatapp.ui.desktop.taskbar_state import Shown
 
 
 class Button(Protocol):

@@ -6,7 +6,7 @@ import ctypes
 import sys
 from typing import Any
 
-from chatapp.ui.desktop.taskbar import Shown
+from chatapp.ui.desktop.taskbar_state import Shown
 
 if sys.platform == "win32":
     from ctypes import HRESULT, POINTER, WINFUNCTYPE, byref, c_int, c_ulonglong, c_void_p, wintypes

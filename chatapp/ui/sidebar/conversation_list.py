@@ -51,6 +51,8 @@ class ConversationList(QListView):
     """Enter: the person wants to write in the chosen conversation."""
     undo = Signal()
     redo = Signal()
+    menu_requested = Signal(QModelIndex, QPoint)
+    """A row, and a place on the screen."""
     files_wanted = Signal(list)
     """Ids of conversations that are about to be dragged: as files too, with `drag`."""
 
@@ -164,19 +166,7 @@ class ConversationList(QListView):
         else:
             index = self.indexAt(event.pos())
             where = event.globalPos()
-        self.show_menu(index, where)
-
-    def show_menu(self, index: QModelIndex, where: QPoint) -> None:
-        """Open the menu of a row at a place on the screen."""
-        from chatapp.ui.sidebar import conversation_menu
-
-        folder, conversation = index.data(ItemRole.FOLDER), index.data(ItemRole.ID)
-        if folder:
-            conversation_menu.for_folder(self, str(folder)).popup(where)
-        elif conversation:
-            chosen = self.chosen()
-            about = chosen if conversation in chosen else [str(conversation)]
-            conversation_menu.for_conversations(self, about).popup(where)
+        self.menu_requested.emit(index, where)
 
     def edit_row(self, row: int | None) -> None:
         """Let the person edit a row's words in place."""

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.actions import key_for
+from chatapp.ui.sidebar.conversation_list import ConversationList
+from chatapp.ui.sidebar.item_data import ItemRole
 from chatapp.ui.widgets.list_keys import DELETES
 from chatapp.ui.widgets.plain_text import mnemonic_free
 from chatapp.ui.widgets.shortcut_names import named, with_keys
 
-if TYPE_CHECKING:
-    from chatapp.ui.sidebar.conversation_list import ConversationList
-
 _INDENT = "    "
+
+
+def for_row(view: ConversationList, index: QModelIndex) -> QMenu | None:
+    """The menu of a folder, or of the selected conversations; None where the row is neither."""
+    folder, conversation = index.data(ItemRole.FOLDER), index.data(ItemRole.ID)
+    if folder:
+        return for_folder(view, str(folder))
+    if not conversation:
+        return None
+    chosen = view.chosen()
+    return for_conversations(view, chosen if conversation in chosen else [str(conversation)])
 
 
 def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:

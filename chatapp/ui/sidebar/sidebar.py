@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPoint,
     QSize,
     Qt,
     QTimer,
@@ -21,6 +22,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QResi
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -102,6 +104,7 @@ class Sidebar(QWidget):
         self._new.addAction(temporary)
         self._settings.clicked.connect(self.settings)
         self._view.clicked.connect(self._show_view_menu)
+        self.list.menu_requested.connect(self._show_row_menu)
         self._back.clicked.connect(lambda: self.show_only(Shown.CURRENT))
 
         self._spin = QTimer(self)
@@ -301,10 +304,20 @@ class Sidebar(QWidget):
         self._stack.setCurrentWidget(self._page or listed)
 
     def _show_view_menu(self) -> None:
+        menu = self.view_menu()
+        menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
+
+    def view_menu(self) -> QMenu:
+        """The menu of the button beside the search box."""
         from chatapp.ui.sidebar import view_menu
 
-        menu = view_menu.make(self)
-        menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
+        return view_menu.make(self.list, show_only=self.show_only, open_trash=self.trash.emit)
+
+    def _show_row_menu(self, index: QModelIndex, where: QPoint) -> None:
+        from chatapp.ui.sidebar import conversation_menu
+
+        if menu := conversation_menu.for_row(self.list, index):
+            menu.popup(where)
 
     def _animate(self) -> None:
         if self.isVisible() and self._model.busy_rows():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QMenu
 
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.actions import in_menu
+from chatapp.ui.sidebar.conversation_list import ConversationList
 from chatapp.ui.sidebar.sections import Shown, Sorting
 
-if TYPE_CHECKING:
-    from chatapp.ui.sidebar.sidebar import Sidebar
 
-
-def make(sidebar: Sidebar) -> QMenu:
+def make(
+    view: ConversationList,
+    *,
+    show_only: Callable[[Shown], object],
+    open_trash: Callable[[], object],
+) -> QMenu:
     """The menu as things stand now."""
-    view, rows = sidebar.list, sidebar.list.rows
-    menu = QMenu(sidebar)
+    rows = view.rows
+    menu = QMenu(view)
     menu.setAccessibleName(tr("View"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = QActionGroup(menu)
@@ -35,13 +38,13 @@ def make(sidebar: Sidebar) -> QMenu:
     menu.addSeparator()
     menu.addAction(tr("New folder…")).triggered.connect(lambda: view.new_folder.emit("", []))
     menu.addSeparator()
-    menu.addAction(in_menu(tr("Undo"), sidebar, "undo")).triggered.connect(view.undo)
-    menu.addAction(in_menu(tr("Redo"), sidebar, "redo")).triggered.connect(view.redo)
+    menu.addAction(in_menu(tr("Undo"), view, "undo")).triggered.connect(view.undo)
+    menu.addAction(in_menu(tr("Redo"), view, "redo")).triggered.connect(view.redo)
     menu.addSeparator()
     if rows.shown is Shown.CURRENT:
         other, words = Shown.ARCHIVE, tr("Archive", "the place")
     else:
         other, words = Shown.CURRENT, tr("Conversations")
-    menu.addAction(words).triggered.connect(lambda: sidebar.show_only(other))
-    menu.addAction(tr("Trash")).triggered.connect(sidebar.trash)
+    menu.addAction(words).triggered.connect(lambda: show_only(other))
+    menu.addAction(tr("Trash")).triggered.connect(lambda _=False: open_trash())
     return menu

@@ -74,7 +74,7 @@ class OrderFlow(QObject):
             elif isinstance(event, BranchChanged):
                 if event.conversation_id == self._pane.conversation_id:
                     shown = [one.id for one in self._pane.view.column.outline]
-                    self._order.show_branch(event.conversation_id, shown)
+                    self._bridge.show_branch(event.conversation_id, shown)
             elif isinstance(event, DeedDone):
                 self._done(event)
 

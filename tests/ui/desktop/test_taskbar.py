@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.desktop import taskbar
-from chatapp.ui.desktop.taskbar import Shown, TaskBar
+from chatapp.ui.desktop.taskbar import TaskBar
+from chatapp.ui.desktop.taskbar_state import Shown
 from tests.e2e.process import variables
 from tests.messagebus import bus, needs_bus, service
 from tests.ui.looks import OFFSCREEN
@@ -21,11 +22,11 @@ pytestmark = OFFSCREEN
 # Qt keeps the first message bus that a process asks for: this one has its own.
 TELL = """
 from PySide6.QtCore import QTimer
-from chatapp import start
+from chatapp import window_factory
 from chatapp.ui.desktop.launcher_entry import LauncherEntry
-from chatapp.ui.desktop.taskbar import Shown
+from chatapp.ui.desktop.taskbar_state import Shown
 
-application = start.make_application()
+application = window_factory.make_application()
 entry = LauncherEntry()
 entry.show(Shown(unseen=2, busy=True))
 entry.show(Shown(progress=0.25))

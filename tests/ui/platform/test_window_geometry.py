@@ -29,11 +29,11 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from chatapp import start
+from chatapp import window_factory
 from chatapp.core.profile.paths import Profile
 
-application = start.make_application()
-window = start.MainWindow(start.make_theme(start.Settings()))
+application = window_factory.make_application()
+window = window_factory.MainWindow(window_factory.make_theme(window_factory.Settings()))
 state, deed = sys.argv[1:]
 if state:
     window.restore_state(state)

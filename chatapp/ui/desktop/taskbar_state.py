@@ -1,0 +1,17 @@
+"""The state of the task-bar button: unseen replies, progress, busy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the button shows at one time."""
+
+    unseen: int = 0
+    """Conversations in which a reply ended unseen."""
+    progress: float | None = None
+    """How far something long is, from 0 to 1; None where there is nothing, or no end in sight."""
+    busy: bool = False
+    """Whether a reply is under way."""
