@@ -186,7 +186,7 @@ def _pictures(look: Theme, width: int, stem: Path) -> None:
     view.open("gallery", [Outline(m.id, m.role, len(m.raw)) for m in messages])
     for _ in range(20):
         QCoreApplication.processEvents()
-    view.deeds.do("thinking", 1)
+    view.message_actions.do("thinking", 1)
     bar = view.verticalScrollBar()
     bar.setValue(0)
     view.setFocus()

@@ -119,8 +119,8 @@ class Opened:
     def complete(self) -> bool:
         """Whether every message that can be seen is loaded."""
         view = self.view
-        bottom = view.value + view.viewport().height()
-        return bool(len(view.column)) and not view.column.missing(view.value, bottom)
+        bottom = view.scroller.value + view.viewport().height()
+        return bool(len(view.column)) and not view.column.missing(view.scroller.value, bottom)
 
 
 @asynccontextmanager

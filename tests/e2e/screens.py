@@ -256,13 +256,13 @@ async def _recovery(w: Window) -> QWidget:
 
 @screen("conversation", hide=stay)
 async def _conversation(w: Window) -> QWidget:
-    w.pane.view.deeds.unfold(1, unfolded=True)
+    w.pane.view.scroller.unfold(1, unfolded=True)
     return w.widget
 
 
 async def _leave_reading(w: Window, top: QWidget) -> None:
     w.press(Key.Key_Escape)
-    assert w.pane.view.reading.reader is None
+    assert w.pane.view.caret_reader.reader is None
     w.composer.setFocus()
 
 
@@ -270,7 +270,7 @@ async def _leave_reading(w: Window, top: QWidget) -> None:
 async def _reading(w: Window) -> QWidget:
     await focused(w, w.pane.view)
     w.press(Key.Key_Return)
-    assert w.pane.view.reading.reader is not None
+    assert w.pane.view.caret_reader.reader is not None
     return w.widget
 
 

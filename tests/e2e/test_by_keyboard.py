@@ -390,12 +390,12 @@ async def _find(w: Window, server: Loopback) -> None:
 async def _messages(w: Window, server: Loopback) -> None:
     await talked(w, server)
     view = w.pane.view
-    at = view.current
+    at = view.current.number
     await do(w, "previous_message")
-    await w.until(lambda: view.current < at)
-    before = view.current
+    await w.until(lambda: view.current.number < at)
+    before = view.current.number
     await do(w, "next_message")
-    await w.until(lambda: view.current > before)
+    await w.until(lambda: view.current.number > before)
 
 
 @walk("next_heading", "previous_heading", "next_code", "previous_code")
@@ -406,13 +406,13 @@ async def _places(w: Window, server: Loopback) -> None:
     for back, on in (("previous_heading", "next_heading"), ("previous_code", "next_code")):
         await focused(w, view)
         w.press(Key.Key_End)
-        at = view.value
+        at = view.scroller.value
         for _ in range(2):
             await do(w, back)
-        await w.until(lambda at=at: view.value < at, back)
-        before = view.value
+        await w.until(lambda at=at: view.scroller.value < at, back)
+        before = view.scroller.value
         await do(w, on)
-        await w.until(lambda before=before: view.value > before, on)
+        await w.until(lambda before=before: view.scroller.value > before, on)
 
 
 # The window

@@ -124,13 +124,15 @@ async def test_draft_edit_and_place_come_along(profile: Path) -> None:
             await w.status_begins("Done")
             w.type("A draft", enter=False)
             view = w.pane.view
-            await w.until(lambda: view.value > 3000, what="all of the reply")
-            view.travel.scroll_to(view.value // 2)
-            assert not view.following
-            place = view.column.anchor(view.value)
+            await w.until(lambda: view.scroller.value > 3000, what="all of the reply")
+            view.scroller.scroll_to(view.scroller.value // 2)
+            assert not view.scroller.following
+            place = view.column.anchor(view.scroller.value)
             await choose(w, Language.GERMAN)
             view = w.pane.view
-            await w.until(lambda: view.column.anchor(view.value) == place, what="the place")
+            await w.until(
+                lambda: view.column.anchor(view.scroller.value) == place, what="the place"
+            )
             await w.until(lambda: w.pane.composer.text() == "A draft")
             w.pane.view.verb.emit("edit", view.column.outline[0].id)
             await w.until(lambda: w.pane.composer.text() == "A question")

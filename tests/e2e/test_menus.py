@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from chatapp.core.fuzzy import fit
 from chatapp.ui.actions import FIXED, TABLE
-from chatapp.ui.messages.input import menu as message_menu
 from chatapp.ui.sidebar import conversation_menu
 from tests.e2e.driver import Window, window
 from tests.loopback import Loopback, thinking_reply
@@ -58,9 +57,9 @@ def menus(w: Window) -> list[Callable[[], QMenu]]:
         return shown
 
     def of(number: int) -> QMenu:
-        view.choose(number)
+        view.current.choose(number)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-        return message_menu.show(view, event)
+        return view.menu.show(event)
 
     return [
         header,

@@ -130,14 +130,14 @@ def clipped(top: QWidget) -> list[str]:
 def spilled(view: MessageView) -> list[str]:
     """The rows of the loaded messages that are painted beyond what the view shows."""
     found: list[str] = []
-    beyond = view.viewport().width() - view.left
+    beyond = view.viewport().width() - view.scroller.left
     for place, item in view.column.loaded():
         for section in item.sections:
             for number, row in enumerate([] if section.hidden else section.rows):
                 section.lay_out(number)
                 left, right = _painted(row, view.look, section.width)
                 left, right = left + section.left, right + section.left
-                if left < -view.left or right > beyond + OVERHANG:
+                if left < -view.scroller.left or right > beyond + OVERHANG:
                     found.append(f"{row.text[:50]!r}: {left} to {right} of {section.width}")
         view.column.measure(place)
     view.settle()
@@ -219,7 +219,7 @@ async def test_whatever_is_painted_is_seen(profile: Path) -> None:
             await w.status_begins("Done")
             view = w.pane.view
             await w.until(lambda: view.column.width < Size.WINDOW_MIN_WIDTH)
-            view.deeds.unfold(1, unfolded=True)
+            view.scroller.unfold(1, unfolded=True)
             size = view.look.theme.body
             for larger in range(12):
                 if larger:

@@ -33,7 +33,6 @@ from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
 from chatapp.ui.import_export.controller import ExchangeFlow
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
-from chatapp.ui.messages.input import menu as message_menu
 from chatapp.ui.platform import language
 from chatapp.ui.recovery import controller
 from chatapp.ui.recovery.screen import RecoveryScreen
@@ -190,11 +189,11 @@ async def test_menus(profile: Path) -> None:
             assert untranslated(("action", a.text()) for a in w.widget.actions()) == set()
             view = w.pane.view
             for number in range(len(view.column)):
-                view.choose(number)
+                view.current.choose(number)
                 event = QContextMenuEvent(
                     QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), view.mapToGlobal(QPoint(0, 0))
                 )
-                menu = message_menu.show(view, event)
+                menu = view.menu.show(event)
                 assert untranslated(actions(menu)) == set()
                 menu.close()
 

@@ -36,9 +36,9 @@ def hit_in_view(w: Window) -> str:
     if hit is None or item is None:
         return ""
     row = item.sections[hit.slot].rows[hit.row]
-    up = view.column.heights.above(hit.item) + item.row_top(hit.slot, hit.row) - view.value
+    up = view.column.heights.above(hit.item) + item.row_top(hit.slot, hit.row) - view.scroller.value
     (box,) = row.boxes(hit.start, hit.end)
-    place = box.translated(view.left, up).toRect()
+    place = box.translated(view.scroller.left, up).toRect()
     hidden = bar.geometry().translated(-view.viewport().mapTo(w.pane, QPoint()))
     shows = view.viewport().rect().contains(place) and not hidden.intersects(place)
     return row.text if shows else ""

@@ -119,12 +119,12 @@ async def landed(w: Window, message_id: str) -> int:
     def there() -> bool:
         number = view.column.number(message_id)
         hit = view.finder.current
-        return number is not None and hit is not None and hit.item == number == view.current
+        return number is not None and hit is not None and hit.item == number == view.current.number
 
     await w.until(there, what=f"the words marked in {message_id}")
     number = view.column.number(message_id)
     assert number is not None
-    top = view.column.heights.above(number) - view.value
+    top = view.column.heights.above(number) - view.scroller.value
     assert top < view.viewport().height()
     assert top + view.column.heights[number] > 0
     return number
@@ -263,9 +263,9 @@ async def test_markup_that_is_not_shown_leads_to_the_message_all_the_same(tmp_pa
     async with window(tmp_path) as w:
         await look_for(w, "example.org")
         w.press(Key.Key_Return)
-        await w.until(lambda: w.pane.view.column.number("a-1") == w.pane.view.current == 1)
+        await w.until(lambda: w.pane.view.column.number("a-1") == w.pane.view.current.number == 1)
         await w.until(lambda: not w.pane.view.finder.searching)
-        assert w.pane.view.current == 1
+        assert w.pane.view.current.number == 1
 
 
 async def test_a_pdf_leads_to_the_question_it_went_with(tmp_path: Path) -> None:
@@ -287,7 +287,7 @@ async def test_a_pdf_leads_to_the_question_it_went_with(tmp_path: Path) -> None:
         ]
         w.press(Key.Key_Return)
         view = w.pane.view
-        await w.until(lambda: view.column.number("a-0") == view.current == 0)
+        await w.until(lambda: view.column.number("a-0") == view.current.number == 0)
         assert not w.pane.find_bar.isVisible()
 
 

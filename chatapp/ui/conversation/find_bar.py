@@ -77,7 +77,7 @@ class FindBar(QWidget):
             self._came_from = self.window().focusWidget()
         if not searched:
             self._view.finder.begin()
-        chosen = self._view.copying.line()
+        chosen = self._view.clipboard.line()
         self._place()
         self.show()
         self.raise_()

@@ -140,7 +140,7 @@ class ConversationPane(QWidget):
             "find": self.find_bar.open,
             "find_next": lambda: self.find_bar.step(1),
             "find_previous": lambda: self.find_bar.step(-1),
-            "quote": self.view.copying.quote,
+            "quote": self.view.clipboard.quote,
             "next_message": lambda: jumps.message(1),
             "previous_message": lambda: jumps.message(-1),
             "next_heading": lambda: jumps.heading(1),
@@ -155,8 +155,8 @@ class ConversationPane(QWidget):
         """What is on the screen; the draft is saved."""
         self.drafts.save()
         top = None
-        if not self.view.following and len(self.view.column):
-            anchor = self.view.column.anchor(self.view.value, self.view.viewport().height())
+        if not self.view.scroller.following and len(self.view.column):
+            anchor = self.view.scroller.anchor()
             top = Top(self.view.column.outline[anchor.item].id, anchor)
         return Standing(
             self.conversation_id,
@@ -192,7 +192,7 @@ class ConversationPane(QWidget):
                 top.message_id,
             )
         ):
-            self.view.travel.to_anchor(top.anchor._replace(item=number))
+            self.view.scroller.to_anchor(top.anchor._replace(item=number))
 
     # Which conversation
 

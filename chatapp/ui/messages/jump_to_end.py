@@ -13,7 +13,7 @@ from chatapp.ui.messages.rows.text_style import Look
 from chatapp.ui.theme.theme import Size, Space
 
 
-class Pill(QToolButton):
+class JumpToEnd(QToolButton):
     """“New text”, floating above the lower edge."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:

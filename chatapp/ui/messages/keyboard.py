@@ -13,33 +13,54 @@ What is typed or pasted goes to the composer, and so does the focus.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from chatapp.ui.messages.accessibility.caret_reader import CaretReader
+from chatapp.ui.messages.accessibility.controls import Controls
+from chatapp.ui.messages.input.actions import MessageActions
 from chatapp.ui.messages.input.caret import Caret
+from chatapp.ui.messages.input.clipboard import Clipboard
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.rows.row_specs import Style
 from chatapp.ui.widgets.list_keys import deletes, writes
 
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
+class Keyboard(QObject):
+    """Carries out what keys mean in the message view."""
 
-class Keys:
-    """What key presses do to a view."""
+    typed = Signal(QEvent)
+    """A key press: text, for the composer."""
+    pasted = Signal()
+    """What is on the clipboard is for the composer, too."""
 
-    def __init__(self, view: MessageView) -> None:
-        self._view = view
-        self._caret = Caret(view)
+    def __init__(
+        self,
+        column: Column,
+        scroller: Scroller,
+        current: CurrentMessage,
+        *,
+        area: QAbstractScrollArea,
+        clipboard: Clipboard,
+        caret: Caret,
+        controls: Controls,
+        reader: CaretReader,
+        actions: MessageActions,
+    ) -> None:
+        super().__init__(area)
+        self._area, self._bar = area, area.verticalScrollBar()
+        self._column, self._scroller, self._current = column, scroller, current
+        self._clipboard, self._caret, self._controls = clipboard, caret, controls
+        self._reader, self._actions = reader, actions
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key press; False if it means nothing here."""
-        view = self._view
-        bar, key = view.verticalScrollBar(), event.key()
-        page = max(view.viewport().height() - 2 * view.look.line(Style.BODY), 1)
-        if view.copying.key(event) or self._caret.press(event):
+        bar, key, scroller = self._bar, event.key(), self._scroller
+        page = max(scroller.height - 2 * scroller.look.line(Style.BODY), 1)
+        if self._clipboard.key(event) or self._caret.press(event):
             return True
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._move(-1 if key == Qt.Key.Key_Up else 1)
@@ -49,24 +70,24 @@ class Keys:
             bar.setValue(bar.value() + page)
         elif key == Qt.Key.Key_Home:
             bar.setValue(0)
-            view.choose(0)
+            self._current.choose(0)
         elif key == Qt.Key.Key_End:
-            view.go_to_end()
-            view.choose(len(view.column) - 1)
-        elif key == Qt.Key.Key_Right and view.controls.buttons:
-            view.controls.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            scroller.go_to_end()
+            self._current.choose(len(self._column) - 1)
+        elif key == Qt.Key.Key_Right and self._controls.buttons:
+            self._controls.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            view.reading.open()
+            self._reader.open()
         elif deletes(event):
-            view.deeds.do("delete", view.current)
+            self._actions.do("delete", self._current.number)
         elif event.matches(QKeySequence.StandardKey.Undo):
-            view.verb.emit("undo", "")
+            self._actions.verb.emit("undo", "")
         elif not self._of_messages():
             return False
         elif event.matches(QKeySequence.StandardKey.Paste):
-            view.pasted.emit()
+            self.pasted.emit()
         elif writes(event):
-            view.typed.emit(event)
+            self.typed.emit(event)
         else:
             return False
         return True
@@ -76,29 +97,27 @@ class Keys:
 
         A key that was pasted there once too often must not land among what is sent and kept.
         """
-        view, focus = self._view, QApplication.focusWidget()
-        return focus is None or focus is view or view.controls.isAncestorOf(focus)
+        focus = QApplication.focusWidget()
+        return focus is None or focus is self._area or self._controls.isAncestorOf(focus)
 
     def _move(self, step: int) -> None:
         """Move the current message, or within it where it is taller than the view."""
-        view = self._view
-        if view.current < 0:
+        column, scroller, current, bar = self._column, self._scroller, self._current, self._bar
+        if current.number < 0:
             return
-        bar = view.verticalScrollBar()
-        first_key, view.keyed = not view.keyed, True
-        top = view.column.heights.above(view.current)
-        bottom = top + view.column.heights[view.current]
-        height = view.viewport().height()
-        seen = bottom > view.value and top < view.value + height
+        first_key, current.keyed = not current.keyed, True
+        top = column.heights.above(current.number)
+        bottom = top + column.heights[current.number]
+        height, step_height = scroller.height, 3 * scroller.look.line(Style.BODY)
+        seen = bottom > scroller.value and top < scroller.value + height
         before = bar.value()
-        if seen and step > 0 and bottom > view.value + height:
-            bar.setValue(before + min(3 * view.look.line(Style.BODY), bottom - view.value - height))
-        elif seen and step < 0 and top < view.value:
-            bar.setValue(before - min(3 * view.look.line(Style.BODY), view.value - top))
+        if seen and step > 0 and bottom > scroller.value + height:
+            bar.setValue(before + min(step_height, bottom - scroller.value - height))
+        elif seen and step < 0 and top < scroller.value:
+            bar.setValue(before - min(step_height, scroller.value - top))
         if bar.value() == before and not (first_key and not seen):
-            target = min(max(view.current + step, 0), len(view.column) - 1)
-            view.choose(target)
-            view.travel.show_message(view.current)
+            current.choose(min(max(current.number + step, 0), len(column) - 1))
+            scroller.show_message(current.number)
         elif not seen:
-            view.travel.show_message(view.current)
-        view.viewport().update()
+            scroller.show_message(current.number)
+        scroller.repaint()

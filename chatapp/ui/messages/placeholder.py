@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 
-class Vacancy:
+class Placeholder:
     """Keeps a widget in the middle of `room` while it is empty."""
 
     def __init__(self, room: QWidget) -> None:

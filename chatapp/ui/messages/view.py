@@ -18,41 +18,34 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from chatapp.core.domain.conversation import Message, Outline, Role
 from chatapp.core.domain.events import Event
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.messages.accessibility import tree
-from chatapp.ui.messages.accessibility.caret_reader import Reading
-from chatapp.ui.messages.accessibility.controls import Controls
-from chatapp.ui.messages.input import menu
-from chatapp.ui.messages.input.actions import Deeds
-from chatapp.ui.messages.input.clipboard import Copying
-from chatapp.ui.messages.input.drag import Dragging
+from chatapp.ui.messages.accessibility.area import MessageArea
+from chatapp.ui.messages.accessibility.caret_reader import CaretReader
+from chatapp.ui.messages.accessibility.tree import AccessibleTree
+from chatapp.ui.messages.input.actions import MessageActions
+from chatapp.ui.messages.input.caret import Caret
+from chatapp.ui.messages.input.clipboard import Clipboard
+from chatapp.ui.messages.input.drag import MessageDrag
+from chatapp.ui.messages.input.menu import MessageMenu
 from chatapp.ui.messages.input.pointer import Pointer
-from chatapp.ui.messages.input.structure_jumps import Jumps
-from chatapp.ui.messages.jump_to_end import Pill
-from chatapp.ui.messages.keyboard import Keys
-from chatapp.ui.messages.layout.column import Anchor, Column
-from chatapp.ui.messages.layout.loading import Loading
-from chatapp.ui.messages.live.background_reader import Survey
-from chatapp.ui.messages.live.find import Find
-from chatapp.ui.messages.live.highlighting import Tinting
-from chatapp.ui.messages.live.preload import Warming
-from chatapp.ui.messages.live.reply_updates import Feed
-from chatapp.ui.messages.navigator import Travel
-from chatapp.ui.messages.painting import paint
-from chatapp.ui.messages.placeholder import Vacancy
-from chatapp.ui.messages.repaint import Touchup
-from chatapp.ui.messages.rows.formulas import Formulas
-from chatapp.ui.messages.rows.pictures import Pictures
-from chatapp.ui.messages.rows.row_specs import Style
+from chatapp.ui.messages.input.structure_jumps import StructureJumps
+from chatapp.ui.messages.keyboard import Keyboard
+from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.live.find import FindInConversation
+from chatapp.ui.messages.live.highlighting import Highlighting
+from chatapp.ui.messages.live.preload import Preload
+from chatapp.ui.messages.live.reply_updates import ReplyUpdates
+from chatapp.ui.messages.navigator import Navigator
+from chatapp.ui.messages.painting import MessagePainter
 from chatapp.ui.messages.rows.text_style import Look
 from chatapp.ui.theme.theme import Space, Theme
 
 
-class MessageView(QAbstractScrollArea):
+class MessageView(MessageArea):
     """Messages as painted rows; only what is near the viewport is loaded and laid out."""
 
     needed = Signal(list)
@@ -77,7 +70,7 @@ class MessageView(QAbstractScrollArea):
     """A sentence: what went to the clipboard."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,48 +81,127 @@ class MessageView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.conversation_id = ""
-        self.formulas = Formulas(self)
+        self.navigator = Navigator(self.column, self.scroller, self.loading, self.current)
+        self._make_input()
+        self._make_live_parts()
+        self.interfaces = self.accessible = AccessibleTree(self)
+        self._connect()
+        self._set_colours()
+
+    def _make_live_parts(self) -> None:
+        column, scroller = self.column, self.scroller
+        self.updates = ReplyUpdates(column, scroller, self.loading, self)
+        self.finder = FindInConversation(column, scroller, self.navigator, self.selected, self)
+        self._preload = Preload(self)
+        self._highlighting = Highlighting(column, scroller, self._preload, self)
+        marks = self.finder.marks
+        self._painter = MessagePainter(column, scroller, self.current, self.selected, marks)
+
+    def _make_input(self) -> None:
+        column, scroller, current = self.column, self.scroller, self.current
+        selected, navigator = self.selected, self.navigator
+        self.caret_reader = CaretReader(self, column, scroller, current, self.controls)
+        self.drag = MessageDrag(column, self)
+        self.clipboard = Clipboard(
+            column=column,
+            scroller=scroller,
+            loading=self.loading,
+            current=current,
+            selected=selected,
+            parent=self,
+        )
+        self.message_actions = MessageActions(
+            column=column,
+            scroller=scroller,
+            navigator=navigator,
+            current=current,
+            clipboard=self.clipboard,
+            pictures=self.pictures,
+            parent=self,
+        )
+        self.jumps = StructureJumps(
+            column=column,
+            scroller=scroller,
+            navigator=navigator,
+            current=current,
+            selected=selected,
+            parent=self,
+        )
+        self.pointer = Pointer(
+            area=self,
+            column=column,
+            scroller=scroller,
+            current=current,
+            selected=selected,
+            hit_test=self.hit_test,
+            pictures=self.pictures,
+        )
+        self.menu = MessageMenu(
+            area=self,
+            column=column,
+            current=current,
+            selected=selected,
+            hit_test=self.hit_test,
+            clipboard=self.clipboard,
+            actions=self.message_actions,
+            jumps=self.jumps,
+            controls=self.controls,
+            find=self.find_requested.emit,
+        )
+        caret = Caret(
+            column=column,
+            scroller=scroller,
+            loading=self.loading,
+            current=current,
+            selected=selected,
+            hit_test=self.hit_test,
+            navigator=navigator,
+            bar=self.verticalScrollBar(),
+        )
+        self._keyboard = Keyboard(
+            column,
+            scroller,
+            current,
+            bar=self.verticalScrollBar(),
+            clipboard=self.clipboard,
+            caret=caret,
+            controls=self.controls,
+            reader=self.caret_reader,
+            actions=self.message_actions,
+        )
+
+    def _connect(self) -> None:
         self.formulas.ready.connect(self._redraw)
-        self.pictures = Pictures(self)
         self.pictures.wanted.connect(self.image_wanted)
         self.pictures.changed.connect(self._redraw)
-        self.look = Look(theme, self.formulas, self.pictures)
-        self.column = Column(self.look)
-        self.following = True
-        self.current = -1
-        self._chosen = False
-        """Whether the person chose the current message; else it is the newest."""
-        self.keyed = False
-        """Whether the current message is marked, for one who came by keyboard."""
-        self._anchor = Anchor()
-        self.value: int = 0
-        """The content's y at the viewport's upper edge."""
-        self._settling = False
-        self._vacancy = Vacancy(self.viewport())
-        self.deeds = Deeds(self)
-        self.travel = Travel(self)
-        self.touchup = Touchup(self)
-        self.survey = Survey(self)
-        self.finder = Find(self)
-        self.jumps = Jumps(self)
+        self.scroller.settled.connect(self._settled)
+        self.scroller.painted.connect(self.place_controls)
+        self.scroller.scrolled.connect(self.pointer.refresh)
+        self.scroller.unfolded.connect(self._unfolded)
+        self.current.changed.connect(self._current_changed)
+        self.selected.changed.connect(self.scroller.repaint)
+        for part in (self.loading, self.finder.reader, self.jumps.reader):
+            part.needed.connect(self.needed)
+        self.jump_to_end.clicked.connect(self.scroller.go_to_end)
+        self.controls.pressed.connect(self.message_actions.pressed)
+        self.controls.reached.connect(self.scroller.show_strip)
+        self.controls.dragged.connect(lambda: self.drag.message(self.current.number))
+        self.caret_reader.link_requested.connect(self._follow_read)
+        self.pointer.clicked.connect(self.message_actions.clicked)
+        self.pointer.drag_wanted.connect(self.drag.message)
+        self.message_actions.verb.connect(self.verb)
+        self.message_actions.link_requested.connect(self.link_requested)
+        self.clipboard.copied.connect(self.copied)
+        self.clipboard.quoted.connect(self.quote_requested)
+        self.updates.branched.connect(self._branched)
+        self.updates.added.connect(self.accessible.added)
+        self.updates.arrived.connect(self._arrived)
+        self.updates.ended.connect(self._ended)
+        self.updates.grew_below.connect(self._grew_below)
+        self.updates.text_changed.connect(self.text_changed)
         self.text_changed.connect(self.finder.text_changed)
-        self.controls = Controls(self)
-        self.controls.pressed.connect(self.deeds.pressed)
-        self.controls.reached.connect(self.travel.show_strip)
-        self.reading = Reading(self)
-        self.pill = Pill(self.look, self.viewport())
-        self.pill.clicked.connect(self.go_to_end)
-        self.pointer = Pointer(self)
-        self.copying = Copying(self)
-        self.dragging = Dragging(self)
-        self.controls.dragged.connect(lambda: self.dragging.message(self.current))
-        self._keys = Keys(self)
-        self._feed = Feed(self)
-        self.loading = Loading(self)
-        self._warming = Warming(self)
-        self._tinting = Tinting(self, self._warming)
-        self.accessible = tree.Tree(self)
-        self._set_colours()
+        for speaker in (self.finder, self.jumps):
+            speaker.announced.connect(self.accessible.announce)
 
     # -- what the window says
 
@@ -137,7 +209,7 @@ class MessageView(QAbstractScrollArea):
         """Show the end of this conversation; bodies are asked for by `needed`."""
         self._reset(conversation_id)
         self.column.open(outline)
-        self.current = len(outline) - 1
+        self.current.reset()
         self.settle()
         self.finder.restart()
 
@@ -151,12 +223,10 @@ class MessageView(QAbstractScrollArea):
             return
         if not by:
             return
-        if not self.following:
-            self._anchor = self.column.anchor(self.value, self.viewport().height())
+        self.scroller.stay()
         self.column.extend(outline[:by])
-        self._anchor = self._anchor._replace(item=self._anchor.item + by)
-        self.current += by
-        for part in (self.pointer, self.travel, self._feed):
+        shifted = (self.scroller, self.current, self.selected, self.pointer, self.navigator)
+        for part in (*shifted, self.updates):
             part.shift(by)
         self.jumps.reset()
         self.accessible.reset()
@@ -174,21 +244,18 @@ class MessageView(QAbstractScrollArea):
             self.open(self.conversation_id, outline)
             self.put(bodies)
             return
-        at = self.column.heights.above(number) - self.value
-        for part in (self._feed, self.survey):
+        at = self.column.heights.above(number) - self.scroller.value
+        for part in (self.updates, self.finder.reader):
             part.stop()
-        for part in (self.pointer, self.copying, self.loading, self.jumps, self.travel):
-            part.reset()
+        self._reset_parts()
         self.column.truncate(number)
         self.column.branch(outline[number:])
         for place, message in enumerate(bodies, number):
             self.column.load(place, message)
-            self._feed.watch(place)
-        self.pill.hide()
-        self.current, self._chosen = number, number != len(self.column) - 1
-        self.stand(self.column.anchor(max(self.column.heights.above(number) - at, 0)))
-        self.settle()
-        self.following = self.at_end
+            self.updates.watch(place)
+        self.jump_to_end.hide()
+        self.current.take(number)
+        self.scroller.go_to(self.column.anchor(max(self.column.heights.above(number) - at, 0)))
         self.accessible.reset()
         self.accessible.focus(number)
         chosen = bodies[0]
@@ -200,38 +267,39 @@ class MessageView(QAbstractScrollArea):
         """Show no conversation."""
         self._reset("")
         self.column.open([])
+        self.current.reset()
         self.settle()
 
     def _reset(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
-        self._feed.stop()
-        self.pointer.reset()
-        self.copying.reset()
-        self.loading.reset()
-        self.survey.stop()
-        self.jumps.reset()
-        self.travel.reset()
-        self.following, self._chosen, self.keyed = True, False, False
-        self.current = -1
-        self._anchor = Anchor()
-        self.pill.hide()
+        self.updates.open(conversation_id)
+        self.finder.reader.stop()
+        self._reset_parts()
+        self.scroller.reset()
+        self.jump_to_end.hide()
         self.accessible.reset()
+
+    def _reset_parts(self) -> None:
+        """What was pointed at, selected or waited for is another's now."""
+        parts = (self.pointer, self.selected, self.clipboard, self.loading, self.jumps)
+        for part in (*parts, self.navigator):
+            part.reset()
 
     def put(self, messages: Sequence[Message]) -> None:
         """Bodies that were asked for, or newer versions of what is shown."""
         for message in messages:
             number = self.column.number(message.id)
-            read = self.survey.take(message) | self.jumps.survey.take(message)
+            read = self.finder.reader.take(message) | self.jumps.reader.take(message)
             read |= self.accessible.names.take(message)
             asked = self.loading.arrived(message.id)
             if number is not None and (asked or not read):
                 self.column.load(number, message)
-                self._feed.watch(number)
+                self.updates.watch(number)
                 self.accessible.changed(number)
                 self.text_changed.emit(number)
         self.settle()
-        self.travel.resume()
-        self.copying.resume()
+        self.navigator.resume()
+        self.clipboard.resume()
 
     def put_image(self, address: str, found: bytes | str) -> None:
         """An image that was wanted: its file, or the sentence why there is none."""
@@ -243,18 +311,18 @@ class MessageView(QAbstractScrollArea):
 
     def apply(self, events: Sequence[Event]) -> None:
         """What a running reply reports, in order; those of other conversations are ignored."""
-        self._feed.apply(events)
+        self.updates.apply(events)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        self.look = Look(theme, self.formulas, self.pictures)
-        self.pill.set_look(self.look)
+        self.scroller.look = Look(theme, self.formulas, self.pictures)
+        self.jump_to_end.set_look(self.scroller.look)
         self._set_colours()
         self.settle()
 
     def set_empty_widget(self, widget: QWidget | None) -> None:
         """Show `widget` in the middle while there is no message. The view owns it."""
-        self._vacancy.put(widget)
+        self.placeholder.put(widget)
         self.settle()
 
     def message(self, message_id: str) -> Message | None:
@@ -267,158 +335,94 @@ class MessageView(QAbstractScrollArea):
         """The newest message of `role`, if it is loaded."""
         return self.column.newest(role)
 
-    # -- geometry
+    # -- what the parts say
 
-    @property
-    def left(self) -> int:
-        """The column's left edge in the viewport."""
-        # Where text runs from right to left, the scroll bar is on the left of the viewport.
-        return (self.width() - self.column.width) // 2 - self.viewport().x()
+    def settle(self) -> None:
+        """Lay out what is seen, and put everything where it belongs."""
+        self.scroller.settle()
 
-    def _column_width(self) -> int:
-        # Of the whole view: a scroll bar that comes or goes moves nothing.
-        room = self.width()
-        widest = self.look.widest
-        margin = Space.XL if room > widest else Space.M
-        return max(min(widest, room - 2 * margin), 1)
-
-    def _top(self) -> int:
-        bottom = max(self.column.height - self.viewport().height(), 0)
-        if self.following:
-            return bottom
-        return min(max(self.column.y(self._anchor), 0), bottom)
-
-    def settle(self, changed: Anchor | None = None) -> None:
-        """Lay out what is seen, and put everything where it belongs.
-
-        With `changed`, nothing above that row changed: it is not painted again.
-        """
-        if self._settling:
-            return
-        self._settling = True
-        try:
-            kept = self.column.anchor(self.value) if changed is not None else None
-            at = self.column.y(kept) - self.value if kept is not None else 0
-            width = self.column.width
-            self._settle()
-            if changed is None or kept is None or width != self.column.width:
-                self.viewport().update()
-            else:
-                self.touchup.below(changed, self.column.y(kept) - self.value - at)
-            # Children move along with what is scrolled: they are placed after it.
-            self.place_controls()
-        finally:
-            self._settling = False
-
-    def _settle(self) -> None:
-        height = self.viewport().height()
-        self.column.fit(self.look, self._column_width())
-        while self.column.lay_out(top := self._top(), top + height):
-            pass
-        if not self.following and top != self.column.y(self._anchor):
-            self._anchor = self.column.anchor(top, height)
-        self.value = top
-        self.column.tidy(top, top + height)
-        bar = self.verticalScrollBar()
-        bar.setPageStep(height)
-        bar.setSingleStep(2 * self.look.line(Style.BODY))
-        bar.setRange(0, max(self.column.height - height, 0))
-        bar.setValue(top)
-        if self.at_end:
-            self.pill.hide()
-        self.pill.place(self.viewport().width(), height)
-        self._vacancy.place(shown=not len(self.column))
+    def _settled(self) -> None:
+        if self.scroller.at_end:
+            self.jump_to_end.hide()
+        self.jump_to_end.place(self.viewport().width(), self.viewport().height())
+        self.placeholder.place(shown=not len(self.column))
         self.loading.look()
-        self._tinting.look()
+        self._highlighting.look()
 
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is in view."""
-        return self.value >= self.column.height - self.viewport().height() - 2
+    def _unfolded(self, number: int) -> None:
+        self.updates.watch(number)
+        self.accessible.changed(number)
+        self.text_changed.emit(number)
 
-    def request(self, message_ids: Sequence[str]) -> None:
-        """Ask for bodies, each once."""
-        self.loading.request(message_ids)
-
-    def watch(self, number: int) -> None:
-        """Message `number` may have text that is not rows yet."""
-        self._feed.watch(number)
-
-    def stand(self, anchor: Anchor) -> None:
-        """Have this at the upper edge from the next `settle` on; the end is not followed."""
-        self._anchor, self.following = anchor, False
-
-    @property
-    def standing(self) -> Anchor:
-        """What was last put at the upper edge; another scroll makes it another."""
-        return self._anchor
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The scroll bar was moved by the person."""
-        if not self._settling:
-            self.travel.scroll_to(self.verticalScrollBar().value())
-
-    def go_to_end(self) -> None:
-        """Show the end and follow it."""
-        self.following = True
-        self.settle()
-
-    # -- the current message
-
-    def choose(self, number: int) -> None:
-        """Make a message the current one."""
-        if not 0 <= number < len(self.column) or number == self.current:
-            return
-        self.current = number
-        self._chosen = number != len(self.column) - 1
+    def _current_changed(self, number: int) -> None:
         self.place_controls()
-        self.viewport().update()
+        self.scroller.repaint()
         self.accessible.focus(number)
 
-    def newest_arrived(self) -> None:
-        """A message was added: it is current, unless another is being read with the caret."""
-        if not self.reading.of_shown():
-            self.current, self._chosen = len(self.column) - 1, False
+    def _branched(self) -> None:
+        self.pointer.reset()
+        self.selected.reset()
+        self.accessible.reset()
+
+    def _arrived(self) -> None:
+        # One that is being read with the caret stays.
+        if not self.caret_reader.of_shown():
+            self.current.newest()
+
+    def _ended(self, number: int, words: str) -> None:
+        self.accessible.changed(number)
+        if words:
+            self.accessible.announce(words)
+
+    def _grew_below(self) -> None:
+        self.jump_to_end.setVisible(not self.scroller.at_end)
+        self.jump_to_end.raise_()
+
+    def _follow_read(self, link: str) -> None:
+        self.message_actions.follow(self.current.number, Slot.TEXT, link)
 
     def place_controls(self) -> None:
         """Lay the current message's controls where it is now."""
-        item = self.column.item(self.current) if self.current >= 0 else None
-        for number, other in self.column.loaded():
-            other.show_footer(number in (self.current, self.pointer.hovered))
-        self.reading.place(item)
+        number, scroller = self.current.number, self.scroller
+        item = self.column.item(number) if number >= 0 else None
+        for other, loaded in self.column.loaded():
+            loaded.show_footer(other in (number, self.pointer.hovered))
+        self.caret_reader.place(item)
         if item is None:
-            self.controls.place(QRect(), [], self.look)
+            self.controls.place(QRect(), [], scroller.look)
             return
-        top = self.column.heights.above(self.current) - self.value
+        top = self.column.heights.above(number) - scroller.value
         # A little wider than the column: a toggle's frame stands out of it.
-        rect = QRect(self.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
-        height = self.viewport().height()
+        rect = QRect(scroller.left - Space.S, top, self.column.width + 2 * Space.S, item.height)
+        height = scroller.height
         # For Tab's way those just outside, too.
         more = height if self.controls.isAncestorOf(self.window().focusWidget() or self) else 0
         seen = range(-top - more, -top + height + more)
-        if self.reading.reader is not None:
+        if self.caret_reader.reader is not None:
             seen = range(0)  # the text lies over what is within it
-        self.controls.place(rect, item.buttons(Space.S, seen), self.look)
+        self.controls.place(rect, item.buttons(Space.S, seen), scroller.look)
 
     # -- painting
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The scroll bar was moved by the person."""
+        if not self.scroller.settling:
+            self.scroller.scroll_to(self.verticalScrollBar().value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()
         painter = QPainter(self.viewport())
-        paint(self, painter, QRectF(event.rect()))
+        painter.setLayoutDirection(self.layoutDirection())
+        clip, hover = QRectF(event.rect()), self.pointer.hit
+        self._painter.paint(painter, clip, hover, focused=self.hasFocus())
         painter.end()
-        self._feed.painted(start, time.perf_counter())
-        self._warming.painted()
-
-    def floating(self) -> list[QWidget]:
-        """Widgets in the view besides the messages."""
-        return [w for w in (self.pill, self._vacancy.widget) if w is not None]
+        self.updates.painted(start, time.perf_counter())
+        self._preload.painted()
 
     # -- input
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if not self.following:
-            self._anchor = self.column.anchor(self.value, self.viewport().height())
+        self.scroller.stay()
         self.settle()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -427,7 +431,7 @@ class MessageView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.keyed = False
+        self.current.keyed = False
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -440,7 +444,7 @@ class MessageView(QAbstractScrollArea):
         self.pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu.show(self, event)
+        self.menu.show(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -450,7 +454,7 @@ class MessageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        if not self._keyboard.press(event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -458,12 +462,12 @@ class MessageView(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.keyed = event.reason() in {
+        self.current.keyed = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
             Qt.FocusReason.ShortcutFocusReason,
         }
-        self.accessible.focus(self.current)
+        self.accessible.focus(self.current.number)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

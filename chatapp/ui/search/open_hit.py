@@ -42,8 +42,8 @@ class Landing(QObject):
         number = view.column.number(message_id)
         if number is None or hit.message_id != message_id:
             return
-        view.travel.to_message(number)
-        view.choose(number)
+        view.scroller.to_message(number)
+        view.current.choose(number)
         if hit.where is Where.PDF or not words:
             bar.close_bar()
         else:

@@ -139,7 +139,7 @@ class Commands(QObject):
         """The current message if it can, else the nearest above it; for some only the last."""
         view, suits = self._pane.view, _MESSAGES[name][1]
         last = len(view.column) - 1
-        numbers = (last,) if name in _OF_THE_LAST else range(max(view.current, 0), -1, -1)
+        numbers = (last,) if name in _OF_THE_LAST else range(max(view.current.number, 0), -1, -1)
         for number in numbers:
             item = view.column.item(number)
             if item is None:
@@ -154,11 +154,11 @@ class Commands(QObject):
         if number is None or item is None:
             return
         if name == "copy_markdown":
-            view.copying.source(item)
+            view.clipboard.source(item)
         elif name == "copy_thinking":
-            view.copying.whole(item, thinking=True)
+            view.clipboard.whole(item, thinking=True)
         else:
-            view.deeds.do(_MESSAGES[name][0], number)
+            view.message_actions.do(_MESSAGES[name][0], number)
 
     # The settings
 

@@ -62,7 +62,7 @@ def use(application: QApplication, look: theme.Theme) -> QMainWindow:
         walk(QAccessible.queryAccessibleInterface(view))
         application.processEvents()
     view.apply([Finished(CONVERSATION, reply(99, "One two three.", "Hm."))])
-    view.deeds.do("thinking", view.current)
+    view.message_actions.do("thinking", view.current.number)
     fill(talk(5))
     walk(QAccessible.queryAccessibleInterface(view))
     view.clear()

@@ -61,7 +61,7 @@ def test_a_date_is_painted(view: MessageView) -> None:
     top = round((item.top - DAY) * image.devicePixelRatio())
     ink = {
         image.pixelColor(x, y).name()
-        for x in range(view.left, view.left + view.column.width)
-        for y in range(max(top - view.value, 0), top - view.value + DAY)
+        for x in range(view.scroller.left, view.scroller.left + view.column.width)
+        for y in range(max(top - view.scroller.value, 0), top - view.scroller.value + DAY)
     }
     assert len(ink) > 3

@@ -38,9 +38,9 @@ def test_the_end_stays_where_it_is(qtbot: QtBot, view: MessageView) -> None:
     view.extend(outline(TALK))
     assert seen(view) == before
     assert view.verticalScrollBar().maximum() > 2 * reach
-    assert view.at_end
-    assert view.following
-    assert view.current == len(TALK) - 1
+    assert view.scroller.at_end
+    assert view.scroller.following
+    assert view.current.number == len(TALK) - 1
     assert view.column.number("q0") == 0
     assert view.column.number("a99") == len(TALK) - 1
     last = view.column.item(len(TALK) - 1)
@@ -51,29 +51,29 @@ def test_the_end_stays_where_it_is(qtbot: QtBot, view: MessageView) -> None:
 def test_who_scrolled_up_already_stays_there(qtbot: QtBot, view: MessageView) -> None:
     open_newest(view)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 1500)
-    qtbot.waitUntil(lambda: not view.column.missing(view.value, view.value + 600))
-    assert not view.following
+    qtbot.waitUntil(lambda: not view.column.missing(view.scroller.value, view.scroller.value + 600))
+    assert not view.scroller.following
     before = seen(view)
     view.extend(outline(TALK))
     assert seen(view) == before
     view.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: view.column.item(0) is not None)
-    view.go_to_end()
-    assert view.at_end
+    view.scroller.go_to_end()
+    assert view.scroller.at_end
 
 
 def test_what_is_selected_stays_selected(view: MessageView) -> None:
     open_newest(view)
     number = NEWEST - 1
-    view.pointer.select(
+    view.selected.select(
         Selection.between(Place(number, Slot.TEXT, 0, 0), Place(number, Slot.TEXT, 0, 9))
     )
-    words = view.copying.line()
+    words = view.clipboard.line()
     assert words == "An answer"
     view.extend(outline(TALK))
-    assert view.copying.line() == words
-    assert view.pointer.selection
-    assert view.pointer.selection.low.item == len(TALK) - 1
+    assert view.clipboard.line() == words
+    assert view.selected.selection
+    assert view.selected.selection.low.item == len(TALK) - 1
 
 
 def test_a_search_that_began_goes_on_above(qtbot: QtBot, view: MessageView) -> None:
@@ -113,7 +113,7 @@ def test_another_branch_is_opened(view: MessageView) -> None:
     open_newest(view)
     view.extend(outline(TALK[:2]))
     assert [o.id for o in view.column.outline] == ["q0", "a0"]
-    assert view.current == 1
+    assert view.current.number == 1
 
 
 def test_the_first_of_the_newest_is_not_the_first_of_its_day(view: MessageView) -> None:

@@ -45,10 +45,10 @@ def test_the_view_lives(qtbot: QtBot, view: MessageView, name: str) -> None:
     view.grab()
     view.resize(360, 500)
     view.grab()
-    view.pointer.select(Selection.between(Place(0, 0, 0, 0), Place(1, Slot.TAIL, 0, 0)))
-    view.copying.selection()
+    view.selected.select(Selection.between(Place(0, 0, 0, 0), Place(1, Slot.TAIL, 0, 0)))
+    view.clipboard.selection()
     qtbot.waitUntil(lambda: not view.formulas.busy, timeout=20_000)
-    view.go_to_end()
+    view.scroller.go_to_end()
     view.grab()
     item = view.column.item(1)
     assert item is not None
@@ -80,8 +80,8 @@ def test_what_hides_within_a_line_is_seen_and_copied_as_it_is(
     drawn = getattr(row, "_set").lines[0].slab.piece  # noqa: B009 - as above
     assert drawn == "So rm\ufffd x and pay\ufffdpal\ufffd it is."
     end = len(row.text) - (len(" it is.") if cut else 0)
-    view.pointer.select(Selection.between(Place(0, 2, 0, 0), Place(0, 2, 0, end)))
-    view.copying.selection()
+    view.selected.select(Selection.between(Place(0, 2, 0, 0), Place(0, 2, 0, end)))
+    view.clipboard.selection()
     tail = "" if cut else " it is."
     assert clipboard() == f"So rm\u202e x and pay\u200bpal\u2066{tail}"
     assert clipboard("text/markdown") == source.removesuffix("" if tail else " it is.")
@@ -94,8 +94,8 @@ def test_under_the_caret_too_what_hides_is_seen_and_copied_as_it_is(
 ) -> None:
     code = "print('\u202e')"
     fill(view, [reply(1, f"So `a\u200b\u200bb`\u200bc \ufffd.\n\n```python\n{code}\n```")])
-    view.reading.open()
-    reader = view.reading.reader
+    view.caret_reader.open()
+    reader = view.caret_reader.reader
     assert reader is not None
     seen = "So a\ufffd\ufffdb\u200bc \ufffd.\npython\nprint('\ufffd')"
     assert reader.toPlainText() == seen
@@ -111,9 +111,9 @@ def test_footnotes_lead_there_and_back(view: MessageView) -> None:
     item = view.column.item(0)
     assert item is not None
     view.verticalScrollBar().setValue(0)
-    view.deeds.to_note(0, Slot.TEXT, "#fn-a")
-    assert view.value > 1000
-    view.deeds.to_note(0, Slot.TEXT, "#fnref-a")
-    assert view.value < 500
-    view.deeds.to_note(0, Slot.TEXT, "#fn-none")
-    assert view.value < 500
+    view.message_actions.to_note(0, Slot.TEXT, "#fn-a")
+    assert view.scroller.value > 1000
+    view.message_actions.to_note(0, Slot.TEXT, "#fnref-a")
+    assert view.scroller.value < 500
+    view.message_actions.to_note(0, Slot.TEXT, "#fn-none")
+    assert view.scroller.value < 500

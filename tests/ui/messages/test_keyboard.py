@@ -62,8 +62,8 @@ def test_up_in_the_controls_moves_the_current_message(qtbot: QtBot, view: Messag
     qtbot.waitActive(view)
     view.setFocus()
     press(qtbot, K.Key_Up)
-    view.choose(1)
+    view.current.choose(1)
     press(qtbot, K.Key_Right)
     assert isinstance(QApplication.focusWidget(), RealButton)
     press(qtbot, K.Key_Up)
-    assert view.current == 0
+    assert view.current.number == 0

@@ -192,8 +192,8 @@ def test_a_drag_selects_what_it_passes_over(
 
     def spot(row: int, offset: int) -> QPoint:
         box = rows[row].boxes(offset, offset + 1)[0]
-        top = view.column.heights.above(1) + item.row_top(Slot.TEXT, row) - view.value
-        x = view.left + item.sections[Slot.TEXT].left + box.right() - 1
+        top = view.column.heights.above(1) + item.row_top(Slot.TEXT, row) - view.scroller.value
+        x = view.scroller.left + item.sections[Slot.TEXT].left + box.right() - 1
         return QPointF(x, top + box.center().y()).toPoint()
 
     port, left = view.viewport(), Qt.MouseButton.LeftButton
@@ -277,11 +277,11 @@ def test_what_is_around_the_texts_is_mirrored(
         assert edges(turned, 3, name) == edges(plain, 3, name)[::-1]
     # The scroll bar has changed sides: the column stands in the middle all the same.
     qtbot.waitUntil(lambda: turned.viewport().x() > 0)
-    middle = turned.viewport().x() + turned.left + width / 2
+    middle = turned.viewport().x() + turned.scroller.left + width / 2
     assert abs(middle - turned.width() / 2) <= 1
     assert tip(turned) < 0 < arrow
     for real in turned.controls.buttons:
-        place = turned.controls.pos().x() + real.x() - turned.left
+        place = turned.controls.pos().x() + real.x() - turned.scroller.left
         assert any(abs(b.rect.left() - place) <= 1 for b in item_of(turned, 3).buttons())
 
 
@@ -293,8 +293,10 @@ def test_the_text_one_reads_with_a_caret_stands_as_it_is_painted(
     qtbot.waitUntil(lambda: not item_of(view, 1).waiting)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert view.reading.reader is not None
-    document = view.reading.reader.document()
+    reader = view.caret_reader.reader
+    assert reader is not None
+    qtbot.waitUntil(lambda: 'print("שלום")' in reader.toPlainText())
+    document = reader.document()
     block, directions = document.begin(), dict[str, Qt.LayoutDirection]()
     while block.isValid():
         directions[block.text()] = block.textDirection()

@@ -36,43 +36,43 @@ def wheel(view: MessageView, delta: int, held: Qt.KeyboardModifier) -> None:
 def test_the_reading_position_stays(view: MessageView) -> None:
     fill(view, [question(0), reply(0, LONG)])
     view.verticalScrollBar().setValue(1000)
-    before = view.column.anchor(view.value)[:3]
+    before = view.column.anchor(view.scroller.value)[:3]
     for size in (22.0, 7.0, 11.0):
         view.set_theme(light(size))
-        assert view.column.anchor(view.value)[:3] == before
+        assert view.column.anchor(view.scroller.value)[:3] == before
 
 
 def test_who_follows_the_end_stays_there(view: MessageView) -> None:
     fill(view, [question(0), reply(0, LONG)])
     view.set_theme(light(20.0))
-    assert view.at_end
-    assert view.following
+    assert view.scroller.at_end
+    assert view.scroller.following
 
 
 def test_the_wheel_with_control_asks_for_another_size(view: MessageView) -> None:
     fill(view, [question(0), reply(0, LONG)])
     asked: list[int] = []
     view.zoom_requested.connect(asked.append)
-    value = view.value
+    value = view.scroller.value
     for delta in (120, -120, 60, 60):
         wheel(view, delta, Qt.KeyboardModifier.ControlModifier)
     assert asked == [1, -1, 0, 1]
-    assert view.value == value
+    assert view.scroller.value == value
 
 
 def test_a_wheel_up_stops_following_and_down_resumes(qtbot: QtBot, view: MessageView) -> None:
     view.open(CONVERSATION, [])
     view.apply([Started(CONVERSATION, question(0), reply(0, "", status=Status.STREAMING))])
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, LONG)])
-    qtbot.waitUntil(lambda: not view._feed._digesting.isActive() and view.value > 0)
+    qtbot.waitUntil(lambda: not view.updates._digesting.isActive() and view.scroller.value > 0)
     none = Qt.KeyboardModifier.NoModifier
     wheel(view, 120, none)
-    assert not view.following
-    stayed = view.value
+    assert not view.scroller.following
+    stayed = view.scroller.value
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, "\n\nMore\n\nand more")])
-    qtbot.waitUntil(view.pill.isVisible)
-    assert view.value == stayed
+    qtbot.waitUntil(view.jump_to_end.isVisible)
+    assert view.scroller.value == stayed
     for _ in range(10):
         wheel(view, -120, none)
-    assert view.following
-    assert not view.pill.isVisible()
+    assert view.scroller.following
+    assert not view.jump_to_end.isVisible()

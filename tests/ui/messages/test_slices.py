@@ -46,8 +46,8 @@ def test_a_long_block_is_coloured_between_turns(qtbot: QtBot, view: MessageView)
     turns.timeout.connect(lambda: reached.append(row._tint.reached))
     turns.start()
     if not row.unfolded:
-        view.deeds.do_in_row(0, Slot.TEXT, 0, "fold")
-    view.travel.to_message(0)
+        view.message_actions.do_in_row(0, Slot.TEXT, 0, "fold")
+    view.scroller.to_message(0)
     assert not row.coloured
     assert colours(view) > 10
     qtbot.waitUntil(lambda: row.coloured, timeout=30_000)
@@ -94,11 +94,16 @@ def test_a_long_table_is_laid_out_only_where_it_is_seen(qtbot: QtBot, view: Mess
     qtbot.waitUntil(lambda: not item.waiting, timeout=30_000)
     rows = item.sections[Slot.TEXT].rows
     assert len(rows) == TABLE_ROWS + 1
-    view.go_to_end()
+    view.scroller.go_to_end()
     assert rows[-1].laid
     assert len(laid(rows)) < TABLE_ROWS / 10
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
-    seen = [row for _, row, _ in item.visible(view.value, view.value + view.viewport().height())]
+    seen = [
+        row
+        for _, row, _ in item.visible(
+            view.scroller.value, view.scroller.value + view.viewport().height()
+        )
+    ]
     assert len(seen) > 5
     assert all(rows[number].laid for number in seen)
     assert len(laid(rows)) < TABLE_ROWS / 10

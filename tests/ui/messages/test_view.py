@@ -47,8 +47,8 @@ def settle(qtbot: QtBot, view: MessageView) -> None:
     qtbot.waitUntil(
         lambda: (
             not any(item.waiting for _, item in view.column.loaded())
-            and not view._feed._digesting.isActive()
-            and not view._feed._showing.isActive()
+            and not view.updates._digesting.isActive()
+            and not view.updates._showing.isActive()
             and all(row.coloured for row in code_in_view(view))
         )
     )
@@ -57,9 +57,9 @@ def settle(qtbot: QtBot, view: MessageView) -> None:
 def code_in_view(view: MessageView) -> Iterator[CodeRow]:
     """The code blocks that the window shows a part of."""
     height = view.viewport().height()
-    for number in view.column.visible(view.value, view.value + height):
+    for number in view.column.visible(view.scroller.value, view.scroller.value + height):
         if (item := view.column.item(number)) is not None:
-            top = view.value - view.column.heights.above(number)
+            top = view.scroller.value - view.column.heights.above(number)
             for slot, at, _ in item.visible(top, top + height):
                 row = item.sections[slot].rows[at]
                 if isinstance(row, CodeRow):
@@ -79,7 +79,7 @@ def grow(view: MessageView, text: str, number: int = 0, kind: PartKind = PartKin
 def test_opens_at_the_end_and_lays_out_only_what_is_near(view: MessageView) -> None:
     messages = talk(5000)
     fill(view, messages)
-    assert view.at_end
+    assert view.scroller.at_end
     assert view.column.layouts < 120
     assert len(list(view.column.loaded())) < 60
 
@@ -124,7 +124,7 @@ def test_streaming_equals_a_reload(
     start(streamed)
     for at in range(0, len(text), size):
         grow(streamed, text[at : at + size])
-        streamed._feed._digest()
+        streamed.updates._digest()
     last = reply(0, text)
     streamed.apply([Finished(CONVERSATION, last)])
     settle(qtbot, streamed)
@@ -141,20 +141,20 @@ def test_follows_the_end_until_the_reader_goes_up(qtbot: QtBot, view: MessageVie
     start(view)
     grow(view, LONG)
     settle(qtbot, view)
-    assert view.at_end
+    assert view.scroller.at_end
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() - 40)
     stayed = bar.value()
     grow(view, "\n\n" + LONG)
     settle(qtbot, view)
     assert bar.value() == stayed
-    assert view.pill.isVisible()
-    qtbot.mouseClick(view.pill, Qt.MouseButton.LeftButton)
-    assert view.at_end
-    assert not view.pill.isVisible()
+    assert view.jump_to_end.isVisible()
+    qtbot.mouseClick(view.jump_to_end, Qt.MouseButton.LeftButton)
+    assert view.scroller.at_end
+    assert not view.jump_to_end.isVisible()
     grow(view, "\n\nmore\n\nand more")
     settle(qtbot, view)
-    assert view.at_end
+    assert view.scroller.at_end
 
 
 def test_following_resumes_at_the_end(qtbot: QtBot, view: MessageView) -> None:
@@ -164,9 +164,9 @@ def test_following_resumes_at_the_end(qtbot: QtBot, view: MessageView) -> None:
     settle(qtbot, view)
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() - 300)
-    assert not view.following
+    assert not view.scroller.following
     bar.setValue(bar.maximum())
-    assert view.following
+    assert view.scroller.following
 
 
 def test_what_is_read_stays_while_messages_above_arrive(view: MessageView) -> None:
@@ -175,9 +175,9 @@ def test_what_is_read_stays_while_messages_above_arrive(view: MessageView) -> No
     view.put(messages[60:])
     bar = view.verticalScrollBar()
     bar.setValue(view.column.heights.above(80) + 100)
-    before = view.column.heights.above(80) - view.value
+    before = view.column.heights.above(80) - view.scroller.value
     view.put(messages[:60])
-    assert view.column.heights.above(80) - view.value == before
+    assert view.column.heights.above(80) - view.scroller.value == before
 
 
 def test_what_is_read_stays_while_a_message_above_grows(qtbot: QtBot, view: MessageView) -> None:
@@ -187,21 +187,21 @@ def test_what_is_read_stays_while_a_message_above_grows(qtbot: QtBot, view: Mess
     settle(qtbot, view)
     view.column.append(question(1, LONG))
     view.settle()
-    view.travel.scroll_to(view.column.heights.above(2) + 50)
-    before = view.column.heights.above(2) - view.value
+    view.scroller.scroll_to(view.column.heights.above(2) + 50)
+    before = view.column.heights.above(2) - view.scroller.value
     grow(view, "\n\n" + LONG, 0)
     settle(qtbot, view)
-    assert view.column.heights.above(2) - view.value == before
+    assert view.column.heights.above(2) - view.scroller.value == before
 
 
 def test_scrolling_up_by_wheel_steps_never_jumps(view: MessageView) -> None:
     fill(view, talk(200, RICH))
     bar = view.verticalScrollBar()
     for _ in range(150):
-        anchor = view.column.anchor(view.value, 600)
-        before = view.column.y(anchor) - view.value
+        anchor = view.column.anchor(view.scroller.value, 600)
+        before = view.column.y(anchor) - view.scroller.value
         bar.setValue(bar.value() - 60)
-        moved = view.column.y(anchor) - view.value - before
+        moved = view.column.y(anchor) - view.scroller.value - before
         assert moved == 60
         view.loading.ask()
 
@@ -210,11 +210,11 @@ def test_resizing_keeps_the_place_and_survives_nothing(view: MessageView) -> Non
     fill(view, talk(40, RICH))
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    anchor = view._anchor
+    anchor = view.scroller.standing
     for size in [(360, 500), (1, 1), (0, 0), (2000, 300), (800, 600)]:
         view.resize(*size)
         view.grab()
-    assert view._anchor.item == anchor.item
+    assert view.scroller.standing.item == anchor.item
 
 
 def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -> None:
@@ -225,7 +225,7 @@ def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -
     item = view.column.item(1)
     assert item is not None
     assert not item.sections[Slot.THINKING].rows
-    view.deeds.do("thinking", 1)
+    view.message_actions.do("thinking", 1)
     settle(qtbot, view)
     assert "Let me see." in item.speech()
     grow(view, "And so on.", kind=PartKind.THINKING)
@@ -239,7 +239,7 @@ def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -
     again = view.column.item(1)
     assert again is not None
     assert again.unfolded
-    view.deeds.do("thinking", 1)
+    view.message_actions.do("thinking", 1)
     assert "Let me see." not in again.speech()
 
 
@@ -338,33 +338,33 @@ def test_the_current_message_has_the_buttons_that_apply(
 
 def test_arrow_keys_move_the_current_message(qtbot: QtBot, view: MessageView) -> None:
     fill(view, talk(30))
-    assert view.current == 59
+    assert view.current.number == 59
     qtbot.keyClick(view, Qt.Key.Key_Up)
-    assert view.current == 58
+    assert view.current.number == 58
     assert [b.accessibleName() for b in view.controls.buttons] == ["Copy", "Edit"]
     for _ in range(40):
         qtbot.keyClick(view, Qt.Key.Key_Up)
-    assert view.current == 18
+    assert view.current.number == 18
     top = view.column.heights.above(18)
-    assert view.value <= top + 30 < view.value + 600
+    assert view.scroller.value <= top + 30 < view.scroller.value + 600
     qtbot.keyClick(view, Qt.Key.Key_End)
-    assert (view.current, view.at_end) == (59, True)
+    assert (view.current.number, view.scroller.at_end) == (59, True)
     qtbot.keyClick(view, Qt.Key.Key_Home)
-    assert (view.current, view.value) == (0, 0)
+    assert (view.current.number, view.scroller.value) == (0, 0)
 
 
 def test_a_tall_message_is_scrolled_through_before_it_is_left(
     qtbot: QtBot, view: MessageView
 ) -> None:
     fill(view, [question(0), reply(0, LONG), question(1)])
-    view.choose(1)
-    view.travel.show_message(1)
+    view.current.choose(1)
+    view.scroller.show_message(1)
     steps = 0
-    while view.current == 1 and steps < 200:
+    while view.current.number == 1 and steps < 200:
         qtbot.keyClick(view, Qt.Key.Key_Down)
         steps += 1
     assert steps > 10
-    assert view.current == 2
+    assert view.current.number == 2
 
 
 def test_another_version_takes_the_place_of_what_followed(view: MessageView) -> None:
@@ -372,21 +372,21 @@ def test_another_version_takes_the_place_of_what_followed(view: MessageView) -> 
     again = replace(reply(9, "", status=Status.STREAMING), parent_id="q1")
     view.apply([Started(CONVERSATION, None, again)])
     assert [o.id for o in view.column.outline] == ["q0", "a0", "q1", "a9"]
-    assert view.current == 3
+    assert view.current.number == 3
 
 
 def test_another_branch_leaves_what_is_above_the_fork_where_it_is(view: MessageView) -> None:
     messages = talk(30)
     fill(view, messages)
-    view.choose(21)
-    view.travel.to_message(21)
-    top = view.column.heights.above(21) - view.value
+    view.current.choose(21)
+    view.scroller.to_message(21)
+    top = view.column.heights.above(21) - view.scroller.value
     other = replace(reply(99, "Quite another."), version=1, versions=2)
     rest = [question(98), reply(97, LONG)]
     view.exchange(outline([*messages[:21], other, *rest]), [other, *rest])
     assert [o.id for o in view.column.outline[20:]] == ["q10", "a99", "q98", "a97"]
-    assert view.current == 21
-    assert view.column.heights.above(21) - view.value == top
+    assert view.current.number == 21
+    assert view.column.heights.above(21) - view.scroller.value == top
     assert [b.isEnabled() for b in view.controls.buttons[1:3]] == [False, True]
 
 
@@ -461,7 +461,7 @@ def test_tells_its_messages(view: MessageView) -> None:
 def test_hostile_text_is_drawn(qtbot: QtBot, view: MessageView, text: str) -> None:
     fill(view, [question(0, text), reply(0, text, text[:2000])])
     settle(qtbot, view)
-    view.deeds.do("thinking", 1)
+    view.message_actions.do("thinking", 1)
     settle(qtbot, view)
     for value in (0, view.verticalScrollBar().maximum() // 2, view.verticalScrollBar().maximum()):
         view.verticalScrollBar().setValue(value)
@@ -476,8 +476,8 @@ def test_what_is_painted_in_part_equals_what_is_painted_whole(
     text = "\n\n".join([RICH] * 3)
     for at in range(0, len(text), 25):
         grow(view, text[at : at + 25])
-        view._feed._digest()
-        view._feed._show()
+        view.updates._digest()
+        view.updates._show()
         qtbot.wait(1)
         if at % 100 == 0:
             shown = view.screen().grabWindow(view.winId()).toImage()
@@ -490,9 +490,9 @@ def test_a_flood_is_read_as_it_comes(view: MessageView) -> None:
     view.open(CONVERSATION, [])
     start(view)
     grow(view, "One.\n\n")
-    view._feed._digest()
-    view._feed._show()
-    view._feed._pace.spent(0.0, 1e9)
+    view.updates._digest()
+    view.updates._show()
+    view.updates._pace.spent(0.0, 1e9)
     grow(view, "word " * SLICE)
-    assert view._feed._digesting.isActive()
-    assert view._feed._digesting.remainingTime() <= 0
+    assert view.updates._digesting.isActive()
+    assert view.updates._digesting.remainingTime() <= 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,21 +15,22 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit, QWidget
 
 from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.accessibility.controls import Controls
 from chatapp.ui.messages.accessibility.transcript import BARS, SHARED, Transcript, unhide
 from chatapp.ui.messages.input.clipboard import mime_data
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.row_specs import Style
 from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, Look
 from chatapp.ui.theme.theme import Size, Space
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _SLICE = 0.02
 """Seconds in which text is written at one go; the rest of a long message follows."""
@@ -128,12 +128,23 @@ class Reader(QTextEdit):
             self._open(self.anchorAt(event.position().toPoint()))
 
 
-class Reading(QObject):
+class CaretReader(QObject):
     """Opens the text of the current message, keeps it in its place, and closes it."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    link_requested = Signal(str)
+    """A link in the current message's answer."""
+
+    def __init__(
+        self,
+        area: QAbstractScrollArea,
+        column: Column,
+        scroller: Scroller,
+        current: CurrentMessage,
+        controls: Controls,
+    ) -> None:
+        super().__init__(area)
+        self._area, self._column, self._scroller = area, column, scroller
+        self._current, self._controls = current, controls
         self.reader: Reader | None = None
         self._of = ""
         self._state: object = None
@@ -144,21 +155,20 @@ class Reading(QObject):
 
     def open(self) -> None:
         """Show the current message's text and put the caret at its beginning."""
-        view = self._view
-        item = view.column.item(view.current)
+        item = self._column.item(self._current.number)
         if item is None:
             return
         if self.reader is None:
-            self.reader = Reader(view.controls, view.look)
+            self.reader = Reader(self._controls, self._scroller.look)
             self.reader.left.connect(self.close)
-            self.reader.link_requested.connect(self._follow)
+            self.reader.link_requested.connect(self.link_requested)
         self._of = item.message.id
         self._state = None
-        view.controls.lay_over(self.reader)
+        self._controls.lay_over(self.reader)
         self.place(item)
         self.reader.moveCursor(QTextCursor.MoveOperation.Start)
         self.reader.show()
-        view.settle()
+        self._scroller.settle()
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> None:
@@ -169,19 +179,16 @@ class Reading(QObject):
         self._writing.stop()
         self._rest = iter(())
         had = reader.hasFocus()
-        self._view.controls.lay_over(None)
+        self._controls.lay_over(None)
         reader.hide()
         reader.deleteLater()
         if had:
-            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._view.settle()
-
-    def _follow(self, link: str) -> None:
-        self._view.deeds.follow(self._view.current, Slot.TEXT, link)
+            self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroller.settle()
 
     def of_shown(self) -> bool:
         """Whether the text of a message that is still there is open."""
-        return self.reader is not None and self._view.column.number(self._of) is not None
+        return self.reader is not None and self._column.number(self._of) is not None
 
     def place(self, item: Item | None) -> None:
         """The current message is `item` and may have moved, changed, or be another."""
@@ -192,7 +199,7 @@ class Reading(QObject):
             return
         done = not item.streaming and not item.waiting
         state = (id(item.message), item.unfolded, done)
-        look = self._view.look
+        look = self._scroller.look
         if state != self._state or look is not self._look:
             self._state, self._look = state, look
             self._fill(item)
@@ -200,30 +207,30 @@ class Reading(QObject):
 
     def _rect(self, item: Item) -> QRect:
         """Over the texts, as far as they are in view; in the controls' coordinates."""
-        view = self._view
+        column, scroller = self._column, self._scroller
         slots = [s for s in (Slot.THINKING, Slot.TEXT) if not item.sections[s].hidden]
         slots = [s for s in slots if item.sections[s].rows] or [Slot.TEXT]
         top = item.section_top(slots[0])
         last = item.sections[slots[-1]]
         bottom = item.section_top(slots[-1]) + last.heights.total
         x = item.sections[Slot.TEXT].left if len(slots) == 1 else 0
-        width = item.sections[Slot.TEXT].width if len(slots) == 1 else view.column.width
-        above = view.value - view.column.heights.above(view.current)
+        width = item.sections[Slot.TEXT].width if len(slots) == 1 else column.width
+        above = scroller.value - column.heights.above(self._current.number)
         top = max(top, above + Space.S)
-        bottom = min(bottom, above + view.viewport().height() - Space.S)
-        least = view.look.line(Style.BODY)
-        top = min(top, above + view.viewport().height() - least)
+        bottom = min(bottom, above + scroller.height - Space.S)
+        least = scroller.look.line(Style.BODY)
+        top = min(top, above + scroller.height - least)
         rect = QRect(x + Space.S, top, width, max(bottom - top, least))
         rect.adjust(-Space.S, -Space.S, Space.S, Space.S)
         # In a narrow window the scroll bar stands close to the text.
-        before = view.left - Space.S
+        before = scroller.left - Space.S
         rect.setLeft(max(rect.left(), -before))
-        rect.setRight(min(rect.right(), view.viewport().width() - before - 1))
+        rect.setRight(min(rect.right(), self._area.viewport().width() - before - 1))
         return rect
 
     def _fill(self, item: Item) -> None:
         assert self.reader is not None
-        reader, look = self.reader, self._view.look
+        reader, look = self.reader, self._scroller.look
         reader.look = look
         cursor = reader.textCursor()
         kept = cursor.anchor(), cursor.position()

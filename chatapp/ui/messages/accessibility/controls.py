@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
-from chatapp.ui.messages.input.drag import Dragging
+from chatapp.ui.messages.input.drag import MessageDrag
 from chatapp.ui.messages.rows.buttons import Button, paint_button
 from chatapp.ui.messages.rows.text_style import Look
 from chatapp.ui.widgets.plain_text import set_tip
@@ -74,7 +74,7 @@ class RealButton(QToolButton):
             self._down_at = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._down_at is None or not Dragging.far_enough(self._down_at, event.position()):
+        if self._down_at is None or not MessageDrag.far_enough(self._down_at, event.position()):
             super().mouseMoveEvent(event)
             return
         self._down_at = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import weakref
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -19,54 +19,52 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.accessibility.area import MessageArea
 from chatapp.ui.widgets.date_texts import day_for
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _TEXT = QAccessible.Text
 
 
-def _said(view: MessageView, number: int, kind: QAccessible.Text) -> str:
+def _said(view: MessageArea, number: int, kind: QAccessible.Text) -> str:
     """A message's name, and the date as the description of the first of a day."""
     column = view.column
     if not 0 <= number < len(column):
         return ""
     if kind is _TEXT.Name:
-        return view.accessible.names.name(number)
+        return view.interfaces.name(number)
     if kind is _TEXT.Description and column.begins_day(number):
         return day_for(column.outline[number].created_at, date.today())
     return ""
 
 
-def place(view: MessageView, number: int) -> QRect:
+def place(view: MessageArea, number: int) -> QRect:
     """Where a message is on the screen."""
     if not 0 <= number < len(view.column):
         return QRect()
-    top = view.column.heights.above(number) - view.value
-    corner = view.viewport().mapToGlobal(QPoint(view.left, top))
+    top = view.column.heights.above(number) - view.scroller.value
+    corner = view.viewport().mapToGlobal(QPoint(view.scroller.left, top))
     return QRect(corner.x(), corner.y(), view.column.width, view.column.heights[number])
 
 
-def state(view: MessageView, number: int) -> QAccessible.State:
+def state(view: MessageArea, number: int) -> QAccessible.State:
     """Selectable, and selected and focused if current; off screen if out of view."""
     made = QAccessible.State()
     here, window = place(view, number), QRect(view.mapToGlobal(QPoint()), view.size())
     made.focusable = made.selectable = True
     made.offscreen = not here.intersects(window)
     made.invisible = not view.isVisible()
-    made.selected = number == view.current
-    made.focused = number == view.current and view.hasFocus()
+    made.selected = number == view.current.number
+    made.focused = number == view.current.number and view.hasFocus()
     return made
 
 
 class _View:
     """A view that may be gone, in Python or in C++."""
 
-    def __init__(self, view: MessageView) -> None:
+    def __init__(self, view: MessageArea) -> None:
         self._seen = weakref.ref(view)
 
-    def __call__(self) -> MessageView | None:
+    def __call__(self) -> MessageArea | None:
         view = self._seen()
         return view if view is not None and shiboken6.isValid(view) else None
 
@@ -85,7 +83,7 @@ def _gone() -> QAccessible.State:
 class MessageInterface(QAccessibleInterface):
     """A message that is not the current one."""
 
-    def __init__(self, view: MessageView, number: int) -> None:
+    def __init__(self, view: MessageArea, number: int) -> None:
         super().__init__()
         self._view, self.number = _View(view), number
 
@@ -137,7 +135,7 @@ class MessageInterface(QAccessibleInterface):
 class CurrentInterface(QAccessibleWidget):
     """The current message: the widget that lies over it and carries its buttons and its text."""
 
-    def __init__(self, view: MessageView) -> None:
+    def __init__(self, view: MessageArea) -> None:
         super().__init__(view.controls, QAccessible.Role.ListItem)
         self._view = _View(view)
 
@@ -146,15 +144,15 @@ class CurrentInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         view = self._view()
-        return _said(view, view.current, kind) if view is not None else ""
+        return _said(view, view.current.number, kind) if view is not None else ""
 
     def rect(self) -> QRect:
         view = self._view()
-        return QRect() if view is None else place(view, view.current)
+        return QRect() if view is None else place(view, view.current.number)
 
     def state(self) -> QAccessible.State:
         view = self._view()
-        return _gone() if view is None else state(view, view.current)
+        return _gone() if view is None else state(view, view.current.number)
 
     def _parts(self) -> list[QWidget]:
         view = self._view()
@@ -220,7 +218,7 @@ class ToggleInterface(QAccessibleWidget):
 class ListInterface(QAccessibleWidget):
     """The view: a list with a child for every message."""
 
-    def __init__(self, view: MessageView) -> None:
+    def __init__(self, view: MessageArea) -> None:
         super().__init__(view, QAccessible.Role.List, tr("Messages"))
         self._view = _View(view)
 
@@ -243,7 +241,7 @@ class ListInterface(QAccessibleWidget):
         if index >= count:
             widgets = self._widgets()[index - count : index - count + 1]
             return QAccessible.queryAccessibleInterface(widgets[0]) if widgets else None
-        return view.accessible.message(index)
+        return view.interfaces.message(index)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         view = self._view()
@@ -251,7 +249,7 @@ class ListInterface(QAccessibleWidget):
             return -1
         found = child.object()
         if found is view.controls:
-            return view.current
+            return view.current.number
         if isinstance(child, MessageInterface):
             return child.number
         widgets: list[QObject] = list(self._widgets())
@@ -264,11 +262,11 @@ class ListInterface(QAccessibleWidget):
         point = view.viewport().mapFromGlobal(QPoint(x, y))
         if not view.viewport().rect().contains(point):
             return None
-        return self.child(view.column.heights.at(point.y() + view.value))
+        return self.child(view.column.heights.at(point.y() + view.scroller.value))
 
     def focusChild(self) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         view = self._view()
-        if view is None or view.current < 0:
+        if view is None or view.current.number < 0:
             return None
         inside = view.controls.isAncestorOf(view.focusWidget()) if view.focusWidget() else False
-        return self.child(view.current) if view.hasFocus() or inside else None
+        return self.child(view.current.number) if view.hasFocus() or inside else None

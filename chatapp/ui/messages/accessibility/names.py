@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.error_row import sentence
+from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.rows.row_builder import plain, rows, text_of
 
 if TYPE_CHECKING:
     from chatapp.core.markdown.grammar import Grammar
-    from chatapp.ui.messages.view import MessageView
 
 LONGEST = 20_000
 """Characters of a name; the rest is read from the text itself."""
@@ -47,11 +49,17 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
     return "\n".join(said)
 
 
-class Names:
+class Names(QObject):
     """The names of messages that are not loaded, as far as somebody just asked for them."""
 
-    def __init__(self, view: MessageView) -> None:
-        self._view = view
+    needed = Signal(list)
+    """Ids of messages whose bodies are asked for."""
+    changed = Signal(int)
+    """The number of a message whose name was asked for before it was known."""
+
+    def __init__(self, column: Column, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
         self._bodies: OrderedDict[str, Message] = OrderedDict()
         self._names: OrderedDict[tuple[str, int], str] = OrderedDict()
         """By the message and the length of its text: what is longer now is another name."""
@@ -70,7 +78,7 @@ class Names:
 
     def name(self, number: int) -> str:
         """A message's name. Of one that is not at hand it is the speaker, until it came."""
-        column = self._view.column
+        column = self._column
         if (item := column.item(number)) is not None:
             return item.speech()[:LONGEST]
         one = column.outline[number]
@@ -97,15 +105,15 @@ class Names:
             first = near - near % _PAGE
             for there in range(first, first + _PAGE):
                 if (other := self._missing(there)) and other != one:
-                    room -= self._view.column.outline[there].characters
+                    room -= self._column.outline[there].characters
                     if room >= 0:
                         wanted.append(other)
             self._awaited.update(wanted)
-            self._view.needed.emit(wanted)
+            self.needed.emit(wanted)
 
     def _missing(self, number: int) -> str:
         """The id of a message that would have to be asked for, or nothing."""
-        column = self._view.column
+        column = self._column
         if not 0 <= number < len(column) or column.item(number) is not None:
             return ""
         one = column.outline[number]
@@ -122,9 +130,9 @@ class Names:
             self._bodies.popitem(last=False)
         if message.id in self._owed:
             self._owed.discard(message.id)
-            number = self._view.column.number(message.id)
+            number = self._column.number(message.id)
             if number is not None:
-                self._view.accessible.changed(number)
+                self.changed.emit(number)
         return True
 
 

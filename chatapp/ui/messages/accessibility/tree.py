@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from chatapp.ui.messages.accessibility.area import MessageArea
 from chatapp.ui.messages.accessibility.controls import Controls, RealButton
 from chatapp.ui.messages.accessibility.interfaces import (
     CurrentInterface,
@@ -23,9 +23,6 @@ from chatapp.ui.messages.accessibility.interfaces import (
     ToggleInterface,
 )
 from chatapp.ui.messages.accessibility.names import Names
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 
 class Lives:
@@ -40,7 +37,7 @@ class Lives:
         self._widgets: list[QAccessibleInterface] = []
         self.ended = False
 
-    def message(self, view: MessageView, number: int) -> MessageInterface:
+    def message(self, view: MessageArea, number: int) -> MessageInterface:
         """The interface of a painted message, the same each time."""
         made = self._items.get(number)
         if made is None:
@@ -78,10 +75,10 @@ def _delete(interfaces: list[QAccessibleInterface] | list[MessageInterface]) -> 
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(made))
 
 
-class Tree:
+class AccessibleTree:
     """The view's side: its messages' interfaces and the events it sends."""
 
-    def __init__(self, view: MessageView) -> None:
+    def __init__(self, view: MessageArea) -> None:
         self._view = view
         self.lives = Lives()
         self.names = Names(view)
@@ -91,9 +88,18 @@ class Tree:
         weakref.finalize(view, self.lives.end)
         _install()
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing may ask for an interface any more."""
+        return self.lives.ended
+
+    def keep(self, made: QAccessibleInterface) -> None:
+        """Hold the interface of a widget."""
+        self.lives.keep(made)
+
     def message(self, number: int) -> QAccessibleInterface | None:
         """The interface of a message."""
-        if number == self._view.current:
+        if number == self._view.current.number:
             return QAccessible.queryAccessibleInterface(self._view.controls)
         return self.lives.message(self._view, number)
 
@@ -118,7 +124,7 @@ class Tree:
 
     def changed(self, number: int) -> None:
         """A message's text changed: news for those who asked for it."""
-        if number == self._view.current or self.lives.knows(number):
+        if number == self._view.current.number or self.lives.knows(number):
             self._about(number, QAccessible.Event.NameChanged)
 
     def focus(self, number: int) -> None:
@@ -145,9 +151,7 @@ def _install() -> None:
 
 def _factory(key: str, about: QObject) -> QAccessibleInterface | None:
     """Qt asks for the interface of every widget; ours are the view and its controls."""
-    from chatapp.ui.messages.view import MessageView
-
-    if isinstance(about, MessageView):
+    if isinstance(about, MessageArea):
         view: QObject = about
     elif isinstance(about, Controls):
         view = about.view
@@ -155,12 +159,12 @@ def _factory(key: str, about: QObject) -> QAccessibleInterface | None:
         view = about.controls.view
     else:
         return None
-    tree: Tree | None = getattr(view, "accessible", None)
-    if not isinstance(view, MessageView) or tree is None or tree.lives.ended:
+    made_for = getattr(view, "interfaces", None)
+    if not isinstance(view, MessageArea) or made_for is None or view.interfaces.ended:
         return None
     if isinstance(about, RealButton):
         made: QAccessibleInterface = ToggleInterface(about)
     else:
         made = (ListInterface if about is view else CurrentInterface)(view)
-    tree.lives.keep(made)
+    view.interfaces.keep(made)
     return made

@@ -2,65 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.input.clipboard import Clipboard
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
+from chatapp.ui.messages.layout.hit_test import TEXTS, Hit
 from chatapp.ui.messages.layout.item import ROW
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Place
+from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.pictures import Pictures
 from chatapp.ui.messages.rows.row_specs import LineSpec, Spec, TextSpec, image_of
 
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
+class MessageActions(QObject):
+    """Carries out what buttons and keys ask of messages: some here, the rest is a signal."""
 
-class Deeds:
-    """Carries out verbs on the messages of one view."""
+    verb = Signal(str, str)
+    """What the person wants (``retry``, ``edit`` ... or an `errors.Action`), message id."""
+    link_requested = Signal(str)
 
-    def __init__(self, view: MessageView) -> None:
-        self._view = view
+    def __init__(
+        self,
+        *,
+        column: Column,
+        scroller: Scroller,
+        navigator: Navigator,
+        current: CurrentMessage,
+        clipboard: Clipboard,
+        pictures: Pictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._scroller, self._navigator = column, scroller, navigator
+        self._current, self._clipboard, self._pictures = current, clipboard, pictures
 
     def pressed(self, verb: str) -> None:
         """A real button of the current message was pressed."""
         if verb.startswith(ROW):
             slot, row, own = verb.removeprefix(ROW).split(":")
-            self.do_in_row(self._view.current, int(slot), int(row), own)
+            self.do_in_row(self._current.number, int(slot), int(row), own)
         else:
-            self.do(verb, self._view.current)
+            self.do(verb, self._current.number)
+
+    def clicked(self, hit: Hit, target: str) -> None:
+        """Something in a message was clicked: a link, or a painted button."""
+        if target.startswith("link:"):
+            self.follow(hit.item, hit.slot, target.removeprefix("link:"))
+        elif hit.slot in TEXTS:
+            self.do_in_row(hit.item, hit.slot, hit.number, target)
+        else:
+            self.do(target, hit.item)
 
     def do(self, verb: str, number: int) -> None:
         """Carry out `verb` on a message."""
-        view = self._view
-        item = view.column.item(number)
+        item = self._column.item(number)
         if item is None:
             return
         message = item.message
         if verb == "thinking":
-            self.unfold(number, not item.unfolded)
+            self._scroller.unfold(number, not item.unfolded)
         elif verb == "copy":
-            view.copying.whole(item)
+            self._clipboard.whole(item)
         elif verb == "copy_details" and message.problem:
-            view.copying.text(message.problem.details, tr("Details copied"))
+            self._clipboard.text(message.problem.details, tr("Details copied"))
         else:
-            view.verb.emit(verb, message.id)
+            self.verb.emit(verb, message.id)
 
     def do_in_row(self, number: int, slot: int, row_number: int, verb: str) -> None:
         """Carry out what a button within a message's text says."""
-        view = self._view
-        item = view.column.item(number)
+        item = self._column.item(number)
         if item is None or row_number >= len(item.sections[slot].rows):
             return
         row = item.sections[slot].rows[row_number]
         if verb == "copy" and isinstance(row, CodeRow):
-            view.copying.code(row)
-            view.settle()
+            self._clipboard.code(row)
+            self._scroller.settle()
         elif row.press(verb):
-            view.travel.hold(number)
+            self._scroller.hold(number)
             row.laid = False
             item.sections[slot].lay_out(row_number)
-            view.column.measure(number)
-            view.settle()
-            view.following = view.at_end
+            self._column.measure(number)
+            self._scroller.settle()
+            self._scroller.following = self._scroller.at_end
 
     def follow(self, number: int, slot: int, link: str) -> None:
         """Go where a link in a message leads: within it, or out once the person has seen
@@ -69,44 +96,26 @@ class Deeds:
         if link.startswith("#"):
             self.to_note(number, slot, link)
         elif not address:
-            self._view.link_requested.emit(link)
-        elif (held := self._view.pictures.picture(address)) is None or held.image is None:
-            self._view.pictures.load(address)
+            self.link_requested.emit(link)
+        elif (held := self._pictures.picture(address)) is None or held.image is None:
+            self._pictures.load(address)
         elif address[:6].lower().startswith(("http:", "https:")):
-            self._view.link_requested.emit(address)
+            self.link_requested.emit(address)
 
     def to_note(self, number: int, slot: int, target: str) -> None:
         """Go to a footnote (``#fn-LABEL``) or back to where it is named (``#fnref-LABEL``)."""
-        view = self._view
-        item = view.column.item(number)
+        item = self._column.item(number)
         if item is None:
             return
         for index, spec in enumerate(item.sections[slot].specs):
             if isinstance(spec, TextSpec) and spec.note and target == f"#fn-{spec.note}":
-                view.travel.to_place(Place(number, slot, index, 0))
+                self._navigator.to_place(Place(number, slot, index, 0))
                 return
             if target.startswith("#fnref-"):
                 at = _named(spec, "#fn-" + target.removeprefix("#fnref-"))
                 if at is not None:
-                    view.travel.to_place(Place(number, slot, index, at))
+                    self._navigator.to_place(Place(number, slot, index, at))
                     return
-
-    def unfold(self, number: int, unfolded: bool) -> None:
-        """Show or fold a message's thinking; what is above it stays where it is."""
-        view = self._view
-        item = view.column.item(number)
-        if item is None or item.unfolded == unfolded:
-            return
-        view.travel.hold(number)
-        item.unfold(unfolded)
-        view.column.unfolded[item.message.id] = unfolded
-        item.digest()
-        view.watch(number)
-        view.column.measure(number)
-        view.settle()
-        view.following = view.at_end
-        view.accessible.changed(number)
-        view.text_changed.emit(number)
 
 
 def _named(spec: Spec, target: str) -> int | None:

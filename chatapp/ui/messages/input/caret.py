@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollBar
 
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
+from chatapp.ui.messages.layout.hit_test import TEXTS, HitTest
 from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.loading import Loading
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Grain, Place, Selection, grown
+from chatapp.ui.messages.layout.selection_model import SelectionModel
+from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.theme.theme import Space
 
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
-
-_TEXTS = (Slot.THINKING, Slot.TEXT)
 _JOINERS = "\u200d\ufe0f"
 _KEYS = {
     Qt.Key.Key_Left,
@@ -33,8 +36,21 @@ _KEYS = {
 class Caret:
     """The end of the selection that the keyboard moves."""
 
-    def __init__(self, view: MessageView) -> None:
-        self._view = view
+    def __init__(
+        self,
+        *,
+        column: Column,
+        scroller: Scroller,
+        loading: Loading,
+        current: CurrentMessage,
+        selected: SelectionModel,
+        hit_test: HitTest,
+        navigator: Navigator,
+        bar: QScrollBar,
+    ) -> None:
+        self._column, self._scroller, self._loading = column, scroller, loading
+        self._current, self._selected = current, selected
+        self._hit_test, self._navigator, self._bar = hit_test, navigator, bar
         self._x: float | None = None
         """Where Up and Down aim at, in the row's coordinates."""
 
@@ -59,26 +75,26 @@ class Caret:
 
     def _place(self) -> Place | None:
         """Where the moving end is; without a selection, where text was last pointed at."""
-        view, chosen = self._view, self._view.pointer.selection
-        place = view.pointer.caret
+        chosen = self._selected.selection
+        place = self._selected.caret
         if chosen is not None:
             place = chosen.last[1] if chosen.last[1] >= chosen.first[1] else chosen.last[0]
-        if place is not None and place.slot in _TEXTS and self._row(place) is not None:
+        if place is not None and place.slot in TEXTS and self._row(place) is not None:
             return place
-        number = place.item if place is not None else view.current
+        number = place.item if place is not None else self._current.number
         return self._edge(number, 1)
 
     def _select(self, place: Place, target: Place) -> None:
-        view, chosen = self._view, self._view.pointer.selection
+        chosen = self._selected.selection
         first = chosen.first if chosen is not None else (place, place)
-        view.pointer.caret = target
-        view.pointer.select(Selection(first, (target, target)))
+        self._selected.caret = target
+        self._selected.select(Selection(first, (target, target)))
         self._follow(target)
 
     # -- rows
 
     def _row(self, place: Place) -> Row | None:
-        item = self._view.column.item(place.item)
+        item = self._column.item(place.item)
         if item is None or item.sections[place.slot].hidden:
             return None
         rows = item.sections[place.slot].rows
@@ -89,14 +105,14 @@ class Caret:
 
     def _edge(self, number: int, by: int) -> Place | None:
         """The first place of a message (1) or its last (-1)."""
-        view = self._view
-        if not 0 <= number < len(view.column):
+        column = self._column
+        if not 0 <= number < len(column):
             return None
-        item = view.column.item(number)
+        item = column.item(number)
         if item is None:
-            view.request([view.column.outline[number].id])
+            self._loading.request([column.outline[number].id])
             return None
-        for slot in _TEXTS if by > 0 else _TEXTS[::-1]:
+        for slot in TEXTS if by > 0 else TEXTS[::-1]:
             section = item.sections[slot]
             if not section.hidden and section.rows:
                 row = 0 if by > 0 else len(section.rows) - 1
@@ -106,7 +122,7 @@ class Caret:
 
     def _beside(self, place: Place, by: int) -> Place | None:
         """The first place of the next row (1), or the last of the one before (-1)."""
-        item = self._view.column.item(place.item)
+        item = self._column.item(place.item)
         if item is None:
             return None
         slot, row = place.slot, place.row + by
@@ -131,7 +147,7 @@ class Caret:
             return self._paged(place, 1 if key == Qt.Key.Key_PageDown else -1)
         if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             if far:
-                return self._edge(len(self._view.column) - 1 if by > 0 else 0, -by)
+                return self._edge(len(self._column) - 1 if by > 0 else 0, -by)
             box = self._box(place, row)
             x = 1e4 if (by > 0) != row.rtl else -1e4
             return place._replace(offset=row.offset_at(QPointF(x, box.center().y())))
@@ -175,14 +191,11 @@ class Caret:
         return beside._replace(offset=other.offset_at(QPointF(self._x, edge)))
 
     def _paged(self, place: Place, by: int) -> Place | None:
-        height = self._view.viewport().height()
-        self._view.verticalScrollBar().triggerAction(
-            self._view.verticalScrollBar().SliderAction.SliderPageStepAdd
-            if by > 0
-            else self._view.verticalScrollBar().SliderAction.SliderPageStepSub
-        )
-        x = self._view.left + (self._x or 0)
-        return self._view.pointer.place(QPointF(x, height - 1 if by > 0 else 0)) or place
+        height = self._scroller.height
+        step = QScrollBar.SliderAction
+        self._bar.triggerAction(step.SliderPageStepAdd if by > 0 else step.SliderPageStepSub)
+        x = self._scroller.left + (self._x or 0)
+        return self._hit_test.place(QPointF(x, height - 1 if by > 0 else 0)) or place
 
     @staticmethod
     def _box(place: Place, row: Row) -> QRectF:
@@ -197,19 +210,19 @@ class Caret:
 
     def _follow(self, place: Place) -> None:
         """Scroll as little as is needed to see the moving end."""
-        view, row = self._view, self._row(place)
-        item = view.column.item(place.item)
+        column, scroller, row = self._column, self._scroller, self._row(place)
+        item = column.item(place.item)
         if row is None or item is None:
-            view.travel.to_place(place)
+            self._navigator.to_place(place)
             return
-        view.column.measure(place.item)
+        column.measure(place.item)
         box = self._box(place, row)
-        top = view.column.heights.above(place.item) + item.row_top(place.slot, place.row)
-        y, height = top + box.top() - view.value, view.viewport().height()
+        top = column.heights.above(place.item) + item.row_top(place.slot, place.row)
+        y, height = top + box.top() - scroller.value, scroller.height
         if y < Space.S:
-            view.travel.scroll_to(int(view.value + y - Space.L))
+            scroller.scroll_to(int(scroller.value + y - Space.L))
         elif y + box.height() > height - Space.S:
-            view.travel.scroll_to(int(view.value + y + box.height() - height + Space.L))
+            scroller.scroll_to(int(scroller.value + y + box.height() - height + Space.L))
 
 
 def _inside(text: str, offset: int) -> bool:

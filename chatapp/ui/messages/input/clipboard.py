@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QGuiApplication,
@@ -16,14 +14,16 @@ from PySide6.QtGui import (
 
 from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.loading import Loading
+from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.rows.clipping import Clip, clip, cut
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import Spec
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _SAID_MS = 1500
 """How long a block says “Copied”."""
@@ -33,12 +33,28 @@ _PRIMARY = 200
 """Messages up to which selecting alone fills the X11 selection."""
 
 
-class Copying(QObject):
+class Clipboard(QObject):
     """Puts plain text, Markdown and HTML on the clipboard at once."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    copied = Signal(str)
+    """A sentence: what went to the clipboard."""
+    quoted = Signal(str)
+    """Markdown to quote in the composer."""
+
+    def __init__(
+        self,
+        *,
+        column: Column,
+        scroller: Scroller,
+        loading: Loading,
+        current: CurrentMessage,
+        selected: SelectionModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._scroller, self._loading = column, scroller, loading
+        self._current, self._selected = current, selected
+        selected.selected.connect(self._to_primary)
         self._waiting = False
 
     def reset(self) -> None:
@@ -48,36 +64,36 @@ class Copying(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Take a key press that copies or selects; False if it is not one."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            if self._view.pointer.selection is None:
-                item = self._view.column.item(self._view.current)
+            if self._selected.selection is None:
+                item = self._column.item(self._current.number)
                 if item is not None:
                     self.whole(item)
             else:
                 self.selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._view.pointer.select_all()
+            self._selected.select_all()
         else:
             return False
         return True
 
     def selection(self) -> None:
         """Copy what is selected; messages that are not loaded are waited for."""
-        chosen = self._view.pointer.selection
+        chosen = self._selected.selection
         if chosen is None:
             return
-        column = self._view.column
+        column = self._column
         numbers = range(chosen.low.item, min(chosen.high.item, len(column) - 1) + 1)
         missing = [column.outline[n].id for n in numbers if column.item(n) is None]
         self._waiting = bool(missing)
         if missing:
-            self._view.request(missing)
+            self._loading.request(missing)
             return
         self._put(clip(self._passages()))
-        self._view.copied.emit(tr("Copied"))
+        self.copied.emit(tr("Copied"))
 
     def line(self) -> str:
         """What is selected within one row, to look for; empty if it is more, or nothing."""
-        chosen = self._view.pointer.selection
+        chosen = self._selected.selection
         if chosen is None or chosen.low[:3] != chosen.high[:3]:
             return ""
         return clip(self._passages()).text.strip()[:_LINE].partition("\n")[0]
@@ -89,7 +105,7 @@ class Copying(QObject):
 
     def _passages(self) -> list[list[Spec]]:
         """The selected rows, by message."""
-        chosen, column = self._view.pointer.selection, self._view.column
+        chosen, column = self._selected.selection, self._column
         passages: list[list[Spec]] = []
         if chosen is None:
             return passages
@@ -110,22 +126,24 @@ class Copying(QObject):
             passages.append(taken)
         return passages
 
-    def to_primary(self) -> None:
+    def _to_primary(self) -> None:
         """Fill the selection that the middle button pastes, where there is one."""
-        chosen = self._view.pointer.selection
+        if not QGuiApplication.clipboard().supportsSelection():
+            return
+        chosen = self._selected.selection
         if chosen is not None and chosen.high.item - chosen.low.item <= _PRIMARY:
             text = clip(self._passages()).text
             QGuiApplication.clipboard().setText(text, QClipboard.Mode.Selection)
 
     def quote(self) -> None:
         """Hand what is selected, or the current message, to be quoted, as Markdown."""
-        item = self._view.column.item(self._view.current)
-        if self._view.pointer.selection is not None:
+        item = self._column.item(self._current.number)
+        if self._selected.selection is not None:
             source = clip(self._passages()).markdown
         else:
             source = item.source(Slot.TEXT) or item.message.answer if item is not None else ""
         if source.strip():
-            self._view.quote_requested.emit(source)
+            self.quoted.emit(source)
 
     def source(self, item: Item) -> None:
         """Copy a reply's answer as the Markdown it came as."""
@@ -145,24 +163,24 @@ class Copying(QObject):
         specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
         whole = clip([specs])
         self._put(Clip(whole.text, source, to_html(source), whole.table))
-        self._view.copied.emit(tr("Message copied"))
+        self.copied.emit(tr("Message copied"))
 
     def code(self, row: CodeRow) -> None:
         """Copy a block of code as it is."""
         self.text(row.text, tr("Code copied"))
         row.copied = True
-        self._view.viewport().update()
+        self._scroller.repaint()
 
         def back() -> None:
             row.copied = False
-            self._view.settle()
+            self._scroller.settle()
 
         QTimer.singleShot(_SAID_MS, self, back)
 
     def text(self, text: str, said: str) -> None:
         """Copy plain text."""
         QGuiApplication.clipboard().setText(text)
-        self._view.copied.emit(said)
+        self.copied.emit(said)
 
     def _put(self, what: Clip) -> None:
         data = mime_data()

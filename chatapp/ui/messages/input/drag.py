@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from chatapp.core.domain.conversation import is_temporary, title_from
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.file_names import safe
 from chatapp.ui.messages.input.clipboard import mime_data
+from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.item import Item, Slot
 from chatapp.ui.widgets import drag_files
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 log = logging.getLogger(__name__)
 
 
-class Dragging(QObject):
-    """Begins drags of whole messages of one view."""
+class MessageDrag(QObject):
+    """Begins drags of whole messages of `column`, from the widget `source`."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, column: Column, source: QWidget) -> None:
+        super().__init__(source)
+        self._column, self._source = column, source
         self._outbox = drag_files.Outbox()
 
     @staticmethod
@@ -36,9 +33,9 @@ class Dragging(QObject):
 
     def message(self, number: int) -> None:
         """Drag a message out, as far as it came."""
-        item = self._view.column.item(number)
+        item = self._column.item(number)
         if item is not None and (data := self.data_of(item)) is not None:
-            drag_files.run(self._view, data, Qt.DropAction.CopyAction)
+            drag_files.run(self._source, data, Qt.DropAction.CopyAction)
 
     def data_of(self, item: Item) -> QMimeData | None:
         """What is dropped; None if the message says nothing.

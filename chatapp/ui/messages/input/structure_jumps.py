@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.messages.layout.column import Anchor
+from chatapp.ui.messages.layout.column import Anchor, Column
+from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Place
-from chatapp.ui.messages.live.background_reader import Survey, Texts
+from chatapp.ui.messages.layout.selection_model import SelectionModel
+from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts
+from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.row_specs import CodeSpec, Spec, TextSpec
 from chatapp.ui.theme.theme import Space
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _Fits: TypeAlias = Callable[[Spec], bool]
 _Worth: TypeAlias = Callable[[str], bool]
@@ -23,31 +26,45 @@ _SAID = 200
 """Characters of a heading that are announced."""
 
 
-class Jumps:
+class StructureJumps(QObject):
     """Finds the next of its kind, in messages that are not loaded too."""
 
-    def __init__(self, view: MessageView) -> None:
-        self._view = view
-        self.survey = Survey(view)
+    announced = Signal(str)
+    """What a screen reader says."""
+
+    def __init__(
+        self,
+        *,
+        column: Column,
+        scroller: Scroller,
+        navigator: Navigator,
+        current: CurrentMessage,
+        selected: SelectionModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._scroller, self._navigator = column, scroller, navigator
+        self._current, self._selected = current, selected
+        self.reader = BackgroundReader(column, self)
         self._at: tuple[Place, Anchor] | None = None
         """Where the last jump went, and what stood at the upper edge then."""
 
     def reset(self) -> None:
         """Another conversation is shown."""
-        self.survey.stop()
+        self.reader.stop()
         self._at = None
 
     def message(self, by: int) -> None:
         """Go to the next message (1) or the one before (-1), from its beginning."""
-        view = self._view
-        if not len(view.column):
+        column, scroller, current = self._column, self._scroller, self._current
+        if not len(column):
             return
-        target = min(max(view.current + by, 0), len(view.column) - 1)
-        view.keyed = True
-        view.choose(target)
-        view.travel.to_message(target)
-        if view.at_end and by > 0 and target == len(view.column) - 1:
-            view.following = True
+        target = min(max(current.number + by, 0), len(column) - 1)
+        current.keyed = True
+        current.choose(target)
+        scroller.to_message(target)
+        if scroller.at_end and by > 0 and target == len(column) - 1:
+            scroller.following = True
 
     def heading(self, by: int) -> None:
         """Go to the next heading (1) or the one before (-1)."""
@@ -58,14 +75,13 @@ class Jumps:
         self._seek(by, lambda spec: isinstance(spec, CodeSpec), _may_have_code)
 
     def _origin(self) -> Place:
-        view = self._view
-        if self._at is not None and view.standing == self._at[1]:
+        if self._at is not None and self._scroller.standing == self._at[1]:
             return self._at[0]
-        at = view.column.anchor(view.value, view.viewport().height())
+        at = self._scroller.anchor()
         return Place(at.item, max(at.slot, 0), at.row, min(max(at.dy, 0), 1))
 
     def _seek(self, by: int, fits: _Fits, worth: _Worth) -> None:
-        origin, total = self._origin(), len(self._view.column)
+        origin, total = self._origin(), len(self._column)
         numbers = range(origin.item, total) if by > 0 else range(origin.item, -1, -1)
 
         def visit(number: int, texts: Texts) -> bool:
@@ -85,27 +101,24 @@ class Jumps:
                 return True
             return False
 
-        self.survey.start(numbers, worth, visit, self._nothing)
+        self.reader.start(numbers, worth, visit, self._nothing)
 
     def _nothing(self) -> None:
-        self._view.accessible.announce(tr("No more"))
+        self.announced.emit(tr("No more"))
 
     def _go(self, place: Place, spec: Spec) -> None:
-        view = self._view
-        view.keyed = True
-        view.travel.to_place(place)
-        view.stand(Anchor(place.item, place.slot, place.row, -Space.M))
-        view.settle()
-        view.following = view.at_end
-        self._at = (place, view.standing)
-        view.pointer.caret = place
+        self._current.keyed = True
+        self._navigator.to_place(place)
+        self._scroller.go_to(Anchor(place.item, place.slot, place.row, -Space.M))
+        self._at = (place, self._scroller.standing)
+        self._selected.caret = place
         words = spec.text.replace("\n", " ")
         if isinstance(spec, CodeSpec):
             count = spec.text.count("\n") + 1
             words = tr("{language}, %n line|{language}, %n lines", "", count).format(
                 language=spec.language or tr("Code")
             )
-        view.accessible.announce(words[:_SAID])
+        self.announced.emit(words[:_SAID])
 
 
 def _is_heading(spec: Spec) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
+from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.scroller import Scroller
 
 _NEIGHBOURS_MS = 30
 
 
 class Loading(QObject):
-    """Which bodies a view asked for and does not have yet."""
+    """Keeps track of the bodies that were asked for and have not come yet."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    needed = Signal(list)
+    """Ids of messages whose bodies are asked for."""
+
+    def __init__(self, column: Column, scroller: Scroller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._column, self._scroller = column, scroller
         self._requested: set[str] = set()
         self._asking = QTimer(self, singleShot=True)
         self._asking.timeout.connect(self.ask)
@@ -35,16 +37,15 @@ class Loading(QObject):
 
     def look(self) -> None:
         """Something else may be near the viewport now: ask soon."""
-        top, height = self._view.value, self._view.viewport().height()
-        missing = self._view.column.missing(top - height, top + 2 * height)
+        top, height = self._scroller.value, self._scroller.height
+        missing = self._column.missing(top - height, top + 2 * height)
         if missing and not self._asking.isActive():
             self._asking.start(0)
 
     def ask(self) -> None:
         """Drop what is far away and ask for what is near."""
-        view = self._view
-        top, height = view.value, view.viewport().height()
-        view.column.forget(view.column.visible(top - height, top + 2 * height))
+        top, height = self._scroller.value, self._scroller.height
+        self._column.forget(self._column.visible(top - height, top + 2 * height))
         # What is seen comes first, its neighbours in a second round.
         seen = self._unasked(top, top + height)
         self.request(seen or self._unasked(top - height, top + 2 * height))
@@ -52,7 +53,7 @@ class Loading(QObject):
             self._asking.start(_NEIGHBOURS_MS)
 
     def _unasked(self, top: int, bottom: int) -> list[str]:
-        missing = self._view.column.missing(top, bottom)
+        missing = self._column.missing(top, bottom)
         return [i for i in missing if i not in self._requested]
 
     def request(self, message_ids: Sequence[str]) -> None:
@@ -60,4 +61,4 @@ class Loading(QObject):
         fresh = [i for i in message_ids if i not in self._requested]
         self._requested.update(fresh)
         if fresh:
-            self._view.needed.emit(fresh)
+            self.needed.emit(fresh)

@@ -1,6 +1,6 @@
 """Reads a whole conversation's text without laying it out or keeping it: a slice at a time.
 
-Bodies that are not at hand are asked for through the view's `needed`, some at a time;
+Bodies that are not at hand are asked for by `needed`, some at a time;
 they are read and let go again, so that a survey of ten thousand messages costs no memory.
 """
 
@@ -9,16 +9,14 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from chatapp.core.domain.conversation import Message
+from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.item import Item, Slot
 from chatapp.ui.messages.layout.packed_rows import Specs
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _SLICE = 0.008
 """Seconds of one go."""
@@ -30,12 +28,15 @@ Texts: TypeAlias = list[tuple[Slot, Specs]]
 """A message's rows by section, folded thinking included."""
 
 
-class Survey(QObject):
-    """One reading at a time of one view's conversation."""
+class BackgroundReader(QObject):
+    """Reads the messages of one conversation, in one pass at a time."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    needed = Signal(list)
+    """Ids of messages whose bodies are asked for."""
+
+    def __init__(self, column: Column, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
         self._numbers: deque[int] = deque()
         self._bodies: dict[str, Message] = {}
         self._awaited: set[str] = set()
@@ -110,7 +111,7 @@ class Survey(QObject):
 
     def _begin(self) -> bool:
         """Take the next message in hand; False if there is none, or it is not there yet."""
-        column = self._view.column
+        column = self._column
         if not self._numbers:
             self._done()
             return False
@@ -141,7 +142,7 @@ class Survey(QObject):
         """Ask for the next bodies, unless some are on their way."""
         if self._awaited:
             return
-        column, wanted, size = self._view.column, list[str](), 0
+        column, wanted, size = self._column, list[str](), 0
         for number in self._numbers:
             if number >= len(column):
                 continue
@@ -153,7 +154,7 @@ class Survey(QObject):
                 break
         if wanted:
             self._awaited.update(wanted)
-            self._view.needed.emit(wanted)
+            self.needed.emit(wanted)
 
 
 def _read(item: Item, worth: Callable[[str], bool], *, own: bool) -> Iterator[Texts | None]:

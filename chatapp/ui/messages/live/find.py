@@ -8,18 +8,19 @@ import time
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from chatapp.core.domain.i18n import number, tr
+from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.heights import Heights
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Place, Selection
-from chatapp.ui.messages.live.background_reader import Texts
+from chatapp.ui.messages.layout.selection_model import SelectionModel
+from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts
+from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.row import Mark
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _REST_MS = 150
 """A message that changes is read again at most this often."""
@@ -88,15 +89,26 @@ def _bones(text: str) -> str:
     return _FLESH.sub("", text).casefold()
 
 
-class Find(QObject):
-    """One search in one view's conversation."""
+class FindInConversation(QObject):
+    """One search in one conversation."""
 
     changed = Signal()
     """The count, the position or the state of the search."""
+    announced = Signal(str)
+    """What a screen reader says."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(
+        self,
+        column: Column,
+        scroller: Scroller,
+        navigator: Navigator,
+        selected: SelectionModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._scroller = column, scroller
+        self._navigator, self._selected = navigator, selected
+        self.reader = BackgroundReader(column, self)
         self._needle: Needle | None = None
         self._hits: dict[int, list[Hit]] = {}
         self._counts = Heights()
@@ -147,7 +159,7 @@ class Find(QObject):
 
     def begin(self) -> None:
         """Search from what is at the upper edge now."""
-        at = self._view.column.anchor(self._view.value, self._view.viewport().height())
+        at = self._scroller.anchor()
         self._origin = (at.item, max(at.slot, 0), at.row, 0)
 
     def search(self, words: str) -> None:
@@ -155,14 +167,14 @@ class Find(QObject):
         self._forget()
         if words.strip():
             self._needle, self._moving = Needle(words), True
-            total = len(self._view.column)
+            total = len(self._column)
             first = min(self._origin[0], max(total - 1, 0))
             self._counts = Heights([0] * total)
             self.searching = True
             order = [*range(first, total), *range(first)]
-            self._view.survey.start(order, self._needle.worth, self._visit, self._done)
+            self.reader.start(order, self._needle.worth, self._visit, self._done)
         self.changed.emit()
-        self._view.viewport().update()
+        self._scroller.repaint()
 
     def search_in(self, number: int, slot: int, words: Sequence[str]) -> None:
         """Look for any of `words`, in a message first and from a part of it on.
@@ -172,12 +184,12 @@ class Find(QObject):
         self._forget()
         self._needle, self._moving, self._only = Needle(*words), True, number
         self._origin = (number, slot, 0, 0)
-        total = len(self._view.column)
+        total = len(self._column)
         self._counts, self.searching = Heights([0] * total), True
         order = [*range(number, total), *range(number)]
-        self._view.survey.start(order, self._needle.worth, self._visit, self._done)
+        self.reader.start(order, self._needle.worth, self._visit, self._done)
         self.changed.emit()
-        self._view.viewport().update()
+        self._scroller.repaint()
 
     def restart(self) -> None:
         """The conversation's messages are others now: search them."""
@@ -186,9 +198,9 @@ class Find(QObject):
             self._forget()
             # Who reads on is not carried off.
             self._needle, self._moving = needle, False
-            total = len(self._view.column)
+            total = len(self._column)
             self._counts, self.searching = Heights([0] * total), True
-            self._view.survey.start(range(total), needle.worth, self._visit, self._done)
+            self.reader.start(range(total), needle.worth, self._visit, self._done)
 
     def shift(self, by: int) -> None:
         """So many messages were put above the first: search them too."""
@@ -205,12 +217,12 @@ class Find(QObject):
         self._forget()
         if hit is not None:
             low = Place(hit.item, hit.slot, hit.row, hit.start)
-            self._view.pointer.select(Selection.between(low, low._replace(offset=hit.end)))
+            self._selected.select(Selection.between(low, low._replace(offset=hit.end)))
         self.changed.emit()
-        self._view.viewport().update()
+        self._scroller.repaint()
 
     def _forget(self) -> None:
-        self._view.survey.stop()
+        self.reader.stop()
         self._rest.stop()
         self._needle, self.current, self.searching, self._only = None, None, False, None
         self._hits, self._counts = {}, Heights()
@@ -234,7 +246,7 @@ class Find(QObject):
             self._hits[number] = found
             self._counts.set(number, len(found))
             self._stay(found, number)
-            self._view.touchup.item(number)
+            self._scroller.repaint_message(number)
             if not self._tell.isActive():
                 self._tell.start()
         spent = 1000 * (time.perf_counter() - began)
@@ -258,7 +270,7 @@ class Find(QObject):
         self.searching = False
         if self.current is None and self.count and self._moving and self._only is None:
             self._go(self._hits[self._counts.at(0)][0])
-        self._view.accessible.announce(self.summary)
+        self.announced.emit(self.summary)
         self.changed.emit()
 
     def text_changed(self, number: int) -> None:
@@ -271,7 +283,7 @@ class Find(QObject):
     def _reread(self) -> None:
         dirty, self._dirty = self._dirty, set()
         for message in dirty:
-            self._view.survey.again(message)
+            self.reader.again(message)
 
     # -- moving
 
@@ -285,13 +297,13 @@ class Find(QObject):
         index = (at + by) % self.count
         number = self._counts.at(index)
         self._go(self._hits[number][index - self._counts.above(number)])
-        self._view.accessible.announce(self.summary)
+        self.announced.emit(self.summary)
 
     def _go(self, hit: Hit) -> None:
         self.current = hit
         self._origin = hit[:4]
-        self._view.travel.to_place(Place(*hit[:4]), hit.end)
-        self._view.viewport().update()
+        self._navigator.to_place(Place(*hit[:4]), hit.end)
+        self._scroller.repaint()
         self.changed.emit()
 
     def marks(self, number: int, slot: int, row: int) -> tuple[Mark, ...]:

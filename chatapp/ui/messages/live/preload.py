@@ -14,7 +14,7 @@ _IDLE_MS = 300
 _POLL_MS = 15
 
 
-class Warming(QObject):
+class Preload(QObject):
     """Says what is at hand; what is not is fetched while the window goes on."""
 
     ready = Signal()

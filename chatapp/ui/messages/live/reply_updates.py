@@ -5,20 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from chatapp.core.domain.conversation import Phase, Status
 from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Recast, Started
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.messages.layout.column import Anchor
+from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.item import Item
+from chatapp.ui.messages.layout.loading import Loading
+from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.throttle import Pace
-
-if TYPE_CHECKING:
-    from chatapp.ui.messages.view import MessageView
 
 _SLICE = 0.006
 """Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
@@ -26,12 +24,28 @@ _SHOWN_EVERY = 0.08
 """Seconds between two looks at a backlog: what is shown costs more than what is read."""
 
 
-class Feed(QObject):
-    """Between the engine's events and the rows."""
+class ReplyUpdates(QObject):
+    """Takes the engine's events of one conversation into the rows of `column`."""
 
-    def __init__(self, view: MessageView) -> None:
-        super().__init__(view)
-        self._view = view
+    branched = Signal()
+    """Another version begins: the messages behind it left the column."""
+    added = Signal(int)
+    """The number of a message that was added at the end."""
+    arrived = Signal()
+    """A question or reply was added: the newest is to be current."""
+    ended = Signal(int, str)
+    """The number of a reply that ended, and the words that say so."""
+    text_changed = Signal(int)
+    """The number of a message that shows other text now."""
+    grew_below = Signal()
+    """Text arrived that is not in view."""
+
+    def __init__(
+        self, column: Column, scroller: Scroller, loading: Loading, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._scroller, self._loading = column, scroller, loading
+        self._conversation_id = ""
         self._growing: set[int] = set()
         self._pace = Pace(share=0.025)
         self._unpainted = False
@@ -51,8 +65,13 @@ class Feed(QObject):
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
 
+    def open(self, conversation_id: str) -> None:
+        """Take in what is reported of this conversation from now on."""
+        self.stop()
+        self._conversation_id = conversation_id
+
     def stop(self) -> None:
-        """Another conversation is shown."""
+        """The messages are others now: forget what is growing."""
         self._growing.clear()
         self._first, self._all, self._streams = None, False, False
         self._digesting.stop()
@@ -69,18 +88,18 @@ class Feed(QObject):
 
     def watch(self, number: int) -> None:
         """Message `number` may have text that is not rows yet."""
-        item = self._view.column.item(number)
+        item = self._column.item(number)
         if item is not None and item.waiting:
             self._growing.add(number)
             self._schedule()
 
     def apply(self, events: Sequence[Event]) -> None:
         """Take these in; those of other conversations are ignored."""
-        view, column = self._view, self._view.column
+        column = self._column
         urgent = False
         for event in events:
             if isinstance(event, Started):
-                if event.conversation_id == view.conversation_id:
+                if event.conversation_id == self._conversation_id:
                     self._start(event)
                     urgent = True
                 continue
@@ -94,7 +113,7 @@ class Feed(QObject):
             item = None if number is None else column.item(number)
             if number is None or item is None:
                 if number is not None:
-                    view.request([message_id])
+                    self._loading.request([message_id])
                 continue
             urgent = self._take(event, number, item) or urgent
             self._growing.add(number)
@@ -105,7 +124,7 @@ class Feed(QObject):
             self._schedule()
 
     def _start(self, event: Started) -> None:
-        view, column = self._view, self._view.column
+        column = self._column
         for message in (event.question, event.reply):
             if message is None:
                 continue
@@ -117,19 +136,18 @@ class Feed(QObject):
             if parent is not None and parent + 1 < len(column):
                 # Another version: what followed its elder sibling leaves the screen.
                 column.truncate(parent + 1)
-                view.pointer.reset()
-                view.accessible.reset()
+                self.branched.emit()
             column.append(message)
-            view.accessible.added(len(column) - 1)
-        view.newest_arrived()
-        view.following = True
+            self.added.emit(len(column) - 1)
+        self.arrived.emit()
+        self._scroller.following = True
         item = column.item(len(column) - 1)
         if item is not None:
             item.enter(Phase.CONNECTING, "")
 
     def _take(self, event: Event, number: int, item: Item) -> bool:
         """Hand an event to its message; True if it must be seen at once."""
-        view = self._view
+        column = self._column
         if isinstance(event, Grew):
             item.grow(event.kind, event.text)
             if item.thinks and not self._clock.isActive():
@@ -137,10 +155,10 @@ class Feed(QObject):
             return False
         if isinstance(event, PhaseChanged):
             item.enter(event.phase, event.note)
-            view.column.measure(number)
-            view.touchup.item(number)
+            column.measure(number)
+            self._scroller.repaint_message(number)
             return False
-        last = number == len(view.column) - 1
+        last = number == len(column) - 1
         if isinstance(event, Recast):
             item.become(replace(item.message, parts=event.parts), last=last)
         elif isinstance(event, Finished):
@@ -148,24 +166,21 @@ class Feed(QObject):
             item.become(event.message, last=last)
             if was_streaming:
                 self._finish(number, item)
-        view.column.measure(number)
+        column.measure(number)
         return True
 
     def _finish(self, number: int, item: Item) -> None:
-        self._view.accessible.changed(number)
-        if item.message.status is Status.DONE:
-            self._view.accessible.announce(tr("Assistant replied"))
-        elif why := sentence(item.message):
-            self._view.accessible.announce(why)
+        done = item.message.status is Status.DONE
+        self.ended.emit(number, tr("Assistant replied") if done else sentence(item.message))
 
     def _tick(self) -> None:
         thinking = False
         for number in list(self._growing):
-            item = self._view.column.item(number)
+            item = self._column.item(number)
             if item is not None and item.thinks:
                 thinking = True
                 if item.tick():
-                    self._view.touchup.thinking(number)
+                    self._scroller.repaint_thinking(number)
         if not thinking:
             self._clock.stop()
 
@@ -181,14 +196,14 @@ class Feed(QObject):
 
         Read as it comes, a flood makes no lumps of work, the last of them after its end.
         """
-        item = self._view.column.item(number)
+        item = self._column.item(number)
         return item is not None and item.waiting and (item.plenty or not item.streaming)
 
     def _digest(self) -> None:
-        view, start = self._view, time.perf_counter()
+        column, start = self._column, time.perf_counter()
         backlog = False
         for number in list(self._growing):
-            item = view.column.item(number)
+            item = column.item(number)
             if item is None:
                 self._growing.discard(number)
                 continue
@@ -200,8 +215,8 @@ class Feed(QObject):
                 item.restless, self._all = False, True
             self._streams = self._streams or item.streaming
             backlog = backlog or item.waiting
-            view.column.measure(number)
-            view.text_changed.emit(number)
+            column.measure(number)
+            self.text_changed.emit(number)
             if not item.waiting and not item.streaming:
                 self._growing.discard(number)
         if backlog:
@@ -215,13 +230,12 @@ class Feed(QObject):
 
     def _show(self) -> None:
         """Lay out and paint what changed since this was last done."""
-        view, first, start = self._view, self._first, time.perf_counter()
+        scroller, first, start = self._scroller, self._first, time.perf_counter()
         self._showing.stop()
-        below = not view.at_end
-        view.settle(Anchor(*first) if first is not None and not self._all else None)
-        if first is not None and self._streams and below and not view.following:
-            view.pill.setVisible(not view.at_end)
-            view.pill.raise_()
+        below = not scroller.at_end
+        scroller.settle(Anchor(*first) if first is not None and not self._all else None)
+        if first is not None and self._streams and below and not scroller.following:
+            self.grew_below.emit()
         self._first, self._all, self._streams = None, False, False
         self._shown_at = time.perf_counter()
         self._pace.spent(start, self._shown_at)

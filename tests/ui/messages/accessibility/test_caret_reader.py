@@ -49,10 +49,10 @@ def opened(qtbot: QtBot, view: MessageView) -> Reader:
     view.activateWindow()
     view.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    reader = view.reading.reader
+    reader = view.caret_reader.reader
     assert reader is not None
     # A busy machine writes it in more than one slice.
-    qtbot.waitUntil(lambda: not view.reading._writing.isActive())
+    qtbot.waitUntil(lambda: not view.caret_reader._writing.isActive())
     return reader
 
 
@@ -106,11 +106,11 @@ def test_escape_returns_to_the_message(qtbot: QtBot, view: MessageView) -> None:
     fill(view, talk(2))
     reader = opened(qtbot, view)
     qtbot.keyClick(reader, Qt.Key.Key_Escape)
-    assert view.reading.reader is None
+    assert view.caret_reader.reader is None
     assert view.hasFocus()
     assert not reader.isVisible()
     qtbot.keyClick(view, Qt.Key.Key_Up)
-    assert view.current == 2
+    assert view.current.number == 2
 
 
 def test_enter_opens_the_link_at_the_caret(qtbot: QtBot, view: MessageView) -> None:
@@ -154,14 +154,14 @@ def test_it_stays_while_a_reply_streams(qtbot: QtBot, view: MessageView) -> None
     qtbot.keyClick(reader, Qt.Key.Key_Right)
     view.apply([Grew(CONVERSATION, answer.id, PartKind.TEXT, " three.")])
     view.apply([Finished(CONVERSATION, reply(0, "One two three."))])
-    assert view.reading.reader is reader
+    assert view.caret_reader.reader is reader
     assert reader.toPlainText() == "One two three."
     assert reader.textCursor().position() == 1
     view.apply(
         [Started(CONVERSATION, question(1, parent="a0"), reply(1, "", status=Status.STREAMING))]
     )
-    assert view.reading.reader is reader
-    assert view.current == 1
+    assert view.caret_reader.reader is reader
+    assert view.current.number == 1
 
 
 def test_it_takes_over_a_theme(qtbot: QtBot, view: MessageView) -> None:
@@ -170,7 +170,7 @@ def test_it_takes_over_a_theme(qtbot: QtBot, view: MessageView) -> None:
     reader.moveCursor(QTextCursor.MoveOperation.End)
     dark = theme.load(THEMES, dark=True)
     view.set_theme(dark)
-    assert view.reading.reader is reader
+    assert view.caret_reader.reader is reader
     assert reader.textCursor().atEnd()
     assert reader.textCursor().charFormat().foreground().color() == dark.colour.text
 
@@ -180,12 +180,12 @@ def test_it_goes_with_its_message(qtbot: QtBot, view: MessageView, leave: str) -
     fill(view, talk(2))
     opened(qtbot, view)
     if leave == "choose":
-        view.choose(0)
+        view.current.choose(0)
     elif leave == "open":
         view.open("other", [])
     else:
         view.clear()
-    assert view.reading.reader is None
+    assert view.caret_reader.reader is None
 
 
 def test_it_lies_within_the_view_however_long_the_text(qtbot: QtBot, view: MessageView) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from chatapp.core.domain.conversation import Status, Usage
 from chatapp.core.domain.errors import KeyRefused
 from chatapp.core.domain.i18n import speak
-from chatapp.ui.messages.input import menu
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.footer_row import facts
 from chatapp.ui.messages.view import MessageView
@@ -72,7 +71,7 @@ def test_every_button_of_every_message(full: MessageView) -> None:
 @OFFSCREEN
 def test_every_entry_of_the_menu(full: MessageView) -> None:
     asked = QContextMenuEvent.Reason.Keyboard
-    shown = menu.show(full, QContextMenuEvent(asked, QPoint(5, 5), QPoint(5, 5)))
+    shown = full.menu.show(QContextMenuEvent(asked, QPoint(5, 5), QPoint(5, 5)))
     assert isinstance(shown, QMenu)
     words = [a.text().partition("\t")[0] for a in shown.actions() if not a.isSeparator()]
     shown.close()

@@ -104,7 +104,7 @@ def test_why_a_reply_is_not_whole_is_announced(
 
 def test_new_text_is_a_button_of_the_list(view: MessageView) -> None:
     fill(view, talk(2))
-    view.pill.show()
+    view.jump_to_end.show()
     top = tree(view)
     last = top.child(top.childCount() - 1)
     assert (last.text(NAME), last.role()) == ("New text", QAccessible.Role.Button)

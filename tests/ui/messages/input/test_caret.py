@@ -22,7 +22,7 @@ def chosen(qtbot: QtBot, view: MessageView, *keys: tuple[Qt.Key, Qt.KeyboardModi
     view.setFocus()
     for key, held in keys:
         qtbot.keyClick(view, key, held)
-    view.copying.selection()
+    view.clipboard.selection()
     return clipboard()
 
 
@@ -37,7 +37,7 @@ def test_characters_and_words(qtbot: QtBot, view: MessageView) -> None:
 
 def test_lines_paragraphs_and_messages(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [reply(0, "First.\n\nSecond."), question(1, "Third")])
-    view.choose(0)
+    view.current.choose(0)
     assert chosen(qtbot, view, (K.Key_Down, SHIFT)) == "First."
     assert chosen(qtbot, view, (K.Key_Down, BOTH)) == "First.\n\nSecond."
     assert chosen(qtbot, view, (K.Key_Right, SHIFT), (K.Key_Right, SHIFT)).endswith("Second.\n\nT")
@@ -46,7 +46,7 @@ def test_lines_paragraphs_and_messages(qtbot: QtBot, view: MessageView) -> None:
 
 def test_up_and_down_keep_their_column(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [reply(0, "```\nabcdef\nab\nabcdef\n```")])
-    view.pointer.caret = Place(0, Slot.TEXT, 0, 4)
+    view.selected.caret = Place(0, Slot.TEXT, 0, 4)
     assert chosen(qtbot, view, (K.Key_Down, SHIFT), (K.Key_Down, SHIFT)) == "ef\nab\nabcd"
 
 
@@ -61,14 +61,14 @@ def test_one_step_is_what_a_person_calls_a_character(
 def test_the_moving_end_stays_in_view(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [reply(0, "\n\n".join(f"Paragraph {n}." for n in range(100)))])
     view.verticalScrollBar().setValue(0)
-    view.pointer.caret = Place(0, Slot.TEXT, 0, 0)
+    view.selected.caret = Place(0, Slot.TEXT, 0, 0)
     for _ in range(60):
         qtbot.keyClick(view, K.Key_Down, SHIFT)
-    end = view.pointer.selection
+    end = view.selected.selection
     assert end is not None
     item = view.column.item(0)
     assert item is not None
-    y = item.row_top(end.high.slot, end.high.row) - view.value
+    y = item.row_top(end.high.slot, end.high.row) - view.scroller.value
     assert end.high.row == 60
     assert 0 < y < view.viewport().height()
 
@@ -78,5 +78,5 @@ def test_what_is_not_loaded_is_asked_for(qtbot: QtBot, view: MessageView) -> Non
     qtbot.keyClick(view, K.Key_Home, BOTH)
     qtbot.waitUntil(lambda: view.column.item(0) is not None)
     qtbot.keyClick(view, K.Key_Home, BOTH)
-    assert view.pointer.selection is not None
-    assert view.pointer.selection.low == Place(0, Slot.TEXT, 0, 0)
+    assert view.selected.selection is not None
+    assert view.selected.selection.low == Place(0, Slot.TEXT, 0, 0)

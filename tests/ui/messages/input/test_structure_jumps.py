@@ -23,7 +23,11 @@ def stands(view: MessageView, place: Place) -> None:
     """Whether a row's top is at the upper edge."""
     item = view.column.item(place.item)
     assert item is not None
-    y = view.column.heights.above(place.item) + item.row_top(place.slot, place.row) - view.value
+    y = (
+        view.column.heights.above(place.item)
+        + item.row_top(place.slot, place.row)
+        - view.scroller.value
+    )
     assert 0 <= y < view.viewport().height() / 3
 
 
@@ -53,19 +57,19 @@ def test_headings_and_code_through_the_conversation(qtbot: QtBot, view: MessageV
         qtbot.waitUntil(lambda before=before: len(said) > before)
         assert said[-1] == words
     stands(view, row_of(view, 21, "Two"))
-    assert view.current == 21
+    assert view.current.number == 21
 
 
 def test_messages(qtbot: QtBot, view: MessageView) -> None:
     fill(view, talk(50, FILLER))
     view.jumps.message(-1)
     view.jumps.message(-1)
-    assert view.current == 97
-    assert not view.following
+    assert view.current.number == 97
+    assert not view.scroller.following
     view.jumps.message(1)
-    assert view.current == 98
+    assert view.current.number == 98
     qtbot.waitUntil(lambda: view.column.item(98) is not None)
-    assert abs(view.column.heights.above(98) - view.value) < 40
+    assert abs(view.column.heights.above(98) - view.scroller.value) < 40
 
 
 def menu(view: MessageView, point: QPoint | None = None) -> dict[str, object]:
@@ -97,19 +101,19 @@ def test_the_menu_by_mouse_is_about_the_message_under_it(qtbot: QtBot, view: Mes
     fill(view, [question(0, "Mine"), reply(0, "Yes.")])
     item = view.column.item(0)
     assert item is not None
-    y = item.row_top(Slot.TEXT, 0) - view.value + 4
-    actions = menu(view, QPoint(view.left + view.column.width - 30, y))
+    y = item.row_top(Slot.TEXT, 0) - view.scroller.value + 4
+    actions = menu(view, QPoint(view.scroller.left + view.column.width - 30, y))
     assert "Edit" in actions
-    assert view.current == 0
+    assert view.current.number == 0
 
 
 def test_quotes_the_selection_or_the_message(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [reply(0, "One **two** three.")])
     quoted: list[str] = []
     view.quote_requested.connect(quoted.append)
-    view.copying.quote()
-    view.pointer.select(Selection.between(Place(0, 2, 0, 4), Place(0, 2, 0, 7)))
-    view.copying.quote()
+    view.clipboard.quote()
+    view.selected.select(Selection.between(Place(0, 2, 0, 4), Place(0, 2, 0, 7)))
+    view.clipboard.quote()
     assert quoted == ["One **two** three.", "**two**"]
 
 
@@ -117,12 +121,12 @@ def test_a_drag_beyond_the_edge_scrolls(qtbot: QtBot, view: MessageView) -> None
     fill(view, [reply(0, FILLER + FILLER)])
     view.verticalScrollBar().setValue(0)
     port = view.viewport()
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(view.left + 30, 60))
-    QTest.mouseMove(port, QPoint(view.left + 30, port.height() + 80))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(view.scroller.left + 30, 60))
+    QTest.mouseMove(port, QPoint(view.scroller.left + 30, port.height() + 80))
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
-    qtbot.waitUntil(lambda: view.at_end)
-    below = QPoint(view.left + 30, port.height() + 80)
+    qtbot.waitUntil(lambda: view.scroller.at_end)
+    below = QPoint(view.scroller.left + 30, port.height() + 80)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=below)
-    selection = view.pointer.selection
+    selection = view.selected.selection
     assert selection is not None
     assert selection.high.slot == Slot.TAIL

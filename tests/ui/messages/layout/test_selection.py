@@ -26,8 +26,8 @@ def where(view: MessageView, item: int, row: int, offset: int) -> QPoint:
     assert isinstance(line, TextRow)
     assert line._set is not None
     box = line._set.boxes(offset, offset + 1)[0].translated(line._origin())
-    y = view.column.heights.above(item) + found.row_top(Slot.TEXT, row) - view.value
-    x = view.left + section.left + box.left() + 1
+    y = view.column.heights.above(item) + found.row_top(Slot.TEXT, row) - view.scroller.value
+    x = view.scroller.left + section.left + box.left() + 1
     return QPoint(int(x), int(y + box.center().y()))
 
 
@@ -57,7 +57,7 @@ def test_drags_across_messages_and_copies_every_form(qtbot: QtBot, view: Message
 def test_a_selection_backwards_is_the_same(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [question(0, "First words"), reply(0, "Some text.")])
     drag(view, where(view, 1, 0, 4), where(view, 0, 0, 6))
-    view.copying.selection()
+    view.clipboard.selection()
     assert clipboard() == "words\n\nSome"
 
 
@@ -67,11 +67,11 @@ def test_double_click_takes_a_word_and_triple_a_paragraph(qtbot: QtBot, view: Me
     port = view.viewport()
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=point)
-    view.copying.selection()
+    view.clipboard.selection()
     assert clipboard() == "two"
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=point)
-    view.copying.selection()
+    view.clipboard.selection()
     assert clipboard() == "One two three."
 
 
@@ -80,10 +80,10 @@ def test_a_selection_stays_while_text_streams(qtbot: QtBot, view: MessageView) -
     view.apply([Started(CONVERSATION, question(0), reply(0, "", status=Status.STREAMING))])
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, "One two three")])
     qtbot.waitUntil(lambda: bool(view.column.item(1).sections[Slot.TEXT].rows))  # pyright: ignore[reportOptionalMemberAccess]
-    view.pointer.select(Selection.between(Place(1, 2, 0, 4), Place(1, 2, 0, 7)))
+    view.selected.select(Selection.between(Place(1, 2, 0, 4), Place(1, 2, 0, 7)))
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, " four\n\nfive")])
-    view._feed._digest()
-    view.copying.selection()
+    view.updates._digest()
+    view.clipboard.selection()
     assert clipboard() == "two"
 
 
@@ -98,8 +98,8 @@ def test_select_all_waits_for_what_is_not_loaded(qtbot: QtBot, view: MessageView
 
 def test_a_table_is_also_tab_separated(view: MessageView) -> None:
     fill(view, [reply(0, "| a | b |\n|---|---|\n| 1 | 2 |")])
-    view.pointer.select_all()
-    view.copying.selection()
+    view.selected.select_all()
+    view.clipboard.selection()
     assert clipboard("text/tab-separated-values") == "a\tb\n1\t2"
     assert clipboard("text/markdown") == "| a | b |\n| --- | --- |\n| 1 | 2 |"
 
@@ -128,19 +128,19 @@ def test_the_code_button_copies_the_code(view: MessageView) -> None:
     assert item is not None
     row = item.sections[Slot.TEXT].rows[0]
     rect = row.buttons()[0].rect
-    y = item.row_top(Slot.TEXT, 0) - view.value
-    point = QPoint(int(view.left + rect.center().x()), int(y + rect.center().y()))
+    y = item.row_top(Slot.TEXT, 0) - view.scroller.value
+    point = QPoint(int(view.scroller.left + rect.center().x()), int(y + rect.center().y()))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert clipboard() == "print('x')"
 
 
 def test_offsets_count_characters_beyond_the_basic_plane(view: MessageView) -> None:
     fill(view, [reply(0, "😀😀 **bold** 😀 end")])
-    view.pointer.select(Selection.between(Place(0, 2, 0, 3), Place(0, 2, 0, 7)))
-    view.copying.selection()
+    view.selected.select(Selection.between(Place(0, 2, 0, 3), Place(0, 2, 0, 7)))
+    view.clipboard.selection()
     assert clipboard() == "bold"
     drag(view, where(view, 0, 0, 10), where(view, 0, 0, 12))
-    view.copying.selection()
+    view.clipboard.selection()
     assert clipboard() == "en"
 
 

@@ -58,7 +58,7 @@ def seen(view: MessageView) -> bool:
     section = item.sections[hit.slot]
     assert not section.hidden
     box = section.rows[hit.row].boxes(hit.start, hit.end)[0]
-    y = view.column.heights.above(hit.item) + item.row_top(hit.slot, hit.row) - view.value
+    y = view.column.heights.above(hit.item) + item.row_top(hit.slot, hit.row) - view.scroller.value
     return y + box.top() >= 0 and y + box.bottom() <= view.viewport().height()
 
 
@@ -94,7 +94,7 @@ def test_escape_closes_returns_focus_and_selects(qtbot: QtBot, window: Window) -
     qtbot.keyClick(window.bar.field, Qt.Key.Key_Escape)
     assert not window.bar.isVisible()
     assert window.other.hasFocus()
-    assert window.view.copying.line() == "needle"
+    assert window.view.clipboard.line() == "needle"
     assert window.view.finder.marks(0, 2, 0) == ()
 
 

@@ -178,15 +178,15 @@ def test_the_scroll_bar_is_dragged(qtbot: QtBot, view: MessageView) -> None:
     assert item is not None
     made = item.sections[Slot.TEXT].rows[0]
     area = made.bar_area()
-    top = item.row_top(Slot.TEXT, 0) - view.value
-    at = QPoint(view.left + int(area.left()) + 5, top + int(area.center().y()))
+    top = item.row_top(Slot.TEXT, 0) - view.scroller.value
+    at = QPoint(view.scroller.left + int(area.left()) + 5, top + int(area.center().y()))
     port = view.viewport()
     qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseMove(port, at + QPoint(100, 0))
     assert made.scrolled() > 100
     qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at + QPoint(2000, 0))
     qtbot.mouseMove(port, at)
-    assert view.pointer.selection is None
+    assert view.selected.selection is None
     assert made.scrolled() > 100
 
 

@@ -54,25 +54,25 @@ def test_nothing_is_asked_for_before_load(qtbot: QtBot, view: MessageView) -> No
     number, index, row = image_row(view)
     (button,) = row.buttons()
     assert "tracker.example" in button.name
-    view.deeds.do_in_row(number, Slot.TEXT, index, "load")
+    view.message_actions.do_in_row(number, Slot.TEXT, index, "load")
     assert wanted == [ADDRESS]
     assert not row.buttons()
     before = row.height
     view.put_image(ADDRESS, png(400, 300))
     qtbot.waitUntil(lambda: image_row(view)[2].height > before)
     assert row.text == "A cat"
-    view.deeds.do_in_row(number, Slot.TEXT, index, "load")
+    view.message_actions.do_in_row(number, Slot.TEXT, index, "load")
     assert wanted == [ADDRESS]
 
 
 def test_a_failure_is_a_sentence_and_another_try(qtbot: QtBot, view: MessageView) -> None:
     show(view, f"![A cat]({ADDRESS})")
     number, index, row = image_row(view)
-    view.deeds.do_in_row(number, Slot.TEXT, index, "load")
+    view.message_actions.do_in_row(number, Slot.TEXT, index, "load")
     view.put_image(ADDRESS, "The image is not there.")
     view.grab()
     assert [b.label for b in row.buttons()] == ["Try again"]
-    view.deeds.do_in_row(number, Slot.TEXT, index, "load")
+    view.message_actions.do_in_row(number, Slot.TEXT, index, "load")
     view.put_image(ADDRESS, b"<html>not an image</html>")
     picture = view.pictures.picture
     qtbot.waitUntil(lambda: not getattr(picture(ADDRESS), "loading", True))
@@ -91,8 +91,8 @@ def in_cell(view: MessageView) -> QPoint:
     row = item.sections[Slot.TEXT].rows[1]
     start = row.text.index("[A cat")
     box = row.boxes(start, len(row.text))[0]
-    top = item.row_top(Slot.TEXT, 1) - view.value
-    return QPoint(round(view.left + box.center().x()), round(top + box.center().y()))
+    top = item.row_top(Slot.TEXT, 1) - view.scroller.value
+    return QPoint(round(view.scroller.left + box.center().x()), round(top + box.center().y()))
 
 
 def test_an_image_in_a_cell_is_loaded_by_a_click_on_its_words(
@@ -145,8 +145,8 @@ def test_an_image_in_a_cell_is_loaded_from_the_caret(qtbot: QtBot, view: Message
     wanted: list[str] = []
     view.image_wanted.connect(wanted.append)
     show(view, CELL)
-    view.reading.open()
-    reader = view.reading.reader
+    view.caret_reader.open()
+    reader = view.caret_reader.reader
     assert reader is not None
     reader.setTextCursor(reader.document().find("A cat"))
     qtbot.keyClick(reader, Qt.Key.Key_Return)
@@ -158,7 +158,7 @@ def test_an_image_in_a_cell_may_fail(view: MessageView) -> None:
     view.pictures.load(ADDRESS)
     view.put_image(ADDRESS, "The image is not there.")
     assert view.pictures.told(ADDRESS) == "The image is not there. Click to try again."
-    view.deeds.follow(0, Slot.TEXT, IMAGE + "file:///etc/passwd")
+    view.message_actions.follow(0, Slot.TEXT, IMAGE + "file:///etc/passwd")
     assert view.pictures.told("file:///etc/passwd").startswith("Images are loaded from http")
 
 
