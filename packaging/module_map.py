@@ -1,6 +1,6 @@
-"""Writes the README's module map from the first line of every module's docstring.
+"""Writes the module map of chatapp/README.md from the first line of every module's docstring.
 
-python3 packaging/module_map.py           brings the README up to date
+python3 packaging/module_map.py           brings it up to date
 python3 packaging/module_map.py --check   exits 1 if it is not
 """
 
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
-README = TOP / "README.md"
+README = TOP / "chatapp" / "README.md"
 BEGIN, END = "<!-- module map: begin -->", "<!-- module map: end -->"
 
 

@@ -23,7 +23,7 @@ def main() -> int:
     )
     parser.add_argument("--only", metavar="WORD", default="", help="groups with WORD in their name")
     parser.add_argument("--small", action="store_true", help="tiny sizes, to see that it works")
-    parser.add_argument("--readme", action="store_true", help="put the table into README.md")
+    parser.add_argument("--readme", action="store_true", help="put the table into tests/README.md")
     parser.add_argument(
         "--platform", default="offscreen", help="Qt's platform: offscreen (default), xcb ..."
     )
@@ -45,7 +45,7 @@ def main() -> int:
     table = as_markdown(rows, described)
     print(f"\n{table}")
     if options.readme:
-        into_readme(CLONE / "README.md", table)
+        into_readme(CLONE / "tests" / "README.md", table)
     return 0 if all(row.reached for row in rows) else 1
 
 
