@@ -59,7 +59,7 @@ def menus(w: Window) -> list[Callable[[], QMenu]]:
     def of(number: int) -> QMenu:
         view.current.choose(number)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-        return view.menu.show(event)
+        return view.input.menu.show(event)
 
     return [
         header,

@@ -193,7 +193,7 @@ async def test_menus(profile: Path) -> None:
                 event = QContextMenuEvent(
                     QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), view.mapToGlobal(QPoint(0, 0))
                 )
-                menu = view.menu.show(event)
+                menu = view.input.menu.show(event)
                 assert untranslated(actions(menu)) == set()
                 menu.close()
 

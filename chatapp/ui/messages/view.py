@@ -24,21 +24,12 @@ from chatapp.core.domain.conversation import Message, Outline, Role
 from chatapp.core.domain.events import Event
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.accessibility.area import MessageArea
-from chatapp.ui.messages.accessibility.caret_reader import CaretReader
 from chatapp.ui.messages.accessibility.tree import AccessibleTree
-from chatapp.ui.messages.input.actions import MessageActions
-from chatapp.ui.messages.input.caret import Caret
-from chatapp.ui.messages.input.clipboard import Clipboard
-from chatapp.ui.messages.input.drag import MessageDrag
-from chatapp.ui.messages.input.menu import MessageMenu
-from chatapp.ui.messages.input.pointer import Pointer
-from chatapp.ui.messages.input.structure_jumps import StructureJumps
-from chatapp.ui.messages.keyboard import Keyboard
-from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.live.find import FindInConversation
 from chatapp.ui.messages.live.highlighting import Highlighting
 from chatapp.ui.messages.live.preload import Preload
 from chatapp.ui.messages.live.reply_updates import ReplyUpdates
+from chatapp.ui.messages.message_input import MessageInput
 from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.painting import MessagePainter
 from chatapp.ui.messages.rows.text_style import Look
@@ -82,7 +73,10 @@ class MessageView(MessageArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.conversation_id = ""
         self.navigator = Navigator(self.column, self.scroller, self.loading, self.current)
-        self._make_input()
+        self.input = MessageInput(self, self.navigator, self.find_requested.emit)
+        self.pointer, self.jumps = self.input.pointer, self.input.jumps
+        self.clipboard, self.caret_reader = self.input.clipboard, self.input.caret_reader
+        self.message_actions = self.input.actions
         self._make_live_parts()
         self.interfaces = self.accessible = AccessibleTree(self)
         self._connect()
@@ -97,98 +91,18 @@ class MessageView(MessageArea):
         marks = self.finder.marks
         self._painter = MessagePainter(column, scroller, self.current, self.selected, marks)
 
-    def _make_input(self) -> None:
-        column, scroller, current = self.column, self.scroller, self.current
-        selected, navigator = self.selected, self.navigator
-        self.caret_reader = CaretReader(self, column, scroller, current, self.controls)
-        self.drag = MessageDrag(column, self)
-        self.clipboard = Clipboard(
-            column=column,
-            scroller=scroller,
-            loading=self.loading,
-            current=current,
-            selected=selected,
-            parent=self,
-        )
-        self.message_actions = MessageActions(
-            column=column,
-            scroller=scroller,
-            navigator=navigator,
-            current=current,
-            clipboard=self.clipboard,
-            pictures=self.pictures,
-            parent=self,
-        )
-        self.jumps = StructureJumps(
-            column=column,
-            scroller=scroller,
-            navigator=navigator,
-            current=current,
-            selected=selected,
-            parent=self,
-        )
-        self.pointer = Pointer(
-            area=self,
-            column=column,
-            scroller=scroller,
-            current=current,
-            selected=selected,
-            hit_test=self.hit_test,
-            pictures=self.pictures,
-        )
-        self.menu = MessageMenu(
-            area=self,
-            column=column,
-            current=current,
-            selected=selected,
-            hit_test=self.hit_test,
-            clipboard=self.clipboard,
-            actions=self.message_actions,
-            jumps=self.jumps,
-            controls=self.controls,
-            find=self.find_requested.emit,
-        )
-        caret = Caret(
-            column=column,
-            scroller=scroller,
-            loading=self.loading,
-            current=current,
-            selected=selected,
-            hit_test=self.hit_test,
-            navigator=navigator,
-            bar=self.verticalScrollBar(),
-        )
-        self._keyboard = Keyboard(
-            column,
-            scroller,
-            current,
-            bar=self.verticalScrollBar(),
-            clipboard=self.clipboard,
-            caret=caret,
-            controls=self.controls,
-            reader=self.caret_reader,
-            actions=self.message_actions,
-        )
-
     def _connect(self) -> None:
         self.formulas.ready.connect(self._redraw)
         self.pictures.wanted.connect(self.image_wanted)
         self.pictures.changed.connect(self._redraw)
         self.scroller.settled.connect(self._settled)
         self.scroller.painted.connect(self.place_controls)
-        self.scroller.scrolled.connect(self.pointer.refresh)
         self.scroller.unfolded.connect(self._unfolded)
         self.current.changed.connect(self._current_changed)
         self.selected.changed.connect(self.scroller.repaint)
         for part in (self.loading, self.finder.reader, self.jumps.reader):
             part.needed.connect(self.needed)
         self.jump_to_end.clicked.connect(self.scroller.go_to_end)
-        self.controls.pressed.connect(self.message_actions.pressed)
-        self.controls.reached.connect(self.scroller.show_strip)
-        self.controls.dragged.connect(lambda: self.drag.message(self.current.number))
-        self.caret_reader.link_requested.connect(self._follow_read)
-        self.pointer.clicked.connect(self.message_actions.clicked)
-        self.pointer.drag_wanted.connect(self.drag.message)
         self.message_actions.verb.connect(self.verb)
         self.message_actions.link_requested.connect(self.link_requested)
         self.clipboard.copied.connect(self.copied)
@@ -378,9 +292,6 @@ class MessageView(MessageArea):
         self.jump_to_end.setVisible(not self.scroller.at_end)
         self.jump_to_end.raise_()
 
-    def _follow_read(self, link: str) -> None:
-        self.message_actions.follow(self.current.number, Slot.TEXT, link)
-
     def place_controls(self) -> None:
         """Lay the current message's controls where it is now."""
         number, scroller = self.current.number, self.scroller
@@ -444,7 +355,7 @@ class MessageView(MessageArea):
         self.pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu.show(event)
+        self.input.menu.show(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -454,7 +365,7 @@ class MessageView(MessageArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.press(event):
+        if not self.input.keyboard.press(event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -71,7 +71,7 @@ def test_every_button_of_every_message(full: MessageView) -> None:
 @OFFSCREEN
 def test_every_entry_of_the_menu(full: MessageView) -> None:
     asked = QContextMenuEvent.Reason.Keyboard
-    shown = full.menu.show(QContextMenuEvent(asked, QPoint(5, 5), QPoint(5, 5)))
+    shown = full.input.menu.show(QContextMenuEvent(asked, QPoint(5, 5), QPoint(5, 5)))
     assert isinstance(shown, QMenu)
     words = [a.text().partition("\t")[0] for a in shown.actions() if not a.isSeparator()]
     shown.close()
