@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from chatapp.core.profile.paths import resources
 from chatapp.ui.theme import style_sheet
 from chatapp.ui.theme.theme import Theme
 from tests.ui.looks import OFFSCREEN, dark, light
@@ -143,3 +146,14 @@ def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert style_sheet.mix(black, white, 0) == black
     assert style_sheet.mix(black, white, 1) == white
     assert style_sheet.mix(black, white, 0.5).name() == "#808080"
+
+
+def test_every_token_of_the_sheet_is_known_and_every_size_is_used() -> None:
+    theme = light()
+    sheet = (resources() / "themes" / "base.qss").read_text("utf-8")
+    used = set(re.findall(r"\{(\w+)\}", sheet))
+    known = style_sheet.tokens(theme)
+    assert used <= set(known)
+    colours = {field.name for field in fields(theme.colour)}
+    assert set(known) - used <= colours
+    assert "{" not in re.sub(r"\{\s[^{}]*\}", "", style_sheet.style_sheet(theme))
