@@ -181,7 +181,7 @@ async def test_a_click_on_a_link_of_a_reply_asks(profile: Path, browser: Browser
             (spec,) = item.sections[Section.TEXT].specs
             assert isinstance(spec, TextSpec)
             (link,) = {run.link for run in spec.runs if run.link}
-            w.pane.view.deeds.follow(number, Section.TEXT, link)
+            w.pane.view.message_actions.follow(number, Section.TEXT, link)
             dialog = await opened(w, LinkDialog)
             assert dialog.host.toPlainText() == "evil.example"
             assert "\u202e" not in dialog.address.toPlainText()

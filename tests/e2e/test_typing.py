@@ -27,8 +27,8 @@ def at(w: Window, place: str) -> None:
     w.pane.view.setFocus()
     if place == "text":
         w.press(Qt.Key.Key_Return)
-        assert w.pane.view.reading.reader is not None
-        assert w.pane.view.reading.reader.hasFocus()
+        assert w.pane.view.caret_reader.reader is not None
+        assert w.pane.view.caret_reader.reader.hasFocus()
     elif place == "button":
         w.press(Qt.Key.Key_Right)
         assert isinstance(QApplication.focusWidget(), QToolButton)

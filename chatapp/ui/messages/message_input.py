@@ -90,7 +90,7 @@ class MessageInput(QObject):
             column,
             scroller,
             current,
-            bar=area.verticalScrollBar(),
+            area=area,
             clipboard=self.clipboard,
             caret=caret,
             controls=area.controls,

@@ -100,9 +100,12 @@ class MessageView(MessageArea):
         self.scroller.unfolded.connect(self._unfolded)
         self.current.changed.connect(self._current_changed)
         self.selected.changed.connect(self.scroller.repaint)
-        for part in (self.loading, self.finder.reader, self.jumps.reader):
+        waiting = (self.loading, self.finder.reader, self.jumps.reader, self.accessible.names)
+        for part in waiting:
             part.needed.connect(self.needed)
         self.jump_to_end.clicked.connect(self.scroller.go_to_end)
+        self.input.keyboard.typed.connect(self.typed)
+        self.input.keyboard.pasted.connect(self.pasted)
         self.message_actions.verb.connect(self.verb)
         self.message_actions.link_requested.connect(self.link_requested)
         self.clipboard.copied.connect(self.copied)

@@ -92,7 +92,7 @@ def main(name: str, how: str) -> None:
     else:
         long = question(1, text) if name == "typed" else reply(1, text)
         fill(view, [question(0), long, question(2)])
-        view.travel.to_message(1)
+        view.scroller.to_message(1)
         item = view.column.item(1)
         assert item is not None
         turns.until_read(item)

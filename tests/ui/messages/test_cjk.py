@@ -35,7 +35,7 @@ def rows(view: MessageView, text: str) -> list[Row]:
     view.grab()
     item = view.column.item(0)
     assert item is not None
-    return item.sections[Slot.TEXT].rows
+    return list(item.sections[Slot.TEXT].rows)
 
 
 def set_lines(row: Row) -> Typeset:

@@ -72,8 +72,8 @@ def test_a_long_paragraph_is_copied_as_one_line(qtbot: QtBot, view: MessageView)
     assert len(rows) > 3
     assert all(row.frame.gap is Gap.NONE for row in rows)
     end = Place(0, Slot.TEXT, len(rows) - 1, len(rows[-1].text))
-    view.pointer.select(Selection.between(Place(0, Slot.TEXT, 0, 0), end))
-    view.copying.selection()
+    view.selected.select(Selection.between(Place(0, Slot.TEXT, 0, 0), end))
+    view.clipboard.selection()
     assert clipboard() == words
     assert clipboard("text/markdown") == words
     assert item.speech().splitlines()[1:] == [words]
@@ -116,8 +116,8 @@ def test_what_is_packed_is_found_selected_and_seen(
     assert view.finder.current is not None
     assert view.finder.current.row == 311
     assert rows[311].laid
-    view.pointer.select(Selection.between(Place(0, 2, 2, 0), Place(0, 2, 597, 9)))
-    view.copying.selection()
+    view.selected.select(Selection.between(Place(0, 2, 2, 0), Place(0, 2, 597, 9)))
+    view.clipboard.selection()
     assert clipboard() == "\n\n".join(
         [*(p.replace("*", "") for p in paragraphs[2:597]), "Paragraph"]
     )

@@ -92,7 +92,7 @@ def rows_of(view: MessageView, number: int = 1) -> list[Row]:
     section = item_of(view, number).sections[Slot.TEXT]
     for place in range(len(section.rows)):
         section.lay_out(place)
-    return section.rows
+    return list(section.rows)
 
 
 def row_with(view: MessageView, words: str) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -76,7 +77,7 @@ def test_a_language_nobody_knows_stays_plain(qtbot: QtBot, view: MessageView) ->
     assert list(code_of(view)._tint.between(0, 4)) == []
 
 
-def laid(rows: list[Row]) -> list[int]:
+def laid(rows: Sequence[Row]) -> list[int]:
     """Which rows have a layout."""
     return [number for number, row in enumerate(rows) if row.laid]
 

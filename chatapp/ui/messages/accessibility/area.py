@@ -30,6 +30,10 @@ class Interfaces(Protocol):
         """Whether none may be made any more."""
         ...
 
+    def name(self, number: int) -> str:
+        """The name of a message: its speaker, then its visible text."""
+        ...
+
     def message(self, number: int) -> QAccessibleInterface | None:
         """The interface of a message."""
         ...

@@ -7,17 +7,15 @@ hears every message of it, while only a few of them are held at a time.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.core.domain.conversation import Message, Role, Status
+from chatapp.core.domain.conversation import Message, Role
 from chatapp.core.domain.i18n import tr
-from chatapp.core.invisible import one_line
-from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.row_builder import plain, rows, text_of
 
 if TYPE_CHECKING:
@@ -33,20 +31,6 @@ _AHEAD = 4
 """How near the end of what is known the next page is asked for."""
 _MUCH = 200_000
 """Characters that are asked for together, unless one message alone has more."""
-
-
-def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
-    """What is heard of a message that shows `texts`, and a `note` while it is written."""
-    mine = message.role is Role.USER
-    said = [tr("You") if mine else tr("Assistant")]
-    if mine:
-        said += [one_line(a.name) for a in message.attachments]
-    said += texts
-    if note:
-        said.append(note)
-    if message.status is not Status.STREAMING and not mine and sentence(message):
-        said.append(sentence(message))
-    return "\n".join(said)
 
 
 class Names(QObject):

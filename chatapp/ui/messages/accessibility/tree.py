@@ -81,12 +81,17 @@ class AccessibleTree:
     def __init__(self, view: MessageArea) -> None:
         self._view = view
         self.lives = Lives()
-        self.names = Names(view)
+        self.names = Names(view.column, view)
+        self.names.changed.connect(self.changed)
         self.announced: list[str] = []
         # The view may end in C++, in Python, or with the interpreter.
         view.destroyed.connect(self.lives.end)
         weakref.finalize(view, self.lives.end)
         _install()
+
+    def name(self, number: int) -> str:
+        """The name of a message."""
+        return self.names.name(number)
 
     @property
     def ended(self) -> bool:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.domain.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.domain.events import PartKind
-from chatapp.ui.messages.accessibility.names import spoken
 from chatapp.ui.messages.layout.section import Section
+from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.attachment_row import AttachmentRow
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow

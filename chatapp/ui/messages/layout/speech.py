@@ -1,0 +1,24 @@
+"""The words a screen reader says for a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chatapp.core.domain.conversation import Message, Role, Status
+from chatapp.core.domain.i18n import tr
+from chatapp.core.invisible import one_line
+from chatapp.ui.messages.rows.error_row import sentence
+
+
+def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
+    """What is heard of a message that shows `texts`, and a `note` while it is written."""
+    mine = message.role is Role.USER
+    said = [tr("You") if mine else tr("Assistant")]
+    if mine:
+        said += [one_line(a.name) for a in message.attachments]
+    said += texts
+    if note:
+        said.append(note)
+    if message.status is not Status.STREAMING and not mine and sentence(message):
+        said.append(sentence(message))
+    return "\n".join(said)
