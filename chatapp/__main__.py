@@ -17,7 +17,7 @@ from chatapp.core.console import Unwritable, people, results, say, tell_unwritab
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.profile import process_secrets
 from chatapp.core.profile.paths import Profile
-from chatapp.core.profile.single_instance import Errand, Instance, token_in
+from chatapp.core.profile.single_instance import Instance, LaunchRequest, token_in
 
 FORMATS = ("json", "markdown", "html", "pdf")
 TAKES_VALUE = ("--profile", "--base-url", "--model", "-session")
@@ -74,7 +74,7 @@ def _main(arguments: list[str]) -> int:
     instance = Instance(profile.root)
     try:
         profile.create()
-        errand = Errand(tuple(options.files), options.new, token_in(os.environ))
+        errand = LaunchRequest(tuple(options.files), options.new, token_in(os.environ))
         if not instance.enter(errand):
             return 0
     except ChatappError as error:
@@ -94,7 +94,7 @@ def _quit(profile: Profile) -> int:
         return 0
     instance = Instance(profile.root)
     try:
-        if instance.enter(Errand(quit=True)):
+        if instance.enter(LaunchRequest(quit=True)):
             instance.release()
     except ChatappError as error:
         say(error.sentence)

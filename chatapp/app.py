@@ -16,20 +16,20 @@ from chatapp.core.domain.errors import BadAddress, DatabaseDamaged, KeyNotUsable
 from chatapp.core.domain.events import DamageFound, Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.profile import logfile, process_secrets
-from chatapp.core.profile.instance_server import Door
+from chatapp.core.profile.instance_server import InstanceServer
 from chatapp.core.profile.paths import Profile
-from chatapp.core.profile.single_instance import NOTHING, Errand, Instance
+from chatapp.core.profile.single_instance import NOTHING, Instance, LaunchRequest
 from chatapp.core.recovery import Done
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
 from chatapp.ui.bridge.bridge import Bridge
-from chatapp.ui.desktop.integration import AtHome
+from chatapp.ui.desktop.integration import DesktopIntegration
 from chatapp.ui.platform.application import Application
 from chatapp.ui.platform.event_loop import finish, make_loop
 from chatapp.ui.platform.garbage_collector import Collector
 from chatapp.ui.platform.session_end import SessionEnd
 from chatapp.ui.recovery import controller
-from chatapp.ui.window.controller import Routing
+from chatapp.ui.window.controller import WindowController
 from chatapp.ui.window.main_window import MainWindow
 from chatapp.window_factory import first_window, make_theme, make_window, tell
 
@@ -43,12 +43,12 @@ def run(
     window: MainWindow,
     *,
     instance: Instance,
-    errand: Errand,
+    errand: LaunchRequest,
     base_url: str,
     model: str,
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
-    front = Front(window, errand)
+    front = CurrentWindow(window, errand)
     with (
         closing(make_loop(application)) as loop,
         closing(SessionEnd(application, end=front.end, settle=front.settle)),
@@ -82,7 +82,7 @@ def run(
 
 
 @contextmanager
-def _heard(application: QApplication, front: Front) -> Generator[None]:
+def _heard(application: QApplication, front: CurrentWindow) -> Generator[None]:
     """What the system asks of the program as a whole goes to `front`."""
     if not isinstance(application, Application):
         yield
@@ -96,12 +96,12 @@ def _heard(application: QApplication, front: Front) -> Generator[None]:
         application.ignore()
 
 
-class Front:
+class CurrentWindow:
     """The window there is now, and what waits for one that can do it."""
 
-    def __init__(self, window: MainWindow, errand: Errand = NOTHING) -> None:
+    def __init__(self, window: MainWindow, errand: LaunchRequest = NOTHING) -> None:
         self.window = window
-        self.routing: Routing | None = None
+        self.routing: WindowController | None = None
         self._waiting = [path.absolute() for path in errand.files]
         self._new_wanted = errand.new
 
@@ -110,7 +110,7 @@ class Front:
         """Whether what waits is for a new conversation."""
         return self._new_wanted or bool(self._waiting)
 
-    def take(self, errand: Errand) -> None:
+    def take(self, errand: LaunchRequest) -> None:
         """What another start of the program brought; the window comes forward, or ends."""
         if errand.quit:
             self.quit()
@@ -125,7 +125,7 @@ class Front:
 
     def attach(self, path: Path) -> None:
         """A file that the desktop opens with this program."""
-        self.take(Errand((path,)))
+        self.take(LaunchRequest((path,)))
 
     def replace(self, window: MainWindow) -> None:
         """Have `window` in the place of the one there was."""
@@ -156,7 +156,7 @@ class Front:
 
 async def live(
     profile: Profile,
-    front: Front,
+    front: CurrentWindow,
     instance: Instance,
     *,
     base_url: str = "",
@@ -167,7 +167,7 @@ async def live(
 
     Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
     """
-    door = Door(instance, front.take)
+    door = InstanceServer(instance, front.take)
     await door.open()
     check, done = instance.ended_badly, Done()
     # Between two windows too: what is done then on threads must not end the first one's objects.
@@ -212,7 +212,7 @@ async def show(
 
     Returns when it is closed and everything is kept.
     """
-    front = Front(window or first_window(session.profile), Errand(tuple(files)))
+    front = CurrentWindow(window or first_window(session.profile), LaunchRequest(tuple(files)))
     collector = Collector()
     try:
         await show_again(session, front, collector)
@@ -223,7 +223,7 @@ async def show(
 
 async def show_again(
     session: Session,
-    front: Front,
+    front: CurrentWindow,
     collector: Collector,
     *,
     done: Done = Done(),  # noqa: B008 (it cannot be altered)
@@ -236,7 +236,7 @@ async def show_again(
     """
     profile = session.profile
     bridges: list[Bridge] = []
-    homes: list[AtHome] = []
+    homes: list[DesktopIntegration] = []
     loop = asyncio.get_running_loop()
     ended: asyncio.Future[Choice | _Anew | None] = loop.create_future()
     asking: list[asyncio.Task[None]] = []
@@ -258,12 +258,12 @@ async def show_again(
         if isinstance(event, DamageFound) and not asking:
             asking.append(asyncio.ensure_future(ask(event.sentence)))
 
-    def bring_to_life() -> tuple[Bridge, Routing]:
+    def bring_to_life() -> tuple[Bridge, WindowController]:
         bridge = Bridge(session)
         bridges.append(bridge)
         theme = make_theme(session.engine.settings)
-        front.routing = Routing(front.window, bridge, theme, make_theme)
-        homes.append(AtHome(front.window, bridge, front.routing))
+        front.routing = WindowController(front.window, bridge, theme, make_theme)
+        homes.append(DesktopIntegration(front.window, bridge, front.routing))
         front.window.closed.connect(lambda: asking or end())
         bridge.backups.remedy_wanted.connect(leave)
         bridge.events.connect(collector.wake)
@@ -278,18 +278,18 @@ async def show_again(
     routing.begin(selected if exists else "")
     bridge.list_conversations()
     session.indexer.begin()
-    bridge.order.purge_old()
+    bridge.organize.purge_old()
     for warning in session.warnings:
-        routing.pane.notices.show(warning, kind="warning")
+        routing.pane.notices.post(warning, kind="warning")
     if undo := done.undo:
-        routing.pane.notices.show(
+        routing.pane.notices.post(
             done.sentence,
             tr("Undo"),
             lambda: bridge.backups.remedy_wanted.emit(undo),
             key="recovery",
         )
     elif done.sentence:
-        routing.pane.notices.show(done.sentence, key="recovery")
+        routing.pane.notices.post(done.sentence, key="recovery")
     front.hand_in()
     looking_after = asyncio.ensure_future(session.look_after(check=check))
     try:

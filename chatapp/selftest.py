@@ -31,7 +31,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.formula import draw
 from chatapp.core.highlight import tokens
 from chatapp.core.import_export import pdf_file
-from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.import_export.transcript import ConversationTranscript
 from chatapp.core.local_model import companion, model_server
 from chatapp.core.pdf import reader
 from chatapp.core.profile.credentials import KeyStore
@@ -179,7 +179,7 @@ def _database(_: Path) -> str:
 
 def _pdf(folder: Path) -> str:
     now = time.time()
-    copy = ReadingCopy(Conversation("selftest", "Self-test", now, now), ())
+    copy = ConversationTranscript(Conversation("selftest", "Self-test", now, now), ())
     path = folder / "page.pdf"
 
     async def there_and_back() -> reader.Document:

@@ -8,7 +8,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QApplication
 
 from chatapp.core.profile.paths import Profile
-from chatapp.core.profile.single_instance import Errand, Instance
+from chatapp.core.profile.single_instance import Instance, LaunchRequest
 from chatapp.ui.window.main_window import MainWindow
 from chatapp.window_factory import first_window, make_application
 
@@ -30,7 +30,7 @@ def run(
     *,
     profile: Profile,
     instance: Instance,
-    errand: Errand,
+    errand: LaunchRequest,
     base_url: str = "",
     model: str = "",
 ) -> int:

@@ -17,7 +17,7 @@ FILES = sorted(UI.rglob("*.py"))
 SHOWN = {
     *("setText", "setToolTip", "setStatusTip", "setWhatsThis", "setTitle", "setWindowTitle"),
     *("setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "setInformativeText"),
-    *("addAction", "addMenu", "addButton", "addTab", "setTabText", "addItem", "addItems", "show"),
+    *("addAction", "addMenu", "addButton", "addTab", "setTabText", "addItem", "addItems", "post"),
     *("setSuffix", "setPrefix", "setLabelText", "setNameFilter", "setSpecialValueText"),
     *("QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QAction", "QMenu"),
     *("QGroupBox", "QListWidgetItem", "QStandardItem", "QFileDialog", "QMessageBox"),

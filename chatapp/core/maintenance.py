@@ -17,7 +17,7 @@ LOOK_EVERY = 1800.0
 _log = logging.getLogger(__name__)
 
 
-class Upkeep:
+class Maintenance:
     """`on_damage` hears of it when a check or a backup finds the database damaged."""
 
     def __init__(self, backups: Backups, on_damage: Callable[[DatabaseDamaged], None]) -> None:

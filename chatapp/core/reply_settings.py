@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ReplySettings:
     """What holds for the next reply in one conversation."""
 
     server: Server
@@ -22,9 +22,9 @@ class Terms:
     max_tokens: int | None = None
 
 
-def terms_of(
-    settings: Settings, server: Server, inherited: Iterable[str], own: OwnSettings
-) -> Terms:
+def reply_settings_for(
+    settings: Settings, server: Server, inherited: Iterable[str], own: ConversationSettings
+) -> ReplySettings:
     """The terms of a conversation: what it has of its own, before what holds everywhere.
 
     `server` answers where the conversation names none, or one that is no longer there;
@@ -36,7 +36,7 @@ def terms_of(
     lost = bool(own.server_id) and chosen is None
     if own.model and not lost and answering.kind is not ServerKind.LOCAL:
         answering = replace(answering, model=own.model)
-    return Terms(
+    return ReplySettings(
         answering,
         system_text(settings.instructions, *inherited, own.instructions),
         settings.temperature if own.temperature is None else own.temperature,

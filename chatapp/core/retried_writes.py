@@ -12,7 +12,7 @@ TRY_AGAIN_AFTER = 2.0
 """Seconds between two attempts."""
 
 
-class Saving:
+class RetriedWrites:
     """`report` hears when something on the screen is not on disk, and when all is again."""
 
     def __init__(self, report: Callable[[Event], None]) -> None:

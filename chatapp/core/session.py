@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
-from chatapp.core.chat.organizer import Ordering
+from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
 from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.conversation import (
@@ -33,21 +33,21 @@ from chatapp.core.domain.servers import (
 )
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_server import LocalModel
-from chatapp.core.maintenance import Upkeep
+from chatapp.core.maintenance import Maintenance
 from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.profile.lease import Lease
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.process_secrets import KEY_VARIABLE
 from chatapp.core.profile.single_instance import FileLock
 from chatapp.core.redact import RedactingFilter
-from chatapp.core.retried_writes import Saving
+from chatapp.core.retried_writes import RetriedWrites
 from chatapp.core.settings import Settings, SettingsFile
 from chatapp.core.store.backups import Backups, bring_back
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.repair import restore_one
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
@@ -104,7 +104,7 @@ class Session:
             profile.attachments,
             busy=lambda: self.engine.busy or self._temporary.busy,
         )
-        self._upkeep = Upkeep(self.backups, self._damaged)
+        self._upkeep = Maintenance(self.backups, self._damaged)
         self._lease = Lease(profile.writers)
         self.store = Conversations(
             self.database, profile.attachments, writer=lambda: self._lease.id
@@ -117,19 +117,21 @@ class Session:
         self.client = Client()
         self.local = LocalModel(settings.local_model)
         self._listeners: list[Callable[[Event], None]] = []
-        self.saving = Saving(self._report)
+        self.saving = RetriedWrites(self._report)
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
-        self.order = self._ordering(Order(self.database, profile.attachments), self.engine)
+        self.order = self._ordering(OrganizerStore(self.database, profile.attachments), self.engine)
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
         self._memory_is_open = False
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
-        self._temporary_order = self._ordering(Order(self._memory, self._files), self._temporary)
+        self._temporary_order = self._ordering(
+            OrganizerStore(self._memory, self._files), self._temporary
+        )
 
-    def _ordering(self, order: Order, engine: Engine) -> Ordering:
-        return Ordering(order, report=self._report, halt=engine.halt)
+    def _ordering(self, order: OrganizerStore, engine: Engine) -> Organizer:
+        return Organizer(order, report=self._report, halt=engine.halt)
 
     def _engine(
         self, store: Conversations, settings: Settings, server: Server, make_id: Callable[[], str]
@@ -207,7 +209,7 @@ class Session:
         """The engine of the conversation or message of that id."""
         return self._temporary if is_temporary(some_id) else self.engine
 
-    def order_for(self, some_id: str) -> Ordering:
+    def organizer_for(self, some_id: str) -> Organizer:
         """What puts the conversation or message of that id in order."""
         return self._temporary_order if is_temporary(some_id) else self.order
 

@@ -191,16 +191,16 @@ class Actions(QObject):
         self,
         owner: QWidget,
         handlers: Mapping[str, Callable[..., object]],
-        hindrances: Mapping[str, Callable[[], str]],
+        disabled_reasons: Mapping[str, Callable[[], str]],
         shortcuts: Mapping[str, str],
     ) -> None:
-        """`hindrances` tell by name why an action has nothing to do at a moment, or "".
+        """`disabled_reasons` tell by name why an action has nothing to do at a moment, or "".
 
         Raises `KeyError` if an action has no handler.
         """
         super().__init__(owner)
         self._owner = owner
-        self._hindrances = hindrances
+        self._hindrances = disabled_reasons
         self._handlers = {name: handlers[name] for name in TABLE}
         self._shortcuts: Mapping[str, str] | None = None
         self._made: dict[str, QAction] = {}

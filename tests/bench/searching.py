@@ -24,7 +24,7 @@ from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.searcher import Searcher
 from chatapp.ui.search.results_page import SearchResults
-from chatapp.ui.search.search_controller import Searching
+from chatapp.ui.search.search_controller import SearchController
 from tests.bench.opened import Opened, opened, run
 from tests.bench.text import vocabulary
 
@@ -102,7 +102,7 @@ class _Painted(QObject):
         self._page = page
         page.installEventFilter(self)
         page.list.viewport().installEventFilter(self)
-        bridge = window.window.findChild(Searching)
+        bridge = window.window.findChild(SearchController)
         assert bridge is not None
         bridge.told.connect(self._told)
         self._waiting = False

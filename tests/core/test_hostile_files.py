@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.import_export.building import Json, entry, node, profile, text
 from tests.core.import_export.test_chatapp_json import example
 
@@ -139,7 +139,7 @@ async def test_what_comes_in_can_be_opened_and_thrown_away(tmp_path: Path, which
                 message.raw.encode()
             await kept.store.draft(talk.id)
             await kept.transfer.give(talk.id)
-            await Order(kept.database, kept.files).delete([talk.id])
+            await OrganizerStore(kept.database, kept.files).delete([talk.id])
         assert await kept.store.list() == []
         assert await kept.database.check() == []
 

@@ -27,7 +27,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 
 PATH = Path(__file__).parent / "conversations-v1.sqlite3"
 
@@ -148,7 +148,7 @@ async def _write(folder: Path) -> None:
     await store.retitle("tides", CONVERSATION.title, by_person=True)
     thrown = Message("g", "gone", None, Role.USER, Status.DONE, 901.0)
     await store.begin(replace(DELETED, updated_at=900.0, leaf_id=None), None, thrown)
-    await Order(database, folder / "attachments").delete(["gone"])
+    await OrganizerStore(database, folder / "attachments").delete(["gone"])
     await store.save_draft("tides", DRAFT)
     for key, value in STATE.items():
         await store.set_state(key, value)

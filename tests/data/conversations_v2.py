@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from chatapp.core.domain.conversation import (
+    ConversationSettings,
     Folder,
     Message,
-    OwnSettings,
     Piece,
     Role,
     Source,
@@ -27,14 +27,14 @@ from chatapp.core.domain.query import Where
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.data import conversations_v1 as v1
 
 PATH = Path(__file__).parent / "conversations-v2.sqlite3"
 
 SEA = Folder("sea", "Sea")
 SHORES = Folder("shores", "Shores", "sea", "Metric units.")
-OWN = OwnSettings("Be brief.", "other", "some-model", 0.5, 100)
+OWN = ConversationSettings("Be brief.", "other", "some-model", 0.5, 100)
 UNKNOWN = {"a later setting": [1, 2]}
 _QUESTION = Message(
     "q9", "waves", None, Role.USER, Status.DONE, 2000.0, pieces=(Piece(Source.CONTENT, "波は?"),)
@@ -75,7 +75,7 @@ async def _write(folder: Path) -> None:
     database = Database(path)
     await database.open()
     store = Conversations(database, folder / "attachments", clock=lambda: 2010.0)
-    order = Order(database, folder / "attachments", clock=lambda: 2020.0)
+    order = OrganizerStore(database, folder / "attachments", clock=lambda: 2020.0)
     await store.recover()
     new = replace(WAVES, title="Wind", titled_by_person=False, leaf_id=None, folder_id=None)
     for reply in (_ANSWER, _DELETED):

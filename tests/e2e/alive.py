@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from chatapp import app, start
 from chatapp.core.profile.paths import Profile
-from chatapp.core.profile.single_instance import NOTHING, Errand, Instance
+from chatapp.core.profile.single_instance import NOTHING, Instance, LaunchRequest
 from chatapp.ui.recovery.screen import RecoveryScreen
 from tests.e2e.driver import Window
 from tests.loopback import Loopback
@@ -23,7 +23,7 @@ from tests.waiting import until
 class Alive:
     """The whole program in this process, whatever its window shows."""
 
-    def __init__(self, front: app.Front, running: asyncio.Task[int]) -> None:
+    def __init__(self, front: app.CurrentWindow, running: asyncio.Task[int]) -> None:
         self.front = front
         self.running = running
 
@@ -74,7 +74,7 @@ class Alive:
 
 @asynccontextmanager
 async def program(
-    profile: Path, server: Loopback | None = None, errand: Errand = NOTHING
+    profile: Path, server: Loopback | None = None, errand: LaunchRequest = NOTHING
 ) -> AsyncGenerator[Alive]:
     """The program over `profile`, closed by its close button at the end."""
     start.make_application()
@@ -82,7 +82,7 @@ async def program(
     at.create()
     instance = Instance(at.root)
     assert instance.enter()
-    front = app.Front(start.first_window(at), errand)
+    front = app.CurrentWindow(start.first_window(at), errand)
     base_url, model = (server.base_url, "some-model") if server else ("", "")
     running = asyncio.ensure_future(app.live(at, front, instance, base_url=base_url, model=model))
     try:

@@ -311,8 +311,8 @@ async def _leave_notices(w: Window, top: QWidget) -> None:
 async def _notices(w: Window) -> QWidget:
     notices = w.pane.notices
     words = "Something went wrong that has to be told in a sentence which is rather long."
-    notices.show(words, kind="danger", action_label="Export…", callback=lambda: None, key="one")
-    notices.show("Something else.", kind="warning", key="two")
+    notices.post(words, kind="danger", action_label="Export…", callback=lambda: None, key="one")
+    notices.post("Something else.", kind="warning", key="two")
     return w.widget
 
 

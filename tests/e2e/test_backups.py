@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
-from chatapp.core.maintenance import Upkeep
+from chatapp.core.maintenance import Maintenance
 from chatapp.ui.settings.backup_chooser import BackupChooser
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from tests.e2e.alive import Alive
@@ -185,7 +185,7 @@ async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passe
     profile: Path,
 ) -> None:
     async with window(profile) as w:
-        upkeep = Upkeep(w.session.backups, lambda _: None)
+        upkeep = Maintenance(w.session.backups, lambda _: None)
         await upkeep.back_up_if_due()
         (made,) = await w.session.backups.list()
         await upkeep.back_up_if_due()
@@ -200,7 +200,7 @@ async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path)
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "The elder")
-            upkeep = Upkeep(w.session.backups, lambda _: None)
+            upkeep = Maintenance(w.session.backups, lambda _: None)
             await upkeep.back_up_if_due()
             (made,) = await w.session.backups.list()
             # As if it had been made on a day when the clock was wrong.

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from chatapp.core.domain.conversation import DraftOf, Kind, Role, is_temporary
-from chatapp.core.domain.query import Hit, Where
-from chatapp.ui.window.controller import Routing
+from chatapp.core.domain.query import SearchHit, Where
+from chatapp.ui.window.controller import WindowController
 from tests.e2e.driver import Window, window
 from tests.e2e.process import rows
 from tests.e2e.test_drafts import begin_edit, fill
@@ -65,7 +65,7 @@ async def test_another_notice_does_not_take_its_place(profile: Path) -> None:
         await w.until(lambda: w.answer == "The moon.")
         await begin_edit(w, "c")
         w.pane.copy_last_reply()
-        w.pane.notices.show("Something failed.", kind="danger")
+        w.pane.notices.post("Something failed.", kind="danger")
         assert SAID in w.notice
         w.pane.notices.hide_key("")
         assert SAID in w.notice
@@ -109,7 +109,7 @@ async def deleted(w: Window) -> None:
 
 
 async def found(w: Window) -> None:
-    routing = w.widget.findChild(Routing)
+    routing = w.widget.findChild(WindowController)
     assert routing is not None
     routing.go_to("other", "other-q")
     await w.until(lambda: w.pane.conversation_id == "other")
@@ -219,9 +219,9 @@ async def test_a_hit_on_another_branch_ends_it(profile: Path) -> None:
             assert asked is not None
             w.pane.view.verb.emit("edit", asked.id)
             await w.until(lambda: SAID in w.notice)
-            routing = w.widget.findChild(Routing)
+            routing = w.widget.findChild(WindowController)
             assert routing is not None
-            routing._landing.go(Hit(Where.ANSWER, "c", "", 0.0, "c-r"), ())
+            routing._landing.go(SearchHit(Where.ANSWER, "c", "", 0.0, "c-r"), ())
             await w.until(lambda: w.answer == "The moon.")
             await is_over(w)
 

@@ -90,7 +90,7 @@ async def test_a_notice_can_be_read_beside_it(profile: Path) -> None:
             await narrow(w)
             w.press(Qt.Key.Key_B, CONTROL)
             for number in range(2):
-                w.pane.notices.show(SENTENCE, "Undo", lambda: None, key=str(number))
+                w.pane.notices.post(SENTENCE, "Undo", lambda: None, key=str(number))
             drawer, notices = w.widget.drawer, w.pane.notices
             await w.until(
                 lambda: not place(w, drawer).intersects(place(w, notices)), "room for the notices"
@@ -127,7 +127,7 @@ async def test_the_focus_is_never_under_it(profile: Path) -> None:
                 assert focus.isVisible()
             # What is uncovered may have it: the sidebar stays.
             w.press(Qt.Key.Key_B, CONTROL)
-            w.pane.notices.show(SENTENCE, "Undo", lambda: None)
+            w.pane.notices.post(SENTENCE, "Undo", lambda: None)
             await w.until(lambda: not w.widget.drawer.covers(w.pane.notices))
             undo = next(
                 b for b in w.pane.notices.findChildren(QAbstractButton) if b.text() == "Undo"

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import legible, one_line
 from chatapp.ui.composer.attachment_chips import AttachmentChips
@@ -213,7 +213,7 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
     for number in (2, 6, 7, 8, 9):
         w.widget.sidebar.selected.emit(f"h{number}")
         await w.until(lambda number=number: w.pane.conversation_id == f"h{number}")
-        own = OwnSettings(server_id=f"s{number}")
+        own = ConversationSettings(server_id=f"s{number}")
         w.pane._bridge.conversation.save_own(f"h{number}", own)
         answers = w.widget.answering
         await w.until(lambda a=answers: BEGINS in a.accessibleName(), "who answers")
@@ -228,7 +228,7 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
         caption = f"{title} - Chatapp"
         await w.until(lambda caption=caption: w.widget.windowHandle().title() == caption, caption)
         for words in (f"Is this {names[number]}?", f"{names[number]} was deleted."):
-            w.pane.notices.show(words, key="hostile")
+            w.pane.notices.post(words, key="hostile")
             found += [f"{title[:20]} on screen: {why}" for why in complaints(w.widget)]
         w.pane.notices.hide_key("hostile")
         button = chips.controls()[-1]

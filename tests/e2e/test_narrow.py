@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.messages.rows.row import Brush, Row
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Size, Space
 from chatapp.ui.widgets.elided_label import ElidedButton, ElidedLabel
@@ -144,7 +144,7 @@ def spilled(view: MessageView) -> list[str]:
     return found
 
 
-def _painted(row: Row, look: Look, width: int) -> tuple[int, int]:
+def _painted(row: Row, look: TextStyle, width: int) -> tuple[int, int]:
     """From where to where a row is painted, the left edge of its section being 0."""
     canvas = QImage(3 * width, max(row.height, 1), QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(Qt.GlobalColor.transparent)
@@ -201,7 +201,7 @@ async def test_a_conversation_with_large_text_fits(profile: Path) -> None:
                 w.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
             w.type("A question that is longer than the window is wide?")
             await w.status_begins("Done")
-            w.pane.notices.show("A sentence that must be read whole, and long.")
+            w.pane.notices.post("A sentence that must be read whole, and long.")
             await fits(w, w.widget, "conversation")
             view = w.pane.view
             for button in view.controls.buttons:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.domain.conversation import Folder, Role
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.ui.sidebar.conversation_list import ConversationList
 from chatapp.ui.sidebar.conversation_model import DRAGGED
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
@@ -441,7 +441,7 @@ async def test_folders_that_came_from_elsewhere_are_listed_too(profile: Path) ->
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "Alpha")
-            elsewhere = Order(w.session.database, w.session.profile.attachments)
+            elsewhere = OrganizerStore(w.session.database, w.session.profile.attachments)
             await elsewhere.make_folder(Folder("f", "Work"))
             await elsewhere.move([w.conversation("Alpha")], "f")
             w.pane._bridge.list_conversations()
@@ -456,6 +456,6 @@ async def test_a_folder_made_while_the_list_is_read_is_in_it(profile: Path) -> N
                 made.append(f"Folder {n}")
                 listed = QSignalSpy(bridge.listed)
                 bridge.list_conversations()
-                bridge.order.make_folder(made[-1], "", [])
+                bridge.organize.make_folder(made[-1], "", [])
                 await w.until(listed.count, "the list")
                 await w.until(lambda: [f.name for f in listing(w).rows.folders] == made)

@@ -30,7 +30,7 @@ from chatapp.ui.composer.attachment_chips import AttachmentChips
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
-from chatapp.ui.import_export.controller import ExchangeFlow
+from chatapp.ui.import_export.controller import ImportExportController
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from chatapp.ui.platform import language
@@ -302,7 +302,7 @@ async def test_dialogs(profile: Path, tmp_path: Path) -> None:
             await w.until(lambda: "conversations.json" in w.notice)
             assert english("Question", "Box", "conversations.json") == set()
             w.pane.attaching.import_offered.emit([broken])
-            exchange = w.widget.findChild(ExchangeFlow)
+            exchange = w.widget.findChild(ImportExportController)
             assert exchange is not None
             exchange.take_in([broken])
             shown = await opened(ImportDialog)

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from chatapp.core.profile.paths import Profile
-from chatapp.core.profile.single_instance import Errand, Instance
+from chatapp.core.profile.single_instance import Instance, LaunchRequest
 from chatapp.core.session import Session
 from tests.bench import stores
 from tests.e2e.alive import program
@@ -329,7 +329,7 @@ async def test_a_second_start_hands_its_files_to_the_open_window(
             w.type("Before")
             await w.status_begins("Done")
             p.front.window.showMinimized()
-            assert not await asyncio.to_thread(Instance(profile).enter, Errand((dropped,)))
+            assert not await asyncio.to_thread(Instance(profile).enter, LaunchRequest((dropped,)))
             await until(lambda: not p.front.window.isMinimized())
             await w.until(lambda: w.pane.conversation_id == "", "a new conversation")
             await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")
@@ -343,7 +343,7 @@ async def test_files_that_come_during_a_recovery_wait_for_its_end(
     no_database(profile / "conversations.sqlite3")
     async with program(profile) as p:
         await p.asks()
-        assert not await asyncio.to_thread(Instance(profile).enter, Errand((dropped,)))
+        assert not await asyncio.to_thread(Instance(profile).enter, LaunchRequest((dropped,)))
         await p.press("Begin empty")
         w = await p.talks()
         await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")

@@ -19,7 +19,7 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
-from chatapp.core.domain.query import Hit
+from chatapp.core.domain.query import SearchHit
 from chatapp.core.profile.paths import Profile
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
@@ -82,7 +82,7 @@ def results(w: Window) -> QListView:
     return w.find(QListView, "Search results")
 
 
-def hits(w: Window) -> list[Hit]:
+def hits(w: Window) -> list[SearchHit]:
     """What is listed, from the top."""
     if not any(v.isVisible() for v in w.widget.findChildren(QListView) if found_by(v)):
         return []
@@ -97,7 +97,7 @@ def found_by(view: QListView) -> bool:
 
 def current(w: Window) -> str | None:
     """The message or conversation that Enter would open."""
-    hit: Hit | None = results(w).currentIndex().data(HitRole.HIT)
+    hit: SearchHit | None = results(w).currentIndex().data(HitRole.HIT)
     return hit and (hit.message_id or hit.conversation_id)
 
 

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from chatapp.ui.platform.session_end import SessionEnd
-from chatapp.ui.window.controller import Routing
+from chatapp.ui.window.controller import WindowController
 from tests.e2e.atspi import Desktop
 from tests.e2e.driver import window
 from tests.e2e.onscreen import window as on_screen
@@ -79,7 +79,7 @@ async def test_the_end_of_the_session_waits_until_all_is_on_disk(profile: Path) 
             w.type("Talk")
             await w.until(lambda: w.answer == "Half an ans")
             w.type("And a thought", enter=False)
-            routing = w.widget.findChild(Routing)
+            routing = w.widget.findChild(WindowController)
             assert routing is not None
             application = QApplication.instance()
             assert isinstance(application, QApplication)

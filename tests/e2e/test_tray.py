@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
 from chatapp.ui.desktop import tray
-from chatapp.ui.desktop.integration import AtHome
+from chatapp.ui.desktop.integration import DesktopIntegration
 from tests.e2e.alive import Alive, program
 from tests.e2e.atspi import Desktop
 from tests.e2e.driver import Window
@@ -39,7 +39,7 @@ def with_tray(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def choose(w: Window, words: str) -> None:
     """Choose what the menu of the tray icon offers."""
-    home = w.widget.findChild(AtHome)
+    home = w.widget.findChild(DesktopIntegration)
     assert home is not None
     icon = home.tray()
     assert icon is not None

@@ -25,10 +25,10 @@ from chatapp.core.chat.request import (
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
+    ConversationSettings,
     Delivery,
     Message,
     Outline,
-    OwnSettings,
     Phase,
     Piece,
     Role,
@@ -46,7 +46,7 @@ from chatapp.core.domain.events import (
 )
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server, ServerKind
-from chatapp.core.reply_settings import Terms, terms_of
+from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
 
@@ -109,7 +109,7 @@ class Engine:
         conversation_id: str | None,
         text: str,
         attachments: Sequence[Attachment] = (),
-        own: OwnSettings | None = None,
+        own: ConversationSettings | None = None,
         *,
         drafted: bool = True,
     ) -> Message:
@@ -209,7 +209,7 @@ class Engine:
         text: str,
         attachments: tuple[Attachment, ...],
         *,
-        own: OwnSettings | None = None,
+        own: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
@@ -229,7 +229,9 @@ class Engine:
             conversation, question, reply, terms, own=own, edits=edits, drafted=drafted
         )
 
-    def _empty_reply(self, conversation_id: str, parent_id: str | None, terms: Terms) -> Message:
+    def _empty_reply(
+        self, conversation_id: str, parent_id: str | None, terms: ReplySettings
+    ) -> Message:
         return Message(
             self._make_id(),
             conversation_id,
@@ -246,10 +248,10 @@ class Engine:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        terms: Terms,
+        terms: ReplySettings,
         *,
         text_only: bool = False,
-        own: OwnSettings | None = None,
+        own: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
@@ -294,7 +296,7 @@ class Engine:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        own: OwnSettings | None,
+        own: ConversationSettings | None,
         *,
         edits: str,
         drafted: bool,
@@ -322,13 +324,17 @@ class Engine:
 
     # Terms
 
-    async def terms(self, conversation_id: str, own: OwnSettings | None = None) -> Terms:
+    async def terms(
+        self, conversation_id: str, own: ConversationSettings | None = None
+    ) -> ReplySettings:
         """Who answers next in a conversation, and what it is told.
 
         `own` in place of what is kept with the conversation, or for one that is new.
         """
         kept, inherited = await self._store.own(conversation_id)
-        return terms_of(self.settings, self.server, inherited, kept if own is None else own)
+        return reply_settings_for(
+            self.settings, self.server, inherited, kept if own is None else own
+        )
 
     # Conversations
 

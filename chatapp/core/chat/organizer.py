@@ -8,30 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-from chatapp.core.domain.conversation import Conversation, Folder, Kind, Thrown
+from chatapp.core.domain.conversation import Conversation, Folder, Kind, TrashedItem
 from chatapp.core.domain.events import (
     BranchChanged,
     ConversationChanged,
     ConversationDeleted,
-    DeedDone,
     Event,
     FoldersChanged,
-    Turn,
+    UndoableDone,
+    UndoDirection,
 )
-from chatapp.core.store.organizer import Order, Outcome
+from chatapp.core.store.organizer import OrganizerStore, Outcome
 
 
-class Ordering:
+class Organizer:
     """Names, places, the trash, undo and redo, over `order`.
 
-    Each verb reports through `report` what changed, then `DeedDone`, if anything did.
+    Each verb reports through `report` what changed, then `UndoableDone`, if anything did.
     `halt` ends the reply of a conversation and returns when its text is kept. All raise
     `StoreError`, and `LookupError` for what does not exist.
     """
 
     def __init__(
         self,
-        order: Order,
+        order: OrganizerStore,
         *,
         report: Callable[[Event], None],
         halt: Callable[[str], Awaitable[None]],
@@ -103,16 +103,16 @@ class Ordering:
     async def undo(self) -> None:
         """Take back the newest deed; reports an empty sentence if there is none."""
         await self._halt_all(await self._order.next_touched())
-        self._done(await self._order.undo(), Turn.TAKEN_BACK)
+        self._done(await self._order.undo(), UndoDirection.TAKEN_BACK)
 
     async def redo(self) -> None:
         """Do again what was taken back last; reports an empty sentence if there is nothing."""
         await self._halt_all(await self._order.next_touched(redo=True))
-        self._done(await self._order.redo(), Turn.DONE_AGAIN, away=True)
+        self._done(await self._order.redo(), UndoDirection.DONE_AGAIN, away=True)
 
     # The trash
 
-    async def in_trash(self) -> list[Thrown]:
+    async def in_trash(self) -> list[TrashedItem]:
         """What is in the trash, latest first."""
         return await self._order.in_trash()
 
@@ -134,7 +134,9 @@ class Ordering:
         for conversation_id in ids:
             await self._halt(conversation_id)
 
-    def _done(self, outcome: Outcome, turn: Turn = Turn.DONE, *, away: bool = False) -> None:
+    def _done(
+        self, outcome: Outcome, turn: UndoDirection = UndoDirection.DONE, *, away: bool = False
+    ) -> None:
         if outcome.folders is not None:
             self._report(FoldersChanged(outcome.folders))
         for conversation in outcome.conversations:
@@ -143,6 +145,6 @@ class Ordering:
             self._report(event(conversation))
             if conversation.id in outcome.branches and not gone:
                 self._report(BranchChanged(conversation.id))
-        if outcome.sentence or turn is not Turn.DONE:
+        if outcome.sentence or turn is not UndoDirection.DONE:
             here = tuple(c.id for c in outcome.conversations if c.deleted_at is None)
-            self._report(DeedDone(outcome.sentence, turn, away=away, conversations=here))
+            self._report(UndoableDone(outcome.sentence, turn, away=away, conversations=here))

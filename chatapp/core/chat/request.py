@@ -17,7 +17,7 @@ from chatapp.core.domain.conversation import (
     TextPart,
 )
 from chatapp.core.domain.servers import Server
-from chatapp.core.reply_settings import Terms
+from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.store.conversations import Conversations
 
 # What only a request needs is imported with the first one: the window opens sooner.
@@ -47,7 +47,7 @@ _AT_ONCE = 200_000
 
 
 async def request_for(
-    store: Conversations, terms: Terms, reply: Message, *, text_only: bool = False
+    store: Conversations, terms: ReplySettings, reply: Message, *, text_only: bool = False
 ) -> ChatRequest:
     """What is sent for `reply`: everything above it and, where it is continued, what it has.
 
@@ -123,7 +123,7 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
 # Titles
 
 
-def title_request(terms: Terms, question: str, answer: str) -> ChatRequest:
+def title_request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
     """What is sent for a title: how the conversation begins, and no more of it."""
     from chatapp.core.api.wire import ChatMessage, ChatRequest
 

@@ -278,7 +278,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thrown:
+class TrashedItem:
     """One thing in the trash, with all that went there along with it."""
 
     kind: Kind
@@ -293,7 +293,7 @@ class Thrown:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnSettings:
+class ConversationSettings:
     """What one conversation does its own way; empty or None: as everywhere else."""
 
     instructions: str = ""

@@ -95,7 +95,7 @@ class BranchChanged:
     conversation_id: str
 
 
-class Turn(StrEnum):
+class UndoDirection(StrEnum):
     """Whether a deed was done or taken back."""
 
     DONE = "done"
@@ -104,12 +104,12 @@ class Turn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DeedDone:
+class UndoableDone:
     """The person put something in order, or took it back."""
 
     sentence: str
     """What the deed was; empty where there was nothing to take back or to do again."""
-    turn: Turn
+    turn: UndoDirection
     away: bool = False
     """Whether it may have put something out of sight."""
     conversations: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ Event: TypeAlias = (
     | ConversationDeleted
     | FoldersChanged
     | BranchChanged
-    | DeedDone
+    | UndoableDone
     | SavingFailed
     | SavingResumed
     | DamageFound

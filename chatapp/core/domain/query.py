@@ -127,7 +127,7 @@ class Where(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """One thing found."""
 
     where: Where

@@ -14,7 +14,7 @@ from chatapp.core.api.message_parts import with_parts
 from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
-from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.import_export.transcript import ConversationTranscript
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
 
@@ -121,12 +121,12 @@ class Exporter:
             raise LookupError(f"no conversation {conversation_id}")
         return conversation.title
 
-    async def _copy(self, conversation_id: str, *, thinking: bool) -> ReadingCopy:
+    async def _copy(self, conversation_id: str, *, thinking: bool) -> ConversationTranscript:
         conversation = await self.store.get(conversation_id)
         if conversation is None:
             raise LookupError(f"no conversation {conversation_id}")
         branch = await self.store.branch(conversation_id)
-        return ReadingCopy(conversation, tuple(map(with_parts, branch)), thinking)
+        return ConversationTranscript(conversation, tuple(map(with_parts, branch)), thinking)
 
 
 async def _write(path: Path, make: Callable[[], str]) -> None:

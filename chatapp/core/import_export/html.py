@@ -17,7 +17,7 @@ from chatapp.core.dates import date_and_time
 from chatapp.core.domain.conversation import Message, Role
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import (
-    ReadingCopy,
+    ConversationTranscript,
     ending,
     files,
     moment,
@@ -77,12 +77,12 @@ class Medium(Enum):
     """Qt's rich text, which makes the PDF: it knows neither SVG nor `details`, and little CSS."""
 
 
-def write(copy: ReadingCopy, medium: Medium = Medium.SCREEN) -> str:
+def write(copy: ConversationTranscript, medium: Medium = Medium.SCREEN) -> str:
     """The whole page."""
     return "\n".join(_page(copy, medium))
 
 
-def _page(copy: ReadingCopy, medium: Medium) -> Iterator[str]:
+def _page(copy: ConversationTranscript, medium: Medium) -> Iterator[str]:
     conversation = copy.conversation
     title = escaping.escape(conversation.title)
     style = _style() if medium is Medium.SCREEN else _paper_style()
@@ -100,7 +100,9 @@ def _page(copy: ReadingCopy, medium: Medium) -> Iterator[str]:
     yield "</main></body></html>\n"
 
 
-def _message(message: Message, number: int, copy: ReadingCopy, medium: Medium) -> Iterator[str]:
+def _message(
+    message: Message, number: int, copy: ConversationTranscript, medium: Medium
+) -> Iterator[str]:
     mine = message.role is Role.USER
     yield f'<article class="{"you" if mine else "assistant"}">'
     if medium is Medium.SCREEN:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from chatapp.core.domain.conversation import Message
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import (
-    ReadingCopy,
+    ConversationTranscript,
     ending,
     files,
     moment,
@@ -20,7 +20,7 @@ from chatapp.core.import_export.transcript import (
 _OPENING = re.compile(r"(?m)^[ \t]{0,3}(`{3,}|~{3,})")
 
 
-def write(copy: ReadingCopy) -> str:
+def write(copy: ConversationTranscript) -> str:
     """The text of the file. A question is put in as it was typed, a reply as it came."""
     return "\n\n".join((_front_matter(copy), *_body(copy))) + "\n"
 
@@ -30,7 +30,7 @@ def message(reply: Message) -> str:
     return f"{reply.answer.strip(chr(10))}\n"
 
 
-def _front_matter(copy: ReadingCopy) -> str:
+def _front_matter(copy: ConversationTranscript) -> str:
     conversation = copy.conversation
     fields: dict[str, object] = {
         "title": conversation.title,
@@ -44,7 +44,7 @@ def _front_matter(copy: ReadingCopy) -> str:
     return "\n".join(("---", *lines, "---"))
 
 
-def _body(copy: ReadingCopy) -> Iterator[str]:
+def _body(copy: ConversationTranscript) -> Iterator[str]:
     for said in copy.messages:
         yield f"## {speaker(said)}"
         for name in files(said):

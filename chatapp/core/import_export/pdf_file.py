@@ -9,14 +9,14 @@ from pathlib import Path
 from chatapp.core import child_process
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.domain.i18n import tr
-from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.import_export.transcript import ConversationTranscript
 
 VERB = "write-pdf"
 TIME_LIMIT = 300.0
 """Seconds; a thousand pages take about a minute."""
 
 
-async def write(page: str, copy: ReadingCopy, path: Path) -> None:
+async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
     """Write a page made for paper (`html.write`) to `path`.
 
     Raises `NotExported` if there is no Qt here or the page is more than it can do, and

@@ -17,7 +17,7 @@ _ENDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingCopy:
+class ConversationTranscript:
     """What every format for readers is made of."""
 
     conversation: Conversation

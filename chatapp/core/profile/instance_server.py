@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from chatapp.core.profile.single_instance import ANSWERS_WITHIN, Errand, Instance
+from chatapp.core.profile.single_instance import ANSWERS_WITHIN, Instance, LaunchRequest
 
 _LONGEST = 1 << 20
 """Bytes of a request: some thousand files."""
@@ -18,10 +18,10 @@ _LONGEST = 1 << 20
 _log = logging.getLogger(__name__)
 
 
-class Door:
+class InstanceServer:
     """Listens on loopback for as long as it is open. `take` gets what others bring."""
 
-    def __init__(self, instance: Instance, take: Callable[[Errand], None]) -> None:
+    def __init__(self, instance: Instance, take: Callable[[LaunchRequest], None]) -> None:
         self._instance = instance
         self._take = take
         self._server: asyncio.Server | None = None
@@ -55,7 +55,7 @@ class Door:
             writer.close()
 
 
-def _errand(line: bytes, secret: str) -> Errand | None:
+def _errand(line: bytes, secret: str) -> LaunchRequest | None:
     """What a request is for; None if it does not know the secret. Raises `ValueError`."""
     request: Any = json.loads(line)
     if not isinstance(request, dict):
@@ -64,7 +64,7 @@ def _errand(line: bytes, secret: str) -> Errand | None:
     known = str(fields.get("secret", ""))
     if not hmac.compare_digest(known.encode("utf-8", "replace"), secret.encode()):
         return None
-    return Errand(
+    return LaunchRequest(
         files=tuple(Path(str(name)) for name in fields.get("files", [])),
         new=fields.get("new") is True,
         token=str(fields.get("token", "")),

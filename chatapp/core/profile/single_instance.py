@@ -26,7 +26,7 @@ _STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class LaunchRequest:
     """What somebody starts the program for."""
 
     files: tuple[Path, ...] = ()
@@ -39,7 +39,7 @@ class Errand:
     """Whether the program is to end, as by its Quit."""
 
 
-NOTHING = Errand()
+NOTHING = LaunchRequest()
 """Just to see the window."""
 
 
@@ -123,7 +123,7 @@ class Instance:
         self.ended_badly = False
         """Whether the last window over the profile was killed, or the computer was."""
 
-    def enter(self, errand: Errand = NOTHING) -> bool:
+    def enter(self, errand: LaunchRequest = NOTHING) -> bool:
         """True: this one is the first. False: the first has taken `errand` and shown itself.
 
         Raises `ProfileInUse` if there is a first one that does not answer.
@@ -177,7 +177,7 @@ class Instance:
         except OSError:
             pass  # a full disk: others cannot reach this one, and say so
 
-    def _hand_over(self, there: dict[str, object], errand: Errand) -> bool:
+    def _hand_over(self, there: dict[str, object], errand: LaunchRequest) -> bool:
         """Whether the first one took `errand`. Raises `ProfileInUse` if it is silent."""
         # Imported here: a first start never needs it.
         import socket

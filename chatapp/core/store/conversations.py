@@ -16,10 +16,10 @@ from pathlib import Path
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
+    ConversationSettings,
     Draft,
     Message,
     Outline,
-    OwnSettings,
     Piece,
 )
 from chatapp.core.domain.i18n import tr
@@ -35,7 +35,7 @@ from chatapp.core.store.sql import (
     summaries,
     tree,
 )
-from chatapp.core.store.sql.undo_log import Doing, renamed
+from chatapp.core.store.sql.undo_log import UndoRecorder, renamed
 
 
 class Conversations:
@@ -94,7 +94,7 @@ class Conversations:
             after = summaries.rename(connection, conversation_id, title, by_person=by_person)
             key = summaries.key_of(connection, conversation_id)
             assert key is not None
-            doing = Doing(connection)
+            doing = UndoRecorder(connection)
             doing.was_set("conversations", key, "title", before.title)
             doing.was_set("conversations", key, "titled_by_person", int(before.titled_by_person))
             doing.record(renamed(before.title, after.title), now)
@@ -106,7 +106,7 @@ class Conversations:
         """Note whether a reply has ended that was not seen; nothing for one that is not there."""
         await self._database.run(lambda c: summaries.set_unread(c, conversation_id, unread))
 
-    async def own(self, conversation_id: str) -> tuple[OwnSettings, List[str]]:
+    async def own(self, conversation_id: str) -> tuple[ConversationSettings, List[str]]:
         """What a conversation does its own way, and its folders' instructions from outside in.
 
         One that does not exist has neither.
@@ -118,7 +118,7 @@ class Conversations:
             )
         )
 
-    async def save_own(self, conversation_id: str, own: OwnSettings) -> None:
+    async def save_own(self, conversation_id: str, own: ConversationSettings) -> None:
         """Keep what a conversation does its own way."""
         await self._database.run(lambda c: conversation_settings.save(c, conversation_id, own))
 
@@ -212,7 +212,7 @@ class Conversations:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        own: OwnSettings | None = None,
+        own: ConversationSettings | None = None,
         *,
         edits: str = "",
         drafted: bool = True,
@@ -246,7 +246,7 @@ class Conversations:
             else:
                 tree.show(connection, messages.insert(connection, key, reply))
             if question is not None and edits and before != tree.leaf_of(connection, key):
-                doing = Doing(connection)
+                doing = UndoRecorder(connection)
                 made = messages.key_of(connection, question.id)
                 doing.was_set("messages", made, "deleted_at", reply.created_at)
                 doing.was_set("conversations", key, "leaf", before)

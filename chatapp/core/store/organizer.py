@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from chatapp.core.domain.conversation import Conversation, Folder, Kind, Role, Thrown
+from chatapp.core.domain.conversation import Conversation, Folder, Kind, Role, TrashedItem
 from chatapp.core.domain.i18n import tr
 from chatapp.core.store import aging
 from chatapp.core.store.database import Database
@@ -23,7 +23,7 @@ from chatapp.core.store.documents import Discarding
 from chatapp.core.store.documents import Folder as Files
 from chatapp.core.store.sql import folders, index, messages, state, summaries, trash, tree, undo_log
 from chatapp.core.store.sql.text import storable
-from chatapp.core.store.sql.undo_log import Deed, Doing, renamed
+from chatapp.core.store.sql.undo_log import UndoRecorder, UndoStep, renamed
 
 _REWRITTEN = "rewritten since deleting overwrites"
 _AT_A_TIME = 100
@@ -46,7 +46,7 @@ class Outcome:
     """Ids of the conversations whose messages are others now."""
 
 
-class Order:
+class OrganizerStore:
     """Names, places and the trash, over a database.
 
     `attachments` is the folder of files, or another place that keeps them. `clock` gives
@@ -78,7 +78,7 @@ class Order:
         """Give a conversation a title that only the person replaces; blank changes nothing."""
         words = _one_line(title)
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             before = summaries.get(connection, conversation_id).title
             if words:
                 keys = _conversations(connection, [conversation_id])
@@ -122,7 +122,7 @@ class Order:
     async def delete(self, ids: Sequence[str]) -> Outcome:
         """Put conversations into the trash."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             keys = _conversations(connection, ids)
             doing.set("conversations", _outside(connection, keys), "deleted_at", when)
             several = tr(
@@ -135,7 +135,7 @@ class Order:
     async def move(self, ids: Sequence[str], folder_id: str) -> Outcome:
         """Put conversations into a folder, or out of any for ""."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             keys = _conversations(connection, ids)
             folder = folders.key_of(connection, folder_id) if folder_id else None
             doing.set("conversations", keys, "folder", folder)
@@ -166,7 +166,7 @@ class Order:
     async def clear(self, conversation_id: str) -> Outcome:
         """Put all messages of a conversation into the trash; the conversation stays."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             found = summaries.get(connection, conversation_id)
             (key,) = _conversations(connection, [conversation_id])
             _throw(doing, connection, key, tree.first_ones(connection, key), when)
@@ -180,7 +180,7 @@ class Order:
         The branch on screen goes on with the version shown last, or ends above.
         """
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             (message,) = messages.load(connection, [message_id]) or (None,)
             if message is None:
                 raise LookupError(f"no message {message_id}")
@@ -206,7 +206,7 @@ class Order:
     async def make_folder(self, folder: Folder) -> Outcome:
         """Make a folder; in which other one it lies says `folder.parent_id`."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             parent = folders.key_of(connection, folder.parent_id) if folder.parent_id else None
             key = folders.insert(connection, folder, parent)
             doing.was_set("folders", key, "deleted_at", when)
@@ -218,7 +218,7 @@ class Order:
         """Give a folder another name; blank changes nothing."""
         words = _one_line(name)
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             before = folders.name_of(connection, key)
             if words:
@@ -232,7 +232,7 @@ class Order:
     async def instruct_folder(self, folder_id: str, instructions: str) -> Outcome:
         """Set what is sent before the instructions of all that lies in a folder."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             doing.set("folders", [key], "instructions", storable(instructions.strip()))
             name = folders.name_of(connection, key)
@@ -243,7 +243,7 @@ class Order:
     async def move_folder(self, folder_id: str, parent_id: str) -> Outcome:
         """Put a folder into another, or out of any for ""; into itself changes nothing."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             parent = folders.key_of(connection, parent_id) if parent_id else None
             if parent not in folders.inside(connection, key):
@@ -256,7 +256,7 @@ class Order:
     async def delete_folder(self, folder_id: str) -> Outcome:
         """Put a folder into the trash with all that is in it."""
 
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             doing.set(
                 "conversations", folders.conversations_in(connection, key), "deleted_at", when
@@ -292,7 +292,7 @@ class Order:
 
     # The trash
 
-    async def in_trash(self) -> list[Thrown]:
+    async def in_trash(self) -> list[TrashedItem]:
         """What is in the trash, latest first."""
         return await self._database.read(trash.listed)
 
@@ -348,9 +348,11 @@ class Order:
             await self._database.run(lambda c: state.set_value(c, _REWRITTEN, "yes"))
         await self._database.fold()
 
-    async def _do(self, change: Callable[[Doing, sqlite3.Connection, float], str]) -> Outcome:
+    async def _do(
+        self, change: Callable[[UndoRecorder, sqlite3.Connection, float], str]
+    ) -> Outcome:
         def work(connection: sqlite3.Connection) -> Outcome:
-            doing = Doing(connection)
+            doing = UndoRecorder(connection)
             sentence = change(doing, connection, undo_log.moment(connection, self._clock()))
             return _outcome(connection, doing.record(sentence, self._clock()))
 
@@ -359,14 +361,14 @@ class Order:
     async def _set(
         self, ids: Sequence[str], field: str, value: int, said: Callable[[int], _Said]
     ) -> Outcome:
-        def change(doing: Doing, connection: sqlite3.Connection, when: float) -> str:
+        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             keys = _conversations(connection, ids)
             doing.set("conversations", keys, field, value)
             return _sentence(connection, keys, said(len(keys)))
 
         return await self._do(change)
 
-    async def _turn(self, turn: Callable[[sqlite3.Connection, float], Deed | None]) -> Outcome:
+    async def _turn(self, turn: Callable[[sqlite3.Connection, float], UndoStep | None]) -> Outcome:
         def work(connection: sqlite3.Connection) -> Outcome:
             deed = turn(connection, self._clock())
             if deed is None:
@@ -379,7 +381,7 @@ class Order:
 
 
 def _throw(
-    doing: Doing,
+    doing: UndoRecorder,
     connection: sqlite3.Connection,
     conversation: int,
     thrown: Iterable[int],
@@ -392,7 +394,7 @@ def _throw(
     doing.was_set("conversations", conversation, "leaf", leaf)
 
 
-def _outcome(connection: sqlite3.Connection, deed: Deed) -> Outcome:
+def _outcome(connection: sqlite3.Connection, deed: UndoStep) -> Outcome:
     if not deed.touched:
         return Outcome()
     branches = _of_messages(connection, deed.touched.get("messages", ()))

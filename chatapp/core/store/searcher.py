@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from chatapp.core.domain.errors import StoreError
-from chatapp.core.domain.query import Hit, Query
+from chatapp.core.domain.query import Query, SearchHit
 from chatapp.core.store.database import translated
 from chatapp.core.store.openable import openable
 from chatapp.core.store.sql import search
@@ -34,9 +34,9 @@ class _Job:
         self.over = False
         """Whether nobody waits any more."""
         self._loop = asyncio.get_running_loop()
-        self.arrived: asyncio.Queue[list[Hit] | StoreError | None] = asyncio.Queue()
+        self.arrived: asyncio.Queue[list[SearchHit] | StoreError | None] = asyncio.Queue()
 
-    def tell(self, what: list[Hit] | StoreError | None) -> None:
+    def tell(self, what: list[SearchHit] | StoreError | None) -> None:
         """Hits, an error, or the end; from any thread."""
         try:
             self._loop.call_soon_threadsafe(self.arrived.put_nowait, what)
@@ -54,7 +54,7 @@ class Searcher:
         self._connection: sqlite3.Connection | None = None
         self._latest: _Job | None = None
 
-    async def search(self, query: Query) -> AsyncGenerator[list[Hit]]:
+    async def search(self, query: Query) -> AsyncGenerator[list[SearchHit]]:
         """What `query` asks for, some hits at a time, each as soon as there are any.
 
         Ends early if another search is begun. Raises `StoreError`.
@@ -109,7 +109,7 @@ class Searcher:
 
     def _find(self, job: _Job) -> None:
         connection = self._connection or self._connect()
-        gathered: list[Hit] = []
+        gathered: list[SearchHit] = []
         until = time.monotonic() + _FIRST
         # What an interruption between two statements would miss.
         connection.set_progress_handler(lambda: int(job.over), _OPERATIONS)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chatapp.core.session import Session
 
 
-class KeysBridge(QObject):
+class ApiKeysBridge(QObject):
     """Every method returns at once; its outcome arrives as a signal."""
 
     checked = Signal(str, str, bool)

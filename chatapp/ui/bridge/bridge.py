@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.domain.conversation import Attachment, Delivery, OwnSettings, Status
+from chatapp.core.domain.conversation import Attachment, ConversationSettings, Delivery, Status
 from chatapp.core.domain.events import Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
-from chatapp.ui.bridge.api_keys import KeysBridge
+from chatapp.ui.bridge.api_keys import ApiKeysBridge
 from chatapp.ui.bridge.backups import BackupsBridge
 from chatapp.ui.bridge.conversation import ConversationBridge
 from chatapp.ui.bridge.drafts import DraftsBridge
 from chatapp.ui.bridge.files import FilesBridge
-from chatapp.ui.bridge.import_export import ExchangeBridge
-from chatapp.ui.bridge.organize import OrderBridge
+from chatapp.ui.bridge.import_export import ImportExportBridge
+from chatapp.ui.bridge.organize import OrganizeBridge
 from chatapp.ui.bridge.search import SearchBridge
 from chatapp.ui.bridge.tasks import Tasks
 
@@ -89,9 +89,9 @@ class Bridge(QObject):
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.flush)
         core.listen(self._gather)
-        self.order = OrderBridge(core, self._tasks, self)
+        self.organize = OrganizeBridge(core, self._tasks, self)
         """The same, for what puts conversations in order."""
-        self.exchange = ExchangeBridge(core, self._tasks, self)
+        self.import_export = ImportExportBridge(core, self._tasks, self)
         """The same, for what brings conversations in and out of files."""
         self.conversation = ConversationBridge(core, self._tasks, self.flush, self)
         """The same, for what a conversation has of its own."""
@@ -101,9 +101,9 @@ class Bridge(QObject):
         """The same, for what is searched for in all conversations."""
         self.drafts = DraftsBridge(core, self._tasks, self)
         """The same, for what stands in the composer."""
-        self.keys = KeysBridge(core, self._tasks, self)
+        self.keys = ApiKeysBridge(core, self._tasks, self)
         self.backups = BackupsBridge(core, self._tasks, self)
-        self.exchange.imported.connect(self.list_conversations)
+        self.import_export.imported.connect(self.list_conversations)
 
     # Events, one signal per frame
 
@@ -148,10 +148,10 @@ class Bridge(QObject):
 
     def list_conversations(self) -> None:
         async def verb() -> None:
-            arrangement = await self.order.arrangement()
+            arrangement = await self.organize.arrangement()
             # Told as soon as it is read: an event that follows is newer.
             folders, conversations = await self._core.order.listing()
-            self.order.told.emit(folders, arrangement)  # what they stand in comes first
+            self.organize.told.emit(folders, arrangement)  # what they stand in comes first
             self.listed.emit(conversations)
 
         self._tasks.start(verb())
@@ -226,7 +226,7 @@ class Bridge(QObject):
         conversation_id: str,
         text: str,
         attachments: Sequence[Attachment],
-        own: OwnSettings | None = None,
+        own: ConversationSettings | None = None,
     ) -> None:
         def failed(sentence: str) -> None:
             self.not_sent.emit(conversation_id, sentence)

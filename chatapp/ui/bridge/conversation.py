@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.tasks import Tasks
 
@@ -65,7 +65,7 @@ class ConversationBridge(QObject):
 
     # What a conversation has of its own
 
-    def fetch_terms(self, conversation_id: str, own: OwnSettings | None = None) -> None:
+    def fetch_terms(self, conversation_id: str, own: ConversationSettings | None = None) -> None:
         """Say with `terms` who answers next; `own` in place of what is kept with it."""
 
         async def verb() -> None:
@@ -81,7 +81,7 @@ class ConversationBridge(QObject):
 
         self._tasks.start(verb())
 
-    def save_own(self, conversation_id: str, own: OwnSettings) -> None:
+    def save_own(self, conversation_id: str, own: ConversationSettings) -> None:
         """Keep what a conversation does its own way, and say on what terms it goes on."""
 
         async def verb() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chatapp.core.session import Session
 
 
-class ExchangeBridge(QObject):
+class ImportExportBridge(QObject):
     """Every method returns at once. What only files need is imported when there is one."""
 
     progressed = Signal(object)

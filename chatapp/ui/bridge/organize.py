@@ -11,13 +11,13 @@ from chatapp.core.domain.conversation import Folder, Kind, is_temporary, new_id
 from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
-    from chatapp.core.chat.organizer import Ordering
+    from chatapp.core.chat.organizer import Organizer
     from chatapp.core.session import Session
 
 _STATE = "sidebar"
 
 
-class OrderBridge(QObject):
+class OrganizeBridge(QObject):
     """Every method returns at once; what came of it is told by the events of the bridge."""
 
     told = Signal(list, str)
@@ -140,10 +140,10 @@ class OrderBridge(QObject):
     def _each(
         self,
         ids: Sequence[str],
-        verb: Callable[[Ordering, Sequence[str]], Coroutine[Any, Any, None]],
+        verb: Callable[[Organizer, Sequence[str]], Coroutine[Any, Any, None]],
     ) -> None:
         """Do `verb` where the conversations are kept: in the store, or in memory."""
         for temporary in (False, True):
             if some := [i for i in ids if is_temporary(i) == temporary]:
-                self._latest = self._core.order_for(some[0])
+                self._latest = self._core.organizer_for(some[0])
                 self._tasks.start(verb(self._latest, some))

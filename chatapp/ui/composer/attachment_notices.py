@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from chatapp.core.domain.i18n import number, tr
 from chatapp.core.pdf.reader import shown_name
 from chatapp.ui.bridge.files import Refusal
-from chatapp.ui.composer.attachments import Attaching
+from chatapp.ui.composer.attachments import AttachmentsController
 from chatapp.ui.composer.composer import Composer
 from chatapp.ui.widgets.notice_bar import NoticeBar
 
@@ -29,7 +29,9 @@ class AttachingNotices(QObject):
     closed the notice or the list.
     """
 
-    def __init__(self, attaching: Attaching, composer: Composer, notices: NoticeBar) -> None:
+    def __init__(
+        self, attaching: AttachmentsController, composer: Composer, notices: NoticeBar
+    ) -> None:
         super().__init__(notices)
         self._attaching, self._composer, self._notices = attaching, composer, notices
         self._refusals: list[Refusal] = []
@@ -64,7 +66,7 @@ class AttachingNotices(QObject):
 
     def _tell_reading(self) -> None:
         self._told = True
-        self._notices.show(
+        self._notices.post(
             self._words(),
             action_label=tr("Cancel"),
             callback=self._attaching.cancel,
@@ -102,7 +104,7 @@ class AttachingNotices(QObject):
     def _tell_refused(self) -> None:
         self._announced = len(self._refusals)
         several = len(self._refusals) > 1
-        self._notices.show(
+        self._notices.post(
             self._refused_words(),
             action_label=tr("Show why") if several else "",
             callback=self._show_list if several else None,

@@ -25,7 +25,7 @@ class Reading:
     """What it is for."""
 
 
-class Attaching(QObject):
+class AttachmentsController(QObject):
     """Serves `composer`; `here` gives whose draft stands in it."""
 
     changed = Signal()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from chatapp.core.domain.conversation import Draft, DraftOf
 from chatapp.ui.bridge.drafts import DraftsBridge
-from chatapp.ui.composer.attachments import Attaching
+from chatapp.ui.composer.attachments import AttachmentsController
 from chatapp.ui.composer.composer import Composer
 
 SAVED_AFTER_MS = 400
@@ -19,7 +19,9 @@ class Drafts(QObject):
     moved = Signal()
     """Another draft stands in the composer, or is about to."""
 
-    def __init__(self, bridge: DraftsBridge, composer: Composer, attaching: Attaching) -> None:
+    def __init__(
+        self, bridge: DraftsBridge, composer: Composer, attaching: AttachmentsController
+    ) -> None:
         super().__init__(composer)
         self.of = DraftOf("")
         """Whose draft stands in the composer."""

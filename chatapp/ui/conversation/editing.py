@@ -55,7 +55,7 @@ class Editing(QObject):
         if not self.question_id:
             self._notices.hide_key(_NOTICE)
             return
-        self._notices.show(
+        self._notices.post(
             tr("Editing a question: sending it makes a new version beside the old one."),
             action_label=tr("Cancel"),
             callback=self.cancel,

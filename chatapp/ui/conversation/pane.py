@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chatapp.core.domain.conversation import (
+    ConversationSettings,
     Delivery,
     Draft,
     DraftOf,
     Message,
     Outline,
-    OwnSettings,
     Phase,
     Role,
     is_temporary,
@@ -27,13 +27,13 @@ from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
 from chatapp.ui.bridge.bridge import NEWEST, Bridge
 from chatapp.ui.composer.attachment_notices import AttachingNotices
-from chatapp.ui.composer.attachments import Attaching
+from chatapp.ui.composer.attachments import AttachmentsController
 from chatapp.ui.composer.composer import Composer
 from chatapp.ui.composer.drafts import Drafts
 from chatapp.ui.conversation.editing import Editing
 from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.sending import Sending
-from chatapp.ui.conversation.snapshot import Standing, Top
+from chatapp.ui.conversation.snapshot import Top, WindowSnapshot
 from chatapp.ui.conversation.status_text import status_of, status_text
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Space, Theme
@@ -68,7 +68,7 @@ class ConversationPane(QWidget):
         super().__init__()
         self.conversation_id = ""
         self._bridge = bridge
-        self.own_of_new: OwnSettings | None = None
+        self.settings_of_new: ConversationSettings | None = None
         """What the conversation that does not exist yet will do its own way."""
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
@@ -84,7 +84,7 @@ class ConversationPane(QWidget):
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
         self.composer = composer
-        self.attaching = Attaching(bridge, composer, lambda: self.drafts.of)
+        self.attaching = AttachmentsController(bridge, composer, lambda: self.drafts.of)
         AttachingNotices(self.attaching, composer, self.notices)
         self.drafts = Drafts(bridge.drafts, composer, self.attaching)
         self.editing = Editing(bridge.drafts, self.drafts, composer, self.notices)
@@ -151,28 +151,28 @@ class ConversationPane(QWidget):
 
     # From one window to the next
 
-    def standing(self) -> Standing:
+    def standing(self) -> WindowSnapshot:
         """What is on the screen; the draft is saved."""
         self.drafts.save()
         top = None
         if not self.view.scroller.following and len(self.view.column):
             anchor = self.view.scroller.anchor()
             top = Top(self.view.column.outline[anchor.item].id, anchor)
-        return Standing(
+        return WindowSnapshot(
             self.conversation_id,
             dict(self._phases),
             top,
             dict(self.view.column.unfolded),
             self.editing.question_id,
-            self.own_of_new,
+            self.settings_of_new,
             self.attaching.cancel(),
         )
 
-    def resume(self, standing: Standing) -> None:
+    def resume(self, standing: WindowSnapshot) -> None:
         """Show again what was on the screen of another window."""
         self._phases = dict(standing.phases)
         self.view.column.unfolded.update(standing.unfolded)
-        self.open(standing.conversation_id, own=standing.own_of_new)
+        self.open(standing.conversation_id, own=standing.settings_of_new)
         if standing.editing:
             self.editing.begin(self.conversation_id, standing.editing)
         if standing.top is not None and not is_temporary(self.conversation_id):
@@ -196,13 +196,15 @@ class ConversationPane(QWidget):
 
     # Which conversation
 
-    def open(self, conversation_id: str, written: str = "", own: OwnSettings | None = None) -> None:
+    def open(
+        self, conversation_id: str, written: str = "", own: ConversationSettings | None = None
+    ) -> None:
         """Show a conversation, or a new one for ""; the draft of the old one is kept.
 
         What was `written` before any conversation was open is added to its draft; `own` is
         what a new one will do its own way.
         """
-        self.own_of_new = own
+        self.settings_of_new = own
         self._show(conversation_id)
         self.drafts.go(DraftOf(conversation_id), Draft(written) if written else None)
         if conversation_id:
@@ -279,7 +281,7 @@ class ConversationPane(QWidget):
         here = event.conversation_id == self.conversation_id
         if here:
             self._newest = event.reply.id
-            self.own_of_new = None
+            self.settings_of_new = None
         if event.question:
             self._sending.kept(event.conversation_id, here=here)
 
@@ -312,7 +314,7 @@ class ConversationPane(QWidget):
             self.view.open(self.conversation_id, [])
         self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
-        self._sending.send(self.conversation_id, self.own_of_new, new=new)
+        self._sending.send(self.conversation_id, self.settings_of_new, new=new)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         self._phases.pop(conversation_id, None)
@@ -375,10 +377,10 @@ class ConversationPane(QWidget):
         message = self.view.last_message(Role.ASSISTANT)
         if message is not None and message.answer:
             QGuiApplication.clipboard().setText(message.answer)
-            self.notices.show(tr("Reply copied."), timeout_ms=2500)
+            self.notices.post(tr("Reply copied."), timeout_ms=2500)
 
     def _copied(self, sentence: str) -> None:
-        self.notices.show(sentence, timeout_ms=2500)
+        self.notices.post(sentence, timeout_ms=2500)
 
     def set_server(self, server: Server) -> None:
         """Say who answers next in the conversation on screen, and attach what it takes."""

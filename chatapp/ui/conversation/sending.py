@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from chatapp.core.domain.conversation import Draft, DraftOf, OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings, Draft, DraftOf
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.composer.drafts import Drafts
@@ -31,7 +31,7 @@ class Sending(QObject):
         self._bridge, self._drafts, self._notices = bridge, drafts, notices
         self._sent: dict[str, _Question] = {}
 
-    def send(self, conversation_id: str, own: OwnSettings | None, *, new: bool) -> None:
+    def send(self, conversation_id: str, own: ConversationSettings | None, *, new: bool) -> None:
         """Ask it; a `new` conversation begins with it and does things its `own` way."""
         of, draft = self._drafts.of, self._drafts.send()
         self._sent[conversation_id] = _Question(draft, of, new)
@@ -57,12 +57,12 @@ class Sending(QObject):
         """
         sent = self._sent.pop(conversation_id, None)
         if here and (sent is None or sent.of == self._drafts.of):
-            self._notices.show(sentence, kind="danger")
+            self._notices.post(sentence, kind="danger")
             self._drafts.not_sent()
         elif sent:
             if sent.of != self._drafts.of:
                 self._bridge.drafts.save(sent.of, sent.draft)
-            self._notices.show(
+            self._notices.post(
                 tr("{sentence} The question was not sent: “{words}”").format(
                     sentence=sentence, words=sent.draft.text[:60]
                 ),

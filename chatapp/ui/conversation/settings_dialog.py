@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
-from chatapp.core.reply_settings import terms_of
+from chatapp.core.reply_settings import reply_settings_for
 from chatapp.core.settings import Settings
 from chatapp.ui.theme.theme import Size
 from chatapp.ui.widgets.form_rows import Page
@@ -43,13 +43,13 @@ class OwnSettingsDialog(QDialog):
     """
 
     changed = Signal(object)
-    """The new `OwnSettings`."""
+    """The new `ConversationSettings`."""
     models_wanted = Signal(object)
     """The `Server` whose models are offered."""
 
     def __init__(
         self,
-        own: OwnSettings,
+        own: ConversationSettings,
         settings: Settings,
         server: Server,
         inherited: Sequence[str],
@@ -156,7 +156,7 @@ class OwnSettingsDialog(QDialog):
         field.setPlaceholderText(one_line(server.model))
         self.temperature.setEnabled(self.own_temperature.isChecked())
         self.max_tokens.setEnabled(self.own_limit.isChecked())
-        told = terms_of(self._settings, self._server, self._inherited, self._own).system
+        told = reply_settings_for(self._settings, self._server, self._inherited, self._own).system
         if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
             self.preview.setPlainText(shown)
 

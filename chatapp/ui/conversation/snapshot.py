@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from chatapp.core.domain.conversation import OwnSettings, Phase
+    from chatapp.core.domain.conversation import ConversationSettings, Phase
     from chatapp.ui.composer.attachments import Reading
     from chatapp.ui.messages.layout.column import Anchor
 
@@ -20,7 +20,7 @@ class Top(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class WindowSnapshot:
     """Drafts are on disk; this is the rest."""
 
     conversation_id: str
@@ -32,7 +32,7 @@ class Standing:
     """Whether the person left a message's thinking unfolded."""
     editing: str
     """The id of a question that is being edited, or ""."""
-    own_of_new: OwnSettings | None
+    settings_of_new: ConversationSettings | None
     """What a conversation that does not exist yet will do its own way."""
     reading: Sequence[Reading] = ()
     """Files that are not read yet."""

@@ -14,7 +14,7 @@ from chatapp.ui.desktop.notification import Note, note_of
 from chatapp.ui.desktop.notifications import Notifications
 from chatapp.ui.desktop.taskbar import TaskBar
 from chatapp.ui.desktop.taskbar_state import Shown
-from chatapp.ui.window.controller import Routing
+from chatapp.ui.window.controller import WindowController
 from chatapp.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from chatapp.ui.desktop.tray import Tray
 
 
-class AtHome(QObject):
+class DesktopIntegration(QObject):
     """Between the desktop, and the window with what is behind it."""
 
-    def __init__(self, window: MainWindow, bridge: Bridge, routing: Routing) -> None:
+    def __init__(self, window: MainWindow, bridge: Bridge, routing: WindowController) -> None:
         super().__init__(window)
         self._window, self._bridge, self._routing = window, bridge, routing
         self._tray: Tray | None = None
@@ -37,8 +37,8 @@ class AtHome(QObject):
         self.attention.seen.connect(self.notifications.withdraw)
         self.attention.changed.connect(self._show)
         self.notifications.clicked.connect(self._open)
-        bridge.exchange.progressed.connect(self._progressed)
-        bridge.exchange.imported.connect(self._imported)
+        bridge.import_export.progressed.connect(self._progressed)
+        bridge.import_export.imported.connect(self._imported)
         bridge.settings_changed.connect(self._use)
         self._use(bridge.settings)
 

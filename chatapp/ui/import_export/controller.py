@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chatapp.core.domain.conversation import is_temporary
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.bridge.import_export import ExchangeBridge
+from chatapp.ui.bridge.import_export import ImportExportBridge
 from chatapp.ui.sidebar.conversation_list import ConversationList
 from chatapp.ui.widgets.drag_files import Outbox
 from chatapp.ui.widgets.notice_bar import NoticeBar
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 _SAID_MS = 20_000
 
 
-class ExchangeFlow(QObject):
+class ImportExportController(QObject):
     """Asks what is to be written and where, and shows how an import goes on."""
 
     def __init__(
         self,
-        exchange: ExchangeBridge,
+        exchange: ImportExportBridge,
         conversations: ConversationList,
         notices: NoticeBar,
         window: QWidget,
@@ -116,7 +116,7 @@ class ExchangeFlow(QObject):
         dialog.open()
 
     def _say_busy(self, sentence: str) -> None:
-        self._notices.show(
+        self._notices.post(
             sentence,
             action_label=tr("Cancel"),
             callback=self._exchange.cancel_export,
@@ -133,7 +133,7 @@ class ExchangeFlow(QObject):
             self._said(tr("1 file written.|%n files written.", "", count), folder)
         if written.unwritten:
             some = " ".join(written.unwritten[:3])
-            self._notices.show(
+            self._notices.post(
                 tr("Not everything was exported. {some}").format(some=some), kind="danger"
             )
 
@@ -141,7 +141,7 @@ class ExchangeFlow(QObject):
         self._said(tr("Exported as “{name}”.").format(name=Path(path).name), Path(path).parent)
 
     def _said(self, sentence: str, folder: Path) -> None:
-        self._notices.show(
+        self._notices.post(
             sentence,
             action_label=tr("Show folder"),
             callback=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
@@ -180,7 +180,7 @@ class ExchangeFlow(QObject):
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Files were dropped that may hold conversations: offer to import them."""
-        self._notices.show(
+        self._notices.post(
             tr(
                 "Import the conversations in “{name}”?|Import the conversations in %n files?",
                 "",

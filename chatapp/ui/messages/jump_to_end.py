@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.rows.buttons import fill, label_width, outline
 from chatapp.ui.messages.rows.direction import across, leading
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 
 class JumpToEnd(QToolButton):
     """“New text”, floating above the lower edge."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: TextStyle, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.setText(tr("New text"))
@@ -26,7 +26,7 @@ class JumpToEnd(QToolButton):
         self.hide()
         self.set_look(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: TextStyle) -> None:
         """Take over fonts and colours."""
         self._look = look
         self.setFixedSize(label_width(look, self.text(), icon=True) + Space.M, Size.BUTTON)

@@ -16,7 +16,7 @@ from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.rows.buttons import fill, outline
 from chatapp.ui.messages.rows.row import Brush, Mark
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Radius, Size, Space
 from chatapp.ui.widgets.date_texts import day_for
 
@@ -98,7 +98,7 @@ class MessagePainter:
             painter.restore()
 
 
-def _paint_day(painter: QPainter, item: Item, look: Look, width: int) -> None:
+def _paint_day(painter: QPainter, item: Item, look: TextStyle, width: int) -> None:
     """The date between two thin lines."""
     words = day_for(item.message.created_at, date.today())
     room = look.small_metrics.horizontalAdvance(words) + 2 * Space.M

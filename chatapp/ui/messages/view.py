@@ -32,7 +32,7 @@ from chatapp.ui.messages.live.reply_updates import ReplyUpdates
 from chatapp.ui.messages.message_input import MessageInput
 from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.painting import MessagePainter
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Space, Theme
 
 
@@ -232,7 +232,7 @@ class MessageView(MessageArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        self.scroller.look = Look(theme, self.formulas, self.pictures)
+        self.scroller.look = TextStyle(theme, self.formulas, self.pictures)
         self.jump_to_end.set_look(self.scroller.look)
         self._set_colours()
         self.settle()

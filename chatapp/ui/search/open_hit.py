@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from chatapp.core.domain.query import Hit, Where
+from chatapp.core.domain.query import SearchHit, Where
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.layout.item import Slot
 
 
-class Landing(QObject):
+class HitOpener(QObject):
     """Takes `pane` to what was found."""
 
     def __init__(self, pane: ConversationPane, bridge: Bridge) -> None:
         super().__init__(pane)
         self._pane, self._bridge = pane, bridge
-        self._goal: tuple[Hit, Sequence[str]] | None = None
+        self._goal: tuple[SearchHit, Sequence[str]] | None = None
         bridge.revealed.connect(self._revealed)
 
-    def go(self, hit: Hit, words: Sequence[str]) -> None:
+    def go(self, hit: SearchHit, words: Sequence[str]) -> None:
         """Open the conversation of `hit` where it was found; any of `words` is marked there."""
         pane = self._pane
         self._goal = None

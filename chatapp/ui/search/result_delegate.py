@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from chatapp.core.domain.query import Hit, Where
+from chatapp.core.domain.query import SearchHit, Where
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.search.result_model import HitRole, speaker
@@ -55,7 +55,7 @@ class SearchDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        hit: Hit | None = index.data(HitRole.HIT)
+        hit: SearchHit | None = index.data(HitRole.HIT)
         below = 0 if hit is None or hit.where is Where.TITLE else _LINES * self._small_line
         return QSize(0, self._line + below + 2 * Space.S)
 
@@ -68,7 +68,7 @@ class SearchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        hit: Hit | None = index.data(HitRole.HIT)
+        hit: SearchHit | None = index.data(HitRole.HIT)
         if hit is None:
             painter.setFont(self._heading)
             painter.setPen(self._theme.colour.text_quiet)
@@ -98,7 +98,7 @@ class SearchDelegate(QStyledItemDelegate):
                 box.adjusted(half, half, -half, -half), Radius.S - half, Radius.S - half
             )
 
-    def _paint_hit(self, painter: QPainter, area: QRect, hit: Hit, moment: str) -> None:
+    def _paint_hit(self, painter: QPainter, area: QRect, hit: SearchHit, moment: str) -> None:
         c = self._theme.colour
         inside = area.adjusted(Space.S, Space.S, -Space.S, -Space.S)
         first = QRect(inside.left(), inside.top(), inside.width(), self._line)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.domain.query import Hit, Where
+from chatapp.core.domain.query import SearchHit, Where
 from chatapp.core.invisible import one_line
 from chatapp.ui.widgets.date_texts import when
 from chatapp.ui.widgets.plain_text import tip
@@ -32,7 +32,7 @@ class HitRole(IntEnum):
     WHEN = Qt.ItemDataRole.UserRole + 1
 
 
-def speaker(hit: Hit) -> str:
+def speaker(hit: SearchHit) -> str:
     """Who says what is quoted; empty where it is the reply itself."""
     return tr(_SPEAKERS[hit.where]) if hit.where in _SPEAKERS else ""
 
@@ -45,16 +45,16 @@ class SearchModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._now = now
-        self._rows: list[Hit | str] = []
+        self._rows: list[SearchHit | str] = []
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
+    def set_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show exactly these."""
         self.beginResetModel()
         self._rows = []
         self._rows = self._with_headings(hits)
         self.endResetModel()
 
-    def add_hits(self, hits: Sequence[Hit]) -> None:
+    def add_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show these below."""
         if rows := self._with_headings(hits):
             first = len(self._rows)
@@ -62,9 +62,9 @@ class SearchModel(QAbstractListModel):
             self._rows += rows
             self.endInsertRows()
 
-    def _with_headings(self, hits: Sequence[Hit]) -> list[Hit | str]:
-        last = next((_group(hit) for hit in reversed(self._rows) if isinstance(hit, Hit)), "")
-        rows: list[Hit | str] = []
+    def _with_headings(self, hits: Sequence[SearchHit]) -> list[SearchHit | str]:
+        last = next((_group(hit) for hit in reversed(self._rows) if isinstance(hit, SearchHit)), "")
+        rows: list[SearchHit | str] = []
         for hit in hits:
             if (group := _group(hit)) != last:
                 last = group
@@ -72,16 +72,16 @@ class SearchModel(QAbstractListModel):
             rows.append(hit)
         return rows
 
-    def hit(self, row: int) -> Hit | None:
+    def hit(self, row: int) -> SearchHit | None:
         """The hit in a row; None for a heading, or where there is no such row."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Hit) else None
+        return found if isinstance(found, SearchHit) else None
 
     def next_hit(self, row: int, step: int) -> int | None:
         """The nearest row with a hit from `row` on (exclusive), up (-1) or down (1)."""
         row += step
         while 0 <= row < len(self._rows):
-            if isinstance(self._rows[row], Hit):
+            if isinstance(self._rows[row], SearchHit):
                 return row
             row += step
         return None
@@ -119,7 +119,7 @@ class SearchModel(QAbstractListModel):
             return tip(row.title)
         return None
 
-    def _said(self, hit: Hit) -> str:
+    def _said(self, hit: SearchHit) -> str:
         moment = when(hit.when, date.fromtimestamp(self._now()))
         if hit.where is Where.TITLE:
             return f"{hit.title}, {moment}"
@@ -127,5 +127,5 @@ class SearchModel(QAbstractListModel):
         return f"{hit.name or hit.title}, {who}{hit.snippet}, {moment}"
 
 
-def _group(hit: Hit) -> str:
+def _group(hit: SearchHit) -> str:
     return tr(_HEADINGS.get(hit.where, _MESSAGES))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.query import Hit, Query
+from chatapp.core.domain.query import Query, SearchHit
 from chatapp.ui.search.result_delegate import SearchDelegate
 from chatapp.ui.search.result_model import SearchModel
 from chatapp.ui.theme.theme import Space, Theme, Type
@@ -112,14 +112,14 @@ class SearchResults(QWidget):
 
     # What was found
 
-    def begin(self, hits: Sequence[Hit]) -> None:
+    def begin(self, hits: Sequence[SearchHit]) -> None:
         """The first of what was found for other words than before."""
         self._moved = False
         self._model.set_hits(hits)
         self.list.scrollToTop()
         self._show_what_there_is()
 
-    def add(self, hits: Sequence[Hit]) -> None:
+    def add(self, hits: Sequence[SearchHit]) -> None:
         """More of it."""
         self._model.add_hits(hits)
         self._show_what_there_is()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from chatapp.core.domain.query import Hit, parse
+from chatapp.core.domain.query import SearchHit, parse
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.search.results_page import SearchResults
 from chatapp.ui.sidebar.sidebar import Sidebar
@@ -16,7 +16,7 @@ PAUSE_MS = 25
 """It is searched for what is typed at most this often."""
 
 
-class Searching(QObject):
+class SearchController(QObject):
     """While the box of `sidebar` has text, what it finds is shown below it."""
 
     chosen = Signal(object, list)
@@ -72,7 +72,7 @@ class Searching(QObject):
         self._asked, self._fresh = self._sidebar.search.text(), True
         self._bridge.searching.search(self._asked, thinking=self.results.thinking)
 
-    def _found(self, typed: str, hits: list[Hit]) -> None:
+    def _found(self, typed: str, hits: list[SearchHit]) -> None:
         if typed != self._asked:
             return
         # Until now what was found before stands there: nothing flickers.
@@ -94,7 +94,7 @@ class Searching(QObject):
             self._found(typed, [])
         self.results.finish(parse(typed), trouble)
 
-    def _chosen(self, hit: Hit) -> None:
+    def _chosen(self, hit: SearchHit) -> None:
         self.chosen.emit(hit, list(parse(self._asked).words))
 
     def _open(self) -> None:

@@ -14,7 +14,7 @@ from chatapp.ui.widgets.form_rows import verdict, words
 from chatapp.ui.widgets.input_method import Composition
 
 
-class KeyForm(QWidget):
+class ApiKeyForm(QWidget):
     """A key leaves it only by `entered` and `check_wanted`, and only as the person asks."""
 
     entered = Signal(str)

@@ -14,7 +14,7 @@ from chatapp.ui.settings.backup_section import BackupSection, moment
 from chatapp.ui.widgets import plain_text
 
 
-class BackupFlow(QObject):
+class BackupController(QObject):
     """Serves `page` for as long as it lives."""
 
     def __init__(self, bridge: Bridge, page: BackupSection) -> None:

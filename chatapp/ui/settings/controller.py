@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chatapp.ui.settings.settings_dialog import SettingsDialog
 
 
-class SettingsFlow(QObject):
+class SettingsController(QObject):
     """Checks and keeps keys wherever they are typed, and opens the settings over `window`."""
 
     link_requested = Signal(str)
@@ -141,7 +141,7 @@ class SettingsFlow(QObject):
 
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.
-        from chatapp.ui.settings.backup_controller import BackupFlow
+        from chatapp.ui.settings.backup_controller import BackupController
         from chatapp.ui.settings.settings_dialog import SettingsDialog
 
         bridge = self._bridge
@@ -159,7 +159,7 @@ class SettingsFlow(QObject):
         bridge.keys.key_known.connect(dialog.set_has_key)
         bridge.keys.look_for_keys()
         # Ends with the dialog.
-        BackupFlow(bridge, dialog.data.backups)
+        BackupController(bridge, dialog.data.backups)
         return dialog
 
     def _closed(self) -> None:

@@ -30,7 +30,7 @@ from chatapp.core.domain.servers import (
     normalise_base_url,
 )
 from chatapp.core.local_model import model_server as engine
-from chatapp.ui.settings.api_key_form import KeyForm
+from chatapp.ui.settings.api_key_form import ApiKeyForm
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import IconButton, text_button
 from chatapp.ui.widgets.flow_layout import FlowLayout
@@ -85,7 +85,7 @@ class ServerForm(QWidget):
         self.file = words()
         self.choose = text_button(tr("Choose a GGUF file…"))
         self.built_in = text_button(tr("Use the built-in model"))
-        self.key = KeyForm()
+        self.key = ApiKeyForm()
         for field in (self.name, self.address):
             Composition(field)
         self.remove = text_button(tr("Remove this server"), "danger")

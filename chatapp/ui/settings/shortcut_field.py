@@ -32,7 +32,7 @@ _SHIFT, _CONTROL, _ALT, _META = (
 )
 
 
-class KeyField(QPushButton):
+class ShortcutField(QPushButton):
     """Shows a key. Enter, Space or a click starts listening to the next one.
 
     While it listens, Esc cancels and Backspace takes the key away; both work as keys only

@@ -12,7 +12,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings
 from chatapp.ui.actions import FIXED, GROUPS, TABLE, bound, portable, resolve
-from chatapp.ui.settings.shortcut_field import KeyField
+from chatapp.ui.settings.shortcut_field import ShortcutField
 from chatapp.ui.theme.theme import Size, Space, Theme
 from chatapp.ui.widgets.buttons import text_button
 from chatapp.ui.widgets.flow_layout import FlowLayout
@@ -56,7 +56,7 @@ class ShortcutsPage(Page):
         self._rows_drawn = TwoLineRows(theme, self.list)
         self.list.setItemDelegate(self._rows_drawn)
         self._chosen = words("", "strong")
-        self.key = KeyField()
+        self.key = ShortcutField()
         self.reset = text_button(tr("Reset"))
         self.replace = text_button(tr("Replace"), "primary")
         self.cancel = text_button(tr("Cancel"))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import Kind, Thrown
+from chatapp.core.domain.conversation import Kind, TrashedItem
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Size, Space
@@ -41,7 +41,7 @@ class TrashDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Trash - Chatapp"))
-        self._thrown: list[Thrown] = []
+        self._thrown: list[TrashedItem] = []
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Trash"))
         self.list.setUniformItemSizes(True)
@@ -85,7 +85,7 @@ class TrashDialog(QDialog):
         self.activateWindow()
         self.list.setFocus()
 
-    def set_thrown(self, thrown: list[Thrown]) -> None:
+    def set_thrown(self, thrown: list[TrashedItem]) -> None:
         """Shows exactly these."""
         row = max(self.list.currentRow(), 0)
         self._thrown = thrown
@@ -150,7 +150,7 @@ class TrashDialog(QDialog):
         self.emptied.emit()
 
 
-def what(thrown: Thrown) -> str:
+def what(thrown: TrashedItem) -> str:
     """What lies in the trash, in one line."""
     words = " ".join(thrown.words.split()) or tr("(nothing written)")
     if thrown.kind is Kind.FOLDER:

@@ -48,9 +48,9 @@ class NoticeBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show(
+    def post(
         self,
-        sentence: str = "",
+        sentence: str,
         action_label: str = "",
         callback: Callable[[], object] | None = None,
         *,
@@ -64,11 +64,7 @@ class NoticeBar(QWidget):
         The button `action_label` calls `callback` and closes the notice; `dismissed` is called
         when the person closes it by its cross. After `timeout_ms`
         (0: never) it goes by itself, but not while the pointer or the focus is on it.
-        Without a sentence this is plain `QWidget.show`.
         """
-        if not sentence:
-            super().show()
-            return
         self.hide_key(key)
         notice = _Notice(
             sentence, action_label, callback, kind=kind, theme=self._theme, parent=self
@@ -86,7 +82,7 @@ class NoticeBar(QWidget):
         row.show()
         chain(self, *(stop for shown in self._notices.values() for stop in shown.stops))
         notice.show()
-        super().show()
+        self.show()
         notice.expire_after(timeout_ms)
         announcement = QAccessibleAnnouncementEvent(self, one_line(sentence))
         if kind == "danger":

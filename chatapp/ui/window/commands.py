@@ -15,7 +15,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.settings import Settings, ThemeChoice
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
-from chatapp.ui.settings.controller import SettingsFlow
+from chatapp.ui.settings.controller import SettingsController
 from chatapp.ui.sidebar.sections import Shown, Sorting
 from chatapp.ui.sidebar.sidebar import Sidebar
 
@@ -33,11 +33,11 @@ PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "data", "abou
 class Commands(QObject):
     """Acts on the conversation that `pane` shows."""
 
-    hindered = Signal(str)
+    blocked = Signal(str)
     """The sentence why what was wanted cannot be done now."""
 
     def __init__(
-        self, bridge: Bridge, pane: ConversationPane, sidebar: Sidebar, settings: SettingsFlow
+        self, bridge: Bridge, pane: ConversationPane, sidebar: Sidebar, settings: SettingsController
     ) -> None:
         super().__init__(pane)
         self._bridge, self._pane, self._sidebar, self._settings = bridge, pane, sidebar, settings
@@ -66,13 +66,13 @@ class Commands(QObject):
         for name in _MESSAGES:
             deeds[name] = lambda name=name: self._do(name)
         for choice in ThemeChoice:
-            deeds[f"theme_{choice.value.replace('-', '_')}"] = lambda c=choice: self._wear(c)
+            deeds[f"theme_{choice.value.replace('-', '_')}"] = lambda c=choice: self._apply_theme(c)
         for page in PAGES:
             deeds[f"settings_{page}"] = lambda page=page: self._settings.open(page=page)
-        whys = self.hindrances()
+        whys = self.disabled_reasons()
         return {name: self._unless(whys.get(name), deed) for name, deed in deeds.items()}
 
-    def hindrances(self) -> dict[str, Callable[[], str]]:
+    def disabled_reasons(self) -> dict[str, Callable[[], str]]:
         """Why each cannot be done at a moment, or "": by name, of those that may not be."""
         whys: dict[str, Callable[[], str]] = {}
         whys |= dict.fromkeys(_ABOUT_CONVERSATION, self._no_conversation)
@@ -89,7 +89,7 @@ class Commands(QObject):
 
         def do() -> None:
             if said := why() if why else "":
-                self.hindered.emit(said)
+                self.blocked.emit(said)
             else:
                 deed()
 
@@ -171,7 +171,7 @@ class Commands(QObject):
         size = min(_LARGEST, max(_SMALLEST, points))
         self._bridge.change_settings(replace(self._bridge.settings, text_size=size))
 
-    def _wear(self, choice: ThemeChoice) -> None:
+    def _apply_theme(self, choice: ThemeChoice) -> None:
         self._bridge.change_settings(replace(self._bridge.settings, theme=choice))
 
 

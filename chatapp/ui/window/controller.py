@@ -23,28 +23,28 @@ from chatapp.core.domain.events import (
     Started,
 )
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.query import Hit, Where
+from chatapp.core.domain.query import SearchHit, Where
 from chatapp.core.domain.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
 from chatapp.ui.actions import Actions
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
-from chatapp.ui.conversation.snapshot import Standing
-from chatapp.ui.import_export.controller import ExchangeFlow
-from chatapp.ui.search.open_hit import Landing
-from chatapp.ui.search.search_controller import Searching
-from chatapp.ui.settings.controller import SettingsFlow
+from chatapp.ui.conversation.snapshot import WindowSnapshot
+from chatapp.ui.import_export.controller import ImportExportController
+from chatapp.ui.search.open_hit import HitOpener
+from chatapp.ui.search.search_controller import SearchController
+from chatapp.ui.settings.controller import SettingsController
 from chatapp.ui.settings.welcome_card import WelcomeCard
 from chatapp.ui.theme.theme import CONTRAST_IS_KNOWN, Theme
 from chatapp.ui.window.commands import Commands
-from chatapp.ui.window.conversation_controller import ConversationFlow
+from chatapp.ui.window.conversation_controller import ConversationController
 from chatapp.ui.window.main_window import NEW_TITLE, MainWindow
-from chatapp.ui.window.organize_controller import OrderFlow
-from chatapp.ui.window.palette_controller import PaletteFlow
+from chatapp.ui.window.organize_controller import OrganizeController
+from chatapp.ui.window.palette_controller import PaletteController
 from chatapp.ui.window.unsaved_controller import UnsavedFlow
 
 
-class Routing(QObject):
+class WindowController(QObject):
     """Brings `window` to life, once `begin` is called.
 
     `theme` is what the window wears; `make_theme(settings)` gives the theme for the
@@ -70,16 +70,16 @@ class Routing(QObject):
         self._titles: dict[str, str] = {}
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
-        self._landing = Landing(self.pane, bridge)
-        self._searching = Searching(window.sidebar, bridge, theme.chrome)
+        self._landing = HitOpener(self.pane, bridge)
+        self._searching = SearchController(window.sidebar, bridge, theme.chrome)
         self.unsaved = UnsavedFlow(
             self.pane, window, lambda: self._titles.get(self.pane.conversation_id, "")
         )
-        self._settings_flow = SettingsFlow(bridge, self._welcome, theme.chrome, window)
-        self._order_flow = OrderFlow(bridge, window.sidebar, self.pane)
-        self._flow = ConversationFlow(bridge, self.pane, window, theme.chrome)
-        self._exchange = ExchangeFlow(
-            bridge.exchange, window.sidebar.list, self.pane.notices, window
+        self._settings_flow = SettingsController(bridge, self._welcome, theme.chrome, window)
+        self._order_flow = OrganizeController(bridge, window.sidebar, self.pane)
+        self._flow = ConversationController(bridge, self.pane, window, theme.chrome)
+        self._exchange = ImportExportController(
+            bridge.import_export, window.sidebar.list, self.pane.notices, window
         )
         self._commands = Commands(bridge, self.pane, window.sidebar, self._settings_flow)
         self._actions = Actions(
@@ -103,10 +103,10 @@ class Routing(QObject):
                 "export_all": lambda: self._exchange.export([]),
                 "quit": window.quit,
             },
-            self._commands.hindrances(),
+            self._commands.disabled_reasons(),
             bridge.settings.shortcuts,
         )
-        self._palette = PaletteFlow(bridge, self._actions, self.pane, window, theme.chrome)
+        self._palette = PaletteController(bridge, self._actions, self.pane, window, theme.chrome)
         self._connect()
 
     def _connect(self) -> None:
@@ -119,8 +119,8 @@ class Routing(QObject):
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
-        bridge.exchange.imported.connect(self._follow_language)
-        bridge.exchange.export_ended.connect(self._follow_language)
+        bridge.import_export.imported.connect(self._follow_language)
+        bridge.import_export.export_ended.connect(self._follow_language)
         sidebar.selected.connect(self._choose)
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
@@ -131,7 +131,7 @@ class Routing(QObject):
         pane.opened.connect(self._opened)
         self._flow.open_requested.connect(self.open)
         self._flow.settings_requested.connect(self._open_settings)
-        self._commands.hindered.connect(self._hindered)
+        self._commands.blocked.connect(self._hindered)
         pane.link_requested.connect(self._confirm_link)
         pane.view.zoom_requested.connect(self._commands.zoom)
         pane.action_requested.connect(self._act)
@@ -150,7 +150,7 @@ class Routing(QObject):
 
     # What is on screen
 
-    def begin(self, conversation_id: str, standing: Standing | None = None) -> None:
+    def begin(self, conversation_id: str, standing: WindowSnapshot | None = None) -> None:
         """Show the first conversation, with what was written before; the window is whole now.
 
         Or show what another window was `standing` at.
@@ -167,7 +167,7 @@ class Routing(QObject):
         if standing is not None and standing.in_settings:
             self._settings_flow.open(language=True)
 
-    def standing(self) -> Standing:
+    def standing(self) -> WindowSnapshot:
         """What the next window is to show again; the settings are closed here."""
         standing = replace(self.pane.standing(), in_settings=self._settings_flow.close())
         self._save_state()
@@ -184,7 +184,7 @@ class Routing(QObject):
         if is_temporary(conversation_id):
             self.open(conversation_id)
             return
-        there = Hit(Where.ANSWER, conversation_id, "", 0.0, message_id)
+        there = SearchHit(Where.ANSWER, conversation_id, "", 0.0, message_id)
         self._landing.go(there, ())
         self._window.fold()
         self._window.composer.setFocus()
@@ -201,7 +201,7 @@ class Routing(QObject):
         if view.keyed:
             view.setFocus()
 
-    def _land(self, hit: Hit, words: list[str]) -> None:
+    def _land(self, hit: SearchHit, words: list[str]) -> None:
         """Show what was found; from the search box one goes on to the next."""
         self._landing.go(hit, words)
         if self._window.folded:
@@ -211,13 +211,13 @@ class Routing(QObject):
             self._window.sidebar.search.setFocus()
 
     def _failed(self, sentence: str) -> None:
-        self.pane.notices.show(sentence, kind="danger")
+        self.pane.notices.post(sentence, kind="danger")
 
     def _hindered(self, sentence: str) -> None:
-        self.pane.notices.show(sentence, timeout_ms=4000, key="hindered")
+        self.pane.notices.post(sentence, timeout_ms=4000, key="hindered")
 
     def _warned(self, sentence: str) -> None:
-        self.pane.notices.show(sentence, kind="warning", key="keyring")
+        self.pane.notices.post(sentence, kind="warning", key="keyring")
 
     def _opened(self, conversation_id: str) -> None:
         sidebar = self._window.sidebar
@@ -292,18 +292,18 @@ class Routing(QObject):
         """Another window may speak the language that was chosen, unless this one is needed."""
         if self._bridge.settings.language is self._language:
             return
-        if not self._window.unsaved and not self._bridge.exchange.busy:
+        if not self._window.unsaved and not self._bridge.import_export.busy:
             self.language_changed.emit()
 
     def _settings_changed(self, settings: Settings) -> None:
         self._follow_language()
-        self._wear(self._make_theme(settings))
+        self._apply_theme(self._make_theme(settings))
         self._actions.rebind(settings.shortcuts)
 
     def _colours_changed(self) -> None:
-        self._wear(self._make_theme(self._bridge.settings))
+        self._apply_theme(self._make_theme(self._bridge.settings))
 
-    def _wear(self, theme: Theme) -> None:
+    def _apply_theme(self, theme: Theme) -> None:
         worn, self._theme = self._theme, theme
         self._window.set_text(theme)
         if theme.chrome != worn.chrome:
@@ -360,7 +360,7 @@ class Routing(QObject):
         elif self.pane.conversation_id:
             self.export([self.pane.conversation_id])
         else:
-            self.pane.notices.show(tr("There is no conversation here to export."), timeout_ms=4000)
+            self.pane.notices.post(tr("There is no conversation here to export."), timeout_ms=4000)
 
     def export(self, ids: list[str]) -> None:
         """Ask how these conversations are to be exported, and do it."""

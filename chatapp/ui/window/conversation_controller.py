@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from chatapp.core.domain.conversation import Conversation, Message, OwnSettings, is_temporary
+from chatapp.core.domain.conversation import (
+    Conversation,
+    ConversationSettings,
+    Message,
+    is_temporary,
+)
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
-from chatapp.core.reply_settings import Terms
+from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.settings import Settings
 from chatapp.ui.actions import in_menu
 from chatapp.ui.bridge.bridge import Bridge
@@ -31,7 +36,7 @@ _BACK_MS = 20_000
 """How long one can go back to a temporary conversation that was left."""
 
 
-class ConversationFlow(QObject):
+class ConversationController(QObject):
     """Serves the conversation that `pane` shows."""
 
     open_requested = Signal(str)
@@ -117,9 +122,11 @@ class ConversationFlow(QObject):
         self._fetch_terms()
 
     def _fetch_terms(self) -> None:
-        self._bridge.conversation.fetch_terms(self._pane.conversation_id, self._pane.own_of_new)
+        self._bridge.conversation.fetch_terms(
+            self._pane.conversation_id, self._pane.settings_of_new
+        )
 
-    def _terms(self, conversation_id: str, terms: Terms) -> None:
+    def _terms(self, conversation_id: str, terms: ReplySettings) -> None:
         if conversation_id == self._pane.conversation_id:
             self._show_server(terms.server)
 
@@ -144,13 +151,15 @@ class ConversationFlow(QObject):
         """Show what the conversation on screen does its own way."""
         self._bridge.conversation.fetch_own(self._pane.conversation_id)
 
-    def _open_own(self, conversation_id: str, own: OwnSettings, inherited: list[str]) -> None:
+    def _open_own(
+        self, conversation_id: str, own: ConversationSettings, inherited: list[str]
+    ) -> None:
         from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
 
         if self._own is not None:
             self._own.close()
         bridge = self._bridge
-        own = self._pane.own_of_new or own if not conversation_id else own
+        own = self._pane.settings_of_new or own if not conversation_id else own
         dialog = OwnSettingsDialog(
             own, bridge.settings, bridge.server, inherited, parent=self._window
         )
@@ -162,11 +171,11 @@ class ConversationFlow(QObject):
         dialog.open()
         dialog.ask_for_models()
 
-    def _own_changed(self, own: OwnSettings) -> None:
+    def _own_changed(self, own: ConversationSettings) -> None:
         if self._own_of:
             self._bridge.conversation.save_own(self._own_of, own)
         elif not self._pane.conversation_id:
-            self._pane.own_of_new = own
+            self._pane.settings_of_new = own
             self._fetch_terms()
 
     def _own_closed(self) -> None:
@@ -212,7 +221,7 @@ class ConversationFlow(QObject):
     def suggest_title(self) -> None:
         """Ask whoever answers for a title, saying what is sent."""
         if self._pane.conversation_id:
-            self._pane.notices.show(
+            self._pane.notices.post(
                 tr(
                     "Asking {name} for a title: the beginning of the first question and of its "
                     "answer is sent."
@@ -222,7 +231,7 @@ class ConversationFlow(QObject):
             self._bridge.conversation.suggest_title(self._pane.conversation_id)
 
     def _retitled(self, before: Conversation, title: str) -> None:
-        self._pane.notices.show(
+        self._pane.notices.post(
             tr("The title is “{title}” now.").format(title=title),
             action_label=tr("Undo"),
             callback=lambda: self._bridge.conversation.retitle(
@@ -233,7 +242,7 @@ class ConversationFlow(QObject):
         )
 
     def _not_titled(self, sentence: str) -> None:
-        self._pane.notices.show(
+        self._pane.notices.post(
             tr("No title came: {why}").format(why=sentence), kind="warning", key="title"
         )
 
@@ -242,7 +251,7 @@ class ConversationFlow(QObject):
     def _leave(self, conversation_id: str) -> None:
         """One that was left can be gone back to for a moment; then it is no more."""
         self._leaving.start()
-        self._pane.notices.show(
+        self._pane.notices.post(
             tr("The temporary conversation is closed. Nothing of it is kept."),
             action_label=tr("Go back"),
             callback=lambda: self.open_requested.emit(conversation_id),

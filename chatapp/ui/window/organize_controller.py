@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.conversation import Folder
-from chatapp.core.domain.events import BranchChanged, DeedDone, Event, FoldersChanged, Turn
+from chatapp.core.domain.events import (
+    BranchChanged,
+    Event,
+    FoldersChanged,
+    UndoableDone,
+    UndoDirection,
+)
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
@@ -22,7 +28,7 @@ _SAID_MS = 6_000
 _NOTICE = "deed"
 
 
-class OrderFlow(QObject):
+class OrganizeController(QObject):
     """Carries out what the sidebar and the messages ask, and offers to take it back at once."""
 
     open_requested = Signal(str)
@@ -30,7 +36,7 @@ class OrderFlow(QObject):
 
     def __init__(self, bridge: Bridge, sidebar: Sidebar, pane: ConversationPane) -> None:
         super().__init__(pane)
-        self._bridge, self._order = bridge, bridge.order
+        self._bridge, self._order = bridge, bridge.organize
         self._sidebar, self._pane = sidebar, pane
         self._trash: TrashDialog | None = None
         self._left = ""
@@ -75,15 +81,15 @@ class OrderFlow(QObject):
                 if event.conversation_id == self._pane.conversation_id:
                     shown = [one.id for one in self._pane.view.column.outline]
                     self._bridge.show_branch(event.conversation_id, shown)
-            elif isinstance(event, DeedDone):
+            elif isinstance(event, UndoableDone):
                 self._done(event)
 
-    def _done(self, event: DeedDone) -> None:
+    def _done(self, event: UndoableDone) -> None:
         notices = self._pane.notices
         notices.hide_key(_NOTICE)
-        if event.turn is Turn.DONE:
+        if event.turn is UndoDirection.DONE:
             if event.away:
-                notices.show(
+                notices.post(
                     event.sentence,
                     action_label=tr("Undo"),
                     callback=self._order.undo_latest,
@@ -92,13 +98,13 @@ class OrderFlow(QObject):
                 )
         elif not event.sentence:
             nothing = tr("There is nothing to do again.")
-            if event.turn is Turn.TAKEN_BACK:
+            if event.turn is UndoDirection.TAKEN_BACK:
                 nothing = tr("There is nothing to take back.")
-            notices.show(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
+            notices.post(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
         else:
-            back = event.turn is Turn.TAKEN_BACK
+            back = event.turn is UndoDirection.TAKEN_BACK
             said = tr("Taken back: {deed}") if back else tr("Done again: {deed}")
-            notices.show(
+            notices.post(
                 said.format(deed=event.sentence),
                 action_label=tr("Redo") if back else tr("Undo"),
                 callback=self._order.redo if back else self._order.undo,
@@ -107,7 +113,7 @@ class OrderFlow(QObject):
             )
             if back and self._left in event.conversations:
                 self.open_requested.emit(self._left)
-        self._left = "" if event.turn is not Turn.DONE else self._left
+        self._left = "" if event.turn is not UndoDirection.DONE else self._left
         if self._trash is not None and self._trash.isVisible():
             self._order.fetch_trash()
 

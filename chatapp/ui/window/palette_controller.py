@@ -23,7 +23,7 @@ _STATE = "palette"
 _RECENT = 12
 
 
-class PaletteFlow(QObject):
+class PaletteController(QObject):
     """Opens the palette over `window` and remembers what was chosen in it."""
 
     def __init__(

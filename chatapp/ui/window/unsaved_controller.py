@@ -30,7 +30,7 @@ class UnsavedFlow(QObject):
     def tell(self, sentence: str) -> None:
         """Say that something is not saved, until it is."""
         self._window.unsaved = True
-        self._notices.show(
+        self._notices.post(
             tr("{sentence} Chatapp keeps trying.").format(sentence=sentence),
             action_label=tr("Export…"),
             callback=lambda: self._export(sentence),
@@ -52,10 +52,10 @@ class UnsavedFlow(QObject):
         self.save_on_screen()
 
     def _failed(self, sentence: str) -> None:
-        self._notices.show(sentence, kind="danger")
+        self._notices.post(sentence, kind="danger")
 
     def _saved(self, sentence: str) -> None:
-        self._notices.show(sentence, timeout_ms=6000, key="copy")
+        self._notices.post(sentence, timeout_ms=6000, key="copy")
 
     def _question_closing(self) -> None:
         """Ask before what the disk does not take is lost."""

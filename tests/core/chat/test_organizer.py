@@ -14,11 +14,11 @@ from chatapp.core.domain.events import (
     BranchChanged,
     ConversationChanged,
     ConversationDeleted,
-    DeedDone,
     Event,
     FoldersChanged,
     Grew,
-    Turn,
+    UndoableDone,
+    UndoDirection,
 )
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
@@ -59,18 +59,18 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
             changed, deed = t.since()
             assert isinstance(changed, ConversationChanged)
             assert changed.conversation.title == "Beta"
-            assert deed == DeedDone(
-                "“Alpha” was renamed to “Beta”.", Turn.DONE, conversations=("c" * 32,)
+            assert deed == UndoableDone(
+                "“Alpha” was renamed to “Beta”.", UndoDirection.DONE, conversations=("c" * 32,)
             )
             await order.rename("c" * 32, "Beta")
             assert t.since() == []
             await order.delete(["c" * 32])
             gone, deed = t.since()
             assert isinstance(gone, ConversationDeleted)
-            assert deed == DeedDone("“Beta” was deleted.", Turn.DONE, away=True)
+            assert deed == UndoableDone("“Beta” was deleted.", UndoDirection.DONE, away=True)
             await order.undo()
-            assert t.since()[-1] == DeedDone(
-                "“Beta” was deleted.", Turn.TAKEN_BACK, conversations=("c" * 32,)
+            assert t.since()[-1] == UndoableDone(
+                "“Beta” was deleted.", UndoDirection.TAKEN_BACK, conversations=("c" * 32,)
             )
             await order.make_folder(Folder("f", "Work"))
             assert t.since()[0] == FoldersChanged((Folder("f", "Work"),))
@@ -80,7 +80,7 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
             assert BranchChanged("c" * 32) in t.since()
             for _ in range(5):
                 await order.undo()
-            assert t.since()[-1] == DeedDone("", Turn.TAKEN_BACK)
+            assert t.since()[-1] == UndoableDone("", UndoDirection.TAKEN_BACK)
 
 
 @pytest.mark.parametrize("what", ["message", "conversation", "folder", "edit"])
@@ -123,7 +123,7 @@ async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> Non
         async with told(profile, server) as t:
             fresh = await t.session.start_temporary()
             done = await t.session.engine_for(fresh.id).send(fresh.id, "Alpha")
-            order = t.session.order_for(fresh.id)
+            order = t.session.organizer_for(fresh.id)
             await order.delete_message(fresh.id, done.id)
             assert await t.session.order.in_trash() == []
             assert len(await order.in_trash()) == 1

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from chatapp.core.api.think import Splitter, joined, split
 from chatapp.core.chat.request import CONTINUE, title_in
 from chatapp.core.domain.conversation import (
-    OwnSettings,
+    ConversationSettings,
     Part,
     Piece,
     Role,
@@ -31,7 +31,7 @@ from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.query import parse
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile
-from chatapp.core.reply_settings import terms_of
+from chatapp.core.reply_settings import reply_settings_for
 from chatapp.core.settings import Settings
 from tests.core.chat.test_engine import KEY, chat
 from tests.loopback import CUT, HANG, MODEL, Loopback, reply, sse, thinking_reply
@@ -47,22 +47,24 @@ OWN_SERVER = Server("mine", "Mine", ServerKind.OTHER, "http://127.0.0.1:1/v1", "
 
 def test_the_general_instructions_come_first_and_the_own_last() -> None:
     settings = Settings(instructions="Be kind. ", temperature=0.5, max_tokens=100)
-    terms = terms_of(settings, OWN_SERVER, ["Work.", "Law."], OwnSettings("Only German.\n"))
+    terms = reply_settings_for(
+        settings, OWN_SERVER, ["Work.", "Law."], ConversationSettings("Only German.\n")
+    )
     assert terms.system == "Be kind.\n\nWork.\n\nLaw.\n\nOnly German."
     assert (terms.temperature, terms.max_tokens, terms.server) == (0.5, 100, OWN_SERVER)
 
 
 def test_what_a_conversation_has_of_its_own_goes_before() -> None:
     settings = Settings(servers=(OWN_SERVER,), temperature=0.5, max_tokens=100)
-    own = OwnSettings(server_id="mine", model="mine-2", temperature=0.0, max_tokens=7)
-    terms = terms_of(settings, replace(OWN_SERVER, id="other"), [], own)
+    own = ConversationSettings(server_id="mine", model="mine-2", temperature=0.0, max_tokens=7)
+    terms = reply_settings_for(settings, replace(OWN_SERVER, id="other"), [], own)
     assert terms.server == replace(OWN_SERVER, model="mine-2")
     assert (terms.temperature, terms.max_tokens, terms.system) == (0.0, 7, "")
 
 
 def test_a_server_that_has_gone_takes_its_model_along() -> None:
-    own = OwnSettings(server_id="gone", model="gone-1")
-    assert terms_of(Settings(), OWN_SERVER, [], own).server == OWN_SERVER
+    own = ConversationSettings(server_id="gone", model="gone-1")
+    assert reply_settings_for(Settings(), OWN_SERVER, [], own).server == OWN_SERVER
 
 
 async def test_own_settings_reach_the_server(profile: Path) -> None:
@@ -71,7 +73,7 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
         async with chat(profile, server) as c:
             settings = replace(c.engine.settings, servers=(mine,), instructions="Everywhere.")
             c.engine.settings = settings
-            own = OwnSettings("Here.", temperature=0.25)
+            own = ConversationSettings("Here.", temperature=0.25)
             first = await c.engine.send(None, "Hello", own=own)
             here = first.conversation_id
             with sqlite3.connect(Profile.at(profile).database) as other:
@@ -80,7 +82,7 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
                 other.execute(folders + "VALUES (2, 'b', 'B', 1, 'Inner.', 0)")
                 other.execute("UPDATE conversations SET folder = 2, own = json_set(own, '$.x', 7)")
             other.close()
-            own = OwnSettings("Here.", "mine", "mine-9", 0.25, 99)
+            own = ConversationSettings("Here.", "mine", "mine-9", 0.25, 99)
             await c.session.store.save_own(here, own)
             assert (await c.session.store.own(here))[0] == own
             await c.engine.send(here, "Again")
@@ -277,7 +279,7 @@ async def test_a_fork_copies_the_branch_with_attachments(profile: Path, tmp_path
         server.answer(*thinking_reply("Hm.", "Yes."))
         async with chat(profile, server) as c:
             attached = await c.engine.attach(path)
-            first = await c.engine.send(None, "Read", [attached], OwnSettings("Be brief."))
+            first = await c.engine.send(None, "Read", [attached], ConversationSettings("Be brief."))
             await c.engine.retry(first.id)
             await c.engine.send(first.conversation_id, "Then?")
             forked = await c.engine.fork(first.id)

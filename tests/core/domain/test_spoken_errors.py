@@ -29,7 +29,7 @@ from chatapp.core.import_export.exporter import Exporter, Format
 from chatapp.core.local_model import model_server
 from chatapp.core.pdf import reader
 from chatapp.core.settings import Settings, SettingsFile, help_for
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.api import test_refusal
 from tests.core.import_export.building import entry, export, node, profile, text
 
@@ -206,7 +206,7 @@ async def test_deeds_and_imports(tmp_path: Path) -> None:
         assert len(summary.unreadable) == 3
         assert all(map(is_marked, summary.unreadable)), summary.unreadable
         (conversation,) = await kept.store.list()
-        ids, order = [conversation.id], Order(kept.database, kept.files)
+        ids, order = [conversation.id], OrganizerStore(kept.database, kept.files)
         await order.make_folder(Folder("f", "Folder {name}"))
         done = [
             await order.rename(conversation.id, "A {new} title"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.import_export import file_names, html, markdown
 from chatapp.core.import_export.exporter import Exporter, Format
-from chatapp.core.import_export.transcript import ReadingCopy
+from chatapp.core.import_export.transcript import ConversationTranscript
 from tests.core.import_export.building import Json, Kept, entry, export, node, profile, text
 
 ANSWER = """# Sums
@@ -229,7 +229,7 @@ def test_whatever_was_said_can_be_written(title: str, question: str, answer: str
         )
         for n, (role, said) in enumerate([(Role.USER, question), (Role.ASSISTANT, answer)])
     )
-    copy = ReadingCopy(Conversation("c", title, 1.0, 1.0), messages, thinking=True)
+    copy = ConversationTranscript(Conversation("c", title, 1.0, 1.0), messages, thinking=True)
     assert markdown.write(copy).startswith("---\n")
     for medium in html.Medium:
         assert "</html>" in html.write(copy, medium)

@@ -18,8 +18,8 @@ import pytest
 
 from chatapp.core.domain.errors import ProfileInUse
 from chatapp.core.profile import single_instance as instances
-from chatapp.core.profile.instance_server import Door
-from chatapp.core.profile.single_instance import Errand, FileLock, Instance, token_in
+from chatapp.core.profile.instance_server import InstanceServer
+from chatapp.core.profile.single_instance import FileLock, Instance, LaunchRequest, token_in
 
 _HOLDER = """
 import sys, time
@@ -53,16 +53,16 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_the_second_hands_its_files_over(tmp_path: Path) -> None:
-    taken: list[Errand] = []
+    taken: list[LaunchRequest] = []
     first = Instance(tmp_path)
     assert first.enter()
-    door = Door(first, taken.append)
+    door = InstanceServer(first, taken.append)
     await door.open()
     try:
-        errand = Errand((tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave")
+        errand = LaunchRequest((tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave")
         assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
         assert not await asyncio.to_thread(Instance(tmp_path).enter)
-        assert taken == [errand, Errand()]
+        assert taken == [errand, LaunchRequest()]
     finally:
         await door.close()
         first.release()
@@ -72,15 +72,15 @@ async def test_the_second_hands_its_files_over(tmp_path: Path) -> None:
 async def test_a_path_is_the_same_file_for_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken: list[Errand] = []
+    taken: list[LaunchRequest] = []
     first = Instance(tmp_path)
     first.claim()
-    door = Door(first, taken.append)
+    door = InstanceServer(first, taken.append)
     await door.open()
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     try:
-        errand = Errand((Path("a.pdf"), Path("../b.pdf")))
+        errand = LaunchRequest((Path("a.pdf"), Path("../b.pdf")))
         assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
         assert taken[0].files[0] == tmp_path / "elsewhere" / "a.pdf"
         assert taken[0].files[1].resolve() == tmp_path / "b.pdf"
@@ -105,10 +105,10 @@ def test_only_this_person_can_read_where_it_listens(tmp_path: Path) -> None:
 
 
 async def test_who_does_not_know_the_secret_is_not_heard(tmp_path: Path) -> None:
-    taken: list[Errand] = []
+    taken: list[LaunchRequest] = []
     first = Instance(tmp_path)
     first.claim()
-    door = Door(first, taken.append)
+    door = InstanceServer(first, taken.append)
     await door.open()
     port = json.loads((tmp_path / "instance.lock").read_text())["port"]
     for said in (

@@ -25,7 +25,7 @@ from chatapp.core.domain.conversation import Draft, Kind, Status
 from chatapp.core.store.backups import Backups
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.repair.replace_file import restore
 from tests.core.store.building import NAME, content, conversation, question, reply
 
@@ -77,7 +77,7 @@ class Writer:
         self._database = Database(self._folder / NAME)
         await self._database.open()
         self._store = Conversations(self._database, self._folder / "attachments")
-        self._order = Order(self._database, self._folder / "attachments")
+        self._order = OrganizerStore(self._database, self._folder / "attachments")
         self._backups = Backups(
             self._folder / NAME, self._folder / "backups", self._folder / "attachments"
         )

@@ -28,7 +28,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.organizer import Order, Outcome
+from chatapp.core.store.organizer import OrganizerStore, Outcome
 from tests.core.store.building import NAME, conversation, question, reply
 
 T = TypeVar("T")
@@ -127,7 +127,7 @@ Cell: TypeAlias = "tuple[Any, str, Any, Any]"
 
 
 @dataclass
-class Deed:
+class UndoStep:
     cells: list[Cell] = field(default_factory=list)
 
     def set(self, whose: Any, which: str, value: Any) -> None:
@@ -176,8 +176,8 @@ class StoreAndModel(RuleBasedStateMachine):
         self.drafts: dict[str, Draft] = {}
         self.values: dict[str, str] = {}
         self.places: dict[str, Place] = {}
-        self.done: list[Deed] = []
-        self.undone: list[Deed] = []
+        self.done: list[UndoStep] = []
+        self.undone: list[UndoStep] = []
         self.now = 0.0
         self.count = 0
 
@@ -199,7 +199,7 @@ class StoreAndModel(RuleBasedStateMachine):
         self.wait(self.database.open())
         files = self.folder / "files"
         self.store = Conversations(self.database, files, clock=lambda: self.now)
-        self.order = Order(self.database, files, clock=lambda: self.now)
+        self.order = OrganizerStore(self.database, files, clock=lambda: self.now)
 
     # Picking
 
@@ -233,7 +233,7 @@ class StoreAndModel(RuleBasedStateMachine):
             node.parent.chosen = node
             node = node.parent
 
-    def note(self, deed: Deed, outcome: Outcome) -> None:
+    def note(self, deed: UndoStep, outcome: Outcome) -> None:
         """A deed was done: what was taken back before cannot be done again."""
         assert bool(outcome.sentence) == bool(deed.cells)
         if deed.cells:
@@ -260,7 +260,7 @@ class StoreAndModel(RuleBasedStateMachine):
         self.show(chat, last)
         if edits:
             self.done.append(
-                Deed([(parent, "deleted", object(), None), (chat, "leaf", before, last)])
+                UndoStep([(parent, "deleted", object(), None), (chat, "leaf", before, last)])
             )
             self.undone.clear()
         chat.updated_at = max(chat.updated_at, self.now)
@@ -358,8 +358,8 @@ class StoreAndModel(RuleBasedStateMachine):
             self.done.append(deed)
             self.undone.clear()
 
-    def titled(self, chat_id: str, title: str, by_person: bool) -> Deed:
-        deed = Deed()
+    def titled(self, chat_id: str, title: str, by_person: bool) -> UndoStep:
+        deed = UndoStep()
         if words := " ".join(repaired(title).split()):
             deed.set(self.chats[chat_id], "title", words)
             deed.set(self.chats[chat_id], "by_person", by_person)
@@ -369,7 +369,7 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(chosen=st.lists(picks, max_size=3), on=st.booleans(), what=st.integers(0, 2), to=picks)
     def put_in_order(self, chosen: list[int], on: bool, what: int, to: int) -> None:
         ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
-        deed, place = Deed(), self.place(to)
+        deed, place = UndoStep(), self.place(to)
         for chat in (self.chats[i] for i in ids):
             if what == 0:
                 deed.set(chat, "pinned", on)
@@ -389,7 +389,7 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(chosen=st.lists(picks, min_size=1, max_size=3))
     def delete(self, chosen: list[int]) -> None:
         ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
-        deed, now = Deed(), object()
+        deed, now = UndoStep(), object()
         for chat in (self.chats[i] for i in ids):
             if chat.deleted is None:
                 deed.set(chat, "deleted", now)
@@ -399,7 +399,7 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks)
     def restore(self, pick: int) -> None:
         chat_id = self.chat(pick)
-        chat, deed = self.chats[chat_id], Deed()
+        chat, deed = self.chats[chat_id], UndoStep()
         if chat.deleted is None:
             return
         deed.set(chat, "deleted", None)
@@ -425,7 +425,7 @@ class StoreAndModel(RuleBasedStateMachine):
         self.throw(chat, chat.root.left, self.wait(self.order.clear(chat_id)))
 
     def throw(self, chat: Chat, nodes: list[Node], outcome: Outcome) -> None:
-        deed, before, now = Deed(), chat.leaf, object()
+        deed, before, now = UndoStep(), chat.leaf, object()
         for node in nodes:
             deed.set(node, "deleted", now)
         chat.settle()
@@ -438,7 +438,7 @@ class StoreAndModel(RuleBasedStateMachine):
         name, parent = self.new_id("f"), self.place(into)
         made = Folder(name, name, self.name(parent) or None)
         self.places[name] = Place(name, parent)
-        deed = Deed([(self.places[name], "deleted", object(), None)])
+        deed = UndoStep([(self.places[name], "deleted", object(), None)])
         self.note(deed, self.wait(self.order.make_folder(made)))
 
     @rule(pick=picks, into=picks, name=texts)
@@ -447,7 +447,7 @@ class StoreAndModel(RuleBasedStateMachine):
         if place is None:
             return
         folder_id = self.name(place)
-        moved, renamed = Deed(), Deed()
+        moved, renamed = UndoStep(), UndoStep()
         around = parent
         while around not in {None, place}:
             around = around.parent if around else None
@@ -462,7 +462,7 @@ class StoreAndModel(RuleBasedStateMachine):
     def delete_folder(self, pick: int) -> None:
         if (place := self.place(pick)) is None:
             return
-        deed, now = Deed(), object()
+        deed, now = UndoStep(), object()
         inside = [place]
         for outer in inside:
             inside += [p for p in self.places.values() if p.parent is outer and p.deleted is None]
@@ -485,7 +485,7 @@ class StoreAndModel(RuleBasedStateMachine):
             outcome = self.wait(self.order.redo())
             assert bool(outcome.sentence) == self.turned(self.undone, self.done, redo=True)
 
-    def turned(self, these: list[Deed], those: list[Deed], *, redo: bool) -> bool:
+    def turned(self, these: list[UndoStep], those: list[UndoStep], *, redo: bool) -> bool:
         while these:
             deed = these.pop()
             if deed.turn(redo=redo):

@@ -10,7 +10,7 @@ import pytest
 
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.store.building import conversation, opened, question, reply
 
 DAY = 86_400.0
@@ -23,7 +23,7 @@ class Trash:
     def __init__(self, database: Database, folder: Path) -> None:
         self._now = TODAY
         self.store = Conversations(database, folder, clock=lambda: self._now)
-        self.order = Order(database, folder, clock=lambda: self._now)
+        self.order = OrganizerStore(database, folder, clock=lambda: self._now)
 
     async def throw(self, name: str, now: float) -> None:
         """Make a conversation and throw it away."""

@@ -26,7 +26,7 @@ from chatapp.core.session import Session
 from chatapp.core.store.backups import Backups, is_sound, kept, listed, set_aside
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.migrations import back_up
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.repair.replace_file import Replaced, restore
 from chatapp.core.store.repair.restore_one import conversations_in, transplant
 from chatapp.core.store.sql import attachments
@@ -424,7 +424,7 @@ async def test_what_comes_back_in_the_trash_has_its_days_before_it(tmp_path: Pat
     async with opened(tmp_path) as (store, database):
         await fill(store)
         now = time.time()
-        order = Order(database, tmp_path / "attachments", clock=lambda: now)
+        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
         await order.delete(["c1"])
         now += 40 * 86_400
         await order.purge_old()
@@ -436,7 +436,7 @@ async def test_what_comes_back_in_the_trash_has_its_days_before_it(tmp_path: Pat
     put_back(made.path, tmp_path)
     async with opened(tmp_path) as (_, database):
         now = time.time() + 2
-        order = Order(database, tmp_path / "attachments", clock=lambda: now)
+        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
         await order.purge_old()
         now += 86_400
         await order.purge_old()

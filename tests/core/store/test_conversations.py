@@ -19,7 +19,7 @@ from chatapp.core.domain.conversation import (
     Status,
     Usage,
 )
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.store.building import content, conversation, opened, question, reasoning, reply
 
 HOSTILE = [
@@ -212,7 +212,7 @@ async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
         before = await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_draft("c", Draft("half a thought"))
-        order = Order(database, tmp_path / "attachments")
+        order = OrganizerStore(database, tmp_path / "attachments")
         (gone,) = (await order.delete(["c"])).conversations
         assert gone == replace(before, deleted_at=gone.deleted_at)
         assert gone.deleted_at is not None

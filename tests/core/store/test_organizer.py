@@ -15,7 +15,7 @@ from chatapp.core.domain.conversation import Attachment, Draft, Folder, Kind, Ro
 from chatapp.core.store.aging import DAYS_IN_TRASH
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.sql import index, undo_log
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
@@ -33,7 +33,7 @@ class Clock:
 @dataclass
 class Here:
     store: Conversations
-    order: Order
+    order: OrganizerStore
     database: Database
     clock: Clock
 
@@ -62,7 +62,9 @@ class Here:
 async def here(folder: Path) -> AsyncGenerator[Here]:
     clock = Clock()
     async with opened(folder, clock=clock) as (store, database):
-        yield Here(store, Order(database, folder / "attachments", clock=clock), database, clock)
+        yield Here(
+            store, OrganizerStore(database, folder / "attachments", clock=clock), database, clock
+        )
 
 
 async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_no_deed_changes_what_is_not_named() -> None:
         sqlite3.connect(":memory:") as connection,
         pytest.raises(ValueError, match=r"pieces\.text"),
     ):
-        undo_log.Doing(connection).set("pieces", [1], "text", "")
+        undo_log.UndoRecorder(connection).set("pieces", [1], "text", "")
 
 
 # Messages and their versions

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.store.building import NAME, opened
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
@@ -67,7 +67,7 @@ async def test_killed_while_it_deletes_and_empties(tmp_path: Path, seed: int) ->
             kept = await store.branch(f"kept{number}")
             assert [m.id for m in kept] == [f"kept{number}-q", f"kept{number}-r"]
             assert kept[1].raw == f"kept{number}" * 500
-        order = Order(database, tmp_path / "attachments")
+        order = OrganizerStore(database, tmp_path / "attachments")
         await order.undo()
         await order.empty_trash()
         assert await order.in_trash() == []

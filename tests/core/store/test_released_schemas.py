@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chatapp.core.domain.query import parse
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.searcher import Searcher
 from tests.core.store.building import NAME, opened
 from tests.data import conversations_v1 as v1
@@ -58,7 +58,7 @@ async def test_the_second_schema(tmp_path: Path) -> None:
             else:
                 raise AssertionError(f"{words} was not found")
         await searcher.close()
-        order = Order(database, tmp_path / "attachments")
+        order = OrganizerStore(database, tmp_path / "attachments")
         assert await order.folders() == [v2.SEA, v2.SHORES]
         assert [thrown.id for thrown in await order.in_trash()] == ["r10", "gone"]
         assert (await order.undo()).sentence == v2.DONE

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.domain.query import Hit, Where, excerpt, parse
+from chatapp.core.domain.query import SearchHit, Where, excerpt, parse
 from chatapp.ui.search.result_model import HitRole
 from chatapp.ui.search.results_page import SearchResults
 from chatapp.ui.theme.theme import Size, Theme
@@ -22,13 +22,13 @@ NOON = datetime(2026, 3, 18, 12, 0).timestamp()
 WORDS = ("needle",)
 
 
-def hit(where: Where, name: str, text: str = "a needle in it", file: str = "") -> Hit:
+def hit(where: Where, name: str, text: str = "a needle in it", file: str = "") -> SearchHit:
     shown = excerpt(text, WORDS)
-    return Hit(where, name, f"Title {name}", NOON, name, file, shown.text, shown.marks)
+    return SearchHit(where, name, f"Title {name}", NOON, name, file, shown.text, shown.marks)
 
 
 EVERYTHING = [
-    Hit(Where.TITLE, "t", "Needles", NOON, snippet="Needles", marks=((0, 6),)),
+    SearchHit(Where.TITLE, "t", "Needles", NOON, snippet="Needles", marks=((0, 6),)),
     hit(Where.QUESTION, "q"),
     hit(Where.ANSWER, "a", "👩‍👩‍👧 long " * 9 + "needle " * 40),
     hit(Where.THINKING, "k"),

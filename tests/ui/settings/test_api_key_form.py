@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.settings.api_key_form import KeyForm
+from chatapp.ui.settings.api_key_form import ApiKeyForm
 from tests.ui.looks import OFFSCREEN, unnamed
 
 pytestmark = OFFSCREEN
@@ -17,8 +17,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> KeyForm:
-    made = KeyForm()
+def form(qtbot: QtBot) -> ApiKeyForm:
+    made = ApiKeyForm()
     qtbot.addWidget(made)
     made.show_for("one", needed=True, usable=True)
     made.show()
@@ -30,7 +30,7 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, LEFT)
 
 
-def test_an_accepted_key_is_handed_on_and_leaves_the_field(qtbot: QtBot, form: KeyForm) -> None:
+def test_an_accepted_key_is_handed_on_and_leaves_the_field(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     assert form.check.text() == "Check and save"
     with qtbot.waitSignal(form.check_wanted) as asked:
@@ -45,14 +45,14 @@ def test_an_accepted_key_is_handed_on_and_leaves_the_field(qtbot: QtBot, form: K
     assert form.said.text() == "The key is stored."
 
 
-def test_enter_checks(qtbot: QtBot, form: KeyForm) -> None:
+def test_enter_checks(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     with qtbot.waitSignal(form.check_wanted):
         qtbot.keyClick(form.field, Qt.Key.Key_Return)
 
 
 def test_without_a_typed_key_the_kept_one_is_checked_and_nothing_kept(
-    qtbot: QtBot, form: KeyForm
+    qtbot: QtBot, form: ApiKeyForm
 ) -> None:
     assert form.check.text() == "Check"
     with qtbot.waitSignal(form.check_wanted) as asked:
@@ -62,7 +62,7 @@ def test_without_a_typed_key_the_kept_one_is_checked_and_nothing_kept(
         form.set_checked("Key accepted.", True)
 
 
-def test_a_refused_key_is_kept_only_if_the_person_insists(qtbot: QtBot, form: KeyForm) -> None:
+def test_a_refused_key_is_kept_only_if_the_person_insists(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     assert not form.keep.isVisible()
     click(qtbot, form.check)
@@ -75,7 +75,7 @@ def test_a_refused_key_is_kept_only_if_the_person_insists(qtbot: QtBot, form: Ke
     assert told.args == [KEY]
 
 
-def test_a_key_changed_since_the_check_is_not_kept(qtbot: QtBot, form: KeyForm) -> None:
+def test_a_key_changed_since_the_check_is_not_kept(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     click(qtbot, form.check)
     qtbot.keyClicks(form.field, "more")
@@ -83,14 +83,14 @@ def test_a_key_changed_since_the_check_is_not_kept(qtbot: QtBot, form: KeyForm) 
         form.set_checked("Key accepted.", True)
 
 
-def test_a_key_that_could_not_be_kept_stays_in_the_field(qtbot: QtBot, form: KeyForm) -> None:
+def test_a_key_that_could_not_be_kept_stays_in_the_field(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     form.set_kept("The system's keyring is locked.", False)
     assert form.field.text() == KEY
     assert form.said.text() == "The system's keyring is locked."
 
 
-def test_forgetting_is_asked_for_and_seen(qtbot: QtBot, form: KeyForm) -> None:
+def test_forgetting_is_asked_for_and_seen(qtbot: QtBot, form: ApiKeyForm) -> None:
     form.set_stored("one", True)
     with qtbot.waitSignal(form.forgotten):
         click(qtbot, form.forget)
@@ -98,7 +98,7 @@ def test_forgetting_is_asked_for_and_seen(qtbot: QtBot, form: KeyForm) -> None:
     assert not form.forget.isVisible()
 
 
-def test_each_server_has_its_own_state_and_no_key_wanders(qtbot: QtBot, form: KeyForm) -> None:
+def test_each_server_has_its_own_state_and_no_key_wanders(qtbot: QtBot, form: ApiKeyForm) -> None:
     form.set_stored("one", True)
     form.set_stored("two", False)
     qtbot.keyClicks(form.field, KEY)
@@ -113,12 +113,12 @@ def test_each_server_has_its_own_state_and_no_key_wanders(qtbot: QtBot, form: Ke
         click(qtbot, form.get)
 
 
-def test_where_nothing_is_known_of_a_key_nothing_is_claimed(form: KeyForm) -> None:
+def test_where_nothing_is_known_of_a_key_nothing_is_claimed(form: ApiKeyForm) -> None:
     assert form.field.placeholderText() == "Type a key to add or replace it"
     assert form.forget.isVisible()
 
 
-def test_the_key_is_never_readable(qtbot: QtBot, form: KeyForm) -> None:
+def test_the_key_is_never_readable(qtbot: QtBot, form: ApiKeyForm) -> None:
     qtbot.keyClicks(form.field, KEY)
     assert form.field.echoMode() == QLineEdit.EchoMode.Password
     assert unnamed(form) == []

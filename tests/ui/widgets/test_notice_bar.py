@@ -31,7 +31,7 @@ def button(bar: NoticeBar, name: str) -> QAbstractButton:
 
 def test_it_is_there_only_while_it_says_something(qtbot: QtBot, bar: NoticeBar) -> None:
     assert not bar.isVisible()
-    bar.show("Reply copied.")
+    bar.post("Reply copied.")
     assert bar.isVisible()
     assert bar.sentences() == ["Reply copied."]
     qtbot.mouseClick(button(bar, "Close notice"), Qt.MouseButton.LeftButton)
@@ -41,23 +41,23 @@ def test_it_is_there_only_while_it_says_something(qtbot: QtBot, bar: NoticeBar) 
 
 def test_the_action_acts_once_and_closes(qtbot: QtBot, bar: NoticeBar) -> None:
     undone: list[bool] = []
-    bar.show("“Lisbon” was deleted.", "Undo", lambda: undone.append(True))
+    bar.post("“Lisbon” was deleted.", "Undo", lambda: undone.append(True))
     qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
     assert undone == [True]
     assert not bar.isVisible()
 
 
 def test_the_action_can_say_something_new(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.show("Not sent.", "Retry", lambda: bar.show("Sending again."))
+    bar.post("Not sent.", "Retry", lambda: bar.show("Sending again."))
     qtbot.mouseClick(button(bar, "Retry"), Qt.MouseButton.LeftButton)
     assert bar.sentences() == ["Sending again."]
     assert bar.isVisible()
 
 
 def test_one_for_each_key(bar: NoticeBar) -> None:
-    bar.show("Not saved.", kind="danger", key="saving")
-    bar.show("No keyring.", kind="warning", key="keyring")
-    bar.show("Still not saved.", kind="danger", key="saving")
+    bar.post("Not saved.", kind="danger", key="saving")
+    bar.post("No keyring.", kind="warning", key="keyring")
+    bar.post("Still not saved.", kind="danger", key="saving")
     assert bar.sentences() == ["No keyring.", "Still not saved."]
     bar.hide_key("keyring")
     bar.hide_key("nobody's")
@@ -65,25 +65,25 @@ def test_one_for_each_key(bar: NoticeBar) -> None:
 
 
 def test_it_goes_by_itself_when_its_time_is_over(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.show("Reply copied.", timeout_ms=1)
-    bar.show("Stays.", key="other")
+    bar.post("Reply copied.", timeout_ms=1)
+    bar.post("Stays.", key="other")
     qtbot.waitUntil(lambda: bar.sentences() == ["Stays."])
 
 
 def test_a_newer_one_is_not_taken_away_by_the_older_ones_time(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.show("Old.", timeout_ms=1)
-    bar.show("New.")
-    bar.show("Clock.", timeout_ms=30, key="clock")
+    bar.post("Old.", timeout_ms=1)
+    bar.post("New.")
+    bar.post("Clock.", timeout_ms=30, key="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["New."]
 
 
 def test_it_waits_while_the_focus_is_on_it(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.activateWindow()
-    bar.show("Deleted.", "Undo", timeout_ms=1)
+    bar.post("Deleted.", "Undo", timeout_ms=1)
     button(bar, "Undo").setFocus()
     qtbot.waitUntil(lambda: button(bar, "Undo").hasFocus())
-    bar.show("Clock.", timeout_ms=30, key="clock")
+    bar.post("Clock.", timeout_ms=30, key="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["Deleted."]
 
@@ -99,19 +99,19 @@ def test_it_takes_no_focus(qtbot: QtBot) -> None:
     column.addWidget(writing)
     window.show()
     writing.setFocus()
-    bar.show("Deleted.", "Undo")
+    bar.post("Deleted.", "Undo")
     qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
     assert window.focusWidget() is writing
 
 
 def test_markup_is_shown_as_it_is(bar: NoticeBar) -> None:
-    bar.show("“<b>x</b>” was deleted.")
+    bar.post("“<b>x</b>” was deleted.")
     assert bar.sentences() == ["“<b>x</b>” was deleted."]
 
 
 @pytest.mark.parametrize("kind", ["info", "warning", "danger"])
 def test_each_kind_has_a_ground_of_its_own_in_both_themes(bar: NoticeBar, kind: Kind) -> None:
-    bar.show("Words.", kind=kind)
+    bar.post("Words.", kind=kind)
     for theme in (light(), dark()):
         bar.set_theme(theme)
         c = theme.colour
@@ -123,7 +123,7 @@ def test_each_kind_has_a_ground_of_its_own_in_both_themes(bar: NoticeBar, kind: 
 
 
 def test_a_long_sentence_wraps_in_the_narrowest_window(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.show("A long sentence about what did not work and why. " * 4, "Open Settings")
+    bar.post("A long sentence about what did not work and why. " * 4, "Open Settings")
     bar.resize(Size.WINDOW_MIN_WIDTH, 60)
     assert bar.minimumSizeHint().width() <= Size.WINDOW_MIN_WIDTH
     assert bar.heightForWidth(Size.WINDOW_MIN_WIDTH) > bar.heightForWidth(800)

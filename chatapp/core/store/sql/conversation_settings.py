@@ -7,22 +7,22 @@ import sqlite3
 from dataclasses import asdict, fields
 from typing import Any, cast
 
-from chatapp.core.domain.conversation import OwnSettings
+from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.store.sql.text import storable
 
-_NAMES = frozenset(f.name for f in fields(OwnSettings))
+_NAMES = frozenset(f.name for f in fields(ConversationSettings))
 
 
-def load(connection: sqlite3.Connection, conversation_id: str) -> OwnSettings:
+def load(connection: sqlite3.Connection, conversation_id: str) -> ConversationSettings:
     """The settings of a conversation's own; none for one that does not exist."""
     column = _column(connection, conversation_id)
     words = {n: column[n] for n in ("instructions", "server_id", "model") if _is(column, n, str)}
     temperature = column["temperature"] if _is(column, "temperature", int, float) else None
     most = column["max_tokens"] if _is(column, "max_tokens", int) else None
-    return OwnSettings(**words, temperature=temperature, max_tokens=most)
+    return ConversationSettings(**words, temperature=temperature, max_tokens=most)
 
 
-def save(connection: sqlite3.Connection, conversation_id: str, own: OwnSettings) -> None:
+def save(connection: sqlite3.Connection, conversation_id: str, own: ConversationSettings) -> None:
     """Keep settings of a conversation's own; what this program does not know there stays."""
     unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in _NAMES}
     given = {name: value for name, value in asdict(own).items() if value not in ("", None)}

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from chatapp.core.domain.conversation import Piece, Role, Source
-from chatapp.core.domain.query import Hit, Query, Where, excerpt, fold, marked, plain
+from chatapp.core.domain.query import Query, SearchHit, Where, excerpt, fold, marked, plain
 from chatapp.core.store.sql import index
 
 MOST_TITLES, MOST_MESSAGES, MOST_PDFS = 50, 200, 50
@@ -38,7 +38,7 @@ _Row: TypeAlias = tuple[int, str, str, float, str, str]
 """Of a message: key, id, role, when it was; its conversation's id and title."""
 
 
-def find(connection: sqlite3.Connection, query: Query) -> Iterator[Hit]:
+def find(connection: sqlite3.Connection, query: Query) -> Iterator[SearchHit]:
     """Everything `query` asks for: titles, then messages, then PDFs. Raises `sqlite3.Error`."""
     if query.empty:
         return
@@ -135,7 +135,7 @@ def _folders(connection: sqlite3.Connection, name: str) -> list[int]:
 _WILD = re.compile(r"[%_\\]")
 
 
-def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[SearchHit]:
     conditions, values = [scope.conversation], list(scope.values[: scope.split])
     if query.trash:
         conditions.append("c.deleted_at IS NOT NULL")
@@ -163,7 +163,7 @@ def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iter
         line = plain(title)
         if _holds(line, query.words):
             marks = marked(line, query.words)
-            yield Hit(Where.TITLE, conversation_id, title, when, snippet=line, marks=marks)
+            yield SearchHit(Where.TITLE, conversation_id, title, when, snippet=line, marks=marks)
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
@@ -174,7 +174,7 @@ def _holds(text: str, words: Iterable[str]) -> bool:
 # Messages
 
 
-def _messages(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+def _messages(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[SearchHit]:
     last = -1
     for row in _candidates(connection, query, scope):
         if row[0] == last:
@@ -291,7 +291,7 @@ def _all(
     )
 
 
-def _decided(connection: sqlite3.Connection, query: Query, row: _Row) -> Hit | None:
+def _decided(connection: sqlite3.Connection, query: Query, row: _Row) -> SearchHit | None:
     """A message as a hit, if it really holds all of the words."""
     key, message_id, role, when, conversation_id, title = row
     pieces = [
@@ -307,7 +307,7 @@ def _decided(connection: sqlite3.Connection, query: Query, row: _Row) -> Hit | N
             return None
         spoken, where = thought, Where.THINKING
     shown = excerpt(spoken, query.words)
-    return Hit(
+    return SearchHit(
         where,
         conversation_id,
         title,
@@ -327,7 +327,7 @@ _ATTACHED = """
 _Attached: TypeAlias = tuple[str, float, str, str, str, int]
 
 
-def _pdfs(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[Hit]:
+def _pdfs(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterator[SearchHit]:
     shown: set[tuple[str, int]] = set()
 
     def new(attached: _Attached) -> bool:
@@ -351,9 +351,9 @@ def _pdfs(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iterat
             yield from (_pdf(row, found.text, found.marks) for row in attached)
 
 
-def _pdf(row: _Attached, snippet: str, marks: tuple[tuple[int, int], ...]) -> Hit:
+def _pdf(row: _Attached, snippet: str, marks: tuple[tuple[int, int], ...]) -> SearchHit:
     message_id, when, conversation_id, title, name, _ = row
-    return Hit(Where.PDF, conversation_id, title, when, message_id, name, snippet, marks)
+    return SearchHit(Where.PDF, conversation_id, title, when, message_id, name, snippet, marks)
 
 
 def _documents(connection: sqlite3.Connection, query: Query) -> Iterator[int]:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from chatapp.core.domain.conversation import Kind, Role, Thrown
+from chatapp.core.domain.conversation import Kind, Role, TrashedItem
 from chatapp.core.domain.i18n import tr
 from chatapp.core.store.sql import folders, index, messages, summaries, tree, undo_log
-from chatapp.core.store.sql.undo_log import Doing
+from chatapp.core.store.sql.undo_log import UndoRecorder
 
 _FIRST_WORDS = 200
 """Characters of a message that tell which it is."""
 _DUE = "deleted_at IN (SELECT at FROM thrown WHERE due)"
 
 
-def listed(connection: sqlite3.Connection) -> list[Thrown]:
+def listed(connection: sqlite3.Connection) -> list[TrashedItem]:
     """What is in the trash, latest first; messages only of conversations outside it."""
     found = [
-        Thrown(Kind.FOLDER, *row)
+        TrashedItem(Kind.FOLDER, *row)
         for row in connection.execute(
             """
             SELECT f.id, f.name, f.deleted_at, '', (SELECT count(*) FROM conversations c
@@ -33,7 +33,7 @@ def listed(connection: sqlite3.Connection) -> list[Thrown]:
         )
     ]
     found += [
-        Thrown(Kind.CONVERSATION, *row)
+        TrashedItem(Kind.CONVERSATION, *row)
         for row in connection.execute(
             """
             SELECT c.id, c.title, c.deleted_at
@@ -43,7 +43,7 @@ def listed(connection: sqlite3.Connection) -> list[Thrown]:
         )
     ]
     found += [
-        Thrown(Kind.MESSAGE, *row)
+        TrashedItem(Kind.MESSAGE, *row)
         for row in connection.execute(
             """
             SELECT m.id,
@@ -64,7 +64,7 @@ def listed(connection: sqlite3.Connection) -> list[Thrown]:
     return sorted(found, key=lambda thrown: -thrown.deleted_at)
 
 
-def restore(doing: Doing, connection: sqlite3.Connection, kind: Kind, thrown_id: str) -> str:
+def restore(doing: UndoRecorder, connection: sqlite3.Connection, kind: Kind, thrown_id: str) -> str:
     """Take something out of the trash with what went along; the deed as a sentence.
 
     Raises `LookupError`.
@@ -82,7 +82,7 @@ def restore(doing: Doing, connection: sqlite3.Connection, kind: Kind, thrown_id:
     return tr("“{title}” was restored.").format(title=title)
 
 
-def _restore_folder(doing: Doing, connection: sqlite3.Connection, thrown_id: str) -> str:
+def _restore_folder(doing: UndoRecorder, connection: sqlite3.Connection, thrown_id: str) -> str:
     key = folders.key_of(connection, thrown_id)
     when, parent = connection.execute(
         "SELECT deleted_at, parent FROM folders WHERE key = ?", (key,)
@@ -95,7 +95,7 @@ def _restore_folder(doing: Doing, connection: sqlite3.Connection, thrown_id: str
     return tr("The folder “{folder}” was restored.").format(folder=name)
 
 
-def _restore_message(doing: Doing, connection: sqlite3.Connection, thrown_id: str) -> str:
+def _restore_message(doing: UndoRecorder, connection: sqlite3.Connection, thrown_id: str) -> str:
     key = messages.key_of(connection, thrown_id)
     conversation, role = connection.execute(
         "SELECT conversation, role FROM messages WHERE key = ?", (key,)

@@ -41,7 +41,7 @@ _BELOW = """
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class UndoStep:
     """A deed that was done, taken back or done again, and the rows it touched."""
 
     sentence: str
@@ -49,7 +49,7 @@ class Deed:
     """Keys of rows by relation."""
 
 
-class Doing:
+class UndoRecorder:
     """A deed while it is being done; to be ended with `record`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -70,7 +70,7 @@ class Doing:
         if after != before:
             self._cells.append((relation, row, field, before, after))
 
-    def record(self, sentence: str, at: float) -> Deed:
+    def record(self, sentence: str, at: float) -> UndoStep:
         """Write the deed down; one that changed nothing leaves no trace.
 
         What was taken back before cannot be done again from now on.
@@ -94,7 +94,7 @@ class Doing:
         touched: dict[str, set[int]] = {}
         for relation, row, *_ in self._cells:
             touched.setdefault(relation, set()).add(row)
-        return Deed(sentence, touched)
+        return UndoStep(sentence, touched)
 
 
 def moment(connection: sqlite3.Connection, now: float) -> float:
@@ -131,12 +131,12 @@ def renamed(before: str, after: str) -> str:
     return tr("“{before}” was renamed to “{after}”.").format(before=before, after=after)
 
 
-def undo(connection: sqlite3.Connection, now: float) -> Deed | None:
+def undo(connection: sqlite3.Connection, now: float) -> UndoStep | None:
     """Take back the newest deed that can be; None if there is none."""
     return _turn(connection, now, redo=False)
 
 
-def redo(connection: sqlite3.Connection, now: float) -> Deed | None:
+def redo(connection: sqlite3.Connection, now: float) -> UndoStep | None:
     """Do again what was taken back last; None if there is nothing."""
     return _turn(connection, now, redo=True)
 
@@ -166,7 +166,7 @@ def _next(connection: sqlite3.Connection, *, redo: bool) -> int | None:
     return key
 
 
-def _turn(connection: sqlite3.Connection, now: float, *, redo: bool) -> Deed | None:
+def _turn(connection: sqlite3.Connection, now: float, *, redo: bool) -> UndoStep | None:
     while (key := _next(connection, redo=redo)) is not None:
         (sentence,) = connection.execute(
             "SELECT sentence FROM deeds WHERE key = ?", (key,)
@@ -187,7 +187,7 @@ def _turn(connection: sqlite3.Connection, now: float, *, redo: bool) -> Deed | N
                 touched.setdefault(relation, set()).add(row)
         if touched:
             connection.execute("UPDATE deeds SET undone = ? WHERE key = ?", (not redo, key))
-            return Deed(sentence, touched)
+            return UndoStep(sentence, touched)
         connection.execute("DELETE FROM deeds WHERE key = ?", (key,))
     return None
 

@@ -18,7 +18,7 @@ from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.placeholder import Placeholder
 from chatapp.ui.messages.rows.formulas import Formulas
 from chatapp.ui.messages.rows.pictures import Pictures
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Theme
 
 
@@ -52,7 +52,7 @@ class MessageArea(QAbstractScrollArea):
         super().__init__(parent)
         self.formulas = Formulas(self)
         self.pictures = Pictures(self)
-        look = Look(theme, self.formulas, self.pictures)
+        look = TextStyle(theme, self.formulas, self.pictures)
         self.column = Column(look)
         self.scroller = Scroller(self, self.column, look)
         self.current = CurrentMessage(self.column, self)
@@ -65,7 +65,7 @@ class MessageArea(QAbstractScrollArea):
         self.controls = Controls(self)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> TextStyle:
         """The fonts, colours and sizes that messages are drawn with."""
         return self.scroller.look
 

@@ -29,7 +29,7 @@ from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.row_specs import Style
-from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, Look
+from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 _SLICE = 0.02
@@ -43,7 +43,7 @@ class Reader(QTextEdit):
     """Escape was pressed."""
     link_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, look: Look) -> None:
+    def __init__(self, parent: QWidget, look: TextStyle) -> None:
         super().__init__(parent)
         self.look = look
         self.setProperty("kind", "reading")
@@ -148,7 +148,7 @@ class CaretReader(QObject):
         self.reader: Reader | None = None
         self._of = ""
         self._state: object = None
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._rest: Iterator[None] = iter(())
         self._writing = QTimer(self, singleShot=True)
         self._writing.timeout.connect(self._write)

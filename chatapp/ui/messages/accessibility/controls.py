@@ -14,7 +14,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.input.drag import MessageDrag
 from chatapp.ui.messages.rows.buttons import Button, paint_button
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.widgets.plain_text import set_tip
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -30,7 +30,7 @@ class RealButton(QToolButton):
     left = Signal()
     """Back to the messages."""
 
-    def __init__(self, button: Button, look: Look, controls: Controls) -> None:
+    def __init__(self, button: Button, look: TextStyle, controls: Controls) -> None:
         super().__init__(controls)
         self.controls = controls
         # Before it has a name: with one, a screen reader is told of it.
@@ -47,7 +47,7 @@ class RealButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def become(self, button: Button, look: Look) -> None:
+    def become(self, button: Button, look: TextStyle) -> None:
         """Take over place, look and state."""
         self.button, self._look = button, look
         if button.checked is not None:
@@ -136,7 +136,7 @@ class Controls(QWidget):
         self._chained: list[QWidget] = []
         self.hide()
 
-    def place(self, rect: QRect, buttons: Sequence[Button], look: Look) -> None:
+    def place(self, rect: QRect, buttons: Sequence[Button], look: TextStyle) -> None:
         """Lie over `rect` with these buttons, given in its coordinates."""
         if [_key(b) for b in buttons] != [_key(b.button) for b in self.buttons]:
             self._rebuild(buttons, look)
@@ -168,7 +168,7 @@ class Controls(QWidget):
             for before, after in pairwise([self.view, *parts]):
                 QWidget.setTabOrder(before, after)
 
-    def _rebuild(self, buttons: Sequence[Button], look: Look) -> None:
+    def _rebuild(self, buttons: Sequence[Button], look: TextStyle) -> None:
         focused = next((b.button.verb for b in self.buttons if b.hasFocus()), None)
         for old in self.buttons:
             old.hide()

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.code_row import AT_ONCE
 from chatapp.ui.messages.rows.direction import right_to_left
-from chatapp.ui.messages.rows.highlighter import Tint
+from chatapp.ui.messages.rows.highlighter import Highlighter
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
     Face,
@@ -43,7 +43,7 @@ from chatapp.ui.messages.rows.row_specs import (
     Style,
     TextSpec,
 )
-from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, TextStyle
 from chatapp.ui.messages.rows.typeset import drawable, shown
 from chatapp.ui.theme.theme import Size, Space
 
@@ -63,7 +63,7 @@ SHARED = QTextFormat.Property.UserProperty + 2
 class Transcript:
     """Writes rows into `document`, one after the other."""
 
-    def __init__(self, document: QTextDocument, look: Look) -> None:
+    def __init__(self, document: QTextDocument, look: TextStyle) -> None:
         self._look = look
         document.clear()
         document.setDocumentMargin(0)
@@ -228,7 +228,7 @@ class Transcript:
             self._insert(code, visible(code), text)
 
     def _coloured(self, code: str, language: str, plain: QTextCharFormat) -> None:
-        tint, at, seen = Tint(code, language), 0, visible(code)
+        tint, at, seen = Highlighter(code, language), 0, visible(code)
         tint.work(None)
         for low, high, kind in tint.between(0, len(code)):
             self._insert(code[at:low], seen[at:low], plain)

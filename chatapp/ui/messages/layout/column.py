@@ -19,7 +19,7 @@ from chatapp.ui.messages.layout.item import DAY, Item
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_specs import Style
 from chatapp.ui.messages.rows.table_row import LineRow
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 ROWS_KEPT = 400
@@ -42,7 +42,7 @@ class Anchor(NamedTuple):
 class Column:
     """The messages, by number from the oldest."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: TextStyle) -> None:
         self.look = look
         self.width = look.widest
         self.outline: list[Outline] = []
@@ -122,7 +122,7 @@ class Column:
         before = self.outline[number - 1].created_at
         return bool(before) and date.fromtimestamp(before) != date.fromtimestamp(moment)
 
-    def fit(self, look: Look, width: int) -> None:
+    def fit(self, look: TextStyle, width: int) -> None:
         """Take the width and look; everything is estimated anew where they changed."""
         if look is self.look and width == self.width:
             return

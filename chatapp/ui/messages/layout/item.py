@@ -24,7 +24,7 @@ from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_builder import plain, text_of
 from chatapp.ui.messages.rows.row_specs import Level
 from chatapp.ui.messages.rows.text_row import TextRow
-from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, Look
+from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, TextStyle
 from chatapp.ui.messages.rows.thinking_row import ThinkingRow
 from chatapp.ui.theme.theme import Size, Space
 
@@ -72,7 +72,7 @@ class Item:
         )
         self.phase = Phase.DONE
         self._note = ""
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._width = 0
         self._began: float | None = None
         self._fed: dict[Slot, list[str]] = {Slot.THINKING: [], Slot.TEXT: []}
@@ -290,7 +290,7 @@ class Item:
 
     # -- geometry
 
-    def fit(self, look: Look, width: int) -> None:
+    def fit(self, look: TextStyle, width: int) -> None:
         """Be `width` wide."""
         if look is self._look and width == self._width:
             return

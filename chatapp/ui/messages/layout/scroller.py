@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.rows.row_specs import Style
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 _NEARBY = 3
@@ -33,7 +33,7 @@ class Scroller(QObject):
     unfolded = Signal(int)
     """A message shows its thinking now, or no more."""
 
-    def __init__(self, area: QAbstractScrollArea, column: Column, look: Look) -> None:
+    def __init__(self, area: QAbstractScrollArea, column: Column, look: TextStyle) -> None:
         super().__init__(area)
         self._area = area
         self._column = column

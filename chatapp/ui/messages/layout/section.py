@@ -31,7 +31,7 @@ from chatapp.ui.messages.rows.row_specs import (
 from chatapp.ui.messages.rows.rule_row import RuleRow
 from chatapp.ui.messages.rows.table_row import Columns, LineRow
 from chatapp.ui.messages.rows.text_row import TextRow
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 
 if TYPE_CHECKING:
     from chatapp.core.markdown import Block, BlockStream
@@ -84,7 +84,7 @@ class Section:
         self.above = 0
         """Room above the rows, where there are any."""
         self.below = 0
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._outer = outer
         self._stream: BlockStream | None = None
         """Made when there is text: most sections never have any, and a parser is dear."""
@@ -307,7 +307,7 @@ class Section:
         self.rows.truncate(size)
         self.heights.truncate(size)
 
-    def fit(self, look: Look, left: int, width: int) -> None:
+    def fit(self, look: TextStyle, left: int, width: int) -> None:
         """Stand at `left` and be `width` wide; rows are estimated anew where that changes."""
         self.left = left
         if look is self._look and width == self.width:

@@ -32,7 +32,7 @@ MOST = 100_000
 """Hits that are kept; a letter in ten megabytes of text is found more often."""
 
 
-class Hit(NamedTuple):
+class Match(NamedTuple):
     """Where the words stand."""
 
     item: int
@@ -110,9 +110,9 @@ class FindInConversation(QObject):
         self._navigator, self._selected = navigator, selected
         self.reader = BackgroundReader(column, self)
         self._needle: Needle | None = None
-        self._hits: dict[int, list[Hit]] = {}
+        self._hits: dict[int, list[Match]] = {}
         self._counts = Heights()
-        self.current: Hit | None = None
+        self.current: Match | None = None
         self._origin = (0, 0, 0, 0)
         self._dirty: set[int] = set()
         self.searching = False
@@ -233,7 +233,7 @@ class FindInConversation(QObject):
         if needle is None:
             return True
         found = [
-            Hit(number, slot, row, *span)
+            Match(number, slot, row, *span)
             for slot, specs in texts
             for row, spec in enumerate(specs)
             for span in needle.within(spec.text)
@@ -259,7 +259,7 @@ class FindInConversation(QObject):
                 self._go(hit)
         return False
 
-    def _stay(self, found: list[Hit], number: int) -> None:
+    def _stay(self, found: list[Match], number: int) -> None:
         """The current hit of a message that changed: itself, or the nearest one."""
         hit = self.current
         if hit is None or hit.item != number or hit in found:
@@ -299,7 +299,7 @@ class FindInConversation(QObject):
         self._go(self._hits[number][index - self._counts.above(number)])
         self.announced.emit(self.summary)
 
-    def _go(self, hit: Hit) -> None:
+    def _go(self, hit: Match) -> None:
         self.current = hit
         self._origin = hit[:4]
         self._navigator.to_place(Place(*hit[:4]), hit.end)

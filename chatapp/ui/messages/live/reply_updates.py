@@ -16,7 +16,7 @@ from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.rows.error_row import sentence
-from chatapp.ui.messages.rows.throttle import Pace
+from chatapp.ui.messages.rows.throttle import Throttle
 
 _SLICE = 0.006
 """Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
@@ -47,7 +47,7 @@ class ReplyUpdates(QObject):
         self._column, self._scroller, self._loading = column, scroller, loading
         self._conversation_id = ""
         self._growing: set[int] = set()
-        self._pace = Pace(share=0.025)
+        self._pace = Throttle(share=0.025)
         self._unpainted = False
         self._first: tuple[int, int, int] | None = None
         """The first row that changed and is not shown yet: message, section, row."""

@@ -11,7 +11,7 @@ from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import fill, outline
 from chatapp.ui.messages.rows.direction import leading
 from chatapp.ui.messages.rows.row import Brush, Row
-from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, Look
+from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, TextStyle
 from chatapp.ui.theme.theme import Radius, Size, Space
 
 
@@ -42,10 +42,10 @@ class AttachmentRow(Row):
         super().__init__()
         self.attachment = attachment
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return 2 * round(look.small_metrics.lineSpacing()) + 2 * Space.M + Space.XS
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self.height = self.estimate(look, width)
         self.laid = True
 

@@ -12,7 +12,7 @@ from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.theme.theme import Radius, Size, Space
 
 if TYPE_CHECKING:
-    from chatapp.ui.messages.rows.text_style import Look
+    from chatapp.ui.messages.rows.text_style import TextStyle
 
 _OFF = 0.35
 """How much is seen of a button that has nothing to do."""
@@ -59,14 +59,14 @@ def outline(painter: QPainter, rect: QRectF, colour: QColor, width: float, radiu
     painter.restore()
 
 
-def label_width(look: Look, label: str, *, icon: bool) -> int:
+def label_width(look: TextStyle, label: str, *, icon: bool) -> int:
     """The width of a button with these words."""
     picture = Size.SMALL_ICON + Space.S if icon else 0
     return round(look.small_metrics.horizontalAdvance(label)) + picture + 2 * Space.M
 
 
 def paint_button(
-    painter: QPainter, button: Button, look: Look, *, over: bool = False, focused: bool = False
+    painter: QPainter, button: Button, look: TextStyle, *, over: bool = False, focused: bool = False
 ) -> None:
     """Draw `button` at its rectangle."""
     rect, colour = button.rect, look.colour

@@ -12,11 +12,11 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.buttons import Button, fill, label_width, paint_button
-from chatapp.ui.messages.rows.highlighter import Tint
+from chatapp.ui.messages.rows.highlighter import Highlighter
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import CodeSpec
-from chatapp.ui.messages.rows.text_style import Look
-from chatapp.ui.messages.rows.throttle import Pace
+from chatapp.ui.messages.rows.text_style import TextStyle
+from chatapp.ui.messages.rows.throttle import Throttle
 from chatapp.ui.messages.rows.typeset import drawable, x_of
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius, Size, Space
@@ -60,11 +60,11 @@ class CodeRow(Row):
         self._counted = 0
         self._wide = 0.0
         self._drawn: dict[int, QTextLayout] = {}
-        self._tint = Tint("", "")
-        self._pace = Pace(share=0.005)
-        self._fresh = Tint("", "")
+        self._tint = Highlighter("", "")
+        self._pace = Throttle(share=0.005)
+        self._fresh = Highlighter("", "")
         """The colours of what the code is now, behind those of what it was."""
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._code = ""
         self._width = 0
         self._x = 0
@@ -73,13 +73,13 @@ class CodeRow(Row):
         self.unfolded = False
         self.wrapped = False
 
-    def _head(self, look: Look) -> int:
+    def _head(self, look: TextStyle) -> int:
         return round(look.small_metrics.height()) + 2 * Space.S
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return self._high(look, self.text.count("\n") + 1)
 
-    def _high(self, look: Look, lines: int) -> int:
+    def _high(self, look: TextStyle, lines: int) -> int:
         shown, foot = lines, 0
         if lines > FOLDED:
             # What was read while it arrived is not folded away when it ends.
@@ -99,7 +99,7 @@ class CodeRow(Row):
         """The height of the button below the lines."""
         return Size.BUTTON if len(self._starts) > FOLDED and not self.spec.open else 0
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         if look is not self._look or (self.wrapped and width != self._width):
             self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
@@ -128,11 +128,11 @@ class CodeRow(Row):
         known = self._tint.code
         if self.spec.open and known and code.startswith(known) and self._pace.wait(start):
             return  # what is new gets its colours a little later
-        self._tint = Tint(code, self.spec.language)
+        self._tint = Highlighter(code, self.spec.language)
         self._tint.work(None)
         self._pace.spent(start, time.perf_counter())
 
-    def _count(self, look: Look) -> None:
+    def _count(self, look: TextStyle) -> None:
         """Find the lines after those counted; the last one may have grown."""
         code, starts = self._code, self._starts
         self._advance = look.code_metrics.horizontalAdvance("0")
@@ -164,7 +164,7 @@ class CodeRow(Row):
 
     def drop(self) -> None:
         self._drawn.clear()
-        self._tint = self._fresh = Tint("", "")
+        self._tint = self._fresh = Highlighter("", "")
         self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
         self.laid = False
 
@@ -177,12 +177,12 @@ class CodeRow(Row):
                 return False
             start = time.perf_counter()
             if self._fresh.code != self._code:
-                self._fresh = Tint(self._code, self.spec.language)
+                self._fresh = Highlighter(self._code, self.spec.language)
             # However slow it is, it gets there: what was found stays until it is overtaken.
             done = self._fresh.work(until)
             self._pace.spent(start, time.perf_counter())
             if done or not self._tint.code or self._fresh.reached > self._tint.reached:
-                self._tint, self._fresh = self._fresh, Tint("", "")
+                self._tint, self._fresh = self._fresh, Highlighter("", "")
         else:
             done = self._tint.work(until)
         self._drawn.clear()
@@ -289,7 +289,7 @@ class CodeRow(Row):
                 )
         layout.draw(painter, QPointF(body.left() - self._x, y))
 
-    def _line(self, number: int, look: Look) -> QTextLayout:
+    def _line(self, number: int, look: TextStyle) -> QTextLayout:
         found = self._drawn.get(number)
         if found is not None:
             return found
@@ -312,7 +312,7 @@ class CodeRow(Row):
         self._drawn[number] = layout
         return layout
 
-    def _formats(self, look: Look, start: int, end: int) -> list[QTextLayout.FormatRange]:
+    def _formats(self, look: TextStyle, start: int, end: int) -> list[QTextLayout.FormatRange]:
         units = Units(self._code[start:end])
         plain = QTextLayout.FormatRange()
         plain.start, plain.length = 0, units.to_qt(end - start)
@@ -326,7 +326,7 @@ class CodeRow(Row):
             formats.append(made)
         return formats
 
-    def _paint_bar(self, painter: QPainter, look: Look, box: QRectF, body: QRectF) -> None:
+    def _paint_bar(self, painter: QPainter, look: TextStyle, box: QRectF, body: QRectF) -> None:
         bar = thumb(self._x, body.width(), self.scroll_range())
         if bar:
             top = box.bottom() - self._foot - Space.S

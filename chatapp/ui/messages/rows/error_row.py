@@ -15,7 +15,7 @@ from chatapp.ui.messages.rows.buttons import Button, fill, label_width, outline,
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Run, Style
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Radius, Size, Space
 
@@ -60,10 +60,10 @@ class ProblemRow(Row):
     def _pad(self) -> int:
         return 0 if self.message.status is Status.STOPPED else Space.M
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return Space.M + 2 * look.line(Style.BODY) + 2 * self._pad
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         quiet = self.message.status is Status.STOPPED
         tone = "text_quiet" if quiet else "text"
         runs = (Run(sentence(self.message)),)

@@ -13,7 +13,7 @@ from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import Button, paint_button
 from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.messages.rows.row import Brush, Row
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 _SHORTEST = 0.05
@@ -54,10 +54,10 @@ class FooterRow(Row):
         """Where “2 / 3” stands."""
         self._buttons: list[Button] = []
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return Size.SMALL_BUTTON + Space.S
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self.height = self.estimate(look, width)
         wanted = self._wanted()
         label = self._version_label()
@@ -148,11 +148,11 @@ class PhaseRow(Row):
         super().__init__()
         self.words = words
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         # As high as the footer that will take its place.
         return Size.SMALL_BUTTON + Space.S
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self.height = self.estimate(look, width)
         self.laid = True
 

@@ -12,7 +12,7 @@ from chatapp.ui.messages.rows.code_row import thumb
 from chatapp.ui.messages.rows.formulas import Ink, bare
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Face, MathSpec, Run, Style
-from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, Look
+from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Space
 
@@ -40,10 +40,10 @@ class MathRow(Row):
     def touched(self) -> bool:
         return bool(self._x)
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return self.top + max(self.text.count("\n") + 1, 2) * look.line(Style.BODY)
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self._room = max(width - self.indent, LEVEL_WIDTH)
         self._ink, self._set, self._waiting = None, None, False
         tex, display = bare(self.spec.source)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 
-class Tint:
+class Highlighter:
     """The tokens of some code, found a slice at a time."""
 
     __slots__ = ("_ends", "_source", "_tokens", "code", "done", "reached")

@@ -12,7 +12,7 @@ from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.pictures import Picture, host_of
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import ImageSpec
-from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, Look
+from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, TextStyle
 from chatapp.ui.messages.rows.typeset import drawable
 from chatapp.ui.theme.theme import Radius, Size, Space
 
@@ -28,18 +28,18 @@ class ImageRow(Row):
 
     def __init__(self, spec: ImageSpec, tone: str = "text") -> None:
         super().__init__(spec, tone)
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._picture: Picture | None = None
         self._image_rect = QRectF()
         self._room = 0
 
-    def _card(self, look: Look) -> int:
+    def _card(self, look: TextStyle) -> int:
         return round(2 * look.small_metrics.height()) + 2 * Space.M
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return self.top + self._card(look)
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self._look = look
         self._room = max(width - self.indent, LEVEL_WIDTH)
         self._picture = look.pictures.picture(self.spec.address) if look.pictures else None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from chatapp.ui.messages.rows.buttons import Button, fill, outline
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.row_specs import Frame, Gap, Level, Spec, TextSpec
-from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, TextStyle
 from chatapp.ui.theme.theme import Radius, Size, Space
 
 BLANK = TextSpec((), Frame(gap=Gap.NONE))
@@ -30,7 +30,7 @@ class Mark(NamedTuple):
         """The token of its colour."""
         return "find_mark_current" if self.current else "find_mark"
 
-    def paint(self, painter: QPainter, box: QRectF, look: Look) -> None:
+    def paint(self, painter: QPainter, box: QRectF, look: TextStyle) -> None:
         """Draw what is behind the text; the current one has an edge, too."""
         fill(painter, box, look.token(self.token), Radius.S / 2)
         if self.current:
@@ -40,7 +40,7 @@ class Mark(NamedTuple):
 class Brush(NamedTuple):
     """What a row needs to know to paint itself, besides the painter."""
 
-    look: Look
+    look: TextStyle
     width: int
     clip: QRectF
     """In the row's coordinates."""
@@ -102,16 +102,16 @@ class Row(ABC):
         """Whether its text runs from right to left."""
         return False
 
-    def turn(self, look: Look) -> None:
+    def turn(self, look: TextStyle) -> None:
         """Learn on which side its levels stand; before it is laid out."""
         self.turned = look.turned(self.frame)
 
     @abstractmethod
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         """A cheap guess of the height."""
 
     @abstractmethod
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         """Lay the row out for `width`; sets `height` and `laid`."""
 
     @abstractmethod

@@ -81,7 +81,7 @@ def rows(
     `outer` are levels around the block; `first` says that nothing stands above it; a block
     that is not `closed` may still grow. One with a `joint` goes on with the block before.
     """
-    flow = _Flow(closed=closed)
+    flow = _RowBuilder(closed=closed)
     if joint is not None and not _flush(element):
         return []
     gap = Gap.BLOCK if joint is None else _joined(element, joint)
@@ -122,7 +122,7 @@ def _is_loose(element: Element) -> bool:
     return any(child.tag == "p" for item in element for child in item)
 
 
-class _Flow:
+class _RowBuilder:
     """Walks a tree once, handing out rows."""
 
     def __init__(self, *, closed: bool) -> None:

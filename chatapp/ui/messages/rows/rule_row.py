@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from chatapp.ui.messages.rows.row import Brush, Row
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 
@@ -15,10 +15,10 @@ class RuleRow(Row):
 
     __slots__ = ()
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return self.top + 2 * Space.S + Size.LINE
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self.height = self.estimate(look, width)
         self.laid = True
 

@@ -13,7 +13,7 @@ from chatapp.ui.messages.rows.code_row import thumb
 from chatapp.ui.messages.rows.formulas import bare
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Face, LineSpec, Run, Style
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset, shown
 from chatapp.ui.theme.theme import Space
 
@@ -47,7 +47,7 @@ class Columns:
         """Whether the first column stands on the right."""
         self.waiting = False
         """Whether a formula that they depend on is still to be drawn."""
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._measured: list[list[tuple[float, float]]] = []
         """How wide the cells of the first lines are, and the longest word in each."""
 
@@ -67,7 +67,7 @@ class Columns:
             same += 1
         del self._measured[same:]
 
-    def fit(self, look: Look, room: int) -> bool:
+    def fit(self, look: TextStyle, room: int) -> bool:
         """Choose widths for `room`; True when they differ from before."""
         if look is not self._look or self.waiting:
             self._look = look
@@ -105,14 +105,14 @@ class Columns:
         self.away = min(self.away, self.beyond)
         return changed
 
-    def _measure(self, look: Look) -> None:
+    def _measure(self, look: TextStyle) -> None:
         """Measure the lines that were not."""
         for line in self.lines[len(self._measured) :]:
             metrics = look.bold_metrics if line.header else look.body_metrics
             self._measured.append([self._cell(cell, look, metrics) for cell in line.cells])
 
     def _cell(
-        self, cell: tuple[Run, ...], look: Look, metrics: QFontMetricsF
+        self, cell: tuple[Run, ...], look: TextStyle, metrics: QFontMetricsF
     ) -> tuple[float, float]:
         wide = word = 0.0
         for run in cell:
@@ -147,7 +147,7 @@ class Columns:
         return max(0, self.total - self.room)
 
 
-def _drawn(run: Run, look: Look) -> float | None:
+def _drawn(run: Run, look: TextStyle) -> float | None:
     """The width of a formula or image that is drawn."""
     if run.image and look.pictures is not None:
         inset = look.pictures.inset(run.image, look.average * _WIDEST * _UNIT)
@@ -159,7 +159,7 @@ def _drawn(run: Run, look: Look) -> float | None:
     return ink.width * look.formula_size(Style.BODY) if ink else None
 
 
-def _awaited(run: Run, look: Look) -> bool:
+def _awaited(run: Run, look: TextStyle) -> bool:
     """Whether the run is a formula that is still to be drawn."""
     if not run.face & Face.MATH or look.formulas is None:
         return False
@@ -167,7 +167,7 @@ def _awaited(run: Run, look: Look) -> bool:
     return look.formulas.waiting(tex, display=display)
 
 
-def _fits(cell: tuple[Run, ...], look: Look, room: int, *, strong: bool) -> bool:
+def _fits(cell: tuple[Run, ...], look: TextStyle, room: int, *, strong: bool) -> bool:
     """Whether a cell's text surely is one line of the usual height: what is cheap to know."""
     if len(cell) != 1:
         return not cell
@@ -189,17 +189,17 @@ class LineRow(Row):
         super().__init__(spec, tone)
         self.columns = columns
         self.last = False
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._cells: list[Typeset | None] = []
         self._starts: list[int] = []
 
     def _bar(self) -> int:
         return Space.M if self.last and self.columns.beyond else 0
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return self.top + look.line(Style.BODY) + 2 * Space.S
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         if self.columns.waiting:
             self.columns.fit(look, self.columns.room)
         self._look = look
@@ -220,7 +220,7 @@ class LineRow(Row):
         """How wide the text of a cell may be."""
         return self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
 
-    def _set(self, i: int, look: Look) -> Typeset:
+    def _set(self, i: int, look: TextStyle) -> Typeset:
         runs = self.spec.cells[i]
         if self.spec.header:
             runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import TextSpec
-from chatapp.ui.messages.rows.text_style import ALERT_ICONS, LEVEL_WIDTH, TINTS, Look
+from chatapp.ui.messages.rows.text_style import ALERT_ICONS, LEVEL_WIDTH, TINTS, TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Size, Space
 
@@ -36,13 +36,13 @@ class TextRow(Row):
     def _colour(self) -> str:
         return TINTS[self.spec.tint] if self.spec.tint else self.tone
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         room = max(width - self.indent, LEVEL_WIDTH)
         per_line = max(int(room / look.average), 1)
         lines = sum(1 + len(part) // per_line for part in self.text.split("\u2028"))
         return self.top + lines * look.line(self.spec.style)
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         self._shift = self._beyond_level(look)
         room = max(width - self.indent - self._shift - self._icon_room, LEVEL_WIDTH)
         self._width = width
@@ -77,7 +77,7 @@ class TextRow(Row):
         """The width the text needs at most, once laid out."""
         return self.indent + self._shift + self._set.natural if self._set else 0.0
 
-    def _beyond_level(self, look: Look) -> int:
+    def _beyond_level(self, look: TextStyle) -> int:
         """How far the marker would reach out of the column, a little of the margin granted."""
         wide = QFontMetricsF(look.font(self.spec.style)).horizontalAdvance(self.spec.marker)
         return max(math.ceil(wide) + 2 * Space.XS - self.indent - Space.S, 0)

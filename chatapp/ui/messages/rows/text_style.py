@@ -54,7 +54,7 @@ ALERT_ICONS = {
 }
 
 
-class Look:
+class TextStyle:
     """One theme at one text size. A new theme is a new look."""
 
     def __init__(
@@ -87,9 +87,9 @@ class Look:
         """The widest the column may be."""
 
     @cached_property
-    def undrawn(self) -> Look:
+    def undrawn(self) -> TextStyle:
         """The same look, with every formula as its source."""
-        return Look(self.theme)
+        return TextStyle(self.theme)
 
     def turned(self, frame: Frame) -> bool:
         """Whether a row's levels stand on the right."""

@@ -9,7 +9,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.messages.rows.row import Brush, Row
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
 
@@ -45,10 +45,10 @@ class ThinkingRow(Row):
             return tr("Thought for a moment")
         return tr("Thought for {time}").format(time=clock(self.seconds))
 
-    def estimate(self, look: Look, width: int) -> int:
+    def estimate(self, look: TextStyle, width: int) -> int:
         return Size.BUTTON
 
-    def lay_out(self, look: Look, width: int) -> None:
+    def lay_out(self, look: TextStyle, width: int) -> None:
         widest = max(self.words, tr("Thought for a moment"), key=len)
         words = round(look.small_metrics.horizontalAdvance(widest))
         self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)

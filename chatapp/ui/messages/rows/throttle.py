@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Pace:
+class Throttle:
     """Lets a task run so that it takes at most `share` of the time.
 
     It waits for `longest` at most: text that comes seldom is worse than a busy moment.

@@ -27,7 +27,7 @@ from chatapp.ui.messages.rows.formulas import Ink, bare
 from chatapp.ui.messages.rows.pictures import Inset
 from chatapp.ui.messages.rows.row import Brush
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius
 
@@ -125,7 +125,7 @@ class Typeset:
     def __init__(
         self,
         runs: tuple[Run, ...],
-        look: Look,
+        look: TextStyle,
         width: int,
         style: Style = Style.BODY,
         *,
@@ -170,7 +170,7 @@ class Typeset:
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
 
-    def _inks(self, look: Look, width: int, style: Style) -> list[_Drawn]:
+    def _inks(self, look: TextStyle, width: int, style: Style) -> list[_Drawn]:
         """The formulas that can be drawn, and the images that were loaded; the text of
         others stands for them, and of a formula that does not fit a line."""
         found: list[_Drawn] = []
@@ -196,7 +196,7 @@ class Typeset:
     def _set(
         self,
         text: str,
-        look: Look,
+        look: TextStyle,
         width: int,
         style: Style,
         option: QTextOption,
@@ -287,7 +287,7 @@ class Typeset:
         return True
 
     def _formats(
-        self, look: Look, slab: _Slab, length: int, style: Style, tone: str
+        self, look: TextStyle, slab: _Slab, length: int, style: Style, tone: str
     ) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
         at, start = 0, slab.start

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chatapp.core.domain.conversation import Draft, Kind
 from chatapp.core.store.backups import is_sound
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.repair.salvage import salvage
 from tests.core.store.building import NAME, conversation, opened, question, reply
 from tests.core.store.test_documents import document
@@ -55,7 +55,7 @@ async def test_what_was_asked_elsewhere_clears_no_draft(tmp_path: Path) -> None:
 async def test_nothing_is_kept_for_what_is_gone(tmp_path: Path) -> None:
     """A draft that comes late would stay for ever: emptying the trash does not reach it."""
     async with opened(tmp_path) as (store, database):
-        order = Order(database, tmp_path / "attachments", clock=lambda: 100.0)
+        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
         await store.begin(conversation(), question("q"), reply("r", "q"))
         await order.delete(["c"])
         await order.empty_trash()
@@ -67,7 +67,7 @@ async def test_nothing_is_kept_for_what_is_gone(tmp_path: Path) -> None:
 
 async def test_a_deleted_question_keeps_what_was_written_in_its_place(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
-        order = Order(database, tmp_path / "attachments", clock=lambda: 100.0)
+        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
         await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_edit("q", Draft("Why so?"))
         await order.delete_message("q")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from chatapp.core.domain.conversation import Attachment, Status
 from chatapp.core.domain.errors import StoreError
-from chatapp.core.domain.query import Hit, Where, fold, parse
+from chatapp.core.domain.query import SearchHit, Where, fold, parse
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -42,7 +42,7 @@ class Place:
     def __init__(self, store: Conversations, database: Database, searcher: Searcher) -> None:
         self.store, self.database, self.searcher = store, database, searcher
 
-    async def find(self, typed: str) -> list[Hit]:
+    async def find(self, typed: str) -> list[SearchHit]:
         """Everything that is found."""
         return [hit async for some in self.searcher.search(parse(typed)) for hit in some]
 
@@ -90,7 +90,7 @@ async def test_everything_is_found_where_it_stands(tmp_path: Path) -> None:
             assert await here.where("sky rayleigh") == []
             await Indexer(here.database).finish()
         (hit,) = await here.find("rayleigh")
-        assert hit == Hit(
+        assert hit == SearchHit(
             *(Where.ANSWER, "c", "About the SKY", 3.0, "c-r"),
             snippet="Rayleigh scattering.",
             marks=((0, 8),),

@@ -9,7 +9,7 @@ import pytest
 
 from chatapp.core.domain.conversation import Draft, Folder, Kind
 from chatapp.core.store.sql import index
-from chatapp.core.store.sql.undo_log import Doing
+from chatapp.core.store.sql.undo_log import UndoRecorder
 from tests.core.store.test_organizer import DAY, Here, here, holding
 
 SECRET = "quixotic-zephyr-marzipan"
@@ -141,7 +141,7 @@ async def test_a_cell_that_a_deed_changed_more_than_once_goes_all_the_way_back(
 
         def change(connection: sqlite3.Connection) -> None:
             (key,) = connection.execute("SELECT key FROM conversations").fetchone()
-            doing = Doing(connection)
+            doing = UndoRecorder(connection)
             for step in range(steps):
                 doing.set("conversations", [key], "title", f"Step {step}")
             doing.record("It was renamed a few times.", 1.0)

@@ -15,17 +15,17 @@ from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.rows.row import Brush, Mark
 from chatapp.ui.messages.rows.row_specs import CodeSpec
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme import theme
 from tests.ui.messages.conftest import THEMES
 from tests.ui.messages.talk import fill, reply
 
 
-def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRow, Look]:
+def row(light: theme.Theme, code: str, language: str = "python") -> tuple[CodeRow, TextStyle]:
     """A block laid out in 400 pixels, its language at hand."""
     prepare(language)
-    look = Look(light)
+    look = TextStyle(light)
     made = CodeRow(CodeSpec(code, language))
     made.lay_out(look, 400)
     return made, look
@@ -105,8 +105,8 @@ def test_the_last_line_is_coloured_like_the_others(light: theme.Theme) -> None:
 
 def long_row(
     light: theme.Theme, lines: int = 312, *, arriving: bool = False
-) -> tuple[CodeRow, Look]:
-    look = Look(light)
+) -> tuple[CodeRow, TextStyle]:
+    look = TextStyle(light)
     code = "\n".join(f"line {n}" for n in range(lines))
     made = CodeRow(CodeSpec(code, "text", open=arriving))
     made.lay_out(look, 600)
@@ -151,7 +151,7 @@ def test_what_is_looked_for_is_unfolded(light: theme.Theme) -> None:
 
 
 def test_wrapping_is_switched_by_block(light: theme.Theme) -> None:
-    look = Look(light)
+    look = TextStyle(light)
     code = "def f():\n    return '" + "word " * 60 + "'\n\tx = '" + "漢" * 100 + "'"
     made = CodeRow(CodeSpec(code, "python"))
     made.lay_out(look, 400)

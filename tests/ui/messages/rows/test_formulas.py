@@ -14,7 +14,7 @@ from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import Face, MathSpec, Run, Style, TextSpec
 from chatapp.ui.messages.rows.table_row import LineRow
 from chatapp.ui.messages.rows.text_row import TextRow
-from chatapp.ui.messages.rows.text_style import Look
+from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Theme
@@ -23,14 +23,14 @@ from tests.ui.messages.talk import fill, reply
 FRACTION = r"$\frac{a}{b}$"
 
 
-def drawn(qtbot: QtBot, light: Theme, *sources: str) -> Look:
+def drawn(qtbot: QtBot, light: Theme, *sources: str) -> TextStyle:
     """A look whose formulas are drawn already."""
     formulas = Formulas()
     for source in sources:
         tex, display = bare(source)
         formulas.ink(tex, display=display)
     qtbot.waitUntil(lambda: not formulas.busy)
-    return Look(light, formulas)
+    return TextStyle(light, formulas)
 
 
 def test_marks_are_not_tex() -> None:
@@ -43,7 +43,7 @@ def test_marks_are_not_tex() -> None:
 
 def test_source_first_then_the_drawing(qtbot: QtBot, light: Theme) -> None:
     formulas = Formulas()
-    look = Look(light, formulas)
+    look = TextStyle(light, formulas)
     runs = (Run("Let "), Run(FRACTION, Face.MATH), Run(" be."))
     before = Typeset(runs, look, 600)
     assert before.waiting
@@ -93,7 +93,7 @@ def test_what_cannot_be_drawn_stays(qtbot: QtBot, light: Theme) -> None:
 
 
 def test_an_open_formula_waits_for_its_end(qtbot: QtBot, light: Theme) -> None:
-    look = Look(light, Formulas())
+    look = TextStyle(light, Formulas())
     (block,) = blocks("$$\n\\frac{a\n$$")
     (spec,) = rows(block.element, closed=False)
     assert isinstance(spec, MathSpec)
