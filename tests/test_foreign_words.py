@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.process import CLONE
 
-SOURCES = sorted(p for p in (CLONE / "chatapp").rglob("*.py") if p.name != "plain.py")
+SOURCES = sorted(p for p in (CLONE / "chatapp").rglob("*.py") if p.name != "plain_text.py")
 MADE_ELSEWHERE = {"QLabel", "QMessageBox", "QErrorMessage", "QWhatsThis", "QProgressDialog"}
 """What takes its words for rich text if they look like it."""
 TOLD_ELSEWHERE = {

@@ -48,7 +48,7 @@ def test_the_action_acts_once_and_closes(qtbot: QtBot, bar: NoticeBar) -> None:
 
 
 def test_the_action_can_say_something_new(qtbot: QtBot, bar: NoticeBar) -> None:
-    bar.post("Not sent.", "Retry", lambda: bar.show("Sending again."))
+    bar.post("Not sent.", "Retry", lambda: bar.post("Sending again."))
     qtbot.mouseClick(button(bar, "Retry"), Qt.MouseButton.LeftButton)
     assert bar.sentences() == ["Sending again."]
     assert bar.isVisible()
