@@ -14,7 +14,7 @@ from chatapp.core.console import say
 from chatapp.core.domain.backup import Choice
 from chatapp.core.domain.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
 from chatapp.core.domain.events import DamageFound, Event
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.profile import logfile, process_secrets
 from chatapp.core.profile.instance_server import InstanceServer
 from chatapp.core.profile.paths import Profile
@@ -33,6 +33,9 @@ from chatapp.ui.window.controller import WindowController
 from chatapp.ui.window.main_window import MainWindow
 from chatapp.window_factory import first_window, make_theme, make_window, tell
 
+READ_ONLY = marked(
+    "Nothing is saved: the folder of conversations is read-only. You can read, search and export."
+)
 ENDS_WITHIN = 5.0
 """Seconds in which everything is kept where the screen is gone."""
 
@@ -277,8 +280,11 @@ async def show_again(
     bridge, routing = bring_to_life()
     routing.begin(selected if exists else "")
     bridge.list_conversations()
-    session.indexer.begin()
-    bridge.organize.purge_old()
+    if session.read_only:
+        routing.pane.notices.post(tr(READ_ONLY), kind="warning", key="read-only")
+    else:
+        session.indexer.begin()
+        bridge.organize.purge_old()
     for warning in session.warnings:
         routing.pane.notices.post(warning, kind="warning")
     if undo := done.undo:

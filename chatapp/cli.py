@@ -223,7 +223,8 @@ async def _doctor(options: argparse.Namespace) -> int:
     try:
         await session.open()
         complaints = await session.database.check()
-        rows.append(("Database", "; ".join(complaints[:3]) or "sound"))
+        sound = "sound, but read-only: nothing is saved" if session.read_only else "sound"
+        rows.append(("Database", "; ".join(complaints[:3]) or sound))
         healthy = not complaints
         rows.append(("Server", f"{server.name}: {await _reach(session)}"))
     except ChatappError as error:

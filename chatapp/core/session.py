@@ -112,7 +112,7 @@ class Session:
         self._alone = False
         self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
-        self.searcher = Searcher(profile.database)
+        self.searcher = Searcher(lambda: self.database.address)
         self.keys = KeyStore(session={server.id: key} if key else {})
         self.client = Client()
         self.local = LocalModel(settings.local_model)
@@ -151,17 +151,23 @@ class Session:
         """Make the profile's folders and open its database. Raises `StoreError`."""
         self.profile.create()
         self._alone = self._writing.alone()
-        if self._alone:
-            await asyncio.to_thread(self.backups.clear_left_overs)
-        else:
+        if not self._alone:
             await asyncio.to_thread(self._writing.with_others)
-        await asyncio.to_thread(self._lease.take)
         await self.database.open()
-        # A reply that another process is writing is not one that was cut off.
-        await self.store.recover(self._is_written)
+        if not self.read_only:
+            await asyncio.to_thread(self._lease.take)
+            # A reply that another process is writing is not one that was cut off.
+            await self.store.recover(self._is_written)
+            if self._alone:
+                await asyncio.to_thread(self.backups.clear_left_overs)
         if self._alone:
             self._alone = False
             self._writing.with_others()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved: the profile is on a disk that takes nothing."""
+        return self.database.read_only
 
     def _is_written(self, writer: str) -> bool:
         """Whether the process that noted `writer` beside a reply may still be writing it."""
@@ -170,6 +176,8 @@ class Session:
 
     async def look_after(self, *, check: bool) -> None:
         """Make backups until cancelled; with `check` first see whether the file is sound."""
+        if self.read_only:
+            return
         self.others.watch()
         await self._upkeep.run(check=check)
 

@@ -1517,6 +1517,10 @@
         <translation>Hier wird gerade nichts beantwortet.</translation>
     </message>
     <message>
+        <source>Nothing is saved: the folder of conversations is read-only. You can read, search and export.</source>
+        <translation>Nichts wird gespeichert: Der Ordner der Unterhaltungen ist schreibgeschützt. Lesen, Suchen und Exportieren gehen.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
         <translation>Nichts wurde verändert. Bei jeder Wahl bleibt die jetzige Datei daneben erhalten.</translation>
     </message>

@@ -1481,6 +1481,10 @@
         <translation>这里没有正在进行的回答。</translation>
     </message>
     <message>
+        <source>Nothing is saved: the folder of conversations is read-only. You can read, search and export.</source>
+        <translation>不会保存任何内容：对话文件夹是只读的。您可以阅读、搜索和导出。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
         <translation>没有更改任何内容。无论你如何选择，现有的文件都会保留在旁边。</translation>
     </message>

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from chatapp.core.domain.query import parse
 from chatapp.core.profile.paths import Profile
+from chatapp.core.store.address import address_of
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.searcher import Searcher
@@ -74,7 +75,7 @@ async def measure(profile: Profile, times: int) -> dict[str, object]:
     await database.close()  # so that all is in the one file
     size = profile.database.stat().st_size
     await database.open()
-    searcher = Searcher(profile.database)
+    searcher = Searcher(lambda: address_of(profile.database))
     first: dict[str, list[float]] = {}
     for _ in range(times):
         for name, typed in queries().items():

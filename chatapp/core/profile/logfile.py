@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -50,7 +51,10 @@ def begin(folder: Path) -> RedactingFilter:
         handler.setFormatter(_Legible())
         handler.addFilter(redacting)
         root.addHandler(handler)
-        logging.getLogger(__name__).warning("no log: %s", error)
+        # Where nothing can be written, that is said already.
+        expected = error.errno in {errno.EROFS, errno.EACCES}
+        level = logging.INFO if expected else logging.WARNING
+        logging.getLogger(__name__).log(level, "no log: %s", error)
         return redacting
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(redacting)

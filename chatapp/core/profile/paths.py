@@ -74,11 +74,14 @@ class Profile:
     def create(self) -> None:
         """Make the folders, readable by this person alone.
 
-        Raises `ProfileUnusable` where that is impossible.
+        Raises `ProfileUnusable` where that is impossible. One whose conversations are there
+        can be read on a disk that takes no changes.
         """
         try:
             self._create()
         except OSError as error:
+            if self.database.exists() and not may_write(self.root):
+                return
             raise ProfileUnusable(
                 tr("The profile's folder “{folder}” cannot be used ({why}).").format(
                     folder=self.root, why=reason_of(error)
@@ -94,6 +97,11 @@ class Profile:
         for folder in (self.attachments, self.backups, self.log, self.settings.parent):
             if folder != self.root:
                 _private_folder(folder)
+
+
+def may_write(path: Path) -> bool:
+    """Whether this process may write into a folder or a file, as far as the system says."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _beside_the_program() -> Path | None:

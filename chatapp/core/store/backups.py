@@ -8,6 +8,7 @@ trash need not ask, and a file is gone for good once no backup speaks of it, 28 
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.errors import DatabaseDamaged
+from chatapp.core.profile.paths import may_write
 from chatapp.core.profile.regular_files import must_be_file
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import INSTRUCTIONS, back_up
@@ -206,6 +208,8 @@ class Backups:
 
     def _make(self) -> Backup | None:
         with self._one_at_a_time, translated():
+            if not may_write(self._folder):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
             now = self._now()
             while (copy := self._folder / f"conversations-{now:%Y-%m-%d-%H%M%S}.sqlite3").exists():
                 now += timedelta(seconds=1)

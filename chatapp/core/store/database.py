@@ -21,6 +21,9 @@ from typing import TypeVar
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.profile.paths import may_write
+from chatapp.core.store import reading
+from chatapp.core.store.address import address_of
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
 from chatapp.core.store.openable import openable
 
@@ -33,6 +36,7 @@ BUSY_TIMEOUT = 5.0
 _SENTENCES = {
     sqlite3.SQLITE_FULL: marked("Not saved: the disk is full."),
     sqlite3.SQLITE_READONLY: marked("Not saved: the folder of conversations is read-only."),
+    sqlite3.SQLITE_AUTH: marked("Not saved: the folder of conversations is read-only."),
     sqlite3.SQLITE_BUSY: marked("Not saved: another program is using the conversations."),
     sqlite3.SQLITE_LOCKED: marked("Not saved: another program is using the conversations."),
     sqlite3.SQLITE_CANTOPEN: marked("Not saved: the file of conversations cannot be opened."),
@@ -53,6 +57,8 @@ _ERRNOS = {
 
 class Database:
     """A database file, opened by `open` and closed by `close`.
+
+    Where nothing can be written it is opened to be read: see `reading`.
 
     `busy_timeout` is how many seconds to wait for another program's lock.
     `backups` is the folder for copies before a migration; by default ``backups``
@@ -77,6 +83,14 @@ class Database:
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._connection: sqlite3.Connection | None = None
+        self.read_only = False
+        """Whether it could be opened for reading alone."""
+        self._address = ""
+
+    @property
+    def address(self) -> str:
+        """Where others in this process can read the same. Raises `sqlite3.Error`."""
+        return self._address or address_of(self._path)
 
     async def open(self) -> None:
         """Open or create the file and bring its schema up to date.
@@ -95,7 +109,12 @@ class Database:
         Whatever `work` raises undoes all of it. Raises `StoreError` for what SQLite
         itself refuses. `work` runs on the database's thread.
         """
-        return await self._ask(lambda: self._transact("BEGIN IMMEDIATE", work))
+
+        def begin() -> T:
+            self._connect()
+            return self._transact("BEGIN" if self.read_only else "BEGIN IMMEDIATE", work)
+
+        return await self._ask(begin)
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What `work` returns, seeing one state of the database throughout.
@@ -193,33 +212,51 @@ class Database:
         if self._connection is not None:
             return self._connection
         with translated():
-            if not os.access(self._path.parent, os.W_OK):
-                # SQLite has its log beside the file, and would only say "cannot open".
-                raise NotSaved(_said(sqlite3.SQLITE_READONLY))
             openable(self._path)
-            if self._path.exists():
-                self._refuse_empty()
-                self._refuse_newer()
-                if os.name == "posix" and self._path.stat().st_mode & 0o077:
-                    self._path.chmod(0o600)
-            else:
-                self._create()
-            connection = sqlite3.connect(
-                self._path, timeout=self._busy_timeout, isolation_level=None
-            )
+            there = self._path.exists()
+            # SQLite has its log beside the file, and would only say "cannot open".
+            if not may_write(self._path.parent) or (there and not may_write(self._path)):
+                return self._read_only()
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = NORMAL")
-                connection.execute("PRAGMA foreign_keys = ON")
-                connection.execute("PRAGMA journal_size_limit = 16777216")
-                # At all times, not only when the trash is emptied: a draft or a checkpoint
-                # of the same words would stay behind in free pages.
-                connection.execute("PRAGMA secure_delete = ON")
-                migrate(connection, self._backups, self._steps)
-            except BaseException:  # raised again: whatever it is, no open file is left
-                connection.close()
-                raise
-        self._connection = connection
+                self._connection = self._connect_to_write(there)
+            except sqlite3.OperationalError as error:
+                code = error.sqlite_errorcode & 0xFF
+                refused = code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+                if not refused or reading.takes_files(self._path.parent):
+                    raise
+                return self._read_only()
+        return self._connection
+
+    def _read_only(self) -> sqlite3.Connection:
+        if not self._path.exists():
+            raise NotSaved(_said(sqlite3.SQLITE_READONLY))
+        self._refuse_empty()
+        found = reading.opened(self._path, self._steps, self._busy_timeout)
+        self._connection, self._address = found
+        self.read_only = True
+        return self._connection
+
+    def _connect_to_write(self, there: bool) -> sqlite3.Connection:
+        if there:
+            self._refuse_empty()
+            self._refuse_newer()
+            if os.name == "posix" and self._path.stat().st_mode & 0o077:
+                self._path.chmod(0o600)
+        else:
+            self._create()
+        connection = sqlite3.connect(self._path, timeout=self._busy_timeout, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA journal_size_limit = 16777216")
+            # At all times, not only when the trash is emptied: a draft or a checkpoint
+            # of the same words would stay behind in free pages.
+            connection.execute("PRAGMA secure_delete = ON")
+            migrate(connection, self._backups, self._steps)
+        except BaseException:  # raised again: whatever it is, no open file is left
+            connection.close()
+            raise
         return connection
 
     def _create(self) -> None:
@@ -247,6 +284,8 @@ class Database:
 
     def _fold(self) -> None:
         connection = self._connection or self._connect()
+        if self.read_only:
+            return
         with translated():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -288,9 +327,7 @@ def read_only(
 
     Of one `at_rest`, which nobody writes any more, nothing is left beside it either.
     """
-    # SQLite would make a log beside it for reading alone, and leave it there.
-    folded = at_rest and not Path(f"{path}-wal").exists()
-    address = f"{openable(path).absolute().as_uri()}?mode=ro{'&immutable=1' if folded else ''}"
+    address = address_of(path, at_rest=at_rest)
     return sqlite3.connect(address, uri=True, timeout=busy_timeout)
 
 

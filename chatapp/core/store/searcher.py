@@ -9,14 +9,12 @@ import asyncio
 import sqlite3
 import threading
 import time
-from collections.abc import AsyncGenerator
-from pathlib import Path
+from collections.abc import AsyncGenerator, Callable
 from queue import SimpleQueue
 
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.query import Query, SearchHit
 from chatapp.core.store.database import translated
-from chatapp.core.store.openable import openable
 from chatapp.core.store.sql import search
 
 _FIRST, _AFTERWARDS = 0.008, 0.05
@@ -45,10 +43,10 @@ class _Job:
 
 
 class Searcher:
-    """Finds in the database at `path`, which something else has opened for writing."""
+    """Finds in a database that something else has opened; `address` says where that is now."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, address: Callable[[], str]) -> None:
+        self._address = address
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._connection: sqlite3.Connection | None = None
@@ -133,9 +131,8 @@ class Searcher:
                 connection.execute("ROLLBACK")
 
     def _connect(self) -> sqlite3.Connection:
-        address = f"{openable(self._path).absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False
+            self._address(), uri=True, isolation_level=None, check_same_thread=False
         )
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._connection = connection

@@ -308,6 +308,8 @@ class Bridge(QObject):
 
     def set_unread(self, conversation_id: str, unread: bool) -> None:
         """Remember whether a reply ended that was not seen."""
+        if self._core.read_only:
+            return
         self._tasks.start(self._core.store.set_unread(conversation_id, unread))
 
     def start_temporary(self) -> None:

@@ -277,20 +277,6 @@ async def test_a_database_that_may_not_be_written_says_so(tmp_path: Path) -> Non
         assert [c.title for c in await store.list()] == ["A title"]
 
 
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="root may write where it may not"
-)
-async def test_a_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        database = Database(tmp_path / NAME)
-        with pytest.raises(NotSaved, match="read-only"):
-            await database.open()
-        await database.close()
-    finally:
-        tmp_path.chmod(0o700)
-
-
 async def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     database = Database(tmp_path / "nowhere" / NAME)
     with pytest.raises(NotSaved):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chatapp.core.domain.query import parse
+from chatapp.core.store.address import address_of
 from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.searcher import Searcher
 from tests.core.store.building import NAME, opened
@@ -50,7 +51,7 @@ async def test_the_second_schema(tmp_path: Path) -> None:
             lambda c: c.execute("SELECT own FROM conversations WHERE id = 'waves'").fetchall()
         )
         assert v2.UNKNOWN.items() <= json.loads(rows[0][0]).items()
-        searcher = Searcher(tmp_path / NAME)
+        searcher = Searcher(lambda: address_of(tmp_path / NAME))
         for words, place in v2.FOUND.items():
             async for hits in searcher.search(parse(words)):
                 assert (hits[0].where, hits[0].message_id or "") == place

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from chatapp.core.store.openable import openable
+from chatapp.core.store.address import address_of
 from chatapp.core.store.sql.text import storable
 
 
@@ -33,8 +33,7 @@ def glance(database: Path, key: str) -> str:
     Nothing is altered; whatever is wrong with the file is said when it is opened.
     """
     try:
-        address = f"{openable(database).as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=0)) as file:
+        with closing(sqlite3.connect(address_of(database), uri=True, timeout=0)) as file:
             return value(file, key) or ""
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return ""

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from chatapp.core.domain.conversation import Attachment, Status
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.query import SearchHit, Where, fold, parse
+from chatapp.core.store.address import address_of
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -68,7 +69,7 @@ class Place:
 @asynccontextmanager
 async def place(folder: Path) -> AsyncGenerator[Place]:
     async with opened(folder) as (store, database):
-        searcher = Searcher(folder / NAME)
+        searcher = Searcher(lambda: address_of(folder / NAME))
         try:
             yield Place(store, database, searcher)
         finally:
@@ -397,7 +398,7 @@ async def test_finding_waits_for_no_write(tmp_path: Path) -> None:
 
 
 async def test_a_file_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
-    searcher = Searcher(tmp_path / "nowhere.sqlite3")
+    searcher = Searcher(lambda: address_of(tmp_path / "nowhere.sqlite3"))
     with pytest.raises(StoreError):
         await anext(searcher.search(parse("word")))
     await searcher.close()
