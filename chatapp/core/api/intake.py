@@ -34,7 +34,14 @@ class Gathering:
         self._records = stream.get_extra_info("ssl_object") is not None
         self._due = 0.0
         self._reads = 0
+        self._over = False
+        self.waits = False
+        """Whether somebody is in `read`."""
         stream.read = self.read
+
+    def end(self) -> None:
+        """Whoever still reads is cancelled: who does so now by the caller, others here."""
+        self._over = True
 
     def stop(self) -> None:
         """Give the connection back as it was."""
@@ -42,6 +49,15 @@ class Gathering:
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """As httpcore's own, but later."""
+        if self._over:
+            raise asyncio.CancelledError
+        self.waits = True
+        try:
+            return await self._later(max_bytes, timeout)
+        finally:
+            self.waits = False
+
+    async def _later(self, max_bytes: int, timeout: float | None) -> bytes:
         now = asyncio.get_running_loop().time
         start = now()
         if self._due > start:
@@ -73,7 +89,7 @@ class ReadAhead:
         self._news = asyncio.Event()
         self._room = asyncio.Event()
         self._deadline = self._rings_at = 0.0
-        self._late = False
+        self._late = self._over = False
         self._clock: asyncio.Handle | None = None
         """One that runs on from wait to wait: each new one would be another timer."""
         self._task = asyncio.create_task(self._read(), name="read ahead")
@@ -99,10 +115,21 @@ class ReadAhead:
         return b"", TimeoutError() if self._late and not self._ended else self._failure
 
     async def aclose(self) -> None:
-        """Stop reading, whatever it waits for."""
+        """Stop reading, whatever it waits for.
+
+        Not where it has come to the end and gives the connection back: cancelled there,
+        httpcore would take it for one in use, and hold it for ever.
+        """
         if self._clock is not None:
             self._clock.cancel()
-        self._task.cancel()
+        self._over = True
+        self._room.set()
+        if self._gathering is None:
+            self._task.cancel()
+        else:
+            self._gathering.end()
+            if self._gathering.waits:
+                self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
         if self._gathering is not None:
             self._gathering.stop()
@@ -130,6 +157,8 @@ class ReadAhead:
                 self._chunks.append(chunk)
                 self._size += len(chunk)
                 self._news.set()
+                if self._over:
+                    break
                 if self._size >= MAX_BUFFER:
                     self._room.clear()
                     await self._room.wait()

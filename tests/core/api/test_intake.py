@@ -51,3 +51,44 @@ def test_a_silent_body_ends_at_the_deadline_and_a_sooner_one_counts() -> None:
         await ahead.aclose()
 
     asyncio.run(work())
+
+
+def test_a_connection_is_given_back_though_reading_ends_in_the_midst_of_it() -> None:
+    given_back: list[bool] = []
+
+    async def work() -> None:
+        at_the_end = asyncio.Event()
+
+        async def body() -> AsyncIterator[bytes]:
+            yield await wire.read(1)
+            at_the_end.set()
+            for _ in range(3):  # as httpcore takes its locks
+                await asyncio.sleep(0)
+            given_back.append(True)
+
+        wire = Wire()
+        ahead = ReadAhead(body(), wire)
+        await at_the_end.wait()
+        await ahead.aclose()
+
+    asyncio.run(work())
+    assert given_back
+
+
+def test_one_that_goes_on_for_ever_is_left() -> None:
+    async def work() -> None:
+        wire = Wire()
+
+        async def body() -> AsyncIterator[bytes]:
+            while True:
+                yield await wire.read(1)
+                await asyncio.sleep(0)
+
+        async with asyncio.timeout(20):
+            for turns in range(12):
+                ahead = ReadAhead(body(), wire)
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                await ahead.aclose()
+
+    asyncio.run(work())
