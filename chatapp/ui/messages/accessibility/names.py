@@ -60,6 +60,11 @@ class Names(QObject):
         """How many names and bodies are kept."""
         return len(self._names) + len(self._bodies)
 
+    @property
+    def bodies(self) -> tuple[Message, ...]:
+        """The messages that are kept until their name is asked for."""
+        return tuple(self._bodies.values())
+
     def name(self, number: int) -> str:
         """A message's name. Of one that is not at hand it is the speaker, until it came."""
         column = self._column
@@ -110,14 +115,19 @@ class Names(QObject):
             return False
         self._awaited.discard(message.id)
         self._bodies[message.id] = message
-        while len(self._bodies) > KEPT:
-            self._bodies.popitem(last=False)
+        held = sum(map(self._characters, self._bodies))
+        while len(self._bodies) > 1 and (len(self._bodies) > KEPT or held > 2 * _MUCH):
+            held -= self._characters(self._bodies.popitem(last=False)[0])
         if message.id in self._owed:
             self._owed.discard(message.id)
             number = self._column.number(message.id)
             if number is not None:
                 self.changed.emit(number)
         return True
+
+    def _characters(self, message_id: str) -> int:
+        number = self._column.number(message_id)
+        return 0 if number is None else self._column.outline[number].characters
 
 
 def _texts(message: Message, *, unfolded: bool) -> list[str]:

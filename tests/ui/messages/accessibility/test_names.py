@@ -97,12 +97,10 @@ def test_the_last_name_costs_what_the_first_did(view: MessageView) -> None:
     assert steps(view, range(1_024, 1_088)) < 1.5 * first
 
 
-def test_a_name_that_was_waited_for_is_told(
-    view: MessageView, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_that_was_waited_for_is_told(view: MessageView) -> None:
     messages = talk(100)
     told: list[int] = []
-    monkeypatch.setattr(view.accessible, "changed", told.append)
+    view.accessible.names.changed.connect(told.append)
     view.open(CONVERSATION, outline(messages))
     assert name(view, 10) == "You"
     view.put(messages[:16])
@@ -117,3 +115,12 @@ def test_a_name_is_another_once_the_text_is(view: MessageView) -> None:
     assert name(view, 1) == "Assistant\nAn answer.\nWith two paragraphs."
     view.column.load(1, replace(reply(0, "Something else."), id=messages[1].id))
     assert name(view, 1) == "Assistant\nSomething else."
+
+
+def test_long_messages_are_not_held_however_many_were_heard(view: MessageView) -> None:
+    messages = talk(60, "Some words of a long answer. " * 2_000)
+    fill(view, messages)
+    for number in range(90):
+        assert name(view, number).startswith(("You\nQuestion", "Assistant\nSome words"))
+        held = view.accessible.names.bodies
+        assert len(held) <= 1 or sum(len(m.raw) for m in held) <= 400_000
