@@ -44,7 +44,7 @@ def test_a_long_block_is_coloured_between_turns(qtbot: QtBot, view: MessageView)
     row = code_of(view)
     reached: list[int] = []
     turns = QTimer(interval=0)
-    turns.timeout.connect(lambda: reached.append(row._tint.reached))
+    turns.timeout.connect(lambda: reached.append(row.colours.reached))
     turns.start()
     if not row.unfolded:
         view.message_actions.do_in_row(0, Slot.TEXT, 0, "fold")
@@ -54,7 +54,7 @@ def test_a_long_block_is_coloured_between_turns(qtbot: QtBot, view: MessageView)
     qtbot.waitUntil(lambda: row.coloured, timeout=30_000)
     between = {at for at in reached if 0 < at < len(code)}
     assert len(between) > 3
-    assert row._tint.reached >= len(code)
+    assert row.colours.reached >= len(code)
 
 
 def test_a_language_not_at_hand_is_fetched_while_the_code_is_read(
@@ -67,14 +67,14 @@ def test_a_language_not_at_hand_is_fetched_while_the_code_is_read(
     assert colours(view) > 10
     assert not is_prepared("ada")
     qtbot.waitUntil(lambda: row.coloured)
-    kinds = {kind for _, _, kind in row._tint.between(0, 40)}
+    kinds = {kind for _, _, kind in row.colours.between(0, 40)}
     assert "keyword" in kinds
 
 
 def test_a_language_nobody_knows_stays_plain(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [reply(0, "```nosuchlanguage\ntext\n```")])
     qtbot.waitUntil(lambda: code_of(view).coloured)
-    assert list(code_of(view)._tint.between(0, 4)) == []
+    assert list(code_of(view).colours.between(0, 4)) == []
 
 
 def laid(rows: Sequence[Row]) -> list[int]:

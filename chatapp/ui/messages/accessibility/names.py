@@ -16,7 +16,8 @@ from chatapp.core.domain.conversation import Message, Role
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.speech import spoken
-from chatapp.ui.messages.rows.row_builder import plain, rows, text_of
+from chatapp.ui.messages.rows.inline_runs import text_of
+from chatapp.ui.messages.rows.row_builder import plain, rows
 
 if TYPE_CHECKING:
     from chatapp.core.markdown.grammar import Grammar

@@ -43,8 +43,8 @@ from chatapp.ui.messages.rows.row_specs import (
     Style,
     TextSpec,
 )
+from chatapp.ui.messages.rows.text_lines import drawable, shown
 from chatapp.ui.messages.rows.text_style import GAPS, LEVEL_WIDTH, TINTS, TextStyle
-from chatapp.ui.messages.rows.typeset import drawable, shown
 from chatapp.ui.theme.theme import Size, Space
 
 _ALIGNS = {

@@ -20,8 +20,9 @@ from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
 from chatapp.ui.messages.rows.footer_row import FooterRow, PhaseRow
 from chatapp.ui.messages.rows.image_row import ImageRow
+from chatapp.ui.messages.rows.inline_runs import text_of
 from chatapp.ui.messages.rows.row import Row
-from chatapp.ui.messages.rows.row_builder import plain, text_of
+from chatapp.ui.messages.rows.row_builder import plain
 from chatapp.ui.messages.rows.row_specs import Level
 from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, TextStyle

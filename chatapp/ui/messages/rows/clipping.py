@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from chatapp.ui.messages.rows.row_builder import joint_of, text_of, words_of
+from chatapp.ui.messages.rows.inline_runs import joint_of, text_of, words_of
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
     Face,

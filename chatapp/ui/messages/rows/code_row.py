@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
-import unicodedata
 from bisect import bisect_right
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from chatapp.core.domain.i18n import tr
-from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.buttons import Button, fill, label_width, paint_button
-from chatapp.ui.messages.rows.highlighter import Highlighter
-from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.highlighter import CodeColours
+from chatapp.ui.messages.rows.row import Brush, SidewaysRow
 from chatapp.ui.messages.rows.row_specs import CodeSpec
+from chatapp.ui.messages.rows.text_lines import drawable, shown_code, wrap, x_of
 from chatapp.ui.messages.rows.text_style import TextStyle
-from chatapp.ui.messages.rows.throttle import Throttle
-from chatapp.ui.messages.rows.typeset import drawable, x_of
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius, Size, Space
 
@@ -32,7 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 """Code runs to the right in every window, and so does the line above it."""
 
 
-class CodeRow(Row):
+class CodeRow(SidewaysRow):
     """The block in its frame. Its height is exact without laying out a line."""
 
     __slots__ = (
@@ -40,14 +36,11 @@ class CodeRow(Row):
         "_code",
         "_counted",
         "_drawn",
-        "_fresh",
         "_look",
-        "_pace",
         "_starts",
-        "_tint",
         "_wide",
         "_width",
-        "_x",
+        "colours",
         "copied",
         "unfolded",
         "wrapped",
@@ -60,14 +53,10 @@ class CodeRow(Row):
         self._counted = 0
         self._wide = 0.0
         self._drawn: dict[int, QTextLayout] = {}
-        self._tint = Highlighter("", "")
-        self._pace = Throttle(share=0.005)
-        self._fresh = Highlighter("", "")
-        """The colours of what the code is now, behind those of what it was."""
+        self.colours = CodeColours(spec.language)
         self._look: TextStyle | None = None
         self._code = ""
         self._width = 0
-        self._x = 0
         self._advance = 0.0
         self.copied = False
         self.unfolded = False
@@ -104,17 +93,15 @@ class CodeRow(Row):
             self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
         self._width = width
-        code = _shown_code(self.text)
+        code = shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
             self._counted, self._starts, self._wide = 0, [0], 0.0
         kept = len(self._starts) - 1 if self._starts[-1] <= self._counted else 0
         grown = code.startswith(self._code)
         self._code = code
         self._count(look)
-        tint = self._tint
-        if len(code) <= AT_ONCE and self._at_hand:
-            self._tint_at_once(code)
-        if grown and tint is self._tint and not self.wrapped:
+        recoloured = len(code) <= AT_ONCE and self.colours.at_once(code, growing=self.spec.open)
+        if grown and not recoloured and not self.wrapped:
             for number in [n for n in self._drawn if n >= kept]:
                 del self._drawn[number]
         else:
@@ -122,15 +109,6 @@ class CodeRow(Row):
         self.height = self._high(look, len(self._starts))
         self._x = min(self._x, self.scroll_range())
         self.laid = True
-
-    def _tint_at_once(self, code: str) -> None:
-        start = time.perf_counter()
-        known = self._tint.code
-        if self.spec.open and known and code.startswith(known) and self._pace.wait(start):
-            return  # what is new gets its colours a little later
-        self._tint = Highlighter(code, self.spec.language)
-        self._tint.work(None)
-        self._pace.spent(start, time.perf_counter())
 
     def _count(self, look: TextStyle) -> None:
         """Find the lines after those counted; the last one may have grown."""
@@ -164,7 +142,7 @@ class CodeRow(Row):
 
     def drop(self) -> None:
         self._drawn.clear()
-        self._tint = self._fresh = Highlighter("", "")
+        self.colours.drop()
         self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
         self.laid = False
 
@@ -172,47 +150,28 @@ class CodeRow(Row):
         """Highlight until the clock reads `until` (`time.perf_counter`); True when done."""
         if not self.laid:
             return True
-        if self._tint.code != self._code:
-            if self.pausing:
-                return False
-            start = time.perf_counter()
-            if self._fresh.code != self._code:
-                self._fresh = Highlighter(self._code, self.spec.language)
-            # However slow it is, it gets there: what was found stays until it is overtaken.
-            done = self._fresh.work(until)
-            self._pace.spent(start, time.perf_counter())
-            if done or not self._tint.code or self._fresh.reached > self._tint.reached:
-                self._tint, self._fresh = self._fresh, Highlighter("", "")
-        else:
-            done = self._tint.work(until)
-        self._drawn.clear()
+        done, changed = self.colours.work(self._code, until)
+        if changed:
+            self._drawn.clear()
         return done
+
+    @property
+    def coloured(self) -> bool:
+        return self.colours.complete(self._code)
 
     @property
     def pausing(self) -> bool:
         """Whether highlighting anew must wait for its share of the time."""
-        begun = self._fresh.code == self._code
-        return not begun and self._pace.wait(time.perf_counter()) > 0
+        return self.colours.pauses(self._code)
 
     @property
     def waits(self) -> bool:
         """Whether `colour` would do nothing now."""
-        return self._tint.code != self._code and self.pausing
+        return self.colours.waits(self._code)
 
     @property
     def touched(self) -> bool:
         return self.unfolded or self.wrapped or self.copied or bool(self._x)
-
-    @property
-    def _at_hand(self) -> bool:
-        """Whether the language's lexer is built: else the code is plain until it is."""
-        from chatapp.core.highlight import is_prepared
-
-        return is_prepared(self.spec.language)
-
-    @property
-    def coloured(self) -> bool:
-        return self._tint.code == self._code and self._tint.done
 
     def _box(self) -> QRectF:
         return QRectF(self.lead, self.top, self._width - self.indent, self.height - self.top)
@@ -318,7 +277,7 @@ class CodeRow(Row):
         plain.start, plain.length = 0, units.to_qt(end - start)
         plain.format = look.code_format("plain")
         formats = [plain]
-        for low, high, kind in self._tint.between(start, end):
+        for low, high, kind in self.colours.between(start, end):
             made = QTextLayout.FormatRange()
             made.start = units.to_qt(low - start)
             made.length = units.to_qt(high - start) - made.start
@@ -327,11 +286,8 @@ class CodeRow(Row):
         return formats
 
     def _paint_bar(self, painter: QPainter, look: TextStyle, box: QRectF, body: QRectF) -> None:
-        bar = thumb(self._x, body.width(), self.scroll_range())
-        if bar:
-            top = box.bottom() - self._foot - Space.S
-            rect = QRectF(body.left() + bar[0], top, bar[1], Space.XS)
-            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+        top = box.bottom() - self._foot - Space.S
+        self.paint_thumb(painter, look, QPointF(body.left(), top), body.width())
 
     def offset_at(self, point: QPointF) -> int:
         look, body = self._look, self._body()
@@ -409,40 +365,3 @@ class CodeRow(Row):
 
     def scroll_range(self) -> int:
         return max(0, round(self._wide - self._body().width()))
-
-    def scroll_to(self, x: int) -> None:
-        self._x = min(max(x, 0), self.scroll_range())
-
-    def scrolled(self) -> int:
-        return self._x
-
-
-def _shown_code(text: str) -> str:
-    """`text` with what hides or cannot be drawn replaced, one for one; copying takes `text`."""
-    return visible(drawable(text))
-
-
-def wrap(code: str, start: int, end: int, columns: int) -> int:
-    """Where a line of `code` from `start` to `end` has to be broken to fit so many columns."""
-    if end - start <= columns and code[start:end].isascii() and "\t" not in code[start:end]:
-        return end
-    used = 0
-    for at in range(start, end):
-        char = code[at]
-        if char == "\t":
-            used += 4 - used % 4
-        elif not unicodedata.combining(char):
-            used += 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        if used > columns:
-            # After a space, where there is one near.
-            space = code.rfind(" ", start + columns // 2, at)
-            return space + 1 if space > 0 else max(at, start + 1)
-    return end
-
-
-def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
-    """Left and width of a scroll bar's thumb in `room`, or None where all is seen."""
-    if beyond <= 0 or room <= 0:
-        return None
-    width = max(room * room / (room + beyond), Space.XL)
-    return (room - width) * x / beyond, width

@@ -7,10 +7,8 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from chatapp.ui.messages.rows.buttons import fill
-from chatapp.ui.messages.rows.code_row import thumb
 from chatapp.ui.messages.rows.formulas import Ink, bare
-from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row import Brush, SidewaysRow
 from chatapp.ui.messages.rows.row_specs import Face, MathSpec, Run, Style
 from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
@@ -20,10 +18,17 @@ _SHRUNK = 0.8
 """How small a formula may be drawn to fit; a wider one is scrolled sideways."""
 
 
-class MathRow(Row):
+class MathRow(SidewaysRow):
     """The formula; its text is its source."""
 
-    __slots__ = ("_ink", "_left", "_room", "_set", "_size", "_waiting", "_x")
+    __slots__ = (
+        "_ink",
+        "_left",
+        "_room",
+        "_set",
+        "_size",
+        "_waiting",
+    )
     spec: MathSpec
 
     def __init__(self, spec: MathSpec, tone: str = "text") -> None:
@@ -34,7 +39,6 @@ class MathRow(Row):
         self._left = 0.0
         self._room = 0
         self._waiting = False
-        self._x = 0
 
     @property
     def touched(self) -> bool:
@@ -90,10 +94,8 @@ class MathRow(Row):
         baseline = QPointF(left, self.top + Space.XS - box.top())
         self._ink.paint(painter, baseline, self._size, brush.look.token(self.tone))
         painter.restore()
-        bar = thumb(self._x, self._room, self.scroll_range())
-        if bar:
-            rect = QRectF(self.lead + bar[0], area.bottom() + Space.XS, bar[1], Space.XS)
-            fill(painter, rect, brush.look.colour.quote_bar, Space.XS / 2)
+        at = QPointF(self.lead, area.bottom() + Space.XS)
+        self.paint_thumb(painter, brush.look, at, self._room)
 
     def offset_at(self, point: QPointF) -> int:
         if self._set is not None:
@@ -109,9 +111,3 @@ class MathRow(Row):
     def scroll_range(self) -> int:
         wide = self._ink.width * self._size if self._ink else 0.0
         return max(0, math.ceil(wide - self._room))
-
-    def scroll_to(self, x: int) -> None:
-        self._x = min(max(x, 0), self.scroll_range())
-
-    def scrolled(self) -> int:
-        return self._x

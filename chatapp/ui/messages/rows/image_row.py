@@ -12,8 +12,8 @@ from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.pictures import Picture, host_of
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import ImageSpec
+from chatapp.ui.messages.rows.text_lines import drawable
 from chatapp.ui.messages.rows.text_style import LEVEL_WIDTH, TextStyle
-from chatapp.ui.messages.rows.typeset import drawable
 from chatapp.ui.theme.theme import Radius, Size, Space
 
 _TALLEST = 560

@@ -185,3 +185,33 @@ class Row(ABC):
     def scrolled(self) -> int:
         """How far it is scrolled sideways."""
         return 0
+
+
+class SidewaysRow(Row):
+    """A row whose content may be wider than its place, and is scrolled sideways."""
+
+    __slots__ = ("_x",)
+
+    def __init__(self, spec: Spec, tone: str) -> None:
+        super().__init__(spec, tone)
+        self._x = 0
+
+    def scroll_to(self, x: int) -> None:
+        self._x = min(max(x, 0), self.scroll_range())
+
+    def scrolled(self) -> int:
+        return self._x
+
+    def paint_thumb(self, painter: QPainter, look: TextStyle, at: QPointF, room: float) -> None:
+        """Paint the scroll bar's thumb, if not all is seen; the bar begins `at`."""
+        if bar := thumb(self._x, room, self.scroll_range()):
+            rect = QRectF(at.x() + bar[0], at.y(), bar[1], Space.XS)
+            fill(painter, rect, look.colour.quote_bar, Space.XS / 2)
+
+
+def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
+    """Left and width of a scroll bar's thumb in `room`, or None where all is seen."""
+    if beyond <= 0 or room <= 0:
+        return None
+    width = max(room * room / (room + beyond), Space.XL)
+    return (room - width) * x / beyond, width

@@ -6,17 +6,14 @@ message of any nesting is one list of rows, of which a view lays out those it sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.rows.direction import first_strong
-from chatapp.ui.messages.rows.pictures import host_of
+from chatapp.ui.messages.rows.inline_runs import classes, runs_of, source_of, trimmed
 from chatapp.ui.messages.rows.row_specs import (
     DEEPEST,
-    IMAGE,
     CodeSpec,
     Face,
     Frame,
@@ -33,16 +30,6 @@ from chatapp.ui.messages.rows.row_specs import (
 )
 
 _HEADINGS = {style.value: style for style in Style if style.heading}
-_FACES = {
-    "strong": Face.BOLD,
-    "b": Face.BOLD,
-    "em": Face.ITALIC,
-    "i": Face.ITALIC,
-    "del": Face.STRUCK,
-    "s": Face.STRUCK,
-    "code": Face.CODE,
-    "sup": Face.RAISED,
-}
 _BLOCKS = frozenset(
     [
         "p",
@@ -145,7 +132,7 @@ class _RowBuilder:
     def begin(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         """Walk through a block that is in no other."""
         # The title of an alert is a word of its own, in no language of the text.
-        titled = len(element) and "alert-title" in _classes(element[0])
+        titled = len(element) and "alert-title" in classes(element[0])
         texts = chain.from_iterable(e.itertext() for e in element[1:]) if titled else None
         self._rtl = first_strong(texts or element.itertext())
         self.block(element, levels, gap)
@@ -159,7 +146,7 @@ class _RowBuilder:
         elif tag in {"ul", "ol"}:
             self._list(element, levels, gap)
         elif tag == "blockquote":
-            level = next((_ALERTS[k] for k in _classes(element) if k in _ALERTS), Level.QUOTE)
+            level = next((_ALERTS[k] for k in classes(element) if k in _ALERTS), Level.QUOTE)
             self._inside(element, (*levels, level), gap, marker)
         elif tag == "pre":
             self._code(element, levels, gap)
@@ -170,15 +157,15 @@ class _RowBuilder:
         elif tag in _HEADINGS:
             above = Gap.HEADING if gap is Gap.BLOCK else gap
             self._paragraph(element, levels, above, marker, _HEADINGS[tag])
-        elif "math" in _classes(element):
+        elif "math" in classes(element):
             self._formula(element, levels, gap)
-        elif "footnote" in _classes(element):
+        elif "footnote" in classes(element):
             self._footnote(element, levels, gap)
         elif tag in {"div", "section", "dl", "dd", "li"}:
             self._inside(element, levels, gap, marker)
-        elif tag == "p" and "alert-title" in _classes(element):
+        elif tag == "p" and "alert-title" in classes(element):
             tint = levels[-1] if levels else None
-            runs = tuple(_runs(element, Face.BOLD))
+            runs = tuple(runs_of(element, Face.BOLD))
             self.specs.append(TextSpec(runs, self._frame(levels, gap), tint=tint))
         else:
             self._paragraph(element, levels, gap, marker)
@@ -196,11 +183,11 @@ class _RowBuilder:
         start, loose = len(self.specs), _bare(element)
         for child in element:
             image = _only_image(child)
-            if image is None and "display" not in _classes(child):
+            if image is None and "display" not in classes(child):
                 loose.append(child)
                 continue
             if _flush(loose) or marker:
-                self._text(tuple(_runs(loose, face)), levels, gap, marker, style)
+                self._text(tuple(runs_of(loose, face)), levels, gap, marker, style)
                 gap, marker = Gap.TIGHT, ""
             if image is None:
                 self._formula(child, levels, gap)
@@ -211,10 +198,10 @@ class _RowBuilder:
             loose = _bare()
             loose.text = child.tail
         if _flush(loose) or len(self.specs) == start:
-            self._text(tuple(_runs(loose, face)), levels, gap, marker, style)
+            self._text(tuple(runs_of(loose, face)), levels, gap, marker, style)
 
     def _formula(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
-        spec = MathSpec(_source(element), not self._closed, self._frame(levels, gap))
+        spec = MathSpec(source_of(element), not self._closed, self._frame(levels, gap))
         self.specs.append(spec)
 
     def _text(
@@ -225,7 +212,7 @@ class _RowBuilder:
         marker: str,
         style: Style = Style.BODY,
     ) -> None:
-        self.specs.append(TextSpec(_trimmed(runs), self._frame(levels, gap), style, marker))
+        self.specs.append(TextSpec(trimmed(runs), self._frame(levels, gap), style, marker))
 
     def _inside(self, element: Element, levels: tuple[Level, ...], gap: Gap, marker: str) -> None:
         """Children that are blocks, and loose text between them as paragraphs."""
@@ -233,7 +220,7 @@ class _RowBuilder:
         for child in element:
             if child.tag in _BLOCKS:
                 if _flush(loose):
-                    self._text(tuple(_runs(loose)), levels, gap, marker)
+                    self._text(tuple(runs_of(loose)), levels, gap, marker)
                     gap, marker, loose = Gap.TIGHT, "", _bare()
                 # A marker stands on the first line of its item, whatever that is.
                 tight = child.tag in {"ul", "ol"} and bool(marker)
@@ -246,7 +233,7 @@ class _RowBuilder:
             else:
                 loose.append(child)
         if _flush(loose) or (marker and len(self.specs) == start):
-            self._text(tuple(_runs(loose)), levels, gap, marker)
+            self._text(tuple(runs_of(loose)), levels, gap, marker)
 
     def _footnote(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         """The note's label, first in the tree, stands where a list has its marker."""
@@ -254,7 +241,7 @@ class _RowBuilder:
         note = Element("div")
         note.extend(element[1:])
         start = len(self.specs)
-        if "continued" in _classes(element):
+        if "continued" in classes(element):
             self._inside(note, (*levels, Level.LIST), gap, "")
             return
         self._inside(note, (*levels, Level.LIST), gap, f"{label}.")
@@ -276,7 +263,7 @@ class _RowBuilder:
             if box is not None:
                 marker = "☑" if box.get("checked") is not None else "☐"
             before = len(self.specs)
-            self._inside(item, inner, gap, "" if "continued" in _classes(item) else marker)
+            self._inside(item, inner, gap, "" if "continued" in classes(item) else marker)
             if len(self.specs) > before:
                 gap = Gap.BLOCK if loose else Gap.TIGHT
 
@@ -295,7 +282,7 @@ class _RowBuilder:
             cells = [c for c in line if c.tag in {"td", "th"}]
             self.specs.append(
                 LineSpec(
-                    tuple(_trimmed(tuple(_runs(cell))) for cell in cells),
+                    tuple(trimmed(tuple(runs_of(cell))) for cell in cells),
                     tuple(_align(cell) for cell in cells),
                     self._tables,
                     any(cell.tag == "th" for cell in cells),
@@ -308,12 +295,8 @@ class _RowBuilder:
 
 def _between(child: Element, levels: tuple[Level, ...]) -> Gap:
     """The gap below a block: a list's text and its sublist stay close."""
-    title = "alert-title" in _classes(child)
+    title = "alert-title" in classes(child)
     return Gap.TIGHT if title or (child.tag != "p" and levels[-1:] == (Level.LIST,)) else Gap.BLOCK
-
-
-def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
 
 
 def _only_image(element: Element) -> Element | None:
@@ -346,88 +329,3 @@ def _number(text: str | None, default: int) -> int:
 def _align(cell: Element) -> str:
     style = (cell.get("style") or "").replace(" ", "")
     return cell.get("align") or style.removeprefix("text-align:").rstrip(";")
-
-
-def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Neighbours of one look joined; no white space at either end."""
-    joined: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        alike = joined and (joined[-1].face, joined[-1].link) == (run.face, run.link)
-        if alike and not run.face & Face.MATH:
-            joined[-1] = Run(joined[-1].text + run.text, run.face, run.link)
-        else:
-            joined.append(run)
-    if joined:
-        joined[0] = Run(joined[0].text.lstrip(" \n"), joined[0].face, joined[0].link)
-        joined[-1] = Run(joined[-1].text.rstrip(" \n"), joined[-1].face, joined[-1].link)
-    return tuple(joined)
-
-
-def _runs(
-    element: Element, face: Face = Face.PLAIN, link: str = "", depth: int = 0
-) -> Iterator[Run]:
-    if depth > DEEPEST:
-        yield Run("".join(element.itertext()), face, link)
-        return
-    if element.text:
-        yield Run(_folded(element.text, face), face, link)
-    for child in element:
-        tag = child.tag
-        if tag == "br":
-            # U+2028 breaks the line within a paragraph.
-            yield Run("\u2028", face, link)
-        elif tag == "img":
-            yield _image(child)
-        elif tag == "a":
-            yield from _runs(child, face, child.get("href") or link, depth + 1)
-        elif "math" in _classes(child):
-            yield Run(_source(child).replace("\n", " "), face | Face.MATH, link)
-        elif tag != "input":
-            yield from _runs(child, face | _FACES.get(tag, Face.PLAIN), link, depth + 1)
-        if child.tail:
-            tail = child.tail.lstrip("\n") if tag == "br" else child.tail
-            yield Run(_folded(tail, face), face, link)
-
-
-_CLOSERS = {r"\(": r"\)", r"\[": r"\]"}
-
-
-def _source(element: Element) -> str:
-    """A formula as it was written."""
-    mark = element.get("data-markup") or ""
-    return f"{mark}{''.join(element.itertext())}{_CLOSERS.get(mark, mark)}"
-
-
-def _folded(text: str, face: Face) -> str:
-    return text if face & Face.CODE else text.replace("\n", " ")
-
-
-def _image(element: Element) -> Run:
-    """An image is never fetched unasked: its words and its host stand for it."""
-    address = element.get("src") or ""
-    host = host_of(address)
-    words = element.get("alt") or tr("Image")
-    return Run(f"[{words}{f' · {host}' if host else ''}]", Face.ITALIC, IMAGE + address)
-
-
-def words_of(image: Run) -> str:
-    """The words of an image, without its host."""
-    inner = image.text.removeprefix("[").removesuffix("]")
-    return inner.removesuffix(f" · {host_of(image.image)}")
-
-
-def text_of(specs: Iterable[Spec]) -> str:
-    """The rows' plain text, a line each, list markers included."""
-    parts: list[str] = []
-    for number, spec in enumerate(specs):
-        marker = f"{spec.marker} " if isinstance(spec, TextSpec) and spec.marker else ""
-        parts += [joint_of(spec) if number else "", marker + spec.text.replace("\u2028", "\n")]
-    return "".join(parts)
-
-
-def joint_of(spec: Spec) -> str:
-    """What stands between a row's text and that of the row above."""
-    joint = spec.joint if isinstance(spec, TextSpec) else None
-    return "\n" if joint is None else joint

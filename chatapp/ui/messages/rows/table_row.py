@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from chatapp.ui.messages.rows.buttons import fill
-from chatapp.ui.messages.rows.code_row import thumb
 from chatapp.ui.messages.rows.formulas import bare
-from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row import Brush, Row, thumb
 from chatapp.ui.messages.rows.row_specs import Face, LineSpec, Run, Style
+from chatapp.ui.messages.rows.text_lines import shown
 from chatapp.ui.messages.rows.text_style import TextStyle
-from chatapp.ui.messages.rows.typeset import Typeset, shown
+from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Space
 
 SAMPLED = 200

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
 )
 
-from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.buttons import fill
 from chatapp.ui.messages.rows.direction import right_to_left
-from chatapp.ui.messages.rows.formulas import Ink, bare
-from chatapp.ui.messages.rows.pictures import Inset
+from chatapp.ui.messages.rows.formulas import bare
 from chatapp.ui.messages.rows.row import Brush
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
+from chatapp.ui.messages.rows.text_lines import (
+    Drawn,
+    Line,
+    Slab,
+    beyond,
+    shown,
+    space_for,
+    with_places,
+    x_of,
+)
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius
@@ -36,71 +38,10 @@ WINDOW = 2000
 _SHRUNK = 0.7
 """How small a formula within text may be drawn to fit its line."""
 _LATIN = Face.CODE | Face.MATH
-_PLACE = "x"
-"""What stands for a drawn formula in Qt's text: a letter, so that lines break around it."""
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_HIDDEN = str.maketrans(
-    {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
-)
-
-
-def drawable(text: str) -> str:
-    """`text` with what Qt cannot take (NUL, lone surrogates) replaced, one for one."""
-    return text.translate(_HIDDEN)
-
-
-def shown(run: Run) -> str:
-    """What is drawn of `run`, one for one: in code and links what hides is seen."""
-    return drawable(visible(run.text) if run.link or run.face & Face.CODE else run.text)
-
-
-def x_of(line: QTextLine, offset: int) -> float:
-    """Where the character `offset` begins (PySide6 also returns the offset)."""
-    return cast("tuple[float, int]", line.cursorToX(offset))[0]
-
-
-@dataclass(slots=True)
-class _Slab:
-    """A window of the text, with its layout."""
-
-    start: int
-    layout: QTextLayout
-    units: Units
-    piece: str
-    looks: list[tuple[int, Face, bool, bool]]
-    last: bool
-    lines: list[_Line] = field(default_factory=list["_Line"])
-
-    def unit(self, offset: int) -> int:
-        """Qt's number for a character of the whole text."""
-        return self.units.to_qt(offset - self.start)
-
-    def character(self, unit: int) -> int:
-        """The character of the whole text that Qt calls `unit`."""
-        return self.start + self.units.from_qt(unit)
-
-
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    slab: _Slab
-    line: QTextLine
-    y: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A formula or image within the text, from `start` to `end`, at a size in pixels."""
-
-    start: int
-    end: int
-    ink: Ink | Inset
-    size: float
 
 
 class Typeset:
@@ -160,8 +101,8 @@ class Typeset:
         """Whether a formula in it is still to be drawn, or an image may come or go."""
         self._tone = tone
         self._drawn = self._inks(look, max(width, 1), style)
-        self._slabs: list[_Slab] = []
-        self.lines: list[_Line] = []
+        self._slabs: list[Slab] = []
+        self.lines: list[Line] = []
         self.height = 0
         self.natural = 0.0
         self._key = (look, width, style, tone, align, rtl)
@@ -170,10 +111,10 @@ class Typeset:
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
 
-    def _inks(self, look: TextStyle, width: int, style: Style) -> list[_Drawn]:
+    def _inks(self, look: TextStyle, width: int, style: Style) -> list[Drawn]:
         """The formulas that can be drawn, and the images that were loaded; the text of
         others stands for them, and of a formula that does not fit a line."""
-        found: list[_Drawn] = []
+        found: list[Drawn] = []
         at = 0
         for run in self.runs:
             end = at + len(run.text)
@@ -181,7 +122,7 @@ class Typeset:
                 self.waiting = True
                 inset = look.pictures.inset(run.image, width)
                 if inset is not None:
-                    found.append(_Drawn(at, end, inset, 1.0))
+                    found.append(Drawn(at, end, inset, 1.0))
             elif run.face & Face.MATH and look.formulas is not None:
                 tex, display = bare(run.text)
                 ink = look.formulas.ink(tex, display=display)
@@ -189,7 +130,7 @@ class Typeset:
                 if ink is None:
                     self.waiting = self.waiting or look.formulas.waiting(tex, display=display)
                 elif (fit := min(size, width / ink.width)) >= size * _SHRUNK:
-                    found.append(_Drawn(at, end, ink, fit))
+                    found.append(Drawn(at, end, ink, fit))
             at = end
         return found
 
@@ -202,7 +143,7 @@ class Typeset:
         option: QTextOption,
         *,
         tone: str,
-        kept: list[_Slab],
+        kept: list[Slab],
     ) -> None:
         font, lowest = look.font(style), look.line(style)
         start = 0
@@ -214,10 +155,10 @@ class Typeset:
                 start = self.lines[-1].end
                 continue
             inks = [d for d in self._drawn if start <= d.start < start + len(piece)]
-            layout = QTextLayout(_with_places(piece, start, inks), font)
+            layout = QTextLayout(with_places(piece, start, inks), font)
             layout.setTextOption(option)
             layout.setCacheEnabled(True)
-            slab = _Slab(
+            slab = Slab(
                 start,
                 layout,
                 Units(piece, [(d.start - start, d.end - start) for d in inks]),
@@ -226,7 +167,7 @@ class Typeset:
                 last,
             )
             formats = self._formats(look, slab, len(piece), style, tone)
-            layout.setFormats([*formats, *(_space(slab, d, font) for d in inks)])
+            layout.setFormats([*formats, *(space_for(slab, d, font) for d in inks)])
             self._slabs.append(slab)
             layout.beginLayout()
             made: list[QTextLine] = []
@@ -242,10 +183,10 @@ class Typeset:
                 end = slab.character(line.textStart() + line.textLength())
                 top = (height - line.height()) // 2
                 here = [d for d in inks if begin <= d.start < end]
-                above, below = _beyond(here, top + line.ascent(), height)
+                above, below = beyond(here, top + line.ascent(), height)
                 height += above + below
                 line.setPosition(QPointF(0, self.height + top + above))
-                placed = _Line(begin, end, slab, line, self.height, height)
+                placed = Line(begin, end, slab, line, self.height, height)
                 self.lines.append(placed)
                 slab.lines.append(placed)
                 self.height += height
@@ -273,7 +214,7 @@ class Typeset:
             at += len(run.text)
         return looks
 
-    def _take(self, slab: _Slab, start: int, piece: str, *, last: bool) -> bool:
+    def _take(self, slab: Slab, start: int, piece: str, *, last: bool) -> bool:
         """Take over a window that is as it was; True if it could be."""
         same = (slab.start, slab.piece, slab.last) == (start, piece, False) and not last
         if not same or slab.looks != self._looks(start, len(piece)) or not slab.lines:
@@ -287,7 +228,7 @@ class Typeset:
         return True
 
     def _formats(
-        self, look: TextStyle, slab: _Slab, length: int, style: Style, tone: str
+        self, look: TextStyle, slab: Slab, length: int, style: Style, tone: str
     ) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
         at, start = 0, slab.start
@@ -366,7 +307,7 @@ class Typeset:
                 return line.slab.character(line.line.xToCursor(self._aim(line, point.x()), on))
         return None
 
-    def _aim(self, line: _Line, x: float) -> float:
+    def _aim(self, line: Line, x: float) -> float:
         """Where Qt is to be asked for what is at `x`.
 
         In a line that runs to the left it forgets the space at which the line was broken.
@@ -413,7 +354,7 @@ class Typeset:
             if top + line.height > clip.top() and top < clip.bottom():
                 line.line.draw(painter, at)
 
-    def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: _Drawn) -> None:
+    def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: Drawn) -> None:
         if not self.lines:
             return
         line = self.lines[self.line_at(drawn.start)]
@@ -425,36 +366,3 @@ class Typeset:
         baseline = QPointF(left, line.line.position().y() + line.line.ascent())
         colour = brush.look.token(self._tone)
         drawn.ink.paint(painter, baseline + at, drawn.size, colour)
-
-
-def _with_places(piece: str, start: int, inks: list[_Drawn]) -> str:
-    """`piece`, which begins at `start`, with one letter in the place of each formula."""
-    parts: list[str] = []
-    at = 0
-    for drawn in inks:
-        parts += [piece[at : drawn.start - start], _PLACE]
-        at = drawn.end - start
-    return "".join(parts) + piece[at:]
-
-
-def _space(slab: _Slab, drawn: _Drawn, font: QFont) -> QTextLayout.FormatRange:
-    """The format that makes a formula's place as wide as the formula, and invisible."""
-    made = QTextLayout.FormatRange()
-    made.start, made.length = slab.unit(drawn.start), 1
-    spaced = QFont(font)
-    width = drawn.ink.width * drawn.size - QFontMetricsF(font).horizontalAdvance(_PLACE)
-    spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
-    look = QTextCharFormat()
-    look.setFont(spaced)
-    look.setForeground(Qt.GlobalColor.transparent)
-    made.format = look
-    return made
-
-
-def _beyond(inks: list[_Drawn], baseline: float, height: int) -> tuple[int, int]:
-    """How far the formulas of a line reach out of its height, above and below."""
-    above = below = 0
-    for drawn in inks:
-        above = max(above, math.ceil(drawn.ink.ascent * drawn.size + 1 - baseline))
-        below = max(below, math.ceil(drawn.ink.descent * drawn.size + 1 - height + baseline))
-    return above, below

@@ -51,7 +51,7 @@ def test_what_is_found_in_it_moves_nothing(light: theme.Theme) -> None:
 def test_short_code_is_coloured_at_once(light: theme.Theme) -> None:
     made, _ = row(light, "def f():\n    return 'x'\n")
     assert made.coloured
-    kinds = [kind for _, _, kind in made._tint.between(0, 24)]
+    kinds = [kind for _, _, kind in made.colours.between(0, 24)]
     assert kinds[0] == "keyword"
     assert "string" in kinds
 
@@ -65,7 +65,7 @@ def test_long_code_is_coloured_in_slices_to_the_same_end(light: theme.Theme) -> 
         slices += 1
     assert slices > 3
     assert made.coloured
-    kinds = [kind for _, _, kind in made._tint.between(0, 22)]
+    kinds = [kind for _, _, kind in made.colours.between(0, 22)]
     assert kinds == ["operator", "string", "comment"]
 
 
@@ -100,7 +100,7 @@ def test_scrolls_sideways_within_its_range(light: theme.Theme) -> None:
 
 def test_the_last_line_is_coloured_like_the_others(light: theme.Theme) -> None:
     made, _ = row(light, "- old\n+ new", "diff")
-    assert [kind for _, _, kind in made._tint.between(0, 11)] == ["deleted", "inserted"]
+    assert [kind for _, _, kind in made.colours.between(0, 11)] == ["deleted", "inserted"]
 
 
 def long_row(

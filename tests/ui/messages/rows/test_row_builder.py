@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from chatapp.core.markdown import blocks
 from chatapp.ui.messages.rows.clipping import clip, cut, markdown
-from chatapp.ui.messages.rows.row_builder import plain, rows, text_of
+from chatapp.ui.messages.rows.inline_runs import text_of
+from chatapp.ui.messages.rows.row_builder import plain, rows
 from chatapp.ui.messages.rows.row_specs import (
     DEEPEST,
     Face,
