@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from chatapp.core import retried_writes
 from chatapp.core.domain.conversation import Status
 from chatapp.core.store import database
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, sse
 

@@ -24,7 +24,7 @@ from chatapp.core.profile.paths import Profile
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.sql import attachments, messages
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.search.result_model import HitRole
 from tests.e2e.driver import Window, window
 

@@ -16,14 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown_it.token import Token
 
 from chatapp.core.markdown.blocks import (
-    LINE_END,
     Block,
     BlockKind,
     Group,
@@ -34,6 +33,7 @@ from chatapp.core.markdown.blocks import (
     settled,
 )
 from chatapp.core.markdown.cut import PLACE, Onward, cut, reach, steps
+from chatapp.core.markdown.fence import Fence
 from chatapp.core.markdown.grammar import Grammar, readable
 from chatapp.core.markdown.large_block import Window, with_text
 from chatapp.core.markdown.provisional import provisional_line, provisional_lines
@@ -48,18 +48,6 @@ _BLANK = re.compile(r"(?:[ \t]*[\r\n])*")
 _NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
 _GONE = Block(BlockKind.PROSE, Element("p"), 0, 0)
 """In place of blocks that were let go."""
-
-
-@dataclass(slots=True)
-class _Fence:
-    """An open fence: what is needed to go on with it."""
-
-    mark: str
-    closing: re.Pattern[str]
-    language: str
-    start: int
-    indent: int
-    code: str = ""
 
 
 class BlockStream:
@@ -79,7 +67,7 @@ class BlockStream:
         self._notes: dict[str, Any] = {}
         self._waiting: dict[str, set[int]] = {}
         self._sources: dict[int, tuple[str, Onward, int, int]] = {}
-        self._fence: _Fence | None = None
+        self._fence: Fence | None = None
         self._parsed = 0  # the size of the tail when it was last parsed
         self._window: Window | None = None
         self._finished = False
@@ -211,40 +199,19 @@ class BlockStream:
             return
         block = self.blocks[-1]
         indent = len(first) - len(first.lstrip(" "))
-        self._fence = _Fence(mark, _closes(mark), block.language, block.start, indent)
+        self._fence = Fence(mark, block.language, block.start, indent)
         self._base += lines.offset(1)
         self._tail = self._tail[lines.offset(1) :]
         self._onward, self._allowed = Onward(), self._most
         self._read_fence(self._fence, final=False)
 
-    def _read_fence(self, fence: _Fence, *, final: bool) -> bool:
+    def _read_fence(self, fence: Fence, *, final: bool) -> bool:
         """Appends what has come to the open fence; True if that ended it."""
-        position, lines, ended = 0, list[str](), False
-        while not ended and (end := LINE_END.search(self._tail, position)):
-            line = self._tail[position : end.start()]
-            position = end.end()
-            ended = fence.closing.fullmatch(line) is not None
-            if not ended:
-                lines.append(_dedented(line, fence.indent) + "\n")
-        fence.code += "".join(lines)
-        self._base += position
-        self._tail = self._tail[position:]
-        rest = ""
-        if not ended:
-            # The unfinished line; while it may become the closing mark it is not shown.
-            rest, position = self._tail, len(self._tail)
-            if fence.closing.fullmatch(rest) or (
-                not final and not rest.strip(" \t" + fence.mark[0])
-            ):
-                rest = ""
-            if final:
-                rest += "\n" if rest else ""
-                ended = True
-                self._base, self._tail = self._base + position, ""
-        else:
-            position = 0
-        end_offset = self._base + (0 if ended else position)
-        code = fence.code + _dedented(rest, fence.indent)
+        read = fence.read(self._tail, final=final)
+        self._base += read.taken
+        self._tail = self._tail[read.taken :]
+        ended, code = read.ended, read.code
+        end_offset = self._base + read.shown
         self.blocks[-1] = code_block(fence.start, end_offset, fence.language, code, closed=ended)
         if ended:
             self._fence = None
@@ -419,17 +386,3 @@ class BlockStream:
 
     def _known(self, label: str) -> bool:
         return label[1:] in self._notes if label.startswith("^:") else label in self._links
-
-
-def _closes(mark: str) -> re.Pattern[str]:
-    """What a line must be to close the fence that `mark` opened."""
-    return re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*")
-
-
-def _dedented(line: str, indent: int) -> str:
-    """`line` without up to `indent` columns of leading space, tabs stopping every four."""
-    column = at = 0
-    while at < len(line) and column < indent and line[at] in " \t":
-        column += 1 if line[at] == " " else 4 - column % 4
-        at += 1
-    return " " * (column - indent) + line[at:]

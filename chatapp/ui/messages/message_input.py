@@ -16,7 +16,7 @@ from chatapp.ui.messages.input.menu import MessageMenu
 from chatapp.ui.messages.input.pointer import Pointer
 from chatapp.ui.messages.input.structure_jumps import StructureJumps
 from chatapp.ui.messages.keyboard import Keyboard
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.navigator import Navigator
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF
 
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
-from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.theme.theme import Size, Space

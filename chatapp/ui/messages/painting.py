@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.hit_test import Hit
-from chatapp.ui.messages.layout.item import DAY, Item, Slot
+from chatapp.ui.messages.layout.item import DAY, Item
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.rows.buttons import fill, outline
 from chatapp.ui.messages.rows.row import Brush, Mark

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from chatapp.core.domain.query import SearchHit, Where
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 
 
 class HitOpener(QObject):

@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import json
 import time
-from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import accumulate
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from chatapp.ui.sidebar.item_data import ItemRole, conversation_data, folder_data, heading_data
+from chatapp.ui.sidebar.section_rows import PAGE, Index, SectionRows
 from chatapp.ui.sidebar.sections import Arrangement, Section, Shown, Sorting
 
 if TYPE_CHECKING:
     from chatapp.core.domain.conversation import Conversation, Folder
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_ROOT = QModelIndex()
-
-_PAGE = 250
-"""Rows told to the view at a time: it asks the model about every row it knows of."""
-
 DRAGGED = "application/x-chatapp-order"
 """Conversations and folders under way within the sidebar: JSON with the ids of both."""
 
 
-class ConversationModel(QAbstractListModel):
+class ConversationModel(SectionRows):
     """Conversations arranged in sections.
 
     `now` gives the time in seconds since 1970; headings and times follow it.
@@ -58,10 +47,6 @@ class ConversationModel(QAbstractListModel):
         self._now = now
         self._how = Arrangement(today=date.fromtimestamp(now()))
         self._known: dict[str, Conversation] = {}
-        self._sections: list[Section] = []
-        self._starts: list[int] = []  # the row of each section's head
-        self._rows = 0
-        self._told = 0  # how many of the rows the view knows of
         self._busy: set[str] = set()
         self._unread: set[str] = set()
 
@@ -96,7 +81,7 @@ class ConversationModel(QAbstractListModel):
 
     def put_all(self, conversations: Sequence[Conversation]) -> None:
         """As `put` and `remove`, for many at once: those in the trash leave."""
-        if len(conversations) > _PAGE // 10:
+        if len(conversations) > PAGE // 10:
             for c in conversations:
                 self._known[c.id] = c
             self._known = {i: c for i, c in self._known.items() if c.deleted_at is None}
@@ -250,30 +235,12 @@ class ConversationModel(QAbstractListModel):
         section, _ = self._at(row)
         return section.folder.id if section.folder else ""
 
-    def tell(self, row: int) -> None:
-        """Makes sure that the view knows of `row`."""
-        if row >= self._told:
-            self._tell_until(row + _PAGE)
-
-    def tell_all(self) -> None:
-        """Makes sure that the view knows of every row."""
-        self._tell_until(self._rows)
-
     def busy_rows(self) -> list[int]:
         """The rows that show a conversation being answered."""
         found = (self.row_of(i) for i in self._busy)
         return [row for row in found if row is not None and row < self._told]
 
     # Qt's side
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self._told
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._told < self._rows
-
-    def fetchMore(self, parent: Index) -> None:
-        self._tell_until(self._told + _PAGE)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -333,63 +300,13 @@ class ConversationModel(QAbstractListModel):
         key = self._how.key(conversation)
         return next((s for s in self._sections if s.key == key), None)
 
-    def _row(self, section: Section, index: int) -> int | None:
-        """The row of one of its conversations; None while it is folded away."""
-        if not section.listing:
-            return None
-        return self._start_of(section) + 1 + index
-
-    def _start_of(self, section: Section) -> int:
-        return self._starts[next(i for i, s in enumerate(self._sections) if s is section)]
-
-    def _at(self, row: int) -> tuple[Section, int]:
-        """The section a row is in, and its number among its conversations; -1 for its head."""
-        number = bisect_right(self._starts, row) - 1
-        return self._sections[number], row - self._starts[number] - 1
-
-    def _count(self) -> None:
-        """Note where each section stands now."""
-        self._starts = list(accumulate(map(len, self._sections), initial=0))
-        self._rows = self._starts.pop()
-
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._how.today = date.fromtimestamp(self._now())
         self._sections = self._how.sections(self._known.values())
         self._count()
-        self._told = min(_PAGE, self._rows)
+        self._told = min(PAGE, self._rows)
         self.endResetModel()
-
-    def _tell_until(self, end: int) -> None:
-        end = min(end, self._rows)
-        if end > self._told:
-            self.beginInsertRows(_ROOT, self._told, end - 1)
-            self._told = end
-            self.endInsertRows()
-
-    @contextmanager
-    def _removing(self, first: int, count: int) -> Generator[None]:
-        """While rows go; the view may know of a part of them, or of none."""
-        known = max(0, min(first + count, self._told) - first)
-        if known:
-            self.beginRemoveRows(_ROOT, first, first + known - 1)
-        yield
-        self._told -= known
-        self._count()
-        if known:
-            self.endRemoveRows()
-
-    @contextmanager
-    def _inserting(self, at: int, count: int) -> Generator[None]:
-        """While rows come; the view need not know of those beyond what it knows."""
-        known = bool(count) and at <= self._told
-        if known:
-            self.beginInsertRows(_ROOT, at, at + count - 1)
-        yield
-        self._count()
-        if known:
-            self._told += count
-            self.endInsertRows()
 
     def _take(self, section: Section, place: int) -> None:
         row = self._row(section, place)
@@ -428,7 +345,3 @@ class ConversationModel(QAbstractListModel):
             return
         (marked.add if on else marked.discard)(conversation_id)
         self._row_changed(self.row_of(conversation_id))
-
-    def _row_changed(self, row: int | None) -> None:
-        if row is not None and row < self._told:
-            self.dataChanged.emit(self.index(row), self.index(row))

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import visible
 from chatapp.ui.conversation.pane import ConversationPane
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
+from chatapp.ui.messages.layout.section_stack import Slot
 
 _MISSING = marked("Here is a message that was not read from the disk yet.")
 _NOT_SENT, _YOU, _ASSISTANT = marked("Not sent"), marked("You"), marked("Assistant")

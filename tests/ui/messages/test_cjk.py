@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.table_row import LineRow
 from chatapp.ui.messages.rows.text_row import TextRow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Role
 from chatapp.ui.messages.layout.column import Column
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place, Selection
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, outline, question, talk

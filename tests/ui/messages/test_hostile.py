@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place, Selection
 from chatapp.ui.messages.rows.row_specs import CodeSpec
 from chatapp.ui.messages.view import MessageView

@@ -10,9 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.messages.layout import section as sections
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.packed_rows import KEPT, SHELF, Rows
 from chatapp.ui.messages.layout.section import Section
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place, Selection
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_specs import Frame, Gap, LineSpec, Run, Spec, TextSpec

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Problem, Status
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.table_row import LineRow

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.highlight import is_prepared, prepare
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.view import MessageView

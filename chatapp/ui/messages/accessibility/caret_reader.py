@@ -24,8 +24,9 @@ from chatapp.ui.messages.accessibility.transcript import BARS, SHARED, Transcrip
 from chatapp.ui.messages.input.clipboard import mime_data
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.direction import across
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.row_specs import Style

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QScrollBar
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.hit_test import TEXTS, HitTest
-from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Grain, Place, Selection, grown
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.navigator import Navigator

@@ -16,9 +16,10 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.rows.clipping import Clip, clip, cut
 from chatapp.ui.messages.rows.code_row import CodeRow

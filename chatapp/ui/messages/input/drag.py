@@ -12,7 +12,8 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.file_names import safe
 from chatapp.ui.messages.input.clipboard import mime_data
 from chatapp.ui.messages.layout.column import Column
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.widgets import drag_files
 
 log = logging.getLogger(__name__)

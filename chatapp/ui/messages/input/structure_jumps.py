@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
-from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from chatapp.ui.messages.layout.column import Column
-from chatapp.ui.messages.layout.item import Slot
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.row import Row

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from chatapp.ui.messages.layout.column import Anchor, Column
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.row_specs import Style
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space

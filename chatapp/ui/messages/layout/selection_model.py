@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.ui.messages.layout.column import Column
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place, Selection
 
 

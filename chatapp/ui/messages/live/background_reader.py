@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from chatapp.core.domain.conversation import Message
 from chatapp.ui.messages.layout.column import Column
-from chatapp.ui.messages.layout.item import Item, Slot
+from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.packed_rows import Specs
+from chatapp.ui.messages.layout.section_stack import Slot
 
 _SLICE = 0.008
 """Seconds of one go."""

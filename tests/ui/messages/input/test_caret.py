@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.layout.test_selection import clipboard

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.events import Grew, PartKind, Started
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Grain, Place, Selection, grown
 from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.view import MessageView

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.highlight import prepare
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.rows.row import Brush, Mark
 from chatapp.ui.messages.rows.row_specs import CodeSpec

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.markdown import blocks
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.formula_row import MathRow
 from chatapp.ui.messages.rows.formulas import Formulas, bare
 from chatapp.ui.messages.rows.row_builder import rows

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.messages.layout.item import Slot
+from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.image_row import ImageRow
 from chatapp.ui.messages.rows.pictures import BROKEN, TOO_LARGE, Pictures, decoded, host_of
 from chatapp.ui.messages.rows.row_specs import IMAGE
