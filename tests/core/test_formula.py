@@ -80,6 +80,10 @@ def test_keeps_colours_but_not_black() -> None:
         r"\hspace{100000em}x",
         r"\rule{100000em}{100000em}",
         "^" * 500,
+        r"\input{/etc/passwd}",
+        r"\include{/etc/passwd}",
+        r"\write18{id}",
+        r"\begin{matrix}" + ("x & " * 200 + r"\\") * 200 + r"\end{matrix}",
     ],
 )
 def test_refuses_what_it_cannot_draw(source: str) -> None:

@@ -269,6 +269,17 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, content: bytes
         assert (tmp_path / f"settings-unreadable-{number}.toml").read_bytes() == content
 
 
+def test_five_thousand_servers_and_a_file_of_megabytes_are_read(tmp_path: Path) -> None:
+    entries = "".join(
+        f"[[servers]]\nid = 's{n}'\nname = 'N{n}'\nbase_url = 'http://10.0.0.7:{n + 1}'\n"
+        for n in range(5000)
+    )
+    text = f"instructions = '{'words ' * 300_000}'\n{entries}"
+    settings, warnings = written(tmp_path, text).load()
+    assert (len(settings.servers), warnings) == (5000, [])
+    assert len(settings.instructions) == 1_800_000
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     file = written(tmp_path, b"\xef\xbb\xbftheme = 'dark'\r\ntext_size = 12\r\n")
     assert file.load() == (Settings(theme=ThemeChoice.DARK, text_size=12.0), [])

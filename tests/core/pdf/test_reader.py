@@ -108,6 +108,41 @@ async def test_a_claim_beyond_belief_is_counted(tmp_path: Path) -> None:
     assert (document.pages, document.text) == (1, "[Page 1]\nOnly me")
 
 
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R %s >>"
+ROUND = {
+    "pages that hold each other": [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Parent 2 0 R /Kids [2 0 R 2 0 R] /Count 2 >>",
+    ],
+    "a form that draws itself": [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        PAGE % b"/Resources << /XObject << /X 5 0 R >> >>",
+        make_pdf.stream(b"/X Do"),
+        make_pdf.stream(
+            b"/X Do",
+            b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+            b"/Resources << /XObject << /X 5 0 R >> >>",
+        ),
+    ],
+    "what would start programs": [
+        b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/usr/bin/touch) "
+        b"/Next << /S /JavaScript /JS (app.launchURL\\('file:///etc/passwd'\\)) >> >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        PAGE % b"/AA << /O << /S /URI /URI (http://127.0.0.1:9/) >> >>",
+        make_pdf.stream(b""),
+    ],
+}
+
+
+@pytest.mark.parametrize("which", ROUND)
+async def test_what_goes_round_or_would_run_is_read_or_refused(tmp_path: Path, which: str) -> None:
+    path = saved(tmp_path, make_pdf.assemble(ROUND[which]))
+    with suppress(FileRefused):
+        assert (await reader.read(path)).pages <= 2
+    assert list(tmp_path.iterdir()) == [path]
+
+
 async def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(NotAPdf, match="is a folder"):
         await reader.read(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,11 +17,12 @@ import pytest
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from chatapp.core.settings import SettingsFile
+from chatapp.core.store.backups import is_sound, listed
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 
-ROUNDS = 6
+ROUNDS = 4
 
 _SETTINGS = """
 import sys
@@ -46,6 +48,22 @@ async def main(folder):
         exporter = Exporter(store, Transfer(database, folder / "attachments"))
         for n in range(100_000):
             await exporter.export(folder / "out", Format.JSON, ["c"])
+            print(n, flush=True)
+
+asyncio.run(main(Path(sys.argv[1])))
+"""
+
+_BACKUPS = """
+import asyncio, sys
+from pathlib import Path
+from chatapp.core.store.backups import Backups
+from tests.core.store.building import *
+
+async def main(folder):
+    async with opened(folder):
+        backups = Backups(folder / NAME, folder / "backups", folder / "attachments")
+        for n in range(100_000):
+            await backups.make()
             print(n, flush=True)
 
 asyncio.run(main(Path(sys.argv[1])))
@@ -104,6 +122,24 @@ async def test_an_exported_file_is_whole_or_has_no_name(tmp_path: Path, seed: in
     for file in files:
         assert json.loads(file.read_text("utf-8"))["conversations"][0]["id"] == "c"
     assert {path.suffix for path in (tmp_path / "out").iterdir()} <= {".json", ".partial"}
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+async def test_a_backup_is_whole_or_none(tmp_path: Path, seed: int) -> None:
+    (tmp_path / "backups").mkdir()
+    async with opened(tmp_path) as (store, _):
+        await store.begin(conversation(), question("q"), reply("r", "q"))
+        await store.append("r", [content("words " * 50_000)])
+    await asyncio.to_thread(killed, _BACKUPS, tmp_path, seed)
+    there = listed(tmp_path / "backups")
+    assert there
+    for backup in there:
+        assert is_sound(backup.path)
+        left = tmp_path / backup.path.stem
+        left.mkdir()
+        shutil.copyfile(backup.path, left / NAME)
+        async with opened(left) as (found, _):
+            assert (await found.branch("c"))[1].raw == "words " * 50_000
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
