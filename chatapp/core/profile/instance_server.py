@@ -1,4 +1,8 @@
-"""Where the first window of a profile takes over what later starts bring."""
+"""Where the first window of a profile takes over what later starts bring.
+
+Anybody on the computer can knock, so who does not begin with the secret is not read, not
+answered and not written of, and a crowd of them has few places.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,19 @@ import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
-from chatapp.core.profile.single_instance import ANSWERS_WITHIN, Instance, LaunchRequest
+from chatapp.core.profile.single_instance import (
+    ANSWERS_WITHIN,
+    Instance,
+    LaunchRequest,
+    opening,
+)
 
-_LONGEST = 1 << 20
+_LONGEST: Final = 1 << 20
 """Bytes of a request: some thousand files."""
+MOST_VISITORS: Final = 16
+"""Connections at once. The one that has waited longest makes room for the next."""
 
 _log = logging.getLogger(__name__)
 
@@ -25,11 +36,14 @@ class InstanceServer:
         self._instance = instance
         self._take = take
         self._server: asyncio.Server | None = None
+        self._visitors: dict[asyncio.StreamWriter, None] = {}
 
     async def open(self) -> None:
         """Listen; where that is impossible, later starts say that this window is open."""
         try:
-            self._server = await asyncio.start_server(self._answer, "127.0.0.1", 0, limit=_LONGEST)
+            self._server = await asyncio.start_server(
+                self._answer, "127.0.0.1", 0, limit=_LONGEST, backlog=MOST_VISITORS
+            )
         except OSError as error:
             _log.info("No port to listen at: %s", error)
             return
@@ -39,33 +53,50 @@ class InstanceServer:
         """Listen no more."""
         if self._server is not None:
             self._server.close()
+            for visitor in list(self._visitors):
+                visitor.transport.abort()
             await self._server.wait_closed()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._visitors[writer] = None
+        if len(self._visitors) > MOST_VISITORS:
+            earliest = next(iter(self._visitors))
+            del self._visitors[earliest]
+            earliest.transport.abort()
         try:
-            line = await asyncio.wait_for(reader.readline(), ANSWERS_WITHIN)
-            errand = _errand(line, self._instance.secret)
+            async with asyncio.timeout(ANSWERS_WITHIN):
+                errand = await self._errand(reader)
             if errand is not None:
                 self._take(errand)
                 writer.write(b"taken\n")
                 await writer.drain()
-        except (OSError, ValueError, TimeoutError) as error:
-            _log.info("A visitor was not understood: %r", error)
+        except (OSError, EOFError, ValueError, RecursionError):
+            pass  # strangers and their noise are not worth a line of the log
         finally:
+            self._visitors.pop(writer, None)
             writer.close()
 
+    async def _errand(self, reader: asyncio.StreamReader) -> LaunchRequest | None:
+        """What a visitor is here for; None for one who does not know the secret.
 
-def _errand(line: bytes, secret: str) -> LaunchRequest | None:
-    """What a request is for; None if it does not know the secret. Raises `ValueError`."""
+        Raises `OSError`, `EOFError`, `ValueError` and `RecursionError`.
+        """
+        wanted = opening(self._instance.secret)
+        given = await reader.readexactly(len(wanted))
+        if not hmac.compare_digest(given, wanted):
+            return None
+        return _errand(wanted + await reader.readline())
+
+
+def _errand(line: bytes) -> LaunchRequest | None:
     request: Any = json.loads(line)
     if not isinstance(request, dict):
         return None
     fields = cast("dict[str, Any]", request)
-    known = str(fields.get("secret", ""))
-    if not hmac.compare_digest(known.encode("utf-8", "replace"), secret.encode()):
-        return None
+    names = fields.get("files")
+    files = cast("list[object]", names) if isinstance(names, list) else []
     return LaunchRequest(
-        files=tuple(Path(str(name)) for name in fields.get("files", [])),
+        files=tuple(Path(str(name)) for name in files if "\0" not in str(name)),
         new=fields.get("new") is True,
         token=str(fields.get("token", "")),
         quit=fields.get("quit") is True,

@@ -48,6 +48,11 @@ def token_in(environment: Mapping[str, str]) -> str:
     return environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
 
 
+def opening(secret: str) -> bytes:
+    """How a request to the first one begins, which is JSON: with the secret."""
+    return b'{"secret": "' + secret.encode() + b'"'
+
+
 class FileLock:
     """A lock on the file `path`, which is made where there is none, for this person alone.
 
@@ -183,7 +188,6 @@ class Instance:
         import socket
 
         request = {
-            "secret": there.get("secret"),
             "files": [str(f.absolute()) for f in errand.files],
             "new": errand.new,
             "token": errand.token,
@@ -192,7 +196,8 @@ class Instance:
         address = "127.0.0.1", int(str(there["port"]))
         try:
             with socket.create_connection(address, timeout=ANSWERS_WITHIN) as connection:
-                connection.sendall(json.dumps(request).encode() + b"\n")
+                rest = json.dumps(request).encode().removeprefix(b"{")
+                connection.sendall(opening(str(there.get("secret"))) + b", " + rest + b"\n")
                 return connection.recv(16) == b"taken\n"
         except TimeoutError as error:
             raise ProfileInUse from error

@@ -18,7 +18,7 @@ import pytest
 
 from chatapp.core.domain.errors import ProfileInUse
 from chatapp.core.profile import single_instance as instances
-from chatapp.core.profile.instance_server import InstanceServer
+from chatapp.core.profile.instance_server import MOST_VISITORS, InstanceServer
 from chatapp.core.profile.single_instance import FileLock, Instance, LaunchRequest, token_in
 
 _HOLDER = """
@@ -128,6 +128,65 @@ async def test_who_does_not_know_the_secret_is_not_heard(tmp_path: Path) -> None
     await door.close()
     first.release()
     assert taken == []
+
+
+async def test_strangers_write_nothing_into_the_log_and_take_no_descriptors(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken: list[LaunchRequest] = []
+    first = Instance(tmp_path)
+    first.claim()
+    door = InstanceServer(first, taken.append)
+    await door.open()
+    here = await asyncio.to_thread(lambda: json.loads((tmp_path / "instance.lock").read_text()))
+    before = sum(1 for _ in Path("/proc/self/fd").iterdir()) if sys.platform == "linux" else 0
+    caplog.set_level("DEBUG")
+    secret = json.dumps(first.secret).encode()
+    noise = [
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b"\xff" * 2_000_000,
+        b'{"secret": ' + b"9" * 100_000,
+        b"\n" * 100_000,
+        # Even from one who knows it: too long, too deep, nonsense.
+        b'{"secret": ' + secret + b', "files": ' + b"[" * 100_000 + b"\n",
+        b'{"secret": ' + secret + b', "files": 5, "token": [[]]}\n',
+        b'{"secret": ' + secret + b"x" * 2_000_000,
+        b'{"secret": ' + secret + b"\n",
+    ]
+    for said in noise:
+        with socket.create_connection(("127.0.0.1", here["port"]), timeout=20) as visitor:
+
+            def knock(visitor: socket.socket = visitor, said: bytes = said) -> None:
+                try:
+                    visitor.sendall(said)
+                    visitor.shutdown(socket.SHUT_WR)
+                    while visitor.recv(1024):
+                        pass
+                except OSError:
+                    pass  # not heard to the end
+
+            await asyncio.to_thread(knock)
+    assert taken == [LaunchRequest(token="[[]]")]
+    # A crowd that only stands there.
+    crowd = [socket.socket() for _ in range(500)]
+    try:
+        for visitor in crowd:
+            visitor.setblocking(False)
+            visitor.connect_ex(("127.0.0.1", here["port"]))
+            await asyncio.sleep(0)
+        if before:
+            open_here = sum(1 for _ in Path("/proc/self/fd").iterdir()) - before - len(crowd)
+            assert open_here <= 2 * MOST_VISITORS
+        # Who knows the secret comes through.
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, LaunchRequest(new=True))
+        assert taken[1:] == [LaunchRequest(new=True)]
+    finally:
+        for visitor in crowd:
+            visitor.close()
+    await door.close()
+    first.release()
+    assert caplog.records == []
 
 
 def test_one_that_was_killed_leaves_nothing_stale(tmp_path: Path) -> None:
