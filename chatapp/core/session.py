@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from chatapp.core.apart import apart
 from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
@@ -183,7 +184,7 @@ class Session:
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
         """What is in a backup, newest activity first. Raises `StoreError`."""
-        return await asyncio.to_thread(restore_one.conversations_in, backup.path)
+        return await apart(restore_one.conversations_in, backup.path)
 
     async def restore_conversation(self, backup: Backup, conversation_id: str) -> Conversation:
         """Copy one conversation out of a backup: in its place, or beside what is there now.

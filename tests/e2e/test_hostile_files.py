@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import sys
+import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from chatapp.core.domain.conversation import is_temporary
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.data import conversations_v2 as v2
 from tests.e2e.driver import Window, window
+from tests.e2e.process import program
 from tests.e2e.test_exchange import shown
 from tests.e2e.test_order import focus, listing
 
@@ -102,3 +106,60 @@ async def test_a_ghost_that_an_earlier_program_let_in_is_none_any_more(profile: 
             w.press(Qt.Key.Key_Delete, CTRL)
             await w.until(lambda title=title: title not in w.titles)
         assert "wrong" not in w.notice
+
+
+_CANCELS_AND_QUITS = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from chatapp.ui.import_dialog import ImportDialog
+from chatapp.ui.routing import Routing
+
+begin = Routing.begin
+
+def begin_and_import(self, *given):
+    begin(self, *given)
+    self._exchange.take_in([Path(sys.argv.pop())])
+    watching = QTimer(self)
+    watching.timeout.connect(lambda: quit_within(self._window, watching))
+    watching.start(1)
+
+def quit_within(window, watching):
+    if any(thread.name == "batch" for thread in threading.enumerate()):
+        watching.stop()
+        window.findChild(ImportDialog).cancelled.emit()
+        window.quit()
+
+Routing.begin = begin_and_import
+from chatapp.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def nested(path: Path) -> Path:
+    """Objects that are never closed, of 24 MB in 36 kB."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        text = "[" + ('{"a":{"a":[' + "1," * 30_000) * 400
+        archive.writestr("conversations.json", text)
+    return path
+
+
+def own_of_one_string(path: Path) -> Path:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("conversations.json", "w") as file,
+    ):
+        file.write(b'{"format":"chatapp","version":1,"conversations":[{"title":"')
+        for _ in range(300):
+            file.write(b"x" * 1_000_000)
+    return path
+
+
+@pytest.mark.parametrize("make", [nested, own_of_one_string])
+def test_an_import_under_way_keeps_nobody_from_quitting(
+    profile: Path, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    line = [sys.executable, "-c", _CANCELS_AND_QUITS, "--profile", str(profile)]
+    with program(make(tmp_path / "x.zip"), line=line) as running:
+        assert running.wait(60) == 0
+        assert "Traceback" not in running.errors

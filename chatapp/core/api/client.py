@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from chatapp.core.apart import apart
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, keep_alive
@@ -174,7 +175,7 @@ class Client:
             for part in message.content
         )
         # A long conversation, or a file, takes long enough to hold up the window.
-        data = await asyncio.to_thread(body, request, include_usage=include_usage)
+        data = await apart(body, request, include_usage=include_usage)
         return await self._send(
             server,
             key,
@@ -294,7 +295,7 @@ class Client:
         async with self._building:
             if self._http is None:
                 # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await asyncio.to_thread(build)
+                built = await apart(build)
                 if isinstance(built, RequestError):
                     raise built
                 self._http = built

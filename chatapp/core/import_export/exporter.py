@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from chatapp.core.apart import apart
 from chatapp.core.api.message_parts import with_parts
 from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr
@@ -69,7 +69,7 @@ class Exporter:
         everything = not ids
         ids = ids or await self._all(form)
         try:
-            await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+            await apart(folder.mkdir, parents=True, exist_ok=True)
         except OSError as error:
             raise _refused(folder, error) from error
         written, taken = Written(), set[str]()
@@ -107,7 +107,7 @@ class Exporter:
         elif form is Format.HTML:
             await _write(path, lambda: html.write(copy))
         else:
-            page = await asyncio.to_thread(html.write, copy, html.Medium.PAPER)
+            page = await apart(html.write, copy, html.Medium.PAPER)
             await _whole(path, lambda partial: pdf_file.write(page, copy, partial))
 
     async def _all(self, form: Format) -> list[str]:
@@ -131,7 +131,9 @@ class Exporter:
 
 async def _write(path: Path, make: Callable[[], str]) -> None:
     async def fill(partial: Path) -> None:
-        await asyncio.to_thread(lambda: partial.write_text(make(), "utf-8", newline="\n"))
+        # In two steps: what is cancelled while it is made is not written any more.
+        text = await apart(make)
+        await apart(partial.write_text, text, "utf-8", newline="\n")
 
     await _whole(path, fill)
 
@@ -141,7 +143,7 @@ async def _whole(path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
     partial = path.with_name(f".{os.urandom(6).hex()}.partial")
     try:
         await fill(partial)
-        await asyncio.to_thread(partial.replace, path)
+        await apart(partial.replace, path)
     except OSError as error:
         raise _refused(path, error) from error
     finally:

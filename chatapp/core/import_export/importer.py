@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
 import zipfile
 import zlib
@@ -13,12 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias
 
+from chatapp.core.apart import apart
 from chatapp.core.domain.conversation import Folder
 from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import IMPORTABLE, chatapp_json, chatgpt
 from chatapp.core.import_export.checked_json import Malformed, is_object
-from chatapp.core.import_export.json_stream import Readable, Spoiled, elements, first_character
+from chatapp.core.import_export.json_stream import (
+    Readable,
+    Spoiled,
+    elements,
+    first_character,
+    single,
+)
 from chatapp.core.profile.regular_files import open_file
 from chatapp.core.store.sql.full_conversations import Taken
 from chatapp.core.store.transfer import Parcel, Transfer
@@ -27,8 +32,10 @@ MOST_MESSAGES: Final = 200
 """Messages after which a batch is large enough: each is one transaction."""
 MOST_READ: Final = 1 << 21
 """Bytes of a file after which a batch is large enough, however few messages they were."""
-_LARGEST_FILE: Final = 1 << 29
-"""Bytes of a file of Chatapp's own, which is read at once."""
+_LARGEST: Final = 1 << 29
+"""What a file of Chatapp's own may weigh, which is held whole (`json_stream.LARGEST`)."""
+_STEPS: Final = 4
+"""Levels of one down to its messages."""
 _MOST_IN_VAIN: Final = 1000
 """Entries in a row that cannot be read, after which a file is given up."""
 _EXPORTED = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json")
@@ -129,13 +136,28 @@ async def take_in(
     `StoreError`.
     """
     summary = summary or Summary()
-    files = await asyncio.to_thread(files_at, paths)
-    reader = _Reader(files)
-    total = await asyncio.to_thread(reader.total)
-    met = 0
+    try:
+        files = await apart(files_at, paths)
+    except OSError as error:
+        name, why = Path(error.filename or "").name, reason_of(error)
+        summary.unreadable.append(_not_read(name, why))
+        return summary
     if not files:
         summary.unreadable.append(tr("There are no conversations to read there."))
-    while batch := await asyncio.to_thread(reader.batch):
+    reader = _Reader(files)
+    try:
+        await _take_all(transfer, reader, report, summary)
+    finally:
+        reader.stop()
+    return summary
+
+
+async def _take_all(
+    transfer: Transfer, reader: _Reader, report: Callable[[Progress], object], summary: Summary
+) -> None:
+    total = await apart(reader.total)
+    met = 0
+    while batch := await apart(reader.batch):
         if batch.folders:
             await transfer.take_folders(batch.folders)
         outcomes = await transfer.take(batch.parcels)
@@ -153,16 +175,24 @@ async def take_in(
         summary.unreadable += batch.unreadable
         met += len(batch.parcels) + len(batch.unreadable)
         report(Progress(min(batch.done, total), total, met))
-    return summary
 
 
 class _Reader:
-    """Reads files as far as the next batch takes. All of it blocks."""
+    """Reads files as far as the next batch takes. All of it blocks, `stop` excepted."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._files = files
+        self._stopped = False
         self._done = 0
         self._found = self._all()
+
+    def stop(self) -> None:
+        """Have no more read; asked from any thread."""
+        self._stopped = True
+
+    def _go_on(self) -> None:
+        if self._stopped:
+            raise _Stopped
 
     def total(self) -> int:
         """Bytes of all files, of a zip those it unpacks to."""
@@ -199,36 +229,42 @@ class _Reader:
                     why = reason_of(e)
                 else:
                     why = str(e).strip().rstrip(".").lower()
-                yield tr("“{name}” cannot be read: {why}.").format(name=path.name, why=why)
+                yield _not_read(path.name, why)
             self._done = before + _size(path)
 
     def _file(self, path: Path) -> Iterator[_Found]:
         with open_file(path) as file:
             if not _is_zip(file):
-                yield from self._json(file, path.name, _size(path))
+                yield from self._json(file, path.name)
                 return
             with zipfile.ZipFile(file) as archive:
                 members = _members(archive)
                 for member in members:
                     with archive.open(member) as unpacked:
-                        yield from self._json(unpacked, path.name, member.file_size)
+                        yield from self._json(unpacked, path.name)
                 if not members:
                     sentence = tr("“{name}” has no conversations.json in it.")
                     yield sentence.format(name=path.name)
 
-    def _json(self, file: Readable, name: str, size: int) -> Iterator[_Found]:
+    def _json(self, file: Readable, name: str) -> Iterator[_Found]:
         counting = _Counting(file, self._count)
         first = first_character(counting)
         if first == "[":
-            for number, entry in enumerate(elements(counting, chatgpt.is_conversation), 1):
+            found = elements(counting, chatgpt.is_conversation, self._go_on)
+            for number, entry in enumerate(found, 1):
                 yield _converted(entry, name, number)
-        elif first == "{" and size <= _LARGEST_FILE:
-            yield from _single(counting.read(), name)
+        elif first == "{":
+            yield from _single(single(counting, _STEPS, _LARGEST, self._go_on), name)
         else:
             yield _unknown(name)
 
     def _count(self, size: int) -> None:
+        self._go_on()
         self._done += size
+
+
+class _Stopped(Exception):
+    """Nobody waits for it any more."""
 
 
 class _Counting:
@@ -296,6 +332,10 @@ def _size(path: Path) -> int:
         return 0
 
 
+def _not_read(name: str, why: str) -> str:
+    return tr("“{name}” cannot be read: {why}.").format(name=name, why=why)
+
+
 def _unknown(name: str) -> str:
     return tr("“{name}” is no file of conversations that Chatapp knows.").format(name=name)
 
@@ -320,14 +360,14 @@ def _converted(entry: Any, name: str, number: int) -> Parcel | str:
     return sentence.format(title=title, number=number, name=name, why=why)
 
 
-def _single(data: bytes, name: str) -> Iterator[_Found]:
+def _single(file: object, name: str) -> Iterator[_Found]:
     """The conversations of a file that is one JSON object."""
-    try:
-        file = json.loads(data, parse_constant=lambda _: None)
-    except (ValueError, RecursionError):
-        yield tr("“{name}” is damaged, or cut off.").format(name=name)
-        return
-    if chatgpt.is_conversation(file):
+    if isinstance(file, Spoiled):
+        if file.too_large:
+            yield _not_read(name, file.reason)
+        else:
+            yield tr("“{name}” is damaged, or cut off.").format(name=name)
+    elif chatgpt.is_conversation(file):
         yield _converted(file, name, 1)
     elif not chatapp_json.is_ours(file) or not is_object(file):
         yield _unknown(name)

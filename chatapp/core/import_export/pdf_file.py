@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from pathlib import Path
 
+from chatapp.core.apart import apart
 from chatapp.core import child_process
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.domain.i18n import tr
@@ -24,7 +26,7 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
     """
     source = path.with_suffix(".html")
     job = json.dumps({"title": copy.conversation.title, "page": page})
-    await asyncio.to_thread(source.write_text, job, "utf-8")
+    await apart(source.write_text, job, "utf-8")
     try:
         process = await child_process.start(child_process.command(VERB, str(source), str(path)))
         try:
@@ -37,7 +39,8 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
         finally:
             await child_process.end(process)
     finally:
-        await asyncio.to_thread(source.unlink, missing_ok=True)
+        with suppress(OSError):
+            source.unlink(missing_ok=True)
     if status != 0:
         details = f"status {status}\n{log[-2000:].decode(errors='replace')}"
         raise NotExported(tr("The PDF could not be made."), details=details)

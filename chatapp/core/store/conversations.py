@@ -13,6 +13,7 @@ from builtins import list as List  # noqa: N812 - the class has a verb of that n
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from chatapp.core.apart import apart
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
@@ -332,4 +333,4 @@ class Conversations:
 
     async def document_bytes(self, sha256: str) -> bytes:
         """A kept document itself. Raises `UnreadableFile` if it is missing or damaged."""
-        return await asyncio.to_thread(self._folder.bytes_of, sha256)
+        return await apart(self._folder.bytes_of, sha256)

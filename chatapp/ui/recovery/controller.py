@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import ParamSpec, TypeVar
 
+from chatapp.core.apart import apart
 from chatapp.core import recovery
 from chatapp.core.domain.backup import Choice, Remedy
 from chatapp.core.domain.errors import StoreError
@@ -13,6 +15,9 @@ from chatapp.core.profile.paths import Profile
 from chatapp.ui.recovery.screen import RecoveryScreen
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.window.main_window import MainWindow
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LOOKING = marked("Chatapp looks for the newest backup that is whole.")
 _WORKING = marked("Chatapp brings the conversations back. Please leave it running.")
@@ -45,7 +50,7 @@ async def carry_out(
     while choice is not Remedy.QUIT:
         screen.work(tr(_WORKING))
         try:
-            done = await asyncio.to_thread(recovery.carry_out, choice, profile)
+            done = await _unless_closed(window, recovery.carry_out, choice, profile)
         except StoreError as error:
             choice = await _chosen(window, screen, profile, error, None)
         else:
@@ -56,6 +61,31 @@ async def carry_out(
 
 class Quitting(Exception):
     """The person leaves everything as it is."""
+
+
+async def _unless_closed(
+    window: MainWindow, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """What `work` returns. Raises `Quitting` if the window is closed meanwhile.
+
+    Killed at any moment, it leaves what was in place or what takes its place.
+    """
+    working = asyncio.ensure_future(apart(work, *args, **kwargs))
+    closed = asyncio.get_running_loop().create_future()
+
+    def close() -> None:
+        if not closed.done():
+            closed.set_result(None)
+
+    window.closed.connect(close)
+    try:
+        await asyncio.wait({working, closed}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise Quitting
+        return await working
+    finally:
+        window.closed.disconnect(close)
+        working.cancel()
 
 
 def _cover(window: MainWindow, theme: Theme) -> RecoveryScreen:
@@ -71,7 +101,7 @@ async def _chosen(
     error: StoreError,
     save: Callable[[], object] | None,
 ) -> Choice:
-    offered = await asyncio.to_thread(recovery.choices, profile, error)
+    offered = await _unless_closed(window, recovery.choices, profile, error)
     answer: asyncio.Future[Choice] = asyncio.get_running_loop().create_future()
 
     def choose(choice: Choice) -> None:

@@ -28,10 +28,12 @@ def is_marked(value: Any) -> bool:
     return isinstance(value, dict) and "mark" in value
 
 
-@pytest.fixture(params=[1, 7, 1000], autouse=True)
-def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(json_stream, "CHUNK", request.param)
-    return request.param
+@pytest.fixture(params=[(1, 1 << 20), (1000, 1 << 20), (1, 128), (50, 128)], autouse=True)
+def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    size, piece = request.param
+    monkeypatch.setattr(json_stream, "CHUNK", size)
+    monkeypatch.setattr(json_stream, "PIECE", piece)
+    monkeypatch.setattr(json_stream, "_STRETCH", piece // 3)
 
 
 @settings(max_examples=60)

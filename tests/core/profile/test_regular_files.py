@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -85,6 +86,27 @@ def test_files_are_opened_in_one_way() -> None:
     }
     assert found - FREE.keys() == set()
     assert FREE.keys() - found <= {"core/companion.py", "selftest.py", "core/store/openable.py"}
+
+
+WAITED_FOR = {
+    "core/api/body.py": "a piece of an answer, which is small",
+    "core/store/backups.py": "looks every few milliseconds whether the program ends",
+    "core/store/conversations.py": "what is kept has to be whole; a look at a few locks",
+    "core/store/order.py": "what was deleted has to be gone",
+    "core/store/searcher.py": "ends when it is told to",
+    "core/store/transfer.py": "what is kept has to be whole",
+    "core/session.py": "settings have to be whole; a look at a few locks; second names",
+}
+
+
+def test_the_end_of_the_program_waits_for_few_threads() -> None:
+    """Those that asyncio starts are joined, whatever they do."""
+    joined = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"to_thread\(|run_in_executor\(|Executor\(", path.read_text("utf-8"))
+    }
+    assert joined == WAITED_FOR.keys()
 
 
 @pytest.fixture(params=["pipe", "zeros", "socket", "folder", "link to a pipe", "link to zeros"])
