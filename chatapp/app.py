@@ -15,7 +15,7 @@ from chatapp.core.domain.backup import Choice
 from chatapp.core.domain.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
 from chatapp.core.domain.events import DamageFound, Event
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.profile import logfile, process_secrets
+from chatapp.core.profile import leftovers, logfile, process_secrets
 from chatapp.core.profile.instance_server import InstanceServer
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.single_instance import NOTHING, Instance, LaunchRequest
@@ -170,6 +170,7 @@ async def live(
 
     Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
     """
+    leftovers.clear_for_the_window(profile)
     door = InstanceServer(instance, front.take)
     await door.open()
     check, done = instance.ended_badly, Done()

@@ -184,7 +184,7 @@ async def _export(options: argparse.Namespace) -> int:
     session = _open_session(options)
     try:
         await session.open()
-        exporter = Exporter(session.store, session.transfer)
+        exporter = Exporter(session.store, session.transfer, session.profile.unfinished)
         written = await exporter.export(
             options.folder,
             Format(options.format),

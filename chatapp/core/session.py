@@ -35,6 +35,7 @@ from chatapp.core.domain.servers import (
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_server import LocalModel
 from chatapp.core.maintenance import Maintenance
+from chatapp.core.profile import leftovers
 from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.profile.lease import Lease
 from chatapp.core.profile.paths import Profile
@@ -161,6 +162,7 @@ class Session:
             await self.store.recover(self._is_written)
             if self._alone:
                 await asyncio.to_thread(self.backups.clear_left_overs)
+                await asyncio.to_thread(leftovers.clear_for_who_writes, self.profile)
         if self._alone:
             self._alone = False
             self._writing.with_others()

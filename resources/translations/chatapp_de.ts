@@ -2356,6 +2356,13 @@
         <source>The profile&apos;s folder cannot be used.</source>
         <translation>Der Ordner des Profils kann nicht verwendet werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>The profile&apos;s folder cannot be used: its path is too long by %n byte. Choose one with a shorter path.|The profile&apos;s folder cannot be used: its path is too long by %n bytes. Choose one with a shorter path.</source>
+        <translation>
+            <numerusform>Der Ordner des Profils kann nicht benutzt werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
+            <numerusform>Der Ordner des Profils kann nicht benutzt werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The profile&apos;s folder “{folder}” cannot be used ({why}).</source>
         <translation>Der Ordner des Profils „{folder}“ kann nicht verwendet werden ({why}).</translation>
@@ -3109,6 +3116,10 @@
         <translation>sie hat keine Nachrichten, die angezeigt werden können</translation>
     </message>
     <message>
+        <source>it is larger than can be read</source>
+        <translation>es ist größer, als gelesen werden kann</translation>
+    </message>
+    <message>
         <source>it is nested too deeply</source>
         <translation>zu tief verschachtelt</translation>
     </message>
@@ -3239,6 +3250,10 @@
     <message>
         <source>too many open files</source>
         <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>too much behind it is damaged to be read</source>
+        <translation>dahinter ist zu viel beschädigt, um gelesen zu werden</translation>
     </message>
     <message>
         <source>two of its messages have the same id</source>

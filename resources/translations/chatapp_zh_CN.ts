@@ -2318,6 +2318,12 @@
         <source>The profile&apos;s folder cannot be used.</source>
         <translation>无法使用配置文件夹。</translation>
     </message>
+    <message numerus="yes">
+        <source>The profile&apos;s folder cannot be used: its path is too long by %n byte. Choose one with a shorter path.|The profile&apos;s folder cannot be used: its path is too long by %n bytes. Choose one with a shorter path.</source>
+        <translation>
+            <numerusform>无法使用配置文件夹：其路径过长，超出 %n 字节。请选择路径较短的文件夹。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The profile&apos;s folder “{folder}” cannot be used ({why}).</source>
         <translation>无法使用配置文件夹“{folder}”（{why}）。</translation>
@@ -3065,6 +3071,10 @@
         <translation>它没有可以显示的消息</translation>
     </message>
     <message>
+        <source>it is larger than can be read</source>
+        <translation>它太大，无法读取</translation>
+    </message>
+    <message>
         <source>it is nested too deeply</source>
         <translation>它的嵌套太深</translation>
     </message>
@@ -3195,6 +3205,10 @@
     <message>
         <source>too many open files</source>
         <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>too much behind it is damaged to be read</source>
+        <translation>其后损坏的内容过多，无法读取</translation>
     </message>
     <message>
         <source>two of its messages have the same id</source>

@@ -112,10 +112,10 @@ _CANCELS_AND_QUITS = """
 import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from chatapp.ui.import_dialog import ImportDialog
-from chatapp.ui.routing import Routing
+from chatapp.ui.import_export.import_dialog import ImportDialog
+from chatapp.ui.window.controller import WindowController
 
-begin = Routing.begin
+begin = WindowController.begin
 
 def begin_and_import(self, *given):
     begin(self, *given)
@@ -130,7 +130,7 @@ def quit_within(window, watching):
         window.findChild(ImportDialog).cancelled.emit()
         window.quit()
 
-Routing.begin = begin_and_import
+WindowController.begin = begin_and_import
 from chatapp.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """

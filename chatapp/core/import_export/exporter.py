@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +13,7 @@ from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
 from chatapp.core.import_export.transcript import ConversationTranscript
+from chatapp.core.profile import leftovers
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
 
@@ -48,6 +47,8 @@ class Exporter:
 
     store: Conversations
     transfer: Transfer
+    unfinished: Path | None = None
+    """The profile's folder of notes about files that are not whole yet (`leftovers`)."""
 
     async def export(
         self,
@@ -86,7 +87,7 @@ class Exporter:
                 written.paths.append(path)
         if everything and form is Format.JSON and (folders := await self.transfer.folders()):
             path = file_names.free(folder, "Folders", form.ending, taken)
-            await _write(path, lambda: chatapp_json.write([], folders))
+            await self._write(path, lambda: chatapp_json.write([], folders))
             written.paths.append(path)
         return written
 
@@ -99,16 +100,16 @@ class Exporter:
         """
         if form is Format.JSON:
             parcel = await self.transfer.give(conversation_id)
-            await _write(path, lambda: chatapp_json.write([parcel]))
+            await self._write(path, lambda: chatapp_json.write([parcel]))
             return
         copy = await self._copy(conversation_id, thinking=thinking)
         if form is Format.MARKDOWN:
-            await _write(path, lambda: markdown.write(copy))
+            await self._write(path, lambda: markdown.write(copy))
         elif form is Format.HTML:
-            await _write(path, lambda: html.write(copy))
+            await self._write(path, lambda: html.write(copy))
         else:
             page = await apart(html.write, copy, html.Medium.PAPER)
-            await _whole(path, lambda partial: pdf_file.write(page, copy, partial))
+            await self._whole(path, lambda partial: pdf_file.write(page, copy, partial))
 
     async def _all(self, form: Format) -> list[str]:
         if form is Format.JSON:
@@ -128,27 +129,23 @@ class Exporter:
         branch = await self.store.branch(conversation_id)
         return ConversationTranscript(conversation, tuple(map(with_parts, branch)), thinking)
 
+    async def _write(self, path: Path, make: Callable[[], str]) -> None:
+        async def fill(partial: Path) -> None:
+            # In two steps: what is cancelled while it is made is not written any more.
+            text = await apart(make)
+            await apart(partial.write_text, text, "utf-8", newline="\n")
 
-async def _write(path: Path, make: Callable[[], str]) -> None:
-    async def fill(partial: Path) -> None:
-        # In two steps: what is cancelled while it is made is not written any more.
-        text = await apart(make)
-        await apart(partial.write_text, text, "utf-8", newline="\n")
+        await self._whole(path, fill)
 
-    await _whole(path, fill)
-
-
-async def _whole(path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
-    """A file that has its name only when it is whole. Raises `NotExported`."""
-    partial = path.with_name(f".{os.urandom(6).hex()}.partial")
-    try:
-        await fill(partial)
-        await apart(partial.replace, path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+    async def _whole(self, path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
+        """A file that has its name only when it is whole. Raises `NotExported`."""
+        partial = leftovers.partial_of(path)
+        with leftovers.noted(partial, self.unfinished):
+            try:
+                await fill(partial)
+                await apart(partial.replace, path)
+            except OSError as error:
+                raise _refused(path, error) from error
 
 
 def _refused(path: Path, error: OSError) -> NotExported:

@@ -7,8 +7,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from chatapp.core.apart import apart
 from chatapp.core import child_process
+from chatapp.core.apart import apart
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import ConversationTranscript

@@ -12,6 +12,10 @@ from chatapp.core.domain.errors import ProfileUnusable, reason_of
 from chatapp.core.domain.i18n import tr
 
 _DATABASE = "conversations.sqlite3"
+_LONGEST_PATH = 511
+"""Bytes that SQLite takes as the path of a file, on POSIX."""
+_LONGEST_NAME = "backups/conversations-v10-20260101-000000-0a1b2c.sqlite3-journal"
+"""Of what it has to open in a profile."""
 _PORTABLE = "portable.txt"
 """Beside a frozen program: it is carried along, and what it keeps goes with it."""
 
@@ -71,12 +75,34 @@ class Profile:
         """The folder with a file for each process that writes replies into the database."""
         return self.root / "writers"
 
+    @property
+    def dragged(self) -> Path:
+        """The folder of files that were dragged out of the window, until it is closed."""
+        return self.root / "dragged"
+
+    @property
+    def unfinished(self) -> Path:
+        """The folder of notes about files elsewhere that are not whole yet."""
+        return self.root / "unfinished"
+
     def create(self) -> None:
         """Make the folders, readable by this person alone.
 
         Raises `ProfileUnusable` where that is impossible. One whose conversations are there
         can be read on a disk that takes no changes.
         """
+        length = len(os.fsencode(self.root / _LONGEST_NAME))
+        if os.name == "posix" and length > _LONGEST_PATH:
+            raise ProfileUnusable(
+                tr(
+                    "The profile's folder cannot be used: its path is too long by %n byte. "
+                    "Choose one with a shorter path.|"
+                    "The profile's folder cannot be used: its path is too long by %n bytes. "
+                    "Choose one with a shorter path.",
+                    "",
+                    length - _LONGEST_PATH,
+                )
+            )
         try:
             self._create()
         except OSError as error:

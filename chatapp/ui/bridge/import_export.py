@@ -42,6 +42,11 @@ class ImportExportBridge(QObject):
         self._exporting = set[asyncio.Task[object]]()
 
     @property
+    def outbox(self) -> Path:
+        """The folder for files that are dragged out of the window."""
+        return self._core.profile.dragged
+
+    @property
     def importing(self) -> bool:
         """Whether an import is under way."""
         return self._importing is not None
@@ -135,7 +140,8 @@ class ImportExportBridge(QObject):
         from chatapp.core.import_export.exporter import Exporter
 
         core = self._core
-        return Exporter(core.store_for(conversation_id), core.transfer_for(conversation_id))
+        store, transfer = core.store_for(conversation_id), core.transfer_for(conversation_id)
+        return Exporter(store, transfer, core.profile.unfinished)
 
 
 def _format(form: str) -> Format:

@@ -39,7 +39,8 @@ class ImportExportController(QObject):
         self._exchange = exchange
         self._list = conversations
         self._notices = notices
-        self._outbox = Outbox()
+        self.outbox = Outbox(exchange.outbox)
+        """Where what is dragged out of the window is kept."""
         self._window = window
         self._dialog: ImportDialog | None = None
         self._form, self._thinking = "markdown", False
@@ -154,7 +155,7 @@ class ImportExportController(QObject):
             self._drag([])  # nothing of them may reach a disk
             return
         try:
-            folder = self._outbox.folder()
+            folder = self.outbox.folder()
         except OSError:
             self._drag([])
         else:

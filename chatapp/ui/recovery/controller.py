@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from chatapp.core.apart import apart
 from chatapp.core import recovery
+from chatapp.core.apart import apart
 from chatapp.core.domain.backup import Choice, Remedy
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.i18n import marked, tr

@@ -16,17 +16,21 @@ from PySide6.QtWidgets import QWidget
 class Outbox:
     """Folders for files to drag out, readable by this person alone.
 
-    What they were dropped on may read them later, so they stay until the end.
+    What they were dropped on may read them later, so they stay until the end, in the folder
+    `within` or among the system's temporary ones. `leftovers` removes those of a killed run.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, within: Path | None = None) -> None:
+        self._within = within
         self._root: Path | None = None
         self._count = 0
 
     def folder(self) -> Path:
         """A new, empty folder. Raises `OSError`."""
         if self._root is None:
-            self._root = Path(tempfile.mkdtemp(prefix="chatapp-drag-"))
+            if self._within is not None:
+                self._within.mkdir(mode=0o700, exist_ok=True)
+            self._root = Path(tempfile.mkdtemp(prefix="chatapp-drag-", dir=self._within))
             weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
         self._count += 1
         folder = self._root / str(self._count)

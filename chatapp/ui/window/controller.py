@@ -81,6 +81,7 @@ class WindowController(QObject):
         self._exchange = ImportExportController(
             bridge.import_export, window.sidebar.list, self.pane.notices, window
         )
+        self.pane.view.input.drag.outbox = self._exchange.outbox
         self._commands = Commands(bridge, self.pane, window.sidebar, self._settings_flow)
         self._actions = Actions(
             window,

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from chatapp.core.exchange import json_stream
-from chatapp.core.exchange.json_stream import Spoiled, elements, single
+from chatapp.core.import_export import json_stream
+from chatapp.core.import_export.json_stream import Spoiled, elements, single
 
 TALK = b'{"mapping": {"a": 1}}'
 TOO_LARGE = "it is larger than can be read"

@@ -25,7 +25,8 @@ class MessageDrag(QObject):
     def __init__(self, column: Column, source: QWidget) -> None:
         super().__init__(source)
         self._column, self._source = column, source
-        self._outbox = drag_files.Outbox()
+        self.outbox = drag_files.Outbox()
+        """Where a file is kept that was dragged out."""
 
     @staticmethod
     def far_enough(start: QPointF, now: QPointF) -> bool:
@@ -51,7 +52,7 @@ class MessageDrag(QObject):
         data.setData("text/markdown", source.encode("utf-8", "replace"))
         if not is_temporary(item.message.conversation_id):
             try:
-                path = self._outbox.folder() / f"{_name(source)}.md"
+                path = self.outbox.folder() / f"{_name(source)}.md"
                 path.write_text(f"{source}\n", "utf-8", errors="replace", newline="\n")
             except OSError as error:
                 log.info("No file to drag out: %s", error)
