@@ -156,8 +156,11 @@ def test_a_name_that_is_no_text_can_be_shown_and_found(profile: Path, tmp_path: 
         ["ask", "Hi", "--file", NAME],
     ],
 )
-def test_what_was_typed_is_repeated_harmlessly(profile: Path, words: Sequence[str]) -> None:
-    shown = run_on_terminal("--profile", profile, *words)
+def test_what_was_typed_is_repeated_harmlessly(
+    profile: Path, tmp_path: Path, words: Sequence[str]
+) -> None:
+    given = [str(tmp_path / "out") if word == "out" else word for word in words]
+    shown = run_on_terminal("--profile", profile, *given)
     assert shown.status in {1, 2}
     assert not COMMANDS.search(shown.text), repr(shown.text)
     assert "Traceback" not in shown.text
