@@ -46,9 +46,9 @@ def _main(arguments: list[str]) -> int:
 
         return reader.main(arguments[1:])
     if arguments[:1] == ["serve-local-model"]:
-        from chatapp.core.local_model import model_server
+        from chatapp.core.local_model import model_process
 
-        return model_server.main(arguments[1:])
+        return model_process.main(arguments[1:])
     if arguments[:1] == ["write-pdf"]:
         from chatapp.ui.import_export import pdf_writer
 
@@ -85,6 +85,7 @@ def _main(arguments: list[str]) -> int:
         errand=errand,
         base_url=options.base_url,
         model=options.model,
+        debug=options.debug,
     )
 
 
@@ -166,6 +167,11 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--model", type=_text, default="", metavar="ID", help="the model for this run"
+    )
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        help="log in all detail, on standard error too; never a key or what is written",
     )
     parser.add_argument("--version", action="version", version=f"Chatapp {__version__}")
     return parser

@@ -8,8 +8,10 @@ from contextlib import closing, contextmanager
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
+from chatapp.core import diagnostics
 from chatapp.core.console import say
 from chatapp.core.domain.backup import Choice
 from chatapp.core.domain.errors import BadAddress, DatabaseDamaged, KeyNotUsable, StoreError
@@ -49,6 +51,7 @@ def run(
     errand: LaunchRequest,
     base_url: str,
     model: str,
+    debug: bool = False,
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
     front = CurrentWindow(window, errand)
@@ -57,7 +60,8 @@ def run(
         closing(SessionEnd(application, end=front.end, settle=front.settle)),
         _heard(application, front),
     ):
-        redacting = logfile.begin(profile.log)
+        redacting = logfile.begin(profile.log, debug=debug)
+        _log_start(profile, application)
         living = loop.create_task(
             live(
                 profile,
@@ -82,6 +86,12 @@ def run(
         finally:
             instance.release()
     return tell(sentence)
+
+
+def _log_start(profile: Profile, application: QApplication) -> None:
+    language = f"language {QLocale().name()}"
+    qt = f"Qt {qVersion()} on {application.platformName()}"
+    diagnostics.log_start(profile, "window", f"{qt}, {language}")
 
 
 @contextmanager

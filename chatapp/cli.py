@@ -11,7 +11,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
-from chatapp.core import recovery
+from chatapp.core import diagnostics, recovery
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.domain.conversation import Attachment, Delivery, Message, Status
 from chatapp.core.domain.errors import ChatappError
@@ -43,7 +43,7 @@ def export(options: argparse.Namespace) -> int:
     return _run(_export(options), stopped="Stopped. What was written until now stays.")
 
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.cli")
 
 VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
 """What each verb does; takes its options and returns the exit status."""
@@ -68,10 +68,11 @@ def _run(
         return 1
 
 
-def _open_session(options: argparse.Namespace) -> Session:
+def _open_session(options: argparse.Namespace, verb: str) -> Session:
     profile = Profile.at(options.profile)
     profile.create()
-    redacting = logfile.begin(profile.log)
+    redacting = logfile.begin(profile.log, debug=options.debug)
+    diagnostics.log_start(profile, verb)
     session = Session(
         profile,
         environment=process_secrets.environment(),
@@ -131,7 +132,7 @@ class _Printer:
 
 
 async def _ask(options: argparse.Namespace) -> int:
-    session = _open_session(options)
+    session = _open_session(options, "ask")
     printer = _Printer(thinking=options.thinking, stop=session.engine.stop)
     session.listen(printer)
     try:
@@ -166,7 +167,7 @@ def _verdict(reply: Message) -> int:
 async def _import(options: argparse.Namespace) -> int:
     from chatapp.core.import_export.importer import take_in
 
-    session = _open_session(options)
+    session = _open_session(options, "import")
     try:
         await session.open()
         summary = await take_in(session.transfer, options.paths)
@@ -181,7 +182,7 @@ async def _import(options: argparse.Namespace) -> int:
 async def _export(options: argparse.Namespace) -> int:
     from chatapp.core.import_export.exporter import Exporter, Format
 
-    session = _open_session(options)
+    session = _open_session(options, "export")
     try:
         await session.open()
         exporter = Exporter(session.store, session.transfer, session.profile.unfinished)
@@ -209,7 +210,7 @@ async def _doctor(options: argparse.Namespace) -> int:
         ("Python", f"{platform.python_version()} on {platform.platform()}"),
         *((name, _version(name)) for name in ("PySide6-Essentials", "qasync", "httpx", "keyring")),
     ]
-    session = _open_session(options)
+    session = _open_session(options, "doctor")
     profile, server = session.profile, session.engine.server
     rows += [
         ("Conversations", str(profile.database)),

@@ -33,6 +33,7 @@ def run(
     errand: LaunchRequest,
     base_url: str = "",
     model: str = "",
+    debug: bool = False,
 ) -> int:
     """Open the window over `profile` and return the exit status when it closes."""
     application = make_application()
@@ -51,6 +52,7 @@ def run(
         errand=errand,
         base_url=base_url,
         model=model,
+        debug=debug,
     )
 
 

@@ -8,11 +8,13 @@ a child that is stuck in native code.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -62,6 +64,27 @@ async def end(process: asyncio.subprocess.Process) -> None:
                 os.kill(process.pid, signal.SIGKILL)
     await process.wait()
     transport.close()
+
+
+def log_end(
+    log: logging.Logger,
+    what: str,
+    process: asyncio.subprocess.Process,
+    began: float,
+    words: bytes = b"",
+    *,
+    expected: bool = False,
+) -> None:
+    """Write into `log` how a process ended that `began` at a moment of the monotonic clock.
+
+    It ended well if its status is 0, or if its end was `expected`. `words`: what it complained
+    about, which may be anything and is only for those who want all detail.
+    """
+    level = logging.INFO if expected or process.returncode == 0 else logging.WARNING
+    seconds = time.monotonic() - began
+    log.log(level, "%s: process ended, status %s, %.1f s", what, process.returncode, seconds)
+    for line in words.decode(errors="replace").splitlines():
+        log.debug("%s: it said: %s", what, line)
 
 
 def accept_leash() -> None:

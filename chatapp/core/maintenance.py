@@ -14,7 +14,7 @@ FIRST_BACKUP_AFTER = 60.0
 LOOK_EVERY = 1800.0
 """Seconds between two looks at whether a backup is due."""
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("chatapp.backup")
 
 
 class Maintenance:

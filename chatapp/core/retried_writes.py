@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from chatapp.core.domain.errors import NotSaved
@@ -10,6 +11,8 @@ from chatapp.core.domain.events import Event, SavingFailed, SavingResumed
 
 TRY_AGAIN_AFTER = 2.0
 """Seconds between two attempts."""
+
+_log = logging.getLogger("chatapp.store")
 
 
 class RetriedWrites:
@@ -35,6 +38,7 @@ class RetriedWrites:
                 await write()
             except NotSaved as error:
                 if not self._failing:
+                    _log.warning("%s, and tried again: %s", name, error.sentence)
                     self._report(SavingFailed(error.sentence))
                 self._failing.add(name)
                 await asyncio.sleep(TRY_AGAIN_AFTER)

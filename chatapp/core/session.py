@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -54,6 +55,8 @@ from chatapp.core.store.repair import restore_one
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
 
+_log = logging.getLogger("chatapp.store")
+
 
 def server_for_run(base_url: str, model: str) -> Server:
     """The server meant by an address and a model given for one run.
@@ -98,6 +101,8 @@ class Session:
         self._with_key = {server.id} if key else set[str]()
         if key:
             self._redacting.add(key)
+        for warning in self.warnings:
+            logging.getLogger("chatapp.settings").warning("%s", warning)
         self.database = Database(profile.database, on_damage=self._damaged)
         self._writing = FileLock(profile.writing_lock)
         self.backups = Backups(
@@ -115,9 +120,11 @@ class Session:
         self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
         self.searcher = Searcher(lambda: self.database.address)
-        self.keys = KeyStore(session={server.id: key} if key else {})
+        self.keys = KeyStore(
+            session={server.id: key} if key else {}, handed_out=self._redacting.add
+        )
         self.client = Client()
-        self.local = LocalModel(settings.local_model)
+        self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
         self.saving = RetriedWrites(self._report)
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
@@ -260,6 +267,7 @@ class Session:
         self._listeners.remove(listener)
 
     def _damaged(self, error: DatabaseDamaged) -> None:
+        _log.warning("the database is damaged: %s %s", error.sentence, error.details)
         self._report(DamageFound(error.sentence))
 
     def _report(self, event: Event) -> None:

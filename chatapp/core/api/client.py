@@ -19,6 +19,7 @@ from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, keep_alive
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
+from chatapp.core.api.request_line import RequestLine, log
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     EmptyAnswer,
@@ -51,6 +52,8 @@ FIRST_WORD_FACTOR = 3
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
 MAX_SMALL_ANSWER = 4 * 1024 * 1024
+ID_HEADER = "X-Client-Request-Id"
+"""Names each request, for whoever looks for it in a server's log."""
 
 
 class Client:
@@ -82,15 +85,16 @@ class Client:
         Raises `RequestError` on entering, and while iterating.
         """
         key = _checked_key(server, key)
-        response = await self._ask(server, key, request)
-        chunks = ReadAhead(unpacked(response), response.extensions.get("network_stream"))
-        batches = self._batches(server, key, response, chunks)
-        try:
-            yield batches
-        finally:
-            await batches.aclose()
-            await chunks.aclose()
-            await response.aclose()
+        with RequestLine("chat with", server.base_url, request.model) as line:
+            response = await self._ask(server, key, request, line)
+            chunks = ReadAhead(unpacked(response), response.extensions.get("network_stream"))
+            batches = self._batches(server, key, response, chunks)
+            try:
+                yield batches
+            finally:
+                await batches.aclose()
+                await chunks.aclose()
+                await response.aclose()
 
     async def check_key(self, server: Server, key: str | None) -> str:
         """Whether `server` takes `key`, as a sentence. Raises `RequestError` if it does not.
@@ -144,19 +148,23 @@ class Client:
         followed within these schemes, and never from the internet into a private network.
         Raises `ImageNotLoaded`, `ProxyTrouble`.
         """
-        return await image.fetch(await self._client(), url)
+        with RequestLine("image from", url) as line:
+            return await image.fetch(await self._client(), url, line.answered)
 
-    async def _ask(self, server: Server, key: str, request: ChatRequest) -> httpx.Response:
+    async def _ask(
+        self, server: Server, key: str, request: ChatRequest, line: RequestLine
+    ) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
         from chatapp.core.api.refusal import names_field
 
         include_usage = server.base_url not in self._no_stream_options
-        response = await self._post(server, key, request, include_usage=include_usage)
+        response = await self._post(server, key, request, line, include_usage=include_usage)
         if response.is_success:
             return response
         error = await _refused(response, server, key)
         if include_usage and names_field(error, "stream_options"):
-            response = await self._post(server, key, request, include_usage=False)
+            log.info("asked again, without stream_options")
+            response = await self._post(server, key, request, line, include_usage=False)
             if response.is_success:
                 self._no_stream_options.add(server.base_url)
                 return response
@@ -164,7 +172,13 @@ class Client:
         raise error
 
     async def _post(
-        self, server: Server, key: str, request: ChatRequest, *, include_usage: bool
+        self,
+        server: Server,
+        key: str,
+        request: ChatRequest,
+        line: RequestLine,
+        *,
+        include_usage: bool,
     ) -> httpx.Response:
         from chatapp.core.api.wire import FileContent, body
 
@@ -177,6 +191,7 @@ class Client:
         # A long conversation, or a file, takes long enough to hold up the window.
         data = await apart(body, request, include_usage=include_usage)
         return await self._send(
+            line,
             server,
             key,
             "POST",
@@ -188,20 +203,23 @@ class Client:
         )
 
     async def _get(self, server: Server, key: str, url: str) -> bytes:
-        response = await self._send(
-            server,
-            key,
-            "GET",
-            url,
-            headers={"Accept": "application/json"},
-            limit=SMALL_ANSWER_SECONDS,
-        )
-        if not response.is_success:
-            raise await _refused(response, server, key)
-        return await _small_body(response, key)
+        with RequestLine("ask", url) as line:
+            response = await self._send(
+                line,
+                server,
+                key,
+                "GET",
+                url,
+                headers={"Accept": "application/json"},
+                limit=SMALL_ANSWER_SECONDS,
+            )
+            if not response.is_success:
+                raise await _refused(response, server, key)
+            return await _small_body(response, key)
 
     async def _send(
         self,
+        line: RequestLine,
         server: Server,
         key: str,
         method: str,
@@ -228,8 +246,11 @@ class Client:
                 ),
                 extensions={"trace": keep_alive},
             )
+            line.sent(request.headers[ID_HEADER])
             async with asyncio.timeout(limit + upload):
-                return await client.send(request, stream=True, follow_redirects=False)
+                response = await client.send(request, stream=True, follow_redirects=False)
+            line.answered(response)
+            return response
         except TimeoutError:
             error: RequestError = StreamCutOff(late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
@@ -316,7 +337,7 @@ def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str
 
 
 def _headers(url: str, key: str) -> dict[str, str]:
-    headers = {"X-Client-Request-Id": str(uuid.uuid4())}
+    headers = {ID_HEADER: str(uuid.uuid4())}
     if key:
         headers["Authorization"] = f"Bearer {key}"
     if _is_aiml_host(url):
@@ -338,9 +359,12 @@ async def _refused(response: httpx.Response, server: Server, key: str) -> Reques
     except RequestError:
         body = b""  # the status alone says enough
     headers = dict(response.headers)
-    headers.setdefault("x-client-request-id", response.request.headers["X-Client-Request-Id"])
+    headers.setdefault(ID_HEADER.lower(), response.request.headers[ID_HEADER])
     secrets = (key,) if key else ()
-    return error_from_response(response.status_code, headers, body, server, secrets=secrets)
+    error = error_from_response(response.status_code, headers, body, server, secrets=secrets)
+    wait = "" if error.retry_after is None else f", to be tried again in {error.retry_after:.0f} s"
+    log.debug("HTTP %d means %s%s", response.status_code, type(error).__name__, wait)
+    return error
 
 
 async def _small_body(response: httpx.Response, key: str) -> bytes:
@@ -369,5 +393,5 @@ def _ids(response: httpx.Response, key: str) -> str:
     for name in ("x-inference-id", "x-request-id"):
         if name in response.headers:
             lines.append(f"{name}: {response.headers[name]}")
-    lines.append(f"x-client-request-id: {response.request.headers['X-Client-Request-Id']}")
+    lines.append(f"x-client-request-id: {response.request.headers[ID_HEADER]}")
     return redact("\n".join(lines), key)

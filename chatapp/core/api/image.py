@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.body import unpacked
@@ -20,8 +21,13 @@ _SECONDS = 30.0
 _MAX_REDIRECTS = 5
 
 
-async def fetch(client: httpx.AsyncClient, url: str) -> bytes:
-    """The file at `url`, as `Client.fetch_image` promises it. Raises `ImageNotLoaded`."""
+async def fetch(
+    client: httpx.AsyncClient, url: str, answered: Callable[[httpx.Response], None]
+) -> bytes:
+    """The file at `url`, as `Client.fetch_image` promises it; each answer's head is told.
+
+    Raises `ImageNotLoaded`.
+    """
     import httpx
 
     headers = {"Accept": "image/*", "User-Agent": "Mozilla/5.0"}
@@ -33,6 +39,7 @@ async def fetch(client: httpx.AsyncClient, url: str) -> bytes:
             for _ in range(_MAX_REDIRECTS + 1):
                 request = client.build_request("GET", address, headers=headers, timeout=None)
                 response = await client.send(request, stream=True, follow_redirects=False)
+                answered(response)
                 try:
                     if not response.has_redirect_location:
                         return await _body(response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -62,6 +63,8 @@ MAX_RETRY_WAIT_SECONDS = 60.0
 MODEL_LOADING_SECONDS = 300.0
 """How long a local server may say that it is loading its model."""
 
+_log = logging.getLogger("chatapp.chat")
+
 N = TypeVar("N", int, float)
 
 OpenStream = Callable[[], Awaitable[AbstractAsyncContextManager[AsyncIterator[list[Delta]]]]]
@@ -114,6 +117,7 @@ class RunningReply:
         self._usage = Usage()
         self._finish_reason = ""
         self._model = message.model
+        self._name = message.id[-8:]
         self._began = self._last_word = time.monotonic()
         self._thinking_since: float | None = None
         self._thinking_seconds: float | None = None
@@ -182,6 +186,7 @@ class RunningReply:
                 if wait is None:
                     raise
                 retries += 1
+                _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
                 await self._count_down(error, wait)
 
     def _take_batch(self, batch: list[Delta]) -> None:
@@ -240,6 +245,8 @@ class RunningReply:
             self._thinking_since = None
 
     def _set_phase(self, phase: Phase, note: str = "") -> None:
+        if phase is not self._phase:
+            _log.debug("reply %s: %s", self._name, phase)
         if phase is not self._phase or note or phase is Phase.CONNECTING:
             self._phase = phase
             self._report(PhaseChanged(self.message.conversation_id, self.message.id, phase, note))
@@ -299,6 +306,7 @@ class RunningReply:
 
     def _saving(self, *, failed: NotSaved | None) -> None:
         if failed and not self._saving_failed:
+            _log.warning("reply %s: %s", self._name, failed.sentence)
             self._report(SavingFailed(failed.sentence))
         elif not failed and self._saving_failed:
             self._report(SavingResumed())
@@ -345,6 +353,9 @@ class RunningReply:
                     return message
                 await asyncio.sleep(SAVE_AGAIN_SECONDS)
         self._saving(failed=None)
+        end = f"{status} {problem.kind}" if problem else str(status)
+        seconds = time.monotonic() - self._began
+        _log.info("reply %s: %s, %d characters, %.1f s", self._name, end, self._size, seconds)
         self.message = message
         self._report(Finished(message.conversation_id, message))
         return message

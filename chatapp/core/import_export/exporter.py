@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +18,8 @@ from chatapp.core.import_export.transcript import ConversationTranscript
 from chatapp.core.profile import leftovers
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
+
+_log = logging.getLogger("chatapp.files")
 
 
 class Format(StrEnum):
@@ -73,7 +77,7 @@ class Exporter:
             await apart(folder.mkdir, parents=True, exist_ok=True)
         except OSError as error:
             raise _refused(folder, error) from error
-        written, taken = Written(), set[str]()
+        written, taken, began = Written(), set[str](), time.monotonic()
         for number, conversation_id in enumerate(ids):
             report(number, len(ids))
             title = await self._title(conversation_id)
@@ -89,6 +93,8 @@ class Exporter:
             path = file_names.free(folder, "Folders", form.ending, taken)
             await self._write(path, lambda: chatapp_json.write([], folders))
             written.paths.append(path)
+        counts = len(written.paths), len(written.unwritten), form, time.monotonic() - began
+        _log.info("out: %d files written, %d not, %s, %.1f s", *counts)
         return written
 
     async def write(

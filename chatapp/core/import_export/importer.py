@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +29,8 @@ from chatapp.core.import_export.json_stream import (
 from chatapp.core.profile.regular_files import open_file
 from chatapp.core.store.sql.full_conversations import Taken
 from chatapp.core.store.transfer import Parcel, Transfer
+
+_log = logging.getLogger("chatapp.files")
 
 MOST_MESSAGES: Final = 200
 """Messages after which a batch is large enough: each is one transaction."""
@@ -144,11 +148,16 @@ async def take_in(
         return summary
     if not files:
         summary.unreadable.append(tr("There are no conversations to read there."))
-    reader = _Reader(files)
+    reader, began = _Reader(files), time.monotonic()
     try:
         await _take_all(transfer, reader, report, summary)
     finally:
         reader.stop()
+        _log.info(
+            "in: %d added, %d extended, %d present, %d unreadable, out of %d files, %.1f s",
+            *(summary.added, summary.extended, summary.present, len(summary.unreadable)),
+            *(len(files), time.monotonic() - began),
+        )
     return summary
 
 

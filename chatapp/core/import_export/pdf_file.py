@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from chatapp.core.apart import apart
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import ConversationTranscript
+
+_log = logging.getLogger("chatapp.pdf")
 
 VERB = "write-pdf"
 TIME_LIMIT = 300.0
@@ -27,6 +31,7 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
     source = path.with_suffix(".html")
     job = json.dumps({"title": copy.conversation.title, "page": page})
     await apart(source.write_text, job, "utf-8")
+    began, log = time.monotonic(), b""
     try:
         process = await child_process.start(child_process.command(VERB, str(source), str(path)))
         try:
@@ -38,6 +43,7 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
             raise NotExported(tr("The PDF took too long to make.")) from None
         finally:
             await child_process.end(process)
+            child_process.log_end(_log, "writer", process, began, log)
     finally:
         with suppress(OSError):
             source.unlink(missing_ok=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
-import platform
 import secrets
 import sys
-import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,24 +26,17 @@ from chatapp.core.domain.errors import (
 )
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.local_model import companion
-from chatapp.core.profile.regular_files import open_file
 
 MODEL_FILE = "SmolLM2-135M-Instruct.gguf"
 """The model that comes with Chatapp: 135 million parameters, Apache-2.0."""
-CONTEXT = 8192
-"""Tokens a conversation can have; a model trained on fewer gets its own number."""
-AT_ONCE = 2
-"""Replies that can be written at the same time; more wait for their turn."""
 START_LIMIT = 300.0
 """Seconds for a model to load: a large one comes from a slow disk."""
 HEALTH_LIMIT = 5.0
 """Seconds a server has to say that it is well."""
 
-# What xllamacpp's wheels are compiled for; x86 processors have it since about 2013.
-_NEEDED = frozenset({"avx", "avx2", "bmi2", "f16c", "fma"})
-_CPUINFO = Path("/proc/cpuinfo")
-_PF_AVX2_INSTRUCTIONS_AVAILABLE = 40  # winnt.h
 _LOG_KEPT = 4096
+
+_log = logging.getLogger("chatapp.model")
 
 _FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
     "processor": (ProcessorTooOld, ProcessorTooOld.default),
@@ -133,11 +126,19 @@ class LocalModel:
     """Serves one model, started by the first `endpoint` and again after a crash.
 
     `chosen`: a GGUF file; empty for the built-in one, which is looked for in `search`.
+    `handed_out` is told the key of each process.
     """
 
-    def __init__(self, chosen: str = "", search: Sequence[Path] | None = None) -> None:
+    def __init__(
+        self,
+        chosen: str = "",
+        search: Sequence[Path] | None = None,
+        *,
+        handed_out: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._chosen = chosen
         self._search = search
+        self._handed_out = handed_out
         self._starting = asyncio.Lock()
         self._serving: _Serving | None = None
 
@@ -159,6 +160,7 @@ class LocalModel:
                     return self._serving.endpoint
                 await self._stop()
             self._serving = await _start(path)
+            self._handed_out(self._serving.endpoint.key)
             return self._serving.endpoint
 
     async def stop(self) -> None:
@@ -169,8 +171,10 @@ class LocalModel:
     async def _stop(self) -> None:
         serving, self._serving = self._serving, None
         if serving is not None:
+            runs = serving.process.returncode is None
             await child_process.end(serving.process)
-            await serving.log
+            words, name = await serving.log, serving.path.name
+            child_process.log_end(_log, name, serving.process, serving.began, words, expected=runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ class _Serving:
     port: int
     process: asyncio.subprocess.Process
     log: asyncio.Task[bytes]
+    began: float
+    """By the monotonic clock."""
 
     async def is_well(self) -> bool:
         """Whether the process lives and answers."""
@@ -202,7 +208,7 @@ class _Serving:
 
 
 async def _start(path: Path) -> _Serving:
-    key = secrets.token_urlsafe(32)
+    key, began = secrets.token_urlsafe(32), time.monotonic()
     try:
         process = await child_process.start(child_process.command("serve-local-model", str(path)))
     except OSError as e:
@@ -222,15 +228,18 @@ async def _start(path: Path) -> _Serving:
                 raise _failure(path, **answer)
             port = int(answer["port"])
             endpoint = Endpoint(f"http://127.0.0.1:{port}/v1", key, path.stem)
-            serving = _Serving(path, endpoint, port, process, log)
+            serving = _Serving(path, endpoint, port, process, log, began)
             while not await serving.is_well():
                 if process.returncode is not None:
                     raise _ended(process)
                 await asyncio.sleep(0.05)
+            _log.info("%s is loaded after %.1f s", path.name, time.monotonic() - began)
             return serving
     except BaseException as e:
         await child_process.end(process)
-        words = (await log).decode(errors="replace").strip()
+        said = await log
+        child_process.log_end(_log, f"{path.name} was not loaded", process, began, said)
+        words = said.decode(errors="replace").strip()
         if isinstance(e, LocalModelError):
             e.details = words
         elif isinstance(e, TimeoutError):
@@ -271,121 +280,3 @@ async def _last_words(process: asyncio.subprocess.Process) -> bytes:
     while chunk := await process.stderr.read(1 << 16):
         words = (words + chunk)[-_LOG_KEPT:]
     return words
-
-
-def main(argv: Sequence[str]) -> int:
-    """The child: serve the GGUF file ``argv[0]`` with the key read as a line from standard input.
-
-    One line of JSON on standard output: ``{"port": N}`` when it answers, or
-    ``{"failed": one of the failures, and what its sentence wants}``. Ends when standard input does.
-    """
-    # The descriptor itself: sys.stdin is None in a windowed program on Windows.
-    with open(0, "rb", buffering=0, closefd=False) as given:
-        key = given.readline().decode().strip()
-    child_process.accept_leash()
-    # Native code must not write into the answer: it gets standard error instead.
-    answers = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        port, server = _serve(Path(argv[0]), key)
-    except _Failed as e:
-        os.write(answers, json.dumps(e.facts).encode() + b"\n")
-        os._exit(1)
-    os.write(answers, json.dumps({"port": port}).encode() + b"\n")
-    threading.Event().wait()
-    # Never reached. Should it be, the server must outlive the wait.
-    del server
-    return 0
-
-
-class _Failed(Exception):
-    """In the child: one of `_FAILURES`, with what its sentence wants."""
-
-    def __init__(self, how: str, **facts: int | str) -> None:
-        super().__init__(how)
-        self.facts = {"failed": how, **facts}
-
-
-def _serve(path: Path, key: str) -> tuple[int, object]:
-    """The port and the running server, which must be kept. Raises `_Failed`."""
-    if platform.machine().lower() in {"x86_64", "amd64"} and not _has_avx2():
-        raise _Failed("processor")
-    try:
-        with open_file(path) as file:
-            if file.read(4) != b"GGUF":
-                raise _Failed("no GGUF")
-    except OSError as e:
-        raise _Failed("unreadable", errno=e.errno or 0) from None
-    companion.add_engine()
-    try:
-        import xllamacpp
-    except ModuleNotFoundError:
-        raise _Failed("engine") from None
-    except (ImportError, OSError) as e:
-        if "libgomp" in str(e):
-            raise _Failed("libgomp") from None
-        raise _Failed("import", message=str(e)) from None
-    # The module comes without types.
-    library: Any = xllamacpp
-    params = library.CommonParams()
-    params.model.path = str(path)
-    params.model_alias = {path.stem}
-    params.hostnames = ["127.0.0.1"]
-    params.port = 0  # any free one
-    params.api_keys = [key]
-    params.cors_origins = ""  # no web page may ask it
-    params.cors_credentials = False
-    params.ui = False
-    params.endpoint_slots = False  # they would show what others ask
-    params.offline = True
-    params.n_gpu_layers = 0
-    params.n_ctx = CONTEXT
-    params.n_parallel = AT_ONCE
-    params.kv_unified = True  # one cache for all: each can have the whole context
-    params.cache_ram_mib = 256
-    params.warmup = False
-    if path.name == MODEL_FILE:
-        # So small a model wanders and repeats itself with the usual defaults.
-        params.sampling.temp = 0.2
-        params.sampling.top_p = 0.9
-        params.sampling.penalty_repeat = 1.1
-        params.n_predict = 1024
-    params.verbosity = 1  # errors alone: never what is asked
-    threads = max(1, _cores() - 1)  # one is left to the window
-    params.cpuparams.n_threads = threads
-    params.cpuparams_batch.n_threads = threads
-    try:
-        server = library.Server(params)
-        address = str(server.listening_address)
-    except RuntimeError:
-        raise _Failed("unloadable") from None
-    return int(address.rsplit(":", 1)[1]), server
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _has_avx2() -> bool:
-    """Whether an x86 processor has what the engine is compiled for. If unknown: yes."""
-    if sys.platform == "win32":
-        import ctypes
-
-        return bool(
-            ctypes.windll.kernel32.IsProcessorFeaturePresent(_PF_AVX2_INSTRUCTIONS_AVAILABLE)
-        )
-    try:
-        return has_needed_flags(_CPUINFO.read_text())
-    except OSError:
-        return True
-
-
-def has_needed_flags(cpuinfo: str) -> bool:
-    """Whether the first processor in the text of Linux's ``/proc/cpuinfo`` has what is needed."""
-    for line in cpuinfo.splitlines():
-        name, _, flags = line.partition(":")
-        if name.strip() == "flags":
-            return set(flags.split()) >= _NEEDED
-    return True

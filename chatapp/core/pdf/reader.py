@@ -6,8 +6,10 @@ import asyncio
 import errno
 import hashlib
 import json
+import logging
 import os
 import re
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +37,8 @@ MAX_MEMORY = 1 << 30
 """Address space of the worker in bytes, where the system can limit it (POSIX)."""
 TIME_LIMIT = 120.0
 """Seconds for the whole reading; 5,000 dense pages take about half of it."""
+
+_log = logging.getLogger("chatapp.pdf")
 
 _MAGIC = b"%PDF-"
 _MAGIC_WITHIN = 1024  # what readers accept: ISO 32000-1, annex H, implementation note 13
@@ -103,7 +107,7 @@ async def read(
     of this program's own. Raises `FileRefused` (`NotAPdf`, `EmptyFile`, `EncryptedPdf`,
     `FileTooLarge`, `UnreadableFile`).
     """
-    name = shown_name(path)
+    name, began = shown_name(path), time.monotonic()
     try:
         process = await child_process.start(_line(command, path))
     except OSError as e:
@@ -123,6 +127,7 @@ async def read(
         raise _refused(UnreadableFile, sentence, name, details) from None
     finally:
         await child_process.end(process)
+        child_process.log_end(_log, "reader", process, began, log)
 
 
 def _line(command: Sequence[str], path: Path) -> list[str]:

@@ -8,6 +8,7 @@ executor would be joined at exit.
 from __future__ import annotations
 
 import asyncio
+import logging
 import queue
 import threading
 from collections.abc import Callable, Generator, Mapping
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
+
+_log = logging.getLogger("chatapp.keys")
 
 MAX_LENGTH = 1280
 """Characters of a key: what Windows' store holds (2,560 bytes of UTF-16)."""
@@ -82,13 +85,21 @@ def normalise_key(text: str) -> str:
 class KeyStore:
     """Keys by server id. One call at a time reaches the keyring, in order.
 
-    `session`: keys for this run alone; they come first and are never saved. A call that
-    is cancelled is dropped if the keyring has not begun with it.
+    `session`: keys for this run alone; they come first and are never saved. `handed_out` is
+    told each key that comes out of the keyring, before whoever asked has it. A call that is
+    cancelled is dropped if the keyring has not begun with it.
     """
 
-    def __init__(self, app_id: str = "chatapp", session: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        app_id: str = "chatapp",
+        session: Mapping[str, str] | None = None,
+        *,
+        handed_out: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._app_id = app_id
         self._memory = dict(session or {})
+        self._handed_out = handed_out
         self._thread = _KeyringThread()
         self._keyring = _Keyring()
 
@@ -100,7 +111,10 @@ class KeyStore:
         """
         if server_id in self._memory:
             return self._memory[server_id]
-        return await self._thread.call(lambda: self._keyring.get(self._service(server_id)))
+        key = await self._thread.call(lambda: self._keyring.get(self._service(server_id)))
+        if key:
+            self._handed_out(key)
+        return key
 
     async def set(self, server_id: str, key: str) -> Kept:
         """Keep `key`; says where. It is usable for this run whatever happens.
@@ -139,6 +153,7 @@ class _Keyring:
 
     def __init__(self) -> None:
         self._backend: KeyringBackend | None = None
+        self._logged = ""
 
     def get(self, service: str) -> str | None:
         with self._translated():
@@ -198,10 +213,18 @@ class _Keyring:
             vars(keyring.backend.get_all_keyring).pop("saved_result", None)
             keyring.core.init_backend(limit=_recommended)
             self._backend = _trusted(keyring.core.get_keyring())
+            self._log_once(self._backend or keyring.core.get_keyring())
             if type(self._backend).__module__ == "keyring.backends.Windows":
                 # Not to roam to other computers of the domain.
                 cast("Any", self._backend).persist = "local machine"
         return self._backend
+
+    def _log_once(self, found: KeyringBackend) -> None:
+        name = f"{type(found).__module__}.{type(found).__qualname__}"
+        used = name if self._backend else f"none that encrypts ({name})"
+        if used != self._logged:
+            self._logged = used
+            _log.info("keyring: %s", used)
 
     @contextmanager
     def _translated(self) -> Generator[None]:
@@ -217,6 +240,7 @@ class _Keyring:
             import keyring.errors
 
             name = type(error).__name__
+            _log.warning("the keyring failed: %s", name)
             dismissed = isinstance(error, keyring.errors.InitError) and "dismissed" in str(error)
             if dismissed or isinstance(error, keyring.errors.KeyringLocked):
                 raise KeyringLocked(details=name) from None

@@ -26,7 +26,7 @@ _LONGEST: Final = 1 << 20
 MOST_VISITORS: Final = 16
 """Connections at once. The one that has waited longest makes room for the next."""
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("chatapp.instance")
 
 
 class InstanceServer:

@@ -7,9 +7,16 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from chatapp.core.invisible import legible
+from chatapp.core.console import people
+from chatapp.core.invisible import legible, one_line
 from chatapp.core.profile.regular_files import descriptor
 from chatapp.core.redact import RedactingFilter
+
+NAME = "chatapp.log"
+"""The newest file in the folder of logs; older ones have a number behind it."""
+
+# How httpcore connects. What else it and httpx log has addresses and headers in it.
+_WITH_DEBUG = ("httpcore.connection", "httpcore.proxy", "httpcore.socks")
 
 
 class _PrivateFile(RotatingFileHandler):
@@ -22,41 +29,57 @@ class _PrivateFile(RotatingFileHandler):
         return open(self.baseFilename, self.mode, encoding="utf-8", opener=private)
 
 
-class _Legible(logging.Formatter):
-    """For standard error, which may be a terminal."""
+class _OnStandardError(logging.Handler):
+    """For whoever reads along in a terminal."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for line in self.format(record).split("\n"):
+            people.line(line)
+
+
+class _Lines(logging.Formatter):
+    """A line for each record, whatever is in its message; a traceback follows indented."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        record.message = one_line(record.message)
+        return super().formatMessage(record)
 
     def format(self, record: logging.LogRecord) -> str:
-        return legible(super().format(record))
+        return legible(super().format(record)).replace("\n", "\n    ")
 
 
-def begin(folder: Path) -> RedactingFilter:
+def begin(folder: Path, *, debug: bool = False) -> RedactingFilter:
     """Log to `folder` from now on; returns the filter every record passes.
 
-    A folder that cannot be written leaves the program without a log, not without a start:
-    warnings go to standard error then.
+    With `debug` in all detail, and on standard error too. A folder that cannot be written
+    leaves the program without a log, not without a start: warnings go to standard error then.
     """
     redacting = RedactingFilter()
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    # httpx and httpcore log addresses of every request; headers at DEBUG.
-    for chatty in ("httpx", "httpcore", "asyncio", "qasync", "markdown", "MARKDOWN"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    # What libraries say below a warning has addresses, headers and the like in it.
+    logging.getLogger().setLevel(logging.WARNING)
+    logging.getLogger("chatapp").setLevel(logging.DEBUG if debug else logging.INFO)
+    for name in _WITH_DEBUG:
+        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.WARNING)
+    if debug:
+        _add(_OnStandardError(), redacting)
     try:
-        handler = _PrivateFile(
-            folder / "chatapp.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-        )
+        file = _PrivateFile(folder / NAME, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
     except OSError as error:
-        handler = logging.StreamHandler()
-        handler.setLevel(logging.WARNING)
-        handler.setFormatter(_Legible())
-        handler.addFilter(redacting)
-        root.addHandler(handler)
+        if not debug:
+            _add(_OnStandardError(logging.WARNING), redacting)
         # Where nothing can be written, that is said already.
         expected = error.errno in {errno.EROFS, errno.EACCES}
         level = logging.INFO if expected else logging.WARNING
-        logging.getLogger(__name__).log(level, "no log: %s", error)
-        return redacting
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.addFilter(redacting)
-    root.addHandler(handler)
+        logging.getLogger("chatapp.log").log(level, "no log: %s", error)
+    else:
+        _add(file, redacting)
     return redacting
+
+
+def _add(handler: logging.Handler, redacting: RedactingFilter) -> None:
+    handler.setFormatter(_Lines())
+    handler.addFilter(redacting)
+    logging.getLogger().addHandler(handler)

@@ -16,6 +16,7 @@ _LONGEST_PATH = 511
 """Bytes that SQLite takes as the path of a file, on POSIX."""
 _LONGEST_NAME = "backups/conversations-v10-20260101-000000-0a1b2c.sqlite3-journal"
 """Of what it has to open in a profile."""
+_LOG = "log"
 _PORTABLE = "portable.txt"
 """Beside a frozen program: it is carried along, and what it keeps goes with it."""
 
@@ -39,7 +40,7 @@ class Profile:
         root = root or _beside_the_program()
         if root is not None:
             root = root.expanduser().absolute()
-            return cls(root, root / "settings.toml", root / "log")
+            return cls(root, root / "settings.toml", root / _LOG)
         # Imported here: a profile given by hand needs none of it.
         import platformdirs
 
@@ -49,6 +50,13 @@ class Profile:
             folders.user_config_path / "settings.toml",
             folders.user_log_path,
         )
+
+    @property
+    def kind(self) -> str:
+        """Whose choice the place is: "portable", "own" (chosen by hand) or "platform"."""
+        if self.root == _beside_the_program():
+            return "portable"
+        return "own" if self.log == self.root / _LOG else "platform"
 
     @property
     def database(self) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import os
 import re
 import shutil
@@ -26,6 +27,8 @@ from chatapp.core.profile.paths import may_write
 from chatapp.core.profile.regular_files import must_be_file
 from chatapp.core.store.database import read_only, translated
 from chatapp.core.store.migrations import INSTRUCTIONS, back_up
+
+_log = logging.getLogger("chatapp.backup")
 
 EVERY = timedelta(days=1)
 DAYS, WEEKS = 7, 4
@@ -210,7 +213,7 @@ class Backups:
         with self._one_at_a_time, translated():
             if not may_write(self._folder):
                 raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-            now = self._now()
+            now, began = self._now(), time.monotonic()
             while (copy := self._folder / f"conversations-{now:%Y-%m-%d-%H%M%S}.sqlite3").exists():
                 now += timedelta(seconds=1)
             try:
@@ -221,8 +224,10 @@ class Backups:
                 raise
             self._link_attachments(copy)
             _settle(self._folder)
-            self._thin_out(now)
-        return Backup(copy, now, copy.stat().st_size)
+            thinned = self._thin_out(now)
+        size, seconds = copy.stat().st_size, time.monotonic() - began
+        _log.info("made: %s, %d bytes, %.1f s, %d dropped", copy.name, size, seconds, thinned)
+        return Backup(copy, now, size)
 
     def _complaints(self) -> list[str]:
         with translated(), closing(read_only(self._path)) as connection:
@@ -262,21 +267,23 @@ class Backups:
             if (self._attachments / name).exists() and not (links / name).exists():
                 second_name(self._attachments / name, links / name)
 
-    def _thin_out(self, now: datetime) -> None:
+    def _thin_out(self, now: datetime) -> int:
+        """Drop the backups that are too many, and files that none needs; how many backups."""
         every = listed(self._folder, now)
         keep = kept((backup.made_at for backup in every), now)
-        for backup in every:
-            if backup.made_at not in keep:
-                backup.path.unlink()
+        dropped = [backup for backup in every if backup.made_at not in keep]
+        for backup in dropped:
+            backup.path.unlink()
         needed: set[str] = set()
         for backup in listed(self._folder):
             try:
                 needed |= documents_of(backup.path)
             except sqlite3.Error:
-                return  # what a damaged backup needs is not known: everything stays
+                return len(dropped)  # what a damaged backup needs is not known: everything stays
         for link in (self._folder / "attachments").iterdir():
             if link.name not in needed:
                 link.unlink()
+        return len(dropped)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(int(self._clock()))

@@ -29,7 +29,7 @@ from chatapp.core.store.openable import openable
 
 T = TypeVar("T")
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("chatapp.store")
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""

@@ -13,7 +13,7 @@ _SLICE = 0.012
 """Seconds of the database's thread at a time: a reply that is saved waits no longer."""
 _PAUSE = 0.012
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("chatapp.search")
 
 
 class Indexer:

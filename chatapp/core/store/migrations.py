@@ -10,6 +10,7 @@ than its children's: a branch ordered by key runs from its root to its leaf.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import time
@@ -25,6 +26,8 @@ Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""
 INSTRUCTIONS = 200_000
 """Of SQLite's machine, between two looks at whether checking a copy should wait."""
+
+_log = logging.getLogger("chatapp.store")
 
 _IDS = (("conversations", "id"), ("messages", "id"), ("folders", "id"))
 
@@ -271,7 +274,7 @@ def migrate(
         raise DatabaseTooNew
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise DatabaseDamaged(tr("The file of conversations belongs to another program."))
-    copy = None
+    copy, began = None, time.monotonic()
     if version and backups is not None:
         stamp = time.strftime("%Y%m%d-%H%M%S")
         copy = backups / f"conversations-v{version}-{stamp}-{os.urandom(3).hex()}.sqlite3"
@@ -296,6 +299,8 @@ def migrate(
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys = ON")
+    seconds = time.monotonic() - began
+    _log.info("schema brought from %d to %d in %.1f s", version, len(steps), seconds)
     return copy
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from chatapp.core.session import Session
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.pdf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.i18n import tr
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.tasks")
 
 
 class Tasks(QObject):
@@ -72,7 +72,8 @@ class Tasks(QObject):
         try:
             await coroutine
         except ChatappError as error:
-            log.info("%s: %s", type(error).__name__, error.sentence)
+            # Its sentence may quote a title, or what a server said.
+            log.info("failed: %s", type(error).__name__)
             failed(error.sentence)
         except Exception:  # whatever it is, the window lives on and the log has the traceback
             log.exception("A task of the bridge failed")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLOSES_WITHIN = 1.0
 """Seconds that a service may take for what it was told last, when the window is closed."""
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.desktop")
 
 
 class Notifications(QObject):

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import visible
 from chatapp.ui.conversation.pane import ConversationPane
@@ -19,7 +20,7 @@ from chatapp.ui.messages.layout.section_stack import Slot
 _MISSING = marked("Here is a message that was not read from the disk yet.")
 _NOT_SENT, _YOU, _ASSISTANT = marked("Not sent"), marked("You"), marked("Assistant")
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.window")
 
 
 class ScreenCopy(QObject):
@@ -55,7 +56,8 @@ class ScreenCopy(QObject):
         try:
             _write_whole(path, self.markdown(title))
         except OSError as error:
-            log.info("%s", error)
+            # Its words name the file, and the file is named by what it holds.
+            log.info("the screen was not saved: %s", reason_of(error))
             self.failed.emit(
                 tr("“{name}” could not be written there. Choose another place.").format(
                     name=path.name

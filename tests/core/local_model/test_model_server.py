@@ -25,13 +25,8 @@ from chatapp.core.domain.errors import (
     ProcessorTooOld,
 )
 from chatapp.core.local_model import model_server
-from chatapp.core.local_model.model_server import (
-    MODEL_FILE,
-    Endpoint,
-    LocalModel,
-    find_model,
-    has_needed_flags,
-)
+from chatapp.core.local_model.model_process import has_needed_flags
+from chatapp.core.local_model.model_server import MODEL_FILE, Endpoint, LocalModel, find_model
 
 ROOT = Path(__file__).parents[3]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -320,10 +315,10 @@ def test_processors_without_what_the_engine_needs() -> None:
 CHILD = """
 import sys
 from pathlib import Path
-from chatapp.core.local_model import model_server
+from chatapp.core.local_model import model_process
 here = Path(sys.argv[1]).parent
 {before}
-model_server.main([sys.argv[1]])
+model_process.main([sys.argv[1]])
 """
 
 
@@ -332,7 +327,7 @@ model_server.main([sys.argv[1]])
     [
         (
             "import platform; platform.machine = lambda: 'x86_64'; "
-            "model_server._has_avx2 = lambda: False",
+            "model_process._has_avx2 = lambda: False",
             ProcessorTooOld,
             "AVX2",
         ),

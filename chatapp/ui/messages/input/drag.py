@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chatapp.core.domain.conversation import is_temporary, title_from
+from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.file_names import safe
 from chatapp.ui.messages.input.clipboard import mime_data
@@ -16,7 +17,7 @@ from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.widgets import drag_files
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("chatapp.messages")
 
 
 class MessageDrag(QObject):
@@ -55,7 +56,8 @@ class MessageDrag(QObject):
                 path = self.outbox.folder() / f"{_name(source)}.md"
                 path.write_text(f"{source}\n", "utf-8", errors="replace", newline="\n")
             except OSError as error:
-                log.info("No file to drag out: %s", error)
+                # Its words name the file, and the file is named by what it holds.
+                log.info("no file to drag out: %s", reason_of(error))
             else:
                 drag_files.put_files(data, [path])
         return data
