@@ -161,7 +161,7 @@ class Session:
         self.profile.create()
         self._alone = self._writing.alone()
         if not self._alone:
-            await asyncio.to_thread(self._writing.with_others)
+            await apart(self._writing.with_others)
         await self.database.open()
         if not self.read_only:
             await asyncio.to_thread(self._lease.take)

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -18,6 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from chatapp.core import recovery
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.single_instance import Instance, LaunchRequest
 from chatapp.core.session import Session
@@ -131,6 +133,29 @@ async def test_without_a_backup_what_can_be_read_is(
         assert "came out of the damaged file" in w.notice
         (aside,) = profile.glob("*set-aside*.sqlite3")
         assert aside.read_bytes() == before
+
+
+async def test_closing_the_window_waits_for_no_salvage(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that does not answer: the thread that waits for it is left behind."""
+    garbage_in_the_middle(await fill(profile, 20))
+    waiting, answers = threading.Event(), threading.Event()
+
+    def wait(_choice: object, _profile: object) -> None:
+        waiting.set()
+        answers.wait()
+
+    monkeypatch.setattr(recovery, "carry_out", wait)
+    try:
+        async with program(profile) as p:
+            await p.asks()
+            await p.press("Read what")
+            await until(waiting.is_set)
+            p.front.window.close()
+            assert await asyncio.wait_for(p.running, 20) == 1
+    finally:
+        answers.set()
 
 
 async def test_nothing_to_read_leaves_the_other_ways(profile: Path) -> None:
