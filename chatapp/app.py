@@ -282,6 +282,8 @@ async def show_again(
         bridge.backups.remedy_wanted.connect(leave)
         bridge.events.connect(collector.wake)
         front.routing.language_changed.connect(lambda: asking or end(_Anew.IN_OTHER_WORDS))
+        if session.read_only:
+            front.routing.pane.notices.post(tr(READ_ONLY), kind="warning", key="read-only")
         return bridge, front.routing
 
     selected = "" if front.begins_anew else await session.store.state("selected") or ""
@@ -291,9 +293,7 @@ async def show_again(
     bridge, routing = bring_to_life()
     routing.begin(selected if exists else "")
     bridge.list_conversations()
-    if session.read_only:
-        routing.pane.notices.post(tr(READ_ONLY), kind="warning", key="read-only")
-    else:
+    if not session.read_only:
         session.indexer.begin()
         bridge.organize.purge_old()
     for warning in session.warnings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from chatapp.core.domain.conversation import Role
+from chatapp.core.settings import Language
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from tests.e2e.alive import program
 from tests.e2e.driver import window
@@ -159,3 +161,16 @@ def test_the_terminal_exports_and_says_what_it_cannot(
             done = run("import", tmp_path / "json")
             assert (done.returncode, done.stderr) == (1, f"chatapp: {NOT_SAVED}\n")
         assert every_byte(profile) == before
+
+
+async def test_another_window_over_it_says_so_too(profile: Path, way: str) -> None:
+    with Loopback() as server:
+        await fill(profile, server)
+        with unwritable(profile, way):
+            async with window(profile, server) as w:
+                await w.until(lambda: len(w.titles) == 2)
+                w.pane._bridge.change_settings(
+                    replace(w.pane._bridge.settings, language=Language.GERMAN)
+                )
+                await w.renewed()
+                await w.until(lambda: SAID in w.notice)
