@@ -24,8 +24,8 @@ TAKES_VALUE = ("--profile", "--base-url", "--model", "-session")
 
 
 _AS_IT_IS = (
-    "Standard output is UTF-8 where it is no terminal, exactly as it came. On a terminal, "
-    "characters that would command it or hide are shown as U+FFFD."
+    "Standard output is unchanged UTF-8 when it is not a terminal. On a terminal, control "
+    "characters and invisible characters are shown as U+FFFD."
 )
 
 
@@ -156,7 +156,7 @@ def _text(argument: str) -> str:
 def _options() -> argparse.ArgumentParser:
     parser = _Parser(add_help=False)
     parser.add_argument(
-        "--profile", type=Path, metavar="DIR", help="keep everything of this run under DIR"
+        "--profile", type=Path, metavar="DIR", help="keep all data of this run in DIR"
     )
     parser.add_argument(
         "--base-url",
@@ -194,12 +194,12 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--new",
         action="store_true",
-        help="begin with a new conversation, in the window that is open if there is one",
+        help="start a new conversation, in the open window if there is one",
     )
     parser.add_argument(
         "--quit",
         action="store_true",
-        help="end the program that is open, in the tray or not; what is written is kept",
+        help="quit the Chatapp that is running, in the tray or not; everything is saved",
     )
     return parser
 
@@ -208,8 +208,8 @@ def _ask_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="chatapp ask",
         parents=[_options()],
-        description="One answer on standard output as it streams, kept as a conversation. "
-        "Exit status 0: answered; 1: refused or failed; 2: wrong usage.",
+        description="Prints one reply to standard output as it streams and saves it as a "
+        "conversation. Exit status 0: answered; 1: refused or failed; 2: wrong usage.",
         epilog=_AS_IT_IS,
     )
     parser.add_argument("question", type=_text, metavar="QUESTION")
@@ -217,9 +217,7 @@ def _ask_parser() -> argparse.ArgumentParser:
         "--file", type=Path, action="append", default=[], metavar="X.pdf", help="attach a PDF"
     )
     parser.add_argument("--pdf", choices=("original", "text"), help="how PDFs are sent")
-    parser.add_argument(
-        "--thinking", action="store_true", help="show the thinking on standard error"
-    )
+    parser.add_argument("--thinking", action="store_true", help="show thinking on standard error")
     return parser
 
 
@@ -227,7 +225,7 @@ def _doctor_parser() -> argparse.ArgumentParser:
     return _Parser(
         prog="chatapp doctor",
         parents=[_options()],
-        description="Versions, paths, keyring, server and database; never a secret.",
+        description="Shows versions, paths, keyring, server and database; never a secret.",
         epilog=_AS_IT_IS,
     )
 
@@ -236,10 +234,10 @@ def _import_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="chatapp import",
         parents=[_options()],
-        description="Conversations out of Chatapp's own JSON and ChatGPT's exports (the "
-        "conversations.json or its zip); a folder stands for the files in it. What is there "
-        "already is not added again. Exit status 0: all was read; 1: what could not be read "
-        "is named on standard error; 2: wrong usage.",
+        description="Imports conversations from Chatapp's own JSON and from ChatGPT exports (the "
+        "conversations.json or its zip file); for a folder, from the files in it. Conversations "
+        "you already have are not added again. Exit status 0: everything was imported; 1: what "
+        "could not be imported is named on standard error; 2: wrong usage.",
         epilog=_AS_IT_IS,
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -250,19 +248,19 @@ def _export_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="chatapp export",
         parents=[_options()],
-        description="One file a conversation in DIR; no file is overwritten. JSON is complete "
-        "(every branch, thinking, attached files, also what is in the trash) and can be "
-        "imported again; the others show the branch on screen. Exit status 0: all was "
-        "written; 1: refused or failed; 2: wrong usage.",
+        description="Writes one file per conversation to DIR and never overwrites a file. JSON is "
+        "complete (all branches, thinking, attached files and the trash) and can be imported "
+        "again; the other formats hold the branch on screen. Exit status 0: everything was "
+        "exported; 1: refused or failed; 2: wrong usage.",
         epilog=_AS_IT_IS,
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--format", choices=FORMATS, default="json")
     parser.add_argument(
-        "--conversation", type=_text, default="", metavar="ID", help="only this one"
+        "--conversation", type=_text, default="", metavar="ID", help="export only this conversation"
     )
     parser.add_argument(
-        "--thinking", action="store_true", help="the thinking too, where it is not JSON"
+        "--thinking", action="store_true", help="include thinking (JSON always does)"
     )
     return parser
 

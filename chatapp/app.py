@@ -36,7 +36,8 @@ from chatapp.ui.window.main_window import MainWindow
 from chatapp.window_factory import first_window, make_theme, make_window, tell
 
 READ_ONLY = marked(
-    "Nothing is saved: the folder of conversations is read-only. You can read, search and export."
+    "Nothing is saved: the folder of the conversation database is read-only. You can read, search "
+    "and export."
 )
 ENDS_WITHIN = 5.0
 """Seconds in which everything is kept where the screen is gone."""

@@ -35,12 +35,12 @@ def doctor(options: argparse.Namespace) -> int:
 
 def import_files(options: argparse.Namespace) -> int:
     """`chatapp import`: 0 all was read, 1 with a line on standard error for what was not."""
-    return _run(_import(options), stopped="Stopped. What came in until now stays.")
+    return _run(_import(options), stopped="Stopped. Everything imported so far is kept.")
 
 
 def export(options: argparse.Namespace) -> int:
     """`chatapp export`: 0 all was written, 1 with a line on standard error for what was not."""
-    return _run(_export(options), stopped="Stopped. What was written until now stays.")
+    return _run(_export(options), stopped="Stopped. Everything exported so far is kept.")
 
 
 log = logging.getLogger("chatapp.cli")
@@ -50,7 +50,7 @@ VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
 
 
 def _run(
-    verb: Coroutine[object, object, int], *, stopped: str = "Stopped. What was answered is kept."
+    verb: Coroutine[object, object, int], *, stopped: str = "Stopped. The reply so far is kept."
 ) -> int:
     try:
         return asyncio.run(verb)
@@ -64,7 +64,7 @@ def _run(
         raise
     except Exception:  # whatever it is: its words may be a stranger's, and the log has them
         log.exception("a verb failed")
-        say("Something went wrong inside Chatapp. The log has the details.")
+        say("Something went wrong in Chatapp. The log has the details.")
         return 1
 
 
@@ -245,9 +245,11 @@ def _backups(profile: Profile) -> str:
         return f"none yet, in {profile.backups}"
     ahead = sum(backup.ahead for backup in found)
     newest = (
-        f"newest of {recovery.moment(found[0])}" if ahead < len(found) else "none of a known day"
+        f"newest from {recovery.moment(found[0])}"
+        if ahead < len(found)
+        else "none with a known date"
     )
-    wrong = f", {ahead} of them dated ahead" if ahead else ""
+    wrong = f", {ahead} of them dated in the future" if ahead else ""
     return f"{newest}, {len(found)} in all{wrong}, in {profile.backups}"
 
 
@@ -256,7 +258,7 @@ async def _reach(session: Session) -> str:
     try:
         if server.kind is ServerKind.LOCAL:
             endpoint = await session.local.endpoint()
-            return f"{endpoint.model} answers"
+            return f"{endpoint.model} is ready"
         return await session.check_key(server, "")
     except ChatappError as error:
         return error.sentence

@@ -83,11 +83,11 @@ def first_run(person: Person, server: Loopback) -> None:
         field.focus()
         person.type(server.base_url)
         person.press("Tab")
-        person.tree.find("label", lambda name: "to choose from" in name)
+        person.tree.find("label", lambda name: "available" in name)
         person.picture("2-settings")
         person.press("Escape")
         person.front()
-        person.tree.find("label", lambda name: name.endswith("127.0.0.1 answers."))
+        person.tree.find("label", lambda name: name.endswith("127.0.0.1 will reply."))
     with step("asked with keys, and answered"):
         person.tree.find("text", "Message").focus()
         person.ask(FIRST[0])
@@ -145,7 +145,7 @@ def this_computer(person: Person, companion: Callable[[], object]) -> None:
         companion()
         person.press("Control_L", "n")
         person.away_and_back()
-        person.tree.find("label", lambda name: "small model on this computer answers" in name)
+        person.tree.find("label", lambda name: "small model on this computer replies" in name)
         person.picture("8-somebody-to-answer")
     with step("this computer answers"):
         person.tree.find("text", "Message").focus()

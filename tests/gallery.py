@@ -260,7 +260,7 @@ def conversation() -> list[Message]:
         Attachment("0" * 64, "Annual report 2026.pdf", 1_234_567, 14, 40_000, Delivery.ORIGINAL),
         Attachment("1" * 64, "a very long file name that hardly fits " * 3, 900, 1, 10),
     )
-    cut = Problem("StreamCutOff", "The connection ended before the answer did.", None, "details")
+    cut = Problem("StreamCutOff", "The connection ended before the reply did.", None, "details")
     key = "The API key was not accepted. Check it in Settings."
     refused = Problem("KeyRefused", key, "open_settings", "status 401")
     return [

@@ -62,7 +62,9 @@ def carry_out(choice: Choice, profile: Profile) -> Done:
         return Done()
     lock = FileLock(profile.writing_lock)
     if not lock.alone():
-        raise NotSaved(tr("Another Chatapp is using the conversations. Close it, then try again."))
+        raise NotSaved(
+            tr("Another copy of Chatapp is using the conversations. Close it, then try again.")
+        )
     undo = None
     try:
         if isinstance(choice, RestoreBackup):
@@ -73,11 +75,11 @@ def carry_out(choice: Choice, profile: Profile) -> Done:
             return Done(_joined(said, *_told(replaced)), RestoreBackup(undo) if undo else None)
         if choice is Remedy.SALVAGE:
             found = salvage(profile.database)
-            said = tr("{conversations} with {messages} came out of the damaged file.").format(
+            said = tr("Recovered {conversations} with {messages} from the damaged file.").format(
                 conversations=tr(
-                    "%n conversation|%n conversations", "that came out", found.conversations
+                    "%n conversation|%n conversations", "recovered", found.conversations
                 ),
-                messages=tr("%n message|%n messages", "that came out", found.messages),
+                messages=tr("%n message|%n messages", "recovered", found.messages),
             )
             return Done(_joined(said, _kept(found.aside)))
         return Done(_joined(*_told(begin_empty(profile.database))))
@@ -87,7 +89,7 @@ def carry_out(choice: Choice, profile: Profile) -> Done:
 
 def _restored(backup: Backup) -> str:
     if backup.replaced:
-        return tr("The conversations are as they were before restoring on {moment}.").format(
+        return tr("The conversations are as they were before the restore on {moment}.").format(
             moment=moment(backup)
         )
     return tr("The conversations are as they were on {moment}.").format(moment=moment(backup))
@@ -100,24 +102,26 @@ def _told(replaced: Replaced) -> list[str]:
     if replaced.aside and before.conversations:
         latest = date_and_time(datetime.fromtimestamp(before.latest))
         there = tr(
-            "%n conversation, last changed on {moment}|%n conversations, the latest of {moment}",
+            "%n conversation, last changed on {moment}|%n conversations, the latest from {moment}",
             "that was there before",
             before.conversations,
         ).format(moment=latest)
         said.append(
-            tr("What was there before ({conversations}) is kept as {name}.").format(
+            tr("The previous data ({conversations}) is kept as {name}.").format(
                 conversations=there, name=replaced.aside.name
             )
         )
     elif replaced.aside:
         said.append(_kept(replaced.aside))
     if replaced.homeless:
-        said.append(tr("Drafts of conversations that are not among these stand in a new one."))
+        said.append(
+            tr("Drafts of conversations that are not among these are in a new conversation.")
+        )
     return said
 
 
 def _kept(aside: Path) -> str:
-    return tr("What was there before is kept as {name}.").format(name=aside.name)
+    return tr("The previous data is kept as {name}.").format(name=aside.name)
 
 
 def _joined(*sentences: str) -> str:

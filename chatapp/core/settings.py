@@ -72,25 +72,29 @@ class Settings:
     server_id: str = field(
         default="",
         metadata=_about(
-            marked("Who answers. Empty: the model on this computer, until a key is saved.")
+            marked(
+                "The server that replies. Empty: the AI/ML API once an API key is saved, and the "
+                "model on this computer until then."
+            )
         ),
     )
     servers: tuple[Server, ...] = field(
         default=(), metadata=_about(marked("Your own OpenAI-compatible servers."))
     )
     aiml_model: str = field(
-        default=AIML_MODEL, metadata=_about(marked("The model asked at the AI/ML API."))
+        default=AIML_MODEL, metadata=_about(marked("The model to use at the AI/ML API."))
     )
     instructions: str = field(
         default="",
-        metadata=_about(
-            marked("What the model is told before every conversation. Empty: nothing.")
-        ),
+        metadata=_about(marked("Sent to the model at the start of every conversation.")),
     )
     temperature: float | None = field(
         default=None,
         metadata=_about(
-            marked("How freely the model picks its words, from 0 to 2. Unset: the model's own."),
+            marked(
+                "How varied the wording is, from 0 (focused) to 2 (free). Leave unset for the "
+                "model's default."
+            ),
             0,
             2,
         ),
@@ -98,28 +102,30 @@ class Settings:
     max_tokens: int | None = field(
         default=None,
         metadata=_about(
-            marked("The longest answer, in tokens. Unset: no limit is sent."), 1, 10_000_000
+            marked(
+                "Longest reply in tokens (a token is about ¾ of a word). Leave unset for no limit."
+            ),
+            1,
+            10_000_000,
         ),
     )
     language: Language = field(
         default=Language.SYSTEM,
-        metadata=_about(marked("The language of the window, or the one that the system speaks.")),
+        metadata=_about(marked("The language of Chatapp. “Follow the system” uses the system's.")),
     )
     theme: ThemeChoice = field(
         default=ThemeChoice.SYSTEM,
         metadata=_about(
-            marked(
-                "Light or dark colours, in high contrast if you like, or whichever the system uses."
-            )
+            marked("Light, dark or high contrast. “Follow the system” switches automatically.")
         ),
     )
     text_size: float = field(
-        default=11.0, metadata=_about(marked("The size of text in messages, in points."), 6, 48)
+        default=11.0, metadata=_about(marked("Text size in messages, in points."), 6, 48)
     )
     line_length: int = field(
         default=75,
         metadata=_about(
-            marked("How long a line of a message may become, in characters. About 75 read best."),
+            marked("Longest line of a message, in characters. Around 75 is easiest to read."),
             50,
             120,
         ),
@@ -128,37 +134,48 @@ class Settings:
         default="",
         metadata=_about(
             marked(
-                "A GGUF file for “This computer”. Empty: the small model that came with Chatapp."
+                "A GGUF file for “This computer”. Leave empty for the small model that comes with "
+                "Chatapp."
             )
         ),
     )
     send_pdfs: SendPdfs = field(
         default=SendPdfs.AUTO,
-        metadata=_about(marked("Send PDFs as files, as their text, or as each server documents.")),
+        metadata=_about(
+            marked(
+                "How PDFs are sent. Automatic: as PDF where the server documents it, otherwise as "
+                "text."
+            )
+        ),
     )
     notify: bool = field(
         default=True,
         metadata=_about(
-            marked("For replies that took more than ten seconds and ended while you were away.")
+            marked(
+                "For replies that take longer than 10 seconds and finish while you are elsewhere."
+            )
         ),
     )
     notify_words: bool = field(
         default=True,
         metadata=_about(
             marked(
-                "Switch this off where others see your screen. Temporary conversations never do."
+                "Turn this off if others can see your screen. Temporary conversations are never "
+                "previewed."
             )
         ),
     )
     keep_in_tray: bool = field(
         default=False,
         metadata=_about(
-            marked("Closing the window only hides it, and replies go on. Quit ends Chatapp.")
+            marked("Closing the window only hides it, and replies continue. “Quit” ends Chatapp.")
         ),
     )
     shortcuts: Mapping[str, str] = field(
         default_factory=dict[str, str],
-        metadata=_about(marked("Keys of your own: the name of an action, and its key or nothing.")),
+        metadata=_about(
+            marked("Custom shortcuts: the name of an action, and its shortcut or nothing.")
+        ),
     )
 
     def all_servers(self) -> tuple[Server, ...]:
@@ -198,8 +215,8 @@ class SettingsFile:
             why = reason_of(e) if isinstance(e, OSError) else str(e) or tr("nested too deeply")
             return _DEFAULTS, [
                 tr(
-                    "The settings could not be read and the defaults are used ({why}). "
-                    "The file is kept beside the next one saved."
+                    "The settings could not be read, so the defaults are used ({why}). The "
+                    "unreadable file will be kept beside the next one saved."
                 ).format(why=why)
             ]
 
@@ -291,7 +308,7 @@ def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
 
 
 def _unused(name: str, why: str) -> str:
-    return tr("The setting {name} is not used: {why}.").format(name=name, why=why)
+    return tr("The setting {name} is ignored: {why}.").format(name=name, why=why)
 
 
 def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
@@ -335,9 +352,9 @@ def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
         try:
             server = _server(entry)
             if server.id in found:
-                raise ValueError(tr("another server has its id"))
+                raise ValueError(tr("another server has the same ID"))
         except ValueError as e:
-            sentence = tr("Server {number} in the settings is not used: {why}.")
+            sentence = tr("Server {number} in the settings is ignored: {why}.")
             warnings.append(sentence.format(number=number, why=e))
         else:
             found[server.id] = server
@@ -351,7 +368,7 @@ def _shortcuts(given: Any, warnings: list[str]) -> dict[str, str]:
         return {}
     table = cast("dict[str, Any]", given)
     warnings += [
-        tr("The key of {name} in the settings is not used: it must be text in quotes.").format(
+        tr("The shortcut for {name} in the settings is ignored: it must be text in quotes.").format(
             name=name
         )
         for name, key in table.items()
@@ -371,7 +388,7 @@ def _server(entry: Any) -> Server:
             raise ValueError(tr("its {name} must be text in quotes").format(name=name))
         texts[name] = text.strip()
     if texts["id"] in _BUILT_IN:
-        raise ValueError(tr("the id {id} is taken").format(id=texts["id"]))
+        raise ValueError(tr("the ID {id} is already in use").format(id=texts["id"]))
     try:
         texts["base_url"] = normalise_base_url(texts["base_url"])
     except BadAddress as e:

@@ -71,8 +71,8 @@ def _described(tree: Path) -> dict[str, Any]:
         "license": "MIT and Apache-2.0",
         "description": "Small language model for Chatapp, with its engine\n"
         "The engine (llama.cpp) and the model (SmolLM2-135M-Instruct) with which Chatapp\n"
-        "answers on this computer, without a network or a key. The model is for trying\n"
-        "the program and is often wrong; any other GGUF file can be chosen.",
+        "answers on this computer, without a network or an API key. The model is meant\n"
+        "for a first try and is often wrong; any other GGUF file can be used.",
         "contents": [
             {"src": str(tree), "dst": f"/usr/lib/{NAME}", "type": "tree"},
             {"src": str(COPYRIGHT), "dst": f"/usr/share/doc/{NAME}/copyright"},

@@ -21,6 +21,14 @@
         <translation>{dollars} $</translation>
     </message>
     <message numerus="yes">
+        <source>%n already present|%n already present</source>
+        <comment>after: 3 conversations imported</comment>
+        <translation>
+            <numerusform>%n bereits vorhanden</numerusform>
+            <numerusform>%n bereits vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n byte|%n bytes</source>
         <translation>
             <numerusform>%n Byte</numerusform>
@@ -28,96 +36,80 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation came in|%n conversations came in</source>
+        <source>%n conversation imported|%n conversations imported</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde importiert</numerusform>
-            <numerusform>%n Unterhaltungen wurden importiert</numerusform>
+            <numerusform>%n Chat importiert</numerusform>
+            <numerusform>%n Chats importiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation was archived.|%n conversations were archived.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde archiviert.</numerusform>
-            <numerusform>%n Unterhaltungen wurden archiviert.</numerusform>
+            <numerusform>%n Chat wurde archiviert.</numerusform>
+            <numerusform>%n Chats wurden archiviert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation was deleted.|%n conversations were deleted.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde gelöscht.</numerusform>
-            <numerusform>%n Unterhaltungen wurden gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation was moved out of the folder.|%n conversations were moved out of the folder.</source>
-        <translation>
-            <numerusform>%n Unterhaltung wurde aus dem Ordner genommen.</numerusform>
-            <numerusform>%n Unterhaltungen wurden aus dem Ordner genommen.</numerusform>
+            <numerusform>%n Chat wurde gelöscht.</numerusform>
+            <numerusform>%n Chats wurden gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation was moved to “{folder}”.|%n conversations were moved to “{folder}”.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde nach „{folder}“ verschoben.</numerusform>
-            <numerusform>%n Unterhaltungen wurden nach „{folder}“ verschoben.</numerusform>
+            <numerusform>%n Chat wurde nach „{folder}“ verschoben.</numerusform>
+            <numerusform>%n Chats wurden nach „{folder}“ verschoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation was pinned.|%n conversations were pinned.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde angeheftet.</numerusform>
-            <numerusform>%n Unterhaltungen wurden angeheftet.</numerusform>
+            <numerusform>%n Chat wurde angeheftet.</numerusform>
+            <numerusform>%n Chats wurden angeheftet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation was taken out of the archive.|%n conversations were taken out of the archive.</source>
+        <source>%n conversation was removed from its folder.|%n conversations were removed from their folders.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde aus dem Archiv geholt.</numerusform>
-            <numerusform>%n Unterhaltungen wurden aus dem Archiv geholt.</numerusform>
+            <numerusform>%n Chat wurde aus seinem Ordner genommen.</numerusform>
+            <numerusform>%n Chats wurden aus ihren Ordnern genommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation was unarchived.|%n conversations were unarchived.</source>
+        <translation>
+            <numerusform>%n Chat wurde aus dem Archiv geholt.</numerusform>
+            <numerusform>%n Chats wurden aus dem Archiv geholt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation was unpinned.|%n conversations were unpinned.</source>
         <translation>
-            <numerusform>%n Unterhaltung wurde gelöst.</numerusform>
-            <numerusform>%n Unterhaltungen wurden gelöst.</numerusform>
+            <numerusform>%n Chat ist nicht mehr angeheftet.</numerusform>
+            <numerusform>%n Chats sind nicht mehr angeheftet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation, last changed on {moment}|%n conversations, the latest of {moment}</source>
+        <source>%n conversation, last changed on {moment}|%n conversations, the latest from {moment}</source>
         <comment>that was there before</comment>
         <translation>
-            <numerusform>%n Unterhaltung, zuletzt geändert am {moment}</numerusform>
-            <numerusform>%n Unterhaltungen, die neueste vom {moment}</numerusform>
+            <numerusform>%n Chat, zuletzt geändert am {moment}</numerusform>
+            <numerusform>%n Chats, der neueste vom {moment}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation|%n conversations</source>
-        <comment>that came out</comment>
+        <comment>recovered</comment>
         <translation>
-            <numerusform>%n Unterhaltung</numerusform>
-            <numerusform>%n Unterhaltungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read|%n could not be read</source>
-        <comment>behind: 3 conversations came in</comment>
-        <translation>
-            <numerusform>%n war nicht lesbar</numerusform>
-            <numerusform>%n waren nicht lesbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n got messages that were missing|%n got messages that were missing</source>
-        <comment>behind: 3 conversations came in</comment>
-        <translation>
-            <numerusform>%n wurde um fehlende Nachrichten ergänzt</numerusform>
-            <numerusform>%n wurden um fehlende Nachrichten ergänzt</numerusform>
+            <numerusform>%n Chat</numerusform>
+            <numerusform>%n Chats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message|%n messages</source>
-        <comment>that came out</comment>
+        <comment>recovered</comment>
         <translation>
             <numerusform>%n Nachricht</numerusform>
             <numerusform>%n Nachrichten</numerusform>
@@ -138,16 +130,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n was there already|%n were there already</source>
-        <comment>behind: 3 conversations came in</comment>
+        <source>%n unreadable|%n unreadable</source>
+        <comment>after: 3 conversations imported</comment>
         <translation>
-            <numerusform>%n war schon da</numerusform>
-            <numerusform>%n waren schon da</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated|%n updated</source>
+        <comment>after: 3 conversations imported</comment>
+        <translation>
+            <numerusform>%n ergänzt</numerusform>
+            <numerusform>%n ergänzt</numerusform>
         </translation>
     </message>
     <message>
-        <source>(nothing written)</source>
-        <translation>(nichts geschrieben)</translation>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>.</source>
@@ -155,10 +155,10 @@
         <translation>,</translation>
     </message>
     <message numerus="yes">
-        <source>1 change. Some of it is too long to be compared by words: it is told by whole lines.|%n changes. Some of it is too long to be compared by words: it is told by whole lines.</source>
+        <source>1 change. Some parts are too long for a word-by-word comparison and are shown line by line.|%n changes. Some parts are too long for a word-by-word comparison and are shown line by line.</source>
         <translation>
-            <numerusform>%n Änderung. Manches ist zu lang für einen Vergleich der Wörter und wird zeilenweise gezeigt.</numerusform>
-            <numerusform>%n Änderungen. Manches ist zu lang für einen Vergleich der Wörter und wird zeilenweise gezeigt.</numerusform>
+            <numerusform>%n Änderung. Manche Stellen sind zu lang für einen wortweisen Vergleich und werden zeilenweise gezeigt.</numerusform>
+            <numerusform>%n Änderungen. Manche Stellen sind zu lang für einen wortweisen Vergleich und werden zeilenweise gezeigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -171,15 +171,15 @@
     <message numerus="yes">
         <source>1 conversation so far, {done} of {total} MB read.|%n conversations so far, {done} of {total} MB read.</source>
         <translation>
-            <numerusform>Bisher %n Unterhaltung, {done} von {total} MB gelesen.</numerusform>
-            <numerusform>Bisher %n Unterhaltungen, {done} von {total} MB gelesen.</numerusform>
+            <numerusform>Bisher %n Chat, {done} von {total} MB gelesen.</numerusform>
+            <numerusform>Bisher %n Chats, {done} von {total} MB gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>1 conversation|%n conversations</source>
         <translation>
-            <numerusform>%n Unterhaltung</numerusform>
-            <numerusform>%n Unterhaltungen</numerusform>
+            <numerusform>%n Chat</numerusform>
+            <numerusform>%n Chats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -197,17 +197,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>1 file written.|%n files written.</source>
+        <source>1 file exported.|%n files exported.</source>
         <translation>
-            <numerusform>%n Datei geschrieben.</numerusform>
-            <numerusform>%n Dateien geschrieben.</numerusform>
+            <numerusform>%n Datei exportiert.</numerusform>
+            <numerusform>%n Dateien exportiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>1 model to choose from.|%n models to choose from.</source>
+        <source>1 model available.|%n models available.</source>
         <translation>
-            <numerusform>%n Modell zur Auswahl.</numerusform>
-            <numerusform>%n Modelle zur Auswahl.</numerusform>
+            <numerusform>%n Modell verfügbar.</numerusform>
+            <numerusform>%n Modelle verfügbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -218,39 +218,35 @@
         </translation>
     </message>
     <message>
-        <source>A GGUF file for “This computer”. Empty: the small model that came with Chatapp.</source>
-        <translation>Eine GGUF-Datei für „Dieser Computer“. Leer: das kleine Modell, das mit Chatapp kam.</translation>
+        <source>A GGUF file for “This computer”. Leave empty for the small model that comes with Chatapp.</source>
+        <translation>Eine GGUF-Datei für „Dieser Computer“. Leer lassen für das kleine Modell, das zu Chatapp gehört.</translation>
     </message>
     <message>
-        <source>A large model at the AI/ML API. It needs a key and credits there.</source>
-        <translation>Ein großes Modell bei der AI/ML API. Es braucht dort einen API-Schlüssel und Guthaben.</translation>
+        <source>A conversation that still exists is not changed. The restored one is added beside it.</source>
+        <translation>Ein noch vorhandener Chat bleibt unverändert. Der wiederhergestellte kommt daneben hinzu.</translation>
     </message>
     <message>
-        <source>A limit of its own</source>
-        <translation>Eigene Grenze</translation>
+        <source>A large model at the AI/ML API. You need an API key and credits there.</source>
+        <translation>Ein großes Modell bei der AI/ML API. Sie brauchen dort einen API-Schlüssel und Guthaben.</translation>
     </message>
     <message>
-        <source>A model that thinks first can spend this on its thinking alone and never come to an answer.</source>
-        <translation>Ein Modell, das erst nachdenkt, kann das allein mit Denken verbrauchen und nie zu einer Antwort kommen.</translation>
+        <source>A message was deleted.</source>
+        <translation>Eine Nachricht wurde gelöscht.</translation>
     </message>
     <message>
-        <source>A place to chat with MiniMax M2.7, any OpenAI-compatible server, or a model on this computer, and to ask about PDFs.</source>
-        <translation>Unterhaltungen mit MiniMax M2.7, mit jedem OpenAI-kompatiblen Server oder einem Modell auf diesem Computer, und Fragen zu PDFs.</translation>
+        <source>A message was edited.</source>
+        <translation>Eine Nachricht wurde bearbeitet.</translation>
     </message>
     <message>
-        <source>A question was deleted.</source>
-        <translation>Eine Frage wurde gelöscht.</translation>
+        <source>A message was restored.</source>
+        <translation>Eine Nachricht wurde wiederhergestellt.</translation>
     </message>
     <message>
-        <source>A question was edited.</source>
-        <translation>Eine Frage wurde bearbeitet.</translation>
+        <source>A model that thinks first may use all of this up for thinking and never get to its reply.</source>
+        <translation>Ein Modell, das erst nachdenkt, kann das allein mit seinem Gedankengang verbrauchen und kommt dann nicht mehr zur Antwort.</translation>
     </message>
     <message>
-        <source>A question was restored.</source>
-        <translation>Eine Frage wurde wiederhergestellt.</translation>
-    </message>
-    <message>
-        <source>A reply is still being written.</source>
+        <source>A reply is still in progress.</source>
         <translation>Eine Antwort wird noch geschrieben.</translation>
     </message>
     <message>
@@ -262,36 +258,55 @@
         <translation>Eine Antwort wurde wiederhergestellt.</translation>
     </message>
     <message>
-        <source>A small model on this computer answers: it is for trying the program.</source>
-        <translation>Ein kleines Modell auf diesem Computer antwortet: Es ist zum Ausprobieren des Programms da.</translation>
+        <source>A secure connection to {host} could not be established. Check the address: a server without TLS needs http://.</source>
+        <translation>Es konnte keine sichere Verbindung zu {host} hergestellt werden. Prüfen Sie die Adresse: Ein Server ohne TLS braucht http://.</translation>
     </message>
     <message>
-        <source>A temperature of its own</source>
-        <translation>Eigene Temperatur</translation>
+        <source>A small model on this computer replies. It is only meant for a first try.</source>
+        <translation>Es antwortet ein kleines Modell auf diesem Computer. Es ist nur zum Ausprobieren gedacht.</translation>
     </message>
     <message>
-        <source>A temporary conversation is in no list.</source>
-        <translation>Eine temporäre Unterhaltung steht in keiner Liste.</translation>
-    </message>
-    <message>
-        <source>A version of a question was deleted.</source>
-        <translation>Eine Version einer Frage wurde gelöscht.</translation>
+        <source>A version of a message was deleted.</source>
+        <translation>Eine Version einer Nachricht wurde gelöscht.</translation>
     </message>
     <message>
         <source>A version of a reply was deleted.</source>
         <translation>Eine Version einer Antwort wurde gelöscht.</translation>
     </message>
     <message>
-        <source>A web page answered instead of the API (“{title}”). Check the network&apos;s login page, or the server&apos;s address in Settings.</source>
-        <translation>Statt der API hat eine Webseite geantwortet („{title}“). Bitte die Anmeldeseite des Netzwerks oder die Adresse des Servers in den Einstellungen prüfen.</translation>
+        <source>A web page (“{title}”) answered instead of the API. Check the network&apos;s login page, or the server&apos;s address in Settings.</source>
+        <translation>Statt der API hat eine Webseite geantwortet („{title}“). Prüfen Sie die Anmeldeseite des Netzwerks oder die Adresse des Servers in den Einstellungen.</translation>
     </message>
     <message>
         <source>A web page answered instead of the API. Check the network&apos;s login page, or the server&apos;s address in Settings.</source>
-        <translation>Statt der API hat eine Webseite geantwortet. Bitte die Anmeldeseite des Netzwerks oder die Adresse des Servers in den Einstellungen prüfen.</translation>
+        <translation>Statt der API hat eine Webseite geantwortet. Prüfen Sie die Anmeldeseite des Netzwerks oder die Adresse des Servers in den Einstellungen.</translation>
     </message>
     <message>
         <source>API key</source>
         <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>API key accepted.</source>
+        <translation>API-Schlüssel angenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>API key accepted. %n model available.|API key accepted. %n models available.</source>
+        <translation>
+            <numerusform>API-Schlüssel angenommen. %n Modell verfügbar.</numerusform>
+            <numerusform>API-Schlüssel angenommen. %n Modelle verfügbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>API key accepted. Balance: ${dollars}</source>
+        <translation>API-Schlüssel angenommen. Guthaben: {dollars} $</translation>
+    </message>
+    <message>
+        <source>API key removed.</source>
+        <translation>API-Schlüssel entfernt.</translation>
+    </message>
+    <message>
+        <source>API key saved in this computer&apos;s keyring.</source>
+        <translation>API-Schlüssel im Schlüsselbund dieses Computers gespeichert.</translation>
     </message>
     <message>
         <source>About</source>
@@ -318,36 +333,36 @@
         <translation>Alle Befehle</translation>
     </message>
     <message>
-        <source>All instructions, as they are sent.</source>
-        <translation>Alle Anweisungen, wie sie gesendet werden.</translation>
+        <source>All instructions, exactly as they are sent.</source>
+        <translation>Alle Anweisungen, genau wie sie gesendet werden.</translation>
     </message>
     <message>
-        <source>All that can answer. The chosen one stands below.</source>
-        <translation>Alle, die antworten können. Näheres zum gewählten steht unten.</translation>
+        <source>Already in use.</source>
+        <translation>Bereits ausgewählt.</translation>
     </message>
     <message>
-        <source>Always its text only</source>
-        <translation>Immer nur der Text</translation>
+        <source>Also search what the models thought</source>
+        <translation>Auch die Gedankengänge der Modelle durchsuchen</translation>
     </message>
     <message>
-        <source>Always the PDF itself</source>
-        <translation>Immer das PDF selbst</translation>
+        <source>Always as PDF</source>
+        <translation>Immer als PDF</translation>
     </message>
     <message>
-        <source>Always the same</source>
-        <translation>Immer gleich</translation>
+        <source>Always as text</source>
+        <translation>Immer als Text</translation>
     </message>
     <message>
         <source>An API key has at most {most} characters.</source>
         <translation>Ein API-Schlüssel hat höchstens {most} Zeichen.</translation>
     </message>
     <message>
-        <source>An API key has no spaces or line breaks in it. Copy it again.</source>
-        <translation>Ein API-Schlüssel enthält keine Leerzeichen oder Zeilenumbrüche. Bitte noch einmal kopieren.</translation>
+        <source>An API key has no spaces or line breaks. Copy it again.</source>
+        <translation>Ein API-Schlüssel enthält keine Leerzeichen oder Zeilenumbrüche. Kopieren Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>An API key has only plain letters, digits and signs. Copy it again.</source>
-        <translation>Ein API-Schlüssel besteht nur aus einfachen Buchstaben, Ziffern und Zeichen. Bitte noch einmal kopieren.</translation>
+        <source>An API key has only plain letters, digits and symbols. Copy it again.</source>
+        <translation>Ein API-Schlüssel besteht nur aus einfachen Buchstaben, Ziffern und Zeichen. Kopieren Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>An attached file could not be removed.</source>
@@ -356,21 +371,13 @@
     <message numerus="yes">
         <source>And one more.|And %n more.</source>
         <translation>
-            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und eine weitere.</numerusform>
             <numerusform>Und %n weitere.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Another Chatapp is using the conversations. Close it, then try again.</source>
-        <translation>Ein anderes Chatapp verwendet die Unterhaltungen. Bitte schließen und erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>Answered by {name}. Change it, or this conversation</source>
-        <translation>Es antwortet {name}. Das oder diese Unterhaltung ändern</translation>
-    </message>
-    <message>
-        <source>Answered by {server}</source>
-        <translation>Antworten von {server}</translation>
+        <source>Another copy of Chatapp is using the conversations. Close it, then try again.</source>
+        <translation>Ein anderes Chatapp verwendet die Chats. Schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -391,36 +398,28 @@
         <translation>Archiv</translation>
     </message>
     <message>
-        <source>Archive conversation, or take it out</source>
-        <translation>Unterhaltung archivieren oder zurückholen</translation>
+        <source>Archive or unarchive conversation</source>
+        <translation>Chat archivieren oder aus dem Archiv holen</translation>
     </message>
     <message>
         <source>As a Markdown file.</source>
         <translation>Als Markdown-Datei.</translation>
     </message>
     <message>
-        <source>As each server documents</source>
-        <translation>Wie es der Server vorsieht</translation>
-    </message>
-    <message>
         <source>As in Settings ({name})</source>
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
-        <source>Ask anything below. A small model on this computer answers: it is for trying the program and is often wrong.</source>
-        <translation>Einfach unten losschreiben. Ein kleines Modell auf diesem Computer antwortet: Es ist zum Ausprobieren da und irrt sich oft.</translation>
+        <source>Ask anything below. For now, a small model on this computer replies. It is fine for a first try, but often wrong.</source>
+        <translation>Schreiben Sie unten einfach los. Vorerst antwortet ein kleines Modell auf diesem Computer. Zum Ausprobieren reicht es, aber es irrt sich oft.</translation>
     </message>
     <message>
-        <source>Ask anything below. {name} answers.</source>
-        <translation>Einfach unten losschreiben. Es antwortet: {name}.</translation>
+        <source>Ask anything below. {name} will reply.</source>
+        <translation>Schreiben Sie unten einfach los. Es antwortet: {name}.</translation>
     </message>
     <message>
-        <source>Asking the server…</source>
-        <translation>Server wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Asking {name} for a title: the beginning of the first question and of its answer is sent.</source>
-        <translation>{name} wird nach einem Titel gefragt: Gesendet wird der Anfang der ersten Frage und ihrer Antwort.</translation>
+        <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
+        <translation>{name} wird um einen Titel gebeten. Gesendet wird der Anfang Ihrer ersten Nachricht und der Antwort darauf.</translation>
     </message>
     <message>
         <source>Assistant</source>
@@ -451,60 +450,52 @@
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Automatic: the model on this computer, until a key for the AI/ML API is saved.</source>
-        <translation>Automatisch: das Modell auf diesem Computer, bis ein API-Schlüssel für die AI/ML API gespeichert ist.</translation>
+        <source>Automatic: the AI/ML API once you have saved an API key for it, and the model on this computer until then.</source>
+        <translation>Automatisch: die AI/ML API, sobald Sie einen API-Schlüssel dafür gespeichert haben; bis dahin das Modell auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Back to conversations</source>
+        <translation>Zurück zu den Chats</translation>
     </message>
     <message>
         <source>Back up now</source>
         <translation>Jetzt sichern</translation>
     </message>
     <message>
-        <source>Backups</source>
-        <translation>Sicherungen</translation>
+        <source>Backup created and verified.</source>
+        <translation>Sicherung erstellt und geprüft.</translation>
     </message>
     <message>
-        <source>Begin empty</source>
-        <translation>Leer beginnen</translation>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Both texts</source>
         <translation>Beide Texte</translation>
     </message>
     <message>
-        <source>Break the line</source>
-        <translation>Zeilenumbruch</translation>
-    </message>
-    <message>
-        <source>Bring back the last question, in an empty composer</source>
-        <translation>Letzte Frage zurückholen, bei leerem Eingabefeld</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Careful: what stands before the “@” is only a name to log in with. The link leads to the host above.</source>
-        <translation>Vorsicht: Was vor dem „@“ steht, ist nur ein Name zum Anmelden. Der Link führt zum Host oben.</translation>
+        <source>Careful: the part before the “@” is only a user name. The link leads to the host above.</source>
+        <translation>Vorsicht: Der Teil vor dem „@“ ist nur ein Benutzername. Der Link führt zum oben genannten Host.</translation>
     </message>
     <message>
         <source>Change {number} of {count}</source>
         <translation>Änderung {number} von {count}</translation>
     </message>
     <message>
+        <source>Chat with MiniMax M2.7, any OpenAI-compatible server or a model on this computer, and ask about PDFs.</source>
+        <translation>Chatten Sie mit MiniMax M2.7, jedem OpenAI-kompatiblen Server oder einem Modell auf diesem Computer, und stellen Sie Fragen zu PDFs.</translation>
+    </message>
+    <message>
         <source>Chatapp JSON</source>
         <translation>Chatapp-JSON</translation>
     </message>
     <message>
-        <source>Chatapp brings the conversations back. Please leave it running.</source>
-        <translation>Chatapp holt die Unterhaltungen zurück. Bitte nicht beenden.</translation>
-    </message>
-    <message>
-        <source>Chatapp is open already, but does not answer. End it, then start again.</source>
-        <translation>Chatapp ist schon offen, antwortet aber nicht. Bitte beenden und neu starten.</translation>
-    </message>
-    <message>
-        <source>Chatapp looks for the newest backup that is whole.</source>
-        <translation>Chatapp sucht die neueste unversehrte Sicherung.</translation>
+        <source>Chatapp is already open but not responding. Quit it, then start it again.</source>
+        <translation>Chatapp ist bereits geöffnet, reagiert aber nicht. Beenden Sie es und starten Sie es neu.</translation>
     </message>
     <message>
         <source>Check</source>
@@ -519,7 +510,7 @@
         <translation>Wird geprüft</translation>
     </message>
     <message>
-        <source>Checking the key…</source>
+        <source>Checking the API key…</source>
         <translation>API-Schlüssel wird geprüft…</translation>
     </message>
     <message>
@@ -535,12 +526,12 @@
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <source>Clear messages</source>
-        <translation>Nachrichten leeren</translation>
+        <source>Choose a server to edit it below.</source>
+        <translation>Wählen Sie einen Server, um ihn unten zu bearbeiten.</translation>
     </message>
     <message>
-        <source>Clear messages of conversation</source>
-        <translation>Nachrichten der Unterhaltung leeren</translation>
+        <source>Clear messages</source>
+        <translation>Nachrichten leeren</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -559,16 +550,12 @@
         <translation>Suchleiste schließen</translation>
     </message>
     <message>
-        <source>Close notice</source>
-        <translation>Hinweis schließen</translation>
+        <source>Close without saving everything?</source>
+        <translation>Schließen, ohne alles zu speichern?</translation>
     </message>
     <message>
-        <source>Close, although not everything is saved?</source>
-        <translation>Schließen, obwohl nicht alles gespeichert ist?</translation>
-    </message>
-    <message>
-        <source>Closing the window only hides it, and replies go on. Quit ends Chatapp.</source>
-        <translation>Das Schließen verbirgt das Fenster nur, und Antworten laufen weiter. „Beenden“ beendet Chatapp.</translation>
+        <source>Closing the window only hides it, and replies continue. “Quit” ends Chatapp.</source>
+        <translation>Das Schließen blendet das Fenster nur aus, und Antworten laufen weiter. „Beenden“ beendet Chatapp.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -602,46 +589,77 @@
         <source>Connect MiniMax M2.7</source>
         <translation>MiniMax M2.7 verbinden</translation>
     </message>
+    <message numerus="yes">
+        <source>Connected. %n model available.|Connected. %n models available.</source>
+        <translation>
+            <numerusform>Verbunden. %n Modell verfügbar.</numerusform>
+            <numerusform>Verbunden. %n Modelle verfügbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected. The server lists no models, so the API key was not checked.</source>
+        <translation>Verbunden. Der Server nennt keine Modelle, daher wurde der API-Schlüssel nicht geprüft.</translation>
+    </message>
     <message>
         <source>Connecting</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Contacting the server…</source>
+        <translation>Server wird gefragt…</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Continue answer</source>
+        <source>Continue reply</source>
         <translation>Antwort fortsetzen</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation>Unterhaltung</translation>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Conversation menu</source>
+        <translation>Chat-Menü</translation>
+    </message>
+    <message>
+        <source>Conversation saved as “{name}”.</source>
+        <translation>Chat als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Chat-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Conversation settings - Chatapp</source>
+        <translation>Chat-Einstellungen - Chatapp</translation>
+    </message>
+    <message>
+        <source>Conversation settings…</source>
+        <translation>Chat-Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Conversation {number} in “{name}”: {why}.</source>
+        <translation>Chat {number} in „{name}“: {why}.</translation>
     </message>
     <message>
         <source>Conversation {number}: {why}</source>
-        <translation>Unterhaltung {number}: {why}</translation>
+        <translation>Chat {number}: {why}</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation>Unterhaltungen</translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Conversations (*.json *.zip);;All files (*)</source>
-        <translation>Unterhaltungen (*.json *.zip);;Alle Dateien (*)</translation>
+        <translation>Chats (*.json *.zip);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Conversations in the backup</source>
-        <translation>Unterhaltungen in der Sicherung</translation>
-    </message>
-    <message>
-        <source>Conversations stay on this computer. What you ask goes to the server that answers, and nowhere else. Keys are kept in the system&apos;s keyring.</source>
-        <translation>Unterhaltungen bleiben auf diesem Computer. Fragen gehen an den Server, der antwortet, und nirgendwohin sonst. API-Schlüssel liegen im Schlüsselbund des Systems.</translation>
-    </message>
-    <message>
-        <source>Conversations you start appear here.</source>
-        <translation>Hier erscheinen Ihre Unterhaltungen.</translation>
+        <translation>Chats in der Sicherung</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -650,18 +668,6 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy answer</source>
-        <translation>Antwort kopieren</translation>
-    </message>
-    <message>
-        <source>Copy answer as Markdown</source>
-        <translation>Antwort als Markdown kopieren</translation>
-    </message>
-    <message>
-        <source>Copy answer with thinking</source>
-        <translation>Antwort mit Denken kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -688,12 +694,40 @@
         <translation>Nachricht kopieren</translation>
     </message>
     <message>
-        <source>Copy with thinking</source>
-        <translation>Mit Denken kopieren</translation>
+        <source>Copy reply</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy reply as Markdown</source>
+        <translation>Antwort als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy reply with thinking</source>
+        <translation>Antwort mit Gedankengang kopieren</translation>
     </message>
     <message>
         <source>Copy, or drag out of the window as a file</source>
-        <translation>Kopieren, oder als Datei aus dem Fenster ziehen</translation>
+        <translation>Kopieren oder als Datei aus dem Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Creating a backup…</source>
+        <translation>Sicherung wird erstellt…</translation>
+    </message>
+    <message>
+        <source>Creating the PDF took too long.</source>
+        <translation>Das Erstellen des PDFs hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Custom length limit</source>
+        <translation>Eigene Längenbegrenzung</translation>
+    </message>
+    <message>
+        <source>Custom shortcuts: the name of an action, and its shortcut or nothing.</source>
+        <translation>Eigene Tastenkürzel: der Name einer Aktion und ihr Tastenkürzel oder nichts.</translation>
+    </message>
+    <message>
+        <source>Custom temperature</source>
+        <translation>Eigene Temperatur</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -720,15 +754,15 @@
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <source>Delete 1 thing in the trash for good?|Delete %n things in the trash for good?</source>
+        <source>Delete 1 item permanently?|Delete %n items permanently?</source>
         <translation>
-            <numerusform>%n Objekt im Papierkorb endgültig löschen?</numerusform>
-            <numerusform>%n Objekte im Papierkorb endgültig löschen?</numerusform>
+            <numerusform>%n Element endgültig löschen?</numerusform>
+            <numerusform>%n Elemente endgültig löschen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation>Unterhaltung löschen</translation>
+        <translation>Chat löschen</translation>
     </message>
     <message>
         <source>Delete folder “{folder}”</source>
@@ -741,17 +775,21 @@
     <message numerus="yes">
         <source>Delete one conversation|Delete %n conversations</source>
         <translation>
-            <numerusform>%n Unterhaltung löschen</numerusform>
-            <numerusform>%n Unterhaltungen löschen</numerusform>
+            <numerusform>%n Chat löschen</numerusform>
+            <numerusform>%n Chats löschen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete the selected item</source>
+        <translation>Auswahl löschen</translation>
     </message>
     <message>
         <source>Delete this version</source>
         <translation>Diese Version löschen</translation>
     </message>
     <message>
-        <source>Delete what is chosen</source>
-        <translation>Gewähltes löschen</translation>
+        <source>Deleted items are kept for 30 days.</source>
+        <translation>Gelöschte Elemente bleiben 30 Tage erhalten.</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -762,17 +800,17 @@
         <translation>Details kopiert</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
         <source>Done</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Done again: {deed}</source>
-        <translation>Wiederholt: {deed}</translation>
-    </message>
-    <message>
-        <source>Drafts of conversations that are not among these stand in a new one.</source>
-        <translation>Entwürfe von Unterhaltungen, die nicht dabei sind, stehen in einer neuen.</translation>
+        <source>Drafts of conversations that are not among these are in a new conversation.</source>
+        <translation>Entwürfe von Chats, die nicht dabei sind, stehen in einem neuen Chat.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -783,12 +821,12 @@
         <translation>Ordner „{folder}“ bearbeiten</translation>
     </message>
     <message>
-        <source>Edit question</source>
-        <translation>Frage bearbeiten</translation>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
     </message>
     <message>
-        <source>Editing a question: sending it makes a new version beside the old one.</source>
-        <translation>Eine Frage wird bearbeitet: Beim Senden entsteht eine neue Version neben der alten.</translation>
+        <source>Editing a message. Sending creates a new version and keeps the old one.</source>
+        <translation>Sie bearbeiten eine Nachricht. Beim Senden entsteht eine neue Version; die alte bleibt erhalten.</translation>
     </message>
     <message>
         <source>Empty trash</source>
@@ -799,16 +837,20 @@
         <translation>Papierkorb leeren…</translation>
     </message>
     <message>
-        <source>Empty: the one in Settings.</source>
-        <translation>Leer: das aus den Einstellungen.</translation>
+        <source>Emptying the trash…</source>
+        <translation>Der Papierkorb wird geleert…</translation>
     </message>
     <message>
-        <source>Enter, then press the new key. Esc cancels, Backspace takes the key away.</source>
-        <translation>Eingabetaste, dann das neue Kürzel drücken. Esc bricht ab, die Rücktaste entfernt das Kürzel.</translation>
+        <source>Enter an API key to add or replace it</source>
+        <translation>API-Schlüssel zum Hinzufügen oder Ersetzen eingeben</translation>
     </message>
     <message>
-        <source>Everything: every version, thinking, attached files. Chatapp can import it again.</source>
-        <translation>Alles: jede Version, das Denken, angehängte Dateien. Chatapp kann es wieder importieren.</translation>
+        <source>Enter an API key.</source>
+        <translation>Geben Sie einen API-Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Everything: all versions, thinking and attached files. Chatapp can import it again.</source>
+        <translation>Alles: sämtliche Versionen, Gedankengänge und angehängte Dateien. Chatapp kann es wieder importieren.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -820,34 +862,34 @@
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation>Alle Unterhaltungen exportieren</translation>
+        <translation>Alle Chats exportieren</translation>
     </message>
     <message>
         <source>Export all conversations.</source>
-        <translation>Alle Unterhaltungen exportieren.</translation>
+        <translation>Alle Chats exportieren.</translation>
     </message>
     <message>
         <source>Export all conversations…</source>
-        <translation>Alle Unterhaltungen exportieren…</translation>
+        <translation>Alle Chats exportieren…</translation>
     </message>
     <message>
         <source>Export conversation</source>
-        <translation>Unterhaltung exportieren</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>In einen Ordner exportieren</translation>
+        <translation>Chat exportieren</translation>
     </message>
     <message numerus="yes">
         <source>Export one conversation.|Export %n conversations.</source>
         <translation>
-            <numerusform>%n Unterhaltung exportieren.</numerusform>
-            <numerusform>%n Unterhaltungen exportieren.</numerusform>
+            <numerusform>%n Chat exportieren.</numerusform>
+            <numerusform>%n Chats exportieren.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export this conversation.</source>
-        <translation>Diese Unterhaltung exportieren.</translation>
+        <translation>Diesen Chat exportieren.</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>In einen Ordner exportieren</translation>
     </message>
     <message>
         <source>Export “{title}”.</source>
@@ -871,7 +913,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
@@ -883,8 +925,12 @@
         <translation>Februar</translation>
     </message>
     <message>
-        <source>Fetch the list of models</source>
-        <translation>Liste der Modelle abrufen</translation>
+        <source>Files not attached - Chatapp</source>
+        <translation>Nicht angehängte Dateien - Chatapp</translation>
+    </message>
+    <message>
+        <source>Files that could not be attached</source>
+        <translation>Dateien, die nicht angehängt werden konnten</translation>
     </message>
     <message>
         <source>Filters: {filters}</source>
@@ -892,11 +938,11 @@
     </message>
     <message>
         <source>Find in conversation</source>
-        <translation>In der Unterhaltung suchen</translation>
+        <translation>Im Chat suchen</translation>
     </message>
     <message>
-        <source>Fold thinking</source>
-        <translation>Denken einklappen</translation>
+        <source>Fixed shortcuts</source>
+        <translation>Feste Tastenkürzel</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -917,8 +963,8 @@
     <message numerus="yes">
         <source>Folder “{name}” with 1 conversation|Folder “{name}” with %n conversations</source>
         <translation>
-            <numerusform>Ordner „{name}“ mit %n Unterhaltung</numerusform>
-            <numerusform>Ordner „{name}“ mit %n Unterhaltungen</numerusform>
+            <numerusform>Ordner „{name}“ mit %n Chat</numerusform>
+            <numerusform>Ordner „{name}“ mit %n Chats</numerusform>
         </translation>
     </message>
     <message>
@@ -927,23 +973,19 @@
     </message>
     <message>
         <source>For example: Answer briefly, in plain words.</source>
-        <translation>Zum Beispiel: Antworte kurz und in einfachen Worten.</translation>
+        <translation>Zum Beispiel: Antworte kurz und mit einfachen Worten.</translation>
     </message>
     <message>
         <source>For example: Answer in German.</source>
         <translation>Zum Beispiel: Antworte auf Deutsch.</translation>
     </message>
     <message>
-        <source>For replies that took more than ten seconds and ended while you were away.</source>
-        <translation>Für Antworten, die länger als zehn Sekunden gedauert haben und ungesehen fertig wurden.</translation>
-    </message>
-    <message>
-        <source>Forget key</source>
-        <translation>Schlüssel vergessen</translation>
+        <source>For replies that take longer than 10 seconds and finish while you are elsewhere.</source>
+        <translation>Für Antworten, die länger als 10 Sekunden dauern und fertig werden, während Sie woanders sind.</translation>
     </message>
     <message>
         <source>Fork into a new conversation</source>
-        <translation>In neue Unterhaltung abzweigen</translation>
+        <translation>In neuen Chat abzweigen</translation>
     </message>
     <message>
         <source>Format</source>
@@ -963,40 +1005,36 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>From an export of ChatGPT (the zip, or the conversations.json in it), or from files that Chatapp wrote. What is here already is not added again.</source>
-        <translation>Aus einem Export von ChatGPT (dem ZIP oder der conversations.json darin) oder aus Dateien, die Chatapp geschrieben hat. Was schon da ist, kommt nicht noch einmal hinzu.</translation>
+        <source>From a ChatGPT export (the zip file or its conversations.json) or from files that Chatapp exported. Conversations you already have are not added again.</source>
+        <translation>Aus einem ChatGPT-Export (der ZIP-Datei oder ihrer conversations.json) oder aus Dateien, die Chatapp exportiert hat. Bereits vorhandene Chats werden nicht noch einmal hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>From {moment}. Anything newer exists only in the damaged file.</source>
+        <translation>Vom {moment}. Alles Neuere steht nur in der beschädigten Datei.</translation>
     </message>
     <message>
         <source>GGUF models (*.gguf);;All files (*)</source>
         <translation>GGUF-Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Get a key</source>
-        <translation>Schlüssel anfordern</translation>
+        <source>Get an API key</source>
+        <translation>API-Schlüssel holen</translation>
     </message>
     <message>
-        <source>Go back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Goes through the damaged file row by row. What stood on damaged places is missing then.</source>
-        <translation>Geht die beschädigte Datei Zeile für Zeile durch. Was an beschädigten Stellen stand, fehlt danach.</translation>
-    </message>
-    <message>
-        <source>Here is a message that was not read from the disk yet.</source>
-        <translation>Hier steht eine Nachricht, die noch nicht von der Festplatte gelesen wurde.</translation>
+        <source>Hide thinking</source>
+        <translation>Gedankengang ausblenden</translation>
     </message>
     <message>
         <source>Host</source>
         <translation>Host</translation>
     </message>
     <message>
-        <source>How freely the model picks its words, from 0 to 2. Unset: the model&apos;s own.</source>
-        <translation>Wie frei das Modell seine Worte wählt, von 0 bis 2. Nicht gesetzt: wie es das Modell vorsieht.</translation>
+        <source>How PDFs are sent. Automatic: as PDF where the server documents it, otherwise as text.</source>
+        <translation>Wie PDFs gesendet werden. Automatisch: als PDF, wo der Server es vorsieht, sonst als Text.</translation>
     </message>
     <message>
-        <source>How long a line of a message may become, in characters. About 75 read best.</source>
-        <translation>Wie lang eine Zeile einer Nachricht werden darf, in Zeichen. Etwa 75 lesen sich am besten.</translation>
+        <source>How varied the wording is, from 0 (focused) to 2 (free). Leave unset for the model&apos;s default.</source>
+        <translation>Wie abwechslungsreich das Modell formuliert, von 0 (sachlich) bis 2 (frei). Ohne Angabe gilt der Standardwert des Modells.</translation>
     </message>
     <message>
         <source>How {name} is sent: {words}</source>
@@ -1029,42 +1067,46 @@
     </message>
     <message>
         <source>Import conversations</source>
-        <translation>Unterhaltungen importieren</translation>
+        <translation>Chats importieren</translation>
     </message>
     <message>
         <source>Import conversations…</source>
-        <translation>Unterhaltungen importieren…</translation>
+        <translation>Chats importieren…</translation>
     </message>
     <message numerus="yes">
-        <source>Import the conversations in “{name}”?|Import the conversations in %n files?</source>
+        <source>Import the conversations in one file?|Import the conversations in %n files?</source>
         <translation>
-            <numerusform>Die Unterhaltungen in „{name}“ importieren?</numerusform>
-            <numerusform>Die Unterhaltungen in %n Dateien importieren?</numerusform>
+            <numerusform>Die Chats in %n Datei importieren?</numerusform>
+            <numerusform>Die Chats in %n Dateien importieren?</numerusform>
         </translation>
     </message>
     <message>
+        <source>Import the conversations in “{name}”?</source>
+        <translation>Die Chats in „{name}“ importieren?</translation>
+    </message>
+    <message>
         <source>Imported conversation</source>
-        <translation>Importierte Unterhaltung</translation>
+        <translation>Importierter Chat</translation>
     </message>
     <message>
-        <source>In one text</source>
-        <translation>In einem Text</translation>
+        <source>In its own script: {host}</source>
+        <translation>In der eigenen Schrift: {host}</translation>
     </message>
     <message>
-        <source>In the backup of {moment}:</source>
+        <source>In the backup from {moment}:</source>
         <translation>In der Sicherung vom {moment}:</translation>
     </message>
     <message>
-        <source>In the letters of its language: {host}</source>
-        <translation>In den Buchstaben seiner Sprache: {host}</translation>
+        <source>Include thinking</source>
+        <translation>Mit Gedankengang</translation>
+    </message>
+    <message>
+        <source>Inline</source>
+        <translation>In einem Text</translation>
     </message>
     <message>
         <source>Instructions</source>
         <translation>Anweisungen</translation>
-    </message>
-    <message>
-        <source>Instructions come before those of the conversation itself, and after those of the folder around.</source>
-        <translation>Anweisungen kommen vor denen der Unterhaltung selbst und nach denen des umgebenden Ordners.</translation>
     </message>
     <message>
         <source>Instructions…</source>
@@ -1072,7 +1114,7 @@
     </message>
     <message>
         <source>Interrupted</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Unterbrochen</translation>
     </message>
     <message>
@@ -1080,16 +1122,12 @@
         <translation>Unterbrochen.</translation>
     </message>
     <message>
-        <source>It answers already.</source>
-        <translation>Antwortet schon.</translation>
+        <source>It is dated {moment}, which is in the future. The clock was wrong then, or is wrong now.</source>
+        <translation>Sie ist auf den {moment} datiert, also in der Zukunft. Die Uhr ging damals falsch oder geht jetzt falsch.</translation>
     </message>
     <message>
-        <source>It is of {moment}. What was written after it is in the damaged file only.</source>
-        <translation>Sie ist vom {moment}. Was danach geschrieben wurde, steht nur in der beschädigten Datei.</translation>
-    </message>
-    <message>
-        <source>It says {moment}, which is still to come: the clock was wrong then, or is now.</source>
-        <translation>Sie nennt den {moment}, der erst noch kommt: Die Uhr ging damals falsch, oder sie geht jetzt falsch.</translation>
+        <source>Items that could not be imported</source>
+        <translation>Elemente, die nicht importiert werden konnten</translation>
     </message>
     <message>
         <source>January</source>
@@ -1104,35 +1142,16 @@
         <translation>Juni</translation>
     </message>
     <message>
-        <source>Keep running in the tray</source>
-        <translation>Im Infobereich bleiben</translation>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keyring, in no file.</source>
-        <translation>Liegt im Schlüsselbund des Systems, in keiner Datei.</translation>
+        <source>Keep running in the system tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
-        <source>Key accepted.</source>
-        <translation>API-Schlüssel angenommen.</translation>
-    </message>
-    <message>
-        <source>Key accepted. Balance: ${dollars}</source>
-        <translation>API-Schlüssel angenommen. Guthaben: {dollars} $</translation>
-    </message>
-    <message numerus="yes">
-        <source>Key accepted. It offers %n model.|Key accepted. It offers %n models.</source>
-        <translation>
-            <numerusform>API-Schlüssel angenommen. Es gibt %n Modell.</numerusform>
-            <numerusform>API-Schlüssel angenommen. Es gibt %n Modelle.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Key of {action}</source>
-        <translation>Kürzel für {action}</translation>
-    </message>
-    <message>
-        <source>Keys of your own: the name of an action, and its key or nothing.</source>
-        <translation>Eigene Tastenkürzel: der Name einer Aktion und ihre Taste oder nichts.</translation>
+        <source>Kept in the system&apos;s keyring, never in a file.</source>
+        <translation>Liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1143,12 +1162,8 @@
         <translation>Größerer Text</translation>
     </message>
     <message>
-        <source>Leave the archive</source>
-        <translation>Archiv verlassen</translation>
-    </message>
-    <message>
-        <source>Leave the temperature to the model</source>
-        <translation>Temperatur dem Modell überlassen</translation>
+        <source>Leave empty to use the model from Settings.</source>
+        <translation>Leer lassen, um das Modell aus den Einstellungen zu verwenden.</translation>
     </message>
     <message>
         <source>Leaves everything as it is.</source>
@@ -1171,8 +1186,8 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Light or dark colours, in high contrast if you like, or whichever the system uses.</source>
-        <translation>Helle oder dunkle Farben, auf Wunsch mit hohem Kontrast, oder wie es das System vorgibt.</translation>
+        <source>Light, dark or high contrast. “Follow the system” switches automatically.</source>
+        <translation>Hell, dunkel oder mit hohem Kontrast. „Wie das System“ wechselt automatisch.</translation>
     </message>
     <message>
         <source>Light, high contrast</source>
@@ -1203,6 +1218,10 @@
         <translation>Bild von {host} laden</translation>
     </message>
     <message>
+        <source>Load the list of models</source>
+        <translation>Liste der Modelle laden</translation>
+    </message>
+    <message>
         <source>Loading from {host} …</source>
         <translation>Wird von {host} geladen …</translation>
     </message>
@@ -1214,12 +1233,16 @@
         </translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>Längste Antwort</translation>
+        <source>Longest line of a message, in characters. Around 75 is easiest to read.</source>
+        <translation>Längste Zeile einer Nachricht, in Zeichen. Etwa 75 lesen sich am besten.</translation>
     </message>
     <message>
-        <source>Making a backup…</source>
-        <translation>Sicherung läuft…</translation>
+        <source>Longest reply in tokens (a token is about ¾ of a word). Leave unset for no limit.</source>
+        <translation>Längste Antwort in Token (ein Token ist etwa ¾ eines Wortes). Ohne Angabe gibt es keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Looking for the newest intact backup.</source>
+        <translation>Die neueste unversehrte Sicherung wird gesucht.</translation>
     </message>
     <message>
         <source>March</source>
@@ -1236,6 +1259,10 @@
     <message>
         <source>Markdown files (*.md)</source>
         <translation>Markdown-Dateien (*.md)</translation>
+    </message>
+    <message>
+        <source>Maximum reply length</source>
+        <translation>Maximale Antwortlänge</translation>
     </message>
     <message>
         <source>May</source>
@@ -1270,12 +1297,12 @@
         <translation>Modell: {name}, eingebaut</translation>
     </message>
     <message>
-        <source>Models on this computer need a processor with AVX2, which this one lacks.</source>
-        <translation>Modelle auf diesem Computer brauchen einen Prozessor mit AVX2, das diesem fehlt.</translation>
+        <source>Model: {name}. Conversation menu</source>
+        <translation>Modell: {name}. Chat-Menü</translation>
     </message>
     <message>
-        <source>Move out of its folder</source>
-        <translation>Aus dem Ordner nehmen</translation>
+        <source>Models on this computer need a processor with AVX2, which yours does not have.</source>
+        <translation>Modelle auf diesem Computer brauchen einen Prozessor mit AVX2. Ihrer hat das nicht.</translation>
     </message>
     <message>
         <source>Move to folder</source>
@@ -1296,7 +1323,7 @@
     </message>
     <message>
         <source>New conversation</source>
-        <translation>Neue Unterhaltung</translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1315,6 +1342,10 @@
         <translation>Neuer Ordner…</translation>
     </message>
     <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
         <source>New name</source>
         <translation>Neuer Name</translation>
     </message>
@@ -1324,7 +1355,7 @@
     </message>
     <message>
         <source>New temporary conversation</source>
-        <translation>Neue temporäre Unterhaltung</translation>
+        <translation>Neuer temporärer Chat</translation>
     </message>
     <message>
         <source>New text</source>
@@ -1367,86 +1398,104 @@
         <translation>Nächste Version</translation>
     </message>
     <message>
+        <source>No archived conversations. Right-click a conversation and choose “Archive”.</source>
+        <translation>Keine archivierten Chats. Klicken Sie mit der rechten Maustaste auf einen Chat und wählen Sie „Archivieren“.</translation>
+    </message>
+    <message>
+        <source>No backups yet. The first one is created a minute after Chatapp starts.</source>
+        <translation>Noch keine Sicherungen. Die erste entsteht eine Minute nach dem Start von Chatapp.</translation>
+    </message>
+    <message>
         <source>No browser can open this address.</source>
         <translation>Diese Adresse kann kein Browser öffnen.</translation>
     </message>
     <message>
-        <source>No command is like “{words}”.</source>
-        <translation>Kein Befehl passt zu „{words}“.</translation>
+        <source>No commands match “{words}”.</source>
+        <translation>Keine Befehle passen zu „{words}“.</translation>
     </message>
     <message>
         <source>No connection to the server. Check the network and the address.</source>
-        <translation>Keine Verbindung zum Server. Bitte Netzwerk und Adresse prüfen.</translation>
+        <translation>Keine Verbindung zum Server. Prüfen Sie das Netzwerk und die Adresse.</translation>
     </message>
     <message>
-        <source>No conversation is like that.</source>
-        <translation>Keine Unterhaltung passt dazu.</translation>
+        <source>No conversations can be recovered from the damaged file.</source>
+        <translation>Aus der beschädigten Datei lassen sich keine Chats wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>No conversations were found there.</source>
+        <translation>Dort wurden keine Chats gefunden.</translation>
     </message>
     <message>
         <source>No folder</source>
         <translation>Kein Ordner</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>Kein Kürzel</translation>
+        <source>No instructions.</source>
+        <translation>Keine Anweisungen.</translation>
     </message>
     <message>
-        <source>No limit on the answer</source>
-        <translation>Keine Grenze für die Antwort</translation>
+        <source>No length limit</source>
+        <translation>Keine Längenbegrenzung</translation>
     </message>
     <message>
-        <source>No message here is like that.</source>
-        <translation>Keine Nachricht hier ist dafür geeignet.</translation>
+        <source>No matching conversations.</source>
+        <translation>Keine passenden Chats.</translation>
     </message>
     <message>
-        <source>No model is chosen for this server. Name one in Settings.</source>
-        <translation>Für diesen Server ist kein Modell gewählt. Bitte eines in den Einstellungen angeben.</translation>
+        <source>No model is connected yet. Connect one to start.</source>
+        <translation>Noch ist kein Modell verbunden. Verbinden Sie eines, um loszulegen.</translation>
+    </message>
+    <message>
+        <source>No model is selected for this server. Choose one in Settings.</source>
+        <translation>Für diesen Server ist kein Modell ausgewählt. Wählen Sie eines in den Einstellungen.</translation>
     </message>
     <message>
         <source>No more</source>
         <translation>Keine weiteren</translation>
     </message>
     <message>
+        <source>No reply is in progress.</source>
+        <translation>Es wird gerade keine Antwort geschrieben.</translation>
+    </message>
+    <message>
+        <source>No reply was received.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>No response from the model for {time}</source>
+        <translation>Seit {time} keine Antwort vom Modell</translation>
+    </message>
+    <message>
         <source>No results</source>
         <translation>Keine Treffer</translation>
     </message>
     <message>
-        <source>No secure connection to {host} came about. Check the address: a server without TLS needs http://.</source>
-        <translation>Keine sichere Verbindung zu {host}. Bitte die Adresse prüfen: Ein Server ohne TLS braucht http://.</translation>
+        <source>No results for “{words}” in titles, messages or PDFs.</source>
+        <translation>Keine Treffer für „{words}“ in Titeln, Nachrichten oder PDFs.</translation>
     </message>
     <message>
-        <source>No setting has “{words}” in it.</source>
-        <translation>Keine Einstellung enthält „{words}“.</translation>
+        <source>No results for “{words}” with these filters.</source>
+        <translation>Keine Treffer für „{words}“ mit diesen Filtern.</translation>
     </message>
     <message>
-        <source>No title came: {why}</source>
-        <translation>Es kam kein Titel: {why}</translation>
+        <source>No server was found at {place}. Is it running?</source>
+        <translation>Unter {place} wurde kein Server gefunden. Läuft er?</translation>
     </message>
     <message>
-        <source>No word from the model for {time}</source>
-        <translation>Seit {time} kein Wort vom Modell</translation>
-    </message>
-    <message numerus="yes">
-        <source>No word from the server for %n minute.|No word from the server for %n minutes.</source>
-        <translation>
-            <numerusform>Seit %n Minute kein Wort vom Server.</numerusform>
-            <numerusform>Seit %n Minuten kein Wort vom Server.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No word from the server for %n second.|No word from the server for %n seconds.</source>
-        <translation>
-            <numerusform>Seit %n Sekunde kein Wort vom Server.</numerusform>
-            <numerusform>Seit %n Sekunden kein Wort vom Server.</numerusform>
-        </translation>
+        <source>No settings match “{words}”.</source>
+        <translation>Keine Einstellungen passen zu „{words}“.</translation>
     </message>
     <message>
-        <source>Nobody answers yet. Connect a model to start.</source>
-        <translation>Noch antwortet niemand. Zum Beginnen ein Modell verbinden.</translation>
+        <source>No shortcut</source>
+        <translation>Kein Tastenkürzel</translation>
     </message>
     <message>
-        <source>Normal text size</source>
-        <translation>Normale Textgröße</translation>
+        <source>No title could be suggested: {why}</source>
+        <translation>Kein Titelvorschlag: {why}</translation>
+    </message>
+    <message>
+        <source>Not available for any message here.</source>
+        <translation>Für keine Nachricht hier verfügbar.</translation>
     </message>
     <message>
         <source>Not everything was exported. {some}</source>
@@ -1458,35 +1507,35 @@
     </message>
     <message>
         <source>Not saved: another program is using the conversations.</source>
-        <translation>Nicht gespeichert: Ein anderes Programm verwendet die Unterhaltungen.</translation>
+        <translation>Nicht gespeichert: Ein anderes Programm verwendet die Chats.</translation>
     </message>
     <message>
-        <source>Not saved: the disk did not take it.</source>
-        <translation>Nicht gespeichert: Die Festplatte hat es nicht angenommen.</translation>
+        <source>Not saved: the attached file could not be stored.</source>
+        <translation>Nicht gespeichert: Die angehängte Datei konnte nicht abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Not saved: the conversation database cannot be opened.</source>
+        <translation>Nicht gespeichert: Die Chat-Datenbank lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>Not saved: the disk is full.</source>
         <translation>Nicht gespeichert: Die Festplatte ist voll.</translation>
     </message>
     <message>
-        <source>Not saved: the file could not be kept.</source>
-        <translation>Nicht gespeichert: Die Datei konnte nicht abgelegt werden.</translation>
-    </message>
-    <message>
-        <source>Not saved: the file of conversations cannot be opened.</source>
-        <translation>Nicht gespeichert: Die Datei der Unterhaltungen lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>Not saved: the file of conversations may not be written.</source>
-        <translation>Nicht gespeichert: Die Datei der Unterhaltungen darf nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Not saved: the folder of conversations is read-only.</source>
-        <translation>Nicht gespeichert: Der Ordner der Unterhaltungen ist schreibgeschützt.</translation>
+        <source>Not saved: the folder of the conversation database is read-only.</source>
+        <translation>Nicht gespeichert: Der Ordner der Chat-Datenbank ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>Not saved: the text is too large.</source>
         <translation>Nicht gespeichert: Der Text ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Not saved: there is no permission to write to the conversation database.</source>
+        <translation>Nicht gespeichert: Für die Chat-Datenbank fehlt die Schreibberechtigung.</translation>
+    </message>
+    <message>
+        <source>Not saved: writing to the disk failed.</source>
+        <translation>Nicht gespeichert: Das Schreiben auf die Festplatte ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -1497,44 +1546,28 @@
         <translation>Nicht gesetzt</translation>
     </message>
     <message>
-        <source>Nothing answers at {place}. Is the server running?</source>
-        <translation>Unter {place} antwortet nichts. Läuft der Server?</translation>
+        <source>Nothing has been changed. Whatever you choose, the current file is kept.</source>
+        <translation>Es wurde nichts verändert. Was Sie auch wählen: Die jetzige Datei bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Nothing can be read in the file of conversations any more.</source>
-        <translation>In der Datei der Unterhaltungen ist nichts mehr lesbar.</translation>
+        <source>Nothing is saved: the folder of the conversation database is read-only. You can read, search and export.</source>
+        <translation>Es wird nichts gespeichert: Der Ordner der Chat-Datenbank ist schreibgeschützt. Lesen, Suchen und Exportieren sind möglich.</translation>
     </message>
     <message>
-        <source>Nothing has “{words}” in it: no title, question, answer or PDF.</source>
-        <translation>Nichts enthält „{words}“: kein Titel, keine Frage, keine Antwort und kein PDF.</translation>
+        <source>Nothing to redo.</source>
+        <translation>Nichts zu wiederholen.</translation>
     </message>
     <message>
-        <source>Nothing is archived. A conversation&apos;s menu has “Archive”.</source>
-        <translation>Nichts ist archiviert. Im Menü einer Unterhaltung steht „Archivieren“.</translation>
+        <source>Nothing to undo.</source>
+        <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
-        <source>Nothing is being answered here.</source>
-        <translation>Hier wird gerade nichts beantwortet.</translation>
-    </message>
-    <message>
-        <source>Nothing is saved: the folder of conversations is read-only. You can read, search and export.</source>
-        <translation>Nichts wird gespeichert: Der Ordner der Unterhaltungen ist schreibgeschützt. Lesen, Suchen und Exportieren gehen.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Whatever you choose, the file that is there now is kept beside it.</source>
-        <translation>Nichts wurde verändert. Bei jeder Wahl bleibt die jetzige Datei daneben erhalten.</translation>
-    </message>
-    <message>
-        <source>Nothing with “{words}” is within these filters.</source>
-        <translation>Mit diesen Filtern gibt es nichts zu „{words}“.</translation>
+        <source>Notify me when a reply is ready</source>
+        <translation>Benachrichtigen, wenn eine Antwort fertig ist</translation>
     </message>
     <message>
         <source>November</source>
         <translation>November</translation>
-    </message>
-    <message>
-        <source>Number {number} in “{name}”: {why}.</source>
-        <translation>Nummer {number} in „{name}“: {why}.</translation>
     </message>
     <message>
         <source>October</source>
@@ -1545,16 +1578,16 @@
         <translation>Älterer Text</translation>
     </message>
     <message>
-        <source>Once a day Chatapp makes a copy of every conversation, and checks it. The last seven days and the last four weeks are kept; what is deleted for good is gone from them 28 days later.</source>
-        <translation>Einmal am Tag kopiert Chatapp alle Unterhaltungen und prüft die Kopie. Die letzten sieben Tage und die letzten vier Wochen bleiben erhalten; was endgültig gelöscht wird, ist 28 Tage später auch daraus verschwunden.</translation>
+        <source>Once a day, Chatapp backs up all conversations and verifies the backup. Backups of the last seven days and the last four weeks are kept. Anything you delete permanently is gone from them after 28 days.</source>
+        <translation>Einmal am Tag sichert Chatapp alle Chats und prüft die Sicherung. Sicherungen der letzten sieben Tage und der letzten vier Wochen bleiben erhalten. Was Sie endgültig löschen, ist nach 28 Tagen auch daraus verschwunden.</translation>
     </message>
     <message>
-        <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again.</source>
-        <translation>Eine Datei je Unterhaltung. Als Chatapp-JSON ist sie vollständig und lässt sich wieder importieren.</translation>
+        <source>One file per conversation. Chatapp JSON is complete and can be imported again.</source>
+        <translation>Eine Datei pro Chat. Chatapp-JSON ist vollständig und lässt sich wieder importieren.</translation>
     </message>
     <message>
-        <source>One file a conversation. As Chatapp JSON it is complete, and can be imported again. To export one conversation, open it and press {keys}.</source>
-        <translation>Eine Datei je Unterhaltung. Als Chatapp-JSON ist sie vollständig und lässt sich wieder importieren. Eine einzelne Unterhaltung lässt sich öffnen und mit {keys} exportieren.</translation>
+        <source>One file per conversation. Chatapp JSON is complete and can be imported again. To export a single conversation, open it and press {keys}.</source>
+        <translation>Eine Datei pro Chat. Chatapp-JSON ist vollständig und lässt sich wieder importieren. Um einen einzelnen Chat zu exportieren, öffnen Sie ihn und drücken Sie {keys}.</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -1569,10 +1602,6 @@
         </translation>
     </message>
     <message>
-        <source>One that is still there stays as it is: the restored one stands beside it.</source>
-        <translation>Ist sie noch da, bleibt sie, wie sie ist: Die wiederhergestellte steht daneben.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -1585,20 +1614,20 @@
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
-        <source>Open a link</source>
-        <translation>Link öffnen</translation>
-    </message>
-    <message>
         <source>Open billing page</source>
         <translation>Abrechnung öffnen</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
     </message>
     <message>
         <source>Open status page</source>
         <translation>Statusseite öffnen</translation>
     </message>
     <message>
-        <source>Open the menu of what is chosen</source>
-        <translation>Menü des Gewählten öffnen</translation>
+        <source>Open the context menu of the selected item</source>
+        <translation>Kontextmenü der Auswahl öffnen</translation>
     </message>
     <message>
         <source>Open this address in the browser?</source>
@@ -1630,15 +1659,19 @@
     </message>
     <message>
         <source>Pin or unpin conversation</source>
-        <translation>Unterhaltung anheften oder lösen</translation>
+        <translation>Chat anheften oder nicht mehr anheften</translation>
     </message>
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <source>Press the keys…</source>
-        <translation>Tasten drücken…</translation>
+        <source>Press Enter, then the new shortcut. Esc cancels, Backspace removes it.</source>
+        <translation>Drücken Sie die Eingabetaste und dann das neue Tastenkürzel. Esc bricht ab, die Rücktaste entfernt es.</translation>
+    </message>
+    <message>
+        <source>Press the shortcut…</source>
+        <translation>Tastenkürzel drücken…</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
@@ -1673,19 +1706,15 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Put everything back as it was before restoring on {moment}?</source>
-        <translation>Alles so herstellen, wie es vor der Wiederherstellung am {moment} war?</translation>
-    </message>
-    <message>
-        <source>Put everything back as it was on {moment}?</source>
-        <translation>Alles auf den Stand vom {moment} zurücksetzen?</translation>
+        <source>Put back in message box</source>
+        <translation>Zurück ins Eingabefeld</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Quote in the composer</source>
+        <source>Quote in message box</source>
         <translation>Im Eingabefeld zitieren</translation>
     </message>
     <message>
@@ -1697,12 +1726,20 @@
         <translation>Auswahl zitieren</translation>
     </message>
     <message>
-        <source>Read what can be read</source>
-        <translation>Lesen, was lesbar ist</translation>
-    </message>
-    <message>
         <source>Reading files: {done} of {total} done.</source>
         <translation>Dateien werden gelesen: {done} von {total} fertig.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” needs too much memory.</source>
+        <translation>Das Lesen von „{name}“ braucht zu viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” took too long.</source>
+        <translation>Das Lesen von „{name}“ hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” was stopped: too many entries in a row could not be read.</source>
+        <translation>Das Lesen von „{name}“ wurde beendet: Zu viele Einträge hintereinander waren nicht lesbar.</translation>
     </message>
     <message>
         <source>Reading “{name}”…</source>
@@ -1713,24 +1750,48 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>Receiver</source>
+        <source>Reads the damaged file record by record. Whatever was in its damaged parts will be missing.</source>
+        <translation>Liest die beschädigte Datei Datensatz für Datensatz. Was in den beschädigten Teilen stand, fehlt danach.</translation>
+    </message>
+    <message>
+        <source>Recall your last message (in an empty message box)</source>
+        <translation>Letzte Nachricht zurückholen (bei leerem Eingabefeld)</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Recover what is readable</source>
+        <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
+        <source>Recovered {conversations} with {messages} from the damaged file.</source>
+        <translation>Aus der beschädigten Datei gerettet: {conversations} mit {messages}.</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Refused files - Chatapp</source>
-        <translation>Abgelehnte Dateien - Chatapp</translation>
+        <source>Redone: {deed}</source>
+        <translation>Wiederholt: {deed}</translation>
     </message>
     <message>
         <source>Regenerate</source>
         <translation>Neu generieren</translation>
     </message>
     <message>
-        <source>Regenerate answer</source>
+        <source>Regenerate reply</source>
         <translation>Antwort neu generieren</translation>
+    </message>
+    <message>
+        <source>Remove API key</source>
+        <translation>API-Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from folder</source>
+        <translation>Aus dem Ordner nehmen</translation>
     </message>
     <message>
         <source>Remove this server</source>
@@ -1750,7 +1811,15 @@
     </message>
     <message>
         <source>Rename conversation</source>
-        <translation>Unterhaltung umbenennen</translation>
+        <translation>Chat umbenennen</translation>
+    </message>
+    <message>
+        <source>Renamed to “{title}”.</source>
+        <translation>In „{title}“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1769,6 +1838,10 @@
         <translation>Alle Tastenkürzel zurücksetzen</translation>
     </message>
     <message>
+        <source>Reset text size</source>
+        <translation>Textgröße zurücksetzen</translation>
+    </message>
+    <message>
         <source>Reset this page</source>
         <translation>Diese Seite zurücksetzen</translation>
     </message>
@@ -1781,12 +1854,20 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Restore a backup dated ahead</source>
-        <translation>Eine vordatierte Sicherung wiederherstellen</translation>
+        <source>Restore a backup dated in the future</source>
+        <translation>Eine auf die Zukunft datierte Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Restore everything</source>
         <translation>Alles wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore everything to how it was before the restore on {moment}?</source>
+        <translation>Alles so wiederherstellen, wie es vor der Wiederherstellung am {moment} war?</translation>
+    </message>
+    <message>
+        <source>Restore everything to how it was on {moment}?</source>
+        <translation>Alles so wiederherstellen, wie es am {moment} war?</translation>
     </message>
     <message>
         <source>Restore everything…</source>
@@ -1794,27 +1875,31 @@
     </message>
     <message>
         <source>Restore one conversation - Chatapp</source>
-        <translation>Eine Unterhaltung wiederherstellen - Chatapp</translation>
+        <translation>Einen Chat wiederherstellen - Chatapp</translation>
     </message>
     <message>
         <source>Restore one conversation…</source>
-        <translation>Eine Unterhaltung wiederherstellen…</translation>
+        <translation>Einen Chat wiederherstellen…</translation>
     </message>
     <message>
         <source>Restore the newest backup</source>
         <translation>Neueste Sicherung wiederherstellen</translation>
     </message>
     <message>
+        <source>Restoring your conversations. Please keep Chatapp open.</source>
+        <translation>Ihre Chats werden wiederhergestellt. Bitte lassen Sie Chatapp geöffnet.</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Save the conversation</source>
-        <translation>Unterhaltung speichern</translation>
+        <source>Save conversation</source>
+        <translation>Chat speichern</translation>
     </message>
     <message>
         <source>Save the conversation on screen…</source>
-        <translation>Angezeigte Unterhaltung speichern…</translation>
+        <translation>Angezeigten Chat speichern…</translation>
     </message>
     <message>
         <source>Save without checking</source>
@@ -1826,7 +1911,7 @@
     </message>
     <message>
         <source>Search conversations</source>
-        <translation>Unterhaltungen durchsuchen</translation>
+        <translation>Chats durchsuchen</translation>
     </message>
     <message>
         <source>Search results</source>
@@ -1834,15 +1919,11 @@
     </message>
     <message>
         <source>Search settings</source>
-        <translation>Suchen</translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Search titles</source>
         <translation>Titel durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search what the models thought, too</source>
-        <translation>Auch das Denken der Modelle durchsuchen</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -1857,32 +1938,44 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Send PDFs as files, as their text, or as each server documents.</source>
-        <translation>PDFs als Dateien senden, als ihren Text, oder wie es der jeweilige Server vorsieht.</translation>
+        <source>Send as PDF</source>
+        <translation>Als PDF senden</translation>
     </message>
     <message>
-        <source>Send its text only</source>
-        <translation>Nur den Text senden</translation>
+        <source>Send as text</source>
+        <translation>Als Text senden</translation>
     </message>
     <message>
-        <source>Send text only</source>
-        <translation>Nur Text senden</translation>
+        <source>Send, or open the selected item</source>
+        <translation>Senden oder Auswahl öffnen</translation>
     </message>
     <message>
-        <source>Send the PDF itself</source>
-        <translation>Das PDF selbst senden</translation>
+        <source>Sent after the instructions in Settings and in the folders of this conversation.</source>
+        <translation>Werden nach den Anweisungen in den Einstellungen und in den Ordnern dieses Chats gesendet.</translation>
     </message>
     <message>
-        <source>Send, or open what is chosen</source>
-        <translation>Senden oder Gewähltes öffnen</translation>
+        <source>Sent after the parent folder&apos;s instructions and before the conversation&apos;s own.</source>
+        <translation>Werden nach den Anweisungen des übergeordneten Ordners und vor denen des Chats gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent to the model at the start of every conversation.</source>
+        <translation>Werden zu Beginn jedes Chats an das Modell gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent to the model in every conversation in this folder</source>
+        <translation>Werden in jedem Chat in diesem Ordner an das Modell gesendet</translation>
     </message>
     <message>
         <source>September</source>
         <translation>September</translation>
     </message>
     <message>
-        <source>Server {number} in the settings is not used: {why}.</source>
-        <translation>Server {number} in den Einstellungen wird nicht verwendet: {why}.</translation>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Server {number} in the settings is ignored: {why}.</source>
+        <translation>Server {number} in den Einstellungen wird ignoriert: {why}.</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -1901,35 +1994,31 @@
         <translation>Gefundene Einstellungen</translation>
     </message>
     <message>
-        <source>Settings of this conversation</source>
-        <translation>Einstellungen dieser Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Settings: about</source>
+        <source>Settings: About</source>
         <translation>Einstellungen: Info</translation>
     </message>
     <message>
-        <source>Settings: appearance</source>
+        <source>Settings: Appearance</source>
         <translation>Einstellungen: Darstellung</translation>
     </message>
     <message>
-        <source>Settings: data</source>
+        <source>Settings: Data</source>
         <translation>Einstellungen: Daten</translation>
     </message>
     <message>
-        <source>Settings: desktop</source>
+        <source>Settings: Desktop</source>
         <translation>Einstellungen: Desktop</translation>
     </message>
     <message>
-        <source>Settings: model</source>
+        <source>Settings: Model</source>
         <translation>Einstellungen: Modell</translation>
     </message>
     <message>
-        <source>Settings: servers</source>
+        <source>Settings: Servers</source>
         <translation>Einstellungen: Server</translation>
     </message>
     <message>
-        <source>Settings: shortcuts</source>
+        <source>Settings: Shortcuts</source>
         <translation>Einstellungen: Tastenkürzel</translation>
     </message>
     <message>
@@ -1937,8 +2026,16 @@
         <translation>Einstellungen…</translation>
     </message>
     <message>
+        <source>Shortcut for {action}</source>
+        <translation>Tastenkürzel für {action}</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show a preview of the reply</source>
+        <translation>Vorschau der Antwort anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -1956,24 +2053,24 @@
         <translation>Weniger anzeigen</translation>
     </message>
     <message>
-        <source>Show or fold thinking</source>
-        <translation>Denken aus- oder einklappen</translation>
+        <source>Show or hide archived conversations</source>
+        <translation>Archivierte Chats ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>Show the answer&apos;s first words</source>
-        <translation>Erste Worte zeigen</translation>
+        <source>Show or hide thinking</source>
+        <translation>Gedankengang ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>Show the archive, or leave it</source>
-        <translation>Archiv anzeigen oder verlassen</translation>
+        <source>Show thinking</source>
+        <translation>Gedankengang einblenden</translation>
     </message>
     <message>
         <source>Show why</source>
-        <translation>Gründe zeigen</translation>
+        <translation>Gründe anzeigen</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -1984,12 +2081,12 @@
         <translation>Kleinerer Text</translation>
     </message>
     <message>
-        <source>Something went wrong inside Chatapp. The log has the details.</source>
-        <translation>In Chatapp ist etwas schiefgegangen. Einzelheiten stehen im Protokoll.</translation>
+        <source>Something went wrong in Chatapp. The log has the details.</source>
+        <translation>In Chatapp ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation>Etwas ist schiefgegangen.</translation>
+        <translation>Ein Fehler ist aufgetreten.</translation>
     </message>
     <message>
         <source>Sort by activity</source>
@@ -2004,8 +2101,8 @@
         <translation>Sortierung, Ordner, Archiv und Papierkorb</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
+        <source>Start empty</source>
+        <translation>Leer anfangen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2013,7 +2110,7 @@
     </message>
     <message>
         <source>Stopped</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Gestoppt</translation>
     </message>
     <message>
@@ -2021,8 +2118,8 @@
         <translation>Gestoppt.</translation>
     </message>
     <message>
-        <source>Stopped. What came in until now stays.</source>
-        <translation>Gestoppt. Was bis jetzt importiert wurde, bleibt.</translation>
+        <source>Stopped. Everything imported so far is kept.</source>
+        <translation>Gestoppt. Alles bisher Importierte bleibt erhalten.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2033,28 +2130,16 @@
         <translation>Im Schlüsselbund gespeichert</translation>
     </message>
     <message>
+        <source>Stored in {folder}</source>
+        <translation>Gespeichert in {folder}</translation>
+    </message>
+    <message>
         <source>Suggest a title</source>
         <translation>Titel vorschlagen</translation>
     </message>
     <message>
-        <source>Switch this off where others see your screen. Temporary conversations never do.</source>
-        <translation>Ausschalten, wo andere den Bildschirm sehen. Temporäre Unterhaltungen zeigen sie nie.</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Aus dem Archiv holen</translation>
-    </message>
-    <message>
-        <source>Taken back: {deed}</source>
-        <translation>Rückgängig gemacht: {deed}</translation>
-    </message>
-    <message>
-        <source>Tell when a reply is ready</source>
-        <translation>Fertige Antworten melden</translation>
+        <source>Switch to {server}</source>
+        <translation>Zu {server} wechseln</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -2062,119 +2147,99 @@
     </message>
     <message>
         <source>Temporary conversation</source>
-        <translation>Temporäre Unterhaltung</translation>
+        <translation>Temporärer Chat</translation>
     </message>
     <message>
-        <source>Temporary: nothing of this conversation is kept.</source>
-        <translation>Temporär: Von dieser Unterhaltung bleibt nichts.</translation>
+        <source>Temporary conversation closed. Nothing was saved.</source>
+        <translation>Temporärer Chat geschlossen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Temporary conversation: nothing is saved.</source>
+        <translation>Temporärer Chat: Nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Temporary conversations cannot be pinned or archived.</source>
+        <translation>Temporäre Chats können nicht angeheftet oder archiviert werden.</translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
     </message>
     <message>
-        <source>The API key holds a character that cannot be sent. Enter it again in Settings.</source>
-        <translation>Der API-Schlüssel enthält ein Zeichen, das nicht gesendet werden kann. Bitte in den Einstellungen neu eingeben.</translation>
+        <source>Text size in messages, in points.</source>
+        <translation>Textgröße in Nachrichten, in Punkt.</translation>
+    </message>
+    <message>
+        <source>The API key contains a character that cannot be sent. Enter it again in Settings.</source>
+        <translation>Der API-Schlüssel enthält ein Zeichen, das nicht gesendet werden kann. Geben Sie ihn in den Einstellungen neu ein.</translation>
     </message>
     <message>
         <source>The API key was not accepted. Check it in Settings.</source>
-        <translation>Der API-Schlüssel wurde nicht angenommen. Bitte in den Einstellungen prüfen.</translation>
+        <translation>Der API-Schlüssel wurde nicht angenommen. Prüfen Sie ihn in den Einstellungen.</translation>
     </message>
     <message>
-        <source>The PDF could not be made.</source>
+        <source>The PDF could not be created.</source>
         <translation>Das PDF konnte nicht erstellt werden.</translation>
     </message>
     <message>
-        <source>The PDF took too long to make.</source>
-        <translation>Das Erstellen des PDFs hat zu lange gedauert.</translation>
-    </message>
-    <message>
         <source>The account is out of credits. Top it up, then try again.</source>
-        <translation>Das Guthaben des Kontos ist aufgebraucht. Bitte aufladen und erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>The answer is ready.</source>
-        <translation>Die Antwort ist fertig.</translation>
-    </message>
-    <message>
-        <source>The answer reached its length limit.</source>
-        <translation>Die Antwort hat ihre Längengrenze erreicht.</translation>
-    </message>
-    <message>
-        <source>The answer was interrupted.</source>
-        <translation>Die Antwort wurde unterbrochen.</translation>
-    </message>
-    <message>
-        <source>The answer was stopped by the server&apos;s content filter ({kind}).</source>
-        <translation>Der Inhaltsfilter des Servers hat die Antwort gestoppt ({kind}).</translation>
-    </message>
-    <message>
-        <source>The answer was stopped by the server&apos;s content filter.</source>
-        <translation>Der Inhaltsfilter des Servers hat die Antwort gestoppt.</translation>
+        <translation>Das Guthaben des Kontos ist aufgebraucht. Laden Sie es auf und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The attached file is damaged. Attach it again.</source>
-        <translation>Die angehängte Datei ist beschädigt. Bitte noch einmal anhängen.</translation>
+        <translation>Die angehängte Datei ist beschädigt. Hängen Sie sie noch einmal an.</translation>
     </message>
     <message>
         <source>The attached file is missing. Attach it again.</source>
-        <translation>Die angehängte Datei fehlt. Bitte noch einmal anhängen.</translation>
+        <translation>Die angehängte Datei fehlt. Hängen Sie sie noch einmal an.</translation>
     </message>
     <message>
-        <source>The attachment is too large for this server. Its text alone may fit.</source>
-        <translation>Der Anhang ist zu groß für diesen Server. Der Text allein passt vielleicht.</translation>
+        <source>The attachment is too large for this server. It may fit if you send it as text.</source>
+        <translation>Der Anhang ist zu groß für diesen Server. Als Text passt er vielleicht.</translation>
     </message>
     <message>
-        <source>The backup is made and checked.</source>
-        <translation>Die Sicherung ist erstellt und geprüft.</translation>
-    </message>
-    <message>
-        <source>The branch on screen as one file, light and dark, fit to print.</source>
-        <translation>Der angezeigte Zweig als eine Datei, hell und dunkel, zum Drucken geeignet.</translation>
-    </message>
-    <message>
-        <source>The branch on screen as text with its marks, for notes and editors.</source>
-        <translation>Der angezeigte Zweig als Text mit seinen Auszeichnungen, für Notizen und Editoren.</translation>
-    </message>
-    <message>
-        <source>The branch on screen on pages.</source>
-        <translation>Der angezeigte Zweig auf Seiten.</translation>
-    </message>
-    <message>
-        <source>The connection broke before the answer began.</source>
+        <source>The connection broke before the reply began.</source>
         <translation>Die Verbindung brach ab, bevor die Antwort begann.</translation>
     </message>
     <message>
-        <source>The connection ended before the answer did. It may be incomplete.</source>
-        <translation>Die Verbindung endete vor der Antwort. Sie ist vielleicht unvollständig.</translation>
+        <source>The connection ended before the reply did. The reply may be incomplete.</source>
+        <translation>Die Verbindung endete vor der Antwort. Die Antwort ist vielleicht unvollständig.</translation>
     </message>
     <message>
-        <source>The conversation is saved as “{name}”.</source>
-        <translation>Die Unterhaltung ist als „{name}“ gespeichert.</translation>
+        <source>The conversation database belongs to another program.</source>
+        <translation>Die Chat-Datenbank gehört zu einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>The conversation database is damaged.</source>
+        <translation>Die Chat-Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The conversation database is empty.</source>
+        <translation>Die Chat-Datenbank ist leer.</translation>
+    </message>
+    <message>
+        <source>The conversation database is missing.</source>
+        <translation>Die Chat-Datenbank fehlt.</translation>
     </message>
     <message>
         <source>The conversation is too long for this model. Start a new one.</source>
-        <translation>Die Unterhaltung ist zu lang für dieses Modell. Bitte eine neue beginnen.</translation>
+        <translation>Der Chat ist zu lang für dieses Modell. Beginnen Sie einen neuen.</translation>
     </message>
     <message>
-        <source>The conversations are as they were before restoring on {moment}.</source>
-        <translation>Die Unterhaltungen sind, wie sie vor der Wiederherstellung am {moment} waren.</translation>
+        <source>The conversations are as they were before the restore on {moment}.</source>
+        <translation>Die Chats sind jetzt, wie sie vor der Wiederherstellung am {moment} waren.</translation>
     </message>
     <message>
         <source>The conversations are as they were on {moment}.</source>
-        <translation>Die Unterhaltungen sind auf dem Stand vom {moment}.</translation>
+        <translation>Die Chats sind jetzt, wie sie am {moment} waren.</translation>
     </message>
     <message>
         <source>The conversations cannot be opened</source>
-        <translation>Die Unterhaltungen lassen sich nicht öffnen</translation>
+        <translation>Die Chats lassen sich nicht öffnen</translation>
     </message>
     <message>
-        <source>The conversations on disk could not be used.</source>
-        <translation>Die gespeicherten Unterhaltungen konnten nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>The conversations were written by a newer Chatapp. Update this one to open them.</source>
-        <translation>Die Unterhaltungen stammen von einem neueren Chatapp. Bitte dieses aktualisieren, um sie zu öffnen.</translation>
+        <source>The conversations were saved by a newer version of Chatapp. Update Chatapp to open them.</source>
+        <translation>Die Chats wurden mit einer neueren Version von Chatapp gespeichert. Aktualisieren Sie Chatapp, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The engine for models on this computer could not be loaded ({message}).</source>
@@ -2185,12 +2250,12 @@
         <translation>Die Engine für Modelle auf diesem Computer ist nicht installiert (xllamacpp).</translation>
     </message>
     <message>
-        <source>The engine for models on this computer needs the system&apos;s library libgomp. Install it (on Debian and Ubuntu: apt install libgomp1).</source>
-        <translation>Die Engine für Modelle auf diesem Computer braucht die Systembibliothek libgomp. Bitte installieren (unter Debian und Ubuntu: apt install libgomp1).</translation>
+        <source>The engine for models on this computer needs the system library libgomp. Install it (on Debian and Ubuntu: apt install libgomp1).</source>
+        <translation>Die Engine für Modelle auf diesem Computer braucht die Systembibliothek libgomp. Installieren Sie sie (unter Debian und Ubuntu: apt install libgomp1).</translation>
     </message>
     <message>
         <source>The file changed while it was being read. Attach it again.</source>
-        <translation>Die Datei wurde beim Lesen verändert. Bitte noch einmal anhängen.</translation>
+        <translation>Die Datei wurde beim Lesen verändert. Hängen Sie sie noch einmal an.</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
@@ -2201,32 +2266,16 @@
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The file of conversations belongs to another program.</source>
-        <translation>Die Datei der Unterhaltungen gehört zu einem anderen Programm.</translation>
-    </message>
-    <message>
-        <source>The file of conversations is damaged.</source>
-        <translation>Die Datei der Unterhaltungen ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The file of conversations is empty.</source>
-        <translation>Die Datei der Unterhaltungen ist leer.</translation>
-    </message>
-    <message>
-        <source>The file of conversations is gone.</source>
-        <translation>Die Datei der Unterhaltungen ist weg.</translation>
-    </message>
-    <message>
         <source>The folder “{before}” was renamed to “{after}”.</source>
         <translation>Der Ordner „{before}“ wurde in „{after}“ umbenannt.</translation>
     </message>
     <message>
-        <source>The folder “{folder}” was deleted.</source>
-        <translation>Der Ordner „{folder}“ wurde gelöscht.</translation>
+        <source>The folder “{folder}” was created.</source>
+        <translation>Der Ordner „{folder}“ wurde erstellt.</translation>
     </message>
     <message>
-        <source>The folder “{folder}” was made.</source>
-        <translation>Der Ordner „{folder}“ wurde angelegt.</translation>
+        <source>The folder “{folder}” was deleted.</source>
+        <translation>Der Ordner „{folder}“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>The folder “{folder}” was moved.</source>
@@ -2241,76 +2290,48 @@
         <translation>Das Bild konnte nicht geladen werden.</translation>
     </message>
     <message>
-        <source>The image did not arrive in time.</source>
-        <translation>Das Bild kam nicht rechtzeitig an.</translation>
-    </message>
-    <message>
-        <source>The image is not there (status {status}).</source>
-        <translation>Das Bild ist nicht da (Status {status}).</translation>
-    </message>
-    <message>
-        <source>The image is too large to be shown.</source>
+        <source>The image is too large to show.</source>
         <translation>Das Bild ist zu groß, um es anzuzeigen.</translation>
     </message>
     <message>
-        <source>The image leads from address to address without end.</source>
-        <translation>Das Bild leitet endlos von Adresse zu Adresse weiter.</translation>
+        <source>The image took too long to load.</source>
+        <translation>Das Laden des Bildes hat zu lange gedauert.</translation>
     </message>
     <message>
-        <source>The image leads into a private network.</source>
-        <translation>Das Bild leitet in ein privates Netzwerk.</translation>
+        <source>The image&apos;s address leads into a private network.</source>
+        <translation>Die Adresse des Bildes führt in ein privates Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s address redirects endlessly.</source>
+        <translation>Die Adresse des Bildes leitet endlos weiter.</translation>
     </message>
     <message>
         <source>The instructions of “{folder}” were changed.</source>
         <translation>Die Anweisungen von „{folder}“ wurden geändert.</translation>
     </message>
     <message>
-        <source>The key is forgotten.</source>
-        <translation>Der API-Schlüssel ist vergessen.</translation>
+        <source>The keyring is still locked, so the API key is kept in memory until Chatapp is closed.</source>
+        <translation>Der Schlüsselbund ist noch gesperrt. Der API-Schlüssel bleibt deshalb im Speicher, bis Chatapp geschlossen wird.</translation>
     </message>
     <message>
-        <source>The key is stored in this computer&apos;s keyring.</source>
-        <translation>Der API-Schlüssel liegt im Schlüsselbund dieses Computers.</translation>
+        <source>The language of Chatapp. “Follow the system” uses the system&apos;s.</source>
+        <translation>Die Sprache von Chatapp. „Wie das System“ verwendet die des Systems.</translation>
     </message>
     <message>
-        <source>The key may not do this.</source>
-        <translation>Der API-Schlüssel darf das nicht.</translation>
+        <source>The maximum reply length in Settings is too short for the model&apos;s thinking.</source>
+        <translation>Die maximale Antwortlänge in den Einstellungen ist zu kurz für den Gedankengang des Modells.</translation>
     </message>
     <message>
-        <source>The key may not do this: {why}</source>
-        <translation>Der API-Schlüssel darf das nicht: {why}</translation>
+        <source>The messages of “{title}” were cleared.</source>
+        <translation>Die Nachrichten von „{title}“ wurden geleert.</translation>
     </message>
     <message>
-        <source>The key of {name} in the settings is not used: it must be text in quotes.</source>
-        <translation>Die Taste von {name} in den Einstellungen wird nicht verwendet: Sie muss Text in Anführungszeichen sein.</translation>
+        <source>The model did not reply with a title.</source>
+        <translation>Das Modell hat nicht mit einem Titel geantwortet.</translation>
     </message>
     <message>
-        <source>The keyring stayed locked: the key is kept in memory until Chatapp is closed.</source>
-        <translation>Der Schlüsselbund blieb gesperrt: Der API-Schlüssel bleibt im Speicher, bis Chatapp geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>The language of the window, or the one that the system speaks.</source>
-        <translation>Die Sprache des Fensters, oder die des Systems.</translation>
-    </message>
-    <message>
-        <source>The longest answer allowed in Settings is too short for the model&apos;s thinking.</source>
-        <translation>Die längste Antwort, die in den Einstellungen erlaubt ist, ist zu kurz für das Denken des Modells.</translation>
-    </message>
-    <message>
-        <source>The longest answer, in tokens. Unset: no limit is sent.</source>
-        <translation>Die längste Antwort, in Token. Nicht gesetzt: Es wird keine Grenze gesendet.</translation>
-    </message>
-    <message>
-        <source>The model answered without a title.</source>
-        <translation>Das Modell hat ohne Titel geantwortet.</translation>
-    </message>
-    <message>
-        <source>The model asked at the AI/ML API.</source>
-        <translation>Das Modell, das bei der AI/ML API gefragt wird.</translation>
-    </message>
-    <message>
-        <source>The model file “{name}” is not there any more. Choose one in Settings.</source>
-        <translation>Die Modelldatei „{name}“ ist nicht mehr da. Bitte eine in den Einstellungen wählen.</translation>
+        <source>The model file “{name}” no longer exists. Choose another one in Settings.</source>
+        <translation>Die Modelldatei „{name}“ ist nicht mehr vorhanden. Wählen Sie eine andere in den Einstellungen.</translation>
     </message>
     <message>
         <source>The model is not available. It may have been retired.</source>
@@ -2321,10 +2342,6 @@
         <translation>Das Modell lädt noch.</translation>
     </message>
     <message>
-        <source>The model is told nothing before the conversation.</source>
-        <translation>Dem Modell wird vor der Unterhaltung nichts gesagt.</translation>
-    </message>
-    <message>
         <source>The model on this computer could not be used.</source>
         <translation>Das Modell auf diesem Computer konnte nicht verwendet werden.</translation>
     </message>
@@ -2333,46 +2350,58 @@
         <translation>Das Modell auf diesem Computer ist nicht gestartet.</translation>
     </message>
     <message>
-        <source>The model on this computer ended (signal {number}).</source>
-        <translation>Das Modell auf diesem Computer wurde beendet (Signal {number}).</translation>
+        <source>The model on this computer stopped unexpectedly (signal {number}).</source>
+        <translation>Das Modell auf diesem Computer wurde unerwartet beendet (Signal {number}).</translation>
     </message>
     <message>
-        <source>The model on this computer ended (status {number}).</source>
-        <translation>Das Modell auf diesem Computer wurde beendet (Status {number}).</translation>
+        <source>The model on this computer stopped unexpectedly (status {number}).</source>
+        <translation>Das Modell auf diesem Computer wurde unerwartet beendet (Status {number}).</translation>
     </message>
     <message>
         <source>The model on this computer took too long to load.</source>
-        <translation>Das Modell auf diesem Computer hat zu lange geladen.</translation>
+        <translation>Das Laden des Modells auf diesem Computer hat zu lange gedauert.</translation>
     </message>
     <message>
-        <source>The model stopped without an answer.</source>
+        <source>The model stopped without a reply.</source>
         <translation>Das Modell hat ohne Antwort aufgehört.</translation>
+    </message>
+    <message>
+        <source>The model to use at the AI/ML API.</source>
+        <translation>Das Modell, das bei der AI/ML API verwendet wird.</translation>
     </message>
     <message>
         <source>The model “{model}” is not available. It may have been retired.</source>
         <translation>Das Modell „{model}“ ist nicht verfügbar. Vielleicht wurde es eingestellt.</translation>
     </message>
     <message>
-        <source>The profile&apos;s folder cannot be used.</source>
-        <translation>Der Ordner des Profils kann nicht verwendet werden.</translation>
+        <source>The previous data ({conversations}) is kept as {name}.</source>
+        <translation>Die vorherigen Daten ({conversations}) bleiben als {name} erhalten.</translation>
+    </message>
+    <message>
+        <source>The previous data is kept as {name}.</source>
+        <translation>Die vorherigen Daten bleiben als {name} erhalten.</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be used.</source>
+        <translation>Der Profilordner kann nicht verwendet werden.</translation>
     </message>
     <message numerus="yes">
-        <source>The profile&apos;s folder cannot be used: its path is too long by %n byte. Choose one with a shorter path.|The profile&apos;s folder cannot be used: its path is too long by %n bytes. Choose one with a shorter path.</source>
+        <source>The profile folder cannot be used: its path is too long by %n byte. Choose one with a shorter path.|The profile folder cannot be used: its path is too long by %n bytes. Choose one with a shorter path.</source>
         <translation>
-            <numerusform>Der Ordner des Profils kann nicht benutzt werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
-            <numerusform>Der Ordner des Profils kann nicht benutzt werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
+            <numerusform>Der Profilordner kann nicht verwendet werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
+            <numerusform>Der Profilordner kann nicht verwendet werden: Sein Pfad ist um %n Byte zu lang. Wählen Sie einen mit kürzerem Pfad.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The profile&apos;s folder “{folder}” cannot be used ({why}).</source>
-        <translation>Der Ordner des Profils „{folder}“ kann nicht verwendet werden ({why}).</translation>
+        <source>The profile folder “{folder}” cannot be used ({why}).</source>
+        <translation>Der Profilordner „{folder}“ kann nicht verwendet werden ({why}).</translation>
     </message>
     <message>
-        <source>The proxy did not let the request through.</source>
-        <translation>Der Proxy hat die Anfrage nicht durchgelassen.</translation>
+        <source>The proxy blocked the request.</source>
+        <translation>Der Proxy hat die Anfrage blockiert.</translation>
     </message>
     <message>
-        <source>The proxy of this network asks for a login.</source>
+        <source>The proxy of this network requires a login.</source>
         <translation>Der Proxy dieses Netzwerks verlangt eine Anmeldung.</translation>
     </message>
     <message>
@@ -2384,12 +2413,28 @@
         <translation>Die Proxy-Einstellungen dieses Computers können nicht verwendet werden (HTTPS_PROXY, ALL_PROXY).</translation>
     </message>
     <message>
-        <source>The question could not be answered.</source>
-        <translation>Die Frage konnte nicht beantwortet werden.</translation>
+        <source>The reply is ready.</source>
+        <translation>Die Antwort ist fertig.</translation>
     </message>
     <message>
-        <source>The reply has come to {count} characters and was ended there.</source>
-        <translation>Die Antwort war bei {count} Zeichen angekommen und wurde dort beendet.</translation>
+        <source>The reply reached its length limit.</source>
+        <translation>Die Antwort hat ihre Längenbegrenzung erreicht.</translation>
+    </message>
+    <message>
+        <source>The reply reached {count} characters and was ended there.</source>
+        <translation>Die Antwort hat {count} Zeichen erreicht und wurde dort beendet.</translation>
+    </message>
+    <message>
+        <source>The reply was interrupted.</source>
+        <translation>Die Antwort wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The reply was stopped by the server&apos;s content filter ({kind}).</source>
+        <translation>Der Inhaltsfilter des Servers hat die Antwort gestoppt ({kind}).</translation>
+    </message>
+    <message>
+        <source>The reply was stopped by the server&apos;s content filter.</source>
+        <translation>Der Inhaltsfilter des Servers hat die Antwort gestoppt.</translation>
     </message>
     <message>
         <source>The reply was too long and was ended.</source>
@@ -2400,22 +2445,11 @@
         <translation>Die Anfrage konnte nicht gesendet werden.</translation>
     </message>
     <message>
-        <source>The server answers, but does not list its models: the key is not checked.</source>
-        <translation>Der Server antwortet, nennt aber seine Modelle nicht: Der API-Schlüssel ist nicht geprüft.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server answers. It offers %n model.|The server answers. It offers %n models.</source>
-        <translation>
-            <numerusform>Der Server antwortet. Er bietet %n Modell.</numerusform>
-            <numerusform>Der Server antwortet. Er bietet %n Modelle.</numerusform>
-        </translation>
+        <source>The saved conversations could not be used.</source>
+        <translation>Die gespeicherten Chats konnten nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>The server broke the answer off. It may be incomplete.</source>
-        <translation>Der Server hat die Antwort abgebrochen. Sie ist vielleicht unvollständig.</translation>
-    </message>
-    <message>
-        <source>The server closed the connection without an answer.</source>
+        <source>The server closed the connection without a response.</source>
         <translation>Der Server hat die Verbindung ohne Antwort geschlossen.</translation>
     </message>
     <message>
@@ -2426,83 +2460,101 @@
         <source>The server did not accept the request: {why}</source>
         <translation>Der Server hat die Anfrage nicht angenommen: {why}</translation>
     </message>
+    <message>
+        <source>The server did not list its models. Enter a name.</source>
+        <translation>Der Server hat seine Modelle nicht genannt. Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>The server did not provide the image (status {status}).</source>
+        <translation>Der Server hat das Bild nicht geliefert (Status {status}).</translation>
+    </message>
     <message numerus="yes">
-        <source>The server did not answer within %n minute.|The server did not answer within %n minutes.</source>
+        <source>The server did not respond within %n minute.|The server did not respond within %n minutes.</source>
         <translation>
             <numerusform>Der Server hat %n Minute lang nicht geantwortet.</numerusform>
             <numerusform>Der Server hat %n Minuten lang nicht geantwortet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The server did not answer within %n second.|The server did not answer within %n seconds.</source>
+        <source>The server did not respond within %n second.|The server did not respond within %n seconds.</source>
         <translation>
             <numerusform>Der Server hat %n Sekunde lang nicht geantwortet.</numerusform>
             <numerusform>Der Server hat %n Sekunden lang nicht geantwortet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server did not answer.</source>
+        <source>The server did not respond.</source>
         <translation>Der Server hat nicht geantwortet.</translation>
     </message>
     <message>
-        <source>The server did not list its models. Type a name.</source>
-        <translation>Der Server nennt seine Modelle nicht. Bitte einen Namen eingeben.</translation>
+        <source>The server had an internal error ({status}). Try again in a moment.</source>
+        <translation>Interner Fehler beim Server ({status}). Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The server has trouble of its own ({status}). Try again in a moment.</source>
-        <translation>Der Server hat selbst ein Problem ({status}). Bitte gleich noch einmal versuchen.</translation>
+        <source>The server had an internal error ({status}): {why}</source>
+        <translation>Interner Fehler beim Server ({status}): {why}</translation>
     </message>
     <message>
-        <source>The server has trouble of its own ({status}): {why}</source>
-        <translation>Der Server hat selbst ein Problem ({status}): {why}</translation>
+        <source>The server had an internal error. Try again in a moment.</source>
+        <translation>Interner Fehler beim Server. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The server has trouble of its own. Try again in a moment.</source>
-        <translation>Der Server hat selbst ein Problem. Bitte gleich noch einmal versuchen.</translation>
+        <source>The server had an internal error: {why}</source>
+        <translation>Interner Fehler beim Server: {why}</translation>
     </message>
     <message>
-        <source>The server has trouble of its own: {why}</source>
-        <translation>Der Server hat selbst ein Problem: {why}</translation>
+        <source>The server has moved to another address. Check it in Settings.</source>
+        <translation>Der Server ist umgezogen. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server has moved to {address}. Check its address in Settings.</source>
+        <translation>Der Server ist nach {address} umgezogen. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has sent nothing for %n minute.|The server has sent nothing for %n minutes.</source>
+        <translation>
+            <numerusform>Der Server hat seit %n Minute nichts gesendet.</numerusform>
+            <numerusform>Der Server hat seit %n Minuten nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has sent nothing for %n second.|The server has sent nothing for %n seconds.</source>
+        <translation>
+            <numerusform>Der Server hat seit %n Sekunde nichts gesendet.</numerusform>
+            <numerusform>Der Server hat seit %n Sekunden nichts gesendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server is busy. Trying again in {seconds} s</source>
         <translation>Der Server ist ausgelastet. Neuer Versuch in {seconds} s</translation>
     </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. It asks to wait one day.|The server is busy: too many requests. It asks to wait %n days.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Tag zu warten.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Tage zu warten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. It asks to wait one hour.|The server is busy: too many requests. It asks to wait %n hours.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Stunde zu warten.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Stunden zu warten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. It asks to wait one minute.|The server is busy: too many requests. It asks to wait %n minutes.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Minute zu warten.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Er bittet, %n Minuten zu warten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The server is busy: too many requests. Try again in a moment.</source>
-        <translation>Der Server ist ausgelastet: zu viele Anfragen. Bitte gleich noch einmal versuchen.</translation>
+        <translation>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy: too many requests. Try again in one day.|The server is busy: too many requests. Try again in %n days.</source>
+        <translation>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Tag noch einmal.</numerusform>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Tagen noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy: too many requests. Try again in one hour.|The server is busy: too many requests. Try again in %n hours.</source>
+        <translation>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Stunde noch einmal.</numerusform>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Stunden noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy: too many requests. Try again in one minute.|The server is busy: too many requests. Try again in %n minutes.</source>
+        <translation>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minute noch einmal.</numerusform>
+            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minuten noch einmal.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The server moved to another address. Check it in Settings.</source>
-        <translation>Der Server ist umgezogen. Bitte seine Adresse in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>The server moved to {address}. Check its address in Settings.</source>
-        <translation>Der Server ist nach {address} umgezogen. Bitte seine Adresse in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>The server sent an empty answer.</source>
+        <source>The server sent an empty response.</source>
         <translation>Der Server hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
@@ -2510,76 +2562,88 @@
         <translation>Der Server hat ein zu großes Ereignis gesendet.</translation>
     </message>
     <message>
+        <source>The server sent something that Chatapp cannot read.</source>
+        <translation>Der Server hat etwas gesendet, das Chatapp nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The server stopped the reply early. It may be incomplete.</source>
+        <translation>Der Server hat die Antwort vorzeitig beendet. Sie ist vielleicht unvollständig.</translation>
+    </message>
+    <message>
+        <source>The server that replies. Empty: the AI/ML API once an API key is saved, and the model on this computer until then.</source>
+        <translation>Der Server, der antwortet. Leer: die AI/ML API, sobald ein API-Schlüssel gespeichert ist; bis dahin das Modell auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>The server&apos;s address is not a web address.</source>
         <translation>Die Adresse des Servers ist keine Webadresse.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is too large.</source>
-        <translation>Die Antwort des Servers ist zu groß.</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate could not be trusted. Check this computer&apos;s clock, or whether a proxy intercepts the connection.</source>
-        <translation>Dem Zertifikat des Servers ist nicht zu trauen. Bitte die Uhr dieses Computers prüfen, oder ob ein Proxy die Verbindung abfängt.</translation>
+        <translation>Dem Zertifikat des Servers ist nicht zu trauen. Prüfen Sie die Uhr dieses Computers und ob ein Proxy die Verbindung abfängt.</translation>
     </message>
     <message>
-        <source>The server&apos;s content filter stopped the answer.</source>
+        <source>The server&apos;s content filter stopped the reply.</source>
         <translation>Der Inhaltsfilter des Servers hat die Antwort gestoppt.</translation>
     </message>
     <message>
-        <source>The setting {name} is not used: {why}.</source>
-        <translation>Die Einstellung {name} wird nicht verwendet: {why}.</translation>
+        <source>The server&apos;s response becomes far too large when it is unpacked, so it was not read.</source>
+        <translation>Die Antwort des Servers wird beim Entpacken viel zu groß und wurde deshalb nicht gelesen.</translation>
     </message>
     <message>
-        <source>The settings could not be read and the defaults are used ({why}). The file is kept beside the next one saved.</source>
-        <translation>Die Einstellungen konnten nicht gelesen werden; es gelten die Vorgaben ({why}). Die Datei bleibt neben der nächsten gespeicherten erhalten.</translation>
+        <source>The server&apos;s response is compressed in a way that Chatapp does not support ({names}).</source>
+        <translation>Die Antwort des Servers ist auf eine Weise komprimiert, die Chatapp nicht unterstützt ({names}).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s response is compressed in a way that Chatapp does not support.</source>
+        <translation>Die Antwort des Servers ist auf eine Weise komprimiert, die Chatapp nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s response is too large.</source>
+        <translation>Die Antwort des Servers ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is ignored: {why}.</source>
+        <translation>Die Einstellung {name} wird ignoriert: {why}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so the defaults are used ({why}). The unreadable file will be kept beside the next one saved.</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden; es gelten die Standardwerte ({why}). Die unlesbare Datei bleibt neben der nächsten gespeicherten erhalten.</translation>
     </message>
     <message>
         <source>The settings could not be saved: {why}.</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden: {why}.</translation>
     </message>
     <message>
-        <source>The size of text in messages, in points.</source>
-        <translation>Die Größe des Textes in Nachrichten, in Punkt.</translation>
+        <source>The shortcut for {name} in the settings is ignored: it must be text in quotes.</source>
+        <translation>Das Tastenkürzel für {name} in den Einstellungen wird ignoriert: Es muss Text in Anführungszeichen sein.</translation>
     </message>
     <message>
-        <source>The small model that comes with Chatapp is for trying the program and is often wrong. Any other GGUF file can be chosen.</source>
-        <translation>Das kleine Modell, das mit Chatapp kommt, ist zum Ausprobieren da und irrt sich oft. Jede andere GGUF-Datei kann gewählt werden.</translation>
+        <source>The small built-in model is only meant for a first try and is often wrong. You can use any GGUF model file instead.</source>
+        <translation>Das kleine eingebaute Modell ist nur zum Ausprobieren gedacht und irrt sich oft. Sie können stattdessen jede GGUF-Modelldatei verwenden.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be used.</source>
         <translation>Der Schlüsselbund des Systems konnte nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring did not answer. Try again, or enter the key once more.</source>
-        <translation>Der Schlüsselbund des Systems hat nicht geantwortet. Bitte erneut versuchen oder den API-Schlüssel noch einmal eingeben.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring did not delete the key.</source>
+        <source>The system&apos;s keyring did not delete the API key.</source>
         <translation>Der Schlüsselbund des Systems hat den API-Schlüssel nicht gelöscht.</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring is locked. The key is kept in memory until Chatapp is closed. To keep it longer, unlock the keyring and save the key again.</source>
-        <translation>Der Schlüsselbund des Systems ist gesperrt. Der API-Schlüssel bleibt im Speicher, bis Chatapp geschlossen wird. Um ihn länger zu behalten, den Schlüsselbund entsperren und den API-Schlüssel noch einmal speichern.</translation>
+        <source>The system&apos;s keyring did not respond. Try again, or enter the API key once more.</source>
+        <translation>Der Schlüsselbund des Systems hat nicht geantwortet. Versuchen Sie es erneut oder geben Sie den API-Schlüssel noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. The API key is kept in memory until Chatapp is closed. To keep it longer, unlock the keyring and save the API key again.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt. Der API-Schlüssel bleibt im Speicher, bis Chatapp geschlossen wird. Um ihn länger zu behalten, entsperren Sie den Schlüsselbund und speichern Sie den API-Schlüssel noch einmal.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked. Unlock it, then try again.</source>
-        <translation>Der Schlüsselbund des Systems ist gesperrt. Bitte entsperren und erneut versuchen.</translation>
+        <translation>Der Schlüsselbund des Systems ist gesperrt. Entsperren Sie ihn und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The temporary conversation is closed. Nothing of it is kept.</source>
-        <translation>Die temporäre Unterhaltung ist geschlossen. Nichts davon bleibt.</translation>
-    </message>
-    <message>
-        <source>The texts are the same.</source>
-        <translation>Die Texte sind gleich.</translation>
-    </message>
-    <message>
-        <source>The title is “{title}” now.</source>
-        <translation>Der Titel ist jetzt „{title}“.</translation>
-    </message>
-    <message>
-        <source>The trash is being emptied…</source>
-        <translation>Der Papierkorb wird geleert…</translation>
+        <source>The texts are identical.</source>
+        <translation>Die Texte sind identisch.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -2587,144 +2651,120 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation>Farben</translation>
+        <translation>Design</translation>
     </message>
     <message>
-        <source>Theme: dark</source>
-        <translation>Farben: dunkel</translation>
+        <source>Theme: Dark</source>
+        <translation>Design: Dunkel</translation>
     </message>
     <message>
-        <source>Theme: dark, high contrast</source>
-        <translation>Farben: dunkel, hoher Kontrast</translation>
+        <source>Theme: Dark, high contrast</source>
+        <translation>Design: Dunkel, hoher Kontrast</translation>
     </message>
     <message>
-        <source>Theme: follow the system</source>
-        <translation>Farben: wie das System</translation>
+        <source>Theme: Follow the system</source>
+        <translation>Design: Wie das System</translation>
     </message>
     <message>
-        <source>Theme: light</source>
-        <translation>Farben: hell</translation>
+        <source>Theme: Light</source>
+        <translation>Design: Hell</translation>
     </message>
     <message>
-        <source>Theme: light, high contrast</source>
-        <translation>Farben: hell, hoher Kontrast</translation>
-    </message>
-    <message>
-        <source>There are no conversations to read there.</source>
-        <translation>Dort gibt es keine Unterhaltungen zu lesen.</translation>
-    </message>
-    <message>
-        <source>There is no answer.</source>
-        <translation>Es gibt keine Antwort.</translation>
-    </message>
-    <message>
-        <source>There is no backup yet. The first is made a minute after the start.</source>
-        <translation>Es gibt noch keine Sicherung. Die erste entsteht eine Minute nach dem Start.</translation>
+        <source>Theme: Light, high contrast</source>
+        <translation>Design: Hell, hoher Kontrast</translation>
     </message>
     <message>
         <source>There is no chat API at this address. Check the server in Settings.</source>
-        <translation>Unter dieser Adresse gibt es keine Chat-API. Bitte den Server in den Einstellungen prüfen.</translation>
+        <translation>Unter dieser Adresse gibt es keine Chat-API. Prüfen Sie den Server in den Einstellungen.</translation>
     </message>
     <message>
-        <source>There is no chat API at this address. Check the server in Settings. Perhaps {address} is meant.</source>
-        <translation>Unter dieser Adresse gibt es keine Chat-API. Bitte den Server in den Einstellungen prüfen. Vielleicht ist {address} gemeint.</translation>
+        <source>There is no chat API at this address. Check the server in Settings. Did you mean {address}?</source>
+        <translation>Unter dieser Adresse gibt es keine Chat-API. Prüfen Sie den Server in den Einstellungen. Meinten Sie {address}?</translation>
     </message>
     <message>
-        <source>There is no conversation here to export.</source>
-        <translation>Hier gibt es keine Unterhaltung zum Exportieren.</translation>
-    </message>
-    <message>
-        <source>There is no conversation here yet.</source>
-        <translation>Hier ist noch keine Unterhaltung.</translation>
-    </message>
-    <message>
-        <source>There is no key to use.</source>
-        <translation>Es gibt keinen API-Schlüssel.</translation>
-    </message>
-    <message>
-        <source>There is no message here.</source>
-        <translation>Hier ist keine Nachricht.</translation>
+        <source>There is no conversation to export.</source>
+        <translation>Es gibt keinen Chat zum Exportieren.</translation>
     </message>
     <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
-        <translation>Auf diesem Computer gibt es keine Modelldatei. Bitte eine GGUF-Datei in den Einstellungen wählen.</translation>
+        <translation>Auf diesem Computer gibt es keine Modelldatei. Wählen Sie in den Einstellungen eine GGUF-Datei.</translation>
     </message>
     <message>
-        <source>There is nothing in this conversation yet to make a title of.</source>
-        <translation>In dieser Unterhaltung steht noch nichts, woraus ein Titel werden könnte.</translation>
-    </message>
-    <message>
-        <source>There is nothing to do again.</source>
-        <translation>Es gibt nichts zu wiederholen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to take back.</source>
-        <translation>Es gibt nichts rückgängig zu machen.</translation>
-    </message>
-    <message>
-        <source>These texts are too long to be compared.</source>
+        <source>These texts are too long to compare.</source>
         <translation>Diese Texte sind zu lang für einen Vergleich.</translation>
     </message>
     <message>
-        <source>They are in {folder}</source>
-        <translation>Sie liegen in {folder}</translation>
+        <source>Thinking</source>
+        <translation>Gedankengang</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation>Denken</translation>
-    </message>
-    <message>
-        <source>Thinking</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Denkt nach</translation>
     </message>
     <message>
-        <source>Thinking too</source>
-        <translation>Auch im Denken</translation>
-    </message>
-    <message>
-        <source>Thinking used up the answer&apos;s length limit.</source>
-        <translation>Das Denken hat die Längengrenze der Antwort aufgebraucht.</translation>
+        <source>Thinking used up the reply&apos;s length limit.</source>
+        <translation>Der Gedankengang hat die Längenbegrenzung der Antwort aufgebraucht.</translation>
     </message>
     <message>
         <source>Thinking {time}</source>
         <translation>Denkt nach {time}</translation>
     </message>
     <message>
-        <source>This PDF is protected with a password. Save a copy without one and attach that.</source>
-        <translation>Dieses PDF ist mit einem Passwort geschützt. Bitte eine Kopie ohne Passwort speichern und diese anhängen.</translation>
+        <source>This API key has no access to this model.</source>
+        <translation>Dieser API-Schlüssel hat keinen Zugriff auf dieses Modell.</translation>
+    </message>
+    <message>
+        <source>This API key is not allowed to do this.</source>
+        <translation>Dieser API-Schlüssel ist dafür nicht berechtigt.</translation>
+    </message>
+    <message>
+        <source>This API key is not allowed to do this: {why}</source>
+        <translation>Dieser API-Schlüssel ist dafür nicht berechtigt: {why}</translation>
+    </message>
+    <message>
+        <source>This PDF is protected with a password. Save a copy without a password and attach that.</source>
+        <translation>Dieses PDF ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und hängen Sie diese an.</translation>
     </message>
     <message>
         <source>This backup is damaged.</source>
         <translation>Diese Sicherung ist beschädigt.</translation>
     </message>
     <message>
-        <source>This cannot be taken back. Words and files are overwritten on this computer; backups keep them for up to 28 days.</source>
-        <translation>Das lässt sich nicht rückgängig machen. Texte und Dateien werden auf diesem Computer überschrieben; Sicherungen behalten sie bis zu 28 Tage.</translation>
+        <source>This branch as Markdown text, for notes and editors.</source>
+        <translation>Dieser Zweig als Markdown-Text, für Notizen und Editoren.</translation>
+    </message>
+    <message>
+        <source>This branch as a PDF document.</source>
+        <translation>Dieser Zweig als PDF-Dokument.</translation>
+    </message>
+    <message>
+        <source>This branch as one self-contained web page, light and dark, ready to print.</source>
+        <translation>Dieser Zweig als eigenständige Webseite, hell und dunkel, druckfertig.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Text and files are overwritten on this computer. Backups keep them for up to 28 days.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Texte und Dateien werden auf diesem Computer überschrieben. Sicherungen behalten sie bis zu 28 Tage.</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>This computer has no keyring to keep the key in. The key is kept in memory until Chatapp is closed.</source>
+        <source>This computer has no keyring for the API key. It is kept in memory until Chatapp is closed.</source>
         <translation>Dieser Computer hat keinen Schlüsselbund für den API-Schlüssel. Er bleibt im Speicher, bis Chatapp geschlossen wird.</translation>
     </message>
     <message>
-        <source>This conversation</source>
-        <translation>Diese Unterhaltung</translation>
+        <source>This conversation has no messages yet.</source>
+        <translation>Dieser Chat hat noch keine Nachrichten.</translation>
     </message>
     <message>
-        <source>This conversation - Chatapp</source>
-        <translation>Diese Unterhaltung - Chatapp</translation>
+        <source>This conversation has nothing to base a title on yet.</source>
+        <translation>In diesem Chat steht noch nichts, woraus sich ein Titel bilden ließe.</translation>
     </message>
     <message>
-        <source>This conversation…</source>
-        <translation>Diese Unterhaltung…</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray: closing the window ends Chatapp.</source>
-        <translation>Dieser Desktop hat keinen Infobereich: Das Schließen des Fensters beendet Chatapp.</translation>
+        <source>This desktop has no system tray, so closing the window quits Chatapp.</source>
+        <translation>Dieser Desktop hat keinen Infobereich. Das Schließen des Fensters beendet deshalb Chatapp.</translation>
     </message>
     <message>
         <source>This does not look like an API key.</source>
@@ -2751,20 +2791,16 @@
         <translation>Diese Datei ist zu groß.</translation>
     </message>
     <message>
-        <source>This is not an image that can be shown.</source>
-        <translation>Das ist kein Bild, das angezeigt werden kann.</translation>
+        <source>This is not an image that Chatapp can show.</source>
+        <translation>Das ist kein Bild, das Chatapp anzeigen kann.</translation>
     </message>
     <message>
-        <source>This key cannot be changed.</source>
-        <translation>Dieses Kürzel lässt sich nicht ändern.</translation>
+        <source>This message had not been read from disk yet.</source>
+        <translation>Diese Nachricht war noch nicht von der Festplatte gelesen.</translation>
     </message>
     <message>
-        <source>This key may not use this model.</source>
-        <translation>Dieser API-Schlüssel darf dieses Modell nicht verwenden.</translation>
-    </message>
-    <message>
-        <source>This message is no longer there.</source>
-        <translation>Diese Nachricht ist nicht mehr da.</translation>
+        <source>This message no longer exists.</source>
+        <translation>Diese Nachricht ist nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>This reply was interrupted.</source>
@@ -2772,7 +2808,11 @@
     </message>
     <message>
         <source>This server needs an API key. Add one in Settings.</source>
-        <translation>Dieser Server braucht einen API-Schlüssel. Bitte in den Einstellungen hinzufügen.</translation>
+        <translation>Dieser Server braucht einen API-Schlüssel. Fügen Sie ihn in den Einstellungen hinzu.</translation>
+    </message>
+    <message>
+        <source>This shortcut cannot be changed.</source>
+        <translation>Dieses Tastenkürzel lässt sich nicht ändern.</translation>
     </message>
     <message>
         <source>Thought</source>
@@ -2796,24 +2836,16 @@
         <translation>Zu</translation>
     </message>
     <message>
-        <source>To chat with this computer, install the package {package} from where you got Chatapp.</source>
-        <translation>Für Unterhaltungen mit diesem Computer bitte das Paket {package} von dort installieren, woher Chatapp stammt.</translation>
+        <source>To use the built-in model, install the package {package} from where you got Chatapp.</source>
+        <translation>Um das eingebaute Modell zu verwenden, installieren Sie das Paket {package} von dort, woher Sie Chatapp haben.</translation>
     </message>
     <message>
-        <source>To chat with this computer, install the package {package}: download its {kind} file where you got Chatapp, and open it.</source>
-        <translation>Für Unterhaltungen mit diesem Computer bitte das Paket {package} installieren: seine {kind}-Datei dort herunterladen, woher Chatapp stammt, und öffnen.</translation>
+        <source>To use the built-in model, install the package {package}: download its {kind} file from where you got Chatapp and open it.</source>
+        <translation>Um das eingebaute Modell zu verwenden, installieren Sie das Paket {package}: Laden Sie die {kind}-Datei von dort, woher Sie Chatapp haben, und öffnen Sie sie.</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Told after those of Settings and of the folders the conversation is in.</source>
-        <translation>Kommen nach denen der Einstellungen und der Ordner, in denen die Unterhaltung liegt.</translation>
-    </message>
-    <message>
-        <source>Told to the model in every conversation in here</source>
-        <translation>Wird dem Modell in jeder Unterhaltung hier drin gesagt</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -2828,24 +2860,36 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Turn this off if others can see your screen. Temporary conversations are never previewed.</source>
+        <translation>Schalten Sie das aus, wenn andere Ihren Bildschirm sehen können. Temporäre Chats zeigen nie eine Vorschau.</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>Befehl eingeben</translation>
     </message>
     <message>
-        <source>Type a key to add or replace it</source>
-        <translation>Schlüssel eingeben, um ihn hinzuzufügen oder zu ersetzen</translation>
+        <source>Unarchive</source>
+        <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Unfold thinking</source>
-        <translation>Denken ausklappen</translation>
+        <source>Undone: {deed}</source>
+        <translation>Rückgängig gemacht: {deed}</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation>Lösen</translation>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Unsaved text will be lost. “Export…” can save it elsewhere.</source>
+        <translation>Nicht gespeicherter Text geht verloren. Mit „Exportieren…“ lässt er sich anderswo sichern.</translation>
+    </message>
+    <message>
+        <source>Unsent messages are kept. Your current data is set aside, not deleted, and can be restored from this list. The window will close and reopen.</source>
+        <translation>Nicht gesendete Nachrichten bleiben erhalten. Ihre jetzigen Daten werden beiseitegelegt, nicht gelöscht, und lassen sich aus dieser Liste wiederherstellen. Das Fenster wird geschlossen und wieder geöffnet.</translation>
     </message>
     <message>
         <source>Use another server…</source>
@@ -2854,6 +2898,10 @@
     <message>
         <source>Use the built-in model</source>
         <translation>Eingebautes Modell verwenden</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s default temperature</source>
+        <translation>Standardtemperatur des Modells verwenden</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -2874,88 +2922,28 @@
     </message>
     <message>
         <source>Waiting</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Wartet</translation>
     </message>
     <message>
         <source>Waiting for this computer&apos;s keyring. It may ask you to unlock it.</source>
-        <translation>Warten auf den Schlüsselbund dieses Computers. Vielleicht möchte er entsperrt werden.</translation>
+        <translation>Warten auf den Schlüsselbund dieses Computers. Möglicherweise müssen Sie ihn entsperren.</translation>
     </message>
     <message>
         <source>Web page</source>
         <translation>Webseite</translation>
     </message>
     <message>
-        <source>What could not be attached</source>
-        <translation>Was nicht angehängt werden konnte</translation>
-    </message>
-    <message>
-        <source>What could not be read</source>
-        <translation>Was nicht gelesen werden konnte</translation>
-    </message>
-    <message>
-        <source>What is deleted stays here for 30 days.</source>
-        <translation>Gelöschtes bleibt 30 Tage hier.</translation>
-    </message>
-    <message>
-        <source>What is not on disk would be lost. “Export…” can keep it elsewhere.</source>
-        <translation>Was nicht gespeichert ist, ginge verloren. „Exportieren…“ kann es anderswo sichern.</translation>
-    </message>
-    <message>
-        <source>What is not sent yet stays. What is there now is set aside, not deleted, and can be brought back from this list. The window closes and opens again.</source>
-        <translation>Was noch nicht gesendet ist, bleibt. Was jetzt da ist, wird beiseitegelegt, nicht gelöscht, und kann aus dieser Liste zurückgeholt werden. Das Fenster schließt und öffnet sich wieder.</translation>
-    </message>
-    <message>
-        <source>What the model is told</source>
-        <translation>Was dem Modell gesagt wird</translation>
-    </message>
-    <message>
-        <source>What the model is told before every conversation. Empty: nothing.</source>
-        <translation>Was dem Modell vor jeder Unterhaltung gesagt wird. Leer: nichts.</translation>
-    </message>
-    <message>
-        <source>What the server sends cannot be read any more.</source>
-        <translation>Was der Server sendet, ist nicht mehr lesbar.</translation>
-    </message>
-    <message>
-        <source>What the server sent is compressed in a way that Chatapp does not read ({names}).</source>
-        <translation>Was der Server geschickt hat, ist auf eine Weise komprimiert, die Chatapp nicht liest ({names}).</translation>
-    </message>
-    <message>
-        <source>What the server sent is compressed in a way that cannot be read.</source>
-        <translation>Was der Server geschickt hat, ist auf eine Weise komprimiert, die nicht gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>What the server sent swells beyond all measure when unpacked. It was not read.</source>
-        <translation>Was der Server geschickt hat, wird beim Entpacken über alle Maßen groß. Es wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>What was there before ({conversations}) is kept as {name}.</source>
-        <translation>Was vorher da war ({conversations}), liegt jetzt in {name}.</translation>
-    </message>
-    <message>
-        <source>What was there before is kept as {name}.</source>
-        <translation>Was vorher da war, bleibt als {name} erhalten.</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Wer antwortet</translation>
-    </message>
-    <message>
-        <source>Who answers. Empty: the model on this computer, until a key is saved.</source>
-        <translation>Wer antwortet. Leer: das Modell auf diesem Computer, bis ein API-Schlüssel gespeichert ist.</translation>
+        <source>What the model receives</source>
+        <translation>Was das Modell erhält</translation>
     </message>
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>With no conversations. The file that is there is kept.</source>
-        <translation>Ohne Unterhaltungen. Die vorhandene Datei bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>With the thinking</source>
-        <translation>Mit dem Denken</translation>
+        <source>With no conversations. The current file is kept.</source>
+        <translation>Ohne Chats. Die jetzige Datei bleibt erhalten.</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2970,12 +2958,12 @@
         <translation>Zeilen umbrechen</translation>
     </message>
     <message>
-        <source>Write to this address in the mail program?</source>
-        <translation>An diese Adresse im Mailprogramm schreiben?</translation>
+        <source>Write an email to this address?</source>
+        <translation>Eine E-Mail an diese Adresse schreiben?</translation>
     </message>
     <message>
         <source>Writing</source>
-        <comment>how a reply stands</comment>
+        <comment>state of a reply</comment>
         <translation>Schreibt</translation>
     </message>
     <message>
@@ -2987,12 +2975,28 @@
         <translation>Sie</translation>
     </message>
     <message>
+        <source>You do not have permission to read “{name}”.</source>
+        <translation>Sie haben keine Leseberechtigung für „{name}“.</translation>
+    </message>
+    <message>
+        <source>Your conversations stay on this computer. What you write is sent to the server you chose and nowhere else. API keys are kept in the system&apos;s keyring.</source>
+        <translation>Ihre Chats bleiben auf diesem Computer. Was Sie schreiben, geht an den gewählten Server und nirgendwohin sonst. API-Schlüssel liegen im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Your conversations will appear here.</source>
+        <translation>Hier erscheinen Ihre Chats.</translation>
+    </message>
+    <message>
+        <source>Your message could not be answered.</source>
+        <translation>Ihre Nachricht konnte nicht beantwortet werden.</translation>
+    </message>
+    <message>
         <source>Your message was stopped by the server&apos;s content filter ({kind}).</source>
-        <translation>Der Inhaltsfilter des Servers hat die Nachricht gestoppt ({kind}).</translation>
+        <translation>Der Inhaltsfilter des Servers hat Ihre Nachricht gestoppt ({kind}).</translation>
     </message>
     <message>
         <source>Your message was stopped by the server&apos;s content filter.</source>
-        <translation>Der Inhaltsfilter des Servers hat die Nachricht gestoppt.</translation>
+        <translation>Der Inhaltsfilter des Servers hat Ihre Nachricht gestoppt.</translation>
     </message>
     <message>
         <source>Your own OpenAI-compatible servers.</source>
@@ -3003,12 +3007,12 @@
         <translation>[Bild: {name}]</translation>
     </message>
     <message>
-        <source>a message answers one that is not there</source>
-        <translation>eine Nachricht antwortet auf eine, die es nicht gibt</translation>
+        <source>a message has an unknown author</source>
+        <translation>eine Nachricht hat einen unbekannten Verfasser</translation>
     </message>
     <message>
-        <source>a message is by nobody this program knows</source>
-        <translation>eine Nachricht stammt von niemandem, den dieses Programm kennt</translation>
+        <source>a message replies to one that is missing</source>
+        <translation>eine Nachricht antwortet auf eine fehlende</translation>
     </message>
     <message>
         <source>abuse</source>
@@ -3019,28 +3023,24 @@
         <translation>Werbung</translation>
     </message>
     <message>
-        <source>an attached file is missing in it</source>
-        <translation>eine angehängte Datei fehlt darin</translation>
-    </message>
-    <message>
-        <source>an id is missing</source>
+        <source>an ID is missing</source>
         <translation>eine ID fehlt</translation>
     </message>
     <message>
-        <source>another server has its id</source>
-        <translation>ein anderer Server hat seine ID</translation>
+        <source>an attached file is missing</source>
+        <translation>eine angehängte Datei fehlt</translation>
+    </message>
+    <message>
+        <source>another server has the same ID</source>
+        <translation>ein anderer Server hat dieselbe ID</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
         <source>before an update</source>
         <translation>vor einer Aktualisierung</translation>
-    </message>
-    <message>
-        <source>before something was restored</source>
-        <translation>vor einer Wiederherstellung</translation>
-    </message>
-    <message>
-        <source>being answered</source>
-        <translation>wird beantwortet</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -3056,6 +3056,10 @@
         <source>d MMMM yyyy, HH:mm</source>
         <comment>a date in the letters of Qt</comment>
         <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>dated in the future</source>
+        <translation>auf die Zukunft datiert</translation>
     </message>
     <message>
         <source>dddd, d MMMM</source>
@@ -3084,16 +3088,12 @@
         <translation>Datei zu groß</translation>
     </message>
     <message>
-        <source>folder, closed</source>
+        <source>folder, collapsed</source>
         <translation>Ordner, zugeklappt</translation>
     </message>
     <message>
-        <source>folder, open</source>
+        <source>folder, expanded</source>
         <translation>Ordner, aufgeklappt</translation>
-    </message>
-    <message>
-        <source>has no text to send</source>
-        <translation>hat keinen Text zum Senden</translation>
     </message>
     <message>
         <source>in the trash</source>
@@ -3109,31 +3109,23 @@
     </message>
     <message>
         <source>it has no messages</source>
-        <translation>sie hat keine Nachrichten</translation>
+        <translation>er enthält keine Nachrichten</translation>
     </message>
     <message>
         <source>it has no messages that can be shown</source>
-        <translation>sie hat keine Nachrichten, die angezeigt werden können</translation>
-    </message>
-    <message>
-        <source>it is larger than can be read</source>
-        <translation>es ist größer, als gelesen werden kann</translation>
+        <translation>er enthält keine Nachrichten, die angezeigt werden können</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
         <translation>zu tief verschachtelt</translation>
     </message>
     <message>
-        <source>it is not JSON that can be read</source>
-        <translation>kein lesbares JSON</translation>
-    </message>
-    <message>
-        <source>it is not JSON, or cut off</source>
-        <translation>kein JSON, oder abgeschnitten</translation>
+        <source>it is not JSON, or is incomplete</source>
+        <translation>kein JSON oder unvollständig</translation>
     </message>
     <message>
         <source>it is not a conversation</source>
-        <translation>keine Unterhaltung</translation>
+        <translation>kein Chat</translation>
     </message>
     <message>
         <source>it is not a file</source>
@@ -3142,6 +3134,14 @@
     <message>
         <source>it is not a list</source>
         <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>it is not readable JSON</source>
+        <translation>kein lesbares JSON</translation>
+    </message>
+    <message>
+        <source>it is too large to be read</source>
+        <translation>er ist zu groß, um gelesen zu werden</translation>
     </message>
     <message>
         <source>it must be a list of servers</source>
@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>it must be one of {names}</source>
-        <translation>es muss eins von diesen sein: {names}</translation>
+        <translation>möglich sind: {names}</translation>
     </message>
     <message>
         <source>it must be text in quotes</source>
@@ -3174,10 +3174,6 @@
     <message>
         <source>it must not be empty</source>
         <translation>es darf nicht leer sein</translation>
-    </message>
-    <message>
-        <source>its date lies ahead</source>
-        <translation>Datum liegt in der Zukunft</translation>
     </message>
     <message>
         <source>its {name} must be text in quotes</source>
@@ -3194,6 +3190,10 @@
     <message>
         <source>no such file or directory</source>
         <translation>Datei oder Verzeichnis nicht gefunden</translation>
+    </message>
+    <message>
+        <source>no text found (a scan?)</source>
+        <translation>kein Text gefunden (ein Scan?)</translation>
     </message>
     <message>
         <source>not a directory</source>
@@ -3220,6 +3220,10 @@
         <translation>Dateisystem nur lesbar</translation>
     </message>
     <message>
+        <source>reply in progress</source>
+        <translation>Antwort läuft</translation>
+    </message>
+    <message>
         <source>sent as PDF</source>
         <translation>als PDF gesendet</translation>
     </message>
@@ -3236,12 +3240,12 @@
         <translation>sexuell</translation>
     </message>
     <message>
-        <source>the file ends too early</source>
-        <translation>die Datei endet zu früh</translation>
+        <source>the ID {id} is already in use</source>
+        <translation>die ID {id} ist bereits vergeben</translation>
     </message>
     <message>
-        <source>the id {id} is taken</source>
-        <translation>die ID {id} ist vergeben</translation>
+        <source>the file is incomplete</source>
+        <translation>die Datei ist unvollständig</translation>
     </message>
     <message>
         <source>there is no such server</source>
@@ -3252,11 +3256,11 @@
         <translation>zu viele offene Dateien</translation>
     </message>
     <message>
-        <source>too much behind it is damaged to be read</source>
-        <translation>dahinter ist zu viel beschädigt, um gelesen zu werden</translation>
+        <source>too much after it is damaged</source>
+        <translation>danach ist zu viel beschädigt</translation>
     </message>
     <message>
-        <source>two of its messages have the same id</source>
+        <source>two of its messages have the same ID</source>
         <translation>zwei Nachrichten haben dieselbe ID</translation>
     </message>
     <message>
@@ -3268,7 +3272,7 @@
         <translation>Gewalt</translation>
     </message>
     <message>
-        <source>within the reply</source>
+        <source>within the reply itself</source>
         <translation>in der Antwort selbst</translation>
     </message>
     <message>
@@ -3276,32 +3280,28 @@
         <translation>{asked} Token Eingabe, {answered} Ausgabe</translation>
     </message>
     <message>
-        <source>{conversations} with {messages} came out of the damaged file.</source>
-        <translation>Aus der beschädigten Datei gerettet: {conversations} mit {messages}.</translation>
-    </message>
-    <message>
         <source>{day} {month} {year}, {time}</source>
         <translation>{day}. {month} {year}, {time}</translation>
     </message>
     <message>
-        <source>{host} does not take connections right now.</source>
+        <source>{host} is not accepting connections right now.</source>
         <translation>{host} nimmt gerade keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>{key} always means “{action}”.</source>
-        <translation>{key} bedeutet immer „{action}“.</translation>
-    </message>
-    <message>
-        <source>{key} belongs to “{action}”.</source>
-        <translation>{key} gehört zu „{action}“.</translation>
+        <source>{key} is already used for “{action}”.</source>
+        <translation>{key} wird bereits für „{action}“ verwendet.</translation>
     </message>
     <message>
         <source>{key} is needed for editing text.</source>
         <translation>{key} wird zum Bearbeiten von Text gebraucht.</translation>
     </message>
     <message>
-        <source>{key} is needed for typing. Hold {modifier} with it.</source>
-        <translation>{key} wird zum Schreiben gebraucht. Bitte {modifier} dazu halten.</translation>
+        <source>{key} is needed for typing. Combine it with {modifier}.</source>
+        <translation>{key} wird zum Schreiben gebraucht. Kombinieren Sie es mit {modifier}.</translation>
+    </message>
+    <message>
+        <source>{key} is reserved for “{action}”.</source>
+        <translation>{key} ist für „{action}“ reserviert.</translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n line|{language}, %n lines</source>
@@ -3327,8 +3327,8 @@
         </translation>
     </message>
     <message>
-        <source>{name} names “{path}”, which does not exist.</source>
-        <translation>{name} nennt „{path}“, das es nicht gibt.</translation>
+        <source>{name} refers to “{path}”, which does not exist.</source>
+        <translation>{name} verweist auf „{path}“, das es nicht gibt.</translation>
     </message>
     <message>
         <source>{outcome}, {more}</source>
@@ -3340,7 +3340,7 @@
     </message>
     <message>
         <source>{place} cannot be reached. Check the network.</source>
-        <translation>{place} ist nicht erreichbar. Bitte das Netzwerk prüfen.</translation>
+        <translation>{place} ist nicht erreichbar. Prüfen Sie das Netzwerk.</translation>
     </message>
     <message>
         <source>{position} of {count}</source>
@@ -3359,8 +3359,8 @@
         <translation>{sentence} Chatapp versucht es weiter.</translation>
     </message>
     <message>
-        <source>{sentence} The question was not sent: “{words}”</source>
-        <translation>{sentence} Die Frage wurde nicht gesendet: „{words}“</translation>
+        <source>{sentence} Message not sent: “{words}”</source>
+        <translation>{sentence} Nachricht nicht gesendet: „{words}“</translation>
     </message>
     <message>
         <source>{size} MB</source>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>{why} Click to try again.</source>
-        <translation>{why} Klicken, um es erneut zu versuchen.</translation>
+        <translation>{why} Klicken Sie, um es erneut zu versuchen.</translation>
     </message>
     <message>
         <source>{why} Trying again in {seconds} s</source>
@@ -3388,19 +3388,27 @@
     </message>
     <message>
         <source>“{host}” cannot be found: no internet connection, or a wrong address.</source>
-        <translation>„{host}“ ist nicht zu finden: keine Internetverbindung oder eine falsche Adresse.</translation>
+        <translation>„{host}“ wurde nicht gefunden: keine Internetverbindung oder eine falsche Adresse.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read. It may be damaged.</source>
         <translation>„{name}“ kann nicht gelesen werden. Vielleicht ist die Datei beschädigt.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be read: none of its pages is whole.</source>
-        <translation>„{name}“ kann nicht gelesen werden: Keine Seite ist unversehrt.</translation>
+        <source>“{name}” cannot be read: all its pages are damaged.</source>
+        <translation>„{name}“ kann nicht gelesen werden: Alle Seiten sind beschädigt.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {why}.</source>
         <translation>„{name}“ kann nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no conversations.json.</source>
+        <translation>„{name}“ enthält keine conversations.json.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains too much text.</source>
+        <translation>„{name}“ enthält zu viel Text.</translation>
     </message>
     <message>
         <source>“{name}” could not be loaded. It may be damaged, too new or too large.</source>
@@ -3415,16 +3423,12 @@
         <translation>„{name}“ konnte nicht gelesen werden: {why}.</translation>
     </message>
     <message>
-        <source>“{name}” could not be written ({why}).</source>
-        <translation>„{name}“ konnte nicht geschrieben werden ({why}).</translation>
+        <source>“{name}” could not be saved ({why}).</source>
+        <translation>„{name}“ konnte nicht gespeichert werden ({why}).</translation>
     </message>
     <message>
-        <source>“{name}” could not be written there. Choose another place.</source>
-        <translation>„{name}“ konnte dort nicht geschrieben werden. Bitte einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>“{name}” has no conversations.json in it.</source>
-        <translation>„{name}“ enthält keine conversations.json.</translation>
+        <source>“{name}” could not be saved there. Choose another location.</source>
+        <translation>„{name}“ konnte dort nicht gespeichert werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>“{name}” has no pages. It may be damaged.</source>
@@ -3435,64 +3439,44 @@
         <translation>„{name}“ hat {pages} Seiten. Höchstens {most} können angehängt werden.</translation>
     </message>
     <message>
-        <source>“{name}” holds too much text.</source>
-        <translation>„{name}“ enthält zu viel Text.</translation>
-    </message>
-    <message>
         <source>“{name}” is a folder. Attach the PDFs in it one by one.</source>
-        <translation>„{name}“ ist ein Ordner. Bitte die PDFs darin einzeln anhängen.</translation>
+        <translation>„{name}“ ist ein Ordner. Hängen Sie die PDFs darin einzeln an.</translation>
     </message>
     <message>
-        <source>“{name}” is damaged, or cut off.</source>
-        <translation>„{name}“ ist beschädigt oder abgeschnitten.</translation>
+        <source>“{name}” is damaged or incomplete.</source>
+        <translation>„{name}“ ist beschädigt oder unvollständig.</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
         <translation>„{name}“ ist leer.</translation>
     </message>
     <message>
-        <source>“{name}” is no file of conversations that Chatapp knows.</source>
-        <translation>„{name}“ ist keine Datei mit Unterhaltungen, die Chatapp kennt.</translation>
-    </message>
-    <message>
         <source>“{name}” is not a PDF.</source>
         <translation>„{name}“ ist kein PDF.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a conversation file that Chatapp can import.</source>
+        <translation>„{name}“ ist keine Chat-Datei, die Chatapp importieren kann.</translation>
     </message>
     <message>
         <source>“{name}” is not a model file (GGUF).</source>
         <translation>„{name}“ ist keine Modelldatei (GGUF).</translation>
     </message>
     <message>
-        <source>“{name}” is not there any more.</source>
-        <translation>„{name}“ ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>“{name}” is protected in a way that cannot be opened here.</source>
-        <translation>„{name}“ ist auf eine Weise geschützt, die sich hier nicht öffnen lässt.</translation>
-    </message>
-    <message>
-        <source>“{name}” is protected with a password. Save a copy without one and attach that.</source>
-        <translation>„{name}“ ist mit einem Passwort geschützt. Bitte eine Kopie ohne Passwort speichern und diese anhängen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is read no further: too many entries in a row could not be read.</source>
-        <translation>„{name}“ wird nicht weiter gelesen: Zu viele Einträge hintereinander waren nicht lesbar.</translation>
+        <source>“{name}” is protected with a password. Save a copy without a password and attach that.</source>
+        <translation>„{name}“ ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und hängen Sie diese an.</translation>
     </message>
     <message>
         <source>“{name}” is too large ({size} MB). At most {most} MB can be attached.</source>
         <translation>„{name}“ ist zu groß ({size} MB). Höchstens {most} MB können angehängt werden.</translation>
     </message>
     <message>
-        <source>“{name}” may not be read by you.</source>
-        <translation>Für „{name}“ fehlt die Leseberechtigung.</translation>
+        <source>“{name}” no longer exists.</source>
+        <translation>„{name}“ ist nicht mehr vorhanden.</translation>
     </message>
     <message>
-        <source>“{name}” needs too much memory to be read.</source>
-        <translation>„{name}“ braucht zum Lesen zu viel Speicher.</translation>
-    </message>
-    <message>
-        <source>“{name}” took too long to read.</source>
-        <translation>Das Lesen von „{name}“ hat zu lange gedauert.</translation>
+        <source>“{name}” uses a kind of protection that Chatapp cannot open.</source>
+        <translation>„{name}“ ist auf eine Weise geschützt, die Chatapp nicht öffnen kann.</translation>
     </message>
     <message>
         <source>“{text}” is not a web address.</source>
@@ -3503,28 +3487,16 @@
         <translation>„{text}“ ist keine http- oder https-Adresse.</translation>
     </message>
     <message>
-        <source>“{title}” (number {number}) in “{name}”: {why}.</source>
-        <translation>„{title}“ (Nummer {number}) in „{name}“: {why}.</translation>
-    </message>
-    <message>
-        <source>“{title}” is back.</source>
-        <translation>„{title}“ ist wieder da.</translation>
+        <source>“{title}” (conversation {number}) in “{name}”: {why}.</source>
+        <translation>„{title}“ (Chat {number}) in „{name}“: {why}.</translation>
     </message>
     <message>
         <source>“{title}” was archived.</source>
         <translation>„{title}“ wurde archiviert.</translation>
     </message>
     <message>
-        <source>“{title}” was cleared.</source>
-        <translation>„{title}“ wurde geleert.</translation>
-    </message>
-    <message>
         <source>“{title}” was deleted.</source>
         <translation>„{title}“ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>“{title}” was moved out of the folder.</source>
-        <translation>„{title}“ wurde aus dem Ordner genommen.</translation>
     </message>
     <message>
         <source>“{title}” was moved to “{folder}”.</source>
@@ -3535,30 +3507,34 @@
         <translation>„{title}“ wurde angeheftet.</translation>
     </message>
     <message>
+        <source>“{title}” was removed from its folder.</source>
+        <translation>„{title}“ wurde aus seinem Ordner genommen.</translation>
+    </message>
+    <message>
         <source>“{title}” was restored.</source>
         <translation>„{title}“ wurde wiederhergestellt.</translation>
     </message>
     <message>
-        <source>“{title}” was taken out of the archive.</source>
+        <source>“{title}” was unarchived.</source>
         <translation>„{title}“ wurde aus dem Archiv geholt.</translation>
     </message>
     <message>
         <source>“{title}” was unpinned.</source>
-        <translation>„{title}“ wurde gelöst.</translation>
+        <translation>„{title}“ ist nicht mehr angeheftet.</translation>
     </message>
     <message>
-        <source>“{title}”: a message of it is in another conversation.</source>
-        <translation>„{title}“: Eine Nachricht daraus steht in einer anderen Unterhaltung.</translation>
+        <source>“{title}”: one of its messages belongs to another conversation.</source>
+        <translation>„{title}“: Eine der Nachrichten gehört zu einem anderen Chat.</translation>
     </message>
     <message>
         <source>“{title}”: {why}</source>
         <translation>„{title}“: {why}</translation>
     </message>
     <message numerus="yes">
-        <source>“{words}” and 1 message below, in “{title}”|“{words}” and %n messages below, in “{title}”</source>
+        <source>“{words}” and 1 later message, in “{title}”|“{words}” and %n later messages, in “{title}”</source>
         <translation>
-            <numerusform>„{words}“ und %n Nachricht darunter, in „{title}“</numerusform>
-            <numerusform>„{words}“ und %n Nachrichten darunter, in „{title}“</numerusform>
+            <numerusform>„{words}“ und %n spätere Nachricht, in „{title}“</numerusform>
+            <numerusform>„{words}“ und %n spätere Nachrichten, in „{title}“</numerusform>
         </translation>
     </message>
     <message>
@@ -3566,8 +3542,8 @@
         <translation>„{words}“, in „{title}“</translation>
     </message>
     <message>
-        <source>“{word}” narrows nothing yet. There are {filters}.</source>
-        <translation>„{word}“ schränkt noch nichts ein. Es gibt {filters}.</translation>
+        <source>“{word}” is not a complete filter. Available: {filters}.</source>
+        <translation>„{word}“ ist noch kein vollständiger Filter. Möglich: {filters}.</translation>
     </message>
 </context>
 </TS>

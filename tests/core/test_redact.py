@@ -57,7 +57,7 @@ def test_what_looks_like_a_key_goes(text: str) -> None:
     [
         "HTTP 404 Not Found",
         "x-request-id: 0f2d5c1e-8d1b-4a44-9f0a-0d8b1c2e3f4a",
-        "Nothing answers at 127.0.0.1:8080",
+        "No server was found at 127.0.0.1:8080",
         "the bearer of bad news",
         "a risk-averse task-list",
         "The key-value store, version 1.2.3.4",

@@ -222,7 +222,9 @@ own = true
     file = written(tmp_path, text)
     settings, warnings = file.load()
     assert settings.shortcuts == {"fly": "Ctrl+J", "find": "Ctrl+G"}
-    assert warnings == ["The key of new in the settings is not used: it must be text in quotes."]
+    assert warnings == [
+        "The shortcut for new in the settings is ignored: it must be text in quotes."
+    ]
     file.save(replace(settings, shortcuts={"fly": "Ctrl+J", "quit": ""}))
     saved = (tmp_path / "settings.toml").read_text()
     assert saved.replace('quit = ""\n', "") == text.replace('find = "Ctrl+G"\n', "")
@@ -231,7 +233,7 @@ own = true
 def test_keys_that_are_no_table_are_left_alone_until_there_are_keys(tmp_path: Path) -> None:
     file = written(tmp_path, 'shortcuts = "none"\n')
     settings, warnings = file.load()
-    assert warnings == ["The setting shortcuts is not used: it must be a table."]
+    assert warnings == ["The setting shortcuts is ignored: it must be a table."]
     file.save(replace(settings, line_length=60))
     assert 'shortcuts = "none"' in (tmp_path / "settings.toml").read_text()
     file.save(replace(settings, shortcuts={"new": "F7"}))

@@ -292,7 +292,7 @@ async def _leave_editing(w: Window, top: QWidget) -> None:
     await w.until(lambda: not w.composer.toPlainText())
 
 
-@screen("editing a question", hide=_leave_editing)
+@screen("editing a message", hide=_leave_editing)
 async def _editing(w: Window) -> QWidget:
     await focused(w, w.pane.view)
     w.press(Key.Key_Home)
@@ -359,7 +359,7 @@ def shown_list(w: Window, name: str) -> bool:
 
 
 async def _leave_archive(w: Window, top: QWidget) -> None:
-    w.click("Leave the archive")
+    w.click("Back to conversations")
     await w.until(lambda: TITLE in w.titles)
 
 
@@ -451,7 +451,7 @@ async def _menu_folder(w: Window) -> QWidget:
     return await opened(w, QMenu)
 
 
-@screen("menu: who answers")
+@screen("menu: conversation menu")
 async def _menu_answering(w: Window) -> QWidget:
     w.widget.answering.click()
     return await opened(w, QMenu)
@@ -485,7 +485,7 @@ async def _import(w: Window) -> QWidget:
     return dialog
 
 
-@screen("refused files")
+@screen("files not attached")
 async def _refused(w: Window) -> QWidget:
     paths = [w.session.profile.root / f"a-file-that-is-no-pdf-{n}.pdf" for n in range(3)]
     for path in paths[1:]:

@@ -65,7 +65,7 @@ async def test_one_conversation_is_brought_back(profile: Path) -> None:
             buttons = chooser.findChild(QDialogButtonBox)
             assert buttons is not None
             press(chooser, "Restore")
-            await until(lambda: "is back" in said(dialog))
+            await until(lambda: "was restored" in said(dialog))
             back = await w.session.store.get(elder)
             assert back is not None
             assert (await w.session.store.branch(elder))[0].raw == "The elder"
@@ -169,7 +169,7 @@ async def test_restoring_keeps_what_is_written_and_where_one_is_and_can_be_taken
             dialog = await data_page(w)
             listing = dialog.data.backups.list
             await until(lambda: listing.count() == 3)
-            assert ["before something" in listing.item(n).text() for n in range(3)] == [
+            assert ["before a restore" in listing.item(n).text() for n in range(3)] == [
                 *(False, True, True)
             ]
             dialog.close()
@@ -178,7 +178,7 @@ async def test_restoring_keeps_what_is_written_and_where_one_is_and_can_be_taken
             await until(w.widget.isActiveWindow)
             w = await restored(p, w, 1)
             await w.until(lambda: sorted(w.titles) == ["The elder", "The middle"])
-            assert "before restoring on" in w.notice
+            assert "before the restore on" in w.notice
 
 
 async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passed(
@@ -211,7 +211,7 @@ async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path)
             listing = dialog.data.backups.list
             await until(lambda: listing.count() == 2)
             rows = [listing.item(row).text() for row in range(2)]
-            assert "ahead" not in rows[0]
+            assert "dated in the future" not in rows[0]
             assert "2931" in rows[1]
-            assert rows[1].endswith("its date lies ahead")
+            assert rows[1].endswith("dated in the future")
             assert listing.currentRow() == 0

@@ -550,7 +550,7 @@ async def test_every_entry_of_every_menu_is_reached(profile: Path) -> None:
         async with window(profile, server) as w:
             await talked(w, server)
             said = await walked(w, w.pane.view)
-            assert {"Copy answer", "Quote message", "Unfold thinking", "Delete"} <= set(said)
+            assert {"Copy reply", "Quote message", "Show thinking", "Delete"} <= set(said)
             said = await walked(w, w.widget.sidebar.list)
             assert said[:3] == ["Rename", "Pin", "Move to folder"]
             assert {"Archive", "Export…", "Clear messages", "Delete"} <= set(said)

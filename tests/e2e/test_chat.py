@@ -190,7 +190,7 @@ async def test_an_answer_without_end_is_ended_and_can_go_on(
             w.type("Go on.")
             for length in 1000, 2000:
                 await w.status_begins("Interrupted")
-                await w.until(lambda: "come to 1,000 characters and was ended there" in w.answer)
+                await w.until(lambda: "reached 1,000 characters and was ended there" in w.answer)
                 ended = w.last()
                 assert ended is not None
                 assert (ended.status, len(ended.raw)) == (Status.INTERRUPTED, length)
@@ -363,8 +363,8 @@ async def test_a_question_the_disk_refuses_is_never_lost(profile: Path) -> None:
             assert len(server.chats) == 1
             w.press(Qt.Key.Key_Return)
             w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-            await w.until(lambda: w.showing("Take it back"))
-            w.click("Take it back")
+            await w.until(lambda: w.showing("Put back in message box"))
+            w.click("Put back in message box")
             assert w.pane.composer.text().strip() == long.strip()
             await w.session.database.run(lambda c: c.execute("PRAGMA max_page_count = 1000000"))
             await w.until(lambda: not w.widget.unsaved)

@@ -18,7 +18,7 @@ from tests.e2e.driver import Window, window
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the package is for Linux")
 
-GET_IT = "To chat with this computer, install the package chatapp-local-model."
+GET_IT = "To use the built-in model, install the package chatapp-local-model."
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ async def test_what_is_missing_is_said_wherever_this_computer_is_met(
     profile: Path, place: Path
 ) -> None:
     async with window(profile) as w:
-        await says(w, "Nobody answers yet")
+        await says(w, "No model is connected yet")
         assert GET_IT in words(w.pane)
         w.type("Are you there?")
         await w.status_begins("Failed")
@@ -84,5 +84,5 @@ async def test_the_package_installed_meanwhile_is_seen_when_one_comes_back(
         (place / "models").mkdir()
         (place / "models" / MODEL_FILE).write_bytes(b"GGUF")
         activated()
-        await says(w, "A small model on this computer answers")
+        await says(w, "a small model on this computer replies")
         assert GET_IT not in words(w.pane)

@@ -21,7 +21,7 @@ from tests.make_pdf import pdf
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-SAID = "Editing a question"
+SAID = "Editing a message"
 
 
 async def is_over(w: Window, written: str = "") -> None:
@@ -31,7 +31,7 @@ async def is_over(w: Window, written: str = "") -> None:
     await w.until(lambda: w.composer.toPlainText() == written, "the draft of its own")
 
 
-@pytest.mark.parametrize("how", ["Close notice", "Cancel", "Esc", "Esc in the messages"])
+@pytest.mark.parametrize("how", ["Dismiss", "Cancel", "Esc", "Esc in the messages"])
 async def test_it_is_cancelled(profile: Path, how: str) -> None:
     await fill(profile, "c")
     with Loopback() as server:

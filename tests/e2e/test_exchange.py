@@ -61,7 +61,7 @@ async def test_ctrl_e_exports_what_is_on_screen(profile: Path, tmp_path: Path) -
     with Loopback() as server:
         async with window(profile, server) as w:
             w.press(Qt.Key.Key_E, CTRL)
-            assert "no conversation here" in w.notice
+            assert "no conversation to export" in w.notice
             w.type("What is a tree?")
             await w.status_begins("Done")
             w.press(Qt.Key.Key_E, CTRL)
@@ -95,7 +95,7 @@ async def test_json_that_was_exported_comes_into_another_profile(
         assert w.notice == "Import the conversations in “all.json”?"
         w.click("Import")
         dialog = await shown(w, ImportDialog)
-        await w.until(lambda: dialog.said.text() == "1 conversation came in.")
+        await w.until(lambda: dialog.said.text() == "1 conversation imported.")
         await w.until(lambda: w.titles == ["Remember this"])
         w.choose("Remember this")
         await w.until(lambda: w.answer == "Hello there.")
@@ -111,9 +111,9 @@ async def test_a_chatgpt_export_comes_in_by_the_settings(profile: Path, tmp_path
         QTest.mouseClick(button(settings, "Import conversations…"), Qt.MouseButton.LeftButton)
         await choose_file(w, path)
         dialog = await shown(w, ImportDialog)
-        await w.until(lambda: dialog.said.text() == "1 conversation came in, 1 could not be read.")
+        await w.until(lambda: dialog.said.text() == "1 conversation imported, 1 unreadable.")
         (named,) = dialog.findChildren(QPlainTextEdit)
-        assert "“Broken” (number 2)" in named.toPlainText()
+        assert "“Broken” (conversation 2)" in named.toPlainText()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         await until(lambda: not w.widget.findChildren(ImportDialog))
         await w.until(lambda: w.titles == ["Trees"])
@@ -162,7 +162,7 @@ async def test_cancel_keeps_what_came_in_and_the_window_is_never_held_up(
         w.drop(path)
         w.click("Import")
         again = await shown(w, ImportDialog)
-        await w.until(lambda: f"{came} were there already" in again.said.text())
+        await w.until(lambda: f"{came} already present" in again.said.text())
         assert len(await w.session.store.list()) == 1500
 
 
@@ -181,7 +181,7 @@ async def test_everything_goes_out_by_the_settings(profile: Path, tmp_path: Path
         dialog = await shown(w, ExportDialog)
         QTest.mouseClick(button(dialog, "Export…"), Qt.MouseButton.LeftButton)
         await choose_file(w, out)
-        await w.until(lambda: "1 file written" in w.notice)
+        await w.until(lambda: "1 file exported" in w.notice)
         assert [one.name for one in out.iterdir()] == ["Trees.json"]
         settings.close()
 

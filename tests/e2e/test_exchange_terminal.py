@@ -32,11 +32,11 @@ def test_an_export_comes_in_once(profile: Path, tmp_path: Path) -> None:
     path = talks(tmp_path, "One", "Two")
     done = run("--profile", profile, "import", path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "2 conversations came in.\n"
+    assert done.stdout == "2 conversations imported.\n"
     assert titles(profile) == ["One", "Two"]
     done = run("import", path, "--profile", profile)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "0 conversations came in, 2 were there already.\n"
+    assert done.stdout == "0 conversations imported, 2 already present.\n"
     assert titles(profile) == ["One", "Two"]
 
 
@@ -46,9 +46,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_comes_in(profile: Path, tmp_p
     path.write_text(json.dumps([{"title": "Broken", "mapping": 1}, entry(nodes, "q", "Good")]))
     done = run("--profile", profile, "import", path, tmp_path / "missing.json")
     assert done.returncode == 1
-    assert done.stdout == "1 conversation came in, 2 could not be read.\n"
+    assert done.stdout == "1 conversation imported, 2 unreadable.\n"
     first, second = done.stderr.splitlines()
-    assert first.startswith("chatapp: “Broken” (number 1) in “conversations.json”:")
+    assert first.startswith("chatapp: “Broken” (conversation 1) in “conversations.json”:")
     assert "missing.json" in second
     assert titles(profile) == ["Good"]
 
@@ -62,7 +62,7 @@ def test_everything_goes_out_and_comes_back_equal(profile: Path, tmp_path: Path)
     assert all(path.is_file() for path in paths)
     other = tmp_path / "other"
     done = run("--profile", other, "import", tmp_path / "out")
-    assert done.stdout == "2 conversations came in.\n"
+    assert done.stdout == "2 conversations imported.\n"
     for table in ("conversations", "messages", "pieces"):
         query = f"SELECT * FROM {table} ORDER BY 1, 2"
         assert len(rows(other, query)) == len(rows(profile, query)) > 0
@@ -97,7 +97,7 @@ def test_what_cannot_be_done_is_one_line(profile: Path, tmp_path: Path) -> None:
     file.write_text("")
     unknown = ["export", tmp_path / "out", "--conversation", "nobody"]
     one_clear_line(run("--profile", profile, *unknown), "no conversation nobody")
-    one_clear_line(run("--profile", profile, "export", file / "x"), "could not be written")
+    one_clear_line(run("--profile", profile, "export", file / "x"), "could not be saved")
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_ctrl_c_keeps_what_came_in(profile: Path, tmp_path: Path) -> None:
         wait_until(lambda: titles(profile), what="the first conversations")
         importing.send_signal(signal.SIGINT)
         assert importing.wait(LIMIT) == 1
-        assert b"What came in until now stays" in importing.stderr.read()
+        assert b"Everything imported so far is kept" in importing.stderr.read()
     came = len(titles(profile))
     assert 0 < came < 2000
     done = run("--profile", profile, "import", path)
-    assert done.stdout == (f"{2000 - came:,} conversations came in, {came} were there already.\n")
+    assert done.stdout == (f"{2000 - came:,} conversations imported, {came} already present.\n")
 
 
 @pytest.mark.parametrize("after", [0, 1, 40, 400])

@@ -38,7 +38,7 @@ async def test_a_refusal_and_an_answer(profile: Path) -> None:
         async with window(profile, server) as w:
             ask(w, "Hallo?")
             await w.until(lambda: w.status.startswith("Fehlgeschlagen"))
-            said = "Der API-Schlüssel wurde nicht angenommen. Bitte in den Einstellungen prüfen."
+            said = "Der API-Schlüssel wurde nicht angenommen. Prüfen Sie ihn in den Einstellungen."
             assert said in w.status
             w.click("Erneut versuchen")
             await w.until(lambda: w.status.startswith("Fertig"))

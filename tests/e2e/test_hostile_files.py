@@ -73,14 +73,14 @@ async def test_what_bears_the_ids_of_temporary_conversations_can_be_opened_and_d
     ghost = {**talk("temporary-abc", "Ghost", message_id), "folder": [folder]}
     path = own_file(tmp_path / "ghost.json", ghost, folders=[folder])
     async with window(profile) as w:
-        assert await take_in(w, path) == "1 conversation came in."
+        assert await take_in(w, path) == "1 conversation imported."
         await w.until(lambda: "Ghost" in w.titles)
         assert w.composer.toPlainText() == ""
         await delete(w, "Ghost")
         assert "wrong" not in w.notice
     # Nothing comes in twice, even from the trash.
     async with window(profile) as w:
-        assert await take_in(w, path) == "0 conversations came in, 1 was there already."
+        assert await take_in(w, path) == "0 conversations imported, 1 already present."
 
 
 async def test_a_ghost_that_an_earlier_program_let_in_is_none_any_more(profile: Path) -> None:

@@ -106,7 +106,7 @@ def test_what_is_imported_and_exported_commands_nothing(profile: Path, tmp_path:
     (folder / f"{NAME}.json").write_text("{")
     shown = run_on_terminal("--profile", profile, "import", folder)
     assert shown.status == 1
-    assert "1 conversation came in" in harmless(shown)
+    assert "1 conversation imported" in harmless(shown)
     shown = run_on_terminal("--profile", profile, "export", folder / "out")
     assert shown.status == 0
     assert "out" in harmless(shown)
@@ -337,6 +337,6 @@ def test_a_reader_that_has_left_before_is_no_trouble(profile: Path, words: list[
 
 
 def test_the_help_says_what_goes_into_a_pipe() -> None:
-    assert "UTF-8 where it is no terminal" in run("ask", "--help").stdout
+    assert "UTF-8 when it is not a terminal" in run("ask", "--help").stdout
     for make in _PARSERS.values():
         assert "UTF-8" in make().format_help()

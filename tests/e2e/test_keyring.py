@@ -1,4 +1,4 @@
-"""Keys in a real Secret Service, from the first-run card to "Forget key", in the real window."""
+'Keys in a real Secret Service, from the first-run card to "Remove API key", in the real window.'
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ async def test_a_key_is_entered_once_and_used_from_then_on(
         server.key = KEY
         async with window(profile, server, model=MODEL) as w:
             enter_key(w)
-            await w.until(lambda: says(w, "stored in this computer's keyring"))
+            await w.until(lambda: says(w, "saved in this computer's keyring"))
             assert list(service.secrets().values()) == [KEY]
             w.type("Hello")
             await w.status_begins("Done")
@@ -88,8 +88,8 @@ async def test_forget_key_takes_it_out_of_the_keyring(
             await w.status_begins("Done")
         async with window(profile) as w:
             w.click("Settings")
-            await w.until(lambda: w.showing("Forget key"))
-            w.click("Forget key")
+            await w.until(lambda: w.showing("Remove API key"))
+            w.click("Remove API key")
             await w.until(lambda: service.secrets() == {})
             w.type("Hello?")
             await w.status_begins("Failed")
@@ -147,5 +147,5 @@ async def test_a_keyring_that_wakes_up_keeps_the_key_after_all(
             w.type("typed meanwhile", enter=False)
             assert w.composer.toPlainText() == "typed meanwhile"
             service.thaw()
-            await w.until(lambda: says(w, "stored in this computer's keyring"))
+            await w.until(lambda: says(w, "saved in this computer's keyring"))
             assert list(service.secrets().values()) == [KEY]

@@ -75,7 +75,7 @@ async def test_the_settings_come_back_where_they_were(profile: Path) -> None:
         box = dialog.appearance.language
         assert box.currentText() == "Deutsch"
         assert dialog.windowTitle() == "Einstellungen - Chatapp"
-        assert w.widget.windowTitle() == "Neue Unterhaltung - Chatapp"
+        assert w.widget.windowTitle() == "Neuer Chat - Chatapp"
         await w.until(lambda: QApplication.focusWidget() is box, what="the focus")
         assert QLocale().language() is QLocale.Language.German
         # And back from there.

@@ -106,7 +106,7 @@ HOSTILE = [
     ("http://[::1]/", "[::1]", ""),
     (f"https://{BANK}.{'-'.join(['a' * 50] * 1)}.{'b' * 60}.{'c' * 60}.evil.example/", None, ""),
     (f"https://evil.example/{'d' * 5000}?end", "evil.example", ""),
-    ("mailto:a@evil.example?bcc=b@evil.example", "a@evil.example", "mail program"),
+    ("mailto:a@evil.example?bcc=b@evil.example", "a@evil.example", "Write an email"),
 ]
 
 

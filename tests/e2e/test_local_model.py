@@ -72,7 +72,7 @@ def test_nothing_is_typed_but_the_question_and_a_real_reply_arrives(
     desktop: Desktop, profile: Path
 ) -> None:
     with window(desktop, profile) as w:
-        w.tree.find("button", lambda name: name.startswith("Answered by This computer"))
+        w.tree.find("button", lambda name: name.startswith("Model: This computer"))
         w.tree.find("label", lambda name: "trying" in name)  # it says what it is for
         w.ask("What is the capital of France?")
         w.status_begins("Done", ANSWER)

@@ -21,7 +21,7 @@ pytestmark = OFFSCREEN
 OF_A_FOLDER = {"Move to folder", "No folder", "New folder"}
 OTHERWISE = {"Select all", *(label for label, _ in FIXED)}
 """Keys that always mean the same."""
-WORDS = {"Unfold thinking": "Show thinking", "Quote message": "Quote in the composer"}
+WORDS = {"Show thinking": "Show or hide thinking", "Quote message": "Quote in message box"}
 """Where a menu, which knows what it is about, says it in other words."""
 
 

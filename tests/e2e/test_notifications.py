@@ -155,7 +155,7 @@ async def test_no_words_where_others_see_the_screen(profile: Path, desktop: Serv
         async with window(profile, server) as w:
             other = await ask_and_leave(w, server, question="A secret?")
             await w.until(lambda: desktop.calls("Notify"))
-            assert desktop.calls("Notify")[0][4] == "The answer is ready."
+            assert desktop.calls("Notify")[0][4] == "The reply is ready."
             await back(w, other)
 
 
@@ -171,7 +171,7 @@ async def test_temporary_ones_never_show_words(profile: Path, desktop: Service) 
             other = await ask_and_leave(w, server, question="A secret?")
             await w.until(lambda: desktop.calls("Notify"))
             call = desktop.calls("Notify")[0]
-            assert call[3:5] == ["Temporary conversation", "The answer is ready."]
+            assert call[3:5] == ["Temporary conversation", "The reply is ready."]
             desktop.emit("ActionInvoked", "us", 1, "default")
             await w.until(w.widget.isActiveWindow, "the focus")
             assert w.pane.conversation_id == temporary
@@ -185,7 +185,7 @@ async def test_what_could_not_be_answered_is_told_too(profile: Path, desktop: Se
             other = await away(w)
             w.type("What are tides?")
             await w.until(lambda: desktop.calls("Notify"))
-            assert desktop.calls("Notify")[0][4] == "The question could not be answered."
+            assert desktop.calls("Notify")[0][4] == "Your message could not be answered."
             await back(w, other)
 
 

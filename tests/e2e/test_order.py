@@ -148,11 +148,11 @@ async def test_many_are_chosen_moved_archived_deleted_and_brought_back(profile: 
             await w.until(lambda: w.titles == [])
             assert "2 conversations were deleted." in w.notice
             for said in (
-                "Taken back: 2 conversations were deleted.",
-                "Taken back: 2 conversations were archived.",
-                "Taken back: 3 conversations were moved to “Work”.",
-                "Taken back: The folder “Work” was made.",
-                "There is nothing to take back.",
+                "Undone: 2 conversations were deleted.",
+                "Undone: 2 conversations were archived.",
+                "Undone: 3 conversations were moved to “Work”.",
+                "Undone: The folder “Work” was created.",
+                "Nothing to undo.",
             ):
                 await focus(w, listing(w))
                 w.press(Key.Key_Z, CTRL)
@@ -332,7 +332,7 @@ async def test_an_edit_and_a_clearing_are_taken_back(profile: Path) -> None:
             await focus(w, listing(w))
             w.press(Key.Key_Z, CTRL)
             await w.until(lambda: (m := w.last(Role.USER)) is not None and m.raw == "Alpha")
-            assert "Taken back: A question was edited." in w.notice
+            assert "Undone: A message was edited." in w.notice
 
 
 async def test_the_archive_and_sorting_by_name(profile: Path) -> None:
@@ -343,9 +343,9 @@ async def test_the_archive_and_sorting_by_name(profile: Path) -> None:
             await w.until(lambda: w.titles == ["Alpha", "Beta"])
             view_menu(w, "Archive")
             assert w.titles == ["Gamma"]
-            pick(w, "Gamma", "Take out of the archive")
+            pick(w, "Gamma", "Unarchive")
             await w.until(lambda: w.titles == [])
-            w.click("Leave the archive")
+            w.click("Back to conversations")
             view_menu(w, "Sort by name")
             assert lines(w) == ["Conversations", "Alpha", "Beta", "Gamma"]
             await w.until(lambda: True)
@@ -377,7 +377,7 @@ async def test_the_trash_restores_and_is_emptied_only_when_one_says_so(profile: 
             press("Empty trash…")
             box = trash.findChild(QMessageBox)
             assert box is not None
-            assert "backups keep them" in box.informativeText()
+            assert "Backups keep them" in box.informativeText()
             assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
             QTest.keyClick(box, Key.Key_Escape)
             assert trash.list.count() == 1

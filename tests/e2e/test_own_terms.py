@@ -109,7 +109,7 @@ async def test_the_menu_in_the_header_leads_to_it(profile: Path) -> None:
             assert menu.geometry().right() <= w.widget.geometry().right()
             actions = {a.text().partition("\t")[0]: a for a in menu.actions()}
             assert list(actions) == [
-                "This conversation…",
+                "Conversation settings…",
                 "Suggest a title",
                 "New temporary conversation",
                 "",
@@ -117,7 +117,7 @@ async def test_the_menu_in_the_header_leads_to_it(profile: Path) -> None:
             ]
             assert not actions["Suggest a title"].isEnabled()
             menu.close()
-            actions["This conversation…"].trigger()
+            actions["Conversation settings…"].trigger()
             await w.until(lambda: dialog(w, OwnSettingsDialog))
 
 
@@ -160,7 +160,7 @@ async def test_two_versions_are_compared(profile: Path) -> None:
             assert shown.told.text() == "Change 1 of 1"
             assert shown.right.textCursor().position() == 3
             shown.old.setCurrentIndex(1)
-            await w.until(lambda: shown.told.text() == "The texts are the same.")
+            await w.until(lambda: shown.told.text() == "The texts are identical.")
             shown.close()
 
 
@@ -258,7 +258,7 @@ async def test_a_title_is_suggested_and_taken_back(profile: Path) -> None:
             w.click("Undo")
             await w.until(lambda: w.titles == ["What is two and two?"])
             w.press(Qt.Key.Key_F2, SHIFT)
-            await w.until(lambda: w.notice.startswith("No title came: "))
+            await w.until(lambda: w.notice.startswith("No title could be suggested: "))
             assert w.titles == ["What is two and two?"]
 
 
@@ -292,8 +292,8 @@ async def test_a_temporary_conversation_leaves_nothing(profile: Path, tmp_path: 
             w.choose("Ordinary")
             await w.until(lambda: w.answer == "liquorice")
             assert not w.pane.banner.isVisible()
-            assert "Nothing of it is kept" in w.notice
-            w.click("Go back")
+            assert "Nothing was saved" in w.notice
+            w.click("Reopen")
             await w.until(lambda: w.answer == "cinnamon")
             await w.until(lambda: w.composer.toPlainText() == "saffron, unsent")
             assert w.pane.conversation_id == here

@@ -91,8 +91,8 @@ async def test_every_kind_of_command_is_there(profile: Path) -> None:
     async with window(profile) as w:
         commands = listed(w)
         for label in (
-            *("New conversation", "Trash", "Settings: shortcuts", "Theme: light, high contrast"),
-            *("Import conversations", "Sort by name", "Answered by This computer", "Quit"),
+            *("New conversation", "Trash", "Settings: Shortcuts", "Theme: Light, high contrast"),
+            *("Import conversations", "Sort by name", "Switch to This computer", "Quit"),
         ):
             assert label in commands
         assert "All commands" not in commands
@@ -103,8 +103,8 @@ async def test_every_kind_of_command_is_there(profile: Path) -> None:
 
 async def test_what_cannot_be_done_says_why_and_is_not_chosen(profile: Path) -> None:
     async with window(profile) as w:
-        assert below(w, "Regenerate answer") == "There is no message here."
-        assert below(w, "Delete conversation") == "There is no conversation here yet."
+        assert below(w, "Regenerate reply") == "This conversation has no messages yet."
+        assert below(w, "Delete conversation") == "This conversation has no messages yet."
         QTest.keyClicks(palette(w).field, "regenerate")
         w.press(Qt.Key.Key_Return)
         assert palette(w).isVisible()
@@ -134,7 +134,7 @@ async def test_the_verbs_of_messages_and_conversations(profile: Path) -> None:
             await w.status_begins("Done")
             await do(w, "previous version")
             await w.until(lambda: (m := w.last()) and m.version == 1, "the first version")
-            await do(w, "edit question")
+            await do(w, "edit message")
             await w.until(lambda: w.composer.toPlainText() == "What is a haiku?")
             await do(w, "pin")
             here = w.pane.conversation_id
@@ -201,9 +201,9 @@ async def test_pages_of_the_settings_and_servers(profile: Path) -> None:
         dialog.close()
         w.widget.activateWindow()
         await w.until(w.widget.isActiveWindow)
-        await do(w, "answered by AI/ML")
+        await do(w, "switch to AI/ML")
         assert w.session.engine.settings.server_id == "aiml"
-        assert below(w, "Answered by AI/ML API") == "It answers already."
+        assert below(w, "Switch to AI/ML API") == "Already in use."
         w.press(Qt.Key.Key_Escape)
         await closed(w)
 

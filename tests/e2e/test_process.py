@@ -266,7 +266,7 @@ def newer(profile: Path) -> Path:
     [
         (no_folder, "cannot be used", "OK"),
         (damaged, "damaged", "Quit"),
-        (newer, "newer Chatapp", "Quit"),
+        (newer, "newer version of Chatapp", "Quit"),
     ],
 )
 def test_what_cannot_be_opened_is_a_sentence_and_left_as_it_is(

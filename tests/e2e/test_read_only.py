@@ -30,9 +30,10 @@ from tests.waiting import until
 pytestmark = OFFSCREEN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-NOT_SAVED = "Not saved: the folder of conversations is read-only."
+NOT_SAVED = "Not saved: the folder of the conversation database is read-only."
 SAID = (
-    "Nothing is saved: the folder of conversations is read-only. You can read, search and export."
+    "Nothing is saved: the folder of the conversation database is read-only. You can read, "
+    "search and export."
 )
 
 
@@ -115,7 +116,7 @@ async def test_what_would_be_written_is_refused_with_its_reason(profile: Path, w
                 w.press(Qt.Key.Key_Z, CTRL)
                 await focus(w, w.composer)
                 dialog = await data_page(w)
-                await until(lambda: "no backup yet" in said(dialog))
+                await until(lambda: "No backups yet" in said(dialog))
                 press(dialog, "Back up now")
                 await until(lambda: "read-only" in said(dialog), what=said(dialog))
                 dialog.close()

@@ -100,10 +100,10 @@ async def test_the_newest_good_backup_is_restored_by_one_key(
         await p.asks()
         day = f"{made:%d %B %Y, %H:%M}".lstrip("0")
         assert p.offered[0] == "Restore the newest backup"
-        assert f"It is of {day}." in p.words
-        assert p.offered[-2:] == ["Begin empty", "Quit"]
-        assert ("Read what can be read" in p.offered) == bool(before)
-        assert "kept beside it" in p.words
+        assert f"From {day}." in p.words
+        assert p.offered[-2:] == ["Start empty", "Quit"]
+        assert ("Recover what is readable" in p.offered) == bool(before)
+        assert "current file is kept" in p.words
         assert (file.read_bytes() if file.exists() else None) == before
         focus = QApplication.focusWidget()
         assert isinstance(focus, QPushButton)
@@ -126,11 +126,11 @@ async def test_without_a_backup_what_can_be_read_is(
     before = file.read_bytes()
     async with program(profile) as p:
         await p.asks()
-        assert p.offered == ["Read what can be read", "Begin empty", "Quit"]
-        await p.press("Read what")
+        assert p.offered == ["Recover what is readable", "Start empty", "Quit"]
+        await p.press("Recover what")
         w = await p.talks()
         await w.until(lambda: len(w.titles) > 20, "some of it")
-        assert "came out of the damaged file" in w.notice
+        assert "from the damaged file" in w.notice
         (aside,) = profile.glob("*set-aside*.sqlite3")
         assert aside.read_bytes() == before
 
@@ -150,7 +150,7 @@ async def test_closing_the_window_waits_for_no_salvage(
     try:
         async with program(profile) as p:
             await p.asks()
-            await p.press("Read what")
+            await p.press("Recover what")
             await until(waiting.is_set)
             p.front.window.close()
             assert await asyncio.wait_for(p.running, 20) == 1
@@ -164,10 +164,10 @@ async def test_nothing_to_read_leaves_the_other_ways(profile: Path) -> None:
     before = file.read_bytes()
     async with program(profile) as p:
         await p.asks()
-        await p.press("Read what")
-        await until(lambda: "Nothing can be read" in p.words)
+        await p.press("Recover what")
+        await until(lambda: "No conversations can be recovered" in p.words)
         assert everything_in(profile) == {file.name: before}
-        await p.press("Begin empty")
+        await p.press("Start empty")
         w = await p.talks()
         await w.until(lambda: "set-aside" in w.notice)
         assert w.titles == []
@@ -196,7 +196,7 @@ async def test_a_newer_database_is_refused_and_untouched(profile: Path) -> None:
     async with program(profile) as p:
         await p.asks()
         assert p.offered == ["Quit"]
-        assert "newer Chatapp" in p.words
+        assert "newer version of Chatapp" in p.words
         await p.press("Quit")
         assert await asyncio.wait_for(p.running, 20) == 1
     # To read the version of one with a log, SQLite makes empty files beside it.
@@ -262,8 +262,8 @@ async def test_damage_left_by_a_crash_is_found_after_the_window_is_there(profile
     garbage_in_the_middle(file)
     async with program(profile) as p:
         await p.asks()
-        assert "Read what can be read" in p.offered
-        await p.press("Read what")
+        assert "Recover what is readable" in p.offered
+        await p.press("Recover what")
         w = await p.talks()
         await w.until(lambda: len(w.titles) > 100)
 
@@ -334,9 +334,12 @@ async def test_a_backup_dated_ahead_is_not_the_newest(profile: Path) -> None:
     no_database(file)
     async with program(profile) as p:
         await p.asks()
-        assert p.offered[:2] == ["Restore the newest backup", "Restore a backup dated ahead"]
+        assert p.offered[:2] == [
+            "Restore the newest backup",
+            "Restore a backup dated in the future",
+        ]
         assert "2931" in p.words
-        assert "the clock was wrong" in p.words
+        assert "The clock was wrong" in p.words
         await p.press("Restore the newest")
         w = await p.talks()
         await w.until(lambda: len(w.titles) == 20)
@@ -369,6 +372,6 @@ async def test_files_that_come_during_a_recovery_wait_for_its_end(
     async with program(profile) as p:
         await p.asks()
         assert not await asyncio.to_thread(Instance(profile).enter, LaunchRequest((dropped,)))
-        await p.press("Begin empty")
+        await p.press("Start empty")
         w = await p.talks()
         await w.until(lambda: w.showing("Remove tides.pdf"), "the file's chip")

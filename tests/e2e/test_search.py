@@ -213,8 +213,8 @@ async def test_enter_unfolds_thinking_and_code(tmp_path: Path) -> None:
     async with window(tmp_path) as w:
         w.press(Key.Key_K, CTRL)
         QTest.keyClicks(w.widget.sidebar.search, "butler")
-        await w.until(lambda: any("Nothing has “butler”" in x for x in labels(w)))
-        QTest.mouseClick(w.find(QCheckBox, "Thinking too"), Qt.MouseButton.LeftButton)
+        await w.until(lambda: any("No results for “butler”" in x for x in labels(w)))
+        QTest.mouseClick(w.find(QCheckBox, "Include thinking"), Qt.MouseButton.LeftButton)
         await w.until(lambda: hits(w))
         w.widget.sidebar.search.setFocus()
         w.press(Key.Key_Return)
@@ -308,10 +308,10 @@ async def test_nothing_found_is_said_in_a_sentence(tmp_path: Path) -> None:
     await database.close()
     async with window(tmp_path) as w:
         for typed, sentence in (
-            ("camel", "Nothing has “camel” in it: no title, question, answer or PDF."),
-            ("needle is:pinned", "Nothing with “needle” is within these filters."),
-            ("before:1990", "No conversation is like that."),
-            ("before:soon", "“before:soon” narrows nothing yet."),
+            ("camel", "No results for “camel” in titles, messages or PDFs."),
+            ("needle is:pinned", "No results for “needle” with these filters."),
+            ("before:1990", "No matching conversations."),
+            ("before:soon", "“before:soon” is not a complete filter."),
         ):
             w.fill("Search", typed)
             await w.until(

@@ -142,11 +142,11 @@ def test_one_that_hangs_is_told_of_in_a_window(desktop: Desktop, profile: Path) 
             second.until(lambda: second.errors, "its words")
             assert time.monotonic() - began < SOON
             tree = second.until(lambda: desktop.application(second.pid), "the accessible tree")
-            tree.find("label", lambda name: "does not answer" in name)
+            tree.find("label", lambda name: "not responding" in name)
             tree.find("button", "OK").press()
             assert second.wait(SOON) == 1
             (line,) = second.errors.splitlines()
-            assert line.startswith("chatapp: Chatapp is open already, but does not answer.")
+            assert line.startswith("chatapp: Chatapp is already open but not responding.")
         os.kill(hanging.pid, signal.SIGCONT)
         os.kill(hanging.pid, signal.SIGTERM)
         assert hanging.wait(SOON) == 0

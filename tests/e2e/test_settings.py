@@ -77,7 +77,7 @@ async def test_a_key_that_was_taken_over_does_the_other_thing(profile: Path) -> 
         page.list.setCurrentItem(sidebar)
         w.press(Qt.Key.Key_Return)
         w.press(Qt.Key.Key_K, CONTROL)
-        assert page.said.text() == "Ctrl+K belongs to “Search conversations”."
+        assert page.said.text() == "Ctrl+K is already used for “Search conversations”."
         w.press(Qt.Key.Key_Space)
         await back(w, dialog)
         w.press(Qt.Key.Key_K, CONTROL)

@@ -59,7 +59,7 @@ async def test_how_far_an_import_is(profile: Path, tmp_path: Path, button: Recor
         w.drop(path)
         w.click("Import")
         dialog = await shown(w, ImportDialog)
-        await w.until(lambda: "300 conversations came in" in dialog.said.text())
+        await w.until(lambda: "300 conversations imported" in dialog.said.text())
         await w.until(lambda: button.shown[-1] == Shown())
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     steps = [one.progress for one in button.shown[:-1]]

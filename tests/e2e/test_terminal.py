@@ -175,9 +175,7 @@ def test_an_answer_without_end_is_ended_and_says_so(profile: Path) -> None:
         assert server.chats[0].disconnected.wait(10)
     assert done.returncode == 1
     assert done.stdout == (words * 30)[:2_000_000] + "\n"
-    assert (
-        done.stderr == "chatapp: The reply has come to 2,000,000 characters and was ended there.\n"
-    )
+    assert done.stderr == "chatapp: The reply reached 2,000,000 characters and was ended there.\n"
     ((_, status, text),) = transcript(profile)[1:]
     assert (status, text + "\n") == ("interrupted", done.stdout)
 
@@ -185,7 +183,7 @@ def test_an_answer_without_end_is_ended_and_says_so(profile: Path) -> None:
 def test_no_connection_is_one_line(profile: Path) -> None:
     with Loopback() as server:
         pass  # its port is closed now
-    one_clear_line(ask(profile, server, "Hi"), "Nothing answers")
+    one_clear_line(ask(profile, server, "Hi"), "No server was found")
 
 
 def test_a_cut_stream_prints_and_keeps_what_came(profile: Path) -> None:
@@ -199,7 +197,7 @@ def test_a_cut_stream_prints_and_keeps_what_came(profile: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"plain words", "not a PDF"), (b"", "is empty"), (None, "not there")],
+    [(b"plain words", "not a PDF"), (b"", "is empty"), (None, "no longer exists")],
 )
 def test_a_file_that_cannot_go_along_is_one_line(
     profile: Path, tmp_path: Path, data: bytes | None, said: str
@@ -240,7 +238,7 @@ def test_ctrl_c_stops_and_keeps_the_text(profile: Path) -> None:
             asking.send_signal(signal.SIGINT)
             assert asking.wait(LIMIT) == 1
             assert asking.stderr.read().decode().splitlines() == [
-                "chatapp: Stopped. What was answered is kept."
+                "chatapp: Stopped. The reply so far is kept."
             ]
         assert server.chats[0].disconnected.wait(LIMIT)
     kept = transcript(profile)
@@ -336,7 +334,9 @@ def newer(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "said"), [(damaged, "damaged"), (newer, "newer Chatapp")], ids=["damaged", "newer"]
+    ("make", "said"),
+    [(damaged, "damaged"), (newer, "newer version of Chatapp")],
+    ids=["damaged", "newer"],
 )
 @pytest.mark.parametrize("verb", ["ask", "doctor"])
 def test_a_database_that_cannot_be_used_is_left_as_it_is(

@@ -130,7 +130,7 @@ async def test_the_choice_takes_effect_at_once(
         box = next(
             b
             for b in w.widget.findChildren(QCheckBox)
-            if b.accessibleName() == "Keep running in the tray"
+            if b.accessibleName() == "Keep running in the system tray"
         )
         box.click()
         await until(lambda: w.widget.stays)

@@ -151,7 +151,7 @@ class Decoder:
             return self._decode(data)
         self._whole += data
         if len(self._whole) > MAX_EVENT:
-            self.error = StreamCutOff(tr("The server's answer is too large."))
+            self.error = StreamCutOff(tr("The server's response is too large."))
         return []
 
     def finish(self) -> list[Delta]:
@@ -222,7 +222,7 @@ class Decoder:
         else:
             self._garbage += 1
             if self._garbage >= MAX_GARBAGE:
-                self.error = StreamCutOff(tr("What the server sends cannot be read any more."))
+                self.error = StreamCutOff(tr("The server sent something that Chatapp cannot read."))
 
     def _take(self, value: Json) -> None:
         """One object of the stream, or the whole answer."""
@@ -319,7 +319,9 @@ class Decoder:
         self.complete = True
         self._deltas.append(FinishDelta(reason))
         if reason in _BROKEN_OFF:
-            self.error = StreamCutOff(tr("The server broke the answer off. It may be incomplete."))
+            self.error = StreamCutOff(
+                tr("The server stopped the reply early. It may be incomplete.")
+            )
 
     def _read_usage(self, value: Json) -> None:
         usage = value.get("usage")

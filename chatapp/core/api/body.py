@@ -67,7 +67,8 @@ async def _unpacked(chunks: AsyncIterator[bytes], layers: list[str]) -> AsyncGen
         known = [name if name in _READ or name in _OTHERS else "?" for name in layers[:3]]
         raise BadCompression(
             tr(
-                "What the server sent is compressed in a way that Chatapp does not read ({names})."
+                "The server's response is compressed in a way that Chatapp does not support "
+                "({names})."
             ).format(names=", ".join(known))
         )
     unpacker = _Unpacker(_READ[layers[0]])
@@ -158,5 +159,8 @@ class _Unpacker:
         swells = self._made > max(UNMEASURED, MAX_GROWTH * used)
         if swells or self._came > UNMEASURED + self._made:
             raise BadCompression(
-                tr("What the server sent swells beyond all measure when unpacked. It was not read.")
+                tr(
+                    "The server's response becomes far too large when it is unpacked, so it was "
+                    "not read."
+                )
             )

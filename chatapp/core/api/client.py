@@ -108,24 +108,24 @@ class Client:
             root = server.base_url.removesuffix("/v1")
             dollars = balance(await self._get(server, key, f"{root}/v2/billing"))
             if dollars is None:
-                return tr("Key accepted.")
-            return tr("Key accepted. Balance: ${dollars}").format(dollars=decimal(dollars, 2))
+                return tr("API key accepted.")
+            return tr("API key accepted. Balance: ${dollars}").format(dollars=decimal(dollars, 2))
         try:
             found = model_ids(await self._get(server, key, f"{server.base_url}/models"))
         except (WrongAddress, ModelUnavailable) as error:
             if not error.details.startswith("HTTP 404"):
                 raise
-            return tr("The server answers, but does not list its models: the key is not checked.")
+            return tr("Connected. The server lists no models, so the API key was not checked.")
         except (ValueError, RecursionError):
             raise WrongAddress from None
         if key:
             return tr(
-                "Key accepted. It offers %n model.|Key accepted. It offers %n models.",
+                "API key accepted. %n model available.|API key accepted. %n models available.",
                 "",
                 len(found),
             )
         return tr(
-            "The server answers. It offers %n model.|The server answers. It offers %n models.",
+            "Connected. %n model available.|Connected. %n models available.",
             "",
             len(found),
         )
@@ -305,7 +305,7 @@ class Client:
             details = redact(f"{type(failure).__name__}: {failure}\n{ids}", key)
             if any_text:
                 raise StreamCutOff(details=details)
-            raise NoConnection(tr("The connection broke before the answer began."), details=details)
+            raise NoConnection(tr("The connection broke before the reply began."), details=details)
         raise StreamCutOff(details=ids) if any_text else EmptyAnswer(details=ids)
 
     def _first_word_limit(self, server: Server) -> float:
@@ -331,7 +331,7 @@ def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str
         return ""
     if not key.isascii() or not key.isprintable() or key != key.strip():
         raise KeyRefused(
-            tr("The API key holds a character that cannot be sent. Enter it again in Settings.")
+            tr("The API key contains a character that cannot be sent. Enter it again in Settings.")
         )
     return key
 

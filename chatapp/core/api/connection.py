@@ -30,7 +30,7 @@ def build() -> httpx.AsyncClient | RequestError:
         path = os.environ.get(name)
         if path and not Path(path).exists():
             return ProxyTrouble(
-                tr("{name} names “{path}”, which does not exist.").format(name=name, path=path)
+                tr("{name} refers to “{path}”, which does not exist.").format(name=name, path=path)
             )
     try:
         return httpx.AsyncClient(

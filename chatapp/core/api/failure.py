@@ -32,7 +32,7 @@ def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
     if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return BadAddress(details=details)
     if isinstance(failure, httpx.ProxyError):
-        return ProxyTrouble(tr("The proxy did not let the request through."), details=details)
+        return ProxyTrouble(tr("The proxy blocked the request."), details=details)
     causes = list(_causes(failure))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
@@ -40,8 +40,8 @@ def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return BadCertificate(
             tr(
-                "No secure connection to {host} came about. "
-                "Check the address: a server without TLS needs http://."
+                "A secure connection to {host} could not be established. Check the address: a "
+                "server without TLS needs http://."
             ).format(host=host),
             details=details,
         )
@@ -55,15 +55,15 @@ def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
     if isinstance(failure, httpx.ConnectError):
         place = f"{host}:{where.port}" if where.port else host
         if is_private(host):
-            sentence = tr("Nothing answers at {place}. Is the server running?")
+            sentence = tr("No server was found at {place}. Is it running?")
         else:
             sentence = tr("{place} cannot be reached. Check the network.")
         return NoConnection(sentence.format(place=place), details=details)
     if isinstance(failure, httpx.ConnectTimeout | httpx.PoolTimeout):
-        sentence = tr("{host} does not take connections right now.").format(host=host)
+        sentence = tr("{host} is not accepting connections right now.").format(host=host)
         return NoConnection(sentence, details=details)
     if isinstance(failure, httpx.RemoteProtocolError | httpx.NetworkError | httpx.TimeoutException):
-        sentence = tr("The server closed the connection without an answer.")
+        sentence = tr("The server closed the connection without a response.")
         return NoConnection(sentence, details=details)
     return RequestError(tr("The request could not be sent."), details=details)
 
@@ -87,13 +87,14 @@ def late(limit: float) -> str:
     """That nothing came within so many seconds."""
     if limit < _MINUTES_FROM:
         return tr(
-            "The server did not answer within %n second."
-            "|The server did not answer within %n seconds.",
+            "The server did not respond within %n second."
+            "|The server did not respond within %n seconds.",
             "",
             round(limit),
         )
     return tr(
-        "The server did not answer within %n minute.|The server did not answer within %n minutes.",
+        "The server did not respond within %n minute."
+        "|The server did not respond within %n minutes.",
         "",
         round(limit / 60),
     )
@@ -103,12 +104,13 @@ def silent(seconds: float) -> str:
     """That nothing more came for so long."""
     if seconds < _MINUTES_FROM:
         return tr(
-            "No word from the server for %n second.|No word from the server for %n seconds.",
+            "The server has sent nothing for %n second."
+            "|The server has sent nothing for %n seconds.",
             "",
             round(seconds),
         )
     return tr(
-        "No word from the server for %n minute.|No word from the server for %n minutes.",
+        "The server has sent nothing for %n minute.|The server has sent nothing for %n minutes.",
         "",
         round(seconds / 60),
     )

@@ -47,14 +47,14 @@ async def fetch(
                 finally:
                     await response.aclose()
                 if public and is_private(address.host):
-                    raise ImageNotLoaded(tr("The image leads into a private network."))
-            raise ImageNotLoaded(tr("The image leads from address to address without end."))
+                    raise ImageNotLoaded(tr("The image's address leads into a private network."))
+            raise ImageNotLoaded(tr("The image's address redirects endlessly."))
     except ImageNotLoaded as known:
         error = known
     except BadCompression as known:
         error = ImageNotLoaded(known.sentence)
     except TimeoutError:
-        error = ImageNotLoaded(tr("The image did not arrive in time."))
+        error = ImageNotLoaded(tr("The image took too long to load."))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
         error = ImageNotLoaded(details=redact(f"{type(failure).__name__}: {failure}"))
     raise error from None
@@ -73,11 +73,13 @@ def _address(address: str, base: httpx.URL | None = None) -> httpx.URL:
 async def _body(response: httpx.Response) -> bytes:
     if not response.is_success:
         raise ImageNotLoaded(
-            tr("The image is not there (status {status}).").format(status=response.status_code)
+            tr("The server did not provide the image (status {status}).").format(
+                status=response.status_code
+            )
         )
     body = bytearray()
     async for chunk in unpacked(response):
         body += chunk
         if len(body) > MAX_BYTES:
-            raise ImageNotLoaded(tr("The image is too large to be shown."))
+            raise ImageNotLoaded(tr("The image is too large to show."))
     return bytes(body)

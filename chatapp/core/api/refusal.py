@@ -155,8 +155,8 @@ def page_instead_of_api(
     title = _words(_title(text), secrets)
     if title:
         sentence = tr(
-            "A web page answered instead of the API (“{title}”). "
-            "Check the network's login page, or the server's address in Settings."
+            "A web page (“{title}”) answered instead of the API. Check the network's login page, "
+            "or the server's address in Settings."
         ).format(title=title)
     else:
         sentence = tr(
@@ -205,11 +205,11 @@ def _classify(
     if 300 <= status < 400:
         where = re.search(r"^location: (.*)$", details, re.M)
         return WrongAddress(
-            tr("The server moved to {address}. Check its address in Settings.").format(
+            tr("The server has moved to {address}. Check its address in Settings.").format(
                 address=where[1]
             )
             if where
-            else tr("The server moved to another address. Check it in Settings."),
+            else tr("The server has moved to another address. Check it in Settings."),
             details=details,
         )
     if status in {400, 413, 422, 500} and _TOO_LONG.search(said.words):
@@ -223,13 +223,13 @@ def _classify(
             if _MONEY.search(said.words):
                 return NoCredits(details=details)
             if not words:
-                return NotAllowed(tr("The key may not do this."), details=details)
-            sentence = tr("The key may not do this: {why}").format(why=words)
+                return NotAllowed(tr("This API key is not allowed to do this."), details=details)
+            sentence = tr("This API key is not allowed to do this: {why}").format(why=words)
             return NotAllowed(sentence, details=details)
         case 404 | 410:
             return _not_found(said, server, details)
         case 407:
-            return ProxyTrouble(tr("The proxy of this network asks for a login."), details=details)
+            return ProxyTrouble(tr("The proxy of this network requires a login."), details=details)
         case 413:
             return AttachmentTooLarge(details=details)
         case 429:
@@ -250,18 +250,18 @@ def _classify(
 
 def _trouble(status: int, words: str) -> str:
     if status == 500:
-        return tr("The server has trouble of its own: {why}").format(why=words) if words else ""
+        return tr("The server had an internal error: {why}").format(why=words) if words else ""
     if words:
-        sentence = tr("The server has trouble of its own ({status}): {why}")
+        sentence = tr("The server had an internal error ({status}): {why}")
     else:
-        sentence = tr("The server has trouble of its own ({status}). Try again in a moment.")
+        sentence = tr("The server had an internal error ({status}). Try again in a moment.")
     return sentence.format(status=status, why=words)
 
 
 def _refused(said: _Said, words: str, details: str) -> RequestError:
     if _THINKING_LIMIT.search(said.message):
         return RequestRefused(
-            tr("The longest answer allowed in Settings is too short for the model's thinking."),
+            tr("The maximum reply length in Settings is too short for the model's thinking."),
             details=details,
         )
     if said.is_page:
@@ -278,8 +278,8 @@ def _not_found(said: _Said, server: Server | None, details: str) -> RequestError
         )
     if server and not server.base_url.endswith("/v1"):
         sentence = tr(
-            "There is no chat API at this address. Check the server in Settings. "
-            "Perhaps {address} is meant."
+            "There is no chat API at this address. Check the server in Settings. Did you mean "
+            "{address}?"
         ).format(address=f"{server.base_url}/v1")
         return WrongAddress(sentence, details=details)
     return WrongAddress(details=details)
@@ -293,8 +293,8 @@ def _filtered(said: _Said) -> str:
         sentence = tr("Your message was stopped by the server's content filter ({kind}).")
     elif said.minimax == 1027:
         if not named:
-            return tr("The answer was stopped by the server's content filter.")
-        sentence = tr("The answer was stopped by the server's content filter ({kind}).")
+            return tr("The reply was stopped by the server's content filter.")
+        sentence = tr("The reply was stopped by the server's content filter ({kind}).")
     else:
         return ""
     return sentence.format(kind=tr(said.codes))
@@ -305,21 +305,21 @@ def _busy(retry_after: float | None) -> str:
         return ""
     if retry_after < 5400:
         return tr(
-            "The server is busy: too many requests. It asks to wait one minute."
-            "|The server is busy: too many requests. It asks to wait %n minutes.",
+            "The server is busy: too many requests. Try again in one minute."
+            "|The server is busy: too many requests. Try again in %n minutes.",
             "",
             round(retry_after / 60),
         )
     if retry_after < 129_600:
         return tr(
-            "The server is busy: too many requests. It asks to wait one hour."
-            "|The server is busy: too many requests. It asks to wait %n hours.",
+            "The server is busy: too many requests. Try again in one hour."
+            "|The server is busy: too many requests. Try again in %n hours.",
             "",
             round(retry_after / 3600),
         )
     return tr(
-        "The server is busy: too many requests. It asks to wait one day."
-        "|The server is busy: too many requests. It asks to wait %n days.",
+        "The server is busy: too many requests. Try again in one day."
+        "|The server is busy: too many requests. Try again in %n days.",
         "",
         round(retry_after / 86_400),
     )

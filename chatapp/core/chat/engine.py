@@ -319,7 +319,9 @@ class Engine:
         if server.needs_key and not key:
             raise KeyMissing
         if not server.model:
-            raise ModelUnavailable(tr("No model is chosen for this server. Name one in Settings."))
+            raise ModelUnavailable(
+                tr("No model is selected for this server. Choose one in Settings.")
+            )
         return server, key
 
     # Terms
@@ -357,7 +359,7 @@ class Engine:
         before = await self._store.get(conversation_id)
         begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
         if before is None or not begun:
-            raise EmptyAnswer(tr("There is nothing in this conversation yet to make a title of."))
+            raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
         terms = await self.terms(conversation_id)
         server, key = await self._reach(terms.server)
         question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
@@ -366,7 +368,7 @@ class Engine:
         async with self._client.stream(server, key, request) as batches:
             title = title_in(await words_of_title(batches))
         if not title:
-            raise EmptyAnswer(tr("The model answered without a title."))
+            raise EmptyAnswer(tr("The model did not reply with a title."))
         await self.retitle(conversation_id, title, by_person=False)
         return before
 

@@ -51,7 +51,7 @@ CHECKPOINT_SECONDS = 0.75
 """How often what has arrived is committed while a reply streams."""
 SAVE_AGAIN_SECONDS = 2.0
 """So much later the end of a reply is tried to be committed again."""
-DEFECT = marked("Something went wrong inside Chatapp. The log has the details.")
+DEFECT = marked("Something went wrong in Chatapp. The log has the details.")
 MAX_CHARACTERS = 2_000_000
 """Of one reply, its thinking included: it is ended there, and can be continued for as many more.
 A model that does not find an end would fill the memory."""
@@ -220,7 +220,7 @@ class RunningReply:
         self._report_changes(self._splitter.feed(source, text))
         if self._size == MAX_CHARACTERS:
             raise ReplyTooLong(
-                tr("The reply has come to {count} characters and was ended there.").format(
+                tr("The reply reached {count} characters and was ended there.").format(
                     count=number(MAX_CHARACTERS)
                 )
             )
@@ -283,7 +283,7 @@ class RunningReply:
             silent = time.monotonic() - self._last_word
             if silent >= SILENCE_SECONDS and self._phase is not Phase.CONNECTING:
                 clock = f"{int(silent) // 60}:{int(silent) % 60:02}"
-                note = tr("No word from the model for {time}").format(time=clock)
+                note = tr("No response from the model for {time}").format(time=clock)
                 self._set_phase(self._phase, note)
 
     async def _checkpoint(self) -> None:
@@ -317,12 +317,12 @@ class RunningReply:
         answered = any(text.strip() for text in self._answer_texts())
         if self._finish_reason == "length":
             if answered:
-                return Problem("AnswerLimit", tr("The answer reached its length limit."))
-            return Problem("AnswerLimit", tr("Thinking used up the answer's length limit."))
+                return Problem("AnswerLimit", tr("The reply reached its length limit."))
+            return Problem("AnswerLimit", tr("Thinking used up the reply's length limit."))
         if self._finish_reason in {"content_filter", "sensitive"}:
-            return Problem("ContentFiltered", tr("The server's content filter stopped the answer."))
+            return Problem("ContentFiltered", tr("The server's content filter stopped the reply."))
         if not answered:
-            return Problem("NoAnswer", tr("The model stopped without an answer."))
+            return Problem("NoAnswer", tr("The model stopped without a reply."))
         return None
 
     def _answer_texts(self) -> list[str]:

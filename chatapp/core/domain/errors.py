@@ -146,7 +146,7 @@ class EmptyFile(FileRefused):
 
 class EncryptedPdf(FileRefused):
     default = marked(
-        "This PDF is protected with a password. Save a copy without one and attach that."
+        "This PDF is protected with a password. Save a copy without a password and attach that."
     )
 
 
@@ -164,7 +164,7 @@ class RequestError(ChatappError):
     `retry_after`: seconds the server asked to wait, or None.
     """
 
-    default = marked("The server did not answer.")
+    default = marked("The server did not respond.")
     retryable: ClassVar[bool] = False
 
     def __init__(
@@ -195,7 +195,7 @@ class NoCredits(RequestError):
 
 
 class NotAllowed(RequestError):
-    default = marked("This key may not use this model.")
+    default = marked("This API key has no access to this model.")
     action = Action.OPEN_SETTINGS
 
 
@@ -219,7 +219,9 @@ class ConversationTooLong(RequestError):
 
 
 class AttachmentTooLarge(RequestError):
-    default = marked("The attachment is too large for this server. Its text alone may fit.")
+    default = marked(
+        "The attachment is too large for this server. It may fit if you send it as text."
+    )
     action = Action.SEND_TEXT_ONLY
 
 
@@ -229,7 +231,7 @@ class RateLimited(RequestError):
 
 
 class ServerTrouble(RequestError):
-    default = marked("The server has trouble of its own. Try again in a moment.")
+    default = marked("The server had an internal error. Try again in a moment.")
     action = Action.OPEN_STATUS_PAGE
     retryable = True
 
@@ -252,7 +254,7 @@ class BadCertificate(RequestError):
 
 
 class BadCompression(RequestError):
-    default = marked("What the server sent is compressed in a way that cannot be read.")
+    default = marked("The server's response is compressed in a way that Chatapp does not support.")
 
 
 class ProxyTrouble(RequestError):
@@ -260,15 +262,15 @@ class ProxyTrouble(RequestError):
 
 
 class ContentFiltered(RequestError):
-    default = marked("The server's content filter stopped the answer.")
+    default = marked("The server's content filter stopped the reply.")
 
 
 class EmptyAnswer(RequestError):
-    default = marked("The server sent an empty answer.")
+    default = marked("The server sent an empty response.")
 
 
 class StreamCutOff(RequestError):
-    default = marked("The connection ended before the answer did. It may be incomplete.")
+    default = marked("The connection ended before the reply did. The reply may be incomplete.")
 
 
 class ReplyTooLong(StreamCutOff):
@@ -289,8 +291,8 @@ class KeyringLocked(KeyStoreError):
 
 class KeyringUnavailable(KeyStoreError):
     default = marked(
-        "This computer has no keyring to keep the key in. "
-        "The key is kept in memory until Chatapp is closed."
+        "This computer has no keyring for the API key. It is kept in memory until Chatapp is "
+        "closed."
     )
 
 
@@ -308,7 +310,9 @@ class EngineMissing(LocalModelError):
 
 
 class ProcessorTooOld(LocalModelError):
-    default = marked("Models on this computer need a processor with AVX2, which this one lacks.")
+    default = marked(
+        "Models on this computer need a processor with AVX2, which yours does not have."
+    )
 
 
 class ModelMissing(LocalModelError):
@@ -328,26 +332,26 @@ class NotExported(ExchangeError):
 
 
 class StoreError(ChatappError):
-    default = marked("The conversations on disk could not be used.")
+    default = marked("The saved conversations could not be used.")
 
 
 class ProfileUnusable(StoreError):
-    default = marked("The profile's folder cannot be used.")
+    default = marked("The profile folder cannot be used.")
 
 
 class ProfileInUse(StoreError):
-    default = marked("Chatapp is open already, but does not answer. End it, then start again.")
+    default = marked("Chatapp is already open but not responding. Quit it, then start it again.")
 
 
 class NotSaved(StoreError):
-    default = marked("Not saved: the disk did not take it.")
+    default = marked("Not saved: writing to the disk failed.")
 
 
 class DatabaseDamaged(StoreError):
-    default = marked("The file of conversations is damaged.")
+    default = marked("The conversation database is damaged.")
 
 
 class DatabaseTooNew(StoreError):
     default = marked(
-        "The conversations were written by a newer Chatapp. Update this one to open them."
+        "The conversations were saved by a newer version of Chatapp. Update Chatapp to open them."
     )

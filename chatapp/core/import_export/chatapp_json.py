@@ -195,7 +195,7 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
     entry = object_of(value)
     role = _member(Role, entry.get("role"), None)
     if role is None:
-        raise Malformed(tr("a message is by nobody this program knows"))
+        raise Malformed(tr("a message has an unknown author"))
     parent = entry.get("parent")
     return WholeMessage(
         id=identity_of(entry.get("id")),
@@ -231,7 +231,7 @@ def _ordered(messages: list[WholeMessage]) -> tuple[WholeMessage, ...]:
     below: dict[str | None, list[WholeMessage]] = {}
     place = {message.id: place for place, message in enumerate(messages)}
     if len(place) < len(messages):
-        raise Malformed(tr("two of its messages have the same id"))
+        raise Malformed(tr("two of its messages have the same ID"))
     if all(m.parent_id is None or place.get(m.parent_id, len(place)) < place[m.id]
            for m in messages):  # fmt: skip
         return tuple(messages)
@@ -241,7 +241,7 @@ def _ordered(messages: list[WholeMessage]) -> tuple[WholeMessage, ...]:
     for message in ordered:  # grows while it is gone through
         ordered += below.get(message.id, ())
     if len(ordered) < len(messages):
-        raise Malformed(tr("a message answers one that is not there"))
+        raise Malformed(tr("a message replies to one that is missing"))
     return tuple(ordered)
 
 
@@ -250,7 +250,7 @@ def _attachments(entry: Fields, documents: dict[str, WholeDocument]) -> tuple[At
     for a in map(object_of, list_of(entry.get("attachments"))):
         document = documents.get(text_of(a.get("document")))
         if document is None:
-            raise Malformed(tr("an attached file is missing in it"))
+            raise Malformed(tr("an attached file is missing"))
         delivery = _member(Delivery, a.get("delivery"), None) or Delivery.TEXT
         name = text_of(a.get("name")) or "document.pdf"
         found.append(

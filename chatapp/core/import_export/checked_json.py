@@ -63,7 +63,7 @@ def identity_of(value: object) -> str:
     # With a surrogate in it, it would become another one, and the same as others.
     text = value if isinstance(value, str) and storable(value) == value else ""
     if not text or len(text) > _LONGEST_ID or not text.isprintable():
-        raise Malformed(tr("an id is missing"))
+        raise Malformed(tr("an ID is missing"))
     return kept_id(text)
 
 

@@ -155,5 +155,5 @@ class Exporter:
 
 
 def _refused(path: Path, error: OSError) -> NotExported:
-    sentence = tr("“{name}” could not be written ({why}).")
+    sentence = tr("“{name}” could not be saved ({why}).")
     return NotExported(sentence.format(name=path.name, why=reason_of(error)), details=str(error))

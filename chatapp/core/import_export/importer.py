@@ -69,29 +69,29 @@ class Summary:
     @property
     def sentence(self) -> str:
         """How many came in, in words."""
-        said = tr("%n conversation came in|%n conversations came in", "", self.added)
+        said = tr("%n conversation imported|%n conversations imported", "", self.added)
         more = [
             (
                 self.extended,
                 tr(
-                    "%n got messages that were missing|%n got messages that were missing",
-                    "behind: 3 conversations came in",
+                    "%n updated|%n updated",
+                    "after: 3 conversations imported",
                     self.extended,
                 ),
             ),
             (
                 self.present,
                 tr(
-                    "%n was there already|%n were there already",
-                    "behind: 3 conversations came in",
+                    "%n already present|%n already present",
+                    "after: 3 conversations imported",
                     self.present,
                 ),
             ),
             (
                 len(self.unreadable),
                 tr(
-                    "%n could not be read|%n could not be read",
-                    "behind: 3 conversations came in",
+                    "%n unreadable|%n unreadable",
+                    "after: 3 conversations imported",
                     len(self.unreadable),
                 ),
             ),
@@ -147,7 +147,7 @@ async def take_in(
         summary.unreadable.append(_not_read(name, why))
         return summary
     if not files:
-        summary.unreadable.append(tr("There are no conversations to read there."))
+        summary.unreadable.append(tr("No conversations were found there."))
     reader, began = _Reader(files), time.monotonic()
     try:
         await _take_all(transfer, reader, report, summary)
@@ -179,7 +179,7 @@ async def _take_all(
                 summary.present += 1
             else:
                 title = parcel.conversation.conversation.title
-                sentence = tr("“{title}”: a message of it is in another conversation.")
+                sentence = tr("“{title}”: one of its messages belongs to another conversation.")
                 summary.unreadable.append(sentence.format(title=title))
         summary.unreadable += batch.unreadable
         met += len(batch.parcels) + len(batch.unreadable)
@@ -252,7 +252,7 @@ class _Reader:
                     with archive.open(member) as unpacked:
                         yield from self._json(unpacked, path.name)
                 if not members:
-                    sentence = tr("“{name}” has no conversations.json in it.")
+                    sentence = tr("“{name}” contains no conversations.json.")
                     yield sentence.format(name=path.name)
 
     def _json(self, file: Readable, name: str) -> Iterator[_Found]:
@@ -307,7 +307,7 @@ def _while_it_helps(found: Iterator[_Found], name: str) -> Iterator[_Found]:
         in_vain = in_vain + 1 if isinstance(one, str) else 0
         if in_vain == _MOST_IN_VAIN:
             sentence = tr(
-                "“{name}” is read no further: too many entries in a row could not be read."
+                "Reading “{name}” was stopped: too many entries in a row could not be read."
             )
             yield sentence.format(name=name)
             return
@@ -346,7 +346,7 @@ def _not_read(name: str, why: str) -> str:
 
 
 def _unknown(name: str) -> str:
-    return tr("“{name}” is no file of conversations that Chatapp knows.").format(name=name)
+    return tr("“{name}” is not a conversation file that Chatapp can import.").format(name=name)
 
 
 def _converted(entry: Any, name: str, number: int) -> Parcel | str:
@@ -363,9 +363,9 @@ def _converted(entry: Any, name: str, number: int) -> Parcel | str:
     title = chatgpt.title_of(entry)
     why = why or tr("it is nested too deeply")
     if title:
-        sentence = tr("“{title}” (number {number}) in “{name}”: {why}.")
+        sentence = tr("“{title}” (conversation {number}) in “{name}”: {why}.")
     else:
-        sentence = tr("Number {number} in “{name}”: {why}.")
+        sentence = tr("Conversation {number} in “{name}”: {why}.")
     return sentence.format(title=title, number=number, name=name, why=why)
 
 
@@ -375,7 +375,7 @@ def _single(file: object, name: str) -> Iterator[_Found]:
         if file.too_large:
             yield _not_read(name, file.reason)
         else:
-            yield tr("“{name}” is damaged, or cut off.").format(name=name)
+            yield tr("“{name}” is damaged or incomplete.").format(name=name)
     elif chatgpt.is_conversation(file):
         yield _converted(file, name, 1)
     elif not chatapp_json.is_ours(file) or not is_object(file):

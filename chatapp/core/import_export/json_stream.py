@@ -65,7 +65,7 @@ class _TooLarge(_Broken):
     """It may be JSON, and is more than can be held."""
 
     def __init__(self) -> None:
-        super().__init__(tr("it is larger than can be read"))
+        super().__init__(tr("it is too large to be read"))
 
 
 def first_character(file: Readable) -> str:
@@ -128,7 +128,7 @@ class _Reader:
         self._at += 1
         while (character := self._next_character()) != "]":
             if character == "":
-                yield Spoiled(tr("the file ends too early"))
+                yield Spoiled(tr("the file is incomplete"))
                 return
             if character == ",":
                 self._at += 1
@@ -148,7 +148,7 @@ class _Reader:
         try:
             found = self._element(steps)
             if self._next_character():
-                raise _Broken(tr("it is not JSON, or cut off"))
+                raise _Broken(tr("it is not JSON, or is incomplete"))
         except _Broken as why:
             return Spoiled(str(why), isinstance(why, _TooLarge))
         return found
@@ -180,7 +180,7 @@ class _Reader:
         """The next character, which is one of these, passed over. Raises `_Broken`."""
         character = self._next_character()
         if character == "" or character not in characters:
-            raise _Broken(tr("it is not JSON, or cut off"))
+            raise _Broken(tr("it is not JSON, or is incomplete"))
         self._at += 1
         return character
 
@@ -211,7 +211,7 @@ class _Reader:
             return found
         while True:
             if self._next_character() != '"':
-                raise _Broken(tr("it is not JSON, or cut off"))
+                raise _Broken(tr("it is not JSON, or is incomplete"))
             name = self._value(0)
             self._expect(":")
             found[name] = self._value(steps)
@@ -257,10 +257,10 @@ class _Reader:
                 # Through a string it runs, elsewhere it walks.
                 self._read_in_vain(error.pos - self._at, held if unfinished else 0)
                 if self._ended or not (unfinished or error.pos >= len(self._text) - _UNDECIDED):
-                    raise _Broken(tr("it is not JSON, or cut off")) from None
+                    raise _Broken(tr("it is not JSON, or is incomplete")) from None
             except (ValueError, RecursionError):  # a number of thousands of digits; too deep
                 self._read_in_vain(held, 0)
-                raise _Broken(tr("it is not JSON that can be read")) from None
+                raise _Broken(tr("it is not readable JSON")) from None
             else:
                 # A number may go on: "0" with ".5", "1" with "e+3".
                 if self._ended or end + _UNDECIDED < len(self._text):
@@ -296,7 +296,7 @@ class _Reader:
             try:
                 part: str = self._json.decode(f'"{self._text[self._at : end]}"')
             except ValueError:
-                raise _Broken(tr("it is not JSON, or cut off")) from None
+                raise _Broken(tr("it is not JSON, or is incomplete")) from None
             if part := _joined(parts, part):
                 parts.append(part)
             length += len(part)
@@ -306,7 +306,7 @@ class _Reader:
             closed = self._text[end : end + 1] == '"'
             if end == self._at and not closed:
                 if self._ended or len(self._text) - end > _UNDECIDED:
-                    raise _Broken(tr("it is not JSON, or cut off"))
+                    raise _Broken(tr("it is not JSON, or is incomplete"))
                 self._read()
             self._at = end
             if closed:
@@ -326,7 +326,7 @@ class _Reader:
             at = self._text.find("{", self._at)
             if at >= 0:
                 if tries > _MOST_TRIES or self._exhausted:
-                    return Spoiled(tr("too much behind it is damaged to be read"))
+                    return Spoiled(tr("too much after it is damaged"))
                 tries += 1
                 self._at = at
                 try:

@@ -40,7 +40,7 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
                 log = await process.stderr.read()
                 status = await process.wait()
         except TimeoutError:
-            raise NotExported(tr("The PDF took too long to make.")) from None
+            raise NotExported(tr("Creating the PDF took too long.")) from None
         finally:
             await child_process.end(process)
             child_process.log_end(_log, "writer", process, began, log)
@@ -49,4 +49,4 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
             source.unlink(missing_ok=True)
     if status != 0:
         details = f"status {status}\n{log[-2000:].decode(errors='replace')}"
-        raise NotExported(tr("The PDF could not be made."), details=details)
+        raise NotExported(tr("The PDF could not be created."), details=details)

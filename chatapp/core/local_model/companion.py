@@ -66,11 +66,11 @@ def how_to_get() -> str:
         return ""
     if kind := _kind():
         return tr(
-            "To chat with this computer, install the package {package}: "
-            "download its {kind} file where you got Chatapp, and open it."
+            "To use the built-in model, install the package {package}: download its {kind} file "
+            "from where you got Chatapp and open it."
         ).format(package=PACKAGE, kind=kind)
     return tr(
-        "To chat with this computer, install the package {package} from where you got Chatapp."
+        "To use the built-in model, install the package {package} from where you got Chatapp."
     ).format(package=PACKAGE)
 
 

@@ -44,8 +44,8 @@ _FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
     "libgomp": (
         EngineMissing,
         marked(
-            "The engine for models on this computer needs the system's library libgomp. "
-            "Install it (on Debian and Ubuntu: apt install libgomp1)."
+            "The engine for models on this computer needs the system library libgomp. Install it "
+            "(on Debian and Ubuntu: apt install libgomp1)."
         ),
     ),
     "import": (
@@ -96,7 +96,7 @@ def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
         if path.is_file():
             return path.absolute()
         raise ModelMissing(
-            tr("The model file “{name}” is not there any more. Choose one in Settings.").format(
+            tr("The model file “{name}” no longer exists. Choose another one in Settings.").format(
                 name=path.name
             )
         )
@@ -267,9 +267,9 @@ def _failure(path: Path, failed: str, errno: int = 0, message: str = "") -> Loca
 def _ended(process: asyncio.subprocess.Process) -> ModelFailed:
     code = process.returncode or 0
     if code < 0:
-        sentence = tr("The model on this computer ended (signal {number}).")
+        sentence = tr("The model on this computer stopped unexpectedly (signal {number}).")
     else:
-        sentence = tr("The model on this computer ended (status {number}).")
+        sentence = tr("The model on this computer stopped unexpectedly (status {number}).")
     return ModelFailed(sentence.format(number=abs(code)))
 
 

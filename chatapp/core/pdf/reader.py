@@ -46,8 +46,8 @@ _HEADER_LIMIT = 4096
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 _REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
-    "gone": (UnreadableFile, marked("“{name}” is not there any more.")),
-    "forbidden": (UnreadableFile, marked("“{name}” may not be read by you.")),
+    "gone": (UnreadableFile, marked("“{name}” no longer exists.")),
+    "forbidden": (UnreadableFile, marked("You do not have permission to read “{name}”.")),
     "unreadable": (UnreadableFile, marked("“{name}” cannot be read: {why}.")),
     "folder": (NotAPdf, marked("“{name}” is a folder. Attach the PDFs in it one by one.")),
     "no PDF": (NotAPdf, marked("“{name}” is not a PDF.")),
@@ -58,11 +58,13 @@ _REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
     ),
     "password": (
         EncryptedPdf,
-        marked("“{name}” is protected with a password. Save a copy without one and attach that."),
+        marked(
+            "“{name}” is protected with a password. Save a copy without a password and attach that."
+        ),
     ),
     "protected": (
         EncryptedPdf,
-        marked("“{name}” is protected in a way that cannot be opened here."),
+        marked("“{name}” uses a kind of protection that Chatapp cannot open."),
     ),
     "damaged": (UnreadableFile, marked("“{name}” cannot be read. It may be damaged.")),
     "no pages": (UnreadableFile, marked("“{name}” has no pages. It may be damaged.")),
@@ -70,12 +72,12 @@ _REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
         FileTooLarge,
         marked("“{name}” has {pages} pages. At most {most} can be attached."),
     ),
-    "text": (FileTooLarge, marked("“{name}” holds too much text.")),
+    "text": (FileTooLarge, marked("“{name}” contains too much text.")),
     "no page": (
         UnreadableFile,
-        marked("“{name}” cannot be read: none of its pages is whole."),
+        marked("“{name}” cannot be read: all its pages are damaged."),
     ),
-    "memory": (UnreadableFile, marked("“{name}” needs too much memory to be read.")),
+    "memory": (UnreadableFile, marked("Reading “{name}” needs too much memory.")),
 }
 """What the worker may answer, which does not know the person's language: as what, and in words."""
 
@@ -120,7 +122,7 @@ async def read(
             await process.wait()
         return _document(path, name, answer)
     except TimeoutError:
-        raise _refused(UnreadableFile, tr("“{name}” took too long to read."), name) from None
+        raise _refused(UnreadableFile, tr("Reading “{name}” took too long."), name) from None
     except _NoAnswer:
         details = f"status {process.returncode}\n{log[-2000:].decode(errors='replace')}"
         sentence = tr("“{name}” cannot be read. It may be damaged.")

@@ -68,12 +68,12 @@ def normalise_key(text: str) -> str:
         if key.lower().startswith(prefix):
             key = key[len(prefix) :].strip().strip(_QUOTES)
     if not key or key.lower() == "bearer":
-        raise KeyNotUsable(tr("There is no key to use."))
+        raise KeyNotUsable(tr("Enter an API key."))
     if any(c.isspace() for c in key):
-        raise KeyNotUsable(tr("An API key has no spaces or line breaks in it. Copy it again."))
+        raise KeyNotUsable(tr("An API key has no spaces or line breaks. Copy it again."))
     if not (key.isascii() and key.isprintable()):
         raise KeyNotUsable(
-            tr("An API key has only plain letters, digits and signs. Copy it again.")
+            tr("An API key has only plain letters, digits and symbols. Copy it again.")
         )
     if len(key) > MAX_LENGTH:
         raise KeyNotUsable(
@@ -176,8 +176,8 @@ class _Keyring:
         except KeyringLocked:
             raise KeyringLocked(
                 tr(
-                    "The system's keyring is locked. The key is kept in memory until Chatapp is "
-                    "closed. To keep it longer, unlock the keyring and save the key again."
+                    "The system's keyring is locked. The API key is kept in memory until Chatapp "
+                    "is closed. To keep it longer, unlock the keyring and save the API key again."
                 )
             ) from None
 
@@ -190,7 +190,7 @@ class _Keyring:
                 with suppress(PasswordDeleteError):  # there was none
                     backend.delete_password(service, _USER)
                 if backend.get_password(service, _USER) is not None:
-                    raise KeyringUnavailable(tr("The system's keyring did not delete the key."))
+                    raise KeyringUnavailable(tr("The system's keyring did not delete the API key."))
 
     def describe(self) -> str:
         try:
@@ -246,7 +246,10 @@ class _Keyring:
                 raise KeyringLocked(details=name) from None
             self._backend = None
             raise KeyringUnavailable(
-                tr("The system's keyring did not answer. Try again, or enter the key once more."),
+                tr(
+                    "The system's keyring did not respond. Try again, or enter the API key once "
+                    "more."
+                ),
                 details=name,
             ) from None
 

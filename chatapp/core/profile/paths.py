@@ -103,10 +103,10 @@ class Profile:
         if os.name == "posix" and length > _LONGEST_PATH:
             raise ProfileUnusable(
                 tr(
-                    "The profile's folder cannot be used: its path is too long by %n byte. "
-                    "Choose one with a shorter path.|"
-                    "The profile's folder cannot be used: its path is too long by %n bytes. "
-                    "Choose one with a shorter path.",
+                    "The profile folder cannot be used: its path is too long by %n byte. Choose "
+                    "one with a shorter path."
+                    "|The profile folder cannot be used: its path is too long by %n bytes. Choose "
+                    "one with a shorter path.",
                     "",
                     length - _LONGEST_PATH,
                 )
@@ -117,7 +117,7 @@ class Profile:
             if self.database.exists() and not may_write(self.root):
                 return
             raise ProfileUnusable(
-                tr("The profile's folder “{folder}” cannot be used ({why}).").format(
+                tr("The profile folder “{folder}” cannot be used ({why}).").format(
                     folder=self.root, why=reason_of(error)
                 )
             ) from error

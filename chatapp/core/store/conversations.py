@@ -251,7 +251,7 @@ class Conversations:
                 made = messages.key_of(connection, question.id)
                 doing.was_set("messages", made, "deleted_at", reply.created_at)
                 doing.was_set("conversations", key, "leaf", before)
-                doing.record(tr("A question was edited."), reply.created_at)
+                doing.record(tr("A message was edited."), reply.created_at)
             messages.written_by(connection, reply.id, self._writer())
             summaries.touch(connection, key, reply.created_at)
             return summaries.get(connection, conversation.id)

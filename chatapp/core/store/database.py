@@ -35,12 +35,16 @@ BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program's lock."""
 _SENTENCES = {
     sqlite3.SQLITE_FULL: marked("Not saved: the disk is full."),
-    sqlite3.SQLITE_READONLY: marked("Not saved: the folder of conversations is read-only."),
-    sqlite3.SQLITE_AUTH: marked("Not saved: the folder of conversations is read-only."),
+    sqlite3.SQLITE_READONLY: marked(
+        "Not saved: the folder of the conversation database is read-only."
+    ),
+    sqlite3.SQLITE_AUTH: marked("Not saved: the folder of the conversation database is read-only."),
     sqlite3.SQLITE_BUSY: marked("Not saved: another program is using the conversations."),
     sqlite3.SQLITE_LOCKED: marked("Not saved: another program is using the conversations."),
-    sqlite3.SQLITE_CANTOPEN: marked("Not saved: the file of conversations cannot be opened."),
-    sqlite3.SQLITE_PERM: marked("Not saved: the file of conversations may not be written."),
+    sqlite3.SQLITE_CANTOPEN: marked("Not saved: the conversation database cannot be opened."),
+    sqlite3.SQLITE_PERM: marked(
+        "Not saved: there is no permission to write to the conversation database."
+    ),
     sqlite3.SQLITE_TOOBIG: marked("Not saved: the text is too large."),
     sqlite3.SQLITE_IOERR: "",
     sqlite3.SQLITE_NOMEM: "",
@@ -265,7 +269,7 @@ class Database:
         So an empty file under that name is always one that has lost what was in it.
         """
         if any(self._backups.glob("conversations-*.sqlite3")):
-            raise DatabaseDamaged(tr("The file of conversations is gone."))
+            raise DatabaseDamaged(tr("The conversation database is missing."))
         fresh = self._path.with_name(f".{self._path.name}-{os.urandom(4).hex()}")
         # SQLite gives its -wal and -shm files the mode of this one.
         os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -280,7 +284,7 @@ class Database:
 
     def _refuse_empty(self) -> None:
         if not self._path.stat().st_size:
-            raise DatabaseDamaged(tr("The file of conversations is empty."))
+            raise DatabaseDamaged(tr("The conversation database is empty."))
 
     def _fold(self) -> None:
         connection = self._connection or self._connect()

@@ -78,7 +78,7 @@ class Folder:
             _write(target, data)
         except OSError as error:
             raise NotSaved(
-                tr("Not saved: the file could not be kept."), details=str(error)
+                tr("Not saved: the attached file could not be stored."), details=str(error)
             ) from error
 
     def bytes_of(self, sha256: str) -> bytes:

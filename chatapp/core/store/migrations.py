@@ -273,7 +273,7 @@ def migrate(
     if version > len(steps):
         raise DatabaseTooNew
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        raise DatabaseDamaged(tr("The file of conversations belongs to another program."))
+        raise DatabaseDamaged(tr("The conversation database belongs to another program."))
     copy, began = None, time.monotonic()
     if version and backups is not None:
         stamp = time.strftime("%Y%m%d-%H%M%S")

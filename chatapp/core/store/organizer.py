@@ -110,9 +110,8 @@ class OrganizerStore:
                 return tr("“{title}” was archived."), tr(
                     "%n conversation was archived.|%n conversations were archived.", "", count
                 )
-            return tr("“{title}” was taken out of the archive."), tr(
-                "%n conversation was taken out of the archive."
-                "|%n conversations were taken out of the archive.",
+            return tr("“{title}” was unarchived."), tr(
+                "%n conversation was unarchived.|%n conversations were unarchived.",
                 "",
                 count,
             )
@@ -141,10 +140,10 @@ class OrganizerStore:
             doing.set("conversations", keys, "folder", folder)
             if folder is None:
                 said = (
-                    tr("“{title}” was moved out of the folder."),
+                    tr("“{title}” was removed from its folder."),
                     tr(
-                        "%n conversation was moved out of the folder."
-                        "|%n conversations were moved out of the folder.",
+                        "%n conversation was removed from its folder."
+                        "|%n conversations were removed from their folders.",
                         "",
                         len(keys),
                     ),
@@ -170,7 +169,7 @@ class OrganizerStore:
             found = summaries.get(connection, conversation_id)
             (key,) = _conversations(connection, [conversation_id])
             _throw(doing, connection, key, tree.first_ones(connection, key), when)
-            return tr("“{title}” was cleared.").format(title=found.title)
+            return tr("The messages of “{title}” were cleared.").format(title=found.title)
 
         return await self._do(change)
 
@@ -195,9 +194,9 @@ class OrganizerStore:
             mine = message.role == Role.USER
             if message.versions > 1:
                 if mine:
-                    return tr("A version of a question was deleted.")
+                    return tr("A version of a message was deleted.")
                 return tr("A version of a reply was deleted.")
-            return tr("A question was deleted.") if mine else tr("A reply was deleted.")
+            return tr("A message was deleted.") if mine else tr("A reply was deleted.")
 
         return await self._do(change)
 
@@ -210,7 +209,7 @@ class OrganizerStore:
             parent = folders.key_of(connection, folder.parent_id) if folder.parent_id else None
             key = folders.insert(connection, folder, parent)
             doing.was_set("folders", key, "deleted_at", when)
-            return tr("The folder “{folder}” was made.").format(folder=folder.name)
+            return tr("The folder “{folder}” was created.").format(folder=folder.name)
 
         return await self._do(change)
 

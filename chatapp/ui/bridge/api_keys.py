@@ -49,7 +49,7 @@ class ApiKeysBridge(QObject):
         """Store a key; the keyring may ask the person first, which can take minutes."""
 
         async def verb() -> None:
-            sentence = tr("The key is stored in this computer's keyring.")
+            sentence = tr("API key saved in this computer's keyring.")
             try:
                 kept = await self._core.keep_key(server_id, key)
                 if kept is Kept.MEMORY:
@@ -57,7 +57,8 @@ class ApiKeysBridge(QObject):
             except KeyringLocked:
                 kept = Kept.MEMORY
                 sentence = tr(
-                    "The keyring stayed locked: the key is kept in memory until Chatapp is closed."
+                    "The keyring is still locked, so the API key is kept in memory until Chatapp "
+                    "is closed."
                 )
             self.key_kept.emit(server_id, kept, sentence)
 

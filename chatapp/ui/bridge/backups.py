@@ -49,7 +49,7 @@ class BackupsBridge(QObject):
 
         async def verb() -> None:
             if await self._core.backups.make():
-                self.done.emit(tr("The backup is made and checked."), True)
+                self.done.emit(tr("Backup created and verified."), True)
             self.list()
 
         self._tasks.start(verb(), failed=lambda sentence: self.done.emit(sentence, False))
@@ -67,7 +67,7 @@ class BackupsBridge(QObject):
     def restore_conversation(self, backup: Backup, conversation_id: str) -> None:
         async def verb() -> None:
             found = await self._core.restore_conversation(backup, conversation_id)
-            self.done.emit(tr("“{title}” is back.").format(title=found.title), True)
+            self.done.emit(tr("“{title}” was restored.").format(title=found.title), True)
 
         self._tasks.start(verb(), failed=lambda sentence: self.done.emit(sentence, False))
 

@@ -182,7 +182,7 @@ class Bridge(QObject):
             try:
                 await self._core.store.reveal(message_id)
             except LookupError:
-                self.failed.emit(tr("This message is no longer there."))
+                self.failed.emit(tr("This message no longer exists."))
                 return
             engine = self._core.engine
             outline = await engine.outline(conversation_id)
@@ -256,7 +256,7 @@ class Bridge(QObject):
             try:
                 await self._core.engine_for(message_id).edit(message_id, text, attachments)
             except LookupError:
-                failed(tr("This message is no longer there."))
+                failed(tr("This message no longer exists."))
 
         self._tasks.start(verb(), failed=failed)
 

@@ -57,7 +57,7 @@ class ConversationBridge(QObject):
             from chatapp.core.comparison import MOST_CHARACTERS, compare
 
             if len(old) + len(new) > MOST_CHARACTERS:
-                self.compared.emit(tr("These texts are too long to be compared."))
+                self.compared.emit(tr("These texts are too long to compare."))
             else:
                 self.compared.emit(await apart(compare, old, new))
 

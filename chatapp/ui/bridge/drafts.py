@@ -41,7 +41,7 @@ class DraftsBridge(QObject):
             try:
                 kept = await self._kept(of)
             except LookupError:
-                failed(tr("This message is no longer there."))
+                failed(tr("This message no longer exists."))
             else:
                 self.fetched.emit(of, kept)
 

@@ -76,7 +76,7 @@ class ImportExportBridge(QObject):
         try:
             await take_in(self._core.transfer, paths, self.progressed.emit, summary)
         except asyncio.CancelledError:
-            why = tr("Stopped. What came in until now stays.")
+            why = tr("Stopped. Everything imported so far is kept.")
             raise
         except ChatappError as error:
             why = error.sentence

@@ -77,4 +77,4 @@ class Tasks(QObject):
             failed(error.sentence)
         except Exception:  # whatever it is, the window lives on and the log has the traceback
             log.exception("A task of the bridge failed")
-            self.crashed.emit(tr("Something went wrong inside Chatapp. The log has the details."))
+            self.crashed.emit(tr("Something went wrong in Chatapp. The log has the details."))

@@ -196,8 +196,8 @@ class _Chip(QWidget):
         menu, group = QMenu(button), QActionGroup(button)
         menu.setAccessibleName(one_line(told))
         for delivery, choice in (
-            (Delivery.ORIGINAL, tr("Send the PDF itself")),
-            (Delivery.TEXT, tr("Send its text only")),
+            (Delivery.ORIGINAL, tr("Send as PDF")),
+            (Delivery.TEXT, tr("Send as text")),
         ):
             action = menu.addAction(choice)
             action.setCheckable(True)
@@ -246,5 +246,5 @@ def describe(attachment: Attachment) -> str:
 def how_sent(attachment: Attachment) -> str:
     """How it will be sent, e.g. ``sent as PDF``; says so if there is no text to send."""
     if attachment.delivery is Delivery.TEXT and not attachment.characters:
-        return tr("has no text to send")
+        return tr("no text found (a scan?)")
     return tr(SENT_AS[attachment.delivery])

@@ -18,13 +18,13 @@ class RefusedDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Refused files - Chatapp"))
+        self.setWindowTitle(tr("Files not attached - Chatapp"))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self._said = words()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(tr("What could not be attached"))
+        self.text.setAccessibleName(tr("Files that could not be attached"))
         close = text_button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)

@@ -59,7 +59,7 @@ class CompareDialog(QDialog):
         self._places: list[tuple[int, int]] = []
         self._at = -1
         self.old, self.new = QComboBox(), QComboBox()
-        self.inline = QRadioButton(tr("In one text"))
+        self.inline = QRadioButton(tr("Inline"))
         self.beside = QRadioButton(tr("Side by side"))
         self.told = words(kind="quiet")
         self.before = text_button(tr("Previous change"), "quiet")
@@ -165,13 +165,14 @@ class CompareDialog(QDialog):
         self._places, self._at = _places(runs, beside=beside), -1
         count = self._made.changes
         if not count:
-            self._tell(tr("The texts are the same."))
+            self._tell(tr("The texts are identical."))
         elif self._made.coarse:
             self._tell(
                 tr(
-                    "1 change. Some of it is too long to be compared by words: it is told by whole "
-                    "lines.|%n changes. Some of it is too long to be compared by words: it is told "
-                    "by whole lines.",
+                    "1 change. Some parts are too long for a word-by-word comparison and are "
+                    "shown line by line."
+                    "|%n changes. Some parts are too long for a word-by-word comparison and are "
+                    "shown line by line.",
                     "",
                     count,
                 )

@@ -56,7 +56,7 @@ class Editing(QObject):
             self._notices.hide_key(_NOTICE)
             return
         self._notices.post(
-            tr("Editing a question: sending it makes a new version beside the old one."),
+            tr("Editing a message. Sending creates a new version and keeps the old one."),
             action_label=tr("Cancel"),
             callback=self.cancel,
             dismissed=self.cancel,

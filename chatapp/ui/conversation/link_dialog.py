@@ -32,10 +32,10 @@ class LinkDialog(QDialog):
     def __init__(self, address: str, parent: QWidget) -> None:
         super().__init__(parent)
         leads = self._leads = destination(address)
-        self.setWindowTitle(tr("Open a link"))
+        self.setWindowTitle(tr("Open link"))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.host = AddressField(leads.host, strong=True)
-        self.host.setAccessibleName(tr("Receiver") if leads.mail else tr("Host"))
+        self.host.setAccessibleName(tr("Recipient") if leads.mail else tr("Host"))
         self.address = AddressField(leads.whole)
         self.address.setAccessibleName(tr("Address"))
         safe = leads.url.isValid() and not leads.disguised
@@ -139,18 +139,17 @@ def _question(leads: Destination) -> str:
     if not leads.url.isValid():
         return tr("No browser can open this address.")
     if leads.mail:
-        return tr("Write to this address in the mail program?")
+        return tr("Write an email to this address?")
     return tr("Open this address in the browser?")
 
 
 def _in_letters(leads: Destination) -> str:
-    return tr("In the letters of its language: {host}").format(host=leads.readable)
+    return tr("In its own script: {host}").format(host=leads.readable)
 
 
 def _disguise() -> str:
     return tr(
-        "Careful: what stands before the “@” is only a name to log in with. The link leads to "
-        "the host above."
+        "Careful: the part before the “@” is only a user name. The link leads to the host above."
     )
 
 

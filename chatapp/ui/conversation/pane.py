@@ -41,7 +41,7 @@ from chatapp.ui.widgets.elided_label import ElidedLabel
 from chatapp.ui.widgets.form_rows import words
 from chatapp.ui.widgets.notice_bar import NoticeBar
 
-_TEMPORARY = marked("Temporary: nothing of this conversation is kept.")
+_TEMPORARY = marked("Temporary conversation: nothing is saved.")
 
 
 class ConversationPane(QWidget):

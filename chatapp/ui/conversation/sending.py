@@ -63,10 +63,10 @@ class Sending(QObject):
             if sent.of != self._drafts.of:
                 self._bridge.drafts.save(sent.of, sent.draft)
             self._notices.post(
-                tr("{sentence} The question was not sent: “{words}”").format(
+                tr("{sentence} Message not sent: “{words}”").format(
                     sentence=sentence, words=sent.draft.text[:60]
                 ),
-                action_label=tr("Take it back"),
+                action_label=tr("Put back in message box"),
                 callback=lambda: self._take_back(sent),
                 kind="danger",
             )

@@ -32,7 +32,7 @@ _TYPING_MS = 400
 _OFFERED_TOKENS = 4096
 _OFFERED_TEMPERATURE = 1.0
 _SHORT = 1024
-_NOTHING = marked("The model is told nothing before the conversation.")
+_NOTHING = marked("No instructions.")
 
 
 class OwnSettingsDialog(QDialog):
@@ -56,16 +56,16 @@ class OwnSettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("This conversation - Chatapp"))
+        self.setWindowTitle(tr("Conversation settings - Chatapp"))
         self._own, self._settings, self._server = own, settings, server
         self._inherited = inherited
         self._filling = True
         self.instructions = QPlainTextEdit(own.instructions)
         self.answering = QComboBox()
         self.model = QComboBox()
-        self.own_temperature = QCheckBox(tr("A temperature of its own"))
+        self.own_temperature = QCheckBox(tr("Custom temperature"))
         self.temperature = QDoubleSpinBox()
-        self.own_limit = QCheckBox(tr("A limit of its own"))
+        self.own_limit = QCheckBox(tr("Custom length limit"))
         self.max_tokens = QSpinBox()
         self.preview = QPlainTextEdit()
         self._page = Page(self)
@@ -92,20 +92,22 @@ class OwnSettingsDialog(QDialog):
         page.add(
             tr("Instructions"),
             self.instructions,
-            tr("Told after those of Settings and of the folders the conversation is in."),
+            tr("Sent after the instructions in Settings and in the folders of this conversation."),
         )
         self.preview.setReadOnly(True)
         page.add(
-            tr("What the model is told"), self.preview, tr("All instructions, as they are sent.")
+            tr("What the model receives"),
+            self.preview,
+            tr("All instructions, exactly as they are sent."),
         )
-        page.add(tr("Who answers"), self.answering)
+        page.add(tr("Server"), self.answering)
         self.model.setEditable(True)
         for chooser in (self.answering, self.model):
             chooser.setMinimumContentsLength(8)
             chooser.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        page.add(tr("Model"), self.model, tr("Empty: the one in Settings."))
+        page.add(tr("Model"), self.model, tr("Leave empty to use the model from Settings."))
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         page.add(tr("Temperature"), self.temperature)
@@ -114,7 +116,7 @@ class OwnSettingsDialog(QDialog):
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
         self.max_tokens.setSuffix(tr(" tokens"))
-        page.add(tr("Longest answer"), self.max_tokens)
+        page.add(tr("Maximum reply length"), self.max_tokens)
         self._put_before(self.own_limit, self.max_tokens)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

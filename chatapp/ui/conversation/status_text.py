@@ -27,14 +27,14 @@ def price(usd: float) -> str:
 
 def _said(phase: Phase) -> str:
     how = {
-        Phase.CONNECTING: tr("Connecting", "how a reply stands"),
-        Phase.WAITING: tr("Waiting", "how a reply stands"),
-        Phase.THINKING: tr("Thinking", "how a reply stands"),
-        Phase.WRITING: tr("Writing", "how a reply stands"),
-        Phase.DONE: tr("Done", "how a reply stands"),
-        Phase.STOPPED: tr("Stopped", "how a reply stands"),
-        Phase.INTERRUPTED: tr("Interrupted", "how a reply stands"),
-        Phase.FAILED: tr("Failed", "how a reply stands"),
+        Phase.CONNECTING: tr("Connecting", "state of a reply"),
+        Phase.WAITING: tr("Waiting", "state of a reply"),
+        Phase.THINKING: tr("Thinking", "state of a reply"),
+        Phase.WRITING: tr("Writing", "state of a reply"),
+        Phase.DONE: tr("Done", "state of a reply"),
+        Phase.STOPPED: tr("Stopped", "state of a reply"),
+        Phase.INTERRUPTED: tr("Interrupted", "state of a reply"),
+        Phase.FAILED: tr("Failed", "state of a reply"),
     }
     return how[phase]
 

@@ -27,11 +27,11 @@ class Note:
 def note_of(message: Message, title: str, *, words: bool) -> Note:
     """What is told of a reply that ended; with `words` its first ones, but no temporary one's."""
     if message.status is Status.FAILED:
-        body = tr("The question could not be answered.")
+        body = tr("Your message could not be answered.")
     elif message.status is Status.INTERRUPTED:
-        body = tr("The answer was interrupted.")
+        body = tr("The reply was interrupted.")
     else:
-        body = tr("The answer is ready.")
+        body = tr("The reply is ready.")
         if words and not is_temporary(message.conversation_id):
             body = first_words(message.answer) or body
     return Note(message.conversation_id, message.id, one_line(title)[:LONGEST], one_line(body))

@@ -104,7 +104,7 @@ class ImportExportController(QObject):
 
     def _ask_for_folder(self, ids: Sequence[str]) -> None:
         form, thinking = self._form, self._thinking
-        dialog = QFileDialog(self._window, tr("Export into a folder"))
+        dialog = QFileDialog(self._window, tr("Export to a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
 
@@ -131,7 +131,7 @@ class ImportExportController(QObject):
         count = len(written.paths)
         folder = written.paths[0].parent if written.paths else None
         if folder is not None:
-            self._said(tr("1 file written.|%n files written.", "", count), folder)
+            self._said(tr("1 file exported.|%n files exported.", "", count), folder)
         if written.unwritten:
             some = " ".join(written.unwritten[:3])
             self._notices.post(
@@ -181,12 +181,14 @@ class ImportExportController(QObject):
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Files were dropped that may hold conversations: offer to import them."""
+        one = tr("Import the conversations in “{name}”?").format(name=paths[0].name)
+        several = tr(
+            "Import the conversations in one file?|Import the conversations in %n files?",
+            "",
+            len(paths),
+        )
         self._notices.post(
-            tr(
-                "Import the conversations in “{name}”?|Import the conversations in %n files?",
-                "",
-                len(paths),
-            ).format(name=paths[0].name),
+            one if len(paths) == 1 else several,
             action_label=tr("Import", "to bring in"),
             callback=lambda: self.take_in(paths),
             key="import",

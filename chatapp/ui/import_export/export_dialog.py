@@ -14,16 +14,18 @@ from chatapp.ui.widgets.form_rows import name, words
 FORMATS: dict[str, tuple[str, str]] = {
     "markdown": (
         marked("Markdown"),
-        marked("The branch on screen as text with its marks, for notes and editors."),
+        marked("This branch as Markdown text, for notes and editors."),
     ),
     "html": (
         marked("Web page"),
-        marked("The branch on screen as one file, light and dark, fit to print."),
+        marked("This branch as one self-contained web page, light and dark, ready to print."),
     ),
-    "pdf": (marked("PDF"), marked("The branch on screen on pages.")),
+    "pdf": (marked("PDF"), marked("This branch as a PDF document.")),
     "json": (
         marked("Chatapp JSON"),
-        marked("Everything: every version, thinking, attached files. Chatapp can import it again."),
+        marked(
+            "Everything: all versions, thinking and attached files. Chatapp can import it again."
+        ),
     ),
 }
 """Format -> what it is called, and what it is for."""
@@ -44,7 +46,7 @@ class ExportDialog(QDialog):
             self.format.addItem(tr(label), key)
         self.format.setCurrentIndex(self.format.findData(form))
         self._about = words("", "quiet")
-        self.thinking = QCheckBox(tr("With the thinking"))
+        self.thinking = QCheckBox(tr("Include thinking"))
         self.thinking.setChecked(thinking)
         go = text_button(tr("Export…"), "primary")
         go.setDefault(True)

@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
         self.unreadable = QPlainTextEdit()
         self.unreadable.setReadOnly(True)
         self.unreadable.setTabChangesFocus(True)
-        self.unreadable.setAccessibleName(tr("What could not be read"))
+        self.unreadable.setAccessibleName(tr("Items that could not be imported"))
         self.unreadable.setMinimumHeight(Size.TEXT_AREA)
         self.unreadable.hide()
         self._button = text_button(tr("Cancel"))

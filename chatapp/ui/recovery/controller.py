@@ -19,8 +19,8 @@ from chatapp.ui.window.main_window import MainWindow
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_LOOKING = marked("Chatapp looks for the newest backup that is whole.")
-_WORKING = marked("Chatapp brings the conversations back. Please leave it running.")
+_LOOKING = marked("Looking for the newest intact backup.")
+_WORKING = marked("Restoring your conversations. Please keep Chatapp open.")
 
 
 async def ask(

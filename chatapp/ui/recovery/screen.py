@@ -19,22 +19,20 @@ from chatapp.ui.widgets.plain_text import PlainLabel
 
 _WORDS = {
     Remedy.SALVAGE: (
-        marked("Read what can be read"),
+        marked("Recover what is readable"),
         marked(
-            "Goes through the damaged file row by row. What stood on damaged places is missing "
-            "then."
+            "Reads the damaged file record by record. Whatever was in its damaged parts will be "
+            "missing."
         ),
     ),
     Remedy.BEGIN_EMPTY: (
-        marked("Begin empty"),
-        marked("With no conversations. The file that is there is kept."),
+        marked("Start empty"),
+        marked("With no conversations. The current file is kept."),
     ),
     Remedy.TRY_AGAIN: (marked("Try again"), ""),
     Remedy.QUIT: (marked("Quit"), marked("Leaves everything as it is.")),
 }
-_SAFE = marked(
-    "Nothing was changed. Whatever you choose, the file that is there now is kept beside it."
-)
+_SAFE = marked("Nothing has been changed. Whatever you choose, the current file is kept.")
 
 
 class RecoveryScreen(Page):
@@ -127,14 +125,15 @@ def _said(choice: Choice) -> tuple[str, str]:
         moment = date_texts.written_with_time(choice.backup.made_at.timestamp())
         if choice.backup.ahead:
             return (
-                tr("Restore a backup dated ahead"),
+                tr("Restore a backup dated in the future"),
                 tr(
-                    "It says {moment}, which is still to come: the clock was wrong then, or is now."
+                    "It is dated {moment}, which is in the future. The clock was wrong then, or "
+                    "is wrong now."
                 ).format(moment=moment),
             )
         return (
             tr("Restore the newest backup"),
-            tr("It is of {moment}. What was written after it is in the damaged file only.").format(
+            tr("From {moment}. Anything newer exists only in the damaged file.").format(
                 moment=moment
             ),
         )

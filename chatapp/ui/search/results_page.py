@@ -50,7 +50,7 @@ class SearchResults(QWidget):
         self._delegate = SearchDelegate(theme, self)
         self.list = QListView()
         """The list itself, for tests."""
-        self._thinking = QCheckBox(tr("Thinking too"))
+        self._thinking = QCheckBox(tr("Include thinking"))
         self._nothing = PlainLabel()
         self._hint = PlainLabel(
             tr("Filters: {filters}").format(filters="in: has: model: before: is:")
@@ -78,8 +78,8 @@ class SearchResults(QWidget):
         # A click leaves the focus in the box, from where one goes on.
         view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         view.viewport().setAutoFillBackground(False)
-        self._thinking.setAccessibleName(tr("Thinking too"))
-        set_tip(self._thinking, tr("Search what the models thought, too"))
+        self._thinking.setAccessibleName(tr("Include thinking"))
+        set_tip(self._thinking, tr("Also search what the models thought"))
         self._thinking.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for label in (self._nothing, self._hint):
             label.setWordWrap(True)
@@ -193,12 +193,12 @@ class SearchResults(QWidget):
 
 def _nothing_found(query: Query) -> str:
     if query.misread:
-        return tr("“{word}” narrows nothing yet. There are {filters}.").format(
+        return tr("“{word}” is not a complete filter. Available: {filters}.").format(
             word=query.misread[0], filters=", ".join(FILTERS)
         )
     if not query.words:
-        return tr("No conversation is like that.")
+        return tr("No matching conversations.")
     words = " ".join(query.words)
     if query.filters:
-        return tr("Nothing with “{words}” is within these filters.").format(words=words)
-    return tr("Nothing has “{words}” in it: no title, question, answer or PDF.").format(words=words)
+        return tr("No results for “{words}” with these filters.").format(words=words)
+    return tr("No results for “{words}” in titles, messages or PDFs.").format(words=words)

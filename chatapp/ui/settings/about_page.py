@@ -15,12 +15,12 @@ from chatapp.ui.widgets.plain_text import PlainLabel
 
 _SENTENCES = (
     marked(
-        "A place to chat with MiniMax M2.7, any OpenAI-compatible server, "
-        "or a model on this computer, and to ask about PDFs."
+        "Chat with MiniMax M2.7, any OpenAI-compatible server or a model on this computer, and "
+        "ask about PDFs."
     ),
     marked(
-        "Conversations stay on this computer. What you ask goes to the server that answers, "
-        "and nowhere else. Keys are kept in the system's keyring."
+        "Your conversations stay on this computer. What you write is sent to the server you chose "
+        "and nowhere else. API keys are kept in the system's keyring."
     ),
     marked("Free software under the MIT licence."),
 )

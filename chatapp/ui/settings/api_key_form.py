@@ -40,8 +40,8 @@ class ApiKeyForm(QWidget):
         )
         self.check = text_button(tr("Check"))
         self.keep = text_button(tr("Save without checking"))
-        self.forget = text_button(tr("Forget key"), "danger")
-        self.get = text_button(tr("Get a key"), "link")
+        self.forget = text_button(tr("Remove API key"), "danger")
+        self.get = text_button(tr("Get an API key"), "link")
         self.said = words()
         buttons = FlowLayout(None, Space.S)
         for button in (self.check, self.keep, self.forget, self.get):
@@ -110,7 +110,7 @@ class ApiKeyForm(QWidget):
         stored = self._stored.get(self._id)
         self.forget.setVisible(stored is not False)
         if stored is None:
-            self.field.setPlaceholderText(tr("Type a key to add or replace it"))
+            self.field.setPlaceholderText(tr("Enter an API key to add or replace it"))
         else:
             self.field.setPlaceholderText(tr("Stored in the keyring") if stored else tr("Not set"))
 
@@ -127,6 +127,6 @@ class ApiKeyForm(QWidget):
     def _forget(self) -> None:
         self._stored[self._id] = False
         self.field.clear()
-        verdict(self.said, tr("The key is forgotten."), "quiet")
+        verdict(self.said, tr("API key removed."), "quiet")
         self._refresh()
         self.forgotten.emit()

@@ -57,10 +57,12 @@ class BackupChooser(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        column.addWidget(words(tr("In the backup of {moment}:").format(moment=made), "strong"))
+        column.addWidget(words(tr("In the backup from {moment}:").format(moment=made), "strong"))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        about = tr("One that is still there stays as it is: the restored one stands beside it.")
+        about = tr(
+            "A conversation that still exists is not changed. The restored one is added beside it."
+        )
         column.addWidget(words(about, "quiet"))
         column.addWidget(buttons)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)

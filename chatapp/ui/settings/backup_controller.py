@@ -49,8 +49,8 @@ class BackupController(QObject):
             tr("Restore everything"),
             _question(backup).format(moment=moment(backup)),
             tr(
-                "What is not sent yet stays. What is there now is set aside, not deleted, and can "
-                "be brought back from this list. The window closes and opens again."
+                "Unsent messages are kept. Your current data is set aside, not deleted, and can "
+                "be restored from this list. The window will close and reopen."
             ),
         )
         restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
@@ -67,5 +67,5 @@ class BackupController(QObject):
 
 def _question(backup: Backup) -> str:
     if backup.replaced:
-        return tr("Put everything back as it was before restoring on {moment}?")
-    return tr("Put everything back as it was on {moment}?")
+        return tr("Restore everything to how it was before the restore on {moment}?")
+    return tr("Restore everything to how it was on {moment}?")

@@ -17,10 +17,11 @@ from chatapp.ui.widgets.flow_layout import FlowLayout
 from chatapp.ui.widgets.form_rows import Row, name, verdict, words
 
 _ABOUT = marked(
-    "Once a day Chatapp makes a copy of every conversation, and checks it. The last seven days "
-    "and the last four weeks are kept; what is deleted for good is gone from them 28 days later."
+    "Once a day, Chatapp backs up all conversations and verifies the backup. Backups of the last "
+    "seven days and the last four weeks are kept. Anything you delete permanently is gone from "
+    "them after 28 days."
 )
-_NONE = marked("There is no backup yet. The first is made a minute after the start.")
+_NONE = marked("No backups yet. The first one is created a minute after Chatapp starts.")
 
 
 class BackupSection(QWidget):
@@ -72,7 +73,7 @@ class BackupSection(QWidget):
 
     def set_folder(self, folder: str) -> None:
         """Where the backups are."""
-        self._folder.setText(tr("They are in {folder}").format(folder=folder))
+        self._folder.setText(tr("Stored in {folder}").format(folder=folder))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """Show `backups`, the newest first and chosen."""
@@ -92,7 +93,7 @@ class BackupSection(QWidget):
         self._now.setEnabled(True)
 
     def _make(self) -> None:
-        self.tell(tr("Making a backup…"))
+        self.tell(tr("Creating a backup…"))
         self._now.setEnabled(False)
         self.backup_wanted.emit()
 
@@ -119,7 +120,7 @@ def _row(backup: Backup) -> str:
     if backup.version is not None:
         facts.append(tr("before an update"))
     if backup.replaced:
-        facts.append(tr("before something was restored"))
+        facts.append(tr("before a restore"))
     if backup.ahead:
-        facts.append(tr("its date lies ahead"))
+        facts.append(tr("dated in the future"))
     return " · ".join(facts)

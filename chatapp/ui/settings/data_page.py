@@ -29,8 +29,8 @@ class DataPage(Page):
             tr("Import"),
             self.import_button,
             tr(
-                "From an export of ChatGPT (the zip, or the conversations.json in it), or from "
-                "files that Chatapp wrote. What is here already is not added again."
+                "From a ChatGPT export (the zip file or its conversations.json) or from files "
+                "that Chatapp exported. Conversations you already have are not added again."
             ),
         )
         self._about_export = self._section(tr("Export"), self.export_button, _export_about(""))
@@ -63,10 +63,8 @@ class DataPage(Page):
 
 def _export_about(key: str) -> str:
     if not key:
-        return tr(
-            "One file a conversation. As Chatapp JSON it is complete, and can be imported again."
-        )
+        return tr("One file per conversation. Chatapp JSON is complete and can be imported again.")
     return tr(
-        "One file a conversation. As Chatapp JSON it is complete, and can be imported "
-        "again. To export one conversation, open it and press {keys}."
+        "One file per conversation. Chatapp JSON is complete and can be imported again. To export "
+        "a single conversation, open it and press {keys}."
     ).format(keys=key)

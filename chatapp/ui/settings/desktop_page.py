@@ -15,12 +15,12 @@ class DesktopPage(SettingPage):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)
-        self.notify = self.add_switch("notify", tr("Tell when a reply is ready"))
-        self.notify_words = self.add_switch("notify_words", tr("Show the answer's first words"))
-        self.keep_in_tray = self.add_switch("keep_in_tray", tr("Keep running in the tray"))
+        self.notify = self.add_switch("notify", tr("Notify me when a reply is ready"))
+        self.notify_words = self.add_switch("notify_words", tr("Show a preview of the reply"))
+        self.keep_in_tray = self.add_switch("keep_in_tray", tr("Keep running in the system tray"))
         if not QSystemTrayIcon.isSystemTrayAvailable():
             self.keep_in_tray.setEnabled(False)
-            why = tr("This desktop has no tray: closing the window ends Chatapp.")
+            why = tr("This desktop has no system tray, so closing the window quits Chatapp.")
             self.keep_in_tray.setAccessibleDescription(one_line(why))
             self.column.addWidget(words(why, "quiet"))
         self.add_whole_reset()

@@ -23,13 +23,13 @@ _OFFERED_TEMPERATURE = 1.0
 _TYPING_MS = 400
 
 _TOO_SHORT = marked(
-    "A model that thinks first can spend this on its thinking alone and never come to an answer."
+    "A model that thinks first may use all of this up for thinking and never get to its reply."
 )
 
 _PDFS = {
-    SendPdfs.AUTO: marked("As each server documents"),
-    SendPdfs.ORIGINAL: marked("Always the PDF itself"),
-    SendPdfs.TEXT: marked("Always its text only"),
+    SendPdfs.AUTO: marked("Automatic"),
+    SendPdfs.ORIGINAL: marked("Always as PDF"),
+    SendPdfs.TEXT: marked("Always as text"),
 }
 
 
@@ -46,20 +46,22 @@ class ModelPage(SettingPage):
             "instructions", tr("Instructions"), self.instructions, self._show_instructions
         )
 
-        self.own_temperature = QCheckBox(tr("Leave the temperature to the model"))
+        self.own_temperature = QCheckBox(tr("Use the model's default temperature"))
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         self.add_setting("temperature", tr("Temperature"), self.temperature, self._show_temperature)
         self._put_before(self.own_temperature, self.temperature)
 
-        self.no_limit = QCheckBox(tr("No limit on the answer"))
+        self.no_limit = QCheckBox(tr("No length limit"))
         self.max_tokens = QSpinBox()
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
         self.max_tokens.setSuffix(tr(" tokens"))
-        self.add_setting("max_tokens", tr("Longest answer"), self.max_tokens, self._show_limit)
+        self.add_setting(
+            "max_tokens", tr("Maximum reply length"), self.max_tokens, self._show_limit
+        )
         self._put_before(self.no_limit, self.max_tokens)
         self.too_short = words()
         self.column.insertWidget(self.column.indexOf(self.max_tokens) + 1, self.too_short)

@@ -39,8 +39,8 @@ from chatapp.ui.widgets.input_method import Composition
 from chatapp.ui.widgets.plain_text import choosable, set_tip
 
 _LOCAL_ABOUT = marked(
-    "The small model that comes with Chatapp is for trying the program and is often wrong. "
-    "Any other GGUF file can be chosen."
+    "The small built-in model is only meant for a first try and is often wrong. You can use any "
+    "GGUF model file instead."
 )
 
 
@@ -79,7 +79,7 @@ class ServerForm(QWidget):
         self.model.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.fetch = IconButton(tr("Fetch the list of models"), "retry", theme)
+        self.fetch = IconButton(tr("Load the list of models"), "retry", theme)
         self.reset_model = reset_button(tr("Model"), keeps_room=False)
         self.models_said = words()
         self.file = words()
@@ -206,10 +206,10 @@ class ServerForm(QWidget):
         self._offer(names)
         if not names:
             verdict(
-                self.models_said, tr("The server did not list its models. Type a name."), "quiet"
+                self.models_said, tr("The server did not list its models. Enter a name."), "quiet"
             )
             return
-        said = tr("1 model to choose from.|%n models to choose from.", "", len(names))
+        said = tr("1 model available.|%n models available.", "", len(names))
         verdict(self.models_said, said, "quiet")
         if not self._server.model:
             self.model.setEditText(names[0])
@@ -235,7 +235,7 @@ class ServerForm(QWidget):
 
     def _fetch(self) -> None:
         self.fetch.setEnabled(False)
-        verdict(self.models_said, tr("Asking the server…"), "quiet")
+        verdict(self.models_said, tr("Contacting the server…"), "quiet")
         self.models_wanted.emit(self._server.id)
 
     def _reset_model(self) -> None:

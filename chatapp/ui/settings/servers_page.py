@@ -21,7 +21,8 @@ from chatapp.ui.widgets.form_rows import Page, Row, reset_button
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5
 _AUTOMATIC = marked(
-    "Automatic: the model on this computer, until a key for the AI/ML API is saved."
+    "Automatic: the AI/ML API once you have saved an API key for it, and the model on this "
+    "computer until then."
 )
 
 
@@ -41,12 +42,12 @@ class ServersPage(Page):
         self.answering.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._automatic = reset_button(tr("Who answers"))
+        self._automatic = reset_button(tr("Server"))
         self._automatic.clicked.connect(self._answer_automatically)
-        self.add(tr("Who answers"), self.answering, tr(_AUTOMATIC), reset=self._automatic)
+        self.add(tr("Server"), self.answering, tr(_AUTOMATIC), reset=self._automatic)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add(tr("Servers"), self.list, tr("All that can answer. The chosen one stands below."))
+        self.add(tr("Servers"), self.list, tr("Choose a server to edit it below."))
         self.add_button = text_button(tr("Add server…"))
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(Space.L)
@@ -71,7 +72,9 @@ class ServersPage(Page):
             Row(tr("Name"), "", form.name),
             Row(tr("Address"), "", form.address),
             Row(tr("Model"), help_for("aiml_model"), form.model),
-            Row(tr("API key"), tr("Kept in the system's keyring, in no file."), form.key.field),
+            Row(
+                tr("API key"), tr("Kept in the system's keyring, never in a file."), form.key.field
+            ),
             Row(form.remove.text(), "", form.remove),
         )
         return [*super().rows(), *(row for row in more if row.control.isVisibleTo(self))]

@@ -114,7 +114,7 @@ class SettingsSearch(QObject):
                 Qt.ItemDataRole.AccessibleTextRole, one_line(f"{place.row.label}, {below}")
             )
             self.list.addItem(item)
-        nothing = tr("No setting has “{words}” in it.").format(words=wanted.strip())
+        nothing = tr("No settings match “{words}”.").format(words=wanted.strip())
         self._nothing.setText("" if self._found else nothing)
         self.page.setCurrentIndex(0 if self._found else 1)
         self.list.setCurrentRow(0)

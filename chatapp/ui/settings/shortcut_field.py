@@ -74,7 +74,7 @@ class ShortcutField(QPushButton):
             self.listening_changed.emit(listening)
 
     def _show(self) -> None:
-        said = tr("Press the keys…") if self.listening else self._key or tr("No key")
+        said = tr("Press the shortcut…") if self.listening else self._key or tr("No shortcut")
         self.setText(said)
         self.setAccessibleDescription(one_line(said))
 
@@ -113,7 +113,7 @@ class ShortcutField(QPushButton):
             shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
             hold = QKeySequence(_CONTROL.value).toString(QKeySequence.SequenceFormat.NativeText)
             self.refused.emit(
-                tr("{key} is needed for typing. Hold {modifier} with it.").format(
+                tr("{key} is needed for typing. Combine it with {modifier}.").format(
                     key=shown, modifier=hold.rstrip("+")
                 )
             )

@@ -62,7 +62,7 @@ class ShortcutsPage(Page):
         self.cancel = text_button(tr("Cancel"))
         self.said = words()
         self._hint = words(
-            tr("Enter, then press the new key. Esc cancels, Backspace takes the key away."), "quiet"
+            tr("Press Enter, then the new shortcut. Esc cancels, Backspace removes it."), "quiet"
         )
         self.reset_all = text_button(tr("Reset all shortcuts"), "link")
         self._fill()
@@ -86,7 +86,7 @@ class ShortcutsPage(Page):
             self._add_heading(tr(group))
             for name, entry in entries.items():
                 self._add_item(name, tr(entry.label))
-        self._add_heading(tr("Always the same"))
+        self._add_heading(tr("Fixed shortcuts"))
         for label, key in FIXED:
             self._show_key(self._add_item("", tr(label)), named(key))
 
@@ -150,7 +150,7 @@ class ShortcutsPage(Page):
     @staticmethod
     def _show_key(item: QListWidgetItem, key: str) -> None:
         item.setData(RowRole.END, key)
-        said = key or tr("No key")
+        said = key or tr("No shortcut")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, one_line(f"{item.text()}, {said}"))
 
     # The chosen one
@@ -165,13 +165,13 @@ class ShortcutsPage(Page):
         item, name = self.list.currentItem(), self._name
         label = item.text() if self.list.currentRow() >= 0 else ""
         self._chosen.setText(label)
-        self.key.setAccessibleName(one_line(tr("Key of {action}").format(action=label)))
+        self.key.setAccessibleName(one_line(tr("Shortcut for {action}").format(action=label)))
         self.key.set_key(str(item.data(RowRole.END) or "") if label else "")
         changeable = bool(name) and not TABLE[name].fixed
         self.key.setEnabled(changeable)
         self.reset.setAccessibleName(one_line(tr("Reset {setting}").format(setting=label)))
         fixed = bool(label) and not changeable
-        self._ask("", tr("This key cannot be changed.") if fixed else "")
+        self._ask("", tr("This shortcut cannot be changed.") if fixed else "")
 
     def _ask(self, wanted: str, sentence: str, kind: str = "") -> None:
         """Says something about the chosen one, and with a key `wanted` asks whose it is to be."""
@@ -209,7 +209,7 @@ class ShortcutsPage(Page):
             self._refuse(tr("{key} is needed for editing text.").format(key=named(key)))
         elif other := self._owner_of(key):
             label, shown = tr(TABLE[other].label), named(key)
-            said = tr("{key} belongs to “{action}”.").format(key=shown, action=label)
+            said = tr("{key} is already used for “{action}”.").format(key=shown, action=label)
             self._ask(key, said, "danger")
             self.replace.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -258,6 +258,6 @@ def _always(key: str) -> str:
     fixed += [(tr(entry.label), entry.key) for entry in TABLE.values() if entry.fixed]
     for label, own in fixed:
         if key and portable(own) == key:
-            said = tr("{key} always means “{action}”.")
+            said = tr("{key} is reserved for “{action}”.")
             return said.format(key=named(key), action=label)
     return ""

@@ -29,8 +29,8 @@ from chatapp.ui.widgets.input_method import Composition
 from chatapp.ui.widgets.plain_text import PlainLabel
 
 _LOCAL = marked(
-    "Ask anything below. A small model on this computer answers: "
-    "it is for trying the program and is often wrong."
+    "Ask anything below. For now, a small model on this computer replies. It is fine for a first "
+    "try, but often wrong."
 )
 
 
@@ -60,7 +60,7 @@ class WelcomeCard(QScrollArea):
         self._about = _words(
             self._card,
             "quiet",
-            tr("A large model at the AI/ML API. It needs a key and credits there."),
+            tr("A large model at the AI/ML API. You need an API key and credits there."),
         )
         self.key = QLineEdit(self._card)
         """The field for the key."""
@@ -68,7 +68,7 @@ class WelcomeCard(QScrollArea):
         self._cancel = text_button(tr("Cancel"), parent=self._card)
         self._progress = QProgressBar(self._card)
         self._state = _words(self._card)
-        self._get = text_button(tr("Get a key"), "link", parent=self._card)
+        self._get = text_button(tr("Get an API key"), "link", parent=self._card)
         self._other = text_button(tr("Use another server…"), "link", parent=self._card)
         self._missing = _words(self, "quiet")
         self._arrange()
@@ -155,7 +155,7 @@ class WelcomeCard(QScrollArea):
 
     def show_checking(self) -> None:
         """The server is being asked about the key."""
-        self._show(tr("Checking the key…"), busy=True)
+        self._show(tr("Checking the API key…"), busy=True)
 
     def show_keeping(self) -> None:
         """The keyring is being asked to keep the key, which can wait for the person."""
@@ -213,9 +213,9 @@ class WelcomeCard(QScrollArea):
             and (self._key_expected or not server.needs_key)
         )
         if server is not None and server.kind is not ServerKind.LOCAL:
-            self._who.setText(tr("Ask anything below. {name} answers.").format(name=server.name))
+            self._who.setText(tr("Ask anything below. {name} will reply.").format(name=server.name))
         elif self._local_trouble:
-            self._who.setText(tr("Nobody answers yet. Connect a model to start."))
+            self._who.setText(tr("No model is connected yet. Connect one to start."))
         else:
             self._who.setText(tr(_LOCAL))
         self._missing.setText(self._local_trouble)

@@ -50,7 +50,7 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
         new=lambda: view.new_folder.emit("", chosen),
     )
     archived = all(c.archived for c in about)
-    words = tr("Take out of the archive") if archived else tr("Archive", "to put away")
+    words = tr("Unarchive") if archived else tr("Archive", "to put away")
     _add(menu, words, lambda: view.archive.emit(chosen, not archived))
     _add(menu, tr("Export…"), lambda: view.export.emit(chosen), key_for(view, "export"))
     menu.addSeparator()

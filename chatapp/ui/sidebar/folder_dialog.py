@@ -38,7 +38,9 @@ class FolderDialog(QDialog):
         self.name.setMaxLength(_LONGEST)
         self.instructions = QPlainTextEdit(folder.instructions if folder else "")
         self.instructions.setAccessibleName(tr("Folder instructions"))
-        self.instructions.setPlaceholderText(tr("Told to the model in every conversation in here"))
+        self.instructions.setPlaceholderText(
+            tr("Sent to the model in every conversation in this folder")
+        )
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(Size.TEXT_AREA)
         kinds = QDialogButtonBox.StandardButton
@@ -49,10 +51,7 @@ class FolderDialog(QDialog):
         column.addWidget(self.name)
         if folder is not None:
             words = PlainLabel(
-                tr(
-                    "Instructions come before those of the conversation itself, and after those of "
-                    "the folder around."
-                )
+                tr("Sent after the parent folder's instructions and before the conversation's own.")
             )
             words.setWordWrap(True)
             words.setProperty("kind", "quiet")

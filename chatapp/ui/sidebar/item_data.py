@@ -57,7 +57,7 @@ def conversation_data(
         full = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         return tip(f"{one_line(row.title)}\n{full}")
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        states = (tr("being answered"), busy), (tr("unread"), unread), (tr("pinned"), row.pinned)
+        states = (tr("reply in progress"), busy), (tr("unread"), unread), (tr("pinned"), row.pinned)
         said = [
             one_line(row.title),
             when(row.updated_at, today),
@@ -91,7 +91,7 @@ def folder_data(section: Section, folder: Folder, role: int) -> object:
     if role == Qt.ItemDataRole.ToolTipRole:
         return tip(f"{one_line(folder.name)}\n{folder.instructions}".strip())
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        state = tr("folder, open") if section.open else tr("folder, closed")
+        state = tr("folder, expanded") if section.open else tr("folder, collapsed")
         many = tr("1 conversation|%n conversations", "", len(section.items))
         return f"{one_line(folder.name)}, {state}, {many}"
     return None

@@ -128,7 +128,7 @@ class Sidebar(QWidget):
         self._view.setAccessibleName(tr("View", "how the list is shown"))
         set_tip(self._view, tr("Sorting, folders, archive and trash"))
         self._view.setIconSize(QSize(Size.ICON, Size.ICON))
-        self._back.setAccessibleName(tr("Leave the archive"))
+        self._back.setAccessibleName(tr("Back to conversations"))
         self._back.hide()
         for button in (self._new, self._settings, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -296,9 +296,9 @@ class Sidebar(QWidget):
     def _show_what_there_is(self) -> None:
         archive = self._model.shown is Shown.ARCHIVE
         self._empty.setText(
-            tr("Nothing is archived. A conversation's menu has “Archive”.")
+            tr("No archived conversations. Right-click a conversation and choose “Archive”.")
             if archive
-            else tr("Conversations you start appear here.")
+            else tr("Your conversations will appear here.")
         )
         listed = self.list if self._model.rowCount() else self._empty
         self._stack.setCurrentWidget(self._page or listed)

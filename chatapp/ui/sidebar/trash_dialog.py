@@ -89,7 +89,7 @@ class TrashDialog(QDialog):
         """Shows exactly these."""
         row = max(self.list.currentRow(), 0)
         self._thrown = thrown
-        self._words.setText(tr("What is deleted stays here for 30 days."))
+        self._words.setText(tr("Deleted items are kept for 30 days."))
         self.list.clear()
         self._add()
         self.list.setCurrentRow(min(row, len(thrown) - 1))
@@ -127,13 +127,13 @@ class TrashDialog(QDialog):
             self,
             tr("Empty trash"),
             tr(
-                "Delete 1 thing in the trash for good?|Delete %n things in the trash for good?",
+                "Delete 1 item permanently?|Delete %n items permanently?",
                 "",
                 many,
             ),
             tr(
-                "This cannot be taken back. Words and files are overwritten on this computer; "
-                "backups keep them for up to 28 days."
+                "This cannot be undone. Text and files are overwritten on this computer. Backups "
+                "keep them for up to 28 days."
             ),
         )
         asked.setIcon(QMessageBox.Icon.Warning)
@@ -144,7 +144,7 @@ class TrashDialog(QDialog):
         asked.open()
 
     def _confirmed(self) -> None:
-        self._words.setText(tr("The trash is being emptied…"))
+        self._words.setText(tr("Emptying the trash…"))
         self._empty.setEnabled(False)
         self._restore.setEnabled(False)
         self.emptied.emit()
@@ -152,7 +152,7 @@ class TrashDialog(QDialog):
 
 def what(thrown: TrashedItem) -> str:
     """What lies in the trash, in one line."""
-    words = " ".join(thrown.words.split()) or tr("(nothing written)")
+    words = " ".join(thrown.words.split()) or tr("(empty)")
     if thrown.kind is Kind.FOLDER:
         if not thrown.along:
             return tr("Folder “{name}”").format(name=words)
@@ -165,8 +165,8 @@ def what(thrown: TrashedItem) -> str:
         if not thrown.along:
             return tr("“{words}”, in “{title}”").format(words=words[:80], title=thrown.where)
         return tr(
-            "“{words}” and 1 message below, in “{title}”|"
-            "“{words}” and %n messages below, in “{title}”",
+            "“{words}” and 1 later message, in “{title}”"
+            "|“{words}” and %n later messages, in “{title}”",
             "",
             thrown.along,
         ).format(words=words[:80], title=thrown.where)

@@ -164,7 +164,7 @@ class _Notice(QWidget):
         self._words.setWordWrap(True)
         self._words.setMinimumWidth(1)
         self._close = IconButton(
-            tr("Close notice"), "close", theme, extent=Size.SMALL_BUTTON, parent=self
+            tr("Dismiss"), "close", theme, extent=Size.SMALL_BUTTON, parent=self
         )
         self._close.clicked.connect(self.closed)
         self._close.clicked.connect(self.dismissed)

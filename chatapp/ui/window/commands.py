@@ -79,7 +79,7 @@ class Commands(QObject):
         whys |= dict.fromkeys(("pin", "archive"), self._not_in_the_list)
         whys |= dict.fromkeys((*_ABOUT_MESSAGES, "copy_reply"), self._no_message)
         whys |= {name: lambda name=name: self._not_to_be_done(name) for name in _MESSAGES}
-        whys["stop"] = lambda: "" if self._pane.running else tr("Nothing is being answered here.")
+        whys["stop"] = lambda: "" if self._pane.running else tr("No reply is in progress.")
         return whys
 
     def _unless(
@@ -112,12 +112,12 @@ class Commands(QObject):
     def _no_conversation(self) -> str:
         if self._pane.conversation_id or self._sidebar.list.hasFocus():
             return ""
-        return tr("There is no conversation here yet.")
+        return tr("This conversation has no messages yet.")
 
     def _not_in_the_list(self) -> str:
         if is_temporary(self._pane.conversation_id):
-            return tr("A temporary conversation is in no list.")
-        return "" if self._pane.conversation_id else tr("There is no conversation here yet.")
+            return tr("Temporary conversations cannot be pinned or archived.")
+        return "" if self._pane.conversation_id else tr("This conversation has no messages yet.")
 
     def _turn_archive(self) -> None:
         window, current = self._sidebar, self._sidebar.list.rows.shown is Shown.CURRENT
@@ -126,14 +126,14 @@ class Commands(QObject):
     # Messages
 
     def _no_message(self) -> str:
-        return "" if len(self._pane.view.column) else tr("There is no message here.")
+        return "" if len(self._pane.view.column) else tr("This conversation has no messages yet.")
 
     def _not_to_be_done(self, name: str) -> str:
         if why := self._no_message():
             return why
         if name in _WHILE_NOTHING_RUNS and self._pane.running:
-            return tr("A reply is still being written.")
-        return "" if self._target(name) is not None else tr("No message here is like that.")
+            return tr("A reply is still in progress.")
+        return "" if self._target(name) is not None else tr("Not available for any message here.")
 
     def _target(self, name: str) -> int | None:
         """The current message if it can, else the nearest above it; for some only the last."""

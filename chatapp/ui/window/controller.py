@@ -361,7 +361,7 @@ class WindowController(QObject):
         elif self.pane.conversation_id:
             self.export([self.pane.conversation_id])
         else:
-            self.pane.notices.post(tr("There is no conversation here to export."), timeout_ms=4000)
+            self.pane.notices.post(tr("There is no conversation to export."), timeout_ms=4000)
 
     def export(self, ids: list[str]) -> None:
         """Ask how these conversations are to be exported, and do it."""

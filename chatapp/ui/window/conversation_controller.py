@@ -88,11 +88,11 @@ class ConversationController(QObject):
         button = self._window.answering
         # The window's, not the button's, which is laid out the other way round.
         menu = QMenu(self._window)
-        menu.setAccessibleName(tr("This conversation"))
+        menu.setAccessibleName(tr("Conversation menu"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
         for words, name, call, enabled in (
-            (tr("This conversation…"), "own_settings", self.open_own_settings, True),
+            (tr("Conversation settings…"), "own_settings", self.open_own_settings, True),
             (tr("Suggest a title"), "suggest_title", self.suggest_title, exists),
             (
                 tr("New temporary conversation"),
@@ -135,11 +135,11 @@ class ConversationController(QObject):
         button.setIcon(icon("chevron-down", self._theme.colour.link))
         self._answers = server.name if local or not server.model else _short(server.model)
         button.setText(mnemonic_free(self._answers))
-        told = tr("Answered by {name}. Change it, or this conversation").format(name=server.name)
+        told = tr("Model: {name}. Conversation menu").format(name=server.name)
         button.setAccessibleName(one_line(told))
         set_tip(
             button,
-            tr("A small model on this computer answers: it is for trying the program.")
+            tr("A small model on this computer replies. It is only meant for a first try.")
             if local
             else tr("{model} at {address}").format(model=server.model, address=server.base_url),
         )
@@ -223,8 +223,8 @@ class ConversationController(QObject):
         if self._pane.conversation_id:
             self._pane.notices.post(
                 tr(
-                    "Asking {name} for a title: the beginning of the first question and of its "
-                    "answer is sent."
+                    "Asking {name} for a title. The start of your first message and of the reply "
+                    "is sent."
                 ).format(name=self._answers),
                 key="title",
             )
@@ -232,7 +232,7 @@ class ConversationController(QObject):
 
     def _retitled(self, before: Conversation, title: str) -> None:
         self._pane.notices.post(
-            tr("The title is “{title}” now.").format(title=title),
+            tr("Renamed to “{title}”.").format(title=title),
             action_label=tr("Undo"),
             callback=lambda: self._bridge.conversation.retitle(
                 before.id, before.title, by_person=before.titled_by_person
@@ -243,7 +243,9 @@ class ConversationController(QObject):
 
     def _not_titled(self, sentence: str) -> None:
         self._pane.notices.post(
-            tr("No title came: {why}").format(why=sentence), kind="warning", key="title"
+            tr("No title could be suggested: {why}").format(why=sentence),
+            kind="warning",
+            key="title",
         )
 
     # Temporary conversations
@@ -252,8 +254,8 @@ class ConversationController(QObject):
         """One that was left can be gone back to for a moment; then it is no more."""
         self._leaving.start()
         self._pane.notices.post(
-            tr("The temporary conversation is closed. Nothing of it is kept."),
-            action_label=tr("Go back"),
+            tr("Temporary conversation closed. Nothing was saved."),
+            action_label=tr("Reopen"),
             callback=lambda: self.open_requested.emit(conversation_id),
             key="temporary",
         )

@@ -97,13 +97,13 @@ class OrganizeController(QObject):
                     key=_NOTICE,
                 )
         elif not event.sentence:
-            nothing = tr("There is nothing to do again.")
+            nothing = tr("Nothing to redo.")
             if event.turn is UndoDirection.TAKEN_BACK:
-                nothing = tr("There is nothing to take back.")
+                nothing = tr("Nothing to undo.")
             notices.post(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
         else:
             back = event.turn is UndoDirection.TAKEN_BACK
-            said = tr("Taken back: {deed}") if back else tr("Done again: {deed}")
+            said = tr("Undone: {deed}") if back else tr("Redone: {deed}")
             notices.post(
                 said.format(deed=event.sentence),
                 action_label=tr("Redo") if back else tr("Undo"),

@@ -141,7 +141,7 @@ class Palette(QWidget):
                 Qt.ItemDataRole.AccessibleTextRole, one_line(", ".join(s for s in said if s))
             )
             self.list.addItem(item)
-        nothing = "" if self._shown else tr("No command is like “{words}”.").format(words=typed)
+        nothing = "" if self._shown else tr("No commands match “{words}”.").format(words=typed)
         self._nothing.setText(nothing)
         self._nothing.setVisible(bool(nothing))
         self.list.setVisible(not nothing)

@@ -74,9 +74,9 @@ class PaletteController(QObject):
         return [
             Offer(
                 f"server {server.id}",
-                tr("Answered by {server}").format(server=server.name),
+                tr("Switch to {server}").format(server=server.name),
                 lambda server_id=server.id: switch(server_id),
-                hindrance=tr("It answers already.") if server.id == now else "",
+                hindrance=tr("Already in use.") if server.id == now else "",
             )
             for server in settings.all_servers()
         ]
@@ -97,7 +97,7 @@ class PaletteController(QObject):
             if folder.id != conversation.folder_id
         ]
         if conversation.folder_id:
-            out = tr("Move out of its folder")
+            out = tr("Remove from folder")
             offers.append(Offer("folder", out, lambda: view.put_into.emit([here], "")))
         return offers
 

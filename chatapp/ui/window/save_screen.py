@@ -17,7 +17,7 @@ from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.section_stack import Slot
 
-_MISSING = marked("Here is a message that was not read from the disk yet.")
+_MISSING = marked("This message had not been read from disk yet.")
 _NOT_SENT, _YOU, _ASSISTANT = marked("Not sent"), marked("You"), marked("Assistant")
 
 log = logging.getLogger("chatapp.window")
@@ -40,7 +40,7 @@ class ScreenCopy(QObject):
         """Let the person choose a place, and write there what is on the screen then."""
         proposed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", visible(title)).strip(" .\ufffd")
         proposed = proposed or tr("Conversation")
-        dialog = QFileDialog(self._window, tr("Save the conversation"), f"{proposed[:80]}.md")
+        dialog = QFileDialog(self._window, tr("Save conversation"), f"{proposed[:80]}.md")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("Markdown files (*.md)"))
         dialog.setDefaultSuffix("md")
@@ -59,12 +59,12 @@ class ScreenCopy(QObject):
             # Its words name the file, and the file is named by what it holds.
             log.info("the screen was not saved: %s", reason_of(error))
             self.failed.emit(
-                tr("“{name}” could not be written there. Choose another place.").format(
+                tr("“{name}” could not be saved there. Choose another location.").format(
                     name=path.name
                 )
             )
         else:
-            self.saved.emit(tr("The conversation is saved as “{name}”.").format(name=path.name))
+            self.saved.emit(tr("Conversation saved as “{name}”.").format(name=path.name))
 
     def markdown(self, title: str = "") -> str:
         """Everything on the screen: messages as far as they were read, and what is unsent."""

@@ -62,11 +62,11 @@ class UnsavedFlow(QObject):
         box = plain_text.box(
             self._window,
             tr("Not saved"),
-            tr("Close, although not everything is saved?"),
-            tr("What is not on disk would be lost. “Export…” can keep it elsewhere."),
+            tr("Close without saving everything?"),
+            tr("Unsaved text will be lost. “Export…” can save it elsewhere."),
         )
         close = box.addButton(tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         close.clicked.connect(self._close_anyway)
         box.open()

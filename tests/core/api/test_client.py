@@ -361,7 +361,7 @@ def test_silence_is_cut_off(noise: bytes) -> None:
         assert server.chats[0].disconnected.wait(10)
     assert (text, type(error)) == ("So far", StreamCutOff)
     assert error is not None
-    assert "No word" in error.sentence
+    assert "has sent nothing" in error.sentence
 
 
 def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -498,7 +498,7 @@ def test_nobody_there() -> None:
     server = replace(AIML, base_url=f"http://127.0.0.1:{free_port()}/v1")
     _, error = ask(server)
     assert isinstance(error, NoConnection)
-    assert "Is the server running?" in error.sentence
+    assert "Is it running?" in error.sentence
 
 
 def test_an_unknown_host() -> None:
@@ -608,13 +608,15 @@ def test_a_missing_certificate_file(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_key_is_checked_by_the_balance() -> None:
     with Loopback() as server:
         server.key = KEY
-        assert run(lambda c: c.check_key(aiml(server), KEY)) == ("Key accepted. Balance: $12.34")
+        assert run(lambda c: c.check_key(aiml(server), KEY)) == (
+            "API key accepted. Balance: $12.34"
+        )
         [request] = server.requests
         assert (request.method, request.path) == ("GET", "/v2/billing")
         with pytest.raises(KeyRefused):
             run(lambda c: c.check_key(aiml(server), "wrong-key"))
         server.billing = (200, {"unknown": 1})
-        assert run(lambda c: c.check_key(aiml(server), KEY)) == "Key accepted."
+        assert run(lambda c: c.check_key(aiml(server), KEY)) == "API key accepted."
         server.billing = (500, {})
         with pytest.raises(ServerTrouble):
             run(lambda c: c.check_key(aiml(server), KEY))
@@ -626,14 +628,14 @@ def test_a_key_of_another_server_is_checked_by_its_models() -> None:
     with Loopback() as server:
         server.key, server.models_need_key = KEY, True
         said = run(lambda c: c.check_key(other(server), KEY))
-        assert said == "Key accepted. It offers 1 model."
+        assert said == "API key accepted. 1 model available."
         with pytest.raises(KeyRefused):
             run(lambda c: c.check_key(other(server), "wrong-key"))
         with pytest.raises(KeyRefused):
             run(lambda c: c.check_key(other(server), None))
         server.models_need_key = False
         said = run(lambda c: c.check_key(other(server), None))
-        assert said == "The server answers. It offers 1 model."
+        assert said == "Connected. 1 model available."
         server.models = (404, {"message": "no such path"})
         assert "does not list" in run(lambda c: c.check_key(other(server), KEY))
         server.models = (200, "<html>")

@@ -117,7 +117,7 @@ TABLE: list[tuple[int, Any, type[RequestError], str]] = [
         "Unable to access",
     ),
     (407, "", ProxyTrouble, "login"),
-    (413, PAGE.format("413 Request Entity Too Large"), AttachmentTooLarge, "text alone"),
+    (413, PAGE.format("413 Request Entity Too Large"), AttachmentTooLarge, "send it as text"),
     (429, openai("Slow down"), RateLimited, "busy"),
     (429, openai("You exceeded your current quota", "insufficient_quota"), NoCredits, "credits"),
     (408, "", ServerTrouble, "408"),

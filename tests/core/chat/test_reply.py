@@ -417,6 +417,6 @@ async def test_a_long_silence_is_told_and_ends_with_the_next_word(
         more = asyncio.Event()
         running = asyncio.ensure_future(t.run([more, "Well.", END]).run())
         await until(lambda: t.notes)
-        assert t.notes[0] == "No word from the model for 0:00"
+        assert t.notes[0] == "No response from the model for 0:00"
         more.set()
         assert (await running).answer == "Well."

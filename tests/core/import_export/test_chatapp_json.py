@@ -217,7 +217,9 @@ async def test_a_message_of_another_conversation_is_never_moved(tmp_path: Path) 
         before = await kept.dump()
         summary = await kept.take(copy)
         assert summary.added == 0
-        assert summary.unreadable == ["“A talk”: a message of it is in another conversation."]
+        assert summary.unreadable == [
+            "“A talk”: one of its messages belongs to another conversation."
+        ]
         assert await kept.dump() == before
 
 

@@ -55,7 +55,7 @@ async def test_branches_come_in_as_versions_side_by_side(tmp_path: Path) -> None
     async with profile(tmp_path / "p") as kept:
         summary = await kept.take(export(tmp_path / "conversations.json", branching()))
         assert (summary.added, summary.unreadable) == (1, [])
-        assert summary.sentence == "1 conversation came in."
+        assert summary.sentence == "1 conversation imported."
         (conversation,) = await kept.store.list()
         assert (conversation.title, conversation.titled_by_person) == ("Trees", True)
         assert (conversation.created_at, conversation.updated_at) == (1700000000.25, 1700009000.75)
@@ -201,11 +201,13 @@ async def test_what_cannot_be_read_is_named_and_the_rest_comes_in(tmp_path: Path
         assert titles == {"Talk 0", "Talk 1", "Talk 3"}
         assert summary.added == 3
         said = "\n".join(summary.unreadable)
-        assert "“Nothing in it” (number 2) in “conversations.json”: it has no messages" in said
-        assert "“No tree” (number 3)" in said
-        assert "Number 4" in said
-        assert "Number 6 in “conversations.json”: it is not JSON" in said
-        assert summary.sentence == "3 conversations came in, 5 could not be read."
+        assert (
+            "“Nothing in it” (conversation 2) in “conversations.json”: it has no messages" in said
+        )
+        assert "“No tree” (conversation 3)" in said
+        assert "Conversation 4" in said
+        assert "Conversation 6 in “conversations.json”: it is not JSON" in said
+        assert summary.sentence == "3 conversations imported, 5 unreadable."
 
 
 async def test_a_zip_is_read_as_it_is(tmp_path: Path) -> None:
@@ -224,12 +226,12 @@ async def test_a_zip_is_read_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.json", b"", "no file of conversations"),
-        ("a.json", b"plain words", "no file of conversations"),
-        ("a.json", b'{"some": "thing"}', "no file of conversations"),
-        ("a.json", b'{"some": ', "damaged, or cut off"),
+        ("a.json", b"", "not a conversation file"),
+        ("a.json", b"plain words", "not a conversation file"),
+        ("a.json", b'{"some": "thing"}', "not a conversation file"),
+        ("a.json", b'{"some": ', "damaged or incomplete"),
         ("a.json", b"[" * 200_000, "nested" ),
-        ("a.json", b"\xff\xfe[\x00]\x00", "no file of conversations"),
+        ("a.json", b"\xff\xfe[\x00]\x00", "not a conversation file"),
         ("a.zip", b"PK\x03\x04 and no more", "cannot be read"),
     ],
 )  # fmt: skip
@@ -239,7 +241,7 @@ async def test_other_files_are_named(tmp_path: Path, name: str, data: bytes, sai
         summary = await kept.take(tmp_path / name, tmp_path / "missing.json")
         assert summary.added == 0
         assert name in summary.unreadable[0]
-        assert said in summary.unreadable[0] or "can be read" in summary.unreadable[0]
+        assert said in summary.unreadable[0] or "readable" in summary.unreadable[0]
         assert "“missing.json” cannot be read: no such file" in summary.unreadable[-1]
 
 

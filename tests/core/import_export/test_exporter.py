@@ -203,7 +203,7 @@ async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     async with profile(tmp_path / "p") as kept:
         await kept_talk(kept, tmp_path)
-        with pytest.raises(NotExported, match="could not be written"):
+        with pytest.raises(NotExported, match="could not be saved"):
             await Exporter(kept.store, kept.transfer).export(tmp_path / "file", Format.JSON)
 
 

@@ -12,7 +12,7 @@ from chatapp.core.import_export import json_stream
 from chatapp.core.import_export.json_stream import Spoiled, elements, single
 
 TALK = b'{"mapping": {"a": 1}}'
-TOO_LARGE = "it is larger than can be read"
+TOO_LARGE = "it is too large to be read"
 
 
 class Long:

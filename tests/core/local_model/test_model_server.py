@@ -270,7 +270,7 @@ async def test_no_model_is_said() -> None:
 async def test_a_chosen_model_that_is_gone_is_named(tmp_path: Path) -> None:
     model = LocalModel(search=[])
     model.choose(str(tmp_path / "big.gguf"))
-    with pytest.raises(ModelMissing, match=r"“big\.gguf” is not there"):
+    with pytest.raises(ModelMissing, match=r"“big\.gguf” no longer exists"):
         await model.endpoint()
     await model.stop()
 
@@ -342,10 +342,14 @@ model_process.main([sys.argv[1]])
             EngineMissing,
             "bad image",
         ),
-        ("import os; os.abort()", ModelFailed, "ended (signal 6)"),
+        ("import os; os.abort()", ModelFailed, "stopped unexpectedly (signal 6)"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGILL)", ModelFailed, "(signal 4)"),
-        ("sys.exit('words of the child')", ModelFailed, "ended (status 1)"),
-        ("print('no json'); sys.stdout.flush(); sys.exit()", ModelFailed, "ended (status 0)"),
+        ("sys.exit('words of the child')", ModelFailed, "stopped unexpectedly (status 1)"),
+        (
+            "print('no json'); sys.stdout.flush(); sys.exit()",
+            ModelFailed,
+            "stopped unexpectedly (status 0)",
+        ),
     ],
 )
 @linux

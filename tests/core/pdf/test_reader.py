@@ -146,7 +146,7 @@ async def test_what_goes_round_or_would_run_is_read_or_refused(tmp_path: Path, w
 async def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(NotAPdf, match="is a folder"):
         await reader.read(tmp_path)
-    with pytest.raises(UnreadableFile, match="is not there"):
+    with pytest.raises(UnreadableFile, match="no longer exists"):
         await reader.read(tmp_path / "gone.pdf")
 
 
@@ -176,7 +176,7 @@ def test_every_refusal_is_a_sentence() -> None:
     numbers = {"size": 51, "most": 5_000, "pages": 6_000, "errno": errno.EIO}
     for why in reader._REFUSALS:
         sentence = reader._refusal("a.pdf", why, **numbers).sentence
-        assert sentence.startswith("“a.pdf” "), sentence
+        assert "“a.pdf”" in sentence, sentence
         assert sentence.endswith("."), sentence
         assert "{" not in sentence, sentence
 

@@ -191,7 +191,7 @@ async def test_a_service_that_died_is_said_and_looked_for_again(service: SecretS
     store = KeyStore()
     await store.set("aiml", KEY)
     service.stop_daemon()
-    with pytest.raises(KeyringUnavailable, match="did not answer"):
+    with pytest.raises(KeyringUnavailable, match="did not respond"):
         await store.get("aiml")
     assert await store.set("aiml", KEY) is Kept.MEMORY
     service.start_daemon()

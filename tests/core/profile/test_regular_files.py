@@ -249,7 +249,7 @@ def test_import_of_what_is_no_file_ends_at_once(tmp_path: Path, nothing: Path) -
     )
     assert done.returncode == 1
     if nothing.is_dir():
-        assert "There are no conversations to read there." in done.stderr
+        assert "No conversations were found there." in done.stderr
     else:
         assert done.stderr == "chatapp: “x.json” cannot be read: it is not a file.\n"
 

@@ -211,7 +211,7 @@ def test_one_that_listens_and_hangs_is_told_of_in_time(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         first.listens_at(deaf.getsockname()[1])
         began = time.monotonic()
-        with pytest.raises(ProfileInUse, match="does not answer"):
+        with pytest.raises(ProfileInUse, match="not responding"):
             Instance(tmp_path).enter()
         assert time.monotonic() - began < 3
     first.release()

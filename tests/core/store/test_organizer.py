@@ -85,7 +85,7 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
             "“B” was archived.",
             "“C” was pinned.",
             "2 conversations were moved to “Work”.",
-            "The folder “Work” was made.",
+            "The folder “Work” was created.",
             "“A” was renamed to “Alpha”.",
             "",
         ]
@@ -232,7 +232,7 @@ async def test_an_edit_is_taken_back_with_all_that_came_of_it(tmp_path: Path) ->
         await h.ask("a-2", under="new-r")
         assert await h.order.next_touched() == {"a"}
         undone = await h.order.undo()
-        assert undone.sentence == "A question was edited."
+        assert undone.sentence == "A message was edited."
         assert await h.branch("a") == ["a-q", "a-r"]
         assert [t.id for t in await h.order.in_trash()] == ["new-q"]
         await h.order.redo()

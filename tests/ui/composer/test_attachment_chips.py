@@ -41,7 +41,7 @@ def test_a_chip_says_name_size_pages_and_way(chips: AttachmentChips) -> None:
 
 def test_words_for_one_page_and_for_a_scan_without_text() -> None:
     assert describe(SCAN) == "4.2 kB, 1 page"
-    assert how_sent(SCAN) == "has no text to send"
+    assert how_sent(SCAN) == "no text found (a scan?)"
     assert how_sent(replace(SCAN, characters=5)) == "sent as text"
     assert how_sent(replace(SCAN, delivery=Delivery.ORIGINAL)) == "sent as PDF"
 

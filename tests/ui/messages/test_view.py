@@ -110,7 +110,7 @@ def test_messages_far_away_are_dropped_and_asked_for_again(view: MessageView) ->
     assert view.column.item(0) is not None
 
 
-LIMIT = Problem("AnswerLimit", "The answer reached its length limit.")
+LIMIT = Problem("AnswerLimit", "The reply reached its length limit.")
 VERSIONS = ["Previous version", "Next version", "Compare versions"]
 
 
@@ -243,16 +243,22 @@ def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -
     assert "Let me see." not in again.speech()
 
 
-def test_thinking_line_reads_as_a_clock(view: MessageView) -> None:
+def test_thinking_line_says_how_long(view: MessageView) -> None:
     fill(view, [question(0), reply(0, "Yes.", "Hm.")])
     item = view.column.item(1)
     assert item is not None
-    assert item._thinking_row.words == "Thought for 0:17"
+    assert item._thinking_row.words == "Thought for 17 s"
 
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.0, "Thought for a moment"), (0.99, "Thought for a moment"), (1.0, "Thought for 0:01")],
+    [
+        (0.0, "Thought for a moment"),
+        (0.99, "Thought for a moment"),
+        (1.0, "Thought for 1 s"),
+        (59.9, "Thought for 59 s"),
+        (125.0, "Thought for 2:05"),
+    ],
 )
 def test_a_thought_shorter_than_a_second_is_a_moment(
     view: MessageView, seconds: float, words: str

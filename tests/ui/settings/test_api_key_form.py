@@ -37,12 +37,12 @@ def test_an_accepted_key_is_handed_on_and_leaves_the_field(qtbot: QtBot, form: A
         click(qtbot, form.check)
     assert asked.args == [KEY]
     with qtbot.waitSignal(form.entered) as told:
-        form.set_checked("Key accepted.", True)
+        form.set_checked("API key accepted.", True)
     assert told.args == [KEY]
-    form.set_kept("The key is stored.", True)
+    form.set_kept("API key saved.", True)
     assert form.field.text() == ""
     assert form.field.placeholderText() == "Stored in the keyring"
-    assert form.said.text() == "The key is stored."
+    assert form.said.text() == "API key saved."
 
 
 def test_enter_checks(qtbot: QtBot, form: ApiKeyForm) -> None:
@@ -59,7 +59,7 @@ def test_without_a_typed_key_the_kept_one_is_checked_and_nothing_kept(
         click(qtbot, form.check)
     assert asked.args == [""]
     with qtbot.assertNotEmitted(form.entered):
-        form.set_checked("Key accepted.", True)
+        form.set_checked("API key accepted.", True)
 
 
 def test_a_refused_key_is_kept_only_if_the_person_insists(qtbot: QtBot, form: ApiKeyForm) -> None:
@@ -80,7 +80,7 @@ def test_a_key_changed_since_the_check_is_not_kept(qtbot: QtBot, form: ApiKeyFor
     click(qtbot, form.check)
     qtbot.keyClicks(form.field, "more")
     with qtbot.assertNotEmitted(form.entered):
-        form.set_checked("Key accepted.", True)
+        form.set_checked("API key accepted.", True)
 
 
 def test_a_key_that_could_not_be_kept_stays_in_the_field(qtbot: QtBot, form: ApiKeyForm) -> None:
@@ -114,7 +114,7 @@ def test_each_server_has_its_own_state_and_no_key_wanders(qtbot: QtBot, form: Ap
 
 
 def test_where_nothing_is_known_of_a_key_nothing_is_claimed(form: ApiKeyForm) -> None:
-    assert form.field.placeholderText() == "Type a key to add or replace it"
+    assert form.field.placeholderText() == "Enter an API key to add or replace it"
     assert form.forget.isVisible()
 
 

@@ -37,6 +37,6 @@ def test_the_tray_is_offered_where_there_is_one(
     assert shown.keep_in_tray.isEnabled() is there
     assert not shown.keep_in_tray.isChecked()
     said = " ".join(label.text() for label in shown.findChildren(QLabel))
-    assert ("has no tray" in said) is not there
+    assert ("no system tray" in said) is not there
     shown.keep_in_tray.click()
     assert told == ([Settings(keep_in_tray=True)] if there else [])

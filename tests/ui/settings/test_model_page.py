@@ -47,7 +47,7 @@ def test_everything_set_is_shown(page: ModelPage) -> None:
     assert page.temperature.isEnabled()
     assert page.temperature.value() == 0
     assert page.max_tokens.value() == 77
-    assert page.pdfs.currentText() == "Always its text only"
+    assert page.pdfs.currentText() == "Always as text"
     assert told == []
 
 
@@ -131,7 +131,7 @@ def test_each_control_has_its_name_and_its_help(page: ModelPage) -> None:
     for control, name, setting in (
         (page.instructions, "Instructions", "instructions"),
         (page.temperature, "Temperature", "temperature"),
-        (page.max_tokens, "Longest answer", "max_tokens"),
+        (page.max_tokens, "Maximum reply length", "max_tokens"),
         (page.pdfs, "PDFs", "send_pdfs"),
     ):
         assert control.accessibleName() == name

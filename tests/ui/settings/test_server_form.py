@@ -74,7 +74,7 @@ def test_a_new_server_takes_its_hosts_name_and_asks_for_models(
         form.set_models("new", ["small", "large"])
     assert chosen.args is not None
     assert chosen.args[0].model == "small"
-    assert form.models_said.text() == "2 models to choose from."
+    assert form.models_said.text() == "2 models available."
 
 
 def test_models_are_offered_and_the_used_one_stays(qtbot: QtBot, form: ServerForm) -> None:
@@ -143,7 +143,7 @@ def test_each_kind_shows_what_it_needs(form: ServerForm) -> None:
 
 def test_this_computer_says_what_it_lacks(form: ServerForm, tmp_path: Path) -> None:
     form.show_server(LOCAL, str(tmp_path / "gone.gguf"))
-    assert "“gone.gguf” is not there any more" in form.missing.text()
+    assert "“gone.gguf” no longer exists" in form.missing.text()
     assert form.missing.isVisible()
     assert form.choose.isVisible()
     assert form.built_in.isVisible()

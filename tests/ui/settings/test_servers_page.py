@@ -147,5 +147,5 @@ def test_settings_from_elsewhere_tell_nobody(page: ServersPage) -> None:
 
 def test_everything_has_a_name(page: ServersPage) -> None:
     assert unnamed(page) == []
-    assert page.answering.accessibleName() == "Who answers"
+    assert page.answering.accessibleName() == "Server"
     assert page.list.accessibleName() == "Servers"

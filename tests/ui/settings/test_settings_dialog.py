@@ -82,9 +82,9 @@ def test_a_key_is_checked_then_kept_then_known(qtbot: QtBot, dialog: SettingsDia
         qtbot.keyClick(form.field, Qt.Key.Key_Return)
     assert asked.args == ["aiml", KEY]
     with qtbot.waitSignal(dialog.key_entered) as told:
-        dialog.set_check_result("aiml", "Key accepted.", True)
+        dialog.set_check_result("aiml", "API key accepted.", True)
     assert told.args == ["aiml", KEY]
-    dialog.set_key_state("aiml", "The key is stored.", True)
+    dialog.set_key_state("aiml", "API key saved.", True)
     assert form.field.placeholderText() == "Stored in the keyring"
     with qtbot.waitSignal(dialog.key_forgotten) as forgotten:
         qtbot.mouseClick(form.forget, Qt.MouseButton.LeftButton)
@@ -96,8 +96,8 @@ def test_a_late_answer_about_another_server_is_not_shown_here(
 ) -> None:
     qtbot.keyClicks(dialog.servers.form.key.field, KEY)
     with qtbot.assertNotEmitted(dialog.key_entered):
-        dialog.set_check_result("shelf", "Key accepted.", True)
-    dialog.set_key_state("shelf", "The key is stored.", True)
+        dialog.set_check_result("shelf", "API key accepted.", True)
+    dialog.set_key_state("shelf", "API key saved.", True)
     assert dialog.servers.form.key.field.text() == KEY
     assert dialog.servers.form.key.said.text() == ""
 

@@ -67,7 +67,7 @@ def test_nothing_found_is_said_and_escape_empties_the_field(
 ) -> None:
     qtbot.keyClicks(dialog.search.field, "zebra")
     said = [label.text() for label in dialog.search.page.findChildren(QLabel) if label.isVisible()]
-    assert said == ["No setting has “zebra” in it."]
+    assert said == ["No settings match “zebra”."]
     qtbot.keyClick(dialog.search.field, Qt.Key.Key_Return)
     assert dialog.search.field.text() == "zebra"
     qtbot.keyClick(dialog.search.field, Qt.Key.Key_Escape)
@@ -107,7 +107,7 @@ def test_every_row_of_every_page_is_found_by_its_help(dialog: SettingsDialog) ->
 
 @pytest.mark.parametrize(
     ("words", "focus"),
-    [("who answers", "Who answers"), ("add server", "Add server"), ("keyring", "API key")],
+    [("automatic: the ai", "Server"), ("add server", "Add server"), ("keyring", "API key")],
 )
 def test_servers_are_found(qtbot: QtBot, dialog: SettingsDialog, words: str, focus: str) -> None:
     dialog.tabs.setCurrentWidget(dialog.about)

@@ -66,7 +66,7 @@ def test_every_action_is_listed_with_its_key(page: ShortcutsPage) -> None:
     assert key_of(page, "New conversation") == "Ctrl+N"
     assert key_of(page, "Larger text") == "Ctrl++, Ctrl+="
     assert key_of(page, "Pin or unpin conversation") == ""
-    assert key_of(page, "Break the line") == "Shift+Return"
+    assert key_of(page, "New line") == "Shift+Return"
 
 
 def test_enter_listens_and_the_next_key_is_it(qtbot: QtBot, page: ShortcutsPage) -> None:
@@ -74,7 +74,7 @@ def test_enter_listens_and_the_next_key_is_it(qtbot: QtBot, page: ShortcutsPage)
     choose(page, "Pin or unpin conversation")
     press(qtbot, Qt.Key.Key_Return)
     assert page.key.hasFocus()
-    assert page.key.text() == "Press the keys…"
+    assert page.key.text() == "Press the shortcut…"
     press(qtbot, Qt.Key.Key_P, CONTROL | ALT)
     assert told == [{"pin": "Ctrl+Alt+P"}]
     assert key_of(page, "Pin or unpin conversation") == "Ctrl+Alt+P"
@@ -92,18 +92,18 @@ def test_escape_cancels_and_backspace_takes_the_key_away(qtbot: QtBot, page: Sho
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Backspace)
     assert told == [{"new": ""}]
-    assert page.key.text() == "No key"
+    assert page.key.text() == "No shortcut"
 
 
 @pytest.mark.parametrize(
     ("key", "held", "sentence"),
     [
-        (Qt.Key.Key_A, None, "A is needed for typing. Hold Ctrl with it."),
-        (Qt.Key.Key_A, SHIFT, "Shift+A is needed for typing. Hold Ctrl with it."),
-        (Qt.Key.Key_Tab, None, "Tab is needed for typing. Hold Ctrl with it."),
-        (Qt.Key.Key_Down, None, "Down is needed for typing. Hold Ctrl with it."),
-        (Qt.Key.Key_C, CONTROL, "Ctrl+C always means “Copy”."),
-        (Qt.Key.Key_Z, CONTROL, "Ctrl+Z always means “Undo”."),
+        (Qt.Key.Key_A, None, "A is needed for typing. Combine it with Ctrl."),
+        (Qt.Key.Key_A, SHIFT, "Shift+A is needed for typing. Combine it with Ctrl."),
+        (Qt.Key.Key_Tab, None, "Tab is needed for typing. Combine it with Ctrl."),
+        (Qt.Key.Key_Down, None, "Down is needed for typing. Combine it with Ctrl."),
+        (Qt.Key.Key_C, CONTROL, "Ctrl+C is reserved for “Copy”."),
+        (Qt.Key.Key_Z, CONTROL, "Ctrl+Z is reserved for “Undo”."),
         (Qt.Key.Key_Left, CONTROL, "Ctrl+Left is needed for editing text."),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_conflict_names_both_and_the_person_decides(qtbot: QtBot, page: Shortc
     for decided in (page.cancel, page.replace):
         press(qtbot, Qt.Key.Key_Return)
         press(qtbot, Qt.Key.Key_N, CONTROL)
-        assert page.said.text() == "Ctrl+N belongs to “New conversation”."
+        assert page.said.text() == "Ctrl+N is already used for “New conversation”."
         assert page.replace.hasFocus()
         assert told == []
         decided.setFocus()
@@ -171,7 +171,7 @@ def test_one_is_reset_and_asks_where_its_key_is_taken(qtbot: QtBot, page: Shortc
     choose(page, "New conversation")
     assert page.reset.isVisible()
     qtbot.mouseClick(page.reset, Qt.MouseButton.LeftButton)
-    assert page.said.text() == "Ctrl+N belongs to “Trash”."
+    assert page.said.text() == "Ctrl+N is already used for “Trash”."
     press(qtbot, Qt.Key.Key_Space)
     assert told == [{"later": "F9"}]
     assert key_of(page, "New conversation") == "Ctrl+N"
@@ -188,16 +188,16 @@ def test_all_are_reset_and_unknown_ones_kept(qtbot: QtBot, page: ShortcutsPage) 
 
 
 def test_what_is_always_the_same_cannot_be_changed(qtbot: QtBot, page: ShortcutsPage) -> None:
-    for label in ("Stop", "Undo", "Break the line"):
+    for label in ("Stop", "Undo", "New line"):
         choose(page, label)
         assert not page.key.isEnabled()
-        assert page.said.text() == "This key cannot be changed."
+        assert page.said.text() == "This shortcut cannot be changed."
         press(qtbot, Qt.Key.Key_Return)
         assert page.list.hasFocus()
 
 
 def test_everything_has_a_name(page: ShortcutsPage) -> None:
     assert unnamed(page) == []
-    assert page.key.accessibleName() == "Key of New conversation"
+    assert page.key.accessibleName() == "Shortcut for New conversation"
     assert page.key.accessibleDescription() == "Ctrl+N"
     assert isinstance(page.widget(), QWidget)

@@ -46,29 +46,29 @@ def press(qtbot: QtBot, card: WelcomeCard, name: str) -> None:
 
 
 def test_it_says_plainly_what_the_small_model_is_for(card: WelcomeCard) -> None:
-    assert "A small model on this computer answers" in words(card)
+    assert "a small model on this computer replies" in words(card)
     assert "often wrong" in words(card)
 
 
 def test_it_says_why_the_small_model_cannot_answer(card: WelcomeCard) -> None:
     card.set_local_available(False, "Models on this computer need a processor with AVX2.")
     assert "processor with AVX2" in words(card)
-    assert "small model on this computer answers" not in words(card)
+    assert "small model on this computer replies" not in words(card)
     card.set_local_available(True)
-    assert "A small model on this computer answers" in words(card)
+    assert "a small model on this computer replies" in words(card)
 
 
 def test_where_nothing_can_answer_it_offers_the_ways_to_have_an_answer(card: WelcomeCard) -> None:
-    sentence = "To chat with this computer, install the package chatapp-local-model."
+    sentence = "To use the built-in model, install the package chatapp-local-model."
     card.set_local_available(False, sentence)
-    assert "Nobody answers yet" in words(card)
+    assert "No model is connected yet" in words(card)
     assert sentence in words(card)
     assert card.key.isVisible()
-    assert shown(card, "Get a key")
+    assert shown(card, "Get an API key")
     assert shown(card, "Use another server")
     card.set_server(replace(AIML, kind=ServerKind.OTHER, name="Mine"), key_expected=True)
     assert sentence not in words(card)
-    assert "Mine answers" in words(card)
+    assert "Mine will reply" in words(card)
 
 
 @pytest.mark.parametrize("by", ["Enter", "click"])
@@ -102,7 +102,7 @@ def test_while_checking_it_can_be_cancelled_and_not_sent_twice(
     qtbot.keyClicks(card.key, KEY)
     card.show_checking()
     assert card.busy
-    assert "Checking the key…" in words(card)
+    assert "Checking the API key…" in words(card)
     assert not shown(card, "Check and save")
     with qtbot.assertNotEmitted(card.key_entered):
         qtbot.keyClick(card.key, Qt.Key.Key_Return)
@@ -137,18 +137,18 @@ def test_done_forgets_the_key_and_goes_away_with_the_next_server(
 ) -> None:
     qtbot.keyClicks(card.key, KEY)
     card.show_keeping()
-    card.show_done("The key is stored in this computer's keyring.")
+    card.show_done("API key saved in this computer's keyring.")
     assert card.key.text() == ""
     card.set_server(AIML)
-    assert "AI/ML API answers" in words(card)
-    assert "stored in this computer's keyring" in words(card)
+    assert "AI/ML API will reply" in words(card)
+    assert "saved in this computer's keyring" in words(card)
     assert not shown(card, "Check and save")
     assert not card.key.isVisible()
 
 
 def test_where_to_get_a_key_and_another_server(qtbot: QtBot, card: WelcomeCard) -> None:
     with qtbot.waitSignal(card.link) as told:
-        press(qtbot, card, "Get a key")
+        press(qtbot, card, "Get an API key")
     assert told.args == [AIML_KEYS_PAGE]
     with qtbot.waitSignal(card.another_server):
         press(qtbot, card, "Use another server")

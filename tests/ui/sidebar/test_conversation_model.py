@@ -83,7 +83,7 @@ def test_an_items_name_begins_with_its_title_and_says_its_state(model: Conversat
     assert model.index(1).data(name) == "Lisbon, 12:00"
     model.set_busy("c1", True)
     model.set_unread("c1", True)
-    assert model.index(1).data(name) == "Lisbon, 12:00, being answered, unread"
+    assert model.index(1).data(name) == "Lisbon, 12:00, reply in progress, unread"
 
 
 def test_headings_cannot_be_chosen(model: ConversationModel) -> None:
@@ -153,7 +153,7 @@ def test_folders_open_and_close_and_are_remembered(model: ConversationModel) -> 
     assert rows(model) == ["Work", "Today", "Title 3"]
     assert model.row_of("c2") is None
     name = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0).data(name) == "Work, folder, closed, 1 conversation"
+    assert model.index(0).data(name) == "Work, folder, collapsed, 1 conversation"
     model.set_sorting(Sorting.NAME)
     later = ConversationModel(now=lambda: NOON)
     later.restore_state(model.state())

@@ -221,7 +221,7 @@ def test_an_empty_list_teaches(qtbot: QtBot, sidebar: Sidebar) -> None:
 
     assert shown() == []
     sidebar.set_conversations([])
-    assert shown() == ["Conversations you start appear here."]
+    assert shown() == ["Your conversations will appear here."]
     sidebar.put(conversation("Alpha", 0))
     assert shown() == []
 

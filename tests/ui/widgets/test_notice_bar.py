@@ -34,7 +34,7 @@ def test_it_is_there_only_while_it_says_something(qtbot: QtBot, bar: NoticeBar) 
     bar.post("Reply copied.")
     assert bar.isVisible()
     assert bar.sentences() == ["Reply copied."]
-    qtbot.mouseClick(button(bar, "Close notice"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bar, "Dismiss"), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     assert bar.sentences() == []
 

@@ -100,7 +100,7 @@ def _salvage(work: Path, target: sqlite3.Connection) -> tuple[int, int]:
     (messages,) = target.execute("SELECT count(*) FROM messages").fetchone()
     target.execute("COMMIT")
     if not messages:
-        raise DatabaseDamaged(tr("Nothing can be read in the file of conversations any more."))
+        raise DatabaseDamaged(tr("No conversations can be recovered from the damaged file."))
     return conversations, messages
 
 

@@ -105,7 +105,7 @@ def _restore_message(doing: UndoRecorder, connection: sqlite3.Connection, thrown
     doing.set("messages", tree.path(connection, key), "deleted_at", None)
     tree.show(connection, tree.newest_leaf(connection, key))
     doing.was_set("conversations", conversation, "leaf", leaf)
-    return tr("A question was restored.") if role == Role.USER else tr("A reply was restored.")
+    return tr("A message was restored.") if role == Role.USER else tr("A reply was restored.")
 
 
 def purge(connection: sqlite3.Connection, most: int, *, due: bool) -> tuple[int, list[str]]:

@@ -100,12 +100,14 @@ class MessageMenu:
             _add(menu, tr("Copy code"), lambda: copying.code(code))
         if item is not None:
             mine = item.message.role is Role.USER
-            words = tr("Copy message") if mine else tr("Copy answer")
+            words = tr("Copy message") if mine else tr("Copy reply")
             _add(menu, words, lambda: copying.whole(item))
             if not mine:
-                _add(menu, tr("Copy answer as Markdown"), lambda: copying.source(item))
+                _add(menu, tr("Copy reply as Markdown"), lambda: copying.source(item))
             if item.thinking:
-                _add(menu, tr("Copy with thinking"), lambda: copying.whole(item, thinking=True))
+                _add(
+                    menu, tr("Copy reply with thinking"), lambda: copying.whole(item, thinking=True)
+                )
             if item.message.problem and item.message.problem.details:
                 details = item.message.problem.details
                 _add(menu, tr("Copy details"), lambda: copying.text(details, tr("Details copied")))
@@ -120,7 +122,7 @@ class MessageMenu:
         for button in buttons:
             words = button.name
             if button.checked is not None:
-                words = tr("Fold thinking") if button.checked else tr("Unfold thinking")
+                words = tr("Hide thinking") if button.checked else tr("Show thinking")
             verb = button.verb
             if not button.enabled:
                 continue

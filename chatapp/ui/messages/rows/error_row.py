@@ -22,13 +22,13 @@ from chatapp.ui.theme.theme import Radius, Size, Space
 _SENTENCES = {
     Status.STOPPED: marked("Stopped."),
     Status.INTERRUPTED: marked("This reply was interrupted."),
-    Status.FAILED: marked("There is no answer."),
+    Status.FAILED: marked("No reply was received."),
 }
 _ACTIONS = {
     Action.OPEN_SETTINGS: marked("Open Settings"),
     Action.OPEN_BILLING: marked("Open billing page"),
     Action.OPEN_STATUS_PAGE: marked("Open status page"),
-    Action.SEND_TEXT_ONLY: marked("Send text only"),
+    Action.SEND_TEXT_ONLY: marked("Send as text"),
     Action.NEW_CONVERSATION: marked("New conversation"),
 }
 

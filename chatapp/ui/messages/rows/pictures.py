@@ -38,8 +38,8 @@ _ALLOCATION_MB = 256
 _FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico"})
 """No SVG: it may name files of this computer."""
 _POLL_MS = 15
-BROKEN = marked("This is not an image that can be shown.")
-TOO_LARGE = marked("The image is too large to be shown.")
+BROKEN = marked("This is not an image that Chatapp can show.")
+TOO_LARGE = marked("The image is too large to show.")
 NOT_LOADED = marked("Images are loaded from http and https addresses only.")
 
 
@@ -77,7 +77,7 @@ class Inset:
 def host_of(address: str) -> str:
     """Where an image would come from, as said to the person."""
     if address[:5].lower() == "data:":
-        return tr("within the reply")
+        return tr("within the reply itself")
     return destination(address).host
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import number, tr
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.messages.rows.row import Brush, Row
@@ -20,7 +20,7 @@ def clock(seconds: float) -> str:
 
 
 class ThinkingRow(Row):
-    """``Thinking 0:14`` while it lasts, ``Thought for 0:17`` or ``for a moment`` after."""
+    """``Thinking 0:14`` while it lasts, ``Thought for 17 s`` or ``for a moment`` after."""
 
     __slots__ = ("_mirror", "_width", "running", "seconds", "unfolded")
     selectable = False
@@ -43,6 +43,8 @@ class ThinkingRow(Row):
             return tr("Thought")
         if self.seconds < 1:
             return tr("Thought for a moment")
+        if self.seconds < 60:
+            return tr("Thought for {seconds} s").format(seconds=number(int(self.seconds)))
         return tr("Thought for {time}").format(time=clock(self.seconds))
 
     def estimate(self, look: TextStyle, width: int) -> int:

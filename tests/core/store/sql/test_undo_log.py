@@ -68,8 +68,8 @@ async def test_no_table_has_a_word_of_a_folder_that_is_gone_for_good(tmp_path: P
         said = [(await h.order.undo()).sentence for _ in range(4)]
         assert said == [
             "“B” was renamed to “Beta”.",
-            "“A” was moved out of the folder.",
-            "The folder “Other” was made.",
+            "“A” was removed from its folder.",
+            "The folder “Other” was created.",
             "",
         ]
 

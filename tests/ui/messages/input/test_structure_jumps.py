@@ -88,11 +88,11 @@ def menu(view: MessageView, point: QPoint | None = None) -> dict[str, object]:
 def test_the_menu_by_key_is_about_the_current_message(qtbot: QtBot, view: MessageView) -> None:
     fill(view, [question(0), reply(0, "Yes.", "Hm.")])
     actions = menu(view)
-    assert {"Copy answer", "Copy with thinking", "Unfold thinking", "Regenerate"} <= set(actions)
+    assert {"Copy reply", "Copy reply with thinking", "Show thinking", "Regenerate"} <= set(actions)
     assert {"Quote message", "Select all", "Next heading"} <= set(actions)
-    actions["Copy with thinking"].trigger()  # pyright: ignore[reportAttributeAccessIssue]
+    actions["Copy reply with thinking"].trigger()  # pyright: ignore[reportAttributeAccessIssue]
     assert clipboard("text/markdown") == "> Hm.\n\nYes."
-    actions["Unfold thinking"].trigger()  # pyright: ignore[reportAttributeAccessIssue]
+    actions["Show thinking"].trigger()  # pyright: ignore[reportAttributeAccessIssue]
     assert view.column.item(1).unfolded  # pyright: ignore[reportOptionalMemberAccess]
 
 

@@ -214,5 +214,5 @@ def test_hosts() -> None:
     assert host_of("https://a.example:443/x") == "a.example"
     assert host_of("https://аррӏе.com/x") == "xn--80ak6aa92e.com"
     assert host_of("https:evil.example/x.png") == ""
-    assert host_of("data:image/png;base64,xx") == "within the reply"
+    assert host_of("data:image/png;base64,xx") == "within the reply itself"
     assert host_of("http://[") == ""
