@@ -2322,6 +2322,10 @@
         <translation>Die maximale Antwortlänge in den Einstellungen ist zu kurz für den Gedankengang des Modells.</translation>
     </message>
     <message>
+        <source>The message is sent after that.</source>
+        <translation>Danach wird die Nachricht gesendet.</translation>
+    </message>
+    <message>
         <source>The messages of “{title}” were cleared.</source>
         <translation>Die Nachrichten von „{title}“ wurden geleert.</translation>
     </message>

@@ -2285,6 +2285,10 @@
         <translation>“设置”中的回复最大长度不够模型思考。</translation>
     </message>
     <message>
+        <source>The message is sent after that.</source>
+        <translation>之后会发送消息。</translation>
+    </message>
+    <message>
         <source>The messages of “{title}” were cleared.</source>
         <translation>已清空“{title}”的消息。</translation>
     </message>

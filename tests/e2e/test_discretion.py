@@ -27,9 +27,9 @@ OPENS_A_LINK = """
 import sys
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
-from chatapp.ui.window.controller import Routing
+from chatapp.ui.window.controller import WindowController
 
-begin = Routing.begin
+begin = WindowController.begin
 
 def begin_and_open(self, *words, **options):
     begin(self, *words, **options)
@@ -37,7 +37,7 @@ def begin_and_open(self, *words, **options):
     if not QDesktopServices.openUrl(QUrl(link)):
         QProcess.startDetached("xdg-open", [link])
 
-Routing.begin = begin_and_open
+WindowController.begin = begin_and_open
 from chatapp.__main__ import main
 sys.exit(main())
 """

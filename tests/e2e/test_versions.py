@@ -49,6 +49,7 @@ async def test_versions_of_a_question_and_of_a_reply_are_walked_by_key(profile: 
             w.press(Qt.Key.Key_Up)
             await w.until(lambda: w.showing("Edit"))
             w.click("Edit")
+            await w.until(lambda: w.composer.toPlainText() == "One question")
             w.composer.selectAll()
             w.type("Another question")
             await w.until(lambda: w.answer == "To another question.")

@@ -22,7 +22,7 @@ from typing import TypeVar
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.profile.paths import may_write
-from chatapp.core.store import reading
+from chatapp.core.store import read_only_database
 from chatapp.core.store.address import address_of
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
 from chatapp.core.store.openable import openable
@@ -226,7 +226,7 @@ class Database:
             except sqlite3.OperationalError as error:
                 code = error.sqlite_errorcode & 0xFF
                 refused = code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
-                if not refused or reading.takes_files(self._path.parent):
+                if not refused or read_only_database.takes_files(self._path.parent):
                     raise
                 return self._read_only()
         return self._connection
@@ -235,7 +235,7 @@ class Database:
         if not self._path.exists():
             raise NotSaved(_said(sqlite3.SQLITE_READONLY))
         self._refuse_empty()
-        found = reading.opened(self._path, self._steps, self._busy_timeout)
+        found = read_only_database.opened(self._path, self._steps, self._busy_timeout)
         self._connection, self._address = found
         self.read_only = True
         return self._connection

@@ -84,7 +84,8 @@ class AttachingNotices(QObject):
                 done=number(self._attaching.done), total=number(total)
             )
         if self._composer.wish:
-            sentence = f"{sentence} {tr('The message is sent after that.')}"
+            after = tr("The message is sent after that.")
+            sentence = f"{sentence} {after}"
         return sentence
 
     # Refusals

@@ -49,7 +49,7 @@ FREE = {
     "core/store/migrations.py": "has just made it",
     "core/store/repair/replace_file.py": "looks first",
     "core/store/repair/salvage.py": "looks first",
-    "core/store/reading.py": "looks first",
+    "core/store/read_only_database.py": "looks first",
     "core/store/searcher.py": "looks first",
     "core/store/sql/state.py": "looks first",
     "core/store/repair/restore_one.py": "has just made it",

@@ -21,12 +21,12 @@ _WRITER = """
 import asyncio, sys
 from pathlib import Path
 from chatapp.core.domain.conversation import Folder
-from chatapp.core.store.organizer import Order
+from chatapp.core.store.organizer import OrganizerStore
 from tests.core.store.building import *
 
 async def main(folder):
     async with opened(folder) as (store, database):
-        order = Order(database, folder / "attachments")
+        order = OrganizerStore(database, folder / "attachments")
         for n in range(100_000):
             for name in (f"kept{n}", f"gone{n}"):
                 begun = reply(f"{name}-r", f"{name}-q", conversation_id=name)

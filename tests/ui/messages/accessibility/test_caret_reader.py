@@ -155,7 +155,7 @@ def test_it_stays_while_a_reply_streams(qtbot: QtBot, view: MessageView) -> None
     view.apply([Grew(CONVERSATION, answer.id, PartKind.TEXT, " three.")])
     view.apply([Finished(CONVERSATION, reply(0, "One two three."))])
     assert view.caret_reader.reader is reader
-    assert reader.toPlainText() == "One two three."
+    qtbot.waitUntil(lambda: reader.toPlainText() == "One two three.")
     assert reader.textCursor().position() == 1
     view.apply(
         [Started(CONVERSATION, question(1, parent="a0"), reply(1, "", status=Status.STREAMING))]
