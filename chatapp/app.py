@@ -8,7 +8,6 @@ from contextlib import closing, contextmanager
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
 from chatapp.core import diagnostics
@@ -30,6 +29,7 @@ from chatapp.ui.platform.application import Application
 from chatapp.ui.platform.event_loop import finish, make_loop
 from chatapp.ui.platform.garbage_collector import Collector
 from chatapp.ui.platform.session_end import SessionEnd
+from chatapp.ui.platform.window_system import described
 from chatapp.ui.recovery import controller
 from chatapp.ui.window.controller import WindowController
 from chatapp.ui.window.main_window import MainWindow
@@ -62,7 +62,7 @@ def run(
         _heard(application, front),
     ):
         redacting = logfile.begin(profile.log, debug=debug)
-        _log_start(profile, application)
+        diagnostics.log_start(profile, "window", described())
         living = loop.create_task(
             live(
                 profile,
@@ -87,12 +87,6 @@ def run(
         finally:
             instance.release()
     return tell(sentence)
-
-
-def _log_start(profile: Profile, application: QApplication) -> None:
-    language = f"language {QLocale().name()}"
-    qt = f"Qt {qVersion()} on {application.platformName()}"
-    diagnostics.log_start(profile, "window", f"{qt}, {language}")
 
 
 @contextmanager

@@ -6,13 +6,29 @@ import locale
 import logging
 import os
 import platform
+import re
 import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from chatapp import __version__
+from chatapp.core.profile import logfile
 from chatapp.core.profile.paths import Profile
+from chatapp.core.profile.regular_files import open_file
 from chatapp.core.store.migrations import STEPS
 
+MOST_LINES = 40
+"""Of the log, in a report."""
+_LOOKED_AT = 262_144
+"""Bytes at the end of the log in which they are looked for."""
+
 _log = logging.getLogger("chatapp")
+
+_HEAD = re.compile(r"\d{4}-\d\d-\d\d [\d:,]+ (\w+) ([\w.]+): ")
+_FRAME = re.compile(r" +File \"[^\"]*\", line \d+, in \S+")
+_RAISED = re.compile(r" +([\w.]*(?:Error|Exception))\b")
+_REQUESTS = {"chatapp.api", "chatapp.chat"}
+_TROUBLE = {"WARNING", "ERROR", "CRITICAL"}
 
 
 def log_start(profile: Profile, doing: str, window: str = "") -> None:
@@ -29,6 +45,11 @@ def versions(window: str = "") -> list[str]:
     frozen = " (frozen)" if getattr(sys, "frozen", False) else ""
     python = f"Python {'.'.join(map(str, sys.version_info[:3]))}{frozen}"
     return [f"Chatapp {__version__}", python, *([window] if window else [])]
+
+
+def made_with(qt: str, system: str, language: str) -> str:
+    """What a window is made with: Qt's version, the window system, the language spoken."""
+    return f"Qt {qt} on {system}, language {language}"
 
 
 def place(profile: Profile) -> list[str]:
@@ -51,6 +72,62 @@ def system() -> str:
     except OSError:
         name = ""
     return f"{kernel.sysname} {kernel.release} {kernel.machine}" + (f" ({name})" if name else "")
+
+
+def report(profile: Profile, *, window: str, keyring: str) -> str:
+    """What helps to find a fault, for somebody else to read: nothing that was written or read.
+
+    Reads the log, so it blocks. What is in it is still to be redacted.
+    """
+    facts = [
+        *versions(window),
+        system(),
+        *place(profile),
+        f"locale {_locale()}",
+        f"keyring: {keyring}",
+        f"conversations: {profile.database}",
+        f"settings: {profile.settings}",
+        f"log: {profile.log}",
+    ]
+    try:
+        lines = list(notable(_end_of(profile.log / logfile.NAME)))[-MOST_LINES:]
+    except OSError as error:
+        lines = [f"no log: {type(error).__name__}"]
+    return _without_home("\n".join([*facts, "", *lines]).rstrip() + "\n")
+
+
+def notable(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a log that tell of trouble and of requests.
+
+    Of a traceback only its places and the errors' names: their words may quote anything, and
+    so may what libraries say.
+    """
+    wanted = False
+    for line in lines:
+        if head := _HEAD.match(line):
+            level, subject = head[1], head[2]
+            wanted = level in _TROUBLE or (subject in _REQUESTS and level == "INFO")
+            if wanted:
+                ours = subject.partition(".")[0] == "chatapp"
+                yield line if ours else head[0].rstrip(": ")
+        elif wanted and (place := _FRAME.match(line)):
+            yield place[0]
+        elif wanted and (raised := _RAISED.match(line)):
+            yield f"    {raised[1]}"
+
+
+def _end_of(file: Path) -> list[str]:
+    with open_file(file) as log:
+        log.seek(max(0, file.stat().st_size - _LOOKED_AT))
+        return log.read().decode("utf-8", "replace").splitlines()
+
+
+def _without_home(text: str) -> str:
+    """`text` without the folder that is named after the person."""
+    home = str(Path.home())
+    if len(home) <= len(Path.home().anchor):
+        return text
+    return text.replace(home, "~").replace(home.replace("\\", "\\\\"), "~")
 
 
 def _locale() -> str:

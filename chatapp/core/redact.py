@@ -77,6 +77,10 @@ class RedactingFilter(logging.Filter):
         with self._adding:
             self._secrets |= {secret}
 
+    def clean(self, text: str) -> str:
+        """`text` as a record with it would be written."""
+        return redact(text, *self._secrets)
+
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite `record` in place; it is always kept."""
         try:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from chatapp.core import diagnostics
 from chatapp.core.apart import apart
 from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
@@ -101,6 +102,7 @@ class Session:
         self._with_key = {server.id} if key else set[str]()
         if key:
             self._redacting.add(key)
+        self.warnings = [self._redacting.clean(warning) for warning in self.warnings]
         for warning in self.warnings:
             logging.getLogger("chatapp.settings").warning("%s", warning)
         self.database = Database(profile.database, on_damage=self._damaged)
@@ -275,6 +277,12 @@ class Session:
             listener(event)
         if isinstance(event, Started | Finished):
             self.indexer.wake()
+
+    async def report(self, window: str) -> str:
+        """What helps to find a fault (see `diagnostics`); `window`: what it is made with."""
+        keyring = await self.keys.backend()
+        made = await apart(diagnostics.report, self.profile, window=window, keyring=keyring)
+        return self._redacting.clean(made)
 
     # Settings and servers
 

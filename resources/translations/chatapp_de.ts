@@ -666,6 +666,10 @@
         <translation>Kopiert</translation>
     </message>
     <message>
+        <source>Copied. Paste the details into your report.</source>
+        <translation>Kopiert. Die Angaben können jetzt in die Meldung eingefügt werden.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -676,6 +680,10 @@
     <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>Angaben für eine Meldung kopieren</translation>
     </message>
     <message>
         <source>Copy image address</source>
@@ -1039,6 +1047,10 @@
     <message>
         <source>How {name} is sent: {words}</source>
         <translation>Wie {name} gesendet wird: {words}</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>Wenn etwas nicht funktioniert</translation>
     </message>
     <message>
         <source>Image</source>
@@ -1620,6 +1632,10 @@
     <message>
         <source>Open link</source>
         <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <source>Open status page</source>
@@ -2242,6 +2258,10 @@
         <translation>Die Chats wurden mit einer neueren Version von Chatapp gespeichert. Aktualisieren Sie Chatapp, um sie zu öffnen.</translation>
     </message>
     <message>
+        <source>The details are versions, folders, recent requests and errors. They contain no keys and nothing from your conversations.</source>
+        <translation>Die Angaben enthalten Versionen, Ordner, letzte Anfragen und Fehler, aber keine Schlüssel und nichts aus den Unterhaltungen.</translation>
+    </message>
+    <message>
         <source>The engine for models on this computer could not be loaded ({message}).</source>
         <translation>Die Engine für Modelle auf diesem Computer konnte nicht geladen werden ({message}).</translation>
     </message>
@@ -2264,6 +2284,10 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>Der Ordner konnte nicht geöffnet werden: {folder}</translation>
     </message>
     <message>
         <source>The folder “{before}” was renamed to “{after}”.</source>

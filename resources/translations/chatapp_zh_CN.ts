@@ -637,6 +637,10 @@
         <translation>已复制</translation>
     </message>
     <message>
+        <source>Copied. Paste the details into your report.</source>
+        <translation>已复制。请将详情粘贴到报告中。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -647,6 +651,10 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>复制用于报告的详情</translation>
     </message>
     <message>
         <source>Copy image address</source>
@@ -1006,6 +1014,10 @@
     <message>
         <source>How {name} is sent: {words}</source>
         <translation>{name} 的发送方式：{words}</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>遇到问题时</translation>
     </message>
     <message>
         <source>Image</source>
@@ -1584,6 +1596,10 @@
     <message>
         <source>Open link</source>
         <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>打开日志文件夹</translation>
     </message>
     <message>
         <source>Open status page</source>
@@ -2205,6 +2221,10 @@
         <translation>这些对话由更新版本的 Chatapp 保存。请更新 Chatapp 后再打开。</translation>
     </message>
     <message>
+        <source>The details are versions, folders, recent requests and errors. They contain no keys and nothing from your conversations.</source>
+        <translation>详情包含版本、文件夹、最近的请求和错误，不含密钥，也不含对话中的任何内容。</translation>
+    </message>
+    <message>
         <source>The engine for models on this computer could not be loaded ({message}).</source>
         <translation>无法加载本机模型的引擎（{message}）。</translation>
     </message>
@@ -2227,6 +2247,10 @@
     <message>
         <source>The file could not be written.</source>
         <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>无法打开文件夹：{folder}</translation>
     </message>
     <message>
         <source>The folder “{before}” was renamed to “{after}”.</source>

@@ -9,10 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from chatapp.core.domain.conversation import is_temporary
 from chatapp.ui.actions import key_for
@@ -193,3 +193,48 @@ async def test_a_server_is_added_checked_used_and_removed_by_keyboard(profile: P
             assert w.session.engine.settings.server_id == ""
             await w.until(lambda: "servers" not in saved(profile), "the file without it")
             await back(w, dialog)
+
+
+async def test_details_for_a_report_are_copied_and_the_log_is_opened(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+
+    def opens(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
+    async with window(profile) as w:
+        dialog = await settings(w)
+        for words in ("details for a report", "log folder"):
+            dialog.search.field.setText("")
+            QTest.keyClicks(dialog.search.field, words)
+            QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+            w.press(Qt.Key.Key_Space)
+        await w.until(lambda: opened, "the folder of the log")
+        assert [Path(url.toLocalFile()) for url in opened] == [profile / "log"]
+        await w.until(QGuiApplication.clipboard().text, "the details")
+        copied = QGuiApplication.clipboard().text()
+        QTest.keyClick(dialog.about.log, Qt.Key.Key_Tab)
+        assert dialog.about.report.hasFocus()
+        await back(w, dialog)
+    assert copied.startswith("Chatapp ")
+    assert "\nQt 6." in copied
+    assert "\nkeyring: " in copied
+
+
+async def test_a_folder_that_cannot_be_opened_is_told(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(_: QUrl) -> bool:
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuses)
+    async with window(profile) as w:
+        dialog = await settings(w)
+        dialog.turn_to("about")
+        dialog.about.log.click()
+        said = [label.text() for label in dialog.about.findChildren(QLabel)]
+        assert f"The folder could not be opened: {profile / 'log'}" in said
+        await back(w, dialog)

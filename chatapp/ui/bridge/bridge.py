@@ -16,6 +16,7 @@ from chatapp.core.settings import Settings
 from chatapp.ui.bridge.api_keys import ApiKeysBridge
 from chatapp.ui.bridge.backups import BackupsBridge
 from chatapp.ui.bridge.conversation import ConversationBridge
+from chatapp.ui.bridge.diagnostics import DiagnosticsBridge
 from chatapp.ui.bridge.drafts import DraftsBridge
 from chatapp.ui.bridge.files import FilesBridge
 from chatapp.ui.bridge.import_export import ImportExportBridge
@@ -103,6 +104,7 @@ class Bridge(QObject):
         """The same, for what stands in the composer."""
         self.keys = ApiKeysBridge(core, self._tasks, self)
         self.backups = BackupsBridge(core, self._tasks, self)
+        self.diagnostics = DiagnosticsBridge(core, self._tasks, self)
         self.import_export.imported.connect(self.list_conversations)
 
     # Events, one signal per frame

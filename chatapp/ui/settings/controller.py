@@ -142,6 +142,7 @@ class SettingsController(QObject):
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.
         from chatapp.ui.settings.backup_controller import BackupController
+        from chatapp.ui.settings.report_controller import ReportController
         from chatapp.ui.settings.settings_dialog import SettingsDialog
 
         bridge = self._bridge
@@ -158,8 +159,9 @@ class SettingsController(QObject):
         bridge.keys.models.connect(dialog.set_models)
         bridge.keys.key_known.connect(dialog.set_has_key)
         bridge.keys.look_for_keys()
-        # Ends with the dialog.
+        # These end with the dialog.
         BackupController(bridge, dialog.data.backups)
+        ReportController(bridge, dialog.about)
         return dialog
 
     def _closed(self) -> None:
