@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -105,14 +106,24 @@ def normalise_base_url(text: str) -> str:
 
 
 def is_private(host: str) -> bool:
-    """Whether `host` is this computer or a private network address."""
+    """Whether `host` is this computer or a private network address, however it is written."""
+    host = host.rstrip(".").lower()
     if host == "localhost" or host.endswith((".localhost", ".local")):
         return True
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
-        return False
+        if not _NUMERIC.fullmatch(host):
+            return False
+        # Systems take more forms than Python: 127.1, 0x7f.0.0.1, 2130706433.
+        try:
+            address = ipaddress.ip_address(socket.inet_aton(host))
+        except OSError:
+            return False
     return address.is_private or address.is_loopback
+
+
+_NUMERIC = re.compile(r"[0-9a-fx.]+")
 
 
 def is_aiml(base_url: str, model: str) -> bool:

@@ -54,7 +54,7 @@ FREE = {
     "core/store/sql/state.py": "looks first",
     "core/store/repair/restore_one.py": "has just made it",
     "core/store/documents.py": "a folder, to have its names on the disk",
-    "core/local_model/model_server.py": "its own standard input, and what there is of a processor",
+    "core/local_model/model_process.py": "its own standard input, and what there is of a processor",
     "ui/import_export/pdf_writer.py": "has been made for it by its parent",
 }
 
