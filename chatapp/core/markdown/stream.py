@@ -45,6 +45,7 @@ LARGE = 6_000
 _FARTHEST = 20
 """More characters than this many times `most` are not looked at for the place of a cut."""
 _BLANK = re.compile(r"(?:[ \t]*[\r\n])*")
+_BLANK_LINE = re.compile(r"\S[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
 _NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
 _GONE = Block(BlockKind.PROSE, Element("p"), 0, 0)
 """In place of blocks that were let go."""
@@ -150,13 +151,17 @@ class BlockStream:
 
     def _stop(self, *, more: bool) -> int:
         """Parses a long tail, and cuts it unless that settled what is before its last block."""
+        known = self._base, self._settled
+        if parsed := bool(_BLANK_LINE.search(self._tail.rstrip())):
+            changed = self._parse(final=False)
+            if (self._base, self._settled) != known:
+                return changed
         scope, onward = Scope(self._links, self._notes), self._onward
         tokens = self._grammar.block_tokens(onward.head + self._tail, scope.environment)
         onward.number(tokens)
         groups = grouped(tokens)
         line, count = settled(groups, Lines.of(onward.head + self._tail))
-        known = self._base, self._settled
-        if line > onward.lines or count:
+        if not parsed and (line > onward.lines or count):
             changed = self._parse(final=False)
             if (self._base, self._settled) != known:
                 return changed

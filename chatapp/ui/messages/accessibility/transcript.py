@@ -7,7 +7,7 @@ that they are heard, and colours and sizes are those of the painted message.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -59,6 +59,9 @@ HIDDEN = QTextFormat.Property.UserProperty + 3
 SHARED = QTextFormat.Property.UserProperty + 2
 """How many of its levels the block above stands in too."""
 
+_CELLS = 1000
+"""Cells of a table that is written in one go."""
+
 
 class Transcript:
     """Writes rows into `document`, one after the other."""
@@ -78,8 +81,12 @@ class Transcript:
         """Write these rows in the colour of the token `tone`; pauses after every piece."""
         for table, lines in groupby(specs, lambda s: s.table if isinstance(s, LineSpec) else 0):
             if table:
-                self._table([s for s in lines if isinstance(s, LineSpec)], tone)
-                yield
+                rest = (s for s in lines if isinstance(s, LineSpec))
+                for first in rest:
+                    # A long table is several: Qt lays out each in one go.
+                    count = _CELLS // max(len(first.cells), 1)
+                    self._table([first, *islice(rest, count)], tone)
+                    yield
                 continue
             for spec in lines:
                 if isinstance(spec, TextSpec):

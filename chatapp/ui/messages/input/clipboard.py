@@ -21,7 +21,7 @@ from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection_model import SelectionModel
-from chatapp.ui.messages.rows.clipping import Clip, clip, cut
+from chatapp.ui.messages.rows.clipping import RICH, Clip, clip, cut, html_of, spaced_text
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import Spec
@@ -119,9 +119,9 @@ class Clipboard(QObject):
                 section = item.sections[slot]
                 if section.hidden:
                     continue
-                for i, row in enumerate(section.rows):
-                    part = chosen.within(number, slot, i, len(row.text))
-                    spec = cut(row.spec, *part) if part else None
+                for i, whole in enumerate(section.specs):
+                    part = chosen.within(number, slot, i, len(whole.text))
+                    spec = cut(whole, *part) if part else None
                     if spec is not None:
                         taken.append(spec)
             passages.append(taken)
@@ -152,7 +152,7 @@ class Clipboard(QObject):
 
     def whole(self, item: Item, *, thinking: bool = False) -> None:
         """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
-        from chatapp.core.markdown import blocks, to_html
+        from chatapp.core.markdown import blocks
 
         if item.mine:
             self.text(item.message.answer, tr("Message copied"))
@@ -161,9 +161,15 @@ class Clipboard(QObject):
         if thinking:
             quoted = quotation(item.source(Slot.THINKING))
             source = f"{quoted}\n\n{source}" if source else quoted
-        specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
-        whole = clip([specs])
-        self._put(Clip(whole.text, source, to_html(source), whole.table))
+        section = item.sections[Slot.TEXT]
+        if len(source) <= RICH:
+            specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
+            whole = clip([specs])
+            self._put(Clip(whole.text, source, html_of(source), whole.table))
+        elif thinking or section.waiting:
+            self._put(Clip(source, source, ""))
+        else:
+            self._put(Clip(spaced_text(section.specs), source, ""))
         self.copied.emit(tr("Message copied"))
 
     def code(self, row: CodeRow) -> None:
@@ -186,7 +192,8 @@ class Clipboard(QObject):
     def _put(self, what: Clip) -> None:
         data = mime_data()
         data.setText(what.text)
-        data.setHtml(what.html)
+        if what.html:
+            data.setHtml(what.html)
         data.setData("text/markdown", what.markdown.encode("utf-8", "replace"))
         if what.table:
             data.setData("text/tab-separated-values", what.table.encode("utf-8", "replace"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,8 @@ from chatapp.ui.theme.theme import Space
 _Fits: TypeAlias = Callable[[Spec], bool]
 _Worth: TypeAlias = Callable[[str], bool]
 
+_ROWS = 100
+"""Rows of a message that are looked at in one go."""
 _SAID = 200
 """Characters of a heading that are announced."""
 
@@ -84,22 +86,21 @@ class StructureJumps(QObject):
         origin, total = self._origin(), len(self._column)
         numbers = range(origin.item, total) if by > 0 else range(origin.item, -1, -1)
 
-        def visit(number: int, texts: Texts) -> bool:
-            places = [
-                (Place(number, slot, row, 0), spec)
-                for slot, specs in texts
-                if slot is Slot.TEXT
-                for row, spec in enumerate(specs)
-                if fits(spec)
-            ]
-            if by < 0:
-                places = [p for p in places if p[0] < origin][::-1]
-            else:
-                places = [p for p in places if p[0] > origin]
-            for place, spec in places[:1]:
-                self._go(place, spec)
-                return True
-            return False
+        def visit(number: int, texts: Texts) -> Iterator[bool]:
+            last: tuple[Place, Spec] | None = None
+            for slot, specs in texts:
+                for row, spec in enumerate(specs if slot is Slot.TEXT else ()):
+                    if row % _ROWS == 0:
+                        yield False
+                    place = Place(number, slot, row, 0)
+                    if not fits(spec) or (place >= origin if by < 0 else place <= origin):
+                        continue
+                    last = place, spec
+                    if by > 0:
+                        break
+            if last is not None:
+                self._go(*last)
+                yield True
 
         self.reader.start(numbers, worth, visit, self._nothing)
 

@@ -24,8 +24,8 @@ from chatapp.ui.theme.theme import Size, Space
 
 ROWS_KEPT = 400
 """Rows that keep their layout."""
-LAYOUTS_KEPT = 40_000
-"""Characters in them."""
+LAYOUTS_KEPT = 60_000
+"""What they may weigh together, in characters."""
 CHARACTERS_KEPT = 2_000_000
 """Text of loaded messages that is kept; the newest used stay."""
 
@@ -55,7 +55,7 @@ class Column:
         self._items: dict[int, Item] = {}
         self._laid: OrderedDict[Row, int] = OrderedDict()
         self._set = 0
-        """Characters in rows that are laid out."""
+        """What the rows that are laid out weigh."""
         self._used: OrderedDict[int, int] = OrderedDict()
 
     def __len__(self) -> int:
@@ -299,7 +299,7 @@ class Column:
                 fresh = item.lay_out(top - y, bottom - y)
                 self.layouts += len(fresh)
                 for row in fresh:
-                    size = len(row.text)
+                    size = row.weight
                     self._set += size - self._laid.pop(row, 0)
                     self._laid[row] = size
                 changed = changed or bool(fresh)

@@ -27,6 +27,8 @@ _BATCH_MESSAGES = 200
 
 Texts: TypeAlias = list[tuple[Slot, Specs]]
 """A message's rows by section, folded thinking included."""
+Visit: TypeAlias = Callable[[int, Texts], Iterator[bool]]
+"""Goes through a message's texts: says False while it goes on, True to read no further."""
 
 
 class BackgroundReader(QObject):
@@ -42,8 +44,9 @@ class BackgroundReader(QObject):
         self._bodies: dict[str, Message] = {}
         self._awaited: set[str] = set()
         self._reading: Iterator[Texts | None] | None = None
+        self._visiting: Iterator[bool] | None = None
         self._number = -1
-        self._visit: Callable[[int, Texts], bool] | None = None
+        self._visit: Visit | None = None
         self._worth: Callable[[str], bool] = bool
         self._done: Callable[[], object] = bool
         self._timer = QTimer(self, singleShot=True)
@@ -52,18 +55,18 @@ class BackgroundReader(QObject):
     @property
     def running(self) -> bool:
         """Whether messages are left to read."""
-        return bool(self._numbers) or self._reading is not None
+        return bool(self._numbers) or self._reading is not None or self._visiting is not None
 
     def start(
         self,
         numbers: Iterable[int],
         worth: Callable[[str], bool],
-        visit: Callable[[int, Texts], bool],
+        visit: Visit,
         done: Callable[[], object],
     ) -> None:
         """Read these messages in order.
 
-        `visit` gets each whose source is `worth` it, and ends the survey with True;
+        `visit` gets each whose source is `worth` it, a slice at a time;
         `done` is called after the last.
         """
         self.stop()
@@ -84,7 +87,7 @@ class BackgroundReader(QObject):
         self._numbers.clear()
         self._bodies.clear()
         self._awaited.clear()
-        self._reading, self._visit = None, None
+        self._reading, self._visit, self._visiting = None, None, None
         self._timer.stop()
 
     def take(self, message: Message) -> bool:
@@ -99,16 +102,28 @@ class BackgroundReader(QObject):
     def _work(self) -> None:
         until = time.perf_counter() + _SLICE
         while self._visit is not None and time.perf_counter() < until:
+            if self._visiting is not None:
+                self._go_on(self._visiting)
+                continue
             if self._reading is None and not self._begin():
                 return
             texts = next(self._reading, None) if self._reading is not None else None
             if texts is None:
                 continue
             self._reading = None
-            if self._visit(self._number, texts):
-                self.stop()
+            self._visiting = self._visit(self._number, texts)
         if self._visit is not None:
             self._timer.start(0)
+
+    def _go_on(self, visiting: Iterator[bool]) -> None:
+        """A slice of a visit."""
+        enough = next(visiting, None)
+        # What it says may have begun another reading.
+        if self._visiting is visiting:
+            if enough is None:
+                self._visiting = None
+            elif enough:
+                self.stop()
 
     def _begin(self) -> bool:
         """Take the next message in hand; False if there is none, or it is not there yet."""

@@ -7,7 +7,8 @@ import re
 import time
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,8 @@ from chatapp.ui.messages.rows.row import Mark
 
 _REST_MS = 150
 """A message that changes is read again at most this often."""
+_ROWS = 100
+"""Rows of a message that are searched at one go."""
 _SHARE = 0.04
 """The share of the time that reading it again takes, however long it is."""
 _TOLD_MS = 60
@@ -228,16 +231,28 @@ class FindInConversation(QObject):
         self._hits, self._counts = {}, Heights()
         self._dirty.clear()
 
-    def _visit(self, number: int, texts: Texts) -> bool:
-        needle, began = self._needle, time.perf_counter()
+    def _visit(self, number: int, texts: Texts) -> Iterator[bool]:
+        needle, spent = self._needle, 0.0
         if needle is None:
-            return True
-        found = [
-            Match(number, slot, row, *span)
-            for slot, specs in texts
-            for row, spec in enumerate(specs)
-            for span in needle.within(spec.text)
-        ]
+            yield True
+            return
+        found: list[Match] = []
+        for slot, specs in texts:
+            rows = enumerate(specs)
+            while some := list(islice(rows, _ROWS)):
+                began = time.perf_counter()
+                found += [
+                    Match(number, slot, row, *span)
+                    for row, spec in some
+                    for span in needle.within(spec.text)
+                ]
+                spent += time.perf_counter() - began
+                yield False
+        self._take(number, found)
+        self._rest.setInterval(max(_REST_MS, int(1000 * spent / _SHARE)))
+
+    def _take(self, number: int, found: list[Match]) -> None:
+        """These are in a message now."""
         while len(self._counts) <= number:
             self._counts.append(0)
         room = MOST - self.count + self._counts[number]
@@ -249,15 +264,12 @@ class FindInConversation(QObject):
             self._scroller.repaint_message(number)
             if not self._tell.isActive():
                 self._tell.start()
-        spent = 1000 * (time.perf_counter() - began)
-        self._rest.setInterval(max(_REST_MS, int(spent / _SHARE)))
         if self.current is None and self._moving:
             there = self._only is None or number == self._only
             self._moving = self._only is None
             hit = next((h for h in found if h[:4] >= self._origin), None)
             if hit is not None and there:
                 self._go(hit)
-        return False
 
     def _stay(self, found: list[Match], number: int) -> None:
         """The current hit of a message that changed: itself, or the nearest one."""

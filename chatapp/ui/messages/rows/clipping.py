@@ -21,6 +21,8 @@ from chatapp.ui.messages.rows.row_specs import (
     TextSpec,
 )
 
+RICH = 100_000
+"""Characters of Markdown up to which there is HTML of it, too."""
 _MARKS = ((Face.BOLD, "**"), (Face.ITALIC, "*"), (Face.STRUCK, "~~"))
 
 
@@ -42,12 +44,17 @@ def clip(passages: Iterable[Sequence[Spec]]) -> Clip:
     every = [spec for p in held for spec in p]
     table = bool(every) and all(isinstance(s, LineSpec) for s in every)
     text = "\n\n".join(spaced_text(p) for p in held)
+    return Clip(text, source, html_of(source), text if table else "")
+
+
+def html_of(source: str) -> str:
+    """Markdown as HTML; nothing for so much of it that making it would take long."""
     from chatapp.core.markdown import to_html
 
-    return Clip(text, source, to_html(source), text if table else "")
+    return to_html(source) if len(source) <= RICH else ""
 
 
-def spaced_text(specs: Sequence[Spec]) -> str:
+def spaced_text(specs: Iterable[Spec]) -> str:
     """Plain text with an empty line where the rows have a gap."""
     parts: list[str] = []
     for number, spec in enumerate(specs):

@@ -79,6 +79,11 @@ class Row(ABC):
         return self.spec.text
 
     @property
+    def weight(self) -> int:
+        """What its layout takes of memory, in characters of plain text."""
+        return len(self.text)
+
+    @property
     def frame(self) -> Frame:
         return self.spec.frame
 

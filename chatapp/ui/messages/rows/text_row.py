@@ -18,6 +18,9 @@ from chatapp.ui.messages.rows.text_style import ALERT_ICONS, LEVEL_WIDTH, TINTS,
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Size, Space
 
+_RUN = 20
+"""Characters that weigh as much as the format of a run."""
+
 
 class TextRow(Row):
     """A paragraph in its levels, with its marker."""
@@ -63,6 +66,10 @@ class TextRow(Row):
     def drop(self) -> None:
         self._set = None
         self.laid = False
+
+    @property
+    def weight(self) -> int:
+        return len(self.text) + _RUN * len(self.spec.runs)
 
     @property
     def waiting(self) -> bool:
