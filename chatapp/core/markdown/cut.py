@@ -44,6 +44,8 @@ _TURNS = re.compile(r"(?<!\s)[*_~`$]+|[*_~`$]+(?!\s)|[\[\]()]|\s")
 def reach(text: str, most: int) -> int:
     """The length of the beginning of `text` that takes `most` steps; it may be beyond its end."""
     end, used = most * _STRIDE, 0
+    if _LINE * len(_COSTLY.findall(text, 0, end)) + len(text) // _STRIDE < most:
+        return end  # what is short, which most of all texts are, is known soon
     for mark in _COSTLY.finditer(text, 0, end):
         used += _STEPS.get(mark[0], 1)
         if used + mark.start() // _STRIDE >= most:

@@ -77,6 +77,10 @@ class BlockStream:
         self._most = self._allowed = most
         self._onward = Onward()  # how the tail is to be understood
 
+    def share(self, text: str, most: int) -> int:
+        """How much of `text` may be fed at once, if `most` steps may be spent on it."""
+        return reach(text, most)
+
     def feed(self, text: str, *, more: bool = False) -> int:
         """Takes the next piece; returns the index of the first block that changed
         (``len(blocks)`` if none did). Blocks before it are the same objects. If `more`
@@ -112,13 +116,16 @@ class BlockStream:
     @property
     def anew(self) -> list[int]:
         """Which of those that were let go were made anew since, and are there."""
-        return sorted(n for n in self._redrawn if n < self._shed)
+        return sorted(n for n in self._redrawn if n < self._shed) if self._redrawn else []
 
     def shed(self) -> None:
         """Lets the settled blocks go: what they show was taken over."""
-        for index in (*self.anew, *range(self._shed, self._settled)):
+        if self._redrawn:
+            for index in self.anew:
+                self.blocks[index] = _GONE
+            self._redrawn.clear()
+        for index in range(self._shed, self._settled):
             self.blocks[index] = _GONE
-        self._redrawn.clear()
         self._shed = self._settled
 
     def _take(self, text: str, *, more: bool) -> int:

@@ -53,6 +53,10 @@ class Rows(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         if isinstance(index, slice):
             return [self[n] for n in range(*index.indices(self._size))]
+        if not self.packs and 0 <= index < self._size:
+            shelf = self._shelves[index // SHELF]
+            if isinstance(shelf, list):
+                return shelf[index % SHELF]
         number = index + self._size if index < 0 else index
         if not 0 <= number < self._size:
             raise IndexError(index)

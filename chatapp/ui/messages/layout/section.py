@@ -372,12 +372,12 @@ def _row(spec: TextSpec | CodeSpec | RuleSpec | MathSpec | ImageSpec, tone: str)
 
 def _slice(stream: BlockStream, text: str) -> int:
     """How much of `text` to parse at one go: the open block is parsed again each time."""
-    from chatapp.core.markdown.cut import reach
-
     last = stream.blocks[-1] if stream.blocks else None
     if last is None or last.kind.value != "code" or last.closed:
-        # The first rows fill the window.
-        return reach(text[:_FARTHEST], STEPS if stream.blocks else 3 * STEPS)
+        if not stream.blocks:
+            # The first rows fill the window.
+            return min(stream.share(text[:SLICE], 3 * STEPS), SLICE)
+        return stream.share(text[:_FARTHEST], STEPS)
     fence = _FENCE.search(text, 0, CODE_SLICE)
     return fence.end() if fence else CODE_SLICE
 

@@ -100,6 +100,10 @@ class CodeRow(SidewaysRow):
         grown = code.startswith(self._code)
         self._code = code
         self._count(look)
+        if self.colours.language != self.spec.language:
+            # Its name, too, came letter by letter.
+            self.colours = CodeColours(self.spec.language)
+            self._drawn.clear()
         recoloured = len(code) <= AT_ONCE and self.colours.at_once(code, growing=self.spec.open)
         if grown and not recoloured and not self.wrapped:
             for number in [n for n in self._drawn if n >= kept]:

@@ -57,10 +57,10 @@ class Highlighter:
 class CodeColours:
     """The colours of one block whose code may grow: old ones stay until they are overtaken."""
 
-    __slots__ = ("_found", "_fresh", "_language", "_throttle")
+    __slots__ = ("_found", "_fresh", "_throttle", "language")
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self.language = language
         self._found = Highlighter("", "")
         self._fresh = Highlighter("", "")
         """The colours of what the code is now, behind those of what it was."""
@@ -92,12 +92,12 @@ class CodeColours:
         """Colour all of `code`, if the lexer is at hand; whether the colours are others now."""
         from chatapp.core.highlight import is_prepared
 
-        if not is_prepared(self._language):
+        if not is_prepared(self.language):
             return False
         start, known = time.perf_counter(), self._found.code
         if growing and known and code.startswith(known) and self._throttle.wait(start):
             return False  # what is new gets its colours a little later
-        self._found = Highlighter(code, self._language)
+        self._found = Highlighter(code, self.language)
         self._found.work(None)
         self._throttle.spent(start, time.perf_counter())
         return True
@@ -110,7 +110,7 @@ class CodeColours:
             return False, False
         start = time.perf_counter()
         if self._fresh.code != code:
-            self._fresh = Highlighter(code, self._language)
+            self._fresh = Highlighter(code, self.language)
         # However slow it is, it gets there: what was found stays until it is overtaken.
         done = self._fresh.work(until)
         self._throttle.spent(start, time.perf_counter())
