@@ -83,7 +83,7 @@ def run(
             finish(loop, living, ENDS_WITHIN)
             return living.result() if living.done() else 1
         except (BadAddress, KeyNotUsable) as error:
-            sentence = error.sentence
+            sentence = redacting.clean(error.sentence)
         finally:
             instance.release()
     return tell(sentence)

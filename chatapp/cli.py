@@ -73,13 +73,17 @@ def _open_session(options: argparse.Namespace, verb: str) -> Session:
     profile.create()
     redacting = logfile.begin(profile.log, debug=options.debug)
     diagnostics.log_start(profile, verb)
-    session = Session(
-        profile,
-        environment=process_secrets.environment(),
-        base_url=options.base_url,
-        model=options.model,
-        redacting=redacting,
-    )
+    try:
+        session = Session(
+            profile,
+            environment=process_secrets.environment(),
+            base_url=options.base_url,
+            model=options.model,
+            redacting=redacting,
+        )
+    except ChatappError as error:  # about an address, which may have the key in it
+        error.sentence = redacting.clean(error.sentence)
+        raise
     for warning in session.warnings:
         say(warning)
     return session

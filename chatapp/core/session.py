@@ -96,12 +96,12 @@ class Session:
         settings, self.warnings = self._file.load()
         given = environment.get(KEY_VARIABLE, "")
         key = normalise_key(given) if given.strip() else ""
+        if key:
+            self._redacting.add(key)
         self._for_run = self._run_override(settings, base_url, model)
         self._key_given = bool(key)
         server = self._for_run or self._chosen(settings)
         self._with_key = {server.id} if key else set[str]()
-        if key:
-            self._redacting.add(key)
         self.warnings = [self._redacting.clean(warning) for warning in self.warnings]
         for warning in self.warnings:
             logging.getLogger("chatapp.settings").warning("%s", warning)
