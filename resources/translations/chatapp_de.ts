@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Notify me when a reply is ready</source>
-        <translation>Benachrichtigen, wenn eine Antwort fertig ist</translation>
+        <translation>Fertige Antworten melden</translation>
     </message>
     <message>
         <source>November</source>
@@ -2051,7 +2051,7 @@
     </message>
     <message>
         <source>Show a preview of the reply</source>
-        <translation>Vorschau der Antwort anzeigen</translation>
+        <translation>Vorschau anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>Use the model&apos;s default temperature</source>
-        <translation>Standardtemperatur des Modells verwenden</translation>
+        <translation>Standardtemperatur des Modells</translation>
     </message>
     <message>
         <source>Version {number}</source>
