@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Keep running in the system tray</source>
-        <translation>Im Infobereich weiterlaufen</translation>
+        <translation>Im Infobereich bleiben</translation>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring, never in a file.</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Notify me when a reply is ready</source>
-        <translation>Fertige Antworten melden</translation>
+        <translation>Fertige Antwort melden</translation>
     </message>
     <message>
         <source>November</source>
