@@ -186,7 +186,7 @@ async def test_nothing_begins_empty_in_silence(tmp_path: Path) -> None:
     file.unlink()
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "conversations-2026-11-23-120000.sqlite3").write_bytes(kept)
-    with pytest.raises(DatabaseDamaged, match="is gone"):
+    with pytest.raises(DatabaseDamaged, match="is missing"):
         await tried(file)
     assert not file.exists()
     # Only when asked to.
