@@ -107,8 +107,9 @@ def import_window() -> ModuleType:
     """The module `start`, imported so that it takes least time."""
     # Nothing that is imported is garbage; `ui.collector` takes over once the window is open.
     gc.disable()
-    # PySide6 reads the source of each module that is imported after it, to see whether it asks
-    # for PySide's own dialects of Python. None of ours does, so it need not look.
+    # WORKAROUND (PySide6, PYSIDE-2029, shibokensupport/feature.py, seen with 6.11.3): it reads the
+    # source of each module that is imported after it, to see whether it asks for PySide's own
+    # dialects of Python. None of ours does, so it need not look.
     import_module("PySide6.QtCore")
     if dialects := sys.modules.get("shibokensupport.feature"):
         setattr(dialects, "_mod_uses_pyside", _uses_none)  # noqa: B010 (not its own name)

@@ -50,7 +50,8 @@ async def start(line: Sequence[str]) -> asyncio.subprocess.Process:
 
 async def end(process: asyncio.subprocess.Process) -> None:
     """Kill `process`, if it still runs, drop what it wrote, and wait until it is gone."""
-    # asyncio waits for pipes to run dry, which nobody sees to any more.
+    # WORKAROUND (CPython, python/cpython#119710, seen with 3.11): `wait` waits for pipes to run
+    # dry, too, which nobody sees to any more; they are within reach of a private name alone.
     transport = cast("Any", process)._transport
     for descriptor in range(3):
         if pipe := transport.get_pipe_transport(descriptor):

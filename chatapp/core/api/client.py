@@ -362,6 +362,7 @@ async def _refused(response: httpx.Response, server: Server, key: str) -> Reques
     headers.setdefault(ID_HEADER.lower(), response.request.headers[ID_HEADER])
     secrets = (key,) if key else ()
     error = error_from_response(response.status_code, headers, body, server, secrets=secrets)
+    error.sentence = redact(error.sentence, *secrets)  # it may name the address
     wait = "" if error.retry_after is None else f", to be tried again in {error.retry_after:.0f} s"
     log.debug("HTTP %d means %s%s", response.status_code, type(error).__name__, wait)
     return error

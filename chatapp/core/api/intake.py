@@ -37,6 +37,8 @@ class Gathering:
         self._over = False
         self.waits = False
         """Whether somebody is in `read`."""
+        # WORKAROUND (httpcore, HTTP11Connection._receive_event, seen with 1.0.9): when and how
+        # much it reads can be told to nothing but its stream.
         stream.read = self.read
 
     def end(self) -> None:

@@ -87,6 +87,7 @@ def link_label(state: StateInline, start: int, disableNested: bool = False) -> i
     own search, which takes quadratic time for brackets that lead nowhere: here the answer
     for every bracket on the way is kept, so that each place is passed once.
     """
+    # WORKAROUND (markdown-it-py, helpers/parse_link_label.py, seen with 4.3.0): see above.
     # Keys of the paragraph's cache that are no positions.
     if (known := state.cache.get(_key(start, disableNested))) is not None:
         return known
@@ -132,6 +133,7 @@ def quote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
 def link_destination(text: str, start: int, end: int) -> Any:
     """The address of a link at `start`. Takes the place of markdown-it's own, which goes
     character by character: much text that opens links and ends none is a slow walk."""
+    # WORKAROUND (markdown-it-py, helpers/parse_link_destination.py, seen with 4.3.0): see above.
     if text.startswith("<", start):
         return parseLinkDestination(text, start, end)
     found, level, at = SimpleNamespace(ok=False, pos=0, str=""), 0, start

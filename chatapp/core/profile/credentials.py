@@ -209,7 +209,8 @@ class _Keyring:
             import keyring.backend
             import keyring.core
 
-            # keyring keeps what it once found; a service may have been started since.
+            # WORKAROUND (keyring, backend.get_all_keyring, seen with 25.7.0): it keeps what it once
+            # found; a service may have been started since.
             vars(keyring.backend.get_all_keyring).pop("saved_result", None)
             keyring.core.init_backend(limit=_recommended)
             self._backend = _trusted(keyring.core.get_keyring())

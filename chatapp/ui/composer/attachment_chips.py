@@ -58,7 +58,8 @@ class AttachmentChips(QScrollArea):
         self._theme = theme
         self._takes_pdf = False
         self._chips: list[_Chip] = []
-        # One of our own: to hand out Qt's, PySide looks through all kinds of widgets there are.
+        # WORKAROUND (PySide6, QAbstractScrollArea.viewport, seen with 6.11.3): one of our own, for
+        # to hand out Qt's it looks through all kinds of widgets there are.
         viewport = QWidget()
         self.setViewport(viewport)
         viewport.setAutoFillBackground(False)

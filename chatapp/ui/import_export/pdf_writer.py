@@ -167,7 +167,8 @@ def _keep_headings_with_text(document: QTextDocument) -> None:
             form = block.blockFormat()
             form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(form)
-            # By itself Qt does not move what follows to other pages.
+            # WORKAROUND (Qt, QTextDocumentLayout, seen with 6.11.3): by itself it does not move
+            # what follows to other pages.
             rest = document.characterCount() - block.position()
             document.markContentsDirty(block.position(), rest)
 

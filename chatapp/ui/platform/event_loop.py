@@ -14,11 +14,14 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QObject, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
+from chatapp.core.slow_turns import SLOW, SlowTurns, named
+
 _TURN = 0.001
 """Seconds in which callbacks that follow from one another run in one turn of Qt's loop."""
 _STEP = 0.01
 
 
+# WORKAROUND (qasync, QEventLoop.call_soon, seen with 0.28.0): each callback is a timer of Qt's.
 class _Ready(QObject):
     """Callbacks to run soon, in order; one timer for all of them, where qasync has one each.
 
@@ -30,6 +33,7 @@ class _Ready(QObject):
         super().__init__()
         self._handles: deque[asyncio.Handle] = deque()
         self._timer = 0
+        self._slow = SlowTurns()
 
     def add(self, handle: asyncio.Handle) -> None:
         self._handles.append(handle)
@@ -45,7 +49,10 @@ class _Ready(QObject):
             due -= 1
             handle = self._handles.popleft()
             if not handle.cancelled():
+                began = time.perf_counter()
                 handle._run()  # pyright: ignore[reportPrivateUsage]
+                if (seconds := time.perf_counter() - began) >= SLOW:
+                    self._slow.took(seconds, named(handle))
         if self._handles and not self._timer:
             self._timer = self.startTimer(0)
 
@@ -84,6 +91,7 @@ def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
     loop: asyncio.AbstractEventLoop = _Loop(application)
     asyncio.set_event_loop(loop)
 
+    # WORKAROUND (qasync, QEventLoop.run_forever, seen with 0.28.0): it sets no such hooks.
     def close_soon(generator: AsyncGenerator[Any, Any]) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(lambda: loop.create_task(_close(generator)))
@@ -98,6 +106,8 @@ def finish(loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], seconds
     Qt ends its own loop for good where the connection to the screen breaks.
     """
     until = time.monotonic() + seconds
+    # WORKAROUND (Qt, QXcbConnection, seen with 6.11.3): its loop cannot be run any more once the
+    # connection to the screen broke, and asyncio has only private names for another in its place.
     asyncio._set_running_loop(loop)
     try:
         while not future.done() and time.monotonic() < until:

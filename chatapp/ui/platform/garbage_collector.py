@@ -8,8 +8,11 @@ memory: the program crashes at a random place.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimerEvent
+
+from chatapp.core.slow_turns import SLOW, SlowTurns
 
 INTERVAL = 1000
 """Milliseconds between looks; one that finds nothing to do costs microseconds."""
@@ -29,13 +32,17 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # WORKAROUND (PySide6, shiboken's destructors, seen with 6.11.3): a QObject is ended in
+        # whichever thread collects it.
         self._enabled_before = gc.isenabled()
+        self._looked = time.monotonic()
+        self._slow = SlowTurns()
         gc.disable()
         # What is there at the start stays: no later collection walks through the libraries.
         gc.freeze()
         self._quiet = 0
         self._rested = REST_LOOKS
-        self._interval = INTERVAL
+        self._interval: int = INTERVAL
         self._timer = self.startTimer(INTERVAL)
 
     def wake(self) -> None:
@@ -45,6 +52,9 @@ class Collector(QObject):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Collect what is young, when there is enough of it; all, when nothing happens."""
+        late = time.monotonic() - self._looked - self._interval / 1000
+        if late >= SLOW:
+            self._slow.took(late)
         young, middle, old = gc.get_count()
         busy = young > gc.get_threshold()[0]
         self._quiet = 0 if busy else self._quiet + 1
@@ -56,11 +66,12 @@ class Collector(QObject):
             gc.collect()
             self._rested = 0
         self._look_every(BUSY_INTERVAL if busy else INTERVAL)
+        self._looked = time.monotonic()
 
     def _look_every(self, interval: int) -> None:
         if self._timer and interval != self._interval:
             self.killTimer(self._timer)
-            self._interval = interval
+            self._interval, self._looked = interval, time.monotonic()
             self._timer = self.startTimer(interval)
 
     def stop(self) -> None:

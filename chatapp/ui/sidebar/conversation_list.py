@@ -77,7 +77,8 @@ class ConversationList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
-        # One of our own: to hand out Qt's, PySide looks through all kinds of widgets there are.
+        # WORKAROUND (PySide6, QAbstractScrollArea.viewport, seen with 6.11.3): one of our own, for
+        # to hand out Qt's it looks through all kinds of widgets there are.
         viewport = QWidget()
         self.setViewport(viewport)
         viewport.setAutoFillBackground(False)

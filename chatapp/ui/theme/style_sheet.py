@@ -20,7 +20,8 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Dresses the whole program in `theme`; may be called again at any time."""
     application.setPalette(palette(theme))
     application.setFont(theme.font())
-    # Qt tells widgets of the font in an event, and once they wear a sheet they no longer hear it.
+    # WORKAROUND (Qt, QStyleSheetStyle and ApplicationFontChange, seen with 6.11.3): widgets are
+    # told of the font in an event, and once they wear a sheet they no longer hear it.
     application.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
     application.setStyleSheet(style_sheet(theme))
 

@@ -198,7 +198,8 @@ def contrast_is_wanted() -> bool:
     """Whether the system asks programs for high contrast."""
     if not CONTRAST_IS_KNOWN:
         return False
-    # Held for as long as it is asked: PySide ends what it gives out together with it.
+    # WORKAROUND (PySide6, QStyleHints.accessibility, seen with 6.11.3): what it gives out ends
+    # together with it, so it is held for as long as it is asked.
     hints = QGuiApplication.styleHints()
     wanted = hints.accessibility().contrastPreference()
     return wanted == Qt.ContrastPreference.HighContrast

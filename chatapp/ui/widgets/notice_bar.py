@@ -74,8 +74,9 @@ class NoticeBar(QWidget):
         if dismissed is not None:
             notice.dismissed.connect(dismissed)
         self._notices[key] = notice
-        # Its row is a widget, to go with it. Of a bare layout the empty rest would stay, and so
-        # would PySide's wrappers of what Qt ended: they crash who is given their memory later.
+        # WORKAROUND (PySide6, wrappers of layout items, seen with 6.11.3): its row is a widget, to
+        # go with it. Of a bare layout the empty rest would stay, and so would PySide's wrappers
+        # of what Qt ended: they crash who is given their memory later.
         row = QWidget(self)
         row.setLayout(centred(notice))
         self._column.addWidget(row)

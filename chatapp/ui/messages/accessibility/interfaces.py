@@ -190,6 +190,7 @@ class ToggleInterface(QAccessibleWidget):
     and AT-SPI hears that it is pressed.
     """
 
+    # WORKAROUND (Qt, QAccessible::Role, seen with 6.11.3): it has no toggle button.
     def __init__(self, button: QAbstractButton) -> None:
         super().__init__(button, QAccessible.Role.Button)
         self._seen = weakref.ref(button)

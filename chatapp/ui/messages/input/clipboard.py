@@ -201,11 +201,9 @@ class Clipboard(QObject):
 
 
 def mime_data() -> QMimeData:
-    """An empty QMimeData made by C++.
-
-    One made in Python crashes at exit where the clipboard outlives the interpreter, as it
-    does on the offscreen platform (PySide6 6.11).
-    """
+    """An empty QMimeData made by C++."""
+    # WORKAROUND (PySide6, QMimeData in QClipboard, seen with 6.11.3): one made in Python crashes
+    # at exit where the clipboard outlives the interpreter, as it does on the offscreen platform.
     model = QStandardItemModel()
     model.appendRow(QStandardItem())
     data = model.mimeData([model.index(0, 0)])

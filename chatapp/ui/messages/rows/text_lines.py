@@ -34,7 +34,9 @@ def shown(run: Run) -> str:
 
 
 def x_of(line: QTextLine, offset: int) -> float:
-    """Where the character `offset` begins (PySide6 also returns the offset)."""
+    """Where the character `offset` begins."""
+    # WORKAROUND (PySide6, QTextLine.cursorToX, seen with 6.11.3): it returns the offset, too, and
+    # its annotations do not say so.
     return cast("tuple[float, int]", line.cursorToX(offset))[0]
 
 
