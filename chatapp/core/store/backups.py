@@ -36,6 +36,8 @@ PAGES_A_STEP = 128
 """Half a megabyte is copied at a time; between two steps others have the disk."""
 PAUSE = 0.005
 BUSY_PAUSE = 0.2
+TRIES = 4
+"""How often reading begins anew because others need the computer; then it goes on beside them."""
 OPENED = ".opened-"
 """How folders begin in which an older backup is read."""
 _AHEAD = timedelta(days=1)
@@ -230,35 +232,70 @@ class Backups:
         return Backup(copy, now, size)
 
     def _complaints(self) -> list[str]:
-        with translated(), closing(read_only(self._path)) as connection:
-            connection.set_progress_handler(self._passed, INSTRUCTIONS)
+        for number in range(1, TRIES + 1):
+            self._wait_for_quiet()
+            with translated(), closing(read_only(self._path)) as connection, suppress(_Busy):
+                return self._check(connection, yielding=number < TRIES)
+        return []
+
+    def _check(self, connection: sqlite3.Connection, *, yielding: bool) -> list[str]:
+        halted: list[Exception] = []
+
+        def passed() -> int:
             try:
-                rows = connection.execute("PRAGMA quick_check(5)").fetchall()
-            except sqlite3.OperationalError:
-                if self._stopped.is_set():
-                    return []
-                raise
+                self._pause(yielding=yielding)
+            except (_Busy, _Stopped) as error:  # SQLite says only that it was interrupted
+                halted.append(error)
+            return bool(halted)
+
+        connection.set_progress_handler(passed, INSTRUCTIONS)
+        try:
+            rows = connection.execute("PRAGMA quick_check(5)").fetchall()
+        except sqlite3.OperationalError:
+            for error in halted:
+                raise error from None
+            raise
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
-    def _passed(self) -> int:
-        self._give_way()
-        return 0
-
     def _copy(self, copy: Path) -> None:
-        with closing(read_only(self._path)) as source:
-            # One state throughout: without it, every write begins the copy anew.
-            source.execute("BEGIN")
-            if source.execute("PRAGMA user_version").fetchone() == (0,):
-                raise DatabaseDamaged(details="There is nothing in it to copy.")
-            back_up(source, copy, pages=PAGES_A_STEP, between=self._give_way)
+        for number in range(1, TRIES + 1):
+            self._wait_for_quiet()
+            with closing(read_only(self._path)) as source, suppress(_Busy):
+                # One state throughout: without it, every write begins the copy anew.
+                source.execute("BEGIN")
+                if source.execute("PRAGMA user_version").fetchone() == (0,):
+                    raise DatabaseDamaged(details="There is nothing in it to copy.")
+                back_up(
+                    source,
+                    copy,
+                    pages=PAGES_A_STEP,
+                    between=lambda last=number == TRIES: self._pause(yielding=not last),
+                    copied=lambda source=source: source.execute("ROLLBACK"),
+                    checking=self._wait_for_quiet,
+                )
+                return
 
-    def _give_way(self) -> None:
-        """Wait for as long as others need the computer. Raises where there is no time left."""
+    def _wait_for_quiet(self) -> None:
+        """Wait for as long as others need the computer. Raises where there is no time left.
+
+        Not while the database is being read: its write-ahead log would grow until the end.
+        """
         time.sleep(PAUSE)
         while self._busy() and not self._stopped.wait(BUSY_PAUSE):
             pass
         if self._stopped.is_set():
             raise _Stopped
+
+    def _pause(self, *, yielding: bool) -> None:
+        """Leave the disk to others for a moment while the database is being read.
+
+        Raises `_Busy` where they need more than that and `yielding`.
+        """
+        time.sleep(PAUSE)
+        if self._stopped.is_set():
+            raise _Stopped
+        if yielding and self._busy():
+            raise _Busy
 
     def _link_attachments(self, copy: Path) -> None:
         links = self._folder / "attachments"
@@ -287,6 +324,10 @@ class Backups:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(int(self._clock()))
+
+
+class _Busy(Exception):
+    """Others need the computer now: what is being read is let go, and read anew later."""
 
 
 class _Stopped(Exception):

@@ -309,13 +309,15 @@ def back_up(
     copy: Path,
     *,
     pages: int = -1,
-    between: Callable[[], None] = lambda: None,
+    between: Callable[[], object] = lambda: None,
+    copied: Callable[[], object] = lambda: None,
+    checking: Callable[[], object] = lambda: None,
 ) -> None:
     """Copy a database into the new file `copy` (mode 0600) while it may be in use.
 
     The file appears under its name only when it is whole, checked and on the disk.
-    `between` is called after every so many `pages`, and now and then while the copy is
-    checked; what it raises ends the copying.
+    `between` is called after every so many `pages`, `copied` when `connection` is needed no
+    more, and `checking` now and then while the copy is checked; what they raise ends it.
     Raises `DatabaseDamaged` if the copy fails the check, `sqlite3.Error` and `OSError`.
     """
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -324,13 +326,15 @@ def back_up(
     os.close(descriptor)
     try:
         with closing(sqlite3.connect(partial, isolation_level=None)) as target:
+            version = version_of(connection)
             connection.backup(target, pages=pages, progress=lambda _code, _left, _all: between())
+            copied()
             # One file, without a -wal beside it.
             target.execute("PRAGMA journal_mode = DELETE")
-            target.set_progress_handler(lambda: _passed(between), INSTRUCTIONS)
+            target.set_progress_handler(lambda: _passed(checking), INSTRUCTIONS)
             check = target.execute("PRAGMA integrity_check").fetchall()
             target.set_progress_handler(None, 0)
-            if check != [("ok",)] or version_of(target) != version_of(connection):
+            if check != [("ok",)] or version_of(target) != version:
                 raise DatabaseDamaged(details=f"A copy did not pass the check: {check[:5]}")
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
@@ -339,7 +343,7 @@ def back_up(
         partial.unlink(missing_ok=True)
 
 
-def _passed(between: Callable[[], None]) -> int:
+def _passed(checking: Callable[[], object]) -> int:
     """What SQLite's progress handler wants to hear: 0 to go on."""
-    between()
+    checking()
     return 0

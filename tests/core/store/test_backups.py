@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import threading
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,11 +20,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.conversation import Attachment, Delivery, Draft, Status
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.core.store.backups import Backups, is_sound, kept, listed, set_aside
+from chatapp.core.store.backups import TRIES, Backups, is_sound, kept, listed, set_aside
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.migrations import back_up
 from chatapp.core.store.organizer import OrganizerStore
@@ -267,6 +269,65 @@ async def test_it_waits_while_a_reply_streams_and_ends_with_the_program(tmp_path
         keeper.stop()
         assert await making is None
     assert not list((tmp_path / "backups").glob("*.partial"))
+
+
+@pytest.mark.parametrize("verb", [Backups.make, Backups.complaints])
+async def test_nothing_is_being_read_while_it_waits(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: Callable[[Backups], Awaitable[object]],
+) -> None:
+    monkeypatch.setattr("chatapp.core.store.backups.INSTRUCTIONS", 50)
+    quiet, asked = [True], threading.Event()
+
+    def is_busy() -> bool:
+        if quiet:
+            return not quiet.pop()  # a reply begins as soon as there was time to begin
+        asked.set()
+        return busy.is_set()
+
+    busy = threading.Event()
+    busy.set()
+    (tmp_path / "backups").mkdir()
+    async with opened(tmp_path) as (store, _):
+        await fill(store)
+        long = question("long", text="x" * 3_000_000)
+        await store.begin(conversation(), long, reply("r", "long"))
+        keeper = Backups(tmp_path / NAME, tmp_path / "backups", tmp_path / "a", busy=is_busy)
+        making = asyncio.ensure_future(verb(keeper))
+        await until(asked.is_set)
+        asked.clear()
+        await until(asked.is_set)  # it has let go of what it was reading
+        await store.append("r", [content("more")])
+        with closing(sqlite3.connect(tmp_path / NAME, timeout=0)) as beside:
+            folded = beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        assert folded == (0, 0, 0)
+        assert not making.done()
+        busy.clear()
+        made = await making
+    if isinstance(made, Backup):
+        assert is_sound(made.path)
+        assert not list((tmp_path / "backups").glob("*.partial"))
+    else:
+        assert made == []
+
+
+async def test_somebody_who_writes_on_and_on_does_not_prevent_it(tmp_path: Path) -> None:
+    calls: list[bool] = []
+
+    def is_busy() -> bool:
+        calls.append(len(calls) % 2 == 1)  # quiet when it begins, busy after the first step
+        return calls[-1]
+
+    (tmp_path / "backups").mkdir()
+    async with opened(tmp_path) as (store, _):
+        long = question("long", text="x" * 3_000_000)
+        await store.begin(conversation(), long, reply("r", "long"))
+        keeper = Backups(tmp_path / NAME, tmp_path / "backups", tmp_path / "a", busy=is_busy)
+        made = await keeper.make()
+    assert made is not None
+    assert is_sound(made.path)
+    assert calls.count(True) >= TRIES - 1
 
 
 async def test_old_ones_go_and_their_attachments_with_the_last_of_them(tmp_path: Path) -> None:
