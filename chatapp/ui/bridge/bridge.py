@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -23,6 +25,8 @@ from chatapp.ui.bridge.import_export import ImportExportBridge
 from chatapp.ui.bridge.organize import OrganizeBridge
 from chatapp.ui.bridge.search import SearchBridge
 from chatapp.ui.bridge.tasks import Tasks
+
+log = logging.getLogger("chatapp.opening")
 
 FRAME_MS = 16
 NEWEST = 60
@@ -163,12 +167,14 @@ class Bridge(QObject):
 
         async def verb() -> None:
             # However long it is: its end is there first, and with bodies for the first paint.
-            engine = self._core.engine_for(conversation_id)
+            engine, began = self._core.engine_for(conversation_id), time.monotonic()
             outline = await engine.outline(conversation_id, NEWEST)
             newest = await engine.messages([o.id for o in outline[-12:]])
             self.flush()
+            log.debug("read in %.3f s", time.monotonic() - began)
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(newest)
+            log.debug("shown after %.3f s, %d messages", time.monotonic() - began, len(outline))
             if any(message.status is Status.STREAMING for message in newest):
                 self._core.others.watch()
             if len(outline) == NEWEST:
