@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Copied. Paste the details into your report.</source>
-        <translation>Kopiert. Die Angaben können jetzt in die Meldung eingefügt werden.</translation>
+        <translation>Kopiert. Fügen Sie die Angaben in Ihre Meldung ein.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2258,8 +2258,8 @@
         <translation>Die Chats wurden mit einer neueren Version von Chatapp gespeichert. Aktualisieren Sie Chatapp, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The details are versions, folders, recent requests and errors. They contain no keys and nothing from your conversations.</source>
-        <translation>Die Angaben enthalten Versionen, Ordner, letzte Anfragen und Fehler, aber keine Schlüssel und nichts aus den Unterhaltungen.</translation>
+        <source>The details are versions, folders, recent requests and errors. They contain no API keys and nothing from your conversations.</source>
+        <translation>Die Angaben enthalten Versionen, Ordner, letzte Anfragen und Fehler, aber keine API-Schlüssel und nichts aus Ihren Chats.</translation>
     </message>
     <message>
         <source>The engine for models on this computer could not be loaded ({message}).</source>

@@ -2221,8 +2221,8 @@
         <translation>这些对话由更新版本的 Chatapp 保存。请更新 Chatapp 后再打开。</translation>
     </message>
     <message>
-        <source>The details are versions, folders, recent requests and errors. They contain no keys and nothing from your conversations.</source>
-        <translation>详情包含版本、文件夹、最近的请求和错误，不含密钥，也不含对话中的任何内容。</translation>
+        <source>The details are versions, folders, recent requests and errors. They contain no API keys and nothing from your conversations.</source>
+        <translation>详情包含版本、文件夹、最近的请求和错误，不含 API 密钥，也不含对话中的任何内容。</translation>
     </message>
     <message>
         <source>The engine for models on this computer could not be loaded ({message}).</source>

@@ -65,8 +65,8 @@ class AboutPage(Page):
 
     def _add_help(self) -> None:
         about = tr(
-            "The details are versions, folders, recent requests and errors. "
-            "They contain no keys and nothing from your conversations."
+            "The details are versions, folders, recent requests and errors. They contain no API "
+            "keys and nothing from your conversations."
         )
         self.log = text_button(tr("Open log folder"))
         self.report = text_button(tr("Copy details for a report"))
