@@ -32,6 +32,7 @@ _HEADER = 2
 _CODE = 200
 """Characters of code within other blocks that are a step: they are taken as they are."""
 _NAMED = frozenset({"alert_open", "footnote_reference_open"})
+_CODES = frozenset({"fence", "code_block"})
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _MARKED = frozenset({"blockquote_open", "alert_open", "footnote_reference_open"})
 _LEAVES = frozenset({"paragraph_open", "heading_open", "fence", "code_block", "table_open"})
@@ -53,11 +54,16 @@ def reach(text: str, most: int) -> int:
     return end
 
 
+def holds_code(tokens: Sequence[Token]) -> bool:
+    """Whether there is code of more than a line among these block tokens."""
+    return any(token.type in _CODES for token in tokens)
+
+
 def steps(tokens: Sequence[Token]) -> int:
     """About how many steps these block tokens are, code within them for what it is."""
     count = 0
     for token in tokens:
-        if token.type in {"fence", "code_block"}:
+        if token.type in _CODES:
             count += 1 + len(token.content) // _CODE
         elif token.type == "inline":
             count += _LINE + len(_COSTLY.findall(token.content)) + len(token.content) // _STRIDE

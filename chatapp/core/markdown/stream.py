@@ -32,7 +32,7 @@ from chatapp.core.markdown.blocks import (
     grouped,
     settled,
 )
-from chatapp.core.markdown.cut import PLACE, Onward, cut, reach, steps
+from chatapp.core.markdown.cut import PLACE, Onward, cut, holds_code, reach, steps
 from chatapp.core.markdown.fence import Fence
 from chatapp.core.markdown.grammar import Grammar, readable
 from chatapp.core.markdown.large_block import Window, with_text
@@ -172,7 +172,9 @@ class BlockStream:
             changed = self._parse(final=False)
             if (self._base, self._settled) != known:
                 return changed
-        found = cut(groups, self._tail, onward) if 2 * steps(tokens) > self._most else None
+        # Code within other blocks is long and takes few steps.
+        early = holds_code(tokens) and 2 * steps(tokens) <= self._most
+        found = None if early else cut(groups, self._tail, onward)
         if found is None:
             self._allowed += self._most
             return len(self.blocks) if more else self._advance(final=False)

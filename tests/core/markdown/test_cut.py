@@ -50,6 +50,7 @@ TEXTS = {
     "heading": filled("a% `b%` ", "# "),
     "table": filled("| a% | b% |\n", "| x | y |\n|--:|---|\n"),
     "one cell": filled("a% ", "| x | y |\n|---|---|\n| z | "),
+    "too many cells": filled("| a% ", "| x | y |\n|---|---|\n"),
     "table in a list": filled("  | a% | b% |\n", "- t\n\n  | x | y |\n  |---|---|\n"),
     "code in a list": filled("  a% = b%\n", "- t\n\n  ```python\n"),
     "indented": filled("    a% = b%\n"),
@@ -96,7 +97,13 @@ def test_no_parse_is_long_and_nothing_is_lost(name: str) -> None:
     # Code costs nearly nothing.
     assert grammar.longest <= 3 * CHARACTERS or "code" in name or name == "indented"
     assert grammar.most <= 3 * MOST
-    assert words(found) == re.findall(r"[abc]\d+", text)
+    said, shown = re.findall(r"[abc]\d+", text), words(found)
+    if name == "too many cells":
+        # GFM leaves out those that its head has none for; from the first cut on none is.
+        assert shown == said[:2] + said[2 - len(shown) :]
+        assert len(shown) > 0.9 * len(said)
+    else:
+        assert shown == said
 
 
 @pytest.mark.parametrize("name", TEXTS)

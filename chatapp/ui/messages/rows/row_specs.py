@@ -68,8 +68,17 @@ IMAGE = "image:"
 """Begins the link of words that stand for an image; no link in a text begins so."""
 
 
+class _Value:
+    """What is packed away by the thousand: as its class and fields, nothing else."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[_Value], tuple[object, ...]]:
+        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
 @dataclass(frozen=True, slots=True)
-class Run:
+class Run(_Value):
     """Text of one look; `link` is its target or empty."""
 
     text: str
@@ -88,7 +97,7 @@ def image_of(link: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(_Value):
     """Where a row stands: its levels, and how many of them the row above shares."""
 
     levels: tuple[Level, ...] = ()
@@ -99,7 +108,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class TextSpec:
+class TextSpec(_Value):
     """A paragraph, heading or first line of a list item."""
 
     runs: tuple[Run, ...]
@@ -120,7 +129,7 @@ class TextSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSpec:
+class CodeSpec(_Value):
     """A code block."""
 
     code: str
@@ -135,7 +144,7 @@ class CodeSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class LineSpec:
+class LineSpec(_Value):
     """One line of a table; lines with the same `table` stand together."""
 
     cells: tuple[tuple[Run, ...], ...]
@@ -156,7 +165,7 @@ class LineSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSpec:
+class RuleSpec(_Value):
     """A thematic break."""
 
     frame: Frame = field(default_factory=Frame)
@@ -167,7 +176,7 @@ class RuleSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class MathSpec:
+class MathSpec(_Value):
     """A formula on a line of its own: its source with its marks."""
 
     source: str
@@ -181,7 +190,7 @@ class MathSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class ImageSpec:
+class ImageSpec(_Value):
     """An image, of which no more than its words are known until the person asks."""
 
     words: str

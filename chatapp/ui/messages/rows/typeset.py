@@ -332,9 +332,10 @@ class Typeset:
 
     def paint(self, painter: QPainter, at: QPointF, brush: Brush) -> None:
         """Draw the lines that the clip shows, `at` the top left."""
-        for box in self._boxes:
-            fill(painter, box.translated(at), brush.look.colour.code_header, Radius.S / 2)
         clip = brush.clip
+        for box in (box.translated(at) for box in self._boxes):
+            if box.bottom() > clip.top() and box.top() < clip.bottom():
+                fill(painter, box, brush.look.colour.code_header, Radius.S / 2)
         for mark in brush.marks:
             line = self.lines[self.line_at(mark.start)] if self.lines else None
             if line is None or not clip.top() - line.height < line.y + at.y() < clip.bottom():
