@@ -41,14 +41,12 @@ from chatapp.core.markdown.scope import Scope
 
 LARGE = 6_000
 """An open block of more characters than this is not parsed at each feed."""
-
 _FARTHEST = 20
 """More characters than this many times `most` are not looked at for the place of a cut."""
 _BLANK = re.compile(r"(?:[ \t]*[\r\n])*")
 _BLANK_LINE = re.compile(r"\S[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
 _NEW_BLOCK = re.compile(r"(?:\n|\r)[ \t]*(?:\n|\r)[^\s\-+*0-9]")
-_GONE = Block(BlockKind.PROSE, Element("p"), 0, 0)
-"""In place of blocks that were let go."""
+_GONE = Block(BlockKind.PROSE, Element("p"), 0, 0)  # in place of blocks that were let go
 
 
 class BlockStream:
