@@ -51,7 +51,6 @@ from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
-from chatapp.core.store.organizer import OrganizerStore
 from chatapp.core.store.repair import restore_one
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
@@ -131,18 +130,17 @@ class Session:
         self.saving = RetriedWrites(self._report)
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
-        self.order = self._ordering(OrganizerStore(self.database, profile.attachments), self.engine)
+        self.order = Organizer(
+            self.database, profile.attachments, report=self._report, halt=self.engine.halt
+        )
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
         self._memory_is_open = False
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
-        self._temporary_order = self._ordering(
-            OrganizerStore(self._memory, self._files), self._temporary
+        self._temporary_order = Organizer(
+            self._memory, self._files, report=self._report, halt=self._temporary.halt
         )
-
-    def _ordering(self, order: OrganizerStore, engine: Engine) -> Organizer:
-        return Organizer(order, report=self._report, halt=engine.halt)
 
     def _engine(
         self, store: Conversations, settings: Settings, server: Server, make_id: Callable[[], str]

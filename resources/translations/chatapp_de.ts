@@ -57,6 +57,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation was moved to the new folder “{folder}”.|%n conversations were moved to the new folder “{folder}”.</source>
+        <translation>
+            <numerusform>%n Chat wurde in den neuen Ordner „{folder}“ verschoben.</numerusform>
+            <numerusform>%n Chats wurden in den neuen Ordner „{folder}“ verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation was moved to “{folder}”.|%n conversations were moved to “{folder}”.</source>
         <translation>
             <numerusform>%n Chat wurde nach „{folder}“ verschoben.</numerusform>
@@ -105,6 +112,20 @@
         <translation>
             <numerusform>%n Chat</numerusform>
             <numerusform>%n Chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item was moved to “{folder}”.|%n items were moved to “{folder}”.</source>
+        <translation>
+            <numerusform>%n Objekt wurde nach „{folder}“ verschoben.</numerusform>
+            <numerusform>%n Objekte wurden nach „{folder}“ verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item was removed from its folder.|%n items were removed from their folders.</source>
+        <translation>
+            <numerusform>%n Objekt wurde aus seinem Ordner genommen.</numerusform>
+            <numerusform>%n Objekte wurden aus ihren Ordnern genommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2290,6 +2311,10 @@
         <translation>Der Ordner konnte nicht geöffnet werden: {folder}</translation>
     </message>
     <message>
+        <source>The folder “{before}” was renamed to “{after}” and its instructions were changed.</source>
+        <translation>Der Ordner „{before}“ wurde in „{after}“ umbenannt, und seine Anweisungen wurden geändert.</translation>
+    </message>
+    <message>
         <source>The folder “{before}” was renamed to “{after}”.</source>
         <translation>Der Ordner „{before}“ wurde in „{after}“ umbenannt.</translation>
     </message>
@@ -3525,6 +3550,10 @@
     <message>
         <source>“{title}” was deleted.</source>
         <translation>„{title}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the new folder “{folder}”.</source>
+        <translation>„{title}“ wurde in den neuen Ordner „{folder}“ verschoben.</translation>
     </message>
     <message>
         <source>“{title}” was moved to “{folder}”.</source>

@@ -52,6 +52,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation was moved to the new folder “{folder}”.|%n conversations were moved to the new folder “{folder}”.</source>
+        <translation>
+            <numerusform>已将 %n 个对话移到新文件夹“{folder}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation was moved to “{folder}”.|%n conversations were moved to “{folder}”.</source>
         <translation>
             <numerusform>已将 %n 个对话移到“{folder}”。</numerusform>
@@ -93,6 +99,18 @@
         <comment>recovered</comment>
         <translation>
             <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item was moved to “{folder}”.|%n items were moved to “{folder}”.</source>
+        <translation>
+            <numerusform>已将 %n 个项目移到“{folder}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item was removed from its folder.|%n items were removed from their folders.</source>
+        <translation>
+            <numerusform>已将 %n 个项目移出文件夹。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2253,6 +2271,10 @@
         <translation>无法打开文件夹：{folder}</translation>
     </message>
     <message>
+        <source>The folder “{before}” was renamed to “{after}” and its instructions were changed.</source>
+        <translation>已将文件夹“{before}”重命名为“{after}”，并更改了其指令。</translation>
+    </message>
+    <message>
         <source>The folder “{before}” was renamed to “{after}”.</source>
         <translation>文件夹“{before}”已重命名为“{after}”。</translation>
     </message>
@@ -3478,6 +3500,10 @@
     <message>
         <source>“{title}” was deleted.</source>
         <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the new folder “{folder}”.</source>
+        <translation>已将“{title}”移到新文件夹“{folder}”。</translation>
     </message>
     <message>
         <source>“{title}” was moved to “{folder}”.</source>

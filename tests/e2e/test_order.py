@@ -233,6 +233,60 @@ async def test_folders_by_keyboard(profile: Path) -> None:
             await w.until(lambda: lines(w) == ["Play", "Alpha"])
 
 
+async def test_what_is_done_in_one_dialog_is_taken_back_at_once(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            await ask(w, "Alpha", "Beta")
+            view = listing(w)
+
+            async def undo(said: str) -> None:
+                await focus(w, view)
+                w.press(Key.Key_Z, CTRL)
+                await w.until(lambda: w.notice == f"Undone: {said}", what=f"{said}, not {w.notice}")
+
+            def dialog() -> FolderDialog:
+                (shown,) = (d for d in w.widget.findChildren(FolderDialog) if d.isVisible())
+                return shown
+
+            click(w, "Alpha")
+            click(w, "Beta", SHIFT)
+            before = lines(w)
+            pick(w, "Alpha", "Move to folder", "New folder…")
+            QTest.keyClicks(dialog().name, "Work")
+            QTest.keyClick(dialog().name, Key.Key_Return)
+            await w.until(lambda: lines(w) == ["Work", "Beta", "Alpha"])
+            said = "2 conversations were moved to the new folder “Work”."
+            assert w.notice == said
+            await undo(said)
+            assert lines(w) == before
+            w.press(Key.Key_Z, CTRL | SHIFT)
+            await w.until(lambda: lines(w) == ["Work", "Beta", "Alpha"])
+
+            pick(w, "Work", "Instructions…")
+            dialog().name.setText("Play")
+            dialog().instructions.setPlainText("Be brief.")
+            QTest.keyClick(dialog().name, Key.Key_Return)
+            await w.until(lambda: view.rows.folders[0].instructions == "Be brief.")
+            assert lines(w)[0] == "Play"
+            await undo("The folder “Work” was renamed to “Play” and its instructions were changed.")
+            assert (view.rows.folders[0].name, view.rows.folders[0].instructions) == ("Work", "")
+
+            await make_folder(w, "Sea")
+            await make_folder(w, "Box")
+            before = sorted(lines(w))
+            data = view.rows.mimeData([row(w, "Alpha"), row(w, "Sea")])
+            at, button, action = spot(w, "Box"), Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
+            enter = QDragEnterEvent(at, action, data, button, NONE)
+            QApplication.sendEvent(view.viewport(), enter)
+            drop = QDropEvent(QPointF(at), action, data, button, NONE)
+            QApplication.sendEvent(view.viewport(), drop)
+            await w.until(lambda: w.notice == "2 items were moved to “Box”.")
+            assert {f.name for f in view.rows.folders if f.parent_id} == {"Sea"}
+            await undo("2 items were moved to “Box”.")
+            assert not [f for f in view.rows.folders if f.parent_id]
+            assert sorted(lines(w)) == before
+
+
 async def test_what_is_dragged_onto_a_folder_lies_in_it(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:

@@ -36,7 +36,8 @@ from chatapp.core.store.sql import (
     summaries,
     tree,
 )
-from chatapp.core.store.sql.undo_log import UndoRecorder, renamed
+from chatapp.core.store.sql.sentences import renamed
+from chatapp.core.store.sql.undo_log import UndoRecorder
 
 
 class Conversations:

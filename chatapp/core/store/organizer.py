@@ -1,4 +1,4 @@
-"""Deeds that put conversations in order, each of which can be taken back, and the trash.
+"""Puts conversations in order, each act one step of undo, and empties the trash.
 
 Each verb is one transaction on the database's thread. All raise `StoreError`, and
 `LookupError` for a conversation, folder or message that does not exist.
@@ -7,50 +7,48 @@ Each verb is one transaction on the database's thread. All raise `StoreError`, a
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from chatapp.core.domain.conversation import Conversation, Folder, Kind, Role, TrashedItem
+from chatapp.core.domain.events import UndoDirection
 from chatapp.core.domain.i18n import tr
 from chatapp.core.store import aging
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import Discarding
 from chatapp.core.store.documents import Folder as Files
-from chatapp.core.store.sql import folders, index, messages, state, summaries, trash, tree, undo_log
+from chatapp.core.store.sql import (
+    folders,
+    index,
+    messages,
+    sentences,
+    state,
+    summaries,
+    trash,
+    tree,
+    undo_log,
+)
+from chatapp.core.store.sql.outcome import Outcome, conversations_of, outcome_of
+from chatapp.core.store.sql.sentences import Said, sentence_of
+from chatapp.core.store.sql.summaries import keys_of, outside_trash
 from chatapp.core.store.sql.text import storable
-from chatapp.core.store.sql.undo_log import UndoRecorder, UndoStep, renamed
+from chatapp.core.store.sql.undo_log import UndoRecorder, UndoStep
 
 _REWRITTEN = "rewritten since deleting overwrites"
 _AT_A_TIME = 100
 """Conversations that go for good in one transaction: a running reply is kept in between."""
-_Said: TypeAlias = tuple[str, str]
-"""What was done, to one conversation by its ``{title}``, and to several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a deed changed, done or taken back."""
-
-    sentence: str = ""
-    """What the deed was; empty if nothing changed."""
-    conversations: tuple[Conversation, ...] = ()
-    """Those it changed, as they are now, in the trash or not."""
-    folders: tuple[Folder, ...] | None = None
-    """All folders outside the trash, if the deed changed one."""
-    branches: frozenset[str] = frozenset()
-    """Ids of the conversations whose messages are others now."""
+_Change: TypeAlias = Callable[[UndoRecorder, sqlite3.Connection, float], str]
+"""Changes what it wants through a recorder, at a moment; returns what it did as a sentence."""
 
 
 class OrganizerStore:
     """Names, places and the trash, over a database.
 
-    `attachments` is the folder of files, or another place that keeps them. `clock` gives
-    seconds since 1970.
+    `attachments` is the folder of files, or another place that keeps them. What a verb
+    changed is returned, after `told` has heard it. `clock` gives seconds since 1970.
     """
 
     def __init__(
@@ -58,9 +56,11 @@ class OrganizerStore:
         database: Database,
         attachments: Path | Discarding,
         *,
+        told: Callable[[Outcome], object] = lambda _: None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = database
+        self._told = told
         self._files = Files(attachments) if isinstance(attachments, Path) else attachments
         self._clock = clock
 
@@ -81,97 +81,78 @@ class OrganizerStore:
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             before = summaries.get(connection, conversation_id).title
             if words:
-                keys = _conversations(connection, [conversation_id])
+                keys = keys_of(connection, [conversation_id])
                 doing.set("conversations", keys, "title", words)
                 doing.set("conversations", keys, "titled_by_person", 1)
-            return renamed(before, words)
+            return sentences.renamed(before, words)
 
         return await self._do(change)
 
     async def set_pinned(self, ids: Sequence[str], pinned: bool) -> Outcome:
         """Pin conversations above all others, or let them go."""
 
-        def said(count: int) -> _Said:
-            if pinned:
-                return tr("“{title}” was pinned."), tr(
-                    "%n conversation was pinned.|%n conversations were pinned.", "", count
-                )
-            return tr("“{title}” was unpinned."), tr(
-                "%n conversation was unpinned.|%n conversations were unpinned.", "", count
-            )
-
-        return await self._set(ids, "pinned", int(pinned), said)
+        return await self._set(
+            ids, "pinned", int(pinned), sentences.pinned if pinned else sentences.unpinned
+        )
 
     async def set_archived(self, ids: Sequence[str], archived: bool) -> Outcome:
         """Put conversations into the archive, or take them out."""
 
-        def said(count: int) -> _Said:
-            if archived:
-                return tr("“{title}” was archived."), tr(
-                    "%n conversation was archived.|%n conversations were archived.", "", count
-                )
-            return tr("“{title}” was unarchived."), tr(
-                "%n conversation was unarchived.|%n conversations were unarchived.",
-                "",
-                count,
-            )
-
-        return await self._set(ids, "archived", int(archived), said)
+        return await self._set(
+            ids,
+            "archived",
+            int(archived),
+            sentences.archived if archived else sentences.unarchived,
+            away=True,
+        )
 
     async def delete(self, ids: Sequence[str]) -> Outcome:
         """Put conversations into the trash."""
 
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
-            keys = _conversations(connection, ids)
-            doing.set("conversations", _outside(connection, keys), "deleted_at", when)
-            several = tr(
-                "%n conversation was deleted.|%n conversations were deleted.", "", len(keys)
-            )
-            return _sentence(connection, keys, (tr("“{title}” was deleted."), several))
+            keys = keys_of(connection, ids)
+            doing.set("conversations", outside_trash(connection, keys), "deleted_at", when)
+            return sentence_of(connection, keys, sentences.deleted(len(keys)))
 
-        return await self._do(change)
+        return await self._do(change, away=True)
 
-    async def move(self, ids: Sequence[str], folder_id: str) -> Outcome:
-        """Put conversations into a folder, or out of any for ""."""
+    async def move(
+        self, ids: Sequence[str], folder_id: str, folder_ids: Sequence[str] = ()
+    ) -> Outcome:
+        """Put conversations, and folders, into a folder, or out of any for "".
+
+        A folder does not move into itself.
+        """
 
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
-            keys = _conversations(connection, ids)
+            keys = keys_of(connection, ids)
             folder = folders.key_of(connection, folder_id) if folder_id else None
+            name = "" if folder is None else folders.name_of(connection, folder)
             doing.set("conversations", keys, "folder", folder)
-            if folder is None:
-                said = (
-                    tr("“{title}” was removed from its folder."),
-                    tr(
-                        "%n conversation was removed from its folder."
-                        "|%n conversations were removed from their folders.",
-                        "",
-                        len(keys),
-                    ),
-                )
-                return _sentence(connection, keys, said)
-            said = (
-                tr("“{title}” was moved to “{folder}”."),
-                tr(
-                    "%n conversation was moved to “{folder}”."
-                    "|%n conversations were moved to “{folder}”.",
-                    "",
-                    len(keys),
-                ),
-            )
-            return _sentence(connection, keys, said, folders.name_of(connection, folder))
+            places = [folders.key_of(connection, moved) for moved in folder_ids]
+            for key in places:
+                if folder not in folders.inside(connection, key):
+                    doing.set("folders", [key], "parent", folder)
+            if not places:
+                said = sentences.taken_out if folder is None else sentences.moved
+                return sentence_of(connection, keys, said(len(keys)), name)
+            if keys or len(places) > 1:
+                return sentences.items_moved(name, len(keys) + len(places))
+            moved = folders.name_of(connection, places[0])
+            return tr("The folder “{folder}” was moved.").format(folder=moved)
 
-        return await self._do(change)
+        return await self._do(change, away=bool(ids))
 
     async def clear(self, conversation_id: str) -> Outcome:
         """Put all messages of a conversation into the trash; the conversation stays."""
 
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             found = summaries.get(connection, conversation_id)
-            (key,) = _conversations(connection, [conversation_id])
+            (key,) = keys_of(connection, [conversation_id])
             _throw(doing, connection, key, tree.first_ones(connection, key), when)
             return tr("The messages of “{title}” were cleared.").format(title=found.title)
 
-        return await self._do(change)
+        return await self._do(change, away=True)
 
     async def delete_message(self, message_id: str) -> Outcome:
         """Put a message into the trash with all below it; its other versions stay.
@@ -183,7 +164,7 @@ class OrganizerStore:
             (message,) = messages.load(connection, [message_id]) or (None,)
             if message is None:
                 raise LookupError(f"no message {message_id}")
-            (key,) = _conversations(connection, [message.conversation_id])
+            (key,) = keys_of(connection, [message.conversation_id])
             _throw(
                 doing,
                 connection,
@@ -198,57 +179,46 @@ class OrganizerStore:
                 return tr("A version of a reply was deleted.")
             return tr("A message was deleted.") if mine else tr("A reply was deleted.")
 
-        return await self._do(change)
+        return await self._do(change, away=True)
 
     # Folders
 
-    async def make_folder(self, folder: Folder) -> Outcome:
-        """Make a folder; in which other one it lies says `folder.parent_id`."""
+    async def make_folder(self, folder: Folder, ids: Sequence[str] = ()) -> Outcome:
+        """Make a folder, in `folder.parent_id` if it has one, and put conversations into it."""
 
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             parent = folders.key_of(connection, folder.parent_id) if folder.parent_id else None
+            keys = keys_of(connection, ids)
             key = folders.insert(connection, folder, parent)
             doing.was_set("folders", key, "deleted_at", when)
-            return tr("The folder “{folder}” was created.").format(folder=folder.name)
+            doing.set("conversations", keys, "folder", key)
+            if not keys:
+                return tr("The folder “{folder}” was created.").format(folder=folder.name)
+            return sentence_of(connection, keys, sentences.moved_to_new(len(keys)), folder.name)
 
-        return await self._do(change)
+        return await self._do(change, away=bool(ids))
 
-    async def rename_folder(self, folder_id: str, name: str) -> Outcome:
-        """Give a folder another name; blank changes nothing."""
+    async def edit_folder(
+        self, folder_id: str, *, name: str = "", instructions: str | None = None
+    ) -> Outcome:
+        """Give a folder another name, and set what is sent to the model for all that is in it.
+
+        A blank name, and None for instructions, change nothing.
+        """
         words = _one_line(name)
 
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
             key = folders.key_of(connection, folder_id)
             before = folders.name_of(connection, key)
-            if words:
-                doing.set("folders", [key], "name", words)
-            return tr("The folder “{before}” was renamed to “{after}”.").format(
-                before=before, after=words
-            )
-
-        return await self._do(change)
-
-    async def instruct_folder(self, folder_id: str, instructions: str) -> Outcome:
-        """Set what is sent before the instructions of all that lies in a folder."""
-
-        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
-            key = folders.key_of(connection, folder_id)
+            after = words or before
+            doing.set("folders", [key], "name", after)
+            if instructions is None:
+                return sentences.folder_renamed(before, after)
+            named = doing.changes
             doing.set("folders", [key], "instructions", storable(instructions.strip()))
-            name = folders.name_of(connection, key)
-            return tr("The instructions of “{folder}” were changed.").format(folder=name)
-
-        return await self._do(change)
-
-    async def move_folder(self, folder_id: str, parent_id: str) -> Outcome:
-        """Put a folder into another, or out of any for ""; into itself changes nothing."""
-
-        def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
-            key = folders.key_of(connection, folder_id)
-            parent = folders.key_of(connection, parent_id) if parent_id else None
-            if parent not in folders.inside(connection, key):
-                doing.set("folders", [key], "parent", parent)
-            name = folders.name_of(connection, key)
-            return tr("The folder “{folder}” was moved.").format(folder=name)
+            if doing.changes == named:
+                return sentences.folder_renamed(before, after)
+            return sentences.folder_instructed(before, after)
 
         return await self._do(change)
 
@@ -264,13 +234,22 @@ class OrganizerStore:
             name = folders.name_of(connection, key)
             return tr("The folder “{folder}” was deleted.").format(folder=name)
 
-        return await self._do(change)
+        return await self._do(change, away=True)
 
     async def inside(self, folder_id: str) -> list[str]:
         """Ids of the conversations in a folder and the folders in it."""
 
         def work(connection: sqlite3.Connection) -> list[str]:
             keys = folders.conversations_in(connection, folders.key_of(connection, folder_id))
+            return [c.id for c in summaries.with_keys(connection, keys)]
+
+        return await self._database.read(work)
+
+    async def around(self, message_id: str) -> list[str]:
+        """Ids of the conversations that have a message: one."""
+
+        def work(connection: sqlite3.Connection) -> list[str]:
+            keys = conversations_of(connection, [messages.key_of(connection, message_id)])
             return [c.id for c in summaries.with_keys(connection, keys)]
 
         return await self._database.read(work)
@@ -283,11 +262,11 @@ class OrganizerStore:
 
     async def undo(self) -> Outcome:
         """Take back the newest deed; an empty outcome if there is none."""
-        return await self._turn(undo_log.undo)
+        return await self._turn(undo_log.undo, UndoDirection.TAKEN_BACK)
 
     async def redo(self) -> Outcome:
         """Do again what was taken back last; an empty outcome if there is nothing."""
-        return await self._turn(undo_log.redo)
+        return await self._turn(undo_log.redo, UndoDirection.DONE_AGAIN, away=True)
 
     # The trash
 
@@ -347,36 +326,52 @@ class OrganizerStore:
             await self._database.run(lambda c: state.set_value(c, _REWRITTEN, "yes"))
         await self._database.fold()
 
-    async def _do(
-        self, change: Callable[[UndoRecorder, sqlite3.Connection, float], str]
-    ) -> Outcome:
+    async def _do(self, change: _Change, *, away: bool = False) -> Outcome:
         def work(connection: sqlite3.Connection) -> Outcome:
             doing = UndoRecorder(connection)
             sentence = change(doing, connection, undo_log.moment(connection, self._clock()))
-            return _outcome(connection, doing.record(sentence, self._clock()))
+            step = doing.record(sentence, self._clock())
+            return outcome_of(connection, step, UndoDirection.DONE, away=away)
 
-        return await self._database.run(work)
+        return await self._tell(work)
 
     async def _set(
-        self, ids: Sequence[str], field: str, value: int, said: Callable[[int], _Said]
+        self,
+        ids: Sequence[str],
+        field: str,
+        value: int,
+        said: Callable[[int], Said],
+        *,
+        away: bool = False,
     ) -> Outcome:
         def change(doing: UndoRecorder, connection: sqlite3.Connection, when: float) -> str:
-            keys = _conversations(connection, ids)
+            keys = keys_of(connection, ids)
             doing.set("conversations", keys, field, value)
-            return _sentence(connection, keys, said(len(keys)))
+            return sentence_of(connection, keys, said(len(keys)))
 
-        return await self._do(change)
+        return await self._do(change, away=away)
 
-    async def _turn(self, turn: Callable[[sqlite3.Connection, float], UndoStep | None]) -> Outcome:
+    async def _turn(
+        self,
+        turn: Callable[[sqlite3.Connection, float], UndoStep | None],
+        direction: UndoDirection,
+        *,
+        away: bool = False,
+    ) -> Outcome:
         def work(connection: sqlite3.Connection) -> Outcome:
-            deed = turn(connection, self._clock())
-            if deed is None:
-                return Outcome()
-            for key in _of_messages(connection, deed.touched.get("messages", ())):
+            step = turn(connection, self._clock())
+            if step is None:
+                return Outcome(turn=direction)
+            for key in conversations_of(connection, step.touched.get("messages", ())):
                 tree.settle(connection, key)
-            return _outcome(connection, deed)
+            return outcome_of(connection, step, direction, away=away)
 
-        return await self._database.run(work)
+        return await self._tell(work)
+
+    async def _tell(self, work: Callable[[sqlite3.Connection], Outcome]) -> Outcome:
+        outcome = await self._database.run(work)
+        self._told(outcome)
+        return outcome
 
 
 def _throw(
@@ -391,63 +386,6 @@ def _throw(
     doing.set("messages", thrown, "deleted_at", when)
     tree.settle(connection, conversation)
     doing.was_set("conversations", conversation, "leaf", leaf)
-
-
-def _outcome(connection: sqlite3.Connection, deed: UndoStep) -> Outcome:
-    if not deed.touched:
-        return Outcome()
-    branches = _of_messages(connection, deed.touched.get("messages", ()))
-    changed = deed.touched.get("conversations", set()) | branches
-    conversations = tuple(summaries.with_keys(connection, changed))
-    return Outcome(
-        deed.sentence,
-        conversations,
-        tuple(folders.listed(connection)) if "folders" in deed.touched else None,
-        frozenset(c.id for c in summaries.with_keys(connection, branches)),
-    )
-
-
-def _of_messages(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
-    """Keys of the conversations that these messages belong to."""
-    rows = connection.execute(
-        "SELECT DISTINCT conversation FROM messages WHERE key IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(keys)),),
-    )
-    return {row[0] for row in rows}
-
-
-def _conversations(connection: sqlite3.Connection, ids: Sequence[str]) -> list[int]:
-    """Keys of the conversations of these ids. Raises `LookupError`."""
-    rows = connection.execute(
-        "SELECT key FROM conversations WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
-    ).fetchall()
-    if len(rows) != len(set(ids)):
-        raise LookupError(f"not all of these conversations exist: {ids[:5]}")
-    return [row[0] for row in rows]
-
-
-def _outside(connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
-    """Those of these conversations that are not in the trash."""
-    rows = connection.execute(
-        "SELECT key FROM conversations "
-        "WHERE deleted_at IS NULL AND key IN (SELECT value FROM json_each(?))",
-        (json.dumps(keys),),
-    )
-    return [row[0] for row in rows]
-
-
-def _sentence(
-    connection: sqlite3.Connection, keys: Sequence[int], said: _Said, folder: str = ""
-) -> str:
-    """What was done to these conversations: by its title if it is one, else by their number."""
-    one, several = said
-    if len(keys) != 1:
-        return several.format(folder=folder)
-    (title,) = connection.execute(
-        "SELECT title FROM conversations WHERE key = ?", (keys[0],)
-    ).fetchone()
-    return one.format(title=title, folder=folder)
 
 
 def _one_line(words: str) -> str:

@@ -56,9 +56,11 @@ class OrganizeBridge(QObject):
     def archive(self, ids: Sequence[str], archived: bool) -> None:
         self._each(ids, lambda order, some: order.set_archived(some, archived))
 
-    def move(self, ids: Sequence[str], folder_id: str) -> None:
+    def move(self, ids: Sequence[str], folder_ids: Sequence[str], target: str) -> None:
+        """Put conversations and folders into another folder, or out of any for ""."""
         kept = [i for i in ids if not is_temporary(i)]
-        self._each(kept, lambda order, some: order.move(some, folder_id))
+        if kept or folder_ids:
+            self._do(self._core.order.move(kept, target, folder_ids))
 
     def delete(self, ids: Sequence[str]) -> None:
         self._each(ids, lambda order, some: order.delete(some))
@@ -67,29 +69,21 @@ class OrganizeBridge(QObject):
         self._each([conversation_id], lambda order, ids: order.clear(ids[0]))
 
     def delete_message(self, conversation_id: str, message_id: str) -> None:
-        self._each([conversation_id], lambda order, ids: order.delete_message(ids[0], message_id))
+        self._each([conversation_id], lambda order, _: order.delete_message(message_id))
 
     # Folders
 
     def make_folder(self, name: str, parent_id: str, ids: Sequence[str]) -> None:
         """Make a folder and put conversations into it."""
         folder = Folder(new_id(), name, parent_id or None)
-
-        async def verb() -> None:
-            await self._core.order.make_folder(folder)
-            if ids:
-                await self._core.order.move(ids, folder.id)
-
-        self._do(verb())
+        self._do(self._core.order.make_folder(folder, ids))
 
     def rename_folder(self, folder_id: str, name: str) -> None:
-        self._do(self._core.order.rename_folder(folder_id, name))
+        self._do(self._core.order.edit_folder(folder_id, name=name))
 
-    def instruct_folder(self, folder_id: str, instructions: str) -> None:
-        self._do(self._core.order.instruct_folder(folder_id, instructions))
-
-    def move_folder(self, folder_id: str, parent_id: str) -> None:
-        self._do(self._core.order.move_folder(folder_id, parent_id))
+    def edit_folder(self, folder_id: str, name: str, instructions: str) -> None:
+        """Give a folder another name and other instructions."""
+        self._do(self._core.order.edit_folder(folder_id, name=name, instructions=instructions))
 
     def delete_folder(self, folder_id: str) -> None:
         self._do(self._core.order.delete_folder(folder_id))
@@ -133,14 +127,14 @@ class OrganizeBridge(QObject):
 
     # Inside
 
-    def _do(self, verb: Coroutine[Any, Any, None]) -> None:
+    def _do(self, verb: Coroutine[Any, Any, object]) -> None:
         self._latest = self._core.order
         self._tasks.start(verb)
 
     def _each(
         self,
         ids: Sequence[str],
-        verb: Callable[[Organizer, Sequence[str]], Coroutine[Any, Any, None]],
+        verb: Callable[[Organizer, Sequence[str]], Coroutine[Any, Any, object]],
     ) -> None:
         """Do `verb` where the conversations are kept: in the store, or in memory."""
         for temporary in (False, True):

@@ -38,13 +38,11 @@ class ConversationList(QListView):
     pin = Signal(list, bool)
     archive = Signal(list, bool)
     export = Signal(list)
-    put_into = Signal(list, str)
-    """Ids of conversations, and of the folder to put them in, or ""."""
+    put_into = Signal(list, list, str)
+    """Ids of conversations and folders, and of the folder to put them in, or ""."""
     clear_messages = Signal(str)
     new_folder = Signal(str, list)
     """Id of the folder to make it in, or "", and of conversations to put into it."""
-    move_folder = Signal(str, str)
-    """Id of a folder, and of the one to put it in, or ""."""
     instruct_folder = Signal(str)
     delete_folder = Signal(str)
     entered_conversation = Signal()
@@ -240,11 +238,7 @@ class ConversationList(QListView):
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
-        if ids:
-            self.put_into.emit(ids, target)
-        for folder in folders:
-            if folder != target:
-                self.move_folder.emit(folder, target)
+        self.put_into.emit(ids, [folder for folder in folders if folder != target], target)
 
     def _aim(self, folder: str) -> None:
         """Show where something would be dropped."""

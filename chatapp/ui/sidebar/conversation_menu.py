@@ -46,7 +46,7 @@ def for_conversations(view: ConversationList, ids: Sequence[str]) -> QMenu:
         menu.addMenu(tr("Move to folder")),
         view,
         here={c.folder_id or "" for c in about},
-        move=lambda folder: view.put_into.emit(chosen, folder),
+        move=lambda folder: view.put_into.emit(chosen, [], folder),
         new=lambda: view.new_folder.emit("", chosen),
     )
     archived = all(c.archived for c in about)
@@ -76,7 +76,7 @@ def for_folder(view: ConversationList, folder_id: str) -> QMenu:
         menu.addMenu(tr("Move to folder")),
         view,
         here={folder.parent_id or "" if folder else "", folder_id},
-        move=lambda target: view.move_folder.emit(folder_id, target),
+        move=lambda target: view.put_into.emit([], [folder_id], target),
     )
     menu.addSeparator()
     _add(menu, tr("Delete"), lambda: view.delete_folder.emit(folder_id), named(DELETES))

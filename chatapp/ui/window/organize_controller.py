@@ -52,7 +52,6 @@ class OrganizeController(QObject):
         view.put_into.connect(order.move)
         view.clear_messages.connect(order.clear)
         view.new_folder.connect(self._new_folder)
-        view.move_folder.connect(order.move_folder)
         view.delete_folder.connect(order.delete_folder)
         view.instruct_folder.connect(self._instruct)
         view.rows.folder_renamed.connect(order.rename_folder)
@@ -142,8 +141,7 @@ class OrganizeController(QObject):
             return
 
         def keep(name: str, instructions: str) -> None:
-            self._order.rename_folder(folder_id, name)
-            self._order.instruct_folder(folder_id, instructions)
+            self._order.edit_folder(folder_id, name, instructions)
 
         dialog = FolderDialog(tr("Folder"), self._sidebar.window(), folder=folder)
         dialog.entered.connect(keep)

@@ -91,14 +91,14 @@ class PaletteController(QObject):
             Offer(
                 f"folder {folder.id}",
                 tr("Move to folder “{folder}”").format(folder=folder.name),
-                lambda folder_id=folder.id: view.put_into.emit([here], folder_id),
+                lambda folder_id=folder.id: view.put_into.emit([here], [], folder_id),
             )
             for folder in view.rows.folders
             if folder.id != conversation.folder_id
         ]
         if conversation.folder_id:
             out = tr("Remove from folder")
-            offers.append(Offer("folder", out, lambda: view.put_into.emit([here], "")))
+            offers.append(Offer("folder", out, lambda: view.put_into.emit([here], [], "")))
         return offers
 
     def _folders(self) -> list[Offer]:

@@ -74,7 +74,7 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
             )
             await order.make_folder(Folder("f", "Work"))
             assert t.since()[0] == FoldersChanged((Folder("f", "Work"),))
-            await order.delete_message("c" * 32, done.id)
+            await order.delete_message(done.id)
             assert BranchChanged("c" * 32) in t.since()
             await order.restore(Kind.MESSAGE, done.id)
             assert BranchChanged("c" * 32) in t.since()
@@ -99,7 +99,7 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
             await until(lambda: any(isinstance(e, Grew) for e in t.events))
             (question, answer) = await engine.outline(name)
             if what == "message":
-                await order.delete_message(name, answer.id)
+                await order.delete_message(answer.id)
             elif what == "conversation":
                 await order.delete([name])
             elif what == "folder":
@@ -124,7 +124,7 @@ async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> Non
             fresh = await t.session.start_temporary()
             done = await t.session.engine_for(fresh.id).send(fresh.id, "Alpha")
             order = t.session.organizer_for(fresh.id)
-            await order.delete_message(fresh.id, done.id)
+            await order.delete_message(done.id)
             assert await t.session.order.in_trash() == []
             assert len(await order.in_trash()) == 1
             await order.undo()

@@ -214,7 +214,7 @@ async def test_deeds_and_imports(tmp_path: Path) -> None:
             await order.set_archived(ids, archived=True),
             await order.move(ids, "f"),
             await order.move(ids, ""),
-            await order.rename_folder("f", "Other"),
+            await order.edit_folder("f", name="Other"),
             await order.delete(ids),
             await order.restore(Kind.CONVERSATION, conversation.id),
             await order.delete_folder("f"),

@@ -453,10 +453,10 @@ class StoreAndModel(RuleBasedStateMachine):
             around = around.parent if around else None
         if around is None:
             moved.set(place, "parent", parent)
-        self.note(moved, self.wait(self.order.move_folder(folder_id, self.name(parent))))
+        self.note(moved, self.wait(self.order.move([], self.name(parent), [folder_id])))
         if words := " ".join(repaired(name).split()):
             renamed.set(place, "name", words)
-        self.note(renamed, self.wait(self.order.rename_folder(folder_id, name)))
+        self.note(renamed, self.wait(self.order.edit_folder(folder_id, name=name)))
 
     @rule(pick=picks)
     def delete_folder(self, pick: int) -> None:

@@ -278,16 +278,16 @@ async def test_a_folder_never_lies_in_itself(tmp_path: Path) -> None:
         for name, parent in (("f", None), ("g", "f"), ("i", "g")):
             await h.order.make_folder(Folder(name, name, parent))
         for inside in ("f", "g", "i"):
-            assert (await h.order.move_folder("f", inside)).sentence == ""
-        assert (await h.order.move_folder("i", "f")).sentence == "The folder “i” was moved."
+            assert (await h.order.move([], inside, ["f"])).sentence == ""
+        assert (await h.order.move([], "f", ["i"])).sentence == "The folder “i” was moved."
         assert {f.id: f.parent_id for f in await h.order.folders()}["i"] == "f"
 
 
 async def test_instructions_and_names_of_folders_can_be_taken_back(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.order.make_folder(Folder("f", "Work"))
-        await h.order.instruct_folder("f", " Be brief. ")
-        await h.order.rename_folder("f", "Play")
+        await h.order.edit_folder("f", instructions=" Be brief. ")
+        await h.order.edit_folder("f", name="Play")
         assert await h.order.folders() == [Folder("f", "Play", None, "Be brief.")]
         await h.order.undo()
         await h.order.undo()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -127,3 +127,24 @@ def _value(row: _Row) -> Conversation:
         unread=bool(row[9]),
         deleted_at=row[10],
     )
+
+
+def keys_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[int]:
+    """Keys of the conversations of these ids. Raises `LookupError`."""
+    rows = connection.execute(
+        "SELECT key FROM conversations WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    if len(rows) != len(set(ids)):
+        raise LookupError(f"not all of these conversations exist: {ids[:5]}")
+    return [row[0] for row in rows]
+
+
+def outside_trash(connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
+    """Those of these conversations that are not in the trash."""
+    rows = connection.execute(
+        "SELECT key FROM conversations "
+        "WHERE deleted_at IS NULL AND key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
+    )
+    return [row[0] for row in rows]

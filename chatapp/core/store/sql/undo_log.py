@@ -15,8 +15,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from chatapp.core.domain.i18n import tr
-
 KEPT = 500
 """How many deeds are remembered."""
 
@@ -55,6 +53,11 @@ class UndoRecorder:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._cells: list[tuple[str, int, str, Value, Value]] = []
+
+    @property
+    def changes(self) -> int:
+        """How many cells it has changed so far."""
+        return len(self._cells)
 
     def set(self, relation: str, rows: Iterable[int], field: str, value: Value) -> None:
         """Set a cell of each of `rows`; those that hold `value` already are no part of it."""
@@ -124,11 +127,6 @@ def next_touched(connection: sqlite3.Connection, *, redo: bool = False) -> set[s
             (key,),
         )
     }
-
-
-def renamed(before: str, after: str) -> str:
-    """The deed of another title, as a sentence."""
-    return tr("“{before}” was renamed to “{after}”.").format(before=before, after=after)
 
 
 def undo(connection: sqlite3.Connection, now: float) -> UndoStep | None:
