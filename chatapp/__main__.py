@@ -78,7 +78,10 @@ def _main(arguments: list[str]) -> int:
         if not instance.enter(errand):
             return 0
     except ChatappError as error:
-        return import_window().tell(error.sentence)
+        import_window()
+        from chatapp.window_factory import tell
+
+        return tell(error.sentence)
     return import_window().run(
         profile=profile,
         instance=instance,
