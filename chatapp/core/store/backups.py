@@ -226,7 +226,7 @@ class Backups:
                 raise
             self._link_attachments(copy)
             _settle(self._folder)
-            thinned = self._thin_out(now)
+            thinned = self._thin_out(now, copy)
         size, seconds = copy.stat().st_size, time.monotonic() - began
         _log.info("made: %s, %d bytes, %.1f s, %d dropped", copy.name, size, seconds, thinned)
         return Backup(copy, now, size)
@@ -304,11 +304,14 @@ class Backups:
             if (self._attachments / name).exists() and not (links / name).exists():
                 second_name(self._attachments / name, links / name)
 
-    def _thin_out(self, now: datetime) -> int:
-        """Drop the backups that are too many, and files that none needs; how many backups."""
+    def _thin_out(self, now: datetime, made: Path) -> int:
+        """Drop the backups that are too many, and files that none needs; how many backups.
+
+        Not the one that was just `made`, though several of one second seem newer.
+        """
         every = listed(self._folder, now)
         keep = kept((backup.made_at for backup in every), now)
-        dropped = [backup for backup in every if backup.made_at not in keep]
+        dropped = [b for b in every if b.made_at not in keep and b.path != made]
         for backup in dropped:
             backup.path.unlink()
         needed: set[str] = set()

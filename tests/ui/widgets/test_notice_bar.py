@@ -73,17 +73,17 @@ def test_it_goes_by_itself_when_its_time_is_over(qtbot: QtBot, bar: NoticeBar) -
 def test_a_newer_one_is_not_taken_away_by_the_older_ones_time(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.post("Old.", timeout_ms=1)
     bar.post("New.")
-    bar.post("Clock.", timeout_ms=30, key="clock")
+    bar.post("Clock.", timeout_ms=300, key="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["New."]
 
 
 def test_it_waits_while_the_focus_is_on_it(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.activateWindow()
-    bar.post("Deleted.", "Undo", timeout_ms=1)
+    bar.post("Deleted.", "Undo", timeout_ms=100)
     button(bar, "Undo").setFocus()
     qtbot.waitUntil(lambda: button(bar, "Undo").hasFocus())
-    bar.post("Clock.", timeout_ms=30, key="clock")
+    bar.post("Clock.", timeout_ms=300, key="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["Deleted."]
 
