@@ -295,15 +295,17 @@ async def test_nothing_is_being_read_while_it_waits(
         await store.begin(conversation(), long, reply("r", "long"))
         keeper = Backups(tmp_path / NAME, tmp_path / "backups", tmp_path / "a", busy=is_busy)
         making = asyncio.ensure_future(verb(keeper))
-        await until(asked.is_set)
-        asked.clear()
-        await until(asked.is_set)  # it has let go of what it was reading
-        await store.append("r", [content("more")])
-        with closing(sqlite3.connect(tmp_path / NAME, timeout=0)) as beside:
-            folded = beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        assert folded == (0, 0, 0)
-        assert not making.done()
-        busy.clear()
+        try:
+            await until(asked.is_set)
+            asked.clear()
+            await until(asked.is_set)  # it has let go of what it was reading
+            await store.append("r", [content("more")])
+            with closing(sqlite3.connect(tmp_path / NAME, timeout=0)) as beside:
+                folded = beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            assert folded == (0, 0, 0)
+            assert not making.done()
+        finally:
+            busy.clear()
         made = await making
     if isinstance(made, Backup):
         assert is_sound(made.path)
