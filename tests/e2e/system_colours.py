@@ -7,6 +7,7 @@ chosen before Qt starts.
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -40,4 +41,5 @@ async def follow(profile: Path) -> None:
 
 
 if __name__ == "__main__":
-    make_loop(window_factory.make_application()).run_until_complete(follow(Path(sys.argv[1])))
+    with closing(make_loop(window_factory.make_application())) as loop:
+        loop.run_until_complete(follow(Path(sys.argv[1])))

@@ -73,7 +73,7 @@ def test_nothing_is_typed_but_the_question_and_a_real_reply_arrives(
 ) -> None:
     with window(desktop, profile) as w:
         w.tree.find("button", lambda name: name.startswith("Model: This computer"))
-        w.tree.find("label", lambda name: "trying" in name)  # it says what it is for
+        w.tree.find("label", lambda name: "often wrong" in name)  # it says what it is for
         w.ask("What is the capital of France?")
         w.status_begins("Done", ANSWER)
         answer = w.tree.find("list item", lambda name: name.startswith("Assistant\n"))
