@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
-from chatapp.core.api.refusal import error_from_value, is_error, page_instead_of_api
+from chatapp.core.api.delta_text import text_in_parts, thinking_in
+from chatapp.core.api.error_body import is_error
+from chatapp.core.api.refusal import error_from_value, page_instead_of_api
 from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
+from chatapp.core.api.usage import usage_with
 from chatapp.core.api.wire import (
     Delta,
     FinishDelta,
@@ -27,8 +29,6 @@ from chatapp.core.domain.errors import EmptyAnswer, RequestError, StreamCutOff
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 
-CREDITS_PER_USD = 2_000_000
-"""The AI/ML API's own rate."""
 MAX_GARBAGE = 20
 """Unreadable events in a row after which a stream is given up."""
 
@@ -235,7 +235,7 @@ class Decoder:
             for choice in cast(list[Any], choices):
                 if isinstance(choice, dict) and _index(cast(Json, choice)) == 0:
                     self._take_choice(cast(Json, choice))
-        self._read_usage(value)
+        self._usage = usage_with(value, self._usage)
         if is_error(value) and not complete:
             self._fail(value)
 
@@ -260,9 +260,9 @@ class Decoder:
     def _take_text(self, delta: Json) -> None:
         """A delta, or the message of a whole answer."""
         content: Any = delta.get("content")
-        thinking = _structured_thinking(delta)
+        thinking = thinking_in(delta)
         if isinstance(content, list | dict):
-            content, inner = _from_parts(cast(object, content))
+            content, inner = text_in_parts(cast(object, content))
             thinking = thinking or inner
         if thinking and (fresh := self._fresh_thinking(thinking)):
             self._add(Source.REASONING, fresh)
@@ -323,28 +323,6 @@ class Decoder:
                 tr("The server stopped the reply early. It may be incomplete.")
             )
 
-    def _read_usage(self, value: Json) -> None:
-        usage = value.get("usage")
-        if not isinstance(usage, dict) and isinstance(groq := value.get("x_groq"), dict):
-            usage = cast(Json, groq).get("usage")
-        usd = _price(value.get("meta"))
-        if isinstance(usage, dict):
-            numbers = cast(Json, usage)
-            into, out = (
-                _count(numbers.get("prompt_tokens")),
-                _count(numbers.get("completion_tokens")),
-            )
-            if into or out:  # zeros are MiniMax's placeholders
-                self._usage = Usage(
-                    into,
-                    out,
-                    _detail(numbers, "completion_tokens_details", "reasoning_tokens"),
-                    _detail(numbers, "prompt_tokens_details", "cached_tokens"),
-                    self._usage.usd,
-                )
-        if usd is not None:
-            self._usage = replace(self._usage, usd=usd)
-
     def _collect(self, *, at_end: bool) -> list[Delta]:
         self._flush(at_end=at_end)
         if self._usage != self._reported:
@@ -360,79 +338,3 @@ def _index(choice: Json) -> int:
         return int(index)
     except (TypeError, ValueError, OverflowError):
         return 0
-
-
-def _structured_thinking(delta: Json) -> str:
-    """The thinking of one delta from the first of its fields that has any."""
-    details = delta.get("reasoning_details")
-    if isinstance(details, list):
-        texts: list[str] = []
-        for item in cast(list[Any], details):
-            if isinstance(item, dict):
-                entry = cast(Json, item)
-                text = entry.get("text") or entry.get("summary")
-                texts += [text] if isinstance(text, str) else []
-        if found := "".join(texts):
-            return found
-    for field in ("reasoning_content", "reasoning", "thinking"):
-        text = delta.get(field)
-        if isinstance(text, str) and text:
-            return text
-    return ""
-
-
-def _from_parts(content: object) -> tuple[str, str]:
-    """Answer and thinking of a content that is a list of parts; other parts are ignored."""
-    answer: list[str] = []
-    thinking: list[str] = []
-    for part in cast(list[Any], content if isinstance(content, list) else [content]):
-        if isinstance(part, str):
-            answer.append(part)
-        elif isinstance(part, dict):
-            entry = cast(Json, part)
-            inner: Any = entry.get("thinking")
-            if isinstance(inner, list | dict):
-                thinking.append(_from_parts(cast(object, inner))[0])
-            elif isinstance(inner, str):
-                thinking.append(inner)
-            elif isinstance(text := entry.get("text"), str):
-                (thinking if entry.get("type") in {"thinking", "reasoning"} else answer).append(
-                    text
-                )
-            elif isinstance(refusal := entry.get("refusal"), str):
-                answer.append(refusal)
-    return "".join(answer), "".join(thinking)
-
-
-def _price(meta: object) -> float | None:
-    """The exact price in US dollars, from ``meta.usage``."""
-    usage = cast(Json, meta).get("usage") if isinstance(meta, dict) else None
-    if not isinstance(usage, dict):
-        return None
-    numbers = cast(Json, usage)
-    for field, unit in (("usd_spent", 1), ("credits_used", CREDITS_PER_USD)):
-        amount = _number(numbers.get(field))
-        if amount is not None:
-            return amount / unit
-    return None
-
-
-def _number(value: object) -> float | None:
-    """A number a server may have sent as text; None for nonsense."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return number if 0 <= number < 1e12 else None
-
-
-def _count(value: object) -> int | None:
-    number = _number(value)
-    return None if number is None else int(number)
-
-
-def _detail(usage: Json, group: str, field: str) -> int | None:
-    details: Any = usage.get(group)
-    return _count(cast(Json, details).get(field)) if isinstance(details, dict) else None

@@ -1,21 +1,23 @@
-"""What a server means when it does not answer: error bodies in every known shape, as errors.
+"""Tells what a refusal means: statuses and error bodies as errors with a sentence. No I/O.
 
-With `wire` the only place that knows the JSON of chat servers. The shapes: the AI/ML API's
-problem documents and its older ones, OpenAI's ``error`` object, MiniMax's ``base_resp``,
-FastAPI's ``detail``, and web pages of proxies.
+The body is read by `error_body`, the time to wait by `retry_after`.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import re
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, cast
 
+from chatapp.core.api.error_body import (
+    SENSITIVE,
+    ErrorBody,
+    body_from_text,
+    body_from_value,
+    title_of,
+)
+from chatapp.core.api.retry_after import seconds_to_wait
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
@@ -32,7 +34,7 @@ from chatapp.core.domain.errors import (
     ServerTrouble,
     WrongAddress,
 )
-from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
@@ -52,10 +54,8 @@ _MODEL = re.compile(
 )
 _THINKING_LIMIT = re.compile(r"max_tokens or model output limit", re.I)
 _LOADING = re.compile(r"loading model|model is (?:still )?loading", re.I)
-_MINIMAX_CODE = re.compile(r"\((1\d{3}|2\d{3})\)\s*$")
 _INNER_STATUS = re.compile(r"\s*(4\d\d)\b")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_GO_DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?")
+
 
 _MINIMAX_STATUS = {
     1000: 500,
@@ -84,32 +84,7 @@ _CODE_STATUS = {
     "context_length_exceeded": 400,
     "exceed_context_size_error": 400,
 }
-_SENSITIVE = {
-    1: marked("severe"),
-    2: marked("sexual"),
-    3: marked("advertising"),
-    4: marked("prohibited"),
-    5: marked("abuse"),
-    6: marked("violence"),
-}
 _ID_HEADERS = ("x-inference-id", "x-request-id", "x-client-request-id", "cf-ray")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What could be read from an error's body."""
-
-    message: str = ""
-    codes: str = ""
-    """Its machine-readable words (``type``, ``code``, ``name``), lower case, by spaces."""
-    status: int | None = None
-    """The status the body itself names."""
-    minimax: int | None = None
-    is_page: bool = False
-
-    @property
-    def words(self) -> str:
-        return f"{self.codes} {self.message}"
 
 
 def error_from_response(
@@ -125,7 +100,7 @@ def error_from_response(
     `secrets` are kept out of it, wherever the server may have echoed them.
     """
     text = body[:262_144].decode("utf-8", "replace")
-    said = _read_text(text)
+    said = body_from_text(text)
     head = {name.lower(): value for name, value in headers.items()}
     ids = [f"{name}: {head[name]}" for name in _ID_HEADERS if name in head]
     first = f"HTTP {status} {_phrase(status)}".rstrip()
@@ -135,7 +110,7 @@ def error_from_response(
     details = redact("\n".join([first, *ids]), *secrets)
     if text.strip():
         details += "\n\n" + redact(text, *secrets)
-    wait = _retry_after(head) if status >= 400 else None
+    wait = seconds_to_wait(head) if status >= 400 else None
     return _classify(status, said, server, details=details, secrets=secrets, retry_after=wait)
 
 
@@ -144,7 +119,7 @@ def error_from_value(
 ) -> RequestError:
     """The error that an object (or text) inside a stream, or in a 2xx answer, means."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    said = _Said(text) if isinstance(value, str) else _read_value(value)
+    said = ErrorBody(text) if isinstance(value, str) else body_from_value(value)
     return _classify(200, said, server, details=redact(text, *secrets), secrets=secrets)
 
 
@@ -152,7 +127,7 @@ def page_instead_of_api(
     text: str, server: Server | None = None, *, secrets: Sequence[str] = ()
 ) -> RequestError:
     """The error that a web page with a 2xx status means: a login page, a wrong address."""
-    title = _words(_title(text), secrets)
+    title = _words(title_of(text), secrets)
     if title:
         sentence = tr(
             "A web page (“{title}”) answered instead of the API. Check the network's login page, "
@@ -166,17 +141,6 @@ def page_instead_of_api(
     return WrongAddress(sentence, details=redact(text, *secrets)[:4096])
 
 
-def is_error(value: Mapping[str, Any]) -> bool:
-    """Whether an object of a stream, or a 2xx body, reports an error."""
-    if value.get("error") or value.get("object") == "error" or value.get("type") == "error":
-        return True
-    if _minimax_code(value) or value.get("input_sensitive") is True:
-        return True
-    if value.get("output_sensitive") is True:
-        return True
-    return not value.get("choices") and bool(value.get("detail") or value.get("message"))
-
-
 def names_field(error: RequestError, field: str) -> bool:
     """Whether a refused request was refused for `field`."""
     return isinstance(error, RequestRefused) and field in error.details
@@ -184,7 +148,7 @@ def names_field(error: RequestError, field: str) -> bool:
 
 def _classify(
     status: int,
-    said: _Said,
+    said: ErrorBody,
     server: Server | None,
     *,
     details: str,
@@ -258,7 +222,7 @@ def _trouble(status: int, words: str) -> str:
     return sentence.format(status=status, why=words)
 
 
-def _refused(said: _Said, words: str, details: str) -> RequestError:
+def _refused(said: ErrorBody, words: str, details: str) -> RequestError:
     if _THINKING_LIMIT.search(said.message):
         return RequestRefused(
             tr("The maximum reply length in Settings is too short for the model's thinking."),
@@ -270,7 +234,7 @@ def _refused(said: _Said, words: str, details: str) -> RequestError:
     return RequestRefused(sentence if words else "", details=details)
 
 
-def _not_found(said: _Said, server: Server | None, details: str) -> RequestError:
+def _not_found(said: ErrorBody, server: Server | None, details: str) -> RequestError:
     if not said.is_page and _MODEL.search(said.words):
         sentence = tr("The model “{model}” is not available. It may have been retired.")
         return ModelUnavailable(
@@ -285,8 +249,8 @@ def _not_found(said: _Said, server: Server | None, details: str) -> RequestError
     return WrongAddress(details=details)
 
 
-def _filtered(said: _Said) -> str:
-    named = said.codes in _SENSITIVE.values()
+def _filtered(said: ErrorBody) -> str:
+    named = said.codes in SENSITIVE.values()
     if said.minimax == 1026:
         if not named:
             return tr("Your message was stopped by the server's content filter.")
@@ -338,151 +302,3 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return ""
-
-
-def _read_text(text: str) -> _Said:
-    bare = text.lstrip("\ufeff \t\r\n")
-    if bare.startswith("<"):
-        return _Said(_title(bare), is_page=True)
-    try:
-        value: object = json.loads(bare)
-    except (ValueError, RecursionError):
-        return _Said(bare[:500])
-    return _read_value(value)
-
-
-def _title(page: str) -> str:
-    found = _TITLE.search(page[:65_536])
-    return html.unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
-
-
-def _read_value(value: object) -> _Said:
-    if isinstance(value, list) and value:
-        value = cast(list[object], value)[0]
-    if isinstance(value, str):
-        return _Said(value)
-    if not isinstance(value, dict):
-        return _Said()
-    body = cast(dict[str, Any], value)
-    error: Any = body.get("error")
-    inner: dict[str, Any] = cast(dict[str, Any], error) if isinstance(error, dict) else {}
-    code = _minimax_code(body)
-    if not code and (found := _MINIMAX_CODE.search(_first_text(inner.get("message")))):
-        code = int(found[1])
-    words = [inner.get("type"), inner.get("code"), inner.get("name"), body.get("code")]
-    sensitive = _sensitive(body)
-    if sensitive:
-        code, words = sensitive[0], [sensitive[1]]
-    numbers = (inner.get("http_code"), inner.get("code"), body.get("statusCode"))
-    numbers = (*numbers, body.get("status"), body.get("code"))
-    return _Said(
-        _message(body, error, inner),
-        " ".join(w.lower() for w in words if isinstance(w, str)),
-        next((n for n in map(_status, numbers) if n), None),
-        code or None,
-    )
-
-
-def _message(body: dict[str, Any], error: Any, inner: dict[str, Any]) -> str:
-    base: Any = body.get("base_resp")
-    hints = _hints(inner.get("details"))
-    message = _first_text(inner.get("message"))
-    if message:
-        return f"{message.rstrip('.')} ({hints})" if hints else message
-    return _first_text(
-        error,
-        hints,
-        cast(dict[str, Any], base).get("status_msg") if isinstance(base, dict) else None,
-        _detail(body.get("detail")),
-        body.get("message"),
-        body.get("title"),
-    )
-
-
-def _first_text(*candidates: object) -> str:
-    return next((c.strip() for c in candidates if isinstance(c, str) and c.strip()), "")
-
-
-def _hints(details: object) -> str:
-    """``path: reason`` of the AI/ML API's validation errors."""
-    if not isinstance(details, list):
-        return ""
-    found: list[str] = []
-    for item in cast(list[object], details):
-        if isinstance(item, dict):
-            entry = cast(dict[str, Any], item)
-            path, reason = _path(entry.get("path")), _first_text(entry.get("reason"))
-            found.append(f"{path}: {reason}" if path and reason else path or reason)
-    return "; ".join(filter(None, found))
-
-
-def _detail(detail: object) -> str:
-    """FastAPI's ``detail``: a text, or a list of ``{loc, msg}``."""
-    if not isinstance(detail, list):
-        return _first_text(detail)
-    found: list[str] = []
-    for item in cast(list[object], detail):
-        if isinstance(item, dict):
-            entry = cast(dict[str, Any], item)
-            where, what = _path(entry.get("loc")), _first_text(entry.get("msg"))
-            found.append(f"{where}: {what}" if where and what else where or what)
-    return "; ".join(filter(None, found))
-
-
-def _path(path: object) -> str:
-    if isinstance(path, list):
-        return ".".join(str(p) for p in cast(list[object], path))
-    return _first_text(path)
-
-
-def _minimax_code(value: Mapping[str, Any]) -> int:
-    base = value.get("base_resp")
-    if not isinstance(base, dict):
-        return 0
-    code: Any = cast(dict[str, Any], base).get("status_code")
-    try:
-        return int(code or 0)
-    except (TypeError, ValueError, OverflowError):
-        return 0
-
-
-def _sensitive(value: Mapping[str, Any]) -> tuple[int, str] | None:
-    for side, code in (("input", 1026), ("output", 1027)):
-        if value.get(f"{side}_sensitive") is True:
-            kind: Any = value.get(f"{side}_sensitive_type")
-            return code, _SENSITIVE.get(kind, "") if isinstance(kind, int) else ""
-    return None
-
-
-def _status(number: object) -> int | None:
-    if isinstance(number, str) and number.isdecimal() and len(number) == 3:
-        number = int(number)
-    return number if isinstance(number, int) and 400 <= number < 600 else None
-
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds the server asks to wait; None for nothing, for rubbish and for the past."""
-    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        text = headers.get(name, "").strip()
-        if re.fullmatch(r"\d{1,12}(?:\.\d*)?", text):
-            return float(text) * unit
-    from email.utils import parsedate_to_datetime
-
-    try:
-        date = parsedate_to_datetime(headers.get("retry-after", ""))
-        left = date.timestamp() - time.time()
-    except (ValueError, TypeError, OverflowError, OSError):
-        left = 0.0
-    if left > 0:
-        return left
-    resets = (headers.get(f"x-ratelimit-reset-{what}", "") for what in ("requests", "tokens"))
-    return next(filter(None, map(_go_duration, resets)), None)
-
-
-def _go_duration(text: str) -> float | None:
-    """``1m30s`` in seconds, as Go programs write durations."""
-    found = _GO_DURATION.fullmatch(text.strip())
-    if not found or not found[0]:
-        return None
-    hours, minutes, seconds, milliseconds = (float(g or 0) for g in found.groups())
-    return hours * 3600 + minutes * 60 + seconds + milliseconds / 1000

@@ -1,0 +1,49 @@
+"""Reads the text and the thinking of one delta, in each shape that servers send it in. No I/O."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from chatapp.core.api.wire import Json
+
+
+def thinking_in(delta: Json) -> str:
+    """The thinking of one delta from the first of its fields that has any."""
+    details = delta.get("reasoning_details")
+    if isinstance(details, list):
+        texts: list[str] = []
+        for item in cast(list[Any], details):
+            if isinstance(item, dict):
+                entry = cast(Json, item)
+                text = entry.get("text") or entry.get("summary")
+                texts += [text] if isinstance(text, str) else []
+        if found := "".join(texts):
+            return found
+    for field in ("reasoning_content", "reasoning", "thinking"):
+        text = delta.get(field)
+        if isinstance(text, str) and text:
+            return text
+    return ""
+
+
+def text_in_parts(content: object) -> tuple[str, str]:
+    """Answer and thinking of a content that is a list of parts; other parts are ignored."""
+    answer: list[str] = []
+    thinking: list[str] = []
+    for part in cast(list[Any], content if isinstance(content, list) else [content]):
+        if isinstance(part, str):
+            answer.append(part)
+        elif isinstance(part, dict):
+            entry = cast(Json, part)
+            inner: Any = entry.get("thinking")
+            if isinstance(inner, list | dict):
+                thinking.append(text_in_parts(cast(object, inner))[0])
+            elif isinstance(inner, str):
+                thinking.append(inner)
+            elif isinstance(text := entry.get("text"), str):
+                (thinking if entry.get("type") in {"thinking", "reasoning"} else answer).append(
+                    text
+                )
+            elif isinstance(refusal := entry.get("refusal"), str):
+                answer.append(refusal)
+    return "".join(answer), "".join(thinking)
