@@ -1,4 +1,4 @@
-"""The command line; starts the window, or does one thing in the terminal."""
+"""Command line: parses the arguments, then starts the window or runs one verb in the terminal."""
 
 from __future__ import annotations
 
@@ -120,12 +120,12 @@ def import_window() -> ModuleType:
 
 
 def _uses_none(module: ModuleType) -> bool:
-    """Whether `module` asks for a dialect."""
+    """True if `module` asks for a dialect."""
     return False
 
 
 def _verb(arguments: list[str]) -> int | None:
-    """Where the verb stands: the first argument that is neither an option nor its value."""
+    """The index of the verb: the first argument that is neither an option nor its value."""
     value_follows = False
     for index, argument in enumerate(arguments):
         if value_follows:
@@ -138,7 +138,7 @@ def _verb(arguments: list[str]) -> int | None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """One whose usage and errors, which repeat what was typed, are as safe as all the rest."""
+    """An argument parser whose usage and errors, which repeat what was typed, are safe to print."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -278,7 +278,7 @@ _PARSERS = {
 
 
 def missing_screen(environment: os._Environ[str] | dict[str, str], platform: str) -> str:
-    """One line if no window can open here, else an empty string."""
+    """A sentence if no window can open here, else an empty string."""
     if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return ""
     if environment.get("WAYLAND_DISPLAY"):

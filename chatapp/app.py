@@ -91,7 +91,7 @@ def run(
 
 @contextmanager
 def _heard(application: QApplication, front: CurrentWindow) -> Generator[None]:
-    """What the system asks of the program as a whole goes to `front`."""
+    """Send to `front` what the system asks of the program as a whole."""
     if not isinstance(application, Application):
         yield
         return
@@ -105,7 +105,7 @@ def _heard(application: QApplication, front: CurrentWindow) -> Generator[None]:
 
 
 class CurrentWindow:
-    """The window there is now, and what waits for one that can do it."""
+    """The window that is open now, and the launch requests that wait for it."""
 
     def __init__(self, window: MainWindow, errand: LaunchRequest = NOTHING) -> None:
         self.window = window
@@ -115,11 +115,11 @@ class CurrentWindow:
 
     @property
     def begins_anew(self) -> bool:
-        """Whether what waits is for a new conversation."""
+        """True if a waiting launch request is for a new conversation."""
         return self._new_wanted or bool(self._waiting)
 
     def take(self, errand: LaunchRequest) -> None:
-        """What another start of the program brought; the window comes forward, or ends."""
+        """Take a request of another start of the program; the window comes forward, or ends."""
         if errand.quit:
             self.quit()
             return
@@ -171,7 +171,7 @@ async def live(
     model: str = "",
     redacting: RedactingFilter | None = None,
 ) -> int:
-    """From opening the profile until the person has done; the exit status.
+    """Open the profile and run the window over it until the person is done; the exit status.
 
     Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
     """
@@ -238,7 +238,7 @@ async def show_again(
     done: Done = Done(),  # noqa: B008 (it cannot be altered)
     check: bool = False,
 ) -> Choice | None:
-    """The same in the window that `front` has; `done` is told in it, and the database checked.
+    """Show the session in the window of `front`, first telling `done` and checking the database.
 
     Returns None when the window is closed, or what is to be done before there is another
     one, which `front` has then.
@@ -335,7 +335,7 @@ async def show_again(
 
 
 class _Anew(Enum):
-    """Why there is to be another window over the same session."""
+    """The reasons for another window over the same session."""
 
     IN_OTHER_WORDS = auto()
     """It speaks another language."""

@@ -1,4 +1,4 @@
-"""What Chatapp does in a terminal: `ask`, `import`, `export`, and `doctor` itself."""
+"""Verbs of the terminal: `ask`, `import`, `export` and `doctor`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def export(options: argparse.Namespace) -> int:
 log = logging.getLogger("chatapp.cli")
 
 VERBS = {"ask": ask, "doctor": doctor, "import": import_files, "export": export}
-"""What each verb does; takes its options and returns the exit status."""
+"""The function of each verb; takes its options and returns the exit status."""
 
 
 def _run(
@@ -97,7 +97,7 @@ class _Printer:
 
     def __init__(self, *, thinking: bool, stop: Callable[[str], object]) -> None:
         self.lost: Unwritable | None = None
-        """Why not all of the answer was printed."""
+        """The reason that not all of the answer was printed."""
         self._thinking = thinking
         self._stop = stop
         self._printed = ""

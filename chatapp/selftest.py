@@ -1,4 +1,4 @@
-"""`chatapp --selftest`: whether this copy of the program is whole, for those who package it."""
+"""`chatapp --selftest`: checks that this copy of the program is whole, for those who package it."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def _window(folder: Path) -> str:
 
 
 async def _painted(root: Path) -> tuple[int, QtCore.QSize]:
-    """How many colours the whole window shows, and its size; it is closed then."""
+    """The number of colours that the whole window shows, and its size; it is closed then."""
     profile = Profile.at(root)
     session = Session(profile, environment={})
     await session.open()

@@ -1,4 +1,4 @@
-"""From the command to a window one can write in; the rest of the program is imported after that."""
+"""Start-up: shows the first window, then imports the rest of the program in steps."""
 
 from __future__ import annotations
 

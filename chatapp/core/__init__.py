@@ -1,1 +1,1 @@
-"""Everything Chatapp knows and does without a window. Nothing in here imports Qt."""
+"""Everything Chatapp does without a window. Nothing in here imports Qt."""

@@ -1,4 +1,4 @@
-"""Work that may block, on a thread of its own that nobody waits for when the program ends.
+"""Runs blocking work on a thread of its own that nobody waits for when the program ends.
 
 What asyncio and Qt offer is joined at the end: one file on a disk that does not answer, or
 one long step that was cancelled, would keep the process alive. So whatever has to be whole is
@@ -19,7 +19,10 @@ T = TypeVar("T")
 
 
 async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What `work` returns. Cancelling stops the waiting, not the work."""
+    """Run `work` on a thread of its own and return its result.
+
+    Cancelling stops the waiting, not the work.
+    """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[T] = loop.create_future()
 

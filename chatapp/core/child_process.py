@@ -1,4 +1,4 @@
-"""Child processes: this program once more with a hidden verb, never outliving this one.
+"""Child processes: this program run again with a hidden verb, never outliving this one.
 
 The leash is the child's standard input: it closes with the parent, even one that is
 killed, and the child then ends itself. Linux has a second one (`PR_SET_PDEATHSIG`) for

@@ -1,4 +1,4 @@
-"""What changed from one text to another, by words."""
+"""Compares two texts word by word."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORD = re.compile(
 
 
 class Kind(StrEnum):
-    """What became of a run of text."""
+    """The fate of a run of text: kept, removed or added."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text and what became of it."""
+    """A stretch of text, and its fate."""
 
     kind: Kind
     text: str
@@ -43,7 +43,7 @@ class Comparison:
 
     runs: tuple[Run, ...]
     coarse: bool = False
-    """Whether some of it was too long to be told by words."""
+    """True if a stretch was too long to be compared by words."""
 
     @property
     def changes(self) -> int:
@@ -53,7 +53,7 @@ class Comparison:
 
 
 def compare(old: str, new: str) -> Comparison:
-    """What changed from `old` to `new`.
+    """Compare `old` with `new`.
 
     Takes its time with long texts: not for a thread that draws. Raises `ValueError` beyond
     `MOST_CHARACTERS`.
@@ -81,7 +81,7 @@ def compare(old: str, new: str) -> Comparison:
 
 
 def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, str, str]]:
-    """Whether each stretch is the same, and how it reads in either text."""
+    """Each stretch in order: True if it is the same, and how it reads in either text."""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield tag == "equal", "".join(old[i:j]), "".join(new[k:m])
 

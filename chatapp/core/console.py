@@ -1,4 +1,4 @@
-"""Writes results to standard output, and sentences for people to standard error.
+"""Terminal output: results on standard output, sentences for people on standard error.
 
 Both may hold the words of strangers: a server's answer, titles, names of files. A terminal
 takes some characters for commands, so there they are shown and not obeyed; where results go
@@ -21,7 +21,7 @@ from chatapp.core.invisible import legible, one_line
 _UNENCODABLE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has."""
 _UNDECIDED = re.compile("[\r\u200c\u200d]+\\Z")
-"""What is legible or not depends on what follows."""
+"""The characters whose legibility depends on what follows."""
 
 
 class Unwritable(Exception):
@@ -48,7 +48,7 @@ class Console:
 
     @property
     def is_terminal(self) -> bool:
-        """Whether a person reads along."""
+        """True if a person reads along."""
         stream = self._stream()
         return stream is not None and stream.isatty()
 
@@ -120,9 +120,9 @@ class Console:
 
 
 results = Console(lambda: sys.stdout, verbatim=True)
-"""What was asked for."""
+"""Standard output: the results that were asked for."""
 people = Console(lambda: sys.stderr, verbatim=False)
-"""What a person is told meanwhile."""
+"""Standard error: sentences for the person meanwhile."""
 
 
 def say(sentence: str) -> None:

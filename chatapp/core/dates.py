@@ -1,4 +1,4 @@
-"""When something was, in words and without Qt: for sentences, and for what is exported."""
+"""Dates and times in words, without Qt: for sentences and for exported files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts about this run, for the first line of its log and for a report of a fault."""
+"""Facts about this run, for the first line of its log and for fault reports."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def versions(window: str = "") -> list[str]:
 
 
 def made_with(qt: str, system: str, language: str) -> str:
-    """What a window is made with: Qt's version, the window system, the language spoken."""
+    """The words for a window's surroundings: Qt's version, the window system, the language."""
     return f"Qt {qt} on {system}, language {language}"
 
 
@@ -75,7 +75,7 @@ def system() -> str:
 
 
 def report(profile: Profile, *, window: str, keyring: str) -> str:
-    """What helps to find a fault, for somebody else to read: nothing that was written or read.
+    """A fault report for somebody else to read: nothing in it was written or read by the person.
 
     Reads the log, so it blocks. What is in it is still to be redacted.
     """

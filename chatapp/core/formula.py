@@ -1,4 +1,4 @@
-"""A formula's TeX source as shapes to fill: outlines, rules and boxes, without any drawing.
+"""Lays out a formula's TeX source as outlines to fill, without drawing them.
 
 Ziamath lays it out (a subset of LaTeX, as its documentation lists, in STIX Two Math). It
 and its font are imported when the first formula is drawn: about 0.3 s, so call `draw` in a
@@ -35,7 +35,7 @@ class NotDrawable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One outline: steps are ``M``, ``L``, ``Q``, ``C`` or ``Z`` and their coordinates."""
+    """An outline: its steps are ``M``, ``L``, ``Q``, ``C`` or ``Z`` with their coordinates."""
 
     steps: tuple[tuple[str, tuple[float, ...]], ...]
     colour: str = ""
@@ -58,7 +58,7 @@ class Drawing:
 
 
 def cost(source: str) -> int:
-    """How much work a formula may be: nesting doubles it with every level."""
+    """The work that a formula may take to lay out: nesting doubles it with every level."""
     depth = total = 0
     for match in _COMMAND.finditer(source):
         word = match[0]
@@ -135,7 +135,7 @@ def _svg(source: str, *, display: bool) -> Element:
 
 
 def _unknown(mathml: str) -> bool:
-    """Whether a command was taken for a name: it is set as text with its backslash."""
+    """True if a command was taken for a name: it is set as text with its backslash."""
     return "\\" in mathml or "&#x0005C;" in mathml or "&#92;" in mathml
 
 

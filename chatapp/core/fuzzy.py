@@ -1,4 +1,4 @@
-"""How well a text fits what somebody types to find it."""
+"""Fuzzy matching: ranks texts by how well they fit the words somebody types to find them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Fit(IntEnum):
 
 
 def fit(typed: str, text: str) -> tuple[Fit, int] | None:
-    """How well `text` fits every word of `typed`, in any order; None if it does not.
+    """Rate how well `text` fits every word of `typed`, in any order; None if it does not.
 
     Of two with the same fit, the one with the higher number fits better. Case and accents
     do not count.

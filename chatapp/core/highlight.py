@@ -1,4 +1,4 @@
-"""Code as tokens with a meaning, a piece at a time: what a view colours.
+"""Syntax highlighting: code as tokens with a meaning, made a piece at a time.
 
 The kinds are the names of `chatapp.ui.theme.theme.CodeColours`' fields. Pygments finds the
 tokens; it and its lexers are imported when the first code is coloured.
@@ -25,7 +25,7 @@ MOST_LEXERS = 64
 
 
 class CodeTokenKind(StrEnum):
-    """What a stretch of code is."""
+    """The meaning of a stretch of code."""
 
     COMMENT = "comment"
     KEYWORD = "keyword"
@@ -100,7 +100,7 @@ _NAMES = {
     "mermaid": "",
     "math": "",
 }
-"""What models write and Pygments calls otherwise (or should not colour)."""
+"""Names that models write and Pygments calls otherwise (or should not colour)."""
 
 _NAME = re.compile(r"[\w.+#*-]+")
 
@@ -132,7 +132,7 @@ def tokens(code: str, language: str) -> Iterator[tuple[CodeTokenKind | None, str
 
 
 def is_prepared(language: str) -> bool:
-    """Whether `tokens` in this language begin at once; `prepare`, in any thread, sees to it."""
+    """True if `tokens` in this language begin at once; `prepare`, in any thread, sees to it."""
     return _alias(language) in _lexers()
 
 

@@ -1,4 +1,4 @@
-"""Characters that hide, turn a line or break it, made visible."""
+"""Makes characters visible that hide, turn a line or break it."""
 
 from __future__ import annotations
 

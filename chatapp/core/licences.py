@@ -1,4 +1,4 @@
-"""The licences of everything that the program brings along, as one plain text.
+"""The licences of everything that the program ships, as one plain text.
 
 A frozen program has that text in a file, written when it was built. From source it is gathered:
 from what each installed package says of itself, and from `resources/licences` for the rest.
@@ -52,7 +52,7 @@ def page(parts: Iterable[Component]) -> str:
 
 
 def components(without: Collection[str] = ()) -> list[Component]:
-    """What the program uses, of the installed packages less `without`, and beside them."""
+    """The installed packages that the program uses, less `without`, and what it has beside them."""
     found = [_of_package(package) for package in packages(without)]
     return found + [read(path) for path in sorted((resources() / "licences").glob("*.txt"))]
 

@@ -1,4 +1,4 @@
-"""A passage quoted in Markdown."""
+"""Quotes a passage in Markdown."""
 
 from __future__ import annotations
 

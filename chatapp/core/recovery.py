@@ -1,4 +1,4 @@
-"""Ways on when the conversations cannot be opened, or are to be as they once were.
+"""Recovery: the choices when the database cannot be opened or is replaced, and carrying them out.
 
 All of it blocks, and is for a profile that nobody has open.
 """
@@ -21,7 +21,7 @@ from chatapp.core.store.repair.salvage import salvage
 
 
 def choices(profile: Profile, error: StoreError) -> list[Choice]:
-    """What a person can do about `error`, the best first."""
+    """The ways out of `error` that a person can choose, the best first."""
     if isinstance(error, DatabaseTooNew):
         return [Remedy.QUIT]
     if not isinstance(error, DatabaseDamaged):
@@ -44,12 +44,12 @@ def newest_sound(profile: Profile) -> list[Backup]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a choice."""
+    """The outcome of a choice."""
 
     sentence: str = ""
     """Empty if there is nothing to say."""
     undo: RestoreBackup | None = None
-    """What takes it back, if that is possible."""
+    """The choice that takes it back, if that is possible."""
 
 
 def carry_out(choice: Choice, profile: Profile) -> Done:
@@ -96,7 +96,7 @@ def _restored(backup: Backup) -> str:
 
 
 def _told(replaced: Replaced) -> list[str]:
-    """What was replaced, and what of it stays."""
+    """The sentences about a database that was replaced, and what of it stays."""
     said: list[str] = []
     before = replaced.luggage
     if replaced.aside and before.conversations:
@@ -129,5 +129,5 @@ def _joined(*sentences: str) -> str:
 
 
 def moment(backup: Backup) -> str:
-    """When a backup was made, in words."""
+    """The time of a backup, in words."""
     return date_and_time(backup.made_at)

@@ -1,4 +1,4 @@
-"""On what terms a conversation is answered: by whom, told what, and within which limits."""
+"""The settings of a conversation's next reply: server and model, instructions, limits."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from chatapp.core.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ReplySettings:
-    """What holds for the next reply in one conversation."""
+    """The settings of the next reply in one conversation."""
 
     server: Server
-    """Who answers, with the model in its place."""
+    """The server that replies, with the model in its place."""
     system: str = ""
-    """What the model is told before everything else; empty: nothing."""
+    """The instructions before everything else; empty: none."""
     temperature: float | None = None
     max_tokens: int | None = None
 
@@ -25,7 +25,7 @@ class ReplySettings:
 def reply_settings_for(
     settings: Settings, server: Server, inherited: Iterable[str], own: ConversationSettings
 ) -> ReplySettings:
-    """The terms of a conversation: what it has of its own, before what holds everywhere.
+    """The settings of a conversation: its own first, then those that hold everywhere.
 
     `server` answers where the conversation names none, or one that is no longer there;
     `inherited` are the instructions of its folders, outermost first.

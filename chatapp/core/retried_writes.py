@@ -1,4 +1,4 @@
-"""Small writes that are tried again until the disk takes them."""
+"""Retries small writes until the disk takes them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RetriedWrites:
 
     @property
     def failing(self) -> bool:
-        """Whether the disk has refused something and not taken it yet."""
+        """True while the disk has refused something and not taken it yet."""
         return bool(self._failing)
 
     async def keep(self, name: str, write: Callable[[], Awaitable[None]]) -> None:

@@ -1,4 +1,4 @@
-"""One run of the program over one profile: every part of the core, built once and closed once."""
+"""Session: every part of the core over one profile, built once and closed once."""
 
 from __future__ import annotations
 
@@ -176,11 +176,11 @@ class Session:
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be saved: the profile is on a disk that takes nothing."""
+        """True if nothing can be saved: the profile is on a disk that takes nothing."""
         return self.database.read_only
 
     def _is_written(self, writer: str) -> bool:
-        """Whether the process that noted `writer` beside a reply may still be writing it."""
+        """True if the process that noted `writer` beside a reply may still be writing it."""
         # Earlier programs note nothing.
         return self._lease.is_alive(writer) if writer else not self._alone
 
@@ -192,7 +192,7 @@ class Session:
         await self._upkeep.run(check=check)
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
-        """What is in a backup, newest activity first. Raises `StoreError`."""
+        """The conversations in a backup, newest activity first. Raises `StoreError`."""
         return await apart(restore_one.conversations_in, backup.path)
 
     async def restore_conversation(self, backup: Backup, conversation_id: str) -> Conversation:
@@ -228,15 +228,15 @@ class Session:
         return self._temporary if is_temporary(some_id) else self.engine
 
     def organizer_for(self, some_id: str) -> Organizer:
-        """What puts the conversation or message of that id in order."""
+        """The organizer of the store that has the conversation or message of that id."""
         return self._temporary_order if is_temporary(some_id) else self.order
 
     def store_for(self, some_id: str) -> Conversations:
-        """What keeps the conversation or message of that id."""
+        """The store that has the conversation or message of that id."""
         return self._temporary_store if is_temporary(some_id) else self.store
 
     def transfer_for(self, conversation_id: str) -> Transfer:
-        """What hands out the conversation of that id whole."""
+        """The transfer that hands out the conversation of that id whole."""
         return self._temporary_transfer if is_temporary(conversation_id) else self.transfer
 
     async def start_temporary(self) -> Conversation:
@@ -277,7 +277,7 @@ class Session:
             self.indexer.wake()
 
     async def report(self, window: str) -> str:
-        """What helps to find a fault (see `diagnostics`); `window`: what it is made with."""
+        """A fault report (see `diagnostics`); `window`: the words of `made_with`."""
         keyring = await self.keys.backend()
         made = await apart(diagnostics.report, self.profile, window=window, keyring=keyring)
         return self._redacting.clean(made)
@@ -316,7 +316,7 @@ class Session:
         return None
 
     def local_trouble(self) -> str:
-        """Why the model on this computer cannot answer, as a sentence; empty if it can."""
+        """A sentence that says why the model on this computer cannot answer; empty if it can."""
         return model_server.trouble(self.engine.settings.local_model)
 
     # Keys
@@ -334,7 +334,7 @@ class Session:
         return await self.client.check_key(server, usable)
 
     def expects_key(self, server: Server) -> bool:
-        """Whether `server` most likely has its key, without asking the keyring."""
+        """True if `server` most likely has its key, found out without asking the keyring."""
         return server.id in self._with_key or server.id == self.engine.settings.server_id
 
     async def keep_key(self, server_id: str, key: str) -> Kept:
@@ -345,5 +345,5 @@ class Session:
         return await self.keys.set(server_id, usable)
 
     async def models(self, server: Server) -> list[str]:
-        """What `server` offers. Raises `RequestError`."""
+        """The models that `server` offers. Raises `RequestError`."""
         return await self.client.models(server, await self.keys.get(server.id))

@@ -1,4 +1,4 @@
-"""Turns of the event loop that take long enough to be felt, told to the log."""
+"""Logs turns of the event loop that take long enough to be felt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAUSE = 10.0
 """Seconds between two lines; what is slow meanwhile is counted."""
 
 _OUTSIDE = "painting, keys or another process"
-"""What was on where no callback of asyncio was."""
+"""The name of a turn outside all callbacks of asyncio."""
 
 _log = logging.getLogger("chatapp.loop")
 
@@ -39,7 +39,7 @@ class SlowTurns:
 
 
 def named(handle: asyncio.Handle) -> str:
-    """What a callback does, by the names in the program: a task down to where it waits."""
+    """The name of a callback, by the names in the program: a task down to where it waits."""
     callback: Any = getattr(handle, "_callback", None)
     task = getattr(callback, "__self__", None)
     if not isinstance(task, asyncio.Task):

@@ -1,1 +1,1 @@
-"""Talking to an OpenAI-compatible server: one HTTP client and parsers without I/O."""
+"""Client for OpenAI-compatible servers: one HTTP client, and parsers without I/O."""

@@ -1,4 +1,4 @@
-"""The body of a response, unpacked in small pieces where it comes compressed.
+"""Unpacks a response's body in small pieces where it comes compressed.
 
 No server is asked to compress, but some do, or a proxy before them does. What is unpacked
 may be a thousand times as large as what came, so no more of it is made at once than is read,
@@ -100,17 +100,17 @@ class _Unpacker:
     def __init__(self, packing: str) -> None:
         self._packing = packing
         self._data = b""
-        """What has come and is not unpacked yet."""
+        """The bytes that have come and are not unpacked yet."""
         self._stream: zlib._Decompress | None = None
         self._came = self._made = 0
         self._ended = False
         """A stream has come to its end; gzip may have another behind it."""
         self.has_more = False
-        """Whether there is more to unpack of what has come."""
+        """True if there is more to unpack of what has come."""
 
     @property
     def whole(self) -> bool:
-        """Whether the body may end here."""
+        """True if the body may end here."""
         return self._stream is None and (self._ended or not self._came)
 
     def unpack(self, data: bytes = b"") -> bytes:
@@ -138,7 +138,7 @@ class _Unpacker:
         return piece
 
     def _begin(self) -> bool:
-        """Whether a stream begins with what has come; false as well while that is unclear."""
+        """True if a stream begins with what has come; false as well while that is unclear."""
         if self._packing == "gzip":
             if self._ended:
                 self._data = self._data.lstrip(b"\0")  # some fill up with them

@@ -1,4 +1,4 @@
-"""Talks to chat servers over HTTP.
+"""HTTP client for chat servers: replies as streams, model lists, key checks, images.
 
 One attempt per call: retries are the engine's. Whatever goes wrong becomes a `RequestError`
 that holds no key, and no other exception's remains with one.
@@ -97,7 +97,9 @@ class Client:
                 await response.aclose()
 
     async def check_key(self, server: Server, key: str | None) -> str:
-        """Whether `server` takes `key`, as a sentence. Raises `RequestError` if it does not.
+        """Check that `server` takes `key`; says so in a sentence.
+
+        Raises `RequestError` if it does not.
 
         The AI/ML API lists its models to anyone, so there the balance is asked for.
         """

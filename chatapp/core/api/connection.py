@@ -1,4 +1,4 @@
-"""The HTTP client that all requests share, as this computer's proxies and certificates want it."""
+"""Builds the HTTP client that all requests share, with this computer's proxies and certificates."""
 
 from __future__ import annotations
 

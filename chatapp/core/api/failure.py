@@ -1,4 +1,4 @@
-"""What kept a request from being answered: exceptions of httpx as errors a person understands."""
+"""Turns exceptions of httpx into errors with a sentence for people."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MINUTES_FROM = 120.0
 
 
 def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
-    """What kept a request from being answered at all, for the person."""
+    """The error for `failure`, which kept a request from being answered at all."""
     import httpx
 
     details = redact(f"{type(failure).__name__}: {failure}", key)

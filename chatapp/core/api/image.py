@@ -1,4 +1,4 @@
-"""Fetches an image of a reply, which the person asked for, without saying who asks or where."""
+"""Fetches an image of a reply that the person asked for, without saying who asks or where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a response's body ahead of whoever takes it, and wakes up as seldom as it can."""
+"""Reads a response's body ahead of its consumer, with as few wake-ups as possible."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Gathering:
         self._reads = 0
         self._over = False
         self.waits = False
-        """Whether somebody is in `read`."""
+        """True if somebody is in `read`."""
         # WORKAROUND (httpcore, HTTP11Connection._receive_event, seen with 1.0.9): when and how
         # much it reads can be told to nothing but its stream.
         stream.read = self.read
@@ -93,11 +93,11 @@ class ReadAhead:
         self._deadline = self._rings_at = 0.0
         self._late = self._over = False
         self._clock: asyncio.Handle | None = None
-        """One that runs on from wait to wait: each new one would be another timer."""
+        """A timer that runs on from wait to wait: a new one for each would cost more."""
         self._task = asyncio.create_task(self._read(), name="read ahead")
 
     async def take(self, deadline: float) -> tuple[bytes, Exception | None]:
-        """What has arrived, as soon as there is anything.
+        """Take what has arrived, as soon as there is anything.
 
         At the end, or when the loop's clock reads `deadline`, b"" and what went wrong, if
         something did; `TimeoutError` in the latter case.

@@ -1,4 +1,4 @@
-"""The parts of a reply while they grow, and what changed about them."""
+"""The growing parts of a reply, and the changes made to them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class GrowingParts:
         self._growths[-1][1].append(text)
 
     def changes(self) -> list[Change]:
-        """What was done since the last call."""
+        """The changes since the last call."""
         growths, self._growths = self._growths, []
         if self._recast:
             self._recast = False

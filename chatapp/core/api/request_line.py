@@ -1,4 +1,4 @@
-"""A line in the log for each request: to whom, what came of it, and how long it took."""
+"""Logs a line for each request: host, outcome and duration."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _host(url: str) -> str:
 
 
 def _outcome(error: BaseException | None) -> str:
-    """What ended it, by name: the words of an error may be a server's, and quote what was asked."""
+    """The end of a request, by name: an error's words may be a server's, and quote the question."""
     if error is None:
         return ""
     if isinstance(error, asyncio.CancelledError | GeneratorExit):

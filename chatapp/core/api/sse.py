@@ -1,4 +1,4 @@
-"""Server-sent events as chat servers really send them: bytes in, values out, no I/O.
+"""Server-sent events (SSE) as chat servers really send them: bytes in, values out, no I/O.
 
 Beyond the WHATWG rules it copes with what was met in the wild: a byte order mark, no space
 after the colon, lone CR, events without blank lines between them, a last event that is never
@@ -22,7 +22,7 @@ MAX_EVENT = 4 * 1024 * 1024
 
 
 class EventTooLarge(ValueError):
-    """One event, or one line, is longer than `MAX_EVENT`."""
+    """Raised for an event, or a line, that is longer than `MAX_EVENT`."""
 
 
 class Odd(NamedTuple, Generic[T]):

@@ -9,9 +9,12 @@ STRIP   line breaks behind a closer are dropped
 TEXT    everything is answer; an opener at the start of a line outside code fences begins
         another block; a closer that nothing opened makes all before it thinking, once
 
-The split is a pure function of the pieces' texts and order: `split` over the stored pieces
-and a `Splitter` fed live, in any chunks, give the same parts. Feeding costs time for the new
-text only.
+Inline thinking that merely repeats the field's is dropped (`_Echo`): it is held back for as
+long as it does. A later block that never ends was prose about the tag: it is cut out of the
+thinking again and becomes answer (`_late`). The end of a text that could become a tag waits
+for its next character. The split is a pure function of the pieces' texts and order: `split`
+over the stored pieces and a `Splitter` fed live, in any chunks, give the same parts. Feeding
+costs time for the new text only.
 """
 
 from __future__ import annotations
@@ -63,11 +66,11 @@ class _Echo:
 
     @property
     def heard(self) -> bool:
-        """Whether there is any structured thinking."""
+        """True if there is any structured thinking."""
         return bool(self._said)
 
     def repeats(self, text: str) -> bool:
-        """Whether `text` goes on where the last call ended."""
+        """True if `text` goes on where the last call ended."""
         words = "".join(text.split())
         at = 0
         while at < len(words):
@@ -107,7 +110,7 @@ class Splitter:
         """Inline thinking held back while it repeats what is known already."""
         self._thinking_source: Source | None = None
         self._late: list[tuple[Source, str]] | None = None
-        """What a later block brought, for the case that it never ends."""
+        """The pieces of a later block, for the case that it never ends."""
         self._late_mark = (0, 0)
         self._last = ""
         """The last character given out."""
@@ -123,7 +126,7 @@ class Splitter:
 
     @property
     def thinking(self) -> bool:
-        """Whether the content ends inside an inline block."""
+        """True if the content ends inside an inline block."""
         return self._state is _State.THINK
 
     @property
@@ -133,7 +136,7 @@ class Splitter:
 
     @property
     def answer_at(self) -> int:
-        """Where in the content the text behind the last closed block begins."""
+        """The place in the content at which the text behind the last closed block begins."""
         return self._answer_at
 
     def feed(self, source: Source, text: str) -> list[Change]:
@@ -277,7 +280,7 @@ class Splitter:
         return True
 
     def _possible_tag(self, buffer: str, at: int, tags: tuple[str, ...]) -> int:
-        """Where the end of `buffer` begins that could become one of `tags`."""
+        """The place at which the end of `buffer` begins that could become one of `tags`."""
         found = buffer.rfind("<", max(at, len(buffer) - self._longest + 1))
         if found >= 0 and any(tag.startswith(buffer[found:]) for tag in tags):
             return found

@@ -1,4 +1,4 @@
-"""The chat protocol as JSON: requests as they leave, and what answers are made of. No I/O.
+"""The chat protocol as JSON: encodes requests, and defines the deltas of replies. No I/O.
 
 With `answer` (streams) and `refusal` (errors) the only place that knows the field names of
 the OpenAI-style API, of MiniMax and of its kin.
@@ -41,7 +41,7 @@ class FileContent:
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message of a request; `role` is ``system``, ``user`` or ``assistant``."""
+    """A message of a request; `role` is ``system``, ``user`` or ``assistant``."""
 
     role: str
     content: str | tuple[TextContent | FileContent, ...]
@@ -49,7 +49,7 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """What is asked. None means: leave it to the server."""
+    """A chat request. A field that is None is left to the server."""
 
     model: str
     messages: tuple[ChatMessage, ...]
@@ -152,8 +152,10 @@ class PieceDelta:
 
 @dataclass(frozen=True, slots=True)
 class FinishDelta:
-    """Why the model stopped: ``stop``, ``length``, ``tool_calls``, ``content_filter``, or
-    a word of the server's own."""
+    """The reason the model stopped.
+
+    ``stop``, ``length``, ``tool_calls``, ``content_filter``, or a word of the server's own.
+    """
 
     reason: str
 
@@ -167,7 +169,7 @@ class UsageDelta:
 
 @dataclass(frozen=True, slots=True)
 class ModelDelta:
-    """Who answers, as the server names it."""
+    """The name of the model that replies, as the server gives it."""
 
     model: str
 

@@ -1,1 +1,1 @@
-"""The chat engine: sending, running replies, building requests, organizing conversations."""
+"""The chat engine: sends questions, runs replies, builds requests, organizes conversations."""

@@ -1,4 +1,4 @@
-"""Puts conversations in order while replies are under way, and reports what was done.
+"""Organizes conversations while replies are under way, and reports what was done.
 
 A reply in what is deleted, or in what an undo touches, is ended first, its text kept.
 """
@@ -24,7 +24,7 @@ from chatapp.core.store.sql.outcome import Outcome
 
 
 class Organizer(OrganizerStore):
-    """The same beside an engine: only what has to end replies is different.
+    """The store's organizer beside an engine: it ends replies in what it deletes or undoes.
 
     Each verb reports through `report` what changed, then `UndoableDone`, if anything did.
     `halt` ends the reply of a conversation and returns when its text is kept.

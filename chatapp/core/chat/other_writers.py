@@ -1,4 +1,4 @@
-"""Replies that other processes write into the same profile."""
+"""Watches replies that other processes write into the same profile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One running reply: from the request to its final commit, through retries, Stop and cut-offs."""
+"""Runs one reply: from the request to its final commit, through retries, Stop and cut-offs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from chatapp.core.domain.events import (
 from chatapp.core.domain.i18n import marked, number, tr
 
 CHECKPOINT_SECONDS = 0.75
-"""How often what has arrived is committed while a reply streams."""
+"""Seconds between two commits of what has arrived, while a reply streams."""
 SAVE_AGAIN_SECONDS = 2.0
 """So much later the end of a reply is tried to be committed again."""
 DEFECT = marked("Something went wrong in Chatapp. The log has the details.")
@@ -61,7 +61,7 @@ MAX_RETRIES = 2
 MAX_RETRY_WAIT_SECONDS = 60.0
 """A server that asks for a longer wait gets no automatic retry."""
 MODEL_LOADING_SECONDS = 300.0
-"""How long a local server may say that it is loading its model."""
+"""Seconds for which a local server may say that it is loading its model."""
 
 _log = logging.getLogger("chatapp.chat")
 
@@ -71,7 +71,7 @@ OpenStream = Callable[[], Awaitable[AbstractAsyncContextManager[AsyncIterator[li
 
 
 class Journal(Protocol):
-    """Where a running reply is kept."""
+    """Keeps a running reply."""
 
     async def append(self, message_id: str, pieces: list[Piece]) -> None:
         """Commit `pieces` behind what is already kept of the message."""
@@ -313,7 +313,7 @@ class RunningReply:
         self._saving_failed = failed is not None
 
     def _shortcoming(self) -> Problem | None:
-        """What a reply that ended properly still lacks, in words."""
+        """The problem of a reply that ended properly but lacks something, or None."""
         answered = any(text.strip() for text in self._answer_texts())
         if self._finish_reason == "length":
             if answered:
@@ -361,7 +361,7 @@ class RunningReply:
         return message
 
     def _all_pieces(self) -> tuple[Piece, ...]:
-        """What there was before, and what came, if anything did."""
+        """The pieces that were there before, and those that came, if any did."""
         before = self._before
         if before and not self._pieces and before[-1].source is Source.ASKED:
             before = before[:-1]
@@ -376,7 +376,7 @@ def _sum(before: N | None, more: N | None) -> N | None:
 
 
 def _both(before: Usage, more: Usage) -> Usage:
-    """What a reply and its continuation took together."""
+    """The usage of a reply and its continuation together."""
     return Usage(
         _sum(before.prompt_tokens, more.prompt_tokens),
         _sum(before.completion_tokens, more.completion_tokens),

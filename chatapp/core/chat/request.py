@@ -1,4 +1,4 @@
-"""What is asked: a conversation as the request that its next reply answers."""
+"""Builds the chat request for a conversation's next reply."""
 
 from __future__ import annotations
 
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     )
 
 CONTINUE = "Continue exactly where you stopped, without repeating anything."
-"""What a model is asked for the rest of a reply. Few servers take up an unfinished answer at
-the end of a request (some refuse it, some ignore it); every one takes a question."""
+"""The question that asks a model for the rest of a reply.
+
+Few servers take up an unfinished answer at the end of a request (some refuse it, some ignore
+it); every one takes a question.
+"""
 _TITLE = (
     "Give this conversation a title of at most six words, in its own language. "
     "Answer with the title alone, without quotation marks or a full stop."
@@ -49,7 +52,7 @@ _AT_ONCE = 200_000
 async def request_for(
     store: Conversations, terms: ReplySettings, reply: Message, *, text_only: bool = False
 ) -> ChatRequest:
-    """What is sent for `reply`: everything above it and, where it is continued, what it has.
+    """Build the request for `reply`: all above it and, where it is continued, what it has.
 
     `text_only` sends attached PDFs as text. Raises `StoreError` and `UnreadableFile`.
     """
@@ -124,7 +127,7 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
 
 
 def title_request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
-    """What is sent for a title: how the conversation begins, and no more of it."""
+    """Build the request for a title: it holds how the conversation begins, and no more of it."""
     from chatapp.core.api.wire import ChatMessage, ChatRequest
 
     start = f"Question:\n{question[:_TITLE_CHARACTERS]}\n\nAnswer:\n{answer[:_TITLE_CHARACTERS]}"
@@ -134,7 +137,7 @@ def title_request(terms: ReplySettings, question: str, answer: str) -> ChatReque
 
 
 async def words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
-    """What a model answers when it is asked for a title, as far as anybody wants to read it."""
+    """The model's words when it is asked for a title, as far as anybody wants to read them."""
     from chatapp.core.api.wire import PieceDelta
 
     pieces: list[Piece] = []

@@ -1,1 +1,1 @@
-"""Values that every other room may use: conversations, events, errors, servers, queries."""
+"""Value types that every other folder may use: conversations, events, errors, servers, queries."""

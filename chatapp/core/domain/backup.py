@@ -1,4 +1,4 @@
-"""Values: a copy of every conversation in the profile, and what came out of a damaged file."""
+"""Value types: a backup of the database, and the outcome of a salvage."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class Backup:
     version: int | None = None
     """The schema before an update, where the copy was made for one."""
     ahead: bool = False
-    """Whether it says a time that is still to come: the clock was wrong then, or is now."""
+    """True if its date is still to come: the clock was wrong then, or is now."""
     replaced: bool = False
-    """Whether it is no copy, but what was in place until then, set aside for another."""
+    """True if it is no copy, but the database that was set aside for another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What was read out of a damaged file."""
+    """The outcome of reading a damaged file."""
 
     conversations: int
     messages: int
     aside: Path
-    """Where the damaged file is now."""
+    """The place of the damaged file now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class RestoreBackup:
 
 
 class Remedy(Enum):
-    """What else a person can choose when the conversations cannot be opened."""
+    """The other choices when the conversations cannot be opened."""
 
     SALVAGE = "salvage"
     """Read out of the damaged file what can be read."""

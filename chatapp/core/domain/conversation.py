@@ -1,4 +1,4 @@
-"""Values: conversations, messages and what they are made of.
+"""Value types: conversations, messages, pieces, parts, drafts, folders.
 
 A conversation is a tree of messages; each message names its parent, and the
 conversation names the leaf of the branch on screen. An assistant's message is
@@ -33,7 +33,7 @@ def new_temporary_id() -> str:
 
 
 def is_temporary(some_id: str) -> bool:
-    """Whether the conversation or message of that id is kept in memory alone."""
+    """True if the conversation or message of that id is kept in memory alone."""
     return some_id.startswith(_TEMPORARY)
 
 
@@ -43,14 +43,14 @@ def kept_id(some_id: str) -> str:
 
 
 class Role(StrEnum):
-    """Who wrote a message."""
+    """The author of a message."""
 
     USER = "user"
     ASSISTANT = "assistant"
 
 
 class Status(StrEnum):
-    """How a message stands. A user's message is always `DONE`."""
+    """The state of a message. A user's message is always `DONE`."""
 
     STREAMING = "streaming"
     DONE = "done"
@@ -63,7 +63,7 @@ class Status(StrEnum):
 
 
 class Phase(StrEnum):
-    """What the latest reply is doing, in the words of the status line."""
+    """The phase of the latest reply, in the words of the status line."""
 
     CONNECTING = "Connecting"
     WAITING = "Waiting"
@@ -76,7 +76,7 @@ class Phase(StrEnum):
 
 
 class Source(StrEnum):
-    """Which field of the wire a piece of a reply came from."""
+    """The field of the wire that a piece of a reply came from."""
 
     CONTENT = "content"
     REASONING = "reasoning"
@@ -132,7 +132,7 @@ Part: TypeAlias = TextPart | ThinkingPart | AttachmentPart
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a reply took, as the server counted it. `None` means it did not say."""
+    """The usage of a reply, as the server counted it. `None` means it did not say."""
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
@@ -144,7 +144,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a conversation."""
+    """A message of a conversation."""
 
     id: str
     conversation_id: str
@@ -158,7 +158,7 @@ class Message:
     """The view of `pieces` and attachments that is shown; filled by the engine."""
     attachments: tuple[Attachment, ...] = ()
     model: str = ""
-    """Who answered, as the server names it; for a user's message, empty."""
+    """The model that answered, as the server names it; for a user's message, empty."""
     server_id: str = ""
     finish_reason: str = ""
     """The server's own word (``stop``, ``length`` ...), or empty."""
@@ -168,9 +168,9 @@ class Message:
     seconds: float | None = None
     """Whole duration of the reply."""
     version: int = 1
-    """Which of its siblings (messages with the same parent) this is, from 1."""
+    """Its number among its siblings (messages with the same parent), from 1."""
     versions: int = 1
-    """How many siblings there are, this one included."""
+    """The number of siblings, this one included."""
 
     @property
     def raw(self) -> str:
@@ -189,7 +189,7 @@ class Message:
 
     @property
     def can_continue(self) -> bool:
-        """Whether this is a reply that ended too early, with words it can go on from."""
+        """True if this is a reply that ended too early, with words it can go on from."""
         early = self.status in {Status.STOPPED, Status.INTERRUPTED, Status.FAILED}
         cut = early or (self.status is Status.DONE and self.finish_reason == "length")
         return self.role is Role.ASSISTANT and cut and bool(self.answer.strip())
@@ -209,27 +209,29 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the composer, unsent."""
+    """The unsent text and files of a message box."""
 
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
 
     def followed_by(self, other: Draft) -> Draft:
-        """This with what `other` has besides behind it."""
+        """This draft with what `other` has besides behind it."""
         texts = (self.text, other.text if other.text != self.text else "")
         have = {a.sha256 for a in self.attachments}
         added = tuple(a for a in other.attachments if a.sha256 not in have)
         return Draft("\n\n".join(filter(None, texts)), self.attachments + added)
 
     def beyond(self, other: Draft) -> Draft:
-        """What stands in it behind `other`, or else all of it."""
+        """The rest of this draft behind `other`, or else all of it."""
         added = tuple(a for a in self.attachments if a not in other.attachments)
         return Draft(self.text.removeprefix(other.text), added)
 
 
 class DraftOf(NamedTuple):
-    """What a draft is: what a conversation ("" for a new one) is to be asked next, or what one of
-    its questions is to say instead."""
+    """The owner of a draft.
+
+    A conversation ("" for a new one), whose next question it is, or a question, which it replaces.
+    """
 
     conversation_id: str
     question_id: str = ""
@@ -253,7 +255,7 @@ class Conversation:
     unread: bool = False
     """A reply ended while another conversation was on screen."""
     deleted_at: float | None = None
-    """When it went to the trash, seconds since 1970."""
+    """The time at which it went to the trash, seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ class Folder:
 
 
 class Kind(StrEnum):
-    """What lies in the trash."""
+    """The kind of a thing in the trash."""
 
     CONVERSATION = "conversation"
     FOLDER = "folder"
@@ -279,7 +281,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrashedItem:
-    """One thing in the trash, with all that went there along with it."""
+    """A thing in the trash, with all that went there along with it."""
 
     kind: Kind
     id: str
@@ -289,12 +291,12 @@ class TrashedItem:
     where: str = ""
     """Title of a message's conversation."""
     along: int = 0
-    """How many conversations a folder took along, or messages a message."""
+    """The number of conversations that a folder took along, or messages a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationSettings:
-    """What one conversation does its own way; empty or None: as everywhere else."""
+    """A conversation's own settings; empty or None: as everywhere else."""
 
     instructions: str = ""
     server_id: str = ""

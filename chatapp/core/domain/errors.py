@@ -1,4 +1,4 @@
-"""Every error a person can meet, each with a sentence for them.
+"""Error classes: every error a person can meet, each with a sentence for them.
 
 ChatappError
 ├── FileRefused                an attachment that cannot be taken
@@ -78,13 +78,13 @@ _REASONS = {
 
 
 def reason_of(error: OSError) -> str:
-    """Why the system refused, as the end of a sentence; of a rare error in the system's words."""
+    """The system's reason as the end of a sentence; of a rare error in the system's words."""
     known = _REASONS.get(error.errno or 0)
     return tr(known) if known else (error.strerror or type(error).__name__).lower()
 
 
 class Action(StrEnum):
-    """What the person can do about an error, offered as a button beside Retry."""
+    """A way out of an error, offered as a button beside Retry."""
 
     OPEN_SETTINGS = "open_settings"
     OPEN_BILLING = "open_billing"

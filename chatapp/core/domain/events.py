@@ -1,4 +1,4 @@
-"""What a running reply can report: a closed union of small values.
+"""Events of a running reply: a closed union of small values.
 
 The engine reports them in order through one callback. `Grew` carries only what
 is new; `Recast` replaces every part of the reply (rare: thinking that is only
@@ -15,7 +15,7 @@ from chatapp.core.domain.conversation import Conversation, Folder, Message, Part
 
 
 class PartKind(StrEnum):
-    """Which kind of part a `Grew` belongs to."""
+    """The kind of part that a `Grew` belongs to."""
 
     TEXT = "text"
     THINKING = "thinking"
@@ -96,7 +96,7 @@ class BranchChanged:
 
 
 class UndoDirection(StrEnum):
-    """Whether a deed was done or taken back."""
+    """The direction of a step: done, taken back, or done again."""
 
     DONE = "done"
     TAKEN_BACK = "taken back"
@@ -108,10 +108,10 @@ class UndoableDone:
     """The person put something in order, or took it back."""
 
     sentence: str
-    """What the deed was; empty where there was nothing to take back or to do again."""
+    """The deed in words; empty where there was nothing to take back or to do again."""
     turn: UndoDirection
     away: bool = False
-    """Whether it may have put something out of sight."""
+    """True if it may have put something out of sight."""
     conversations: tuple[str, ...] = ()
     """Ids of those it changed that are outside the trash now."""
 

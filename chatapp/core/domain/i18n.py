@@ -1,4 +1,4 @@
-"""What the program says, in the person's language: `tr` around every text that a person reads.
+"""Translation: `tr` around every text that a person reads.
 
 Core knows no Qt; the window gives the words of a language in with `speak`, and a terminal
 goes without, in English. `lupdate` finds the texts by the names `tr` and `marked`, so both

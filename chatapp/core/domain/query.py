@@ -1,4 +1,4 @@
-"""What a person looks for, and what is found: the search box's words and filters as values.
+"""Search queries and hits: parses the search box's words and filters, and makes excerpts.
 
 Nothing that can be typed is an error: what is no filter is a word, and a filter that
 cannot be read narrows nothing and is named in `Query.misread`.
@@ -15,7 +15,7 @@ from enum import StrEnum
 _TERM = re.compile(r'(?:(?P<key>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
 _UNSTORABLE = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]*#{1,6} |\*\*|`|</?think>", re.MULTILINE)
-"""What would only disturb in an excerpt: fences, headings, bold, code."""
+"""Markup that would only disturb in an excerpt: fences, headings, bold, code."""
 _MOST_WORDS = 16
 
 
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for. Everything given must hold."""
+    """A parsed search. Everything given must hold."""
 
     words: tuple[str, ...] = ()
     """Folded; a quoted phrase is one word with spaces."""
@@ -55,17 +55,17 @@ class Query:
 
     @property
     def filters(self) -> bool:
-        """Whether anything but words narrows what is found."""
+        """True if anything but words narrows what is found."""
         return self != Query(self.words, thinking=self.thinking, misread=self.misread)
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is looked for."""
+        """True if nothing is looked for."""
         return not self.words and not self.filters
 
 
 def parse(typed: str) -> Query:
-    """What `typed` asks for: words, ``"phrases"`` and filters, in any order.
+    """Parse `typed` into a query: words, ``"phrases"`` and filters, in any order.
 
     Filters: ``in:folder in:"My folder" has:pdf model:m2 before:2026-10 after:2026-10-05
     is:archived is:pinned is:unread is:trash thinking:yes``.
@@ -117,7 +117,7 @@ def _moment(value: str) -> float | None:
 
 
 class Where(StrEnum):
-    """What the words stand in."""
+    """The place of the words that were found."""
 
     TITLE = "title"
     QUESTION = "question"
@@ -128,7 +128,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One thing found."""
+    """A search hit."""
 
     where: Where
     conversation_id: str
@@ -178,7 +178,7 @@ def excerpt(text: str, words: tuple[str, ...], *, before: int = 28, length: int 
 
 
 def marked(line: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """Where in `line`, which is `plain`, the words stand: no two places touch."""
+    """The places in `line`, which is `plain`, at which the words stand: no two touch."""
     folded = line.casefold()
     found: list[tuple[int, int]] = []
     for word in words:

@@ -17,7 +17,7 @@ from chatapp.core.domain.i18n import marked, tr
 
 
 class Delivery(StrEnum):
-    """How an attachment travels to the server."""
+    """The form in which an attachment travels to the server."""
 
     ORIGINAL = "original"
     """The PDF itself, as a `file` part."""
@@ -26,7 +26,7 @@ class Delivery(StrEnum):
 
 
 class ServerKind(StrEnum):
-    """Which of the three ways to an answer a profile is."""
+    """The kind of a profile: each is reached in its own way."""
 
     AIML = "aiml"
     LOCAL = "local"
@@ -35,7 +35,7 @@ class ServerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """One place that answers."""
+    """A profile of a server that can reply."""
 
     id: str
     name: str
@@ -46,17 +46,17 @@ class Server:
 
     @property
     def needs_key(self) -> bool:
-        """Whether requests cannot succeed without a key."""
+        """True if requests cannot succeed without a key."""
         return self.kind is ServerKind.AIML
 
     @property
     def pdf_delivery(self) -> Delivery:
-        """How PDFs travel: as `file` parts only where the server documents them."""
+        """The form in which PDFs travel: as `file` parts only where the server documents them."""
         return Delivery.ORIGINAL if self.kind is ServerKind.AIML else Delivery.TEXT
 
     @property
     def returns_thinking(self) -> bool:
-        """Whether earlier thinking is sent back verbatim inside the assistant's content."""
+        """True if earlier thinking is sent back verbatim inside the assistant's content."""
         return self.kind is ServerKind.AIML or "minimax" in self.model.lower()
 
 
@@ -73,7 +73,7 @@ _ENDPOINTS = re.compile(r"/(chat/completions|completions|models)/*$", re.IGNOREC
 
 
 def normalise_base_url(text: str) -> str:
-    """What a person pasted as an address, as a base URL.
+    """Make a base URL of what a person pasted as an address.
 
     Strips spaces, quotes, endpoint names and trailing slashes; adds ``http://`` for
     this computer and private addresses, ``https://`` for the rest; adds ``/v1`` where
@@ -106,7 +106,7 @@ def normalise_base_url(text: str) -> str:
 
 
 def is_private(host: str) -> bool:
-    """Whether `host` is this computer or a private network address, however it is written."""
+    """True if `host` is this computer or a private network address, however it is written."""
     host = host.rstrip(".").lower()
     if host == "localhost" or host.endswith((".localhost", ".local")):
         return True
@@ -127,5 +127,5 @@ _NUMERIC = re.compile(r"[0-9a-fx.]+")
 
 
 def is_aiml(base_url: str, model: str) -> bool:
-    """Whether an address and model given for one run mean the AI/ML API (`Server.kind`)."""
+    """True if an address and model given for one run mean the AI/ML API (`Server.kind`)."""
     return (urlsplit(base_url).hostname or "").endswith("aimlapi.com") or model == AIML_MODEL

@@ -1,4 +1,4 @@
-"""Chatapp's own file of conversations: complete, and JSON that other programs can read.
+"""Chatapp's own file format: complete, and JSON that other programs can read.
 
 ``{"format": "chatapp", "version": 1, "conversations": [...], "documents": [...],
 "folders": [...]}``. Messages of all branches stand in one list, each after its `parent`;
@@ -76,7 +76,7 @@ def write(parcels: Sequence[Parcel], folders: Sequence[Folder] = ()) -> str:
 
 
 def is_ours(value: object) -> bool:
-    """Whether a file's JSON says that it is of this format, of whichever version."""
+    """True if a file's JSON says that it is of this format, of whichever version."""
     return is_object(value) and value.get("format") == FORMAT
 
 

@@ -1,4 +1,4 @@
-"""ChatGPT's export: conversations whose messages hang in a tree of nodes.
+"""Reads ChatGPT's export: conversations whose messages hang in a tree of nodes.
 
 A node may be without a message, or its message hidden: what is below it then belongs to
 the nearest one above that is shown. What a model did in one turn (words, code, what the
@@ -31,7 +31,7 @@ from chatapp.core.store.sql.full_conversations import WholeConversation, WholeMe
 
 @dataclass(slots=True)
 class _Turn:
-    """One or more nodes that are shown as one message."""
+    """A run of nodes that are shown as one message."""
 
     node: str
     parent: _Turn | None
@@ -46,12 +46,12 @@ class _Turn:
 
 
 def is_conversation(value: object) -> bool:
-    """Whether a value of the file is meant to be a conversation."""
+    """True if a value of the file is meant to be a conversation."""
     return is_object(value) and "mapping" in value
 
 
 def conversation(value: object) -> WholeConversation:
-    """One entry of the export. Raises `Malformed`."""
+    """Read one entry of the export. Raises `Malformed`."""
     if not is_object(value):
         raise Malformed(tr("it is not a conversation"))
     mapping = value.get("mapping")
@@ -104,7 +104,7 @@ def conversation(value: object) -> WholeConversation:
 
 
 def title_of(value: object) -> str:
-    """What an entry calls itself, to name it where it cannot be read; may be empty."""
+    """The title of an entry, to name it where it cannot be read; may be empty."""
     return " ".join(text_of(object_of(value).get("title")).split())[:60]
 
 
@@ -159,7 +159,7 @@ def _names(node: object) -> list[str]:
 
 
 def _turn(node_id: str, node: Mapping[str, Any], above: _Turn | None) -> _Turn | None:
-    """What a node shows by itself, or None."""
+    """The message that a node shows by itself, or None."""
     message = object_of(node.get("message"))
     author = text_of(object_of(message.get("author")).get("role"))
     about = object_of(message.get("metadata"))

@@ -1,4 +1,4 @@
-"""The content of one message of a ChatGPT export, of whichever type, as pieces of text."""
+"""Reads the content of a ChatGPT message, of whichever type, as pieces of text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _HIDDEN_TYPES = frozenset(
     {"user_editable_context", "model_editable_context", "app_pairing_content", "reasoning_recap"}
 )
 _MARK = re.compile("\ue200[^\ue200\ue201]*\ue201")
-"""Where the web page stood a reference was drawn: to what, only the metadata tells."""
+"""The mark at which the web page drew a reference: to what, only the metadata tells."""
 _TICKS = re.compile("`{3,}")
 
 
 def pieces_of(message: Mapping[str, Any]) -> list[Piece]:
-    """What a message says and thinks; empty if there is nothing to show.
+    """The words and the thinking of a message; empty if there is nothing to show.
 
     Everything in it may be anything: what is not as it should be is passed over.
     """

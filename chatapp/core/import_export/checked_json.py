@@ -1,4 +1,4 @@
-"""Values out of JSON that anyone may have written, each checked before it is used."""
+"""Reads values out of JSON that anyone may have written, each checked before it is used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Malformed(Exception):
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether it is a JSON object."""
+    """True if it is a JSON object."""
     return isinstance(value, dict)
 
 

@@ -1,4 +1,4 @@
-"""Conversations into files, one each, in the format that was chosen."""
+"""Exports conversations into files, one each, in the format that was chosen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _log = logging.getLogger("chatapp.files")
 
 
 class Format(StrEnum):
-    """What a conversation can be written as."""
+    """A format that a conversation can be written in."""
 
     JSON = "json"
     MARKDOWN = "markdown"
@@ -38,7 +38,7 @@ class Format(StrEnum):
 
 @dataclass(slots=True)
 class Written:
-    """What came of an export."""
+    """The outcome of an export."""
 
     paths: list[Path] = field(default_factory=list[Path])
     unwritten: list[str] = field(default_factory=list[str])

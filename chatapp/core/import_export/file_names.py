@@ -1,4 +1,4 @@
-"""Names for files, made of titles: good on every system, and never one that is taken."""
+"""Makes file names of titles: valid on every system, and never one that is taken."""
 
 from __future__ import annotations
 

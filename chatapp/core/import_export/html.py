@@ -1,4 +1,4 @@
-"""A conversation as one HTML file: no script, nothing fetched, light and dark, fit to print.
+"""Writes a conversation as one HTML file: no script, nothing fetched, light and dark, printable.
 
 Replies come from the tree that the window shows. Code is coloured by classes, formulas are
 drawings within the page; an image of a reply is a link, since seeing it would call its host.
@@ -69,7 +69,7 @@ _MARGINS = "margin-top: 4px; margin-bottom: 8px"
 
 
 class Medium(Enum):
-    """What the page is for."""
+    """The medium that the page is for."""
 
     SCREEN = "screen"
     """A browser."""
@@ -128,7 +128,7 @@ def _message(
 
 
 def _typed(text: str, medium: Medium) -> str:
-    """What a person typed: no markup, and every line and space as it is."""
+    """A typed text as HTML: no markup, and every line and space as it is."""
     safe = escaping.escape(text)
     return safe if medium is Medium.SCREEN else _boxed(f'<p class="typed">{safe}</p>', "bubble")
 
@@ -175,7 +175,7 @@ def _code(root: Element) -> None:
 
 
 def _adapt(element: Element, prefix: str, medium: Medium) -> None:
-    """What a page by itself cannot have as it is: formulas, images, the same note twice."""
+    """Change what a page by itself cannot have as it is: formulas, images, the same note twice."""
     if element.tag == "img":
         address = element.get("src", "")
         words = tr("[Image: {name}]").format(name=element.get("alt") or address)

@@ -1,4 +1,4 @@
-"""Conversations out of files: which format a file has, and its conversations in batches."""
+"""Imports conversations from files: detects the format, and takes them in in batches."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MOST_MESSAGES: Final = 200
 MOST_READ: Final = 1 << 21
 """Bytes of a file after which a batch is large enough, however few messages they were."""
 _LARGEST: Final = 1 << 29
-"""What a file of Chatapp's own may weigh, which is held whole (`json_stream.LARGEST`)."""
+"""The size limit of a file of Chatapp's own, which is held whole (`json_stream.LARGEST`)."""
 _STEPS: Final = 4
 """Levels of one down to its messages."""
 _MOST_IN_VAIN: Final = 1000
@@ -47,7 +47,7 @@ _EXPORTED = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: bytes of all files, and conversations met."""
+    """The progress of an import: bytes of all files, and conversations met."""
 
     done: int
     total: int
@@ -56,7 +56,7 @@ class Progress:
 
 @dataclass(slots=True)
 class Summary:
-    """What came of an import."""
+    """The outcome of an import."""
 
     added: int = 0
     extended: int = 0
@@ -68,7 +68,7 @@ class Summary:
 
     @property
     def sentence(self) -> str:
-        """How many came in, in words."""
+        """The number of conversations that came in, in words."""
         said = tr("%n conversation imported|%n conversations imported", "", self.added)
         more = [
             (
@@ -115,7 +115,7 @@ _Found: TypeAlias = "Parcel | list[Folder] | str | None"
 
 
 def is_importable(path: Path) -> bool:
-    """Whether a file looks from outside as if it held conversations."""
+    """True if a file looks from outside as if it held conversations."""
     return path.suffix.lower() in IMPORTABLE and path.is_file()
 
 
@@ -208,7 +208,7 @@ class _Reader:
         return sum(map(_size, self._files))
 
     def batch(self) -> _Batch | None:
-        """What comes next; None at the end."""
+        """The next batch; None at the end."""
         batch = _Batch()
         start, messages = self._done, 0
         for found in self._found:
@@ -297,7 +297,7 @@ class _Counting:
 
 
 def _while_it_helps(found: Iterator[_Found], name: str) -> Iterator[_Found]:
-    """What is found in a file, until it has been nothing that can be read for long.
+    """Pass on what is found in a file, until it has long been nothing that can be read.
 
     Each of millions of entries would get its sentence.
     """

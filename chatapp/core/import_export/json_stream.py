@@ -1,4 +1,4 @@
-"""The elements of one long JSON array, one by one, from a file that is never held whole.
+"""Streams the elements of one long JSON array from a file that is never held whole.
 
 Decoding stops every other thread meanwhile: it takes a piece of text at a time, in a large
 value its members one by one, and a long string stretch by stretch. Where the file is broken
@@ -22,7 +22,7 @@ PIECE: Final = 1 << 20
 LONGEST: Final = 80_000_000
 """Characters of a string: as many has the largest file that can be attached, in base64."""
 LARGEST: Final = 1 << 27
-"""What an element may weigh: its characters, and its values, of which each takes room."""
+"""The size limit of an element: its characters, and its values, of which each takes room."""
 _VALUE: Final = 60
 _STEPS: Final = 2
 """Levels of an element whose members are decoded one by one, however small it is."""
@@ -58,7 +58,7 @@ class Spoiled:
 
 
 class _Broken(Exception):
-    """What follows is not what JSON has there; the message is the end of a sentence."""
+    """Raised where JSON is broken; the message is the end of a sentence."""
 
 
 class _TooLarge(_Broken):
@@ -345,7 +345,7 @@ class _Reader:
 
 
 def _joined(parts: list[str], part: str) -> str:
-    """What follows `parts`; a character that was cut in two is made whole in its first half."""
+    """`part` as it follows `parts`; a character cut in two is made whole in its first half."""
     if parts and part[:1] and "\ud800" <= parts[-1][-1:] <= "\udbff" < part[0] <= "\udfff":
         both = (parts[-1][-1] + part[0]).encode("utf-16-le", "surrogatepass")
         parts[-1] = parts[-1][:-1] + both.decode("utf-16-le")

@@ -1,4 +1,4 @@
-"""A conversation as a Markdown file: front matter in YAML, then what was said."""
+"""Writes a conversation as a Markdown file: front matter in YAML, then its messages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def write(copy: ConversationTranscript) -> str:
 
 
 def message(reply: Message) -> str:
-    """One message's own text as Markdown."""
+    """A message's own text as Markdown."""
     return f"{reply.answer.strip(chr(10))}\n"
 
 

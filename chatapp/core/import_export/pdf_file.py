@@ -1,4 +1,4 @@
-"""A page as a PDF, laid out in a child process: a long one would stop the window for seconds."""
+"""Writes a page as a PDF in a child process: laying it out would stop the window for seconds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A conversation as it is handed to somebody to read: its branch on screen, in words."""
+"""The readable form of a conversation for export: its branch on screen, in words."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class ConversationTranscript:
-    """What every format for readers is made of."""
+    """The content that every format for readers is made of."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
     """The branch on screen, with parts."""
     thinking: bool = False
-    """Whether the models' thinking goes along."""
+    """True if the models' thinking goes along."""
 
     @property
     def models(self) -> tuple[str, ...]:
-        """Who answered, each once."""
+        """The models that answered, each once."""
         return tuple(dict.fromkeys(m.model for m in self.messages if m.model))
 
 
 def speaker(message: Message) -> str:
-    """Whose message it is, as the window says it."""
+    """The author of a message, as the window says it."""
     return tr("You") if message.role is Role.USER else tr("Assistant")
 
 
 def ending(message: Message) -> str:
-    """Why a reply is not whole, as a sentence; empty if it is."""
+    """The reason that a reply is not whole, as a sentence; empty if it is."""
     if message.problem:
         return message.problem.sentence
     why = _ENDS.get(message.status)

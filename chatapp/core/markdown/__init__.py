@@ -16,7 +16,7 @@ the link back, then the note's blocks); in lines `em`, `strong`, `del`, `code`, 
 In a `Block`'s tree an `a` opens http, https or mailto, or leads to a footnote; any other
 link is ``span class="unlinked"``. `to_html` keeps the links that GFM has, except such as
 run code or read files (javascript:, data:, file: and the like), which stay as their source.
-Characters that hide are kept by both: links and code are painted through `hidden.visible`.
+Characters that hide are kept by both: links and code are painted through `invisible.visible`.
 """
 
 from __future__ import annotations

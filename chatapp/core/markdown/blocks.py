@@ -33,7 +33,7 @@ class Block:
     `code` (line ends LF) and `language` ("" if none is named). `closed` is False only
     for the last block of a stream, whose text may go on: half of a construct at its end
     is shown as if it ended there. A block that was too long is several: each but the first
-    has a `joint`, what stands between it and the one before (see `markdown_cut`).
+    has a `joint`, what stands between it and the one before (see `cut`).
     """
 
     kind: BlockKind

@@ -44,7 +44,7 @@ NOTHING = LaunchRequest()
 
 
 def token_in(environment: Mapping[str, str]) -> str:
-    """The `Errand.token` that the desktop gave a process with this environment."""
+    """The `LaunchRequest.token` that the desktop gave a process with this environment."""
     return environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SLICE = 2000
 """Characters that are worth a go at parsing."""
 STEPS = 250
-"""Steps of parsing at one go (see `markdown_cut`), and what the open block takes."""
+"""Steps of parsing at one go (see `core.markdown.cut`), and what the open block takes."""
 CODE_SLICE = 16_000
 """Characters taken in at one go within code, which costs only what is new."""
 PLAIN_SLICE = 8000
