@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from chatapp import __version__
 from chatapp.core.console import say
 from chatapp.core.profile.paths import Profile, resources
-from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
+from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.sql import state
 from chatapp.ui.platform import language
 from chatapp.ui.platform.application import Application

@@ -172,7 +172,8 @@ async def _picture(profile: Path, theme: str, scene: Scene, picture: Path) -> No
 @asynccontextmanager
 async def _open(profile: Path, theme: str) -> AsyncGenerator[tuple[Window, Loopback]]:
     """The window over a profile of some weeks, with a survey that goes with the next question."""
-    from chatapp.core.settings import Settings, SettingsFile, ThemeChoice
+    from chatapp.core.settings import Settings, ThemeChoice
+    from chatapp.core.settings_file import SettingsFile
     from tests.e2e.driver import window
     from tests.loopback import MODEL, Loopback
 

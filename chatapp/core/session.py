@@ -45,7 +45,8 @@ from chatapp.core.profile.process_secrets import KEY_VARIABLE
 from chatapp.core.profile.single_instance import FileLock
 from chatapp.core.redact import RedactingFilter
 from chatapp.core.retried_writes import RetriedWrites
-from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.settings import Settings
+from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import Backups, bring_back
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.servers import Server, ServerKind
-from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.settings import Settings
+from chatapp.core.settings_file import SettingsFile
 from tests.e2e.driver import Window, window
 from tests.e2e.process import files_holding
 from tests.loopback import MODEL, Loopback

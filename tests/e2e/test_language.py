@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from shiboken6 import isValid
 
 from chatapp.core.domain.conversation import is_temporary
-from chatapp.core.settings import Language, SettingsFile
+from chatapp.core.settings import Language
+from chatapp.core.settings_file import SettingsFile
 from chatapp.ui.desktop.attention import Attention
 from chatapp.ui.platform import language
 from chatapp.ui.settings.settings_dialog import SettingsDialog

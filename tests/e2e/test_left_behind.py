@@ -29,7 +29,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 _SAVES = """
 import os, signal, sys
 from pathlib import Path
-from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.settings import Settings
+from chatapp.core.settings_file import SettingsFile
 os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 SettingsFile(Path(sys.argv[1]) / "settings.toml").save(Settings(text_size=20))
 """

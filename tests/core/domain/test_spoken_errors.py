@@ -28,7 +28,8 @@ from chatapp.core.domain.servers import LOCAL
 from chatapp.core.import_export.exporter import Exporter, Format
 from chatapp.core.local_model import model_server
 from chatapp.core.pdf import reader
-from chatapp.core.settings import Settings, SettingsFile, help_for
+from chatapp.core.settings import Settings, help_for
+from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.organizer import OrganizerStore
 from tests.core.api import test_refusal
 from tests.core.import_export.building import entry, export, node, profile, text

@@ -18,7 +18,8 @@ from chatapp.core.pdf import reader
 from chatapp.core.profile import regular_files
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.regular_files import NotAFile, content, must_be_file, open_file
-from chatapp.core.settings import Settings, SettingsFile
+from chatapp.core.settings import Settings
+from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import is_sound, listed
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import Folder

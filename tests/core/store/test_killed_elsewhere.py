@@ -16,7 +16,7 @@ import pytest
 
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
-from chatapp.core.settings import SettingsFile
+from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import is_sound, listed
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
@@ -28,7 +28,7 @@ _SETTINGS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from chatapp.core.settings import SettingsFile
+from chatapp.core.settings_file import SettingsFile
 
 file = SettingsFile(Path(sys.argv[1]) / "settings.toml")
 for n in range(100_000):
