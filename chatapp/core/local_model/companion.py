@@ -1,4 +1,4 @@
-"""The companion package: the engine and a model for this computer, beside a program without them.
+"""Finds the companion package: the engine and a model, beside a program without them.
 
 On Linux the installed program comes without the two, for they are larger than all the rest. The
 package ``chatapp-local-model`` brings them into a folder of its own, where they are found.
@@ -19,11 +19,11 @@ ENGINE = "xllamacpp"
 
 _INSTALLED = Path("/usr/lib") / PACKAGE
 _KINDS = {".deb": {"debian", "ubuntu"}, ".rpm": {"fedora", "rhel", "suse", "opensuse"}}
-"""Which systems install which packages, by the names in their ``os-release``."""
+"""The kind of package that each system installs, by the names in its ``os-release``."""
 
 
 def folders() -> tuple[Path, ...]:
-    """Where the package may lie, best first: beside a frozen program, then where it installs."""
+    """The folders where the package may lie, best first: beside a frozen program, then its own."""
     if sys.platform != "linux":
         return ()
     if not getattr(sys, "frozen", False):
@@ -33,12 +33,15 @@ def folders() -> tuple[Path, ...]:
 
 
 def model_folders() -> tuple[Path, ...]:
-    """Where the package's model may lie."""
+    """The folders where the package's model may lie."""
     return tuple(folder / "models" for folder in folders())
 
 
 def engine_folder() -> Path | None:
-    """What must be on Python's path to import the package's engine; None where it is not there."""
+    """The folder to put on Python's path to import the package's engine;
+
+    None where it is not there.
+    """
     for folder in folders():
         if (folder / "engine" / ENGINE).is_dir():
             return folder / "engine"
@@ -46,7 +49,7 @@ def engine_folder() -> Path | None:
 
 
 def has_engine() -> bool:
-    """Whether there is an engine: the program's own, or the package's."""
+    """True if there is an engine: the program's own, or the package's."""
     return find_spec(ENGINE) is not None or engine_folder() is not None
 
 
@@ -61,7 +64,7 @@ def add_engine() -> None:
 
 
 def how_to_get() -> str:
-    """What to install on this system, as a sentence; empty where no package would help."""
+    """A sentence that says what to install on this system; empty where no package would help."""
     if sys.platform != "linux" or not getattr(sys, "frozen", False):
         return ""
     if kind := _kind():

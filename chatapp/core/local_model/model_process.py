@@ -123,7 +123,7 @@ def _cores() -> int:
 
 
 def _has_avx2() -> bool:
-    """Whether an x86 processor has what the engine is compiled for. If unknown: yes."""
+    """True if an x86 processor has what the engine is compiled for. If unknown: yes."""
     if sys.platform == "win32":
         import ctypes
 
@@ -137,7 +137,7 @@ def _has_avx2() -> bool:
 
 
 def has_needed_flags(cpuinfo: str) -> bool:
-    """Whether the first processor in the text of Linux's ``/proc/cpuinfo`` has what is needed."""
+    """True if the first processor in the text of ``/proc/cpuinfo`` has what is needed."""
     for line in cpuinfo.splitlines():
         name, _, flags = line.partition(":")
         if name.strip() == "flags":

@@ -1,4 +1,4 @@
-"""The model on this computer: a child process that serves a GGUF file on loopback."""
+"""Starts, watches and ends the child process that serves a GGUF file on loopback."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ _FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
         marked("“{name}” could not be loaded. It may be damaged, too new or too large."),
     ),
 }
-"""What the child may answer, which does not know the person's language: as what, and in words."""
+"""The errors for the failures that the child may name: it does not know the person's language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the model answers while its process lives."""
+    """The address and key of the model while its process lives."""
 
     base_url: str
     """``http://127.0.0.1:PORT/v1``."""
@@ -107,7 +107,7 @@ def find_model(chosen: str = "", search: Sequence[Path] | None = None) -> Path:
 
 
 def trouble(chosen: str = "") -> str:
-    """Why no model can be served on this computer, as a sentence; empty if one can.
+    """A sentence that says why no model can be served on this computer; empty if one can.
 
     `chosen` as in `find_model`. It only looks: what shows when the model is loaded stays hidden.
     """
@@ -147,7 +147,7 @@ class LocalModel:
         self._chosen = chosen
 
     async def endpoint(self) -> Endpoint:
-        """Where to ask; starts the process if none runs or the one that ran is not well.
+        """The place to ask; starts the process if none runs or the one that ran is not well.
 
         Takes about a second for the built-in model. Raises `LocalModelError`.
         """
@@ -188,7 +188,7 @@ class _Serving:
     """By the monotonic clock."""
 
     async def is_well(self) -> bool:
-        """Whether the process lives and answers."""
+        """True if the process lives and answers."""
         if self.process.returncode is not None:
             return False
         try:

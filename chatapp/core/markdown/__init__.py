@@ -1,4 +1,4 @@
-"""Markdown text as HTML and as blocks, both from one element tree.
+"""Markdown parsing: text as HTML and as blocks, both from one element tree.
 
 The grammar is GitHub's (GFM 0.29) with footnotes, alerts and math; raw HTML is text.
 

@@ -1,4 +1,4 @@
-"""Addresses that stand in a text by themselves become links, as GitHub finds them."""
+"""Autolinks: addresses that stand in a text by themselves become links, as on GitHub."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Top-level blocks as values, and where a text that still arrives is settled."""
+"""Top-level blocks as values, and the settled point of a text that still arrives."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from chatapp.core.markdown.tree import add_tokens, html, language_of
 
 
 class BlockKind(StrEnum):
-    """What a block is, as far as it is laid out in a way of its own."""
+    """The kind of a block, as far as it is laid out in a way of its own."""
 
     PROSE = "prose"
     CODE = "code"
@@ -27,7 +27,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """One top-level block. Two are equal if place, kind and HTML are.
+    """A top-level block. Two are equal if place, kind and HTML are.
 
     `element` is its subtree; `start` and `end` are offsets into the text. CODE has its
     `code` (line ends LF) and `language` ("" if none is named). `closed` is False only
@@ -88,11 +88,11 @@ class Lines:
 
     @property
     def complete(self) -> int:
-        """How many lines have their line end."""
+        """The number of lines that have their line end."""
         return len(self.starts) - 1
 
     def offset(self, line: int) -> int:
-        """Where `line` starts; the text's end for lines beyond it."""
+        """The offset at which `line` starts; the text's end for lines beyond it."""
         return self.starts[line] if line <= self.complete else len(self.text)
 
     def line(self, offset: int) -> int:
@@ -104,7 +104,7 @@ class Lines:
         return self.text[self.offset(first) : self.offset(last)]
 
     def blank(self, line: int) -> bool:
-        """Whether `line` is finished and empty."""
+        """True if `line` is finished and empty."""
         return line < self.complete and not self.between(line, line + 1).strip(" \t\r\n")
 
 
@@ -215,7 +215,7 @@ def _ends_itself(group: Group, lines: Lines) -> bool:
 
 
 def _is_closed_fence(group: Group, lines: Lines) -> bool:
-    """Whether the fence's last line is its closing mark."""
+    """True if the fence's last line is its closing mark."""
     mark = group.tokens[0].markup
     last = lines.between(group.last - 1, group.last).strip(" \t\r\n")
     return group.last - 1 > group.first and len(last) >= len(mark) and not last.strip(mark[0])

@@ -1,8 +1,12 @@
-"""Where a block that goes on and on is cut, so that no parse of it takes long.
+"""Cuts a block that goes on and on, so that no parse of it takes long.
 
-What follows the cut is understood by lines that are put before it (`Onward.head`): the marks
-of the lists and quotes that it stands in, each with `PLACE` for their text, the first lines
-of its table or code. `Onward.adapt` takes out of the tokens what was put in.
+A block may be cut when parsing it takes more *steps* (tokens, and lengths of text) than are
+allowed. It is cut before the outermost item, row or paragraph that begins in the later half of
+it; where none does, at a space of its last line at which no mark is open.
+
+The text after the cut is understood by lines that are put before it (`Onward.head`): the marks
+of the lists and quotes that it stands in, each with `PLACE` for their text, the first lines of
+its table or code. `Onward.adapt` takes out of the tokens what was put in.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from chatapp.core.markdown.blocks import Group, Lines
 MOST = 500
 """Steps that parsing one block may take: a table of thirty lines and five columns has as many."""
 PLACE = "\ue000"
-"""What stands for a text that was cut off; a letter of nobody's."""
+"""The character that stands for a text that was cut off; a letter of nobody's."""
 
 _LINE = 3
 """Steps of a line; a mark is one."""
@@ -55,7 +59,7 @@ def reach(text: str, most: int) -> int:
 
 
 def holds_code(tokens: Sequence[Token]) -> bool:
-    """Whether there is code of more than a line among these block tokens."""
+    """True if there is code of more than a line among these block tokens."""
     return any(token.type in _CODES for token in tokens)
 
 
@@ -74,22 +78,24 @@ def steps(tokens: Sequence[Token]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """How the text after a cut is to be understood."""
+    """The understanding of the text after a cut."""
 
     head: str = ""
-    """What must stand before it."""
+    """The lines that must stand before it."""
     joint: str | None = None
-    """What stands between the text before and after: a line break between items, rows and
-    paragraphs; a space or nothing within one. None: it is a block of its own."""
+    """The characters between the text before and after; None: it is a block of its own.
+
+    A line break between items, rows and paragraphs; a space or nothing within one.
+    """
     numbers: tuple[int, ...] = ()
     """Of each list that goes on, from outside in, the number that its last item had."""
     loose: tuple[bool, ...] = ()
-    """Whether there are blank lines within these lists."""
+    """True for each of these lists that has blank lines within."""
     table: bool = False
 
     @property
     def lines(self) -> int:
-        """How many lines were put before the text."""
+        """The number of lines that were put before the text."""
         return self.head.count("\n")
 
     def adapt(self, tokens: list[Token]) -> list[Token]:
@@ -145,8 +151,11 @@ def _loosen(tokens: Sequence[Token], level: int) -> None:
 
 
 def cut(groups: Sequence[Group], text: str, before: Onward) -> tuple[int, Onward] | None:
-    """Where `text`, understood as `before` says, is to be cut, and how what follows is to be
-    understood. `groups` are the blocks of the head and the text; None if it is too early."""
+    """The place at which to cut `text`, and how what follows is to be understood.
+
+    `text` is understood as `before` says; `groups` are the blocks of the head and the text.
+    None if it is too early.
+    """
     lines, head = Lines.of(before.head + text), len(before.head)
     if len(groups) != 1:
         at = lines.offset(groups[-1].first if groups else lines.complete) - head
@@ -211,7 +220,7 @@ def _within(text: str, start: int) -> int:
 
 
 def _onward(tokens: Sequence[Token], lines: Lines, line: int, within: str | None) -> Onward:
-    """How the text is understood from `line` on, or from a place `within` it."""
+    """The understanding of the text from `line` on, or from a place `within` it."""
     here = 0 if within is not None else 1
     chain = [
         token
@@ -267,7 +276,7 @@ def _onward(tokens: Sequence[Token], lines: Lines, line: int, within: str | None
 
 
 def _goes_on(token: Token, lines: Lines) -> bool:
-    """Whether what ends where the text ends may go on there."""
+    """True if what ends where the text ends may go on there."""
     if not token.map or lines.offset(token.map[1]) < len(lines.text):
         return False
     if token.type == "fence":

@@ -1,4 +1,4 @@
-"""Which rule of the grammar is asked where: only such as can begin with what stands there.
+"""Asks only those rules of the grammar that can begin with the character at hand.
 
 markdown-it asks every rule at every mark and at every line, most of them for nothing;
 what is asked here is the same, a third as often.

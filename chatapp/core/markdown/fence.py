@@ -1,4 +1,4 @@
-"""An open fenced code block whose lines are still arriving."""
+"""Reads an open fenced code block whose lines are still arriving."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
 class Read(NamedTuple):
-    """What `Fence.read` made of a text."""
+    """The outcome of `Fence.read`."""
 
     taken: int
     """Characters that are read for good."""
@@ -18,7 +18,7 @@ class Read(NamedTuple):
     code: str
     """All code of the block, as it is shown now."""
     ended: bool
-    """Whether the block is complete."""
+    """True if the block is complete."""
 
 
 class Fence:
@@ -55,7 +55,7 @@ class Fence:
 
 
 def _closes(mark: str) -> re.Pattern[str]:
-    """What a line must be to close the fence that `mark` opened."""
+    """The pattern of a line that closes the fence that `mark` opened."""
     return re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*")
 
 

@@ -1,4 +1,4 @@
-"""The dialect models write: GitHub Flavored Markdown with footnotes, alerts and math.
+"""The Markdown dialect that models write: GFM with footnotes, alerts and math.
 
 `Grammar` owns one markdown-it-py parser and offers its two phases apart, because a
 stream parses blocks often and lines seldom: `block_tokens` finds the blocks of a text,
@@ -23,7 +23,7 @@ from chatapp.core.markdown.addresses import bare_links
 from chatapp.core.markdown.dispatch import BlockRule, Inline, interruption
 
 Environment = MutableMapping[str, Any]
-"""What one parse knows: ``references`` (link definitions) and ``footnotes``."""
+"""The environment of a parse: ``references`` (link definitions) and ``footnotes``."""
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _FORBIDDEN = frozenset({"javascript", "vbscript", "file", "data", "blob", "about", "chrome"})
@@ -42,13 +42,13 @@ def readable(text: str) -> str:
 
 
 def may_link(address: str) -> bool:
-    """Whether `address` may stand in a link at all: nothing that runs code or reads files."""
+    """True if `address` may stand in a link at all: nothing that runs code or reads files."""
     scheme = _SCHEME.match(address)
     return scheme is None or scheme[1].lower() not in _FORBIDDEN
 
 
 def may_open(address: str) -> bool:
-    """Whether a click may open `address`: http, https and mailto only."""
+    """True if a click may open `address`: http, https and mailto only."""
     scheme = _SCHEME.match(address)
     return scheme is not None and scheme[1].lower() in _OPENABLE
 
@@ -81,7 +81,7 @@ _ENDS_TEXT = interruption({**_QUOTE, "[": (footnote_def,)}, rules.table)
 
 
 class Grammar:
-    """One configured markdown-it-py parser. It keeps no state between texts."""
+    """A configured markdown-it-py parser. It keeps no state between texts."""
 
     def __init__(self) -> None:
         self._parser = parser = MarkdownIt("gfm-like2", {"html": False, "linkify": False})

@@ -1,4 +1,4 @@
-"""The end of one long open list or table, drawn without parsing all of it again.
+"""Draws the end of one long open list or table without parsing all of it again.
 
 Items and rows that are complete are kept as they were drawn; only the last one and what
 follows it is parsed. It is for show while the block is open: once it ends, or has doubled,
@@ -28,15 +28,15 @@ _DEEPER = frozenset({"ul", "ol", "li", "blockquote", "div", "table", "tbody", "t
 
 @dataclass(slots=True)
 class Window:
-    """What is kept of an open list or table."""
+    """The complete part of an open list or table, and the start of its last item or row."""
 
     type: str
     element: Element
     """The block without its last item or row."""
     start: int
-    """Where that last one starts, in characters after the block's own start."""
+    """The start of that last one, in characters after the block's own start."""
     head: str
-    """What must stand before it to be understood: a table's first two lines."""
+    """The lines that must stand before it to be understood: a table's first two."""
     loose: bool
 
     @classmethod
@@ -93,7 +93,7 @@ def _line(token: Token | None) -> int | None:
 
 
 def _holder(element: Element) -> Element | None:
-    """What holds the items or rows: the list itself, or the table's body."""
+    """The element that holds the items or rows: the list itself, or the table's body."""
     return element.find("tbody") if element.tag == "table" else element
 
 

@@ -1,4 +1,4 @@
-"""A Markdown tree as plain text."""
+"""Writes a Markdown tree as plain text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ _CLOSING = {r"\(": r"\)", r"\[": r"\]"}
 
 
 def plain_text(root: Element) -> str:
-    """What a screen reader says and the clipboard gets: list markers, tabs between the
-    cells of a table, formulas between their marks, images by their description."""
+    """The text that a screen reader says and the clipboard gets.
+
+    It has list markers, tabs between the cells of a table, formulas between their marks, and
+    images by their description.
+    """
     writer = _Writer()
     for element, start in events(root):
         if start:

@@ -1,9 +1,11 @@
-"""The end of a text that is still being written, made whole so that it can be shown.
+"""The provisional end: completes the end of a text that is still arriving, so it can be shown.
 
-Half a construct must not show its marks: an open ``**`` is closed, a lone ``-`` waits
-for its list item, a header row gets the delimiter row that must follow, an open formula
-its closing mark. What is dropped or added here is never more than the last few
-characters, and never part of a finished text.
+Half a construct must not show its marks: an open ``**`` is closed, a lone ``-`` waits for its
+list item, a header row gets the delimiter row that must follow, an open formula its closing
+mark. `provisional_lines` completes the lines of the last block before blocks are found in them,
+`provisional_line` the last paragraph's text before its inline marks are parsed. What is dropped
+or added here is never more than the last few characters, and never part of a finished text: the
+stream parses the text as it came once more has arrived.
 """
 
 from __future__ import annotations
@@ -94,7 +96,7 @@ def provisional_line(text: str) -> str:
 
 
 def _code_end(text: str, mark: str, at: int) -> int:
-    """Where the code span opened by `mark` ends, or -1."""
+    """The end of the code span opened by `mark`, or -1."""
     for run in re.compile("`+").finditer(text, at):
         if run[0] == mark:
             return run.end()
@@ -102,7 +104,7 @@ def _code_end(text: str, mark: str, at: int) -> int:
 
 
 def _half_link(text: str, mark: str, start: int, at: int) -> str | None:
-    """What to show for a link or image that reaches the end without being whole."""
+    """The text to show for a link or image that reaches the end without being whole."""
     if len(text) - start > 300:
         return None
     close = text.find("]", at)

@@ -1,4 +1,4 @@
-"""The grammar rules Markdown-it lacks: math, footnote marks, lists and tables as models write them.
+"""Grammar rules that markdown-it lacks: math, footnote marks, lists and tables as models write.
 
 Each function is a rule of markdown-it-py: it looks at one position of the text and
 either leaves it (returns False) or adds tokens and moves on (returns True).
@@ -45,7 +45,7 @@ _ENVIRONMENT = re.compile(
 
 
 def _escaped(text: str, at: int) -> bool:
-    """Whether the character at `at` has an odd number of backslashes before it."""
+    """True if the character at `at` has an odd number of backslashes before it."""
     start = at
     while start > 0 and text[start - 1] == "\\":
         start -= 1
@@ -61,7 +61,7 @@ def _find(text: str, what: str, start: int, end: int) -> int:
 
 
 def _is_price(text: str, start: int, end: int) -> bool:
-    """Whether the dollars around ``text[start:end]`` are money or shell, not a formula.
+    """True if the dollars around ``text[start:end]`` are money or shell, not a formula.
 
     Follows Pandoc (no space inside the signs, no digit after the closing one) and goes
     on: "$5 million and 10$" starts like money, and letters may only follow a closing
@@ -83,9 +83,11 @@ def _is_price(text: str, start: int, end: int) -> bool:
 
 
 def link_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
-    """Where the link text opened at `start` ends, or -1. Takes the place of markdown-it's
-    own search, which takes quadratic time for brackets that lead nowhere: here the answer
-    for every bracket on the way is kept, so that each place is passed once.
+    """The end of the link text opened at `start`, or -1.
+
+    Takes the place of markdown-it's own search, which takes quadratic time for brackets that
+    lead nowhere: here the answer for every bracket on the way is kept, so that each place is
+    passed once.
     """
     # WORKAROUND (markdown-it-py, helpers/parse_link_label.py, seen with 4.3.0): see above.
     # Keys of the paragraph's cache that are no positions.

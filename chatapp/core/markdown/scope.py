@@ -1,4 +1,4 @@
-"""What a parse knows: the links and footnotes defined so far, and which were asked for."""
+"""The scope of a parse: links and footnotes defined so far, and the labels asked for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Definitions(dict[str, Any]):
 
 
 class Scope:
-    """One parse's environment: links by label, and footnotes as ``^:label``."""
+    """The environment of a parse: links by label, and footnotes as ``^:label``."""
 
     def __init__(self, links: Mapping[str, Any], notes: Mapping[str, Any]) -> None:
         self.links = _Definitions(links)
@@ -51,6 +51,6 @@ class Scope:
         return frozenset(self.links.asked).union(f"^{label}" for label in self.notes.asked)
 
     def defined(self) -> dict[str, object]:
-        """What this parse itself defined, to compare with another parse."""
+        """The definitions of this parse itself, to compare with another parse."""
         links = {label: (link["href"], link["title"]) for label, link in self.links.items()}
         return {**links, **{f"^{label}": True for label in self.notes}}

@@ -1,4 +1,4 @@
-"""The blocks of a Markdown text that is still arriving.
+"""The stream parser: the blocks of a Markdown text that is still arriving.
 
 A `BlockStream` keeps a *settled* point: whatever comes, nothing before it changes, save
 for the use of link and footnote definitions that arrive later. Each feed parses from
@@ -76,7 +76,7 @@ class BlockStream:
         self._onward = Onward()  # how the tail is to be understood
 
     def share(self, text: str, most: int) -> int:
-        """How much of `text` may be fed at once, if `most` steps may be spent on it."""
+        """The length of the start of `text` that may be fed if `most` steps may be spent on it."""
         return reach(text, most)
 
     def feed(self, text: str, *, more: bool = False) -> int:
@@ -108,12 +108,12 @@ class BlockStream:
 
     @property
     def gone(self) -> int:
-        """How many blocks were let go."""
+        """The number of blocks that were let go."""
         return self._shed
 
     @property
     def anew(self) -> list[int]:
-        """Which of those that were let go were made anew since, and are there."""
+        """Those of the blocks let go that were made anew since, and are there."""
         return sorted(n for n in self._redrawn if n < self._shed) if self._redrawn else []
 
     def shed(self) -> None:
@@ -242,7 +242,7 @@ class BlockStream:
         return not _NEW_BLOCK.search(self._tail, max(0, self._shown() - 2))
 
     def _shown(self) -> int:
-        """How much of the tail the last block shows."""
+        """The length of the tail that the last block shows."""
         return self.blocks[-1].end - self._base
 
     def _look_through_window(self) -> bool:

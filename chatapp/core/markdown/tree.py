@@ -1,4 +1,4 @@
-"""Markdown tokens as Python-Markdown's element tree, and that tree as HTML."""
+"""Builds Python-Markdown's element tree of Markdown tokens, and writes that tree as HTML."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def events(root: Element) -> Iterator[tuple[Element, bool]]:
 
 
 def html(root: Element) -> str:
-    """What is inside `root` as HTML; for an element without a tag, its content alone."""
+    """The content of `root` as HTML, without its own tag."""
     out: list[str] = []
 
     def fresh_line() -> None:

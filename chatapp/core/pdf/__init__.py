@@ -1,1 +1,1 @@
-"""PDFs: reading them in a child process."""
+"""Reading PDFs in a child process."""

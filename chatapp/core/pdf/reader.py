@@ -1,4 +1,4 @@
-"""PDFs: size, pages and text, read in a worker process that may crash, hang or swell alone."""
+"""Reads PDFs (size, pages, text) in a child process that may crash, hang or swell alone."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
     ),
     "memory": (UnreadableFile, marked("Reading “{name}” needs too much memory.")),
 }
-"""What the worker may answer, which does not know the person's language: as what, and in words."""
+"""The errors for the refusals that the worker may name: it does not know the person's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ def _content(path: Path) -> bytes:
 
 
 def _rest(file: BinaryIO, size: int) -> bytes:
-    """What follows the start. Measured by reading: some files have no size beforehand."""
+    """The content behind the start. Measured by reading: some files have no size beforehand."""
     megabytes = round(max(size, MAX_SIZE) / 1e6)
     too_large = _Refused("large", size=megabytes, most=round(MAX_SIZE / 1e6))
     if size > MAX_SIZE:

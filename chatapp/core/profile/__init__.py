@@ -1,1 +1,1 @@
-"""The profile on disk and in the keyring: paths, single instance, log file, API keys."""
+"""The profile on disk and in the keyring: paths, locks, log file, API keys."""

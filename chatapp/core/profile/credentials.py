@@ -49,7 +49,7 @@ _QUOTES = "\"'`“”‘’"
 
 
 class Kept(StrEnum):
-    """Where a key went."""
+    """The place that keeps a key."""
 
     SYSTEM = "system"
     """The system's keyring."""
@@ -58,7 +58,7 @@ class Kept(StrEnum):
 
 
 def normalise_key(text: str) -> str:
-    """What a person pasted, as the bare key.
+    """Make a bare key of what a person pasted.
 
     Strips spaces, invisible characters, quotes and a leading ``Bearer``. Raises
     `KeyNotUsable` if nothing is left, or what is left cannot stand in an HTTP header.
@@ -163,7 +163,7 @@ class _Keyring:
             return backend.get_password(service, _USER)
 
     def set(self, service: str, key: str) -> bool:
-        """Whether the keyring holds `key` now: read back, for some keep nothing in silence."""
+        """True if the keyring holds `key` now: read back, for some keep nothing in silence."""
         try:
             with self._translated():
                 backend = self._detect()
@@ -268,7 +268,7 @@ def _trusted(backend: KeyringBackend) -> KeyringBackend | None:
 
 
 def _surely_absent(backend: KeyringBackend, service: str) -> bool:
-    """Whether there is no such key, found out without a prompt.
+    """True if there is no such key, found out without a prompt.
 
     A Secret Service tells what it holds even while locked. Asking it through keyring
     would make a person unlock it, or invent a password for a new one, to learn of nothing.
@@ -314,7 +314,7 @@ class _Job(Generic[T]):
 
 
 class _KeyringThread:
-    """One daemon thread, started by the first call, that runs calls in order."""
+    """A daemon thread, started by the first call, that runs calls in order."""
 
     def __init__(self) -> None:
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()

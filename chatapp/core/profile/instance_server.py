@@ -1,4 +1,4 @@
-"""Where the first window of a profile takes over what later starts bring.
+"""Loopback server of a profile's first window: takes over the requests of later starts.
 
 Anybody on the computer can knock, so who does not begin with the secret is not read, not
 answered and not written of, and a crowd of them has few places.
@@ -77,7 +77,7 @@ class InstanceServer:
             writer.close()
 
     async def _errand(self, reader: asyncio.StreamReader) -> LaunchRequest | None:
-        """What a visitor is here for; None for one who does not know the secret.
+        """The request of a visitor; None for one who does not know the secret.
 
         Raises `OSError`, `EOFError`, `ValueError` and `RecursionError`.
         """

@@ -1,7 +1,10 @@
-"""Who writes replies into a profile: a file for each process, locked for as long as it lives.
+"""Lease of a process that writes replies into a profile: a file that is locked while it lives.
 
-The system takes the lock from a process that was killed. So whether somebody still writes a
-reply is asked neither of a clock nor of a process number, which another may have by now.
+Each process makes a file with a random name in one folder and locks it; the name stands beside
+its replies under way. A name whose file is gone, or can be locked by another, belongs to a
+process that has ended, for the system frees the lock of one that was killed: its file is
+removed and its replies count as interrupted. So whether somebody still writes a reply is asked
+neither of a clock nor of a process number, which another may have by now.
 """
 
 from __future__ import annotations
@@ -14,13 +17,13 @@ from chatapp.core.profile.single_instance import FileLock
 
 
 class Lease:
-    """This process, among those that write into the profile; `folder` has their files."""
+    """The lease of this process; `folder` has the files of all."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock: FileLock | None = None
         self.id = os.urandom(8).hex()
-        """What is written beside a reply under way."""
+        """The name that is written beside a reply under way."""
 
     def take(self) -> None:
         """Be among them, and remove the files of those who are not any more."""
@@ -41,7 +44,7 @@ class Lease:
             self.id = os.urandom(8).hex()
 
     def is_alive(self, writer: str) -> bool:
-        """Whether the process of that id, which may be this one, still has its file."""
+        """True if the process of that id, which may be this one, still has its file."""
         file = self._folder / writer
         if not file.exists():
             return False

@@ -1,4 +1,4 @@
-"""Files that are to be gone when the program ends, also where it was killed: by the next start.
+"""Removes temporary files at the end of the program, and those of a killed one at the next start.
 
 Which of them nobody uses any more is told by locks, never by a clock: for what lies in the
 profile by that of the window or of who writes, and for what lies elsewhere, beside the file
@@ -19,7 +19,7 @@ from chatapp.core.profile.regular_files import content
 from chatapp.core.profile.single_instance import FileLock
 
 SETTINGS = (".settings-", ".tmp")
-"""How the name of settings that are not whole yet begins and ends."""
+"""The beginning and the end of the name of settings that are not whole yet."""
 _PARTIAL = re.compile(r"\.[0-9a-f]{12}\.(?:partial|html)")
 
 

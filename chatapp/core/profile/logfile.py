@@ -1,4 +1,4 @@
-"""The log in the profile: rotated, redacted, and the same for window and terminal."""
+"""The log file in the profile: rotated, redacted, the same for window and terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things are: the profile's files, and the resources shipped with the program."""
+"""Paths of the profile's files, and of the resources shipped with the program."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Profile:
 
     @property
     def kind(self) -> str:
-        """Whose choice the place is: "portable", "own" (chosen by hand) or "platform"."""
+        """The kind of its place: "portable", "own" (chosen by hand) or "platform"."""
         if self.root == _beside_the_program():
             return "portable"
         return "own" if self.log == self.root / _LOG else "platform"
@@ -134,7 +134,7 @@ class Profile:
 
 
 def may_write(path: Path) -> bool:
-    """Whether this process may write into a folder or a file, as far as the system says."""
+    """True if this process may write into a folder or a file, as far as the system says."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 

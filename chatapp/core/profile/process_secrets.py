@@ -1,4 +1,4 @@
-"""What this process keeps to itself: the key it was given, and its memory when it crashes.
+"""Keeps secrets inside this process: takes API keys out of its environment, refuses core dumps.
 
 The browser, the file manager and every other program that is started from here inherit the
 environment, and show it in their crash reports. A key that came in it is taken out of it.
@@ -22,7 +22,7 @@ _kept: dict[str, str] = {}
 
 
 def environment() -> Mapping[str, str]:
-    """What the environment held for this process alone; it holds it no more.
+    """The environment's values for this process alone; it holds them no more.
 
     First called before there are threads and children.
     """

@@ -1,4 +1,4 @@
-"""Files that are opened only where they are files: no pipe, no device, no socket, no folder.
+"""Opens files only where they are regular files: no pipe, device, socket or folder.
 
 Opening a pipe waits for whoever writes into it, and a device never ends; each may stand
 under any name, also behind a link, and be put there between looking and opening.
@@ -28,7 +28,7 @@ _AT_ONCE = (
 
 
 class NotAFile(OSError):
-    """What stands under the name is something else than a file."""
+    """Raised for a name under which something else than a file stands."""
 
     def __init__(self, path: Path, error: int = errno.EINVAL) -> None:
         super().__init__(error, tr("it is not a file"), str(path))

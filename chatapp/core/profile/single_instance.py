@@ -1,4 +1,4 @@
-"""One window a profile: who is first, and how the second hands over its files.
+"""Single instance: the lock of a profile's first window, and the request of a second start.
 
 The first holds a lock on a file in the profile, and notes in it where it listens: a port of
 loopback, and a secret that only who may read the file can know. The system takes the lock
@@ -27,16 +27,16 @@ _STEP = 0.05
 
 @dataclass(frozen=True, slots=True)
 class LaunchRequest:
-    """What somebody starts the program for."""
+    """The request of a start of the program."""
 
     files: tuple[Path, ...] = ()
     """To be attached to a new conversation."""
     new: bool = False
-    """Whether a new conversation is wanted."""
+    """True if a new conversation is wanted."""
     token: str = ""
     """The desktop's leave to come to the front, from whatever was clicked; empty for none."""
     quit: bool = False
-    """Whether the program is to end, as by its Quit."""
+    """True if the program is to end, as by its Quit."""
 
 
 NOTHING = LaunchRequest()
@@ -49,7 +49,7 @@ def token_in(environment: Mapping[str, str]) -> str:
 
 
 def opening(secret: str) -> bytes:
-    """How a request to the first one begins, which is JSON: with the secret."""
+    """The beginning of a request to the first one, which is JSON: with the secret."""
     return b'{"secret": "' + secret.encode() + b'"'
 
 
@@ -69,7 +69,7 @@ class FileLock:
         return self._descriptor
 
     def alone(self) -> bool:
-        """Whether nobody else had it: this process alone has it now."""
+        """True if nobody else had it: this process alone has it now."""
         return self._take(exclusive=True)
 
     def with_others(self) -> None:
@@ -126,7 +126,7 @@ class Instance:
         self._lock = FileLock(self._file)
         self.secret = os.urandom(16).hex()
         self.ended_badly = False
-        """Whether the last window over the profile was killed, or the computer was."""
+        """True if the last window over the profile was killed, or the computer was."""
 
     def enter(self, errand: LaunchRequest = NOTHING) -> bool:
         """True: this one is the first. False: the first has taken `errand` and shown itself.
@@ -183,7 +183,7 @@ class Instance:
             pass  # a full disk: others cannot reach this one, and say so
 
     def _hand_over(self, there: dict[str, object], errand: LaunchRequest) -> bool:
-        """Whether the first one took `errand`. Raises `ProfileInUse` if it is silent."""
+        """True if the first one took `errand`. Raises `ProfileInUse` if it is silent."""
         # Imported here: a first start never needs it.
         import socket
 

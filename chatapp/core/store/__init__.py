@@ -1,1 +1,1 @@
-"""What is kept: conversations, messages and attachments in SQLite and on disk."""
+"""Storage: conversations, messages and attachments in SQLite and on disk."""

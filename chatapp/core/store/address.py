@@ -1,4 +1,4 @@
-"""Where SQLite finds a database for reading alone."""
+"""The address at which SQLite opens a database for reading alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from chatapp.core.store.openable import openable
 
 
 def address_of(path: Path, *, at_rest: bool = False) -> str:
-    """Where SQLite finds the database `path` for reading alone.
+    """The address at which SQLite opens the database `path` for reading alone.
 
     With `at_rest` nobody writes it, as nobody can in a folder that takes no files.
     Raises `sqlite3.Error` if it is no file.

@@ -1,9 +1,11 @@
-"""How long what is in the trash has been there, whatever the clock says once.
+"""Aging of the trash: marks what is due to go for good, without trusting a single clock reading.
 
-A clock may be wrong for a day, ahead or behind. So nothing goes for good that was not seen to
-be old on two days; a moment that does not fit to the looks before is not believed, and its
-days count from when it was first seen; and a clock that stands before an earlier look is
-believed only after thirty days that it told itself.
+A clock may be wrong for a day, ahead or behind. Each look (one a day) notes in the table
+``thrown`` since when a thing has been in the trash (`since`) and when it was first seen to be
+older than `DAYS_IN_TRASH` (`old_at`). It is due when another look, on another day, sees it old
+once more. A moment of throwing away that does not lie between the look before and this one is
+not believed, and its days count from when it was first seen. A clock that stands before an
+earlier look is believed only after thirty days that it told itself.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ _APART = 8 * 3600.0
 """Seconds between two looks on different days, at least: midnight alone makes none."""
 _LATEST = "trash looked at"
 _BEHIND = "trash looked at before that"
-"""When the clock was first seen to stand before the latest look."""
+"""The time at which the clock was first seen to stand before the latest look."""
 _MOMENTS = " UNION ".join(
     f"SELECT deleted_at AS at FROM {relation} WHERE deleted_at IS NOT NULL"
     for relation in ("conversations", "messages", "folders")
@@ -58,7 +60,7 @@ def begin_anew(connection: sqlite3.Connection, now: float) -> None:
 
 
 def _believed(connection: sqlite3.Connection, now: float, latest: float | None) -> bool:
-    """Whether the clock is right, as far as earlier looks tell."""
+    """True if the clock is right, as far as earlier looks tell."""
     if latest is None or now >= latest:
         connection.execute("DELETE FROM state WHERE key = ?", (_BEHIND,))
         return True

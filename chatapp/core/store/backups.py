@@ -1,4 +1,4 @@
-"""Copies of the database in the profile: made while it is in use, verified, and thinned out.
+"""Backups of the database: made while it is in use, verified, and thinned out.
 
 Attached files are kept for as long as a backup needs them: each has a second name (a hard
 link, or a copy where the disk has none) in ``backups/attachments``. So what empties the
@@ -37,11 +37,11 @@ PAGES_A_STEP = 128
 PAUSE = 0.005
 BUSY_PAUSE = 0.2
 TRIES = 4
-"""How often reading begins anew because others need the computer; then it goes on beside them."""
+"""The number of times reading begins anew because others need the computer."""
 OPENED = ".opened-"
-"""How folders begin in which an older backup is read."""
+"""The beginning of the names of folders in which an older backup is read."""
 _AHEAD = timedelta(days=1)
-"""How far ahead a backup may be dated: names tell local time, and people travel."""
+"""The time that a backup may be dated ahead: names tell local time, and people travel."""
 
 _DATED = re.compile(r"conversations-(\d{4}-\d\d-\d\d-\d{6})\.sqlite3")
 SET_ASIDE = "-set-aside-"
@@ -51,12 +51,12 @@ _BEFORE_UPDATE = re.compile(r"conversations-v(\d+)-(\d{8}-\d{6})-[0-9a-f]{6}\.sq
 
 
 def lies_ahead(when: datetime, now: datetime) -> bool:
-    """Whether a backup of that date was made with a clock that is not the one of `now`."""
+    """True if a backup of that date was made with a clock that is not the one of `now`."""
     return when - now > _AHEAD
 
 
 def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which of the backups made at these times to keep.
+    """The backups to keep, of those made at these times.
 
     The newest of each of the last seven days that have one, and the newest of each calendar
     week, none of them older than four weeks; the two newest in any case. One dated ahead
@@ -121,7 +121,7 @@ def listed(folder: Path, now: datetime | None = None) -> list[Backup]:
 
 
 def set_aside(folder: Path, now: datetime | None = None) -> list[Backup]:
-    """What was in the place of the database in `folder` before something was restored.
+    """The databases in `folder` that were set aside when something was restored.
 
     The latest first; what was damaged is none of it.
     """
@@ -135,7 +135,7 @@ def set_aside(folder: Path, now: datetime | None = None) -> list[Backup]:
 
 
 def is_sound(database: Path) -> bool:
-    """Whether a database can be read and passes SQLite's quick check."""
+    """True if a database can be read and passes SQLite's quick check."""
     try:
         with closing(read_only(database, at_rest=True)) as connection:
             return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
@@ -171,11 +171,11 @@ class Backups:
         return await asyncio.to_thread(listed, self._folder, self._now())
 
     async def set_aside(self) -> list[Backup]:
-        """What was in place before something was restored, the latest first."""
+        """The databases that were set aside when something was restored, the latest first."""
         return await asyncio.to_thread(set_aside, self._path.parent, self._now())
 
     async def is_due(self) -> bool:
-        """Whether there is none from the last day."""
+        """True if there is none from the last day."""
         # Copies made before an update do not count: what came after it is in none of them.
         made = [b.made_at for b in await self.list() if b.version is None and not b.ahead]
         return not made or self._now() - made[0] >= EVERY
@@ -189,7 +189,7 @@ class Backups:
         return await asyncio.to_thread(self._make)
 
     async def complaints(self) -> list[str]:
-        """What SQLite's quick check says of the database itself; empty if it is sound.
+        """The complaints of SQLite's quick check about the database; empty if it is sound.
 
         Waits and ends as `make` does. Raises `DatabaseDamaged` and `NotSaved`.
         """

@@ -1,4 +1,4 @@
-"""Everything the program keeps about chats, as one object of asynchronous verbs.
+"""Asynchronous store of conversations: messages, drafts, branches and documents.
 
 Each verb is one transaction on the database's thread. All raise `StoreError`, and
 `LookupError` for a conversation or message that does not exist.
@@ -109,7 +109,7 @@ class Conversations:
         await self._database.run(lambda c: summaries.set_unread(c, conversation_id, unread))
 
     async def own(self, conversation_id: str) -> tuple[ConversationSettings, List[str]]:
-        """What a conversation does its own way, and its folders' instructions from outside in.
+        """A conversation's own settings, and its folders' instructions from outside in.
 
         One that does not exist has neither.
         """
@@ -132,7 +132,7 @@ class Conversations:
     # What stands unsent
 
     async def draft(self, conversation_id: str) -> Draft:
-        """What stands in a conversation's composer; ``""`` is the unsent new conversation."""
+        """The draft of a conversation's message box; ``""`` is the unsent new conversation."""
         return await self._database.read(lambda c: drafts.draft(c, conversation_id))
 
     async def save_draft(self, conversation_id: str, draft: Draft, *, behind: bool = False) -> None:
@@ -148,7 +148,7 @@ class Conversations:
         await self._database.run(work)
 
     async def edit(self, question_id: str) -> Draft:
-        """What is being written in place of a question: what was kept, or what it says itself."""
+        """The draft in place of a question: the one that was kept, or the question itself."""
         return await self._database.read(lambda c: drafts.edit(c, question_id))
 
     async def save_edit(self, question_id: str, draft: Draft, *, behind: bool = False) -> None:

@@ -88,12 +88,12 @@ class Database:
         self._thread: threading.Thread | None = None
         self._connection: sqlite3.Connection | None = None
         self.read_only = False
-        """Whether it could be opened for reading alone."""
+        """True if it could be opened for reading alone."""
         self._address = ""
 
     @property
     def address(self) -> str:
-        """Where others in this process can read the same. Raises `sqlite3.Error`."""
+        """The address at which others in this process can read the same. Raises `sqlite3.Error`."""
         return self._address or address_of(self._path)
 
     async def open(self) -> None:
@@ -108,7 +108,7 @@ class Database:
         await self._ask(self._connect)
 
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """What `work` returns, after everything it wrote is committed in one transaction.
+        """Run `work` in a transaction, and return its result after everything is committed.
 
         Whatever `work` raises undoes all of it. Raises `StoreError` for what SQLite
         itself refuses. `work` runs on the database's thread.
@@ -121,14 +121,14 @@ class Database:
         return await self._ask(begin)
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """What `work` returns, seeing one state of the database throughout.
+        """Run `work`, which sees one state of the database throughout, and return its result.
 
         Not run at all if nobody waits for it any more.
         """
         return await self._ask(lambda: self._transact("BEGIN", work), skippable=True)
 
     async def check(self) -> list[str]:
-        """What SQLite's full integrity check complains of; empty for a sound database."""
+        """The complaints of SQLite's full integrity check; empty for a sound database."""
         rows = await self.read(lambda c: c.execute("PRAGMA integrity_check").fetchall())
         return [str(row[0]) for row in rows if row[0] != "ok"]
 

@@ -17,7 +17,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Document(Protocol):
-    """What a file that was read offers for keeping."""
+    """A file that was read and can be kept."""
 
     @property
     def path(self) -> Path: ...
@@ -34,7 +34,7 @@ class Document(Protocol):
 
 
 class Keeping(Protocol):
-    """Where attached files are kept under their hashes. All of it may block."""
+    """A place that keeps attached files under their hashes. All of it may block."""
 
     def keep(self, source: Path, sha256: str) -> None:
         """Keep a file's content. Raises `UnreadableFile` and `NotSaved`."""
@@ -48,7 +48,7 @@ class Keeping(Protocol):
 
 
 class Discarding(Protocol):
-    """Where kept files can be removed from."""
+    """A place that kept files can be removed from."""
 
     def discard(self, sha256: str) -> None:
         """Remove a file that nothing refers to. Raises `NotSaved`."""

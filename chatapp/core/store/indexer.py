@@ -1,4 +1,4 @@
-"""Keeps the index of words up to date, in the background and in small slices."""
+"""Keeps the search index up to date, in the background and in small slices."""
 
 from __future__ import annotations
 

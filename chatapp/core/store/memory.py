@@ -1,4 +1,4 @@
-"""A store that nothing of reaches a disk: for temporary conversations."""
+"""A store of which nothing reaches a disk: for temporary conversations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schema of the conversations' database, as the steps that lead to it.
+"""Schema and migrations of the conversations' database; makes verified copies of it.
 
 Step n brings a database from version n-1 to n; `PRAGMA user_version` holds the
 version. A released step is never edited: a change is a new step at the end.
@@ -344,6 +344,6 @@ def back_up(
 
 
 def _passed(checking: Callable[[], object]) -> int:
-    """What SQLite's progress handler wants to hear: 0 to go on."""
+    """The answer to SQLite's progress handler: 0 to go on."""
     checking()
     return 0

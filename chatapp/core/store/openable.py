@@ -1,4 +1,4 @@
-"""What SQLite may open by its name: it would wait for ever at a pipe, and in reading a device."""
+"""Checks that SQLite may open a database by its name: pipes and devices would block it for ever."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from chatapp.core.profile.regular_files import NotAFile, must_be_file
 
 
 def openable(database: Path) -> Path:
-    """The same path, if there and beside it are files or nothing. Raises `sqlite3.Error`."""
+    """Return `database`, if there and beside it are files or nothing. Raises `sqlite3.Error`."""
     try:
         for suffix in ("", "-wal", "-shm", "-journal"):
             must_be_file(Path(f"{database}{suffix}"))

@@ -1,4 +1,4 @@
-"""Puts conversations in order, each act one step of undo, and empties the trash.
+"""Organizes conversations (names, folders, archive, trash), each act one step of undo.
 
 Each verb is one transaction on the database's thread. All raise `StoreError`, and
 `LookupError` for a conversation, folder or message that does not exist.

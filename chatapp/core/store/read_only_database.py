@@ -1,4 +1,4 @@
-"""A database that can only be read, as on a disk that takes nothing.
+"""Opens a database for reading alone, as on a disk that takes no writes.
 
 What the window keeps of itself, and drafts, go into tables in memory that stand before those
 of the file. Everything else that would be written is refused.
@@ -45,7 +45,7 @@ _WRITING = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLI
 
 
 def takes_files(folder: Path) -> bool:
-    """Whether a file can be made in `folder`, tried out: what is said of it may be wrong."""
+    """True if a file can be made in `folder`, tried out: what is said of it may be wrong."""
     try:
         with tempfile.TemporaryFile(dir=folder):
             return True
@@ -83,7 +83,7 @@ def opened(
 
 
 def _can_be_read(connection: sqlite3.Connection, steps: Sequence[Step]) -> bool:
-    """Whether it is at today's schema, and no reply in it waits for somebody who is gone."""
+    """True if it is at today's schema, and no reply in it waits for somebody who is gone."""
     version = version_of(connection)
     if version > len(steps):
         raise DatabaseTooNew

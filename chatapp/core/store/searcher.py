@@ -1,4 +1,4 @@
-"""Finding on a thread and a connection of its own: it waits for no write, and can be broken off.
+"""Runs searches on a thread and a connection of their own: they wait for no write.
 
 One search at a time: a newer one ends the one before.
 """
@@ -25,12 +25,12 @@ _OPERATIONS = 4000
 
 
 class _Job:
-    """One search and who waits for it."""
+    """A search and who waits for it."""
 
     def __init__(self, query: Query) -> None:
         self.query = query
         self.over = False
-        """Whether nobody waits any more."""
+        """True if nobody waits any more."""
         self._loop = asyncio.get_running_loop()
         self.arrived: asyncio.Queue[list[SearchHit] | StoreError | None] = asyncio.Queue()
 
@@ -53,7 +53,7 @@ class Searcher:
         self._latest: _Job | None = None
 
     async def search(self, query: Query) -> AsyncGenerator[list[SearchHit]]:
-        """What `query` asks for, some hits at a time, each as soon as there are any.
+        """Search for `query`: some hits at a time, each as soon as there are any.
 
         Ends early if another search is begun. Raises `StoreError`.
         """

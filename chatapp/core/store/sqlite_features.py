@@ -1,4 +1,4 @@
-"""What the SQLite that is here can do."""
+"""Checks the features of the SQLite that is here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole conversations as they leave the profile and come in: asynchronous verbs.
+"""Transfers whole conversations out of the profile and into it: asynchronous verbs.
 
 Each verb is one transaction on the database's thread. All raise `StoreError`.
 """
@@ -29,7 +29,7 @@ class Parcel:
 
 
 class Transfer:
-    """What goes in and out of `database` and the folder of attachments as a whole."""
+    """The way in and out of `database` and the folder of attachments, as a whole."""
 
     def __init__(self, database: Database, attachments: Path | documents.Keeping) -> None:
         self._database = database

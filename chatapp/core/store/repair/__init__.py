@@ -1,1 +1,1 @@
-"""Repairing and replacing the database: salvage, restore, replace."""
+"""Repairs and replaces the database: salvage, restore, set aside."""

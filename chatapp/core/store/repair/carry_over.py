@@ -1,7 +1,4 @@
-"""What goes along when another database takes the place of the one in use.
-
-That is what stands unsent, and where the window stood.
-"""
+"""Carries unsent drafts and the window's state over to a database that replaces the old one."""
 
 from __future__ import annotations
 
@@ -26,23 +23,23 @@ class Unsent:
     question_id: str | None
     draft: Draft
     texts: dict[str, str]
-    """What is read out of its files, by hash."""
+    """The text that was read out of its files, by hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class Luggage:
-    """What goes along, and what stays behind."""
+    """The content that is carried over, and figures of what stays behind."""
 
     unsent: tuple[Unsent, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
     conversations: int = 0
-    """How many there are outside the trash."""
+    """The number of conversations outside the trash."""
     latest: float = 0.0
-    """When one of them was last changed."""
+    """The time at which one of them was last changed."""
 
 
 def packed(database: Path) -> Luggage:
-    """What is to go along from `database`; as good as nothing if that cannot be read."""
+    """Pack what is carried over from `database`; as good as nothing if that cannot be read."""
     unsent: list[Unsent] = []
     states: list[tuple[str, str]] = []
     count, latest = 0, 0.0

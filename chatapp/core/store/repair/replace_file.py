@@ -1,4 +1,4 @@
-"""Another database in the place of the profile's, which is set aside and never deleted.
+"""Replaces the profile's database; the one in place is set aside and never deleted.
 
 All of it blocks, and is for a database that nobody has open.
 """
@@ -24,19 +24,19 @@ from chatapp.core.store.migrations import STEPS, migrate, version_of
 from chatapp.core.store.repair.carry_over import Luggage, packed, unpack
 
 BESIDE = ("-wal", "-shm")
-"""What SQLite keeps beside a database."""
+"""The endings of files that SQLite keeps beside a database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """What was in place before."""
+    """The database that was in place before."""
 
     aside: Path | None
-    """Where it is now; None if there was nothing."""
+    """The path where it is now; None if there was nothing."""
     luggage: Luggage
-    """What of it was carried over."""
+    """The content of it that was carried over."""
     homeless: int
-    """How many drafts belong to conversations that are not in place now."""
+    """The number of drafts that belong to conversations that are not in place now."""
 
 
 def restore(backup: Path, database: Path, attachments: Path, backups: Path) -> Replaced:

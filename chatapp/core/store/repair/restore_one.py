@@ -1,4 +1,4 @@
-"""One conversation out of a backup into the database in use."""
+"""Restores one conversation out of a backup into the database in use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged database, row by row, into a fresh one.
+"""Salvages what can be read of a damaged database, row by row, into a fresh one.
 
 Rows are asked for by ranges of their number. A range that cannot be read is halved until
 the rows that stand on a damaged page are found, and only these are left out. Then what
@@ -122,7 +122,7 @@ def _by_tables(source: sqlite3.Connection, target: sqlite3.Connection, most: int
 
 
 def _by_pages(work: Path, target: sqlite3.Connection) -> None:
-    """What SQLite cannot reach: rows of the main tables, known by their shape."""
+    """Copy what SQLite cannot reach: rows of the main tables, known by their shape."""
     whole = {key for (key,) in target.execute("SELECT DISTINCT message FROM pieces")}
     for key, values in sqlite_pages.rows(work):
         table = _table_of(values)
@@ -279,7 +279,7 @@ def _house_pieces(target: sqlite3.Connection) -> None:
 
 
 def _house_edits(target: sqlite3.Connection) -> None:
-    """What was written in place of a question that is lost is to be asked anew: one such text."""
+    """Keep an edit whose question is lost as a draft of a new conversation: one such text."""
     lost = "message IS NOT NULL AND message NOT IN (SELECT key FROM messages)"
     target.execute(
         "UPDATE drafts SET message = NULL, conversation_id = '' WHERE key = "
@@ -290,7 +290,7 @@ def _house_edits(target: sqlite3.Connection) -> None:
 
 
 def _choose_leaves(target: sqlite3.Connection) -> None:
-    """Where the message on screen is lost, show the last that is there."""
+    """Choose the last message that is there where the one on screen is lost."""
     for conversation, root in target.execute(
         "SELECT c.key, (SELECT max(m.key) FROM messages m "
         "WHERE m.conversation = c.key AND m.parent IS NULL) AS root FROM conversations c "

@@ -1,4 +1,4 @@
-"""Rows read from the pages of a database file itself, for what SQLite cannot reach any more.
+"""Reads rows from the pages of a database file itself, where SQLite cannot reach them any more.
 
 Where a page that leads to others is damaged, or the file's first one, the rows behind it are
 whole but out of SQLite's reach. Each page says what it is, so they can be read one by one.
@@ -88,7 +88,7 @@ class _Pages:
                 yield key
 
     def _places(self, number: int, page: bytes) -> tuple[int, ...]:
-        """Where the rows of a page begin; none if it is not one of rows."""
+        """The places at which the rows of a page begin; none if it is not one of rows."""
         start = 100 if number == 1 else 0
         if page[start] != _LEAF_OF_TABLE:
             return ()

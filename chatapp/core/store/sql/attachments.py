@@ -1,4 +1,4 @@
-"""SQL about documents and what they are attached to: messages and drafts."""
+"""SQL about documents, and the messages and drafts they are attached to."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ def attach_to_draft(
 def of_messages(
     connection: sqlite3.Connection, keys: Sequence[int]
 ) -> dict[int, tuple[Attachment, ...]]:
-    """What is attached to the messages with these keys."""
+    """The files attached to the messages with these keys."""
     return _select(connection, "attachments", "message", keys)
 
 
 def of_draft(connection: sqlite3.Connection, key: int) -> tuple[Attachment, ...]:
-    """What is attached to the draft with this key."""
+    """The files attached to the draft with this key."""
     return _select(connection, "draft_attachments", "draft", [key]).get(key, ())
 
 

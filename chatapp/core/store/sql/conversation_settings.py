@@ -1,4 +1,4 @@
-"""SQL about what a conversation does its own way, and what its folders tell it."""
+"""SQL about a conversation's own settings, and the instructions of its folders."""
 
 from __future__ import annotations
 

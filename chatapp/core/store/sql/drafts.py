@@ -1,4 +1,4 @@
-"""SQL about drafts: what a conversation is to be asked next, or a question is to say instead."""
+"""SQL about drafts: unsent questions, and unsent edits of questions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def save_draft(connection: sqlite3.Connection, conversation_id: str, kept: Draft
 
 
 def edit(connection: sqlite3.Connection, question_id: str) -> Draft:
-    """What is being written in place of a question: what was kept, or what it says itself.
+    """The draft in place of a question: the one that was kept, or the question itself.
 
     Raises `LookupError`.
     """
@@ -48,7 +48,7 @@ def save_edit(connection: sqlite3.Connection, question_id: str, kept: Draft) -> 
 
 
 def edits(connection: sqlite3.Connection, conversation: int) -> dict[int, Draft]:
-    """What is being written in place of the questions of a conversation, by their keys."""
+    """The drafts in place of the questions of a conversation, by their keys."""
     rows = connection.execute(
         "SELECT d.message, d.key, d.text FROM messages m JOIN drafts d ON d.message = m.key "
         "WHERE m.conversation = ?",

@@ -1,4 +1,4 @@
-"""SQL about folders: which there are, and what lies in them."""
+"""SQL about folders and their contents."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def key_of(connection: sqlite3.Connection, folder_id: str) -> int:
 
 
 def name_of(connection: sqlite3.Connection, key: int) -> str:
-    """What the folder with that key is called."""
+    """The name of the folder with that key."""
     return str(connection.execute("SELECT name FROM folders WHERE key = ?", (key,)).fetchone()[0])
 
 

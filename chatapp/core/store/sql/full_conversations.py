@@ -1,4 +1,4 @@
-"""SQL about whole conversations, with all there is to them, as they leave and come in."""
+"""SQL about whole conversations, read and written with everything that belongs to them."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class WholeMessage:
     seconds: float | None = None
     deleted_at: float | None = None
     chosen_id: str | None = None
-    """Which of the messages below it was shown last."""
+    """The id of the message below it that was shown last."""
     edit: Draft = field(default_factory=Draft)
-    """What is being written in its place."""
+    """The draft in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class WholeConversation:
     folders: tuple[Folder, ...] = ()
     """The folder it is in, after those around it."""
     own: Fields = field(default_factory=Fields)
-    """What it does its own way."""
+    """Its own settings."""
     draft: Draft = field(default_factory=Draft)
 
     @property
@@ -83,7 +83,7 @@ class WholeDocument:
 
 
 class Taken(StrEnum):
-    """What became of a conversation that was to come in."""
+    """The outcome for a conversation that was to come in."""
 
     ADDED = "added"
     EXTENDED = "extended"

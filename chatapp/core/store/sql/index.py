@@ -1,4 +1,4 @@
-"""SQL about the index of words: what is put in, what waits for it, and what is taken out.
+"""SQL about the search index: adding messages and documents, and taking them out.
 
 The index only says which rows have certain stretches of three characters. Whether a
 row is what was looked for is decided on its text, so an entry too many does no harm.
@@ -27,7 +27,7 @@ _END = "  "
 
 
 def texts(role: str, pieces: Iterable[Piece]) -> tuple[str, str]:
-    """What a message says, and what its model thought: as they are shown."""
+    """The words of a message and its model's thinking, as they are shown."""
     if role != Role.ASSISTANT:
         return "".join(p.text for p in pieces if p.source is Source.CONTENT), ""
     parts = split(pieces)
@@ -118,7 +118,7 @@ def _indexed(connection: sqlite3.Connection, table: str, keys: Sequence[int]) ->
 def _texts(
     connection: sqlite3.Connection, keys: Sequence[int]
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """What messages say, and what was thought, by key; without those that have none."""
+    """The words of messages, and their thinking, by key; without those that have none."""
     rows = connection.execute(
         """
         SELECT m.key, m.role, p.source, p.text

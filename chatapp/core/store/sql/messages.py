@@ -37,7 +37,7 @@ def key_of(connection: sqlite3.Connection, message_id: str) -> int:
 
 
 def in_trash(connection: sqlite3.Connection, key: int) -> bool:
-    """Whether the message with that key was deleted."""
+    """True if the message with that key was deleted."""
     (when,) = connection.execute("SELECT deleted_at FROM messages WHERE key = ?", (key,)).fetchone()
     return when is not None
 
@@ -122,7 +122,7 @@ def written_by(connection: sqlite3.Connection, message_id: str, writer: str) -> 
 
 
 def writers(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    """Who writes the replies under way, and the ids of these."""
+    """The writers of the replies under way, and the ids of these."""
     found: dict[str, set[str]] = {}
     for writer, message_id in connection.execute(
         "SELECT writer, id FROM messages WHERE status = 'streaming'"

@@ -1,4 +1,4 @@
-"""What an act, or its undo, changed: read back for whoever shows it."""
+"""The outcome of an act or its undo: reads back what it changed, for whoever shows it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from chatapp.core.store.sql.undo_log import UndoStep
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What changed, in the database's words."""
+    """The changes of an act, as they are in the database now."""
 
     sentence: str = ""
-    """What was done; empty if nothing changed."""
+    """The act in words; empty if nothing changed."""
     conversations: tuple[Conversation, ...] = ()
     """Those it changed, as they are now, in the trash or not."""
     folders: tuple[Folder, ...] | None = None
@@ -27,13 +27,13 @@ class Outcome:
     """Ids of the conversations whose messages are others now."""
     turn: UndoDirection = UndoDirection.DONE
     away: bool = False
-    """Whether it may have put something out of sight."""
+    """True if it may have put something out of sight."""
 
 
 def outcome_of(
     connection: sqlite3.Connection, step: UndoStep, turn: UndoDirection, *, away: bool
 ) -> Outcome:
-    """What a step has just changed."""
+    """The outcome of a step that was just made."""
     if not step.touched:
         return Outcome(turn=turn, away=away)
     branches = conversations_of(connection, step.touched.get("messages", ()))

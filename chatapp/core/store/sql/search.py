@@ -1,4 +1,4 @@
-"""SQL that finds: titles, messages and PDFs, each newest first and one by one.
+"""SQL of the search: titles, messages and PDFs, each newest first and one by one.
 
 A word of three characters or more is looked up in the index by its stretches of three;
 a shorter one is first looked for in the newest messages, then by the stretches that
@@ -59,7 +59,7 @@ class _Scope:
     values: tuple[object, ...]
     """Of `conversation`, then of `message`."""
     split: int
-    """How many of the values are the conversation's."""
+    """The number of values that are the conversation's."""
     few: tuple[int, ...] | None = None
     """The keys of the messages that the filters leave, newest first, where these are few."""
 
@@ -206,7 +206,7 @@ def _candidates(connection: sqlite3.Connection, query: Query, scope: _Scope) -> 
 
 
 def _match(connection: sqlite3.Connection, table: str, words: Sequence[str]) -> str | None:
-    """What to ask the index for rows that may hold the words.
+    """The index query for rows that may hold the words.
 
     "" if there are none; None if it cannot tell.
     """
@@ -253,7 +253,7 @@ _ORDER = "ORDER BY m.key DESC"
 def _offered(
     connection: sqlite3.Connection, scope: _Scope, match: dict[str, str], below: int | None = None
 ) -> Iterator[_Row]:
-    """What the index offers for `match`, by its table, and what is not indexed yet."""
+    """The rows that the index offers for `match`, by its table, and those not indexed yet."""
     sources = [_all(connection, scope, below, "AND m.indexed = 0")]
     bound = "" if below is None else f"AND w.rowid < {below:d}"
     for table, expression in match.items():

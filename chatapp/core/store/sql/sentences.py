@@ -1,4 +1,4 @@
-"""Says what was done, for the notice that offers to undo it."""
+"""Sentences about what was done, for the notice that offers to undo it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TypeAlias
 from chatapp.core.domain.i18n import tr
 
 Said: TypeAlias = tuple[str, str]
-"""What was done, to one conversation by its ``{title}``, and to several."""
+"""The sentences for one conversation, by its ``{title}``, and for several."""
 
 
 def sentence_of(
     connection: sqlite3.Connection, keys: Sequence[int], said: Said, folder: str = ""
 ) -> str:
-    """What was done to these conversations: by its title if it is one, else by their number."""
+    """The sentence about these conversations: by its title if it is one, else by their number."""
     one, several = said
     if len(keys) != 1:
         return several.format(folder=folder)

@@ -1,4 +1,4 @@
-"""SQL about what the window remembers of itself."""
+"""SQL about the window's remembered values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as SQLite can hold it, and JSON columns."""
+"""Makes text fit for SQLite, and reads and writes JSON columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SQL about the trash: what lies in it, and what goes from it for good.
+"""SQL about the trash: its contents, restoring, and deleting for good.
 
 What went there together, with the same moment, lies there as one: a folder with what
 was in it, a message with all below it.
@@ -20,7 +20,7 @@ _DUE = "deleted_at IN (SELECT at FROM thrown WHERE due)"
 
 
 def listed(connection: sqlite3.Connection) -> list[TrashedItem]:
-    """What is in the trash, latest first; messages only of conversations outside it."""
+    """The things in the trash, latest first; messages only of conversations outside it."""
     found = [
         TrashedItem(Kind.FOLDER, *row)
         for row in connection.execute(
@@ -179,7 +179,7 @@ def purge(connection: sqlite3.Connection, most: int, *, due: bool) -> tuple[int,
 
 
 def _let_go(connection: sqlite3.Connection, going: str) -> None:
-    """What is not in the trash does not go with the folder it was in."""
+    """Take what is not in the trash out of the folders that go."""
     gone = f"(SELECT key FROM folders WHERE {going})"
     connection.execute(
         f"UPDATE conversations SET folder = NULL WHERE deleted_at IS NULL AND folder IN {gone}"

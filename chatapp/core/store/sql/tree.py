@@ -112,7 +112,7 @@ def settle(connection: sqlite3.Connection, conversation: int) -> None:
 
 
 def leaf_of(connection: sqlite3.Connection, conversation: int) -> int | None:
-    """Where the branch on screen ends; None in an empty conversation."""
+    """The leaf of the branch on screen; None in an empty conversation."""
     (leaf,) = connection.execute(
         "SELECT leaf FROM conversations WHERE key = ?", (conversation,)
     ).fetchone()

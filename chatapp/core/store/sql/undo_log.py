@@ -1,4 +1,4 @@
-"""What the person did, written down cell by cell, so that it can be taken back in order.
+"""Undo log: every act of the person, cell by cell, taken back and done again in order.
 
 A deed is a sentence and the cells it changed: relation, row, field, what stood there
 before and what after. Taking it back sets each cell to what was there before, unless
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 KEPT = 500
-"""How many deeds are remembered."""
+"""The number of deeds that are remembered."""
 
 Value: TypeAlias = str | int | float | None
 
@@ -56,7 +56,7 @@ class UndoRecorder:
 
     @property
     def changes(self) -> int:
-        """How many cells it has changed so far."""
+        """The number of cells it has changed so far."""
         return len(self._cells)
 
     def set(self, relation: str, rows: Iterable[int], field: str, value: Value) -> None:
@@ -201,7 +201,7 @@ def _cell(connection: sqlite3.Connection, relation: str, row: int, field: str) -
 def _holds(
     connection: sqlite3.Connection, relation: str, row: int, field: str, value: Value
 ) -> bool:
-    """Whether a cell still is what a deed made of it; in the trash is in the trash."""
+    """True if a cell still is what a deed made of it; in the trash is in the trash."""
     _check(relation, field)
     found: tuple[Value] | None = connection.execute(
         f"SELECT {field} FROM {relation} WHERE key = ?", (row,)
