@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast, get_type_hints
 from chatapp.core.domain.errors import BadAddress, NotSaved, reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import AIML, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.core.profile.lasting_names import rename, take_place
 from chatapp.core.profile.regular_files import content
 from chatapp.core.settings import Settings
 
@@ -80,7 +81,7 @@ class SettingsFile:
         except FileNotFoundError:
             pass
         except (OSError, ValueError, RecursionError, TOMLKitError):
-            os.replace(path, _aside(path))  # noqa: PTH105 (of a pair: see `_replace`)
+            rename(path, _aside(path))
         document = tomlkit.document()
         document.add(tomlkit.comment(_HEADER))
         return document
@@ -103,9 +104,7 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as f:
             f.write(content)
-            f.flush()
-            os.fsync(f.fileno())
-        os.replace(name, path)  # noqa: PTH105 (a str from mkstemp)
+        take_place(Path(name), path)
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise

@@ -1775,8 +1775,8 @@
         <translation>Das Lesen von „{name}“ hat zu lange gedauert.</translation>
     </message>
     <message>
-        <source>Reading “{name}” was stopped: too many entries in a row could not be read.</source>
-        <translation>Das Lesen von „{name}“ wurde beendet: Zu viele Einträge hintereinander waren nicht lesbar.</translation>
+        <source>Reading “{name}” was stopped: too much of it could not be read.</source>
+        <translation>Das Lesen von „{name}“ wurde beendet: Zu vieles darin war nicht lesbar.</translation>
     </message>
     <message>
         <source>Reading “{name}”…</source>

@@ -1736,8 +1736,8 @@
         <translation>读取“{name}”用时过长。</translation>
     </message>
     <message>
-        <source>Reading “{name}” was stopped: too many entries in a row could not be read.</source>
-        <translation>已停止读取“{name}”：连续太多条目无法读取。</translation>
+        <source>Reading “{name}” was stopped: too much of it could not be read.</source>
+        <translation>已停止读取“{name}”：其中太多内容无法读取。</translation>
     </message>
     <message>
         <source>Reading “{name}”…</source>

@@ -171,6 +171,35 @@ async def test_numbers_that_nobody_can_reckon_with(tmp_path: Path, number: str) 
             await kept.store.branch(talk.id)
 
 
+def good_entry(number: int) -> Json:
+    return entry([node(f"q{number}", None, "user", text("Why?"))], f"q{number}", f"Good {number}")
+
+
+@pytest.mark.parametrize("kind", ["chatgpt", "own"])
+async def test_one_good_entry_among_many_bad_ones_does_not_go_on_for_ever(
+    tmp_path: Path, kind: str
+) -> None:
+    """Each bad one gets a sentence: gigabytes of them would fill the memory."""
+    good: dict[str, Callable[[int], Json]] = {
+        "chatgpt": good_entry,
+        "own": lambda n: example()["conversations"][0] | {"id": f"c{n}", "messages": []},
+    }
+    entries = [made for n in range(8) for made in (*[0] * 999, good[kind](n))]
+    whole = entries if kind == "chatgpt" else example() | {"conversations": entries}
+    async with profile(tmp_path / "p") as kept:
+        summary = await kept.take(saved(tmp_path / "conversations.json", whole))
+    assert 1 <= summary.added <= 2
+    assert len(summary.unreadable) < 1100
+    assert summary.unreadable[-1].endswith("too much of it could not be read.")
+
+
+async def test_as_many_bad_ones_as_good_ones_are_read_to_the_end(tmp_path: Path) -> None:
+    entries = [made for n in range(1100) for made in (0, good_entry(n))]
+    async with profile(tmp_path / "p") as kept:
+        summary = await kept.take(saved(tmp_path / "conversations.json", entries))
+    assert (summary.added, len(summary.unreadable)) == (1100, 1100)
+
+
 # Archives
 
 

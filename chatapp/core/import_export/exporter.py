@@ -16,6 +16,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
 from chatapp.core.import_export.transcript import ConversationTranscript
 from chatapp.core.profile import leftovers
+from chatapp.core.profile.lasting_names import take_place
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
 
@@ -149,7 +150,7 @@ class Exporter:
         with leftovers.noted(partial, self.unfinished):
             try:
                 await fill(partial)
-                await apart(partial.replace, path)
+                await apart(take_place, partial, path)
             except OSError as error:
                 raise _refused(path, error) from error
 

@@ -41,7 +41,7 @@ _LARGEST: Final = 1 << 29
 _STEPS: Final = 4
 """Levels of one down to its messages."""
 _MOST_IN_VAIN: Final = 1000
-"""Entries in a row that cannot be read, after which a file is given up."""
+"""So many more entries that cannot be read than such as can, and a file is given up."""
 _EXPORTED = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json")
 
 
@@ -297,18 +297,16 @@ class _Counting:
 
 
 def _while_it_helps(found: Iterator[_Found], name: str) -> Iterator[_Found]:
-    """Pass on what is found in a file, until it has long been nothing that can be read.
+    """Pass on what is found in a file, until too much of it cannot be read.
 
-    Each of millions of entries would get its sentence.
+    Each of millions of entries would get its sentence, also with one in between that can.
     """
     in_vain = 0
     for one in found:
         yield one
-        in_vain = in_vain + 1 if isinstance(one, str) else 0
+        in_vain = in_vain + 1 if isinstance(one, str) else max(0, in_vain - 1)
         if in_vain == _MOST_IN_VAIN:
-            sentence = tr(
-                "Reading “{name}” was stopped: too many entries in a row could not be read."
-            )
+            sentence = tr("Reading “{name}” was stopped: too much of it could not be read.")
             yield sentence.format(name=name)
             return
 

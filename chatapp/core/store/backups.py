@@ -23,6 +23,7 @@ from pathlib import Path
 
 from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.errors import DatabaseDamaged
+from chatapp.core.profile.lasting_names import settle, take_place
 from chatapp.core.profile.paths import may_write
 from chatapp.core.profile.regular_files import must_be_file
 from chatapp.core.store.database import read_only, translated
@@ -225,7 +226,7 @@ class Backups:
                     return None
                 raise
             self._link_attachments(copy)
-            _settle(self._folder)
+            settle(self._folder)
             thinned = self._thin_out(now, copy)
         size, seconds = copy.stat().st_size, time.monotonic() - began
         _log.info("made: %s, %d bytes, %.1f s, %d dropped", copy.name, size, seconds, thinned)
@@ -303,6 +304,7 @@ class Backups:
         for name in documents_of(copy):
             if (self._attachments / name).exists() and not (links / name).exists():
                 second_name(self._attachments / name, links / name)
+        settle(links)
 
     def _thin_out(self, now: datetime, made: Path) -> int:
         """Drop the backups that are too many, and files that none needs; how many backups.
@@ -354,7 +356,7 @@ def second_name(file: Path, name: Path) -> None:
         must_be_file(file)
         shutil.copyfile(file, partial)
         partial.chmod(0o600)
-        partial.replace(name)
+        take_place(partial, name)
 
 
 def bring_back(names: Iterable[str], folder: Path, attachments: Path) -> None:
@@ -364,13 +366,4 @@ def bring_back(names: Iterable[str], folder: Path, attachments: Path) -> None:
         link = folder / "attachments" / name
         if link.exists() and not (attachments / name).exists():
             second_name(link, attachments / name)
-
-
-def _settle(folder: Path) -> None:
-    """Have the names in `folder` on the disk."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    settle(attachments)

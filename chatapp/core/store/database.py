@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.profile.lasting_names import take_free_name
 from chatapp.core.profile.paths import may_write
 from chatapp.core.store import read_only_database
 from chatapp.core.store.address import address_of
@@ -278,7 +279,7 @@ class Database:
                 migrate(connection, self._backups, self._steps)
             # Another process may have been faster; its file stays.
             with suppress(FileExistsError):
-                take_name(fresh, self._path)
+                take_free_name(fresh, self._path)
         finally:
             fresh.unlink(missing_ok=True)
 
@@ -333,21 +334,6 @@ def read_only(
     """
     address = address_of(path, at_rest=at_rest)
     return sqlite3.connect(address, uri=True, timeout=busy_timeout)
-
-
-def take_name(file: Path, name: Path) -> None:
-    """Give a file a name that is free. Raises `FileExistsError` if it is not."""
-    if os.name == "posix":
-        try:
-            os.link(file, name)
-        except FileExistsError:
-            raise
-        except OSError:  # a disk without hard links
-            if name.exists():
-                raise FileExistsError(name) from None
-            file.rename(name)
-    else:
-        file.rename(name)
 
 
 @contextmanager

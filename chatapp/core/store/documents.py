@@ -11,6 +11,7 @@ from typing import Protocol
 
 from chatapp.core.domain.errors import NotSaved, UnreadableFile
 from chatapp.core.domain.i18n import tr
+from chatapp.core.profile.lasting_names import take_place
 from chatapp.core.profile.regular_files import content
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -129,14 +130,6 @@ def _write(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
+        take_place(partial, target)
     finally:
         partial.unlink(missing_ok=True)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew
 from chatapp.core.domain.i18n import tr
+from chatapp.core.profile.lasting_names import take_place
 
 Step: TypeAlias = tuple[str, ...]
 """SQL statements, run one by one inside the transaction of the whole migration."""
@@ -336,9 +337,7 @@ def back_up(
             target.set_progress_handler(None, 0)
             if check != [("ok",)] or version_of(target) != version:
                 raise DatabaseDamaged(details=f"A copy did not pass the check: {check[:5]}")
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
-        partial.replace(copy)
+        take_place(partial, copy)
     finally:
         partial.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import visible
+from chatapp.core.profile.lasting_names import take_place
 from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.section_stack import Slot
@@ -83,7 +84,7 @@ def _write_whole(path: Path, text: str) -> None:
     partial = path.with_name(f".{os.urandom(6).hex()}.partial")
     try:
         partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
+        take_place(partial, path)
     finally:
         partial.unlink(missing_ok=True)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew
 from chatapp.core.domain.i18n import tr
+from chatapp.core.profile.lasting_names import settle, take_place, write_down
 from chatapp.core.profile.regular_files import must_be_file
 from chatapp.core.store import aging
 from chatapp.core.store.backups import SET_ASIDE, bring_back, documents_of, second_name
@@ -97,13 +98,13 @@ def put_in_place(fresh: Path, database: Path) -> Path | None:
 
     Killed at any moment, one of them is in place, and nothing is gone. Raises `OSError`.
     """
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
+    write_down(fresh)
     aside = _second_names(database)
+    settle(database.parent)
     # An old log must not be taken for the new file's.
     for suffix in BESIDE:
         Path(f"{database}{suffix}").unlink(missing_ok=True)
-    fresh.replace(database)
+    take_place(fresh, database)
     return aside
 
 
