@@ -1,4 +1,4 @@
-"""Every action of the window in one table: what it is called, its keys, and what it does.
+"""The table of the window's actions: names, shortcuts, and the handlers that they call.
 
 The window has each as a `QAction`, whose keys the person may change. Menus and tool tips
 ask for the key (`key_for`, `follow`), the settings list them all, the palette offers them.
@@ -20,7 +20,7 @@ from chatapp.ui.widgets.shortcut_names import named, tip, with_keys
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action: its label, and the keys it has where the person chose no other."""
+    """An action: its label, and the shortcut it has where the person chose no other."""
 
     label: str
     key: str = ""
@@ -129,7 +129,7 @@ FIXED: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be chosen at this moment, or why not."""
+    """An action as it is at this moment, with the reason if it cannot be done."""
 
     name: str
     label: str
@@ -230,7 +230,7 @@ class Actions(QObject):
         self._handlers[name]()
 
     def hindrance(self, name: str) -> str:
-        """Why `name` cannot be done now, or ""."""
+        """The reason that `name` cannot be done now, or ""."""
         hindrance = self._hindrances.get(name)
         return hindrance() if hindrance else ""
 

@@ -1,1 +1,1 @@
-"""The bridge between Qt and asyncio: what the window asks of the core."""
+"""The bridge between Qt and asyncio: the window's calls into the core, by subject."""

@@ -1,4 +1,4 @@
-"""What the window asks of the core about keys, and about the models that a server offers."""
+"""Bridge for API keys and the model lists of servers."""
 
 from __future__ import annotations
 

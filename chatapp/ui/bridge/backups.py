@@ -1,4 +1,4 @@
-"""What the window asks of the core to make backups, look into them and bring them back."""
+"""Bridge for backups: making them, looking into them, restoring them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BackupsBridge(QObject):
     contents = Signal(object, list)
     """Backup, list[Conversation]."""
     done = Signal(str, bool)
-    """What came of making a backup, or of restoring one conversation; whether it went well."""
+    """The outcome of making a backup, or of restoring a conversation; True if it went well."""
 
     remedy_wanted = Signal(object)
     """A `Choice`: the window has to close for it, and another one opens."""

@@ -1,4 +1,4 @@
-"""Where Qt meets asyncio: slots become kept tasks, events one signal per frame."""
+"""The main bridge between Qt and asyncio: slots become kept tasks, events one signal per frame."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SETTLED = 0.04
 
 
 class Bridge(QObject):
-    """What the window asks of the core, and what the core tells the window.
+    """The calls of the window into the core, and the core's events as signals.
 
     Every method returns at once; its outcome arrives as a signal. A known error
     becomes `failed`; any other is logged with its traceback and becomes `crashed`.
@@ -349,17 +349,17 @@ class Bridge(QObject):
         return self._core.engine.settings
 
     def delivery(self, server: Server) -> Delivery:
-        """How a PDF attached now would travel to `server`."""
+        """The form in which a PDF attached now would travel to `server`."""
         return self._core.engine.delivery_to(server)
 
     @property
     def local_trouble(self) -> str:
-        """Why the model on this computer cannot answer; empty if it can."""
+        """The reason that the model on this computer cannot answer; empty if it can."""
         return self._core.local_trouble()
 
     @property
     def key_expected(self) -> bool:
-        """Whether the server in use most likely has its key."""
+        """True if the server in use most likely has its key."""
         return self._core.expects_key(self.server)
 
     @property

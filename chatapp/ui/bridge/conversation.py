@@ -1,4 +1,4 @@
-"""What the window asks of the core about one conversation: its terms, title and versions."""
+"""Bridge for one conversation: its settings, title and versions."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class ConversationBridge(QObject):
     compared = Signal(object)
     """Comparison, or a str: the sentence why there is none."""
     terms = Signal(str, object)
-    """conversation id or "", Terms: who answers next in it, and what it is told."""
+    """conversation id or "", ReplySettings: the terms of its next reply."""
     own = Signal(str, object, list)
-    """conversation id, OwnSettings, its folders' instructions from outside in."""
+    """conversation id, ConversationSettings, its folders' instructions from outside in."""
     retitled = Signal(object, str)
     """Conversation as it was before, the title that the model gave it."""
     not_titled = Signal(str)

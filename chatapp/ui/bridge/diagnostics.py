@@ -1,4 +1,4 @@
-"""What the window asks of the core for somebody who reports a fault."""
+"""Bridge for the details of a fault report."""
 
 from __future__ import annotations
 

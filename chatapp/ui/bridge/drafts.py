@@ -1,4 +1,4 @@
-"""What the window asks of the core about drafts: to fetch them, and to keep them."""
+"""Bridge for drafts: fetching them, and saving them until the disk has them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class DraftsBridge(QObject):
         self._core = core
         self._tasks = tasks
         self._newest: dict[DraftOf, Draft] = {}
-        """What is not on the disk yet."""
+        """The drafts that are not on the disk yet."""
         self._writing: dict[DraftOf, asyncio.Task[None]] = {}
 
     def fetch(self, of: DraftOf) -> None:

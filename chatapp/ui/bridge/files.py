@@ -1,4 +1,4 @@
-"""What the window asks of the core about files for the composer: to read them, and to keep them."""
+"""Bridge for attached files: reading PDFs and keeping them."""
 
 from __future__ import annotations
 

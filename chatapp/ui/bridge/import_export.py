@@ -1,4 +1,4 @@
-"""What the window asks of the core to bring conversations in and out of files."""
+"""Bridge for importing and exporting conversations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ImportExportBridge(QObject):
     exported = Signal(object)
     """Written: what came of `export`."""
     export_ended = Signal()
-    """What `export` or `save` began is over, however it ended."""
+    """The end of `export` or `save`, however it ended."""
     saved = Signal(str)
     """The path of the file that `save` wrote."""
     dragged = Signal(list)
@@ -48,12 +48,12 @@ class ImportExportBridge(QObject):
 
     @property
     def importing(self) -> bool:
-        """Whether an import is under way."""
+        """True while an import is under way."""
         return self._importing is not None
 
     @property
     def busy(self) -> bool:
-        """Whether anything comes in or goes out."""
+        """True while anything comes in or goes out."""
         return self.importing or bool(self._exporting)
 
     def take_in(self, paths: Sequence[Path]) -> None:

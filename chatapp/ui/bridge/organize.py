@@ -1,4 +1,4 @@
-"""What the window asks of the core to put conversations in order, and to take it back."""
+"""Bridge for organizing conversations: folders, archive, trash, undo."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ class OrganizeBridge(QObject):
     told = Signal(list, str)
     """list[Folder], and how the sidebar was arranged, or "": before conversations are listed."""
     trash = Signal(list)
-    """list[Thrown]: what is in the trash."""
+    """list[TrashedItem]: the content of the trash."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._core = core
         self._tasks = tasks
         self._latest = core.order
-        """Where the latest deed was done: in the store, or in memory."""
+        """The organizer that did the latest deed: the store's, or the one in memory."""
 
     async def arrangement(self) -> str:
-        """How the sidebar was arranged, or ""."""
+        """The arrangement of the sidebar, or ""."""
         return await self._core.store.state(_STATE) or ""
 
     def purge_old(self) -> None:

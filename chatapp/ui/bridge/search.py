@@ -1,4 +1,4 @@
-"""What the window asks of the core to find words in all conversations."""
+"""Bridge for searching all conversations."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class SearchBridge(QObject):
     """Every method returns at once; its outcome arrives as a signal."""
 
     found = Signal(str, list)
-    """what was typed, list[Hit]: some of what was found for it."""
+    """The text typed, list[SearchHit]: some of what was found for it."""
     ended = Signal(str, str)
-    """what was typed, the sentence why not everything was searched or "": that was all."""
+    """The text typed, the sentence why not everything was searched or "": that was all."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)

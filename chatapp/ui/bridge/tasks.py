@@ -1,4 +1,4 @@
-"""The tasks of the bridges: started, named, waited for; their errors become signals."""
+"""The tasks of the bridges: started, named, awaited; their errors become signals."""
 
 from __future__ import annotations
 

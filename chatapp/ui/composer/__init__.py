@@ -1,1 +1,1 @@
-"""The composer: message field, attachment chips, Send and Stop."""
+"""The message box: text field, attachment chips, drafts, Send and Stop."""

@@ -1,4 +1,4 @@
-"""Chips for the files that will go with the message: name, size, pages, how they go."""
+"""Chips of the files that will go with the message: name, size, pages, form of delivery."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class AttachmentChips(QScrollArea):
         self.hide()
 
     def count(self) -> int:
-        """How many attachments are shown."""
+        """The number of attachments that are shown."""
         return len(self._chips)
 
     def controls(self) -> list[QWidget]:
@@ -107,7 +107,7 @@ class AttachmentChips(QScrollArea):
         self._fit()
 
     def set_takes_pdf(self, takes: bool) -> None:
-        """Whether the way a chip's file is sent can be chosen."""
+        """Offer the choice of how a chip's file is sent, or do not."""
         if takes != self._takes_pdf:
             self._takes_pdf = takes
             self._show_from(0, [chip.attachment for chip in self._chips])
@@ -130,7 +130,7 @@ class AttachmentChips(QScrollArea):
 
 
 class _Chip(QWidget):
-    """One attachment."""
+    """The chip of an attachment."""
 
     removed = Signal(str)
     delivery_changed = Signal(str, str)
@@ -245,7 +245,10 @@ def describe(attachment: Attachment) -> str:
 
 
 def how_sent(attachment: Attachment) -> str:
-    """How it will be sent, e.g. ``sent as PDF``; says so if there is no text to send."""
+    """The form in which it will be sent, e.g.
+
+    ``sent as PDF``; says so if there is no text to send.
+    """
     if attachment.delivery is Delivery.TEXT and not attachment.characters:
         return tr("no text found (a scan?)")
     return tr(SENT_AS[attachment.delivery])

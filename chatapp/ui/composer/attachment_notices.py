@@ -1,4 +1,4 @@
-"""What the person is told of files that are being read: how far it is, and what was refused."""
+"""Notices about files that are being read (progress, Cancel) and about files that were refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _READING, _REFUSED = "reading", "refused"
 
 
 class AttachingNotices(QObject):
-    """One notice of what is being read, with Cancel, and one of all that was refused.
+    """A notice of what is being read, with Cancel, and one of all that was refused.
 
     However many files there are: further ones are added to the list until the person has
     closed the notice or the list.

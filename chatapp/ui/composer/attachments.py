@@ -1,4 +1,4 @@
-"""The files that go with what stands in the composer: read, told how to travel, taken away."""
+"""Controller of the message box's attachments: reads files, adds and removes them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Reading:
 
     path: Path
     of: DraftOf
-    """What it is for."""
+    """The draft it is for."""
 
 
 class AttachmentsController(QObject):
@@ -73,11 +73,11 @@ class AttachmentsController(QObject):
 
     @property
     def done(self) -> int:
-        """How many of the `total` are read, or refused."""
+        """The number of the `total` that are read, or refused."""
         return self.total - len(self._readings)
 
     def paths(self) -> list[Path]:
-        """What is still to be read, in its order."""
+        """The files still to be read, in their order."""
         return [reading.path for reading in self._readings.values()]
 
     def cancel(self) -> list[Reading]:
@@ -133,7 +133,7 @@ class AttachmentsController(QObject):
         self.progressed.emit()
 
     def set_server(self, server: Server) -> None:
-        """Who answers next: each file travels as it takes them."""
+        """Set the server that answers next: each file travels as it takes them."""
         self._server = server
         self.put([self._delivered(a) for a in self.attachments])
 

@@ -1,4 +1,4 @@
-"""The composer: one box to write in, with its attachments, Send and Stop."""
+"""The message box: a text field with its attachments, Send and Stop."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Composer(QWidget):
-    """Where the person writes. It keeps its text until its owner sets another.
+    """The box in which the person writes. It keeps its text until its owner sets another.
 
     Only `set_text`, `set_attachments` and the person change what stands in it: the owner
     clears it once the message is taken. `set_text` does not emit `edited`.
@@ -42,7 +42,7 @@ class Composer(QWidget):
     files = Signal(list)
     """`list[Path]`: local files were pasted or dropped on the text."""
     wish_changed = Signal()
-    """What is written is to leave as soon as it may, or not any more."""
+    """The text is to leave as soon as it may, or not any more."""
     attachment_removed = Signal(str)
     """The attachment's sha256."""
     delivery_changed = Signal(str, str)
@@ -97,7 +97,7 @@ class Composer(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """What is written, exactly."""
+        """The text, exactly."""
         return self.field.text()
 
     def set_text(self, text: str) -> None:
@@ -119,7 +119,7 @@ class Composer(QWidget):
         self.field.setFocus()
 
     def take(self, event: QEvent) -> None:
-        """What was typed elsewhere and is meant for here: a key, or what an input method made."""
+        """Take what was typed elsewhere and is meant for here: a key, or an input method's text."""
         self.field.setFocus()
         QCoreApplication.sendEvent(self.field, event)
 
@@ -135,12 +135,12 @@ class Composer(QWidget):
         self._refresh()
 
     def set_takes_pdf(self, takes: bool) -> None:
-        """Whether the server takes PDFs themselves; then a chip offers the choice."""
+        """Let a chip offer the choice of delivery, if the server takes PDFs themselves."""
         self._chips.set_takes_pdf(takes)
         self._order()
 
     def set_running(self, running: bool) -> None:
-        """Whether the open conversation is being answered: shows Stop instead of Send."""
+        """Show Stop instead of Send while the open conversation is being answered."""
         had_focus = self._send.hasFocus() or self._stop.hasFocus()
         self._running = running
         self._refresh()
@@ -148,7 +148,7 @@ class Composer(QWidget):
             self.field.setFocus()
 
     def set_sending_enabled(self, enabled: bool) -> None:
-        """Whether a message may leave now (e.g. not while a file is still being read).
+        """Allow sending, or not now (e.g. while a file is still being read).
 
         One that the person wanted to send meanwhile, and did not change since, leaves then.
         """
@@ -159,7 +159,7 @@ class Composer(QWidget):
 
     @property
     def wish(self) -> bool:
-        """Whether what is written leaves as soon as it may."""
+        """True if the text leaves as soon as it may."""
         return self._wanted
 
     def forget_wish(self) -> None:
@@ -167,7 +167,7 @@ class Composer(QWidget):
         self._wish(wanted=False)
 
     def set_column(self, width: int) -> None:
-        """How wide the messages above are at most: it is as wide, or as a card at least."""
+        """Set the width of the messages above: the box is as wide, or as a card at least."""
         self._box.setMaximumWidth(max(width, Size.CARD))
 
     def set_hint(self, hint: str) -> None:

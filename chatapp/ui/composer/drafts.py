@@ -1,4 +1,4 @@
-"""What stands in the composer: whose draft it is, and that it is on the disk in time."""
+"""Drafts in the message box: loads the right one, and saves it in time."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class Drafts(QObject):
     ) -> None:
         super().__init__(composer)
         self.of = DraftOf("")
-        """Whose draft stands in the composer."""
+        """The owner of the draft in the message box."""
         self._bridge, self._composer, self._attaching = bridge, composer, attaching
         self._touched = False
-        """Whether the person changed it since it was saved."""
+        """True if the person changed it since it was saved."""
         self._arrived = False
-        """Whether what is kept of it is in it."""
+        """True if the saved draft is in it."""
         self._added = Draft()
-        """What of it was kept before that."""
+        """The part of it that was kept before that."""
         self._sent: Draft | None = None
-        """What of it is being sent."""
+        """The part of it that is being sent."""
         self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER_MS)
         self._timer.timeout.connect(self._time_out)
         composer.edited.connect(self.touch)
@@ -43,7 +43,7 @@ class Drafts(QObject):
 
     @property
     def now(self) -> Draft:
-        """What stands in the composer."""
+        """The draft as it stands in the message box."""
         return Draft(self._composer.text(), self._attaching.attachments)
 
     def go(self, of: DraftOf, written: Draft | None = None) -> None:
@@ -64,7 +64,7 @@ class Drafts(QObject):
         self.moved.emit()
 
     def give_up(self) -> None:
-        """What is written in a question's place is not wanted; the conversation's own is."""
+        """Give up what is written in a question's place, for the conversation's own draft."""
         self._untouch()
         self._bridge.save(self.of, Draft())
         self.go(DraftOf(self.of.conversation_id))

@@ -1,4 +1,4 @@
-"""Text that is too long to be edited: it stands in a field as one mark, and is sent as it is.
+"""Text too long to be edited: shown in the field as one mark, sent and copied verbatim.
 
 A field lays out a line anew with every key, however long it is: one of a megabyte takes
 half a second. What is put in such a mark's place moves, is deleted and undone as one

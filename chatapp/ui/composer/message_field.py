@@ -1,4 +1,4 @@
-"""The text field of the composer: grows with its text, and Enter means send."""
+"""The text field of the message box: grows with its text; Enter sends."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class MessageField(QPlainTextEdit):
         self._fit()
 
     def text(self) -> str:
-        """What is written, exactly."""
+        """The text, exactly."""
         return self._long.whole()
 
     def put(self, cursor: QTextCursor, text: str) -> None:
@@ -68,14 +68,14 @@ class MessageField(QPlainTextEdit):
         self._long.insert(cursor, text)
 
     def blank(self) -> bool:
-        """Whether nothing is written but white space."""
+        """True if nothing is written but white space."""
         block = self.document().begin()
         while block.isValid() and (not (text := block.text()) or text.isspace()):
             block = block.next()
         return not block.isValid()
 
     def composing(self) -> bool:
-        """Whether an input method has text in the making at the cursor."""
+        """True if an input method has text in the making at the cursor."""
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def event(self, event: QEvent) -> bool:
@@ -118,7 +118,7 @@ class MessageField(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: long texts whole."""
+        """The copied selection: long texts whole."""
         data = QMimeData()
         data.setText(self._long.selected(self.textCursor().selection()))
         return data

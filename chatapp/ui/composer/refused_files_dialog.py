@@ -1,4 +1,4 @@
-"""Which files could not be attached, and why."""
+"""The dialog that lists files that could not be attached, with the reasons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from chatapp.ui.widgets.form_rows import verdict, words
 
 
 class RefusedDialog(QDialog):
-    """Stands beside the window, which stays usable; grows while files are read."""
+    """The list of refused files.
+
+    Stands beside the window, which stays usable; grows while files are read.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Two versions of a message beside each other, or in one text, with what changed marked."""
+"""The dialog that compares two versions of a message, side by side or in one text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from chatapp.ui.widgets.flow_layout import FlowLayout
 from chatapp.ui.widgets.form_rows import name, words
 
 _SHADE = 0.88
-"""How little colour is behind words that were added or removed."""
+"""The opacity of the colour behind words that were added or removed."""
 _SAID = {Kind.ADDED: marked("Added: {text}"), Kind.REMOVED: marked("Removed: {text}")}
 _TOLD = 120
 """Characters of a change that are read out."""
@@ -128,7 +128,7 @@ class CompareDialog(QDialog):
         self._ask()
 
     def show_comparison(self, made: Comparison | str) -> None:
-        """What came of `wanted`, or the sentence why nothing did."""
+        """Show the comparison that was `wanted`, or the sentence why there is none."""
         self._made = Comparison(()) if isinstance(made, str) else made
         self._show()
         if isinstance(made, str):
@@ -259,7 +259,7 @@ def _follow(bar: QScrollBar, twin: QScrollBar, value: int) -> None:
 
 
 def _places(runs: Sequence[Run], *, beside: bool) -> list[tuple[int, int]]:
-    """Where each change begins in the left and in the right text, in UTF-16 units."""
+    """The places at which each change begins in the left and in the right text, in UTF-16 units."""
     places: list[tuple[int, int]] = []
     left = right = 0
     changing = False

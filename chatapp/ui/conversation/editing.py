@@ -1,4 +1,4 @@
-"""Editing a question: that it is seen, and how it ends."""
+"""Editing a question: a notice while its draft is in the message box, Cancel, and the end of it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Editing(QObject):
         self._composer.setFocus()
 
     def cancel(self) -> None:
-        """What was written in the question's place is given up."""
+        """Give up what was written in the question's place."""
         if self.question_id:
             self._drafts.give_up()
             self._composer.setFocus()

@@ -1,4 +1,4 @@
-"""The bar for finding words in the conversation, over the upper end of the messages' lines."""
+"""The find bar, over the upper end of the conversation's messages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from chatapp.ui.widgets.shortcut_names import named, tip
 
 
 class FindBar(QWidget):
-    """Words, how many there are, ways to the next and the one before, and Close.
+    """A field for words, the number of hits, ways to the next and the one before, and Close.
 
     It is a sibling of the view and lies over it. Enter and Shift+Enter move, Esc closes
     and gives the focus back.

@@ -1,4 +1,4 @@
-"""The question before a link is opened: where it leads, and all of its address."""
+"""The question before a link is opened: shows its host and its whole address."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def _disguise() -> str:
 
 
 def _heard(leads: Destination) -> str:
-    """What a screen reader says of it: the host before anything that could be taken for it."""
+    """The words of a screen reader for it: the host before anything that could be taken for it."""
     said = [leads.host, _in_letters(leads) if leads.readable else ""]
     said += [_disguise() if leads.disguised else "", leads.whole]
     return ". ".join(part for part in said if part)

@@ -1,4 +1,4 @@
-"""One conversation on screen: its messages and notices, and what composer and status line do."""
+"""The conversation pane: messages, notices and message box of the conversation on screen."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class ConversationPane(QWidget):
         self.conversation_id = ""
         self._bridge = bridge
         self.settings_of_new: ConversationSettings | None = None
-        """What the conversation that does not exist yet will do its own way."""
+        """The own settings of the conversation that does not exist yet."""
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
@@ -134,7 +134,7 @@ class ConversationPane(QWidget):
         self.notices.set_column(theme.column)
 
     def reading_actions(self) -> dict[str, Callable[[], object]]:
-        """What the window's actions do with the messages on screen."""
+        """The window's actions on the messages on screen."""
         jumps = self.view.jumps
         return {
             "find": self.find_bar.open,
@@ -152,7 +152,7 @@ class ConversationPane(QWidget):
     # From one window to the next
 
     def standing(self) -> WindowSnapshot:
-        """What is on the screen; the draft is saved."""
+        """The content of the screen; the draft is saved."""
         self.drafts.save()
         top = None
         if not self.view.scroller.following and len(self.view.column):
@@ -287,7 +287,7 @@ class ConversationPane(QWidget):
 
     @property
     def running(self) -> bool:
-        """Whether the conversation on screen has a reply under way."""
+        """True if the conversation on screen has a reply under way."""
         phase, _ = self._phases.get(self.conversation_id, (Phase.DONE, ""))
         return phase in {Phase.CONNECTING, Phase.WAITING, Phase.THINKING, Phase.WRITING}
 

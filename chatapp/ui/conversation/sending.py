@@ -1,4 +1,4 @@
-"""Questions on their way from the composer to the disk: none of them is lost on it."""
+"""Sends questions from the message box to the disk, and takes back those that were not kept."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from chatapp.ui.widgets.notice_bar import NoticeBar
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What left the composer and is not known to be on disk yet."""
+    """A question that left the message box and is not known to be on disk yet."""
 
     draft: Draft
     of: DraftOf
     new: bool
-    """Whether its conversation begins with it."""
+    """True if its conversation begins with it."""
 
 
 class Sending(QObject):

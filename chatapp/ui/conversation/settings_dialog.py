@@ -1,4 +1,4 @@
-"""What one conversation does its own way: instructions, who answers, and its parameters."""
+"""The conversation settings dialog: instructions, server and model, parameters."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class OwnSettingsDialog(QDialog):
         self.model.setEditText(own.model)
 
     def _asked(self) -> Server:
-        """Who answers as the dialog stands, with the model of Settings."""
+        """The server that answers as the dialog stands, with the model of Settings."""
         chosen = self._settings.server(str(self.answering.currentData()))
         return chosen or self._server
 
@@ -177,7 +177,7 @@ class OwnSettingsDialog(QDialog):
             self.models_wanted.emit(self._asked())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed a moment ago counts, too."""
+        """Take what was typed a moment ago, too."""
         super().hideEvent(event)
         if self._typing.isActive():
             self._take()

@@ -1,4 +1,4 @@
-"""What a window has on the screen, for the one that takes its place over the same session."""
+"""Snapshot of a window's screen, for the window that replaces it over the same session."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Top(NamedTuple):
-    """What stands at the upper edge of the messages."""
+    """The message and row at the upper edge of the messages."""
 
     message_id: str
     anchor: Anchor
@@ -21,20 +21,20 @@ class Top(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WindowSnapshot:
-    """Drafts are on disk; this is the rest."""
+    """The state on screen besides drafts, which are on disk."""
 
     conversation_id: str
     phases: Mapping[str, tuple[Phase, str]]
-    """How the replies under way stand, by conversation."""
+    """The phases of the replies under way, by conversation."""
     top: Top | None
     """None where the end is followed."""
     unfolded: Mapping[str, bool]
-    """Whether the person left a message's thinking unfolded."""
+    """True for each message whose thinking the person left unfolded."""
     editing: str
     """The id of a question that is being edited, or ""."""
     settings_of_new: ConversationSettings | None
-    """What a conversation that does not exist yet will do its own way."""
+    """The own settings of the conversation that does not exist yet."""
     reading: Sequence[Reading] = ()
     """Files that are not read yet."""
     in_settings: bool = False
-    """Whether the settings are open."""
+    """True if the settings are open."""

@@ -1,4 +1,4 @@
-"""The status line's words: the phase first, then what it took."""
+"""The status line's words: the phase first, then time, tokens and price."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The desktop around the window: notifications, the tray, the task bar."""
+"""The desktop around the window: notifications, tray icon, task bar."""

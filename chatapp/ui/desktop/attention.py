@@ -1,4 +1,4 @@
-"""Which replies ended unseen: in a window that is not in use, or in another conversation."""
+"""Tracks replies that ended unseen: in a window not in use, or in another conversation."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Attention(QObject):
 
     @property
     def running(self) -> int:
-        """How many replies are under way."""
+        """The number of replies under way."""
         return len(self._began)
 
     def take_over(self, earlier: Attention) -> None:
@@ -80,7 +80,7 @@ class Attention(QObject):
             self.ended.emit(event.message)
 
     def _in_use(self) -> bool:
-        """Whether the window has the focus, or one of its dialogs."""
+        """True if the window has the focus, or one of its dialogs."""
         active: QWidget | None = QApplication.activeWindow()
         while active is not None and active is not self._window:
             active = active.parentWidget()

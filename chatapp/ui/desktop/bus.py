@@ -1,4 +1,4 @@
-"""The message bus of the person's session (D-Bus): calls to services, and their signals.
+"""D-Bus session bus client (Linux): calls to services, and their signals.
 
 jeepney speaks it, which the keyring brings along: QtDBus cannot be told from Python that a
 number is to travel as unsigned, and services refuse what travels otherwise. Linux only.
@@ -30,7 +30,7 @@ class NoService(Exception):
 
 
 class SessionBus:
-    """One connection, made with the first call.
+    """A connection to the bus, made with the first call.
 
     `heard` gets the signals of `interfaces`, each a path and a name: the signal's name, and
     what it carries.

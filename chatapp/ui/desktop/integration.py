@@ -1,4 +1,4 @@
-"""The program at home on the desktop: its notifications, its tray icon and its task bar button."""
+"""Connects window and session with the desktop: notifications, tray icon, task bar button."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class DesktopIntegration(QObject):
-    """Between the desktop, and the window with what is behind it."""
+    """Joins the desktop with the window and what is behind it."""
 
     def __init__(self, window: MainWindow, bridge: Bridge, routing: WindowController) -> None:
         super().__init__(window)

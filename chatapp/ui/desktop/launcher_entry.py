@@ -1,4 +1,4 @@
-"""The button in a Linux task bar or dock: signals that Plasma, Ubuntu's dock and others heed."""
+"""The Linux task bar button: Unity launcher signals, which Plasma and several docks heed."""
 
 from __future__ import annotations
 

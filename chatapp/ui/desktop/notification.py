@@ -1,4 +1,4 @@
-"""Values: what the desktop tells of a reply, and the few words it shows."""
+"""Value type of a notification, and the few words of a reply that it shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _READ = 2000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One notification; a conversation has at most one."""
+    """A notification; a conversation has at most one."""
 
     conversation_id: str
     message_id: str
@@ -25,7 +25,10 @@ class Note:
 
 
 def note_of(message: Message, title: str, *, words: bool) -> Note:
-    """What is told of a reply that ended; with `words` its first ones, but no temporary one's."""
+    """The notification of a reply that ended.
+
+    With `words` it has its first ones, but never those of a temporary conversation.
+    """
     if message.status is Status.FAILED:
         body = tr("Your message could not be answered.")
     elif message.status is Status.INTERRUPTED:

@@ -1,4 +1,4 @@
-"""Notifications, by whatever the desktop has for them."""
+"""Shows notifications by the service that the desktop has, or by the tray icon."""
 
 from __future__ import annotations
 

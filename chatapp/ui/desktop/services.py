@@ -1,4 +1,4 @@
-"""Who shows notifications on a Linux desktop: its own service, or in a Flatpak the portal."""
+"""Notification services on Linux: the desktop's own, or the portal in a Flatpak."""
 
 from __future__ import annotations
 
@@ -155,5 +155,5 @@ def _token_in(parameters: list[tuple[str, Any]]) -> str:
 
 
 def in_flatpak() -> bool:
-    """Whether this program runs in a Flatpak's sandbox."""
+    """True if this program runs in a Flatpak's sandbox."""
     return Path("/.flatpak-info").exists()

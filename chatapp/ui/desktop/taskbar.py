@@ -1,4 +1,4 @@
-"""What the program's button in the task bar or dock shows: a number, progress, and urgency."""
+"""The task bar or dock button: tells each platform the number, progress and urgency to show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state of the task-bar button: unseen replies, progress, busy."""
+"""Value type: the state of the task bar button (unseen replies, progress, busy)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ class Shown:
     unseen: int = 0
     """Conversations in which a reply ended unseen."""
     progress: float | None = None
-    """How far something long is, from 0 to 1; None where there is nothing, or no end in sight."""
+    """The progress of something long, from 0 to 1;
+
+    None where there is nothing, or no end in sight.
+    """
     busy: bool = False
-    """Whether a reply is under way."""
+    """True if a reply is under way."""

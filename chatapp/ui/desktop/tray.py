@@ -1,4 +1,4 @@
-"""The icon in the tray: a way to the window while it is closed, and to tell of a reply."""
+"""The tray icon: leads to the window while it is closed, and tells of replies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chatapp.ui.desktop.notification import Note
 
 
 def has_tray() -> bool:
-    """Whether this desktop has one."""
+    """True if this desktop has one."""
     return QSystemTrayIcon.isSystemTrayAvailable()
 
 
@@ -45,7 +45,7 @@ class Tray(QObject):
 
     @property
     def menu(self) -> QMenu:
-        """What the icon offers."""
+        """The menu of the icon."""
         return self._menu
 
     def want(self, wanted: bool) -> None:
@@ -60,7 +60,7 @@ class Tray(QObject):
         self._icon.showMessage(note.title, note.body, self._icon.icon())
 
     def withdraw(self, conversation_id: str) -> None:
-        """What was told of that conversation is seen."""
+        """Withdraw what was told of that conversation: it is seen."""
         if self._note and self._note.conversation_id == conversation_id:
             self._note = None
             self._show()

@@ -1,4 +1,4 @@
-"""The button in the task bar of Windows: ITaskbarList3, called as it is."""
+"""The Windows task bar button: ITaskbarList3, called by ctypes."""
 
 from __future__ import annotations
 

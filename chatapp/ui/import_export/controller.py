@@ -1,4 +1,4 @@
-"""Conversations in and out of files: between the window, its dialogs and the bridge."""
+"""Controller of import and export: joins the window, the dialogs and the bridge."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ImportExportController(QObject):
         self._list = conversations
         self._notices = notices
         self.outbox = Outbox(exchange.outbox)
-        """Where what is dragged out of the window is kept."""
+        """The folder of what is dragged out of the window."""
         self._window = window
         self._dialog: ImportDialog | None = None
         self._form, self._thinking = "markdown", False

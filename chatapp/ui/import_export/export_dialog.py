@@ -1,4 +1,4 @@
-"""How conversations are to be exported: as what, and whether with thinking."""
+"""The export dialog: the format, and whether thinking goes along."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An import while it goes on, and what came of it."""
+"""The import dialog: progress, then the outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of a PDF out of HTML, in a process of its own that has no window."""
+"""Writes HTML pages as a PDF, in a child process that has no window."""
 
 from __future__ import annotations
 

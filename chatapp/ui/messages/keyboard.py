@@ -3,12 +3,12 @@
 The view is one stop on Tab's way. In it, Up and Down move the current message (or within
 one that is taller than the view), Home and End go to the first and last, PageUp, PageDown
 and Space scroll, Shift and arrows select (`caret`), Enter opens the message's text for
-reading (`reading`), the Menu key or Shift+F10 its menu. Ctrl+Delete puts the current
+reading (`caret_reader`), the Menu key or Shift+F10 its menu. Ctrl+Delete puts the current
 message into the trash, Ctrl+Z takes back what was done last. Tab or Right goes into the
 controls of the current message; there Left and Right go round, Space presses, Up and Down
 go on to another message, Escape leads back. Alt with Up and Down, Shift+Up and Shift+Down,
-PageUp and PageDown, from anywhere in the window, jump by message, heading and code (`jumps`).
-What is typed or pasted goes to the composer, and so does the focus.
+PageUp and PageDown, from anywhere in the window, jump by message, heading and code
+(`structure_jumps`). What is typed or pasted goes to the composer, and so does the focus.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ class PseudoTranslator(QTranslator):
         self._mirrored = mirrored
 
     def words(self, text: str, comment: str, n: int) -> str:
-        """As `wording.Words` wants it."""
+        """As `i18n.Words` wants it."""
         one, _, more = text.partition("|") if n >= 0 else (text, "", "")
         return pseudo(one if n == 1 or not more else more, mirrored=self._mirrored)
 

@@ -28,7 +28,7 @@ class HitRole(IntEnum):
     """What the delegate asks for."""
 
     HIT = Qt.ItemDataRole.UserRole
-    """The `Hit`; None for a heading."""
+    """The `SearchHit`; None for a heading."""
     WHEN = Qt.ItemDataRole.UserRole + 1
 
 

@@ -34,7 +34,7 @@ class SearchResults(QWidget):
     """Shows what it is told; the current result is chosen by mouse, or from the search box."""
 
     chosen = Signal(object)
-    """The `Hit` to go to."""
+    """The `SearchHit` to go to."""
     thinking_changed = Signal(bool)
     """Whether thinking is to be searched, too."""
 

@@ -20,7 +20,7 @@ class SearchController(QObject):
     """While the box of `sidebar` has text, what it finds is shown below it."""
 
     chosen = Signal(object, list)
-    """The `Hit` to go to, and the words to mark there."""
+    """The `SearchHit` to go to, and the words to mark there."""
     told = Signal()
     """The first results for what is typed stand there, or that there are none."""
     left = Signal()
