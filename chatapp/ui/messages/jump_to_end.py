@@ -1,4 +1,4 @@
-"""The button that leads back to the end when text arrived below."""
+"""The button that leads back to the end when text has arrived below."""
 
 from __future__ import annotations
 

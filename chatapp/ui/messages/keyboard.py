@@ -1,4 +1,4 @@
-"""The keyboard on the view: one inner cursor over messages, and ways to scroll.
+"""Keyboard handling of the message view: the current message, scrolling, jumps.
 
 The view is one stop on Tab's way. In it, Up and Down move the current message (or within
 one that is taller than the view), Home and End go to the first and last, PageUp, PageDown
@@ -35,7 +35,7 @@ class Keyboard(QObject):
     typed = Signal(QEvent)
     """A key press: text, for the composer."""
     pasted = Signal()
-    """What is on the clipboard is for the composer, too."""
+    """The clipboard's content is for the message box, too."""
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class Keyboard(QObject):
         return True
 
     def _of_messages(self) -> bool:
-        """Whether the key came from the messages, not from what stands in their place.
+        """True if the key came from the messages, not from what stands in their place.
 
         A key that was pasted there once too often must not land among what is sent and kept.
         """

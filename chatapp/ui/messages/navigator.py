@@ -1,4 +1,4 @@
-"""Goes to a place in a conversation's text, waiting for its body where that is not loaded."""
+"""Navigates to a place in a conversation's text; waits for its body where that is not loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Painting the messages that a rectangle of the view shows."""
+"""Paints the messages that a rectangle of the view shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the middle of a view that shows no message."""
+"""The placeholder widget in the middle of a view that shows no message."""
 
 from __future__ import annotations
 

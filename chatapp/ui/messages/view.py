@@ -1,4 +1,4 @@
-"""The message view: one widget that paints a conversation of any length."""
+"""The message view's widget: paints a conversation of any length."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class MessageView(MessageArea):
     needed = Signal(list)
     """Ids of messages near the viewport that are not loaded; each once."""
     verb = Signal(str, str)
-    """What the person wants (``retry``, ``edit`` ... or an `errors.Action`), message id."""
+    """The person's wish (``retry``, ``edit`` ... or an `errors.Action`), message id."""
     link_requested = Signal(str)
     text_changed = Signal(int)
     """The number of a message that shows other text now."""
@@ -52,7 +52,7 @@ class MessageView(MessageArea):
     typed = Signal(QEvent)
     """A key press, or what an input method made: text, for the composer."""
     pasted = Signal()
-    """What is on the clipboard is for the composer, too."""
+    """The clipboard's content is for the message box, too."""
     zoom_requested = Signal(int)
     """Steps: larger text (positive) or smaller."""
     image_wanted = Signal(str)
@@ -197,7 +197,7 @@ class MessageView(MessageArea):
         self.accessible.reset()
 
     def _reset_parts(self) -> None:
-        """What was pointed at, selected or waited for is another's now."""
+        """Forget what was pointed at, selected or waited for: it is another's now."""
         parts = (self.pointer, self.selected, self.clipboard, self.loading, self.jumps)
         for part in (*parts, self.navigator):
             part.reset()
@@ -227,7 +227,7 @@ class MessageView(MessageArea):
         self.settle()
 
     def apply(self, events: Sequence[Event]) -> None:
-        """What a running reply reports, in order; those of other conversations are ignored."""
+        """Take in what a running reply reports, in order; other conversations are ignored."""
         self.updates.apply(events)
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,1 +1,1 @@
-"""What assistive tools see of the message view."""
+"""Accessibility of the message view: its accessible tree, real buttons, and text for a caret."""

@@ -1,4 +1,4 @@
-"""The scroll area under the message view: its column, and what accessible objects know of it."""
+"""The scroll area under the message view, with what its accessible objects need to know."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Interfaces(Protocol):
 
     @property
     def ended(self) -> bool:
-        """Whether none may be made any more."""
+        """True if none may be made any more."""
         ...
 
     def name(self, number: int) -> str:

@@ -1,4 +1,4 @@
-"""The current message's text as a real text widget over the painted one, for a caret."""
+"""The caret reader: the current message's text as a real text widget over the painted one."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Reader(QTextEdit):
             block = block.next()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: characters that hide as they are, not as they are seen."""
+        """The copied selection: characters that hide as they are, not as they are seen."""
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(self.textCursor().selection())
         unhide(copy)
@@ -188,7 +188,7 @@ class CaretReader(QObject):
         self._scroller.settle()
 
     def of_shown(self) -> bool:
-        """Whether the text of a message that is still there is open."""
+        """True if the text of a message that is still there is open."""
         return self.reader is not None and self._column.number(self._of) is not None
 
     def place(self, item: Item | None) -> None:

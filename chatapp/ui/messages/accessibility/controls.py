@@ -1,4 +1,4 @@
-"""The current message's real buttons and text, laid over the places where they are painted."""
+"""The current message's real buttons, laid over the places where they are painted."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ class Controls(QWidget):
 
     @property
     def parts(self) -> list[QWidget]:
-        """What the message consists of for a screen reader, from above."""
+        """The parts of the message for a screen reader, from above."""
         text = [] if self._text is None else [self._text]
         return sorted([*text, *self.buttons], key=QWidget.y)
 
@@ -208,7 +208,7 @@ class Controls(QWidget):
             self.pressed.emit(sender.button.verb)
 
     def covers(self, point: QPoint) -> bool:
-        """Whether a button is at `point` of the parent."""
+        """True if a button is at `point` of the parent."""
         return any(b.geometry().translated(self.pos()).contains(point) for b in self.buttons)
 
 

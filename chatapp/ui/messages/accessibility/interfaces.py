@@ -1,4 +1,4 @@
-"""The accessible objects of a message view, as Qt asks for them: the list and its messages.
+"""Accessible interfaces of the message view, as Qt asks for them: the list and its messages.
 
 `interface_cast` must not be overridden (PySide6 6.11 crashes), so painted messages have a
 name, role, state and place, and what can be pressed is real widgets. The current message
@@ -38,7 +38,7 @@ def _said(view: MessageArea, number: int, kind: QAccessible.Text) -> str:
 
 
 def place(view: MessageArea, number: int) -> QRect:
-    """Where a message is on the screen."""
+    """The rectangle of a message on the screen."""
     if not 0 <= number < len(view.column):
         return QRect()
     top = view.column.heights.above(number) - view.scroller.value
@@ -231,7 +231,7 @@ class ListInterface(QAccessibleWidget):
         return self._count() + len(self._widgets())
 
     def _widgets(self) -> list[QWidget]:
-        """What is in the view besides messages."""
+        """The widgets in the view besides messages."""
         view = self._view()
         return [] if view is None else [w for w in view.floating() if w.isVisible()]
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told that a message is: its speaker and its plain text.
+"""Accessible names of messages: speaker and plain text.
 
 A name is made of the stored text, without rows: whoever walks through a long conversation
 hears every message of it, while only a few of them are held at a time.
@@ -29,7 +29,7 @@ KEPT = 64
 _PAGE = 16
 """Messages asked for together, those around the one that is read."""
 _AHEAD = 4
-"""How near the end of what is known the next page is asked for."""
+"""The distance from the end of what is known at which the next page is asked for."""
 _MUCH = 200_000
 """Characters that are asked for together, unless one message alone has more."""
 
@@ -58,7 +58,7 @@ class Names(QObject):
 
     @property
     def held(self) -> int:
-        """How many names and bodies are kept."""
+        """The number of names and bodies that are kept."""
         return len(self._names) + len(self._bodies)
 
     @property

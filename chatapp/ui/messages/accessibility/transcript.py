@@ -1,7 +1,13 @@
-"""A message's rows written into a text document: what one walks through with a caret.
+"""Writes a message's rows into a text document, to walk through with a caret.
 
-Headings, lists, tables and code are what they are for Qt too, list markers are text so
-that they are heard, and colours and sizes are those of the painted message.
+Headings, lists, tables and code are what they are for Qt too, list markers are text so that
+they are heard, and colours and sizes are those of the painted message.
+
+Rows come as values (`Spec`) and are written at the end of the document, a piece at a time: each
+becomes a block whose format has its levels as margins, and the bars of quotes as properties
+(`BARS`, `SHARED`) that the reader paints; a run of lines with the same table number becomes one
+Qt table, a long one several. A character that hides is written as the one it is seen as and
+kept in the format (`HIDDEN`), so that copying gives it back (`unhide`).
 """
 
 from __future__ import annotations
@@ -57,7 +63,7 @@ _SEEN = "\ufffd"
 HIDDEN = QTextFormat.Property.UserProperty + 3
 """Of characters that stand for one that hides: that one."""
 SHARED = QTextFormat.Property.UserProperty + 2
-"""How many of its levels the block above stands in too."""
+"""The number of its levels that the block above stands in too."""
 
 _CELLS = 1000
 """Cells of a table that is written in one go."""
@@ -73,7 +79,7 @@ class Transcript:
         document.setDefaultFont(look.font(Style.BODY))
         self._cursor = QTextCursor(document)
         self._spare = True
-        """Whether the block at the end is empty and is to be taken."""
+        """True if the block at the end is empty and is to be taken."""
         self._lists: dict[int, QTextList] = {}
         """The list at each depth that the next item goes on with."""
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told of a message view, and how long what it was given lives."""
+"""The accessible tree of the message view: the lifetime of its interfaces, and its events."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Lives:
         return made
 
     def knows(self, number: int) -> bool:
-        """Whether anybody asked for this message."""
+        """True if anybody asked for this message."""
         return number in self._items
 
     def keep(self, made: QAccessibleInterface) -> None:
@@ -95,7 +95,7 @@ class AccessibleTree:
 
     @property
     def ended(self) -> bool:
-        """Whether nothing may ask for an interface any more."""
+        """True if nothing may ask for an interface any more."""
         return self.lives.ended
 
     def keep(self, made: QAccessibleInterface) -> None:

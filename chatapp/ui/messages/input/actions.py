@@ -1,4 +1,4 @@
-"""What the buttons of a message do: some here, the rest is told to the window."""
+"""The actions of messages' buttons: some are carried out here, the rest are signals."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class MessageActions(QObject):
     """Carries out what buttons and keys ask of messages: some here, the rest is a signal."""
 
     verb = Signal(str, str)
-    """What the person wants (``retry``, ``edit`` ... or an `errors.Action`), message id."""
+    """The person's wish (``retry``, ``edit`` ... or an `errors.Action`), message id."""
     link_requested = Signal(str)
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Selecting by keyboard: Shift and an arrow move one end of the selection through the texts."""
+"""Selecting by keyboard: Shift and an arrow move one end of the selection."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Caret:
         self._current, self._selected = current, selected
         self._hit_test, self._navigator, self._bar = hit_test, navigator, bar
         self._x: float | None = None
-        """Where Up and Down aim at, in the row's coordinates."""
+        """The x that Up and Down aim at, in the row's coordinates."""
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key press with Shift that selects; False if it is not one."""
@@ -74,7 +74,7 @@ class Caret:
         return True
 
     def _place(self) -> Place | None:
-        """Where the moving end is; without a selection, where text was last pointed at."""
+        """The place of the moving end; without a selection, that where text was last pointed at."""
         chosen = self._selected.selection
         place = self._selected.caret
         if chosen is not None:
@@ -199,7 +199,7 @@ class Caret:
 
     @staticmethod
     def _box(place: Place, row: Row) -> QRectF:
-        """Where the caret stands in its row."""
+        """The box of the caret in its row."""
         after = row.boxes(place.offset, place.offset + 1)
         if after:
             return QRectF(after[0].left(), after[0].top(), 1, after[0].height())
@@ -226,6 +226,6 @@ class Caret:
 
 
 def _inside(text: str, offset: int) -> bool:
-    """Whether what a person calls one character goes on at `offset`."""
+    """True if what a person calls one character goes on at `offset`."""
     here = text[offset]
     return bool(unicodedata.combining(here)) or here in _JOINERS or text[offset - 1] == "\u200d"

@@ -1,4 +1,4 @@
-"""What goes to the clipboard: the selection, a message, a block of code."""
+"""Copies to the clipboard: the selection, a message, a block of code."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import Spec
 
 _SAID_MS = 1500
-"""How long a block says “Copied”."""
+"""Milliseconds for which a block says “Copied”."""
 _LINE = 200
 """Characters of a selection that are looked for."""
 _PRIMARY = 200
@@ -93,7 +93,7 @@ class Clipboard(QObject):
         self.copied.emit(tr("Copied"))
 
     def line(self) -> str:
-        """What is selected within one row, to look for; empty if it is more, or nothing."""
+        """The selected text within one row, to look for; empty if it is more, or nothing."""
         chosen = self._selected.selection
         if chosen is None or chosen.low[:3] != chosen.high[:3]:
             return ""

@@ -1,4 +1,4 @@
-"""A message dragged out of the window by its Copy button: a Markdown file, and its text."""
+"""Drags a message out of the window by its Copy button, as a Markdown file and as text."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class MessageDrag(QObject):
         super().__init__(source)
         self._column, self._source = column, source
         self.outbox = drag_files.Outbox()
-        """Where a file is kept that was dragged out."""
+        """The outbox that keeps a file that was dragged out."""
 
     @staticmethod
     def far_enough(start: QPointF, now: QPointF) -> bool:
-        """Whether a button that went down at `start` is dragged by now."""
+        """True if a button that went down at `start` is dragged by now."""
         return (now - start).manhattanLength() >= QApplication.startDragDistance()
 
     def message(self, number: int) -> None:
@@ -41,7 +41,7 @@ class MessageDrag(QObject):
             drag_files.run(self._source, data, Qt.DropAction.CopyAction)
 
     def data_of(self, item: Item) -> QMimeData | None:
-        """What is dropped; None if the message says nothing.
+        """The data to drop; None if the message says nothing.
 
         Of a temporary conversation nothing is written to the disk: it is only text.
         """

@@ -1,4 +1,4 @@
-"""The context menu of a message: copying, quoting, what its buttons do, ways to go on."""
+"""The context menu of a message: copying, quoting, its verbs, ways to go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mouse on the view: selecting, links, painted buttons, sideways scrolling, the menu."""
+"""Mouse handling of the message view: selecting, links, painted buttons, sideways scrolling."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NOTCH = 120
 
 
 class Pointer(QObject):
-    """What the mouse is on, and what it presses, selects and drags."""
+    """The hit under the mouse, and the presses, selections and drags that follow from it."""
 
     clicked = Signal(object, str)
     """Hit, and what was clicked there: a button's verb, or ``link:`` and a target."""

@@ -1,4 +1,4 @@
-"""From heading to heading, from code to code, from message to message."""
+"""Jumps to the next or previous heading, code block or message."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class StructureJumps(QObject):
     """Finds the next of its kind, in messages that are not loaded too."""
 
     announced = Signal(str)
-    """What a screen reader says."""
+    """The words that a screen reader says."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class StructureJumps(QObject):
         self._current, self._selected = current, selected
         self.reader = BackgroundReader(column, self)
         self._at: tuple[Place, Anchor] | None = None
-        """Where the last jump went, and what stood at the upper edge then."""
+        """The place the last jump went to, and what stood at the upper edge then."""
 
     def reset(self) -> None:
         """Another conversation is shown."""

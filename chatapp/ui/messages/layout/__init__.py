@@ -1,1 +1,1 @@
-"""Layout of the message column: items, sections, heights, loading."""
+"""Layout of the message column: items, sections, rows, heights, scrolling, loading."""

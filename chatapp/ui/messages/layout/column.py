@@ -1,8 +1,13 @@
-"""All messages of a conversation in one column: where each stands, which are loaded or laid out.
+"""The column: all messages of a conversation, with their heights, loading and layout.
 
-Pure geometry, no widget. Messages that are not loaded have an estimated height; rows are
-laid out when they come into view. A position is an `Anchor` (message, section, row,
-offset), so that it stays where it is while heights above it change.
+Pure geometry, no widget. Every message has a height in a Fenwick tree (`Heights`): exact where
+it is loaded and laid out, else estimated from its number of characters. So the message at a
+height, and the height of a message, are found in O(log n). A message is loaded (an `Item`) only
+near the view; its rows are laid out when they come into view, and the layouts and bodies used
+longest ago are dropped beyond the budgets below.
+
+A position is an `Anchor` (message, section, row, offset), so that it stays where it is while
+heights above it change.
 """
 
 from __future__ import annotations
@@ -25,13 +30,13 @@ from chatapp.ui.theme.theme import Size, Space
 ROWS_KEPT = 400
 """Rows that keep their layout."""
 LAYOUTS_KEPT = 60_000
-"""What they may weigh together, in characters."""
+"""The weight they may have together, in characters."""
 CHARACTERS_KEPT = 2_000_000
 """Text of loaded messages that is kept; the newest used stay."""
 
 
 class Anchor(NamedTuple):
-    """What stands at the top of the view: a row, and how far the top is below its top."""
+    """The row at the top of the view, and how far the top is below the row's."""
 
     item: int = 0
     slot: int = -1
@@ -48,14 +53,14 @@ class Column:
         self.outline: list[Outline] = []
         self.heights = Heights()
         self.unfolded: dict[str, bool] = {}
-        """Whether the person left a message's thinking unfolded, for this session."""
+        """True for each message whose thinking the person left unfolded in this session."""
         self.layouts = 0
-        """How many rows were ever laid out."""
+        """The number of rows that were ever laid out."""
         self._numbers: dict[str, int] = {}
         self._items: dict[int, Item] = {}
         self._laid: OrderedDict[Row, int] = OrderedDict()
         self._set = 0
-        """What the rows that are laid out weigh."""
+        """The weight of the rows that are laid out."""
         self._used: OrderedDict[int, int] = OrderedDict()
 
     def __len__(self) -> int:
@@ -113,7 +118,7 @@ class Column:
                 yield number
 
     def begins_day(self, number: int) -> bool:
-        """Whether a message is the first of its day; the first of all only if that is past."""
+        """True if a message is the first of its day; the first of all only if that is past."""
         moment = self.outline[number].created_at
         if not moment:
             return False
@@ -256,7 +261,7 @@ class Column:
         return self.heights.total + (Space.L if self.outline else 0)
 
     def y(self, anchor: Anchor) -> int:
-        """Where the anchor's point is now."""
+        """The height at which the anchor's point is now."""
         if not self.outline:
             return 0
         number = min(anchor.item, len(self.outline) - 1)
@@ -268,7 +273,7 @@ class Column:
         return top + item.row_top(anchor.slot, min(anchor.row, len(rows))) + anchor.dy
 
     def anchor(self, y: int, room: int = 0) -> Anchor:
-        """What stands at `y`, or the first loaded message in the `room` below it."""
+        """The anchor at `y`, or of the first loaded message in the `room` below it."""
         if not self.outline:
             return Anchor()
         for number in self.visible(y, y + room):

@@ -1,4 +1,4 @@
-"""The current message: the one that has the controls, by mouse or keyboard; else the newest."""
+"""The current message, which has the controls: chosen by mouse or keyboard, else the newest."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class CurrentMessage(QObject):
         self._column = column
         self.number = -1
         self.chosen = False
-        """Whether the person chose it; else it is the newest."""
+        """True if the person chose it; else it is the newest."""
         self.keyed = False
-        """Whether it is marked with a ring, for a person who uses the keyboard."""
+        """True if it is marked with a ring, for a person who uses the keyboard."""
 
     def reset(self) -> None:
         """Another conversation is shown: its newest message is current."""

@@ -1,4 +1,4 @@
-"""A list of heights that answers "how far down is number i" and "what is at y" in O(log n)."""
+"""A list of heights with prefix sums in O(log n), kept as a Fenwick tree."""
 
 from __future__ import annotations
 

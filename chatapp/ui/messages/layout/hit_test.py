@@ -1,4 +1,4 @@
-"""Finds what is at a point of the viewport: a row, a button in it, a place in its text."""
+"""Hit testing: the row, button or place in a text at a point of the viewport."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Hit:
 
     @property
     def target(self) -> str:
-        """What a click there does: a button's verb, ``link:`` and a target, or nothing."""
+        """The target of a click there: a button's verb, ``link:`` and a target, or nothing."""
         if self.button is not None:
             return self.button.verb
         link = self.row.link_at(self.point)

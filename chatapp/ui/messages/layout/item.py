@@ -1,4 +1,4 @@
-"""One message of the view: its parts as sections of rows, and where each of them stands."""
+"""Item: a loaded message, its parts as sections of rows."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ class Item(SectionStack):
         self._footer.last = last
         self._answered = False
         self.begins_day = False
-        """Whether the date stands above it."""
+        """True if the date stands above it."""
         self.restless = False
-        """Whether more than its text changed since it was painted."""
+        """True if more than its text changed since it was painted."""
         self.sections[Slot.THINKING].hidden = not unfolded
         self._fill()
 
@@ -156,7 +156,7 @@ class Item(SectionStack):
 
     @property
     def thinking(self) -> bool:
-        """Whether the reply has any."""
+        """True if the reply has any."""
         return bool(self._fed[Slot.THINKING])
 
     def blank(self, slot: Slot) -> Section:
@@ -216,7 +216,7 @@ class Item(SectionStack):
         self.sections[Slot.TAIL].put_rows(tail)
 
     def set_last(self, last: bool) -> None:
-        """Whether nothing follows this message."""
+        """Note if nothing follows this message."""
         if self._footer.last != last:
             self._footer.last = last
             self._footer.laid = False
@@ -231,12 +231,12 @@ class Item(SectionStack):
 
     @property
     def waiting(self) -> bool:
-        """Whether text waits to be made rows of."""
+        """True if text waits to be made rows of."""
         return any(s.waiting and not s.hidden for s in self.sections)
 
     @property
     def plenty(self) -> bool:
-        """Whether so much waits that it is worth a slice."""
+        """True if so much waits that it is worth a slice."""
         return any(s.plenty and not s.hidden for s in self.sections)
 
     def digest(self) -> tuple[int, int] | None:
@@ -252,7 +252,7 @@ class Item(SectionStack):
 
     @property
     def thinks(self) -> bool:
-        """Whether the thinking clock runs."""
+        """True if the thinking clock runs."""
         return self._thinking_row.running
 
     @property

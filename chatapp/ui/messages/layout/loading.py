@@ -1,4 +1,4 @@
-"""Asks for the bodies of messages: what is seen first, then its neighbours, each once."""
+"""Requests the bodies of messages, each once: those in view first, then their neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""The rows of a section: those that were used lately as they are, the others packed away."""
+"""Packed rows: a section's list of rows, of which only those used lately are in memory.
+
+Rows stand on *shelves* of `SHELF`. Of a section that packs, `KEPT` shelves stand open, those
+used last; any other that is full is packed: what its rows show (their specs) is pickled and
+compressed, and only rows that are more than that (`touched`: unfolded, scrolled) are kept. A
+row of a packed shelf that is asked for opens the shelf: its rows are made anew of their specs,
+not laid out, and lines of a table get the columns they shared. Iterating over all rows makes
+those of packed shelves for the moment only.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +38,7 @@ class _Packed(NamedTuple):
 
 
 class Rows(Sequence[Row]):
-    """A list of rows, of which only some are in memory. `make` makes one of what it shows."""
+    """A list of rows, of which only some are in memory. `make` makes one of its spec."""
 
     __slots__ = ("_make", "_open", "_shelves", "_size", "packs")
 
@@ -41,7 +49,7 @@ class Rows(Sequence[Row]):
         """The shelves that are not packed, those used last at the end."""
         self._size = 0
         self.packs = False
-        """Whether rows are packed at all."""
+        """True if rows are packed at all."""
 
     def __len__(self) -> int:
         return self._size
@@ -98,7 +106,7 @@ class Rows(Sequence[Row]):
             yield from enumerate(self._shelf(number), number * SHELF)
 
     def specs(self) -> Iterator[Spec]:
-        """What the rows show."""
+        """The specs of the rows, in order."""
         for shelf in self._shelves:
             yield from (
                 _unpacked(shelf.specs)
@@ -144,7 +152,7 @@ class Rows(Sequence[Row]):
 
 
 class Specs:
-    """What the rows of a section show, one after the other; nothing is kept of it."""
+    """The specs of a section's rows, one after the other; nothing is kept of them."""
 
     __slots__ = ("_rows",)
 

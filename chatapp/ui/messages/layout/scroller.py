@@ -1,4 +1,4 @@
-"""The scroll position of the message view: lays out what is seen, and keeps it in its place.
+"""Scroll anchors: the message view's position, and the layout of what is in view.
 
 What stands at the upper edge is an `Anchor`, not a pixel value: heights above it are estimates
 until they are laid out, and may change without moving what the person reads. `settle` lays out
@@ -25,7 +25,7 @@ class Scroller(QObject):
     """Scrolls `column` in the viewport of `area`."""
 
     settled = Signal()
-    """What is seen is laid out and in its place, and not painted yet."""
+    """The view is laid out and in its place, and not painted yet."""
     painted = Signal()
     """Painting was asked for: children of the viewport can be placed."""
     scrolled = Signal()
@@ -41,7 +41,7 @@ class Scroller(QObject):
         self.value: int = 0
         """The content's y at the viewport's upper edge."""
         self.following = True
-        """Whether the end stays in view while text arrives."""
+        """True if the end stays in view while text arrives."""
         self.overlay: QWidget | None = None
         """A child of the viewport that stays where it is: while it shows, nothing is shifted."""
         self._anchor = Anchor()
@@ -62,16 +62,16 @@ class Scroller(QObject):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last line is in view."""
+        """True if the last line is in view."""
         return self.value >= self._column.height - self.height - 2
 
     @property
     def standing(self) -> Anchor:
-        """What was last put at the upper edge; another scroll makes it another."""
+        """The anchor that was last put at the upper edge; another scroll makes it another."""
         return self._anchor
 
     def anchor(self) -> Anchor:
-        """What is at the upper edge now."""
+        """The anchor that is at the upper edge now."""
         return self._column.anchor(self.value, self.height)
 
     def _column_width(self) -> int:
@@ -91,7 +91,7 @@ class Scroller(QObject):
 
     @property
     def settling(self) -> bool:
-        """Whether `settle` is at work, and moves the scroll bar itself."""
+        """True if `settle` is at work, and moves the scroll bar itself."""
         return self._settling
 
     def settle(self, changed: Anchor | None = None) -> None:

@@ -1,4 +1,9 @@
-"""A part of a message: rows one below the other, made of Markdown that may still grow."""
+"""Section: a part of a message as rows, made of Markdown that may still grow.
+
+`feed` takes text in; each `digest` parses a slice of it and replaces the rows from the first
+changed block on (`_starts`), reusing rows of the same kind. The blocks themselves are then let
+go: a definition that comes late makes the stream draw such a block anew (`_put_anew`).
+"""
 
 from __future__ import annotations
 
@@ -92,30 +97,30 @@ class Section:
         """Of each block, the number of its first row; then that of the next to come."""
         self._pending: list[str] = []
         self._plain = False
-        """Whether the text is shown as it was typed."""
+        """True if the text is shown as it was typed."""
         self._size = 0
         """Characters that were fed."""
         self._middle = False
-        """Whether what comes next of it goes on with a line."""
+        """True if what comes next of it goes on with a line."""
         self._changed = 0
         """The first row touched since `digest` began."""
         self._finished = False
 
     @property
     def height(self) -> int:
-        """What it takes in the message."""
+        """The height it takes in the message."""
         if self.hidden or not self.rows:
             return 0
         return self.above + self.heights.total + self.below
 
     @property
     def waiting(self) -> bool:
-        """Whether there is text that `digest` has not taken in."""
+        """True if there is text that `digest` has not taken in."""
         return bool(self._pending)
 
     @property
     def plenty(self) -> bool:
-        """Whether a slice of text waits."""
+        """True if a slice of text waits."""
         return sum(map(len, self._pending)) >= SLICE
 
     def feed(self, text: str) -> None:
@@ -347,7 +352,7 @@ class Section:
 
     @property
     def specs(self) -> Specs:
-        """What the rows show."""
+        """The specs of the rows."""
         return Specs(self.rows)
 
 
@@ -371,7 +376,7 @@ def _row(spec: TextSpec | CodeSpec | RuleSpec | MathSpec | ImageSpec, tone: str)
 
 
 def _slice(stream: BlockStream, text: str) -> int:
-    """How much of `text` to parse at one go: the open block is parsed again each time."""
+    """The length of `text` to parse at one go: the open block is parsed again each time."""
     last = stream.blocks[-1] if stream.blocks else None
     if last is None or last.kind.value != "code" or last.closed:
         if not stream.blocks:

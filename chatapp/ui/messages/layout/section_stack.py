@@ -1,4 +1,4 @@
-"""The sections of a message one below the other: where each row stands, and which are seen."""
+"""The sections of a message, one below the other: positions of rows, and the visible ones."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class SectionStack:
         return self.top + sum(s.height for s in self.sections)
 
     def section_top(self, slot: int) -> int:
-        """Where section `slot`'s rows begin."""
+        """The top of section `slot`'s rows."""
         section = self.sections[slot]
         return self.top + sum(s.height for s in self.sections[:slot]) + section.above
 
     def row_top(self, slot: int, row: int) -> int:
-        """Where a row begins; of a hidden section, where it would."""
+        """The top of a row; of a hidden section, the one it would have."""
         section = self.sections[slot]
         inside = 0 if section.hidden else section.heights.above(row)
         return self.section_top(slot) + inside

@@ -1,4 +1,4 @@
-"""What is selected: two places in the conversation, as data, independent of any layout."""
+"""Selection as data: two places in the conversation, independent of any layout."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 class Grain(Enum):
-    """What one step of a drag takes: single, double or triple click began it."""
+    """The unit of a drag's steps: single, double or triple click began it."""
 
     CHARACTER = 1
     WORD = 2
@@ -76,7 +76,7 @@ class Selection:
         return self.low == self.high
 
     def within(self, item: int, slot: int, row: int, length: int) -> tuple[int, int] | None:
-        """What is selected of a row with `length` characters, or None."""
+        """The selected stretch of a row with `length` characters, or None."""
         low, high = self.low, self.high
         here = (item, slot, row)
         if here < low[:3] or here > high[:3] or self.empty:

@@ -10,7 +10,7 @@ from chatapp.ui.messages.layout.selection import Place, Selection
 
 
 class SelectionModel(QObject):
-    """What is selected in `column`, and where selecting by keyboard begins."""
+    """The selection in `column`, and the place where selecting by keyboard begins."""
 
     changed = Signal()
     """Something else is selected now, or on its way to be."""
@@ -22,7 +22,7 @@ class SelectionModel(QObject):
         self._column = column
         self.selection: Selection | None = None
         self.caret: Place | None = None
-        """Where text was last pointed at."""
+        """The place where text was last pointed at."""
 
     def reset(self) -> None:
         """Forget both: the messages are others now."""

@@ -11,7 +11,7 @@ from chatapp.ui.messages.rows.error_row import sentence
 
 
 def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
-    """What is heard of a message that shows `texts`, and a `note` while it is written."""
+    """The words for a message that shows `texts`, and a `note` while it is written."""
     mine = message.role is Role.USER
     said = [tr("You") if mine else tr("Assistant")]
     if mine:

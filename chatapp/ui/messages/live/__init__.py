@@ -1,1 +1,1 @@
-"""What happens in the message view while it is open: reply updates, highlighting, find."""
+"""Live parts of the message view: reply updates, highlighting, find."""

@@ -1,4 +1,4 @@
-"""Reads a whole conversation's text without laying it out or keeping it: a slice at a time.
+"""Reads a whole conversation's text in slices, without laying it out or keeping it.
 
 Bodies that are not at hand are asked for by `needed`, some at a time;
 they are read and let go again, so that a survey of ten thousand messages costs no memory.
@@ -54,7 +54,7 @@ class BackgroundReader(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether messages are left to read."""
+        """True if messages are left to read."""
         return bool(self._numbers) or self._reading is not None or self._visiting is not None
 
     def start(

@@ -1,4 +1,4 @@
-"""Find in conversation: every hit in every message, read or not, and the one stood at."""
+"""Find in conversation: all hits in all messages, loaded or not, and the current one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MOST = 100_000
 
 
 class Match(NamedTuple):
-    """Where the words stand."""
+    """The place of a hit."""
 
     item: int
     slot: int
@@ -46,7 +46,7 @@ class Match(NamedTuple):
 
 
 class Needle:
-    """What is looked for: any of the `words`, each of which may be several.
+    """The words to look for: any of `words`, each of which may be several.
 
     Case does not matter, any white space is as good as another.
     """
@@ -64,7 +64,7 @@ class Needle:
         self._bones = {_bones(form) for form in forms}
 
     def worth(self, source: str) -> bool:
-        """Whether Markdown can hold the words: quick, and never wrongly False.
+        """True if Markdown can hold the words: quick, and never wrongly False.
 
         Markup may stand within them, so only what is never markup is compared.
         """
@@ -93,12 +93,12 @@ def _bones(text: str) -> str:
 
 
 class FindInConversation(QObject):
-    """One search in one conversation."""
+    """A search in one conversation."""
 
     changed = Signal()
     """The count, the position or the state of the search."""
     announced = Signal(str)
-    """What a screen reader says."""
+    """The words that a screen reader says."""
 
     def __init__(
         self,
@@ -120,7 +120,7 @@ class FindInConversation(QObject):
         self._dirty: set[int] = set()
         self.searching = False
         self._moving = True
-        """Whether the first hit is gone to."""
+        """True if the first hit is gone to."""
         self._only: int | None = None
         """The only message that is gone to by itself."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -319,7 +319,7 @@ class FindInConversation(QObject):
         self.changed.emit()
 
     def marks(self, number: int, slot: int, row: int) -> tuple[Mark, ...]:
-        """What was found in a row."""
+        """The marks of the hits in a row."""
         hits = self._hits.get(number)
         if not hits:
             return ()

@@ -1,4 +1,4 @@
-"""Highlights the code that is seen, a slice of time after the other."""
+"""Highlights the code in view, one slice of time after the other."""
 
 from __future__ import annotations
 

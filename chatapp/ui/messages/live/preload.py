@@ -1,4 +1,4 @@
-"""Fetches in a thread what the first text and the first code of a language need."""
+"""Preloads grammar and lexers in a thread, before the first text or code needs them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 GRAMMAR = "chatapp.core.markdown"
 _IDLE_MS = 300
-"""How long after the first paint the grammar is fetched: the window opens first."""
+"""Milliseconds after the first paint before the grammar is fetched: the window opens first."""
 _POLL_MS = 15
 
 
 class Preload(QObject):
-    """Says what is at hand; what is not is fetched while the window goes on."""
+    """The loaded grammar and lexers; what is not at hand is fetched while the window goes on."""
 
     ready = Signal()
     """Code in languages that were asked for can be coloured now."""
@@ -36,7 +36,7 @@ class Preload(QObject):
             self._idle.start()
 
     def has_lexer(self, language: str) -> bool:
-        """Whether code in `language` can be coloured without a long pause; soon if not."""
+        """True if code in `language` can be coloured without a long pause; soon if not."""
         # It is small itself; what it needs is not.
         from chatapp.core import highlight
 

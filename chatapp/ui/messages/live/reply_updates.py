@@ -1,4 +1,4 @@
-"""Takes a running reply's events into the view: at once cheap, drawn at a sustainable rate."""
+"""Takes a running reply's events into the view, and draws them at a sustainable rate."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ class ReplyUpdates(QObject):
             self._digesting.start(int(wait * 1000))
 
     def _pressing(self, number: int) -> bool:
-        """Whether a message has text to read at once: complete, or more than a slice of it.
+        """True if a message has text to read at once: complete, or more than a slice of it.
 
         Read as it comes, a flood makes no lumps of work, the last of them after its end.
         """

@@ -1,4 +1,4 @@
-"""The cards of the files that went with a question."""
+"""Attachment rows: the cards of the files that went with a question."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def size(amount: int) -> str:
 
 
 class AttachmentRow(Row):
-    """One file: its drawing, name and facts."""
+    """The card of a file: its drawing, name and facts."""
 
     __slots__ = ("attachment",)
     selectable = False

@@ -1,4 +1,4 @@
-"""A small button as a value, and how it is painted: the same for real and for painted ones."""
+"""Small buttons as values, and their painting: the same for real and for painted ones."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from chatapp.ui.messages.rows.text_style import TextStyle
 
 _OFF = 0.35
-"""How much is seen of a button that has nothing to do."""
+"""The opacity of a button that has nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button on a message: where it is and what it does."""
+    """A button on a message: its place, its look and its verb."""
 
     name: str
     """Accessible name and tool tip."""

@@ -1,4 +1,4 @@
-"""Rows, or stretches of them, as plain text, Markdown, HTML and tab-separated text."""
+"""Converts rows, or stretches of them, to plain text, Markdown, HTML and tab-separated text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MARKS = ((Face.BOLD, "**"), (Face.ITALIC, "*"), (Face.STRUCK, "~~"))
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What goes to the clipboard."""
+    """The forms of a clip for the clipboard."""
 
     text: str
     markdown: str

@@ -1,4 +1,4 @@
-"""A code block: its language and Copy above, lines that scroll sideways, colours in slices."""
+"""Code rows: a header with language and Copy, lines that scroll sideways, colours in slices."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class CodeRow(SidewaysRow):
 
     @property
     def _shown(self) -> int:
-        """How many lines are drawn."""
+        """The number of lines that are drawn."""
         lines = len(self._starts)
         return FOLDED if lines > FOLDED and not self.unfolded else lines
 
@@ -165,12 +165,12 @@ class CodeRow(SidewaysRow):
 
     @property
     def pausing(self) -> bool:
-        """Whether highlighting anew must wait for its share of the time."""
+        """True if highlighting anew must wait for its share of the time."""
         return self.colours.pauses(self._code)
 
     @property
     def waits(self) -> bool:
-        """Whether `colour` would do nothing now."""
+        """True if `colour` would do nothing now."""
         return self.colours.waits(self._code)
 
     @property
@@ -185,7 +185,7 @@ class CodeRow(SidewaysRow):
         return self._box().adjusted(Space.L, head + Space.XS, -Space.L, -Space.L - self._foot)
 
     def copy_button(self) -> Button:
-        """Where Copy is, in the row's coordinates."""
+        """The Copy button, in the row's coordinates."""
         look, box = self._look, self._box()
         label = tr("Copied") if self.copied else tr("Copy")
         if look is None:

@@ -1,4 +1,4 @@
-"""Left to right or right to left: a text's own direction, and places seen in a mirror."""
+"""Text direction: left to right or right to left, and mirrored rectangles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FIRST_STRONG = 400
 
 
 def right_to_left(texts: Iterable[str], *, neutral: bool) -> bool:
-    """Whether the first strong letter in `texts` is of a right-to-left script.
+    """True if the first strong letter in `texts` is of a right-to-left script.
 
     `neutral` stands for texts without a strong letter.
     """
@@ -22,7 +22,7 @@ def right_to_left(texts: Iterable[str], *, neutral: bool) -> bool:
 
 
 def first_strong(texts: Iterable[str]) -> bool | None:
-    """Whether the first strong letter is of a right-to-left script; None if there is none."""
+    """True if the first strong letter is of a right-to-left script; None if there is none."""
     for char in islice(chain.from_iterable(texts), _FIRST_STRONG):
         kind = unicodedata.bidirectional(char)
         if kind == "L":
@@ -33,7 +33,7 @@ def first_strong(texts: Iterable[str]) -> bool | None:
 
 
 def leading(*, mirrored: bool) -> Qt.AlignmentFlag:
-    """Where words of the window's own stand: at the beginning of a line, in its middle height."""
+    """The alignment of words of the window's own: where a line begins, in its middle height."""
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 

@@ -1,4 +1,4 @@
-"""What stands under a reply that is not whole: why, and what the person can do."""
+"""Error rows: the problem of a reply that is not whole, and the ways out of it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ACTIONS = {
 
 
 def sentence(message: Message) -> str:
-    """Why the reply is not whole."""
+    """The sentence that says why the reply is not whole."""
     if message.problem:
         return one_line(message.problem.sentence)
     why = _SENTENCES.get(message.status)
@@ -51,7 +51,7 @@ class ProblemRow(Row):
         super().__init__()
         self.message = message
         self.last = last
-        """Whether nothing follows: only then can the reply go on."""
+        """True if nothing follows: only then can the reply go on."""
         self._set: Typeset | None = None
         self._buttons: list[Button] = []
         self._width = 0

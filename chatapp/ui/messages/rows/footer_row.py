@@ -1,4 +1,4 @@
-"""The quiet line under a message: what can be done with it, when, by whom, at what price."""
+"""Footer rows: a message's buttons, time, model, tokens and price in a quiet line."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class FooterRow(Row):
         super().__init__()
         self.message = message
         self.last = False
-        """Whether this is the conversation's last message."""
+        """True if this is the conversation's last message."""
         self.shown = False
-        """Whether the pointer is on the message or the message is the current one."""
+        """True if the pointer is on the message or the message is the current one."""
         self.version = QRectF()
-        """Where “2 / 3” stands."""
+        """The place of “2 / 3”."""
         self._buttons: list[Button] = []
 
     def estimate(self, look: TextStyle, width: int) -> int:
@@ -139,7 +139,7 @@ class FooterRow(Row):
 
 
 class PhaseRow(Row):
-    """What a running reply is doing before its first word, in the footer's place."""
+    """The phase of a running reply before its first word, in the footer's place."""
 
     __slots__ = ("words",)
     selectable = False

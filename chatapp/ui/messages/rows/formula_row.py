@@ -1,4 +1,4 @@
-"""A formula on a line of its own: drawn in the middle, or its source where it cannot be."""
+"""Formula rows: a formula on a line of its own, drawn, or its source where it cannot be."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Space
 
 _SHRUNK = 0.8
-"""How small a formula may be drawn to fit; a wider one is scrolled sideways."""
+"""The smallest scale at which a formula is drawn to fit; a wider one is scrolled sideways."""
 
 
 class MathRow(SidewaysRow):

@@ -1,4 +1,4 @@
-"""Drawn formulas: made in a thread when first asked for, kept within a budget, sharp always."""
+"""Draws formulas in a thread when they are first asked for, and caches them within a budget."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Ink:
         painter.restore()
 
     def extent(self, size: float) -> QRectF:
-        """What it takes at a text size of `size` pixels, the baseline's left end at 0."""
+        """The rectangle it takes at a text size of `size` pixels, the baseline's left end at 0."""
         height = (self.ascent + self.descent) * size
         return QRectF(0, -self.ascent * size, self.width * size, height)
 
@@ -91,12 +91,12 @@ class Formulas(QObject):
         return None
 
     def waiting(self, tex: str, *, display: bool) -> bool:
-        """Whether the formula is still to be drawn."""
+        """True if the formula is still to be drawn."""
         return (tex, display) in self._asked
 
     @property
     def busy(self) -> bool:
-        """Whether any formula is still to be drawn."""
+        """True if any formula is still to be drawn."""
         return bool(self._asked)
 
     def _collect(self) -> None:

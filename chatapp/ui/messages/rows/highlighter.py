@@ -1,4 +1,4 @@
-"""The colours of a block of code, found a slice at a time."""
+"""Highlighter of one block of code: finds its colours a slice at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Highlighter:
     def __init__(self, code: str, language: str) -> None:
         self.code = code
         self.reached = 0
-        """How many characters are known."""
+        """The number of characters that are known."""
         self.done = not language
         self._tokens: list[tuple[int, int, str]] = []
         self._ends: list[int] = []
@@ -68,7 +68,7 @@ class CodeColours:
 
     @property
     def reached(self) -> int:
-        """How many characters are coloured."""
+        """The number of characters that are coloured."""
         return self._found.reached
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -76,16 +76,16 @@ class CodeColours:
         return self._found.between(start, end)
 
     def complete(self, code: str) -> bool:
-        """Whether all of `code` is coloured."""
+        """True if all of `code` is coloured."""
         return self._found.code == code and self._found.done
 
     def pauses(self, code: str) -> bool:
-        """Whether highlighting `code` anew must wait for its share of the time."""
+        """True if highlighting `code` anew must wait for its share of the time."""
         begun = self._fresh.code == code
         return not begun and self._throttle.wait(time.perf_counter()) > 0
 
     def waits(self, code: str) -> bool:
-        """Whether `work` would do nothing now."""
+        """True if `work` would do nothing now."""
         return self._found.code != code and self.pauses(code)
 
     def at_once(self, code: str, *, growing: bool) -> bool:

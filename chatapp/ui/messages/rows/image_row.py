@@ -1,4 +1,4 @@
-"""An image in a reply: its words, its host and Load; then the image, or why there is none."""
+"""Image rows: a card with words, host and Load; then the image, or the reason there is none."""
 
 from __future__ import annotations
 

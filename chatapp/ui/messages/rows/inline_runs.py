@@ -1,4 +1,4 @@
-"""Inline elements of a block as runs of text with a face and a link, and rows as plain text."""
+"""Converts inline elements of a block to runs of text with a face and a link."""
 
 from __future__ import annotations
 
@@ -105,6 +105,6 @@ def text_of(specs: Iterable[Spec]) -> str:
 
 
 def joint_of(spec: Spec) -> str:
-    """What stands between a row's text and that of the row above."""
+    """The characters between a row's text and that of the row above."""
     joint = spec.joint if isinstance(spec, TextSpec) else None
     return "\n" if joint is None else joint

@@ -1,4 +1,4 @@
-"""Images of replies: none until the person asks; decoded in a thread, kept within a budget."""
+"""Images of replies: fetched only on request, decoded in a thread, cached within a budget."""
 
 from __future__ import annotations
 
@@ -75,14 +75,17 @@ class Inset:
 
 
 def host_of(address: str) -> str:
-    """Where an image would come from, as said to the person."""
+    """The host an image would come from, as said to the person."""
     if address[:5].lower() == "data:":
         return tr("within the reply itself")
     return destination(address).host
 
 
 class Pictures(QObject):
-    """What was asked for, by address. Nothing is fetched here: `wanted` asks the window."""
+    """The images that were asked for, by address.
+
+    Nothing is fetched here: `wanted` asks the window.
+    """
 
     wanted = Signal(str)
     changed = Signal()
@@ -114,7 +117,7 @@ class Pictures(QObject):
         return Inset(found.image, max(width * scale, 1.0), max(height * scale, 1.0))
 
     def told(self, address: str) -> str:
-        """What became of an image whose words stand in a text, or what a click on them does."""
+        """The state of an image whose words stand in a text, or what a click on them does."""
         found = self.picture(address)
         if found is None:
             host = host_of(address)

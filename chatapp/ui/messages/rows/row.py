@@ -1,4 +1,4 @@
-"""What every row of a message can do: estimate, lay out, paint, and tell what is at a point."""
+"""The base of all rows of a message: estimate, layout, painting, hit testing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
 
 
 class Brush(NamedTuple):
-    """What a row needs to know to paint itself, besides the painter."""
+    """The context that a row is painted in, besides the painter."""
 
     look: TextStyle
     width: int
@@ -48,9 +48,9 @@ class Brush(NamedTuple):
     """Offsets into the row's text."""
     hover: QPointF | None = None
     live: bool = False
-    """Whether real buttons lie over the row's."""
+    """True if real buttons lie over the row's."""
     marks: tuple[Mark, ...] = ()
-    """What was found in the row's text."""
+    """The marks of what was found in the row's text."""
 
 
 class Row(ABC):
@@ -71,7 +71,7 @@ class Row(ABC):
         self.laid = False
         self.height = 0
         self.turned = False
-        """Whether its levels stand on the right."""
+        """True if its levels stand on the right."""
 
     @property
     def text(self) -> str:
@@ -80,7 +80,7 @@ class Row(ABC):
 
     @property
     def weight(self) -> int:
-        """What its layout takes of memory, in characters of plain text."""
+        """The memory its layout takes, in characters of plain text."""
         return len(self.text)
 
     @property
@@ -94,7 +94,7 @@ class Row(ABC):
 
     @property
     def indent(self) -> int:
-        """What its levels take of the row's width."""
+        """The share of the row's width that its levels take."""
         return len(self.frame.levels) * LEVEL_WIDTH
 
     @property
@@ -104,7 +104,7 @@ class Row(ABC):
 
     @property
     def rtl(self) -> bool:
-        """Whether its text runs from right to left."""
+        """True if its text runs from right to left."""
         return False
 
     def turn(self, look: TextStyle) -> None:
@@ -143,7 +143,7 @@ class Row(ABC):
         return 0 if point.y() < self.height / 2 else len(self.text)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
-        """Where the text from `start` to `end` is drawn, once the row is laid out."""
+        """The rectangles of the text from `start` to `end`, once the row is laid out."""
         del start, end
         return []
 
@@ -161,7 +161,7 @@ class Row(ABC):
         return False
 
     def bar_area(self) -> QRectF:
-        """Where its sideways scroll bar is, in its coordinates; empty if there is none."""
+        """The rectangle of its sideways scroll bar, in its coordinates; empty if there is none."""
         return QRectF()
 
     def press(self, verb: str) -> bool:
@@ -171,16 +171,16 @@ class Row(ABC):
 
     @property
     def waiting(self) -> bool:
-        """Whether it shows the source of a formula that is still to be drawn."""
+        """True if it shows the source of a formula that is still to be drawn."""
         return False
 
     @property
     def touched(self) -> bool:
-        """Whether it is more than what it shows: unfolded, say, or scrolled sideways."""
+        """True if it is more than what it shows: unfolded, say, or scrolled sideways."""
         return False
 
     def scroll_range(self) -> int:
-        """How far the row's content can be scrolled sideways, in pixels."""
+        """The distance that the row's content can be scrolled sideways, in pixels."""
         return 0
 
     def scroll_to(self, x: int) -> None:
@@ -188,7 +188,7 @@ class Row(ABC):
         del x
 
     def scrolled(self) -> int:
-        """How far it is scrolled sideways."""
+        """The distance it is scrolled sideways."""
         return 0
 
 

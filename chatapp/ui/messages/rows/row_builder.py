@@ -1,4 +1,4 @@
-"""A block's element tree as a flat run of rows.
+"""Builds rows: turns a block's element tree into a flat run of row specs.
 
 Lists, quotes and alerts are not boxes but *levels* that a row stands in, so that a
 message of any nesting is one list of rows, of which a view lays out those it shows.
@@ -105,7 +105,7 @@ def _joined(element: Element, joint: str) -> Gap:
 
 
 def _is_loose(element: Element) -> bool:
-    """Whether a list has paragraphs of their own in its items."""
+    """True if a list has paragraphs of their own in its items."""
     return any(child.tag == "p" for item in element for child in item)
 
 

@@ -1,4 +1,4 @@
-"""What is drawn one below the other, as values: rows of text, code, tables, formulas, images."""
+"""Row specs: values that say what rows of text, code, tables, formulas and images show."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DEEPEST = 24
 
 
 class Face(IntFlag):
-    """How a run of text looks beside its neighbours."""
+    """The look of a run of text beside its neighbours."""
 
     PLAIN = 0
     BOLD = 1
@@ -44,7 +44,7 @@ class Style(StrEnum):
 
 
 class Level(Enum):
-    """What a row stands in, from outside in."""
+    """The kinds of block that a row stands in, from outside in."""
 
     LIST = "list"
     QUOTE = "quote"
@@ -69,7 +69,7 @@ IMAGE = "image:"
 
 
 class _Value:
-    """What is packed away by the thousand: as its class and fields, nothing else."""
+    """The base of values that are packed away by the thousand: pickled as class and fields only."""
 
     __slots__ = ()
 
@@ -98,13 +98,13 @@ def image_of(link: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame(_Value):
-    """Where a row stands: its levels, and how many of them the row above shares."""
+    """The place of a row: its levels, and how many of them the row above shares."""
 
     levels: tuple[Level, ...] = ()
     shared: int = 0
     gap: Gap = Gap.BLOCK
     rtl: bool | None = None
-    """Whether its levels stand on the right, as the first letter in them says; None: no letter."""
+    """True if its levels stand on the right, as the first letter in them says; None: no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class TextSpec(_Value):
     note: str = ""
     """The label of the footnote that begins here."""
     joint: str | None = None
-    """What stands between the row above and this one, if both are one text: it was long."""
+    """The characters between the row above and this one, if both are one text: it was long."""
 
     @property
     def text(self) -> str:
@@ -136,7 +136,7 @@ class CodeSpec(_Value):
     language: str = ""
     frame: Frame = field(default_factory=Frame)
     open: bool = False
-    """Whether more of it may come."""
+    """True if more of it may come."""
 
     @property
     def text(self) -> str:
@@ -145,7 +145,7 @@ class CodeSpec(_Value):
 
 @dataclass(frozen=True, slots=True)
 class LineSpec(_Value):
-    """One line of a table; lines with the same `table` stand together."""
+    """A line of a table; lines with the same `table` stand together."""
 
     cells: tuple[tuple[Run, ...], ...]
     aligns: tuple[str, ...]
@@ -155,9 +155,9 @@ class LineSpec(_Value):
     header: bool = False
     frame: Frame = field(default_factory=Frame)
     rtl: bool | None = None
-    """Whether the first column stands on the right; None where the table has no letter."""
+    """True if the first column stands on the right; None where the table has no letter."""
     goes_on: bool = False
-    """Whether the table began further up: it was long."""
+    """True if the table began further up: it was long."""
 
     @property
     def text(self) -> str:
@@ -181,7 +181,7 @@ class MathSpec(_Value):
 
     source: str
     open: bool = False
-    """Whether more of it may come."""
+    """True if more of it may come."""
     frame: Frame = field(default_factory=Frame)
 
     @property

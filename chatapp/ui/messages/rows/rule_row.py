@@ -1,4 +1,4 @@
-"""A thematic break: a thin line."""
+"""Rule rows: a thematic break as a thin line."""
 
 from __future__ import annotations
 

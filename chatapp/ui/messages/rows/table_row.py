@@ -1,4 +1,4 @@
-"""A table: each line a row of its own, so that three thousand lines cost what is seen."""
+"""Table rows: each line is a row of its own, so that a long table costs only what is seen."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class Columns:
         self.widths: list[int] = []
         self.room = 0
         self.away = 0
-        """How far they are scrolled away from the first column."""
+        """The distance they are scrolled away from the first column."""
         self.rtl = False
-        """Whether the first column stands on the right."""
+        """True if the first column stands on the right."""
         self.waiting = False
-        """Whether a formula that they depend on is still to be drawn."""
+        """True if a formula that they depend on is still to be drawn."""
         self._look: TextStyle | None = None
         self._measured: list[list[tuple[float, float]]] = []
-        """How wide the cells of the first lines are, and the longest word in each."""
+        """The widths of the cells of the first lines, and of the longest word in each."""
 
     def take(self, begin: int, lines: Iterable[LineSpec]) -> None:
         """From line `begin` on, the table has these lines; the first of all are kept."""
@@ -131,7 +131,7 @@ class Columns:
 
     @property
     def x(self) -> int:
-        """How much of them is hidden on the left."""
+        """The width of them that is hidden on the left."""
         return self.beyond - self.away if self.rtl else self.away
 
     @x.setter
@@ -160,7 +160,7 @@ def _drawn(run: Run, look: TextStyle) -> float | None:
 
 
 def _awaited(run: Run, look: TextStyle) -> bool:
-    """Whether the run is a formula that is still to be drawn."""
+    """True if the run is a formula that is still to be drawn."""
     if not run.face & Face.MATH or look.formulas is None:
         return False
     tex, display = bare(run.text)
@@ -168,7 +168,7 @@ def _awaited(run: Run, look: TextStyle) -> bool:
 
 
 def _fits(cell: tuple[Run, ...], look: TextStyle, room: int, *, strong: bool) -> bool:
-    """Whether a cell's text surely is one line of the usual height: what is cheap to know."""
+    """True if a cell's text surely is one line of the usual height: what is cheap to know."""
     if len(cell) != 1:
         return not cell
     (run,) = cell
@@ -180,7 +180,7 @@ def _fits(cell: tuple[Run, ...], look: TextStyle, room: int, *, strong: bool) ->
 
 
 class LineRow(Row):
-    """One line of a table. Of cells whose text surely fits a line, only what is seen is set."""
+    """A line of a table. Of cells whose text surely fits a line, only what is seen is set."""
 
     __slots__ = ("_cells", "_look", "_starts", "columns", "last")
     spec: LineSpec
@@ -217,7 +217,7 @@ class LineRow(Row):
         self.laid = True
 
     def _room(self, i: int) -> int:
-        """How wide the text of a cell may be."""
+        """The width that the text of a cell may have."""
         return self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
 
     def _set(self, i: int, look: TextStyle) -> Typeset:
@@ -249,7 +249,7 @@ class LineRow(Row):
         )
 
     def _lefts(self) -> list[float]:
-        """Where the text of each cell begins, from the first column on."""
+        """The left edge of the text of each cell, from the first column on."""
         columns, lefts, x = self.columns, list[float](), 0
         origin = self._area().left() - columns.x + Space.M
         for i in range(len(self._cells)):
@@ -265,7 +265,7 @@ class LineRow(Row):
                 yield i, at
 
     def _area(self) -> QRectF:
-        """Where the cells are seen."""
+        """The rectangle in which the cells are seen."""
         columns, left = self.columns, self.lead
         width = min(columns.total, columns.room)
         if columns.rtl:

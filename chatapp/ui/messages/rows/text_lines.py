@@ -1,4 +1,4 @@
-"""Parts of set text: slabs of Qt's layout, lines, drawn formulas, and what is drawn of a text."""
+"""Parts of set text: slabs of Qt's layout, lines, and formulas drawn within them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from chatapp.ui.messages.rows.row_specs import Face, Run
 from chatapp.ui.messages.rows.utf16 import Units
 
 PLACE = "x"
-"""What stands for a drawn formula in Qt's text: a letter, so that lines break around it."""
+"""The letter that stands for a drawn formula in Qt's text, so that lines break around it."""
 _HIDDEN = str.maketrans(
     {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
 )
@@ -29,12 +29,12 @@ def drawable(text: str) -> str:
 
 
 def shown(run: Run) -> str:
-    """What is drawn of `run`, one for one: in code and links what hides is seen."""
+    """The drawn text of `run`, one for one: in code and links what hides is seen."""
     return drawable(visible(run.text) if run.link or run.face & Face.CODE else run.text)
 
 
 def x_of(line: QTextLine, offset: int) -> float:
-    """Where the character `offset` begins."""
+    """The x at which the character `offset` begins."""
     # WORKAROUND (PySide6, QTextLine.cursorToX, seen with 6.11.3): it returns the offset, too, and
     # its annotations do not say so.
     return cast("tuple[float, int]", line.cursorToX(offset))[0]
@@ -108,7 +108,7 @@ def space_for(slab: Slab, drawn: Drawn, font: QFont) -> QTextLayout.FormatRange:
 
 
 def beyond(inks: list[Drawn], baseline: float, height: int) -> tuple[int, int]:
-    """How far the formulas of a line reach out of its height, above and below."""
+    """The height by which the formulas of a line reach out of it, above and below."""
     above = below = 0
     for drawn in inks:
         above = max(above, math.ceil(drawn.ink.ascent * drawn.size + 1 - baseline))
@@ -122,7 +122,7 @@ def shown_code(text: str) -> str:
 
 
 def wrap(code: str, start: int, end: int, columns: int) -> int:
-    """Where a line of `code` from `start` to `end` has to be broken to fit so many columns."""
+    """The place to break a line of `code` from `start` to `end` to fit so many columns."""
     if end - start <= columns and code[start:end].isascii() and "\t" not in code[start:end]:
         return end
     used = 0

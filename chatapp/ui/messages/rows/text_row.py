@@ -1,4 +1,4 @@
-"""Running text: a paragraph, a heading, a list item's line, laid out and painted."""
+"""Text rows: a paragraph, a heading or a list item's line, laid out and painted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TextRow(Row):
         super().__init__(spec, tone)
         self._set: Typeset | None = None
         self._shift = 0
-        """How much further in the text begins, for a marker too wide for its level."""
+        """The distance that the text begins further in, for a marker too wide for its level."""
         self._width = 0
 
     @property
@@ -85,7 +85,7 @@ class TextRow(Row):
         return self.indent + self._shift + self._set.natural if self._set else 0.0
 
     def _beyond_level(self, look: TextStyle) -> int:
-        """How far the marker would reach out of the column, a little of the margin granted."""
+        """The distance by which the marker would reach out of the column, less a little margin."""
         wide = QFontMetricsF(look.font(self.spec.style)).horizontalAdvance(self.spec.marker)
         return max(math.ceil(wide) + 2 * Space.XS - self.indent - Space.S, 0)
 
@@ -95,7 +95,7 @@ class TextRow(Row):
 
     @property
     def _icon_room(self) -> int:
-        """What an alert's title leaves to its drawing."""
+        """The room that an alert's title leaves to its drawing."""
         return Size.SMALL_ICON + Space.S if self.spec.tint else 0
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
@@ -144,7 +144,7 @@ class TextRow(Row):
         return self._set.link_at(point - self._origin()) if self._set else ""
 
     def _marker_box(self) -> QRectF:
-        """Where the marker is, of the text's own side."""
+        """The box of the marker, on the text's own side."""
         line = self._set.lines[0].height if self._set and self._set.lines else 0
         room = self.indent + self._shift
         left = self._width - room if self.turned else room - LEVEL_WIDTH

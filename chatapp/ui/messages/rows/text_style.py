@@ -1,4 +1,4 @@
-"""What the theme means for rows: fonts, line heights, gaps and character formats, made once."""
+"""Text styles of a theme: fonts, line heights, gaps and character formats, made once."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ ALERT_ICONS = {
 
 
 class TextStyle:
-    """One theme at one text size. A new theme is a new look."""
+    """The text styles of one theme at one text size. A new theme is a new look."""
 
     def __init__(
         self, theme: Theme, formulas: Formulas | None = None, pictures: Pictures | None = None
@@ -63,7 +63,7 @@ class TextStyle:
         """Without `formulas` the source of every formula is shown."""
         self.theme = theme
         self.mirrored = mirrored()
-        """Whether the window runs from right to left."""
+        """True if the window runs from right to left."""
         self.formulas = formulas
         self.pictures = pictures
         self.colour = theme.colour
@@ -92,7 +92,7 @@ class TextStyle:
         return TextStyle(self.theme)
 
     def turned(self, frame: Frame) -> bool:
-        """Whether a row's levels stand on the right."""
+        """True if a row's levels stand on the right."""
         return self.mirrored if frame.rtl is None else frame.rtl
 
     def _font(self, style: Style) -> QFont:

@@ -1,4 +1,4 @@
-"""The line above an answer that says how long the model thought, and folds the thinking."""
+"""Thinking rows: the line that says how long the model thought, and folds the thinking."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ThinkingRow(Row):
 
     @property
     def words(self) -> str:
-        """What the line says."""
+        """The words of the line."""
         if self.running:
             return tr("Thinking {time}").format(time=clock(self.seconds or 0))
         if self.seconds is None:

@@ -1,4 +1,4 @@
-"""How often something that costs time may be done again, so that it takes a small share."""
+"""Throttle: spaces the runs of a costly task, so that it takes a small share of the time."""
 
 from __future__ import annotations
 

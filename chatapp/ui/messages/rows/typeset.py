@@ -1,4 +1,13 @@
-"""Text set in lines: windows of Qt's layout, formulas within, places of characters, painting."""
+"""Typesetting: runs of text broken into lines, with formulas within, and painted.
+
+Qt breaks a text without spaces in quadratic time, so it gets the text in windows of `WINDOW`
+characters, each a `Slab` with its own `QTextLayout`. The last line of a window may be short for
+want of text: it is dropped, and the next window begins with its text. A text that has grown
+takes over the windows of its earlier state (`before`) whose text and looks are the same. A
+formula that can be drawn stands in Qt's text as one letter (`PLACE`) whose format makes it as
+wide as the drawing; lines with tall formulas get more height. Offsets are characters of the
+runs, Qt's are UTF-16 units: each slab translates (`Units`).
+"""
 
 from __future__ import annotations
 
@@ -36,7 +45,7 @@ from chatapp.ui.theme.theme import Radius
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
 _SHRUNK = 0.7
-"""How small a formula within text may be drawn to fit its line."""
+"""The smallest scale at which a formula within text is drawn to fit its line."""
 _LATIN = Face.CODE | Face.MATH
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
@@ -98,7 +107,7 @@ class Typeset:
             side = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.waiting = False
-        """Whether a formula in it is still to be drawn, or an image may come or go."""
+        """True if a formula in it is still to be drawn, or an image may come or go."""
         self._tone = tone
         self._drawn = self._inks(look, max(width, 1), style)
         self._slabs: list[Slab] = []
@@ -203,7 +212,7 @@ class Typeset:
         return next((d.end for d in self._drawn if d.start < end < d.end), end)
 
     def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool, bool]]:
-        """What `_formats` depends on."""
+        """The looks of the runs in a window, which `_formats` depends on."""
         drawn = {d.start for d in self._drawn}
         looks: list[tuple[int, Face, bool, bool]] = []
         at = 0
@@ -308,7 +317,7 @@ class Typeset:
         return None
 
     def _aim(self, line: Line, x: float) -> float:
-        """Where Qt is to be asked for what is at `x`.
+        """The x at which Qt is to be asked for what is at `x`.
 
         In a line that runs to the left it forgets the space at which the line was broken.
         """

@@ -1,4 +1,4 @@
-"""Python counts characters, Qt UTF-16 units: the way from one to the other."""
+"""Converts between Python's counts of characters and Qt's counts of UTF-16 units."""
 
 from __future__ import annotations
 
