@@ -1,4 +1,4 @@
-"""The process's one application, and what the system asks of the program as a whole."""
+"""The application object: passes on the system's wishes to quit and to open files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps Python's collection of cycles in the window's thread, the only one that may end Qt objects.
+"""Runs Python's garbage collection in the window's thread only, where Qt objects may end.
 
 Python collects cycles in whichever thread happens to allocate, the database's or the keyring's
 too. A QObject that dies there leaves its timers behind, and the next timer event reaches freed

@@ -1,4 +1,4 @@
-"""The person's language: which one it is, and all that has to speak it.
+"""Loads the person's language: translations, locale and layout direction.
 
 In English nothing is loaded: the texts are in the program.
 """
@@ -36,7 +36,7 @@ _LOCALES = {
 
 
 class _Spoken:
-    """What is loaded for the language in use; Qt does not own its translators."""
+    """The translators loaded for the language in use; Qt does not own them."""
 
     translators: tuple[QTranslator, ...] = ()
 
@@ -85,7 +85,7 @@ def preferred(tags: Sequence[str]) -> Language:
 
 
 def _locale(language: Language, system: QLocale) -> QLocale:
-    """How dates and numbers are written: as the system does it, in the language spoken."""
+    """The locale of dates and numbers: as the system writes them, in the language spoken."""
     name, script = _LOCALES[language]
     as_system = language is Language.ENGLISH and system == QLocale.c()
     if system.language() == name or as_system:

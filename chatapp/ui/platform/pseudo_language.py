@@ -1,4 +1,4 @@
-"""A language that nobody speaks: it shows what is not translated, clipped, or not mirrored.
+"""Pseudo language, which shows texts that are not translated, clipped, or not mirrored.
 
 ``CHATAPP_LANGUAGE=pseudo`` wraps every text in ⟦ and ⟧ and makes it longer by a third;
 ``pseudo-rtl`` is written from right to left besides.

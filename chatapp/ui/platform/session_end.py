@@ -1,4 +1,4 @@
-"""The end of the person's session, or of this process by its owner's wish: all is kept first."""
+"""Saves everything when the session ends, or when a signal ends this process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an address leads, as Qt and the browser understand it, in words that cannot lie."""
+"""Takes a link's address apart, to say truthfully where it leads."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """One address, taken apart."""
+    """An address, taken apart."""
 
     url: QUrl
-    """What is opened; not valid where nothing may be."""
+    """The URL to open; not valid where nothing may be opened."""
     whole: str
     """All of it, letter for letter as it is opened."""
     host: str
@@ -28,16 +28,16 @@ class Destination:
     readable: str = ""
     """The host in the letters of its language, where these are others."""
     disguised: bool = False
-    """Whether something stands before an “@”, which may look like a host."""
+    """True if something stands before an “@”, which may look like a host."""
 
     @property
     def mail(self) -> bool:
-        """Whether it is written to, rather than opened."""
+        """True if it is written to, rather than opened."""
         return self.url.scheme() == "mailto"
 
 
 def destination(address: str) -> Destination:
-    """Where `address` leads. What has no host, or too many letters, leads nowhere."""
+    """The destination of `address`. What has no host, or too many letters, leads nowhere."""
     url = QUrl(address)
     if url.scheme() == "mailto" and len(address) <= LONGEST:
         return Destination(url, _said(url), one_line(url.path(_ENCODED)))

@@ -1,4 +1,4 @@
-"""The desktop's leave to come to the front, used: without it a window only asks to be noticed."""
+"""Uses the desktop's activation token, without which a window cannot come to the front."""
 
 from __future__ import annotations
 

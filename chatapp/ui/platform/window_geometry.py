@@ -1,4 +1,4 @@
-"""Where a window stands and how large it is, kept so that it comes back where it can be seen."""
+"""Saves a window's place and size, and restores them where they can be seen."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Placement(NamedTuple):
 
 
 def from_json(found: object) -> Placement | None:
-    """What `as_json` gave; None for anything else."""
+    """The placement that `as_json` gave; None for anything else."""
     if not isinstance(found, dict):
         return None
     table = cast("dict[str, Any]", found)
@@ -53,7 +53,7 @@ def from_json(found: object) -> Placement | None:
 
 
 def of(window: QWidget) -> Placement:
-    """Where `window` stands now, or would stand if it were neither minimised nor maximised."""
+    """The placement of `window` now, or if it were neither minimised nor maximised."""
     state, outer, inner = window.windowState(), window.frameGeometry(), window.geometry()
     screen = window.screen()
     special = state & ~Qt.WindowState.WindowActive

@@ -1,4 +1,4 @@
-"""What windows are made with here, for the log and for a report."""
+"""Describes Qt, the window system and the language, for the log and for a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks how to go on when the conversations cannot be opened, and has it done."""
+"""Controller of the recovery screen: asks for a choice, and has it carried out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def ask(
     error: StoreError,
     save: Callable[[], object] | None = None,
 ) -> Choice:
-    """What the person wants done about `error`; closing the window is to quit.
+    """Ask what is to be done about `error`; closing the window is to quit.
 
     `save` saves the conversation that was on the screen, if there was one.
     """
@@ -66,7 +66,7 @@ class Quitting(Exception):
 async def _unless_closed(
     window: MainWindow, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
-    """What `work` returns. Raises `Quitting` if the window is closed meanwhile.
+    """Run `work` and return its result. Raises `Quitting` if the window is closed meanwhile.
 
     Killed at any moment, it leaves what was in place or what takes its place.
     """

@@ -1,4 +1,4 @@
-"""What stands in place of a conversation when the conversations cannot be opened."""
+"""The recovery screen's widget: a sentence and the choices, in place of a conversation."""
 
 from __future__ import annotations
 

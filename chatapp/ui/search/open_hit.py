@@ -1,4 +1,4 @@
-"""From something found to the very message: opened, in view, unfolded, its words marked."""
+"""Opens a search hit: its conversation, with the message in view and the words marked."""
 
 from __future__ import annotations
 

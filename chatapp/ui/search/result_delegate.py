@@ -1,4 +1,4 @@
-"""How a row of the search results is painted: a title, its date, and the words marked."""
+"""Paints a row of the search results: a title, its date, and the words marked."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ class SearchDelegate(QStyledItemDelegate):
 
 
 def _fits(layout: QTextLayout, lines: int) -> bool:
-    """Whether all of the text is in so many lines."""
+    """True if all of the text is in so many lines."""
     if layout.lineCount() < lines:
         return True
     last = layout.lineAt(lines - 1)

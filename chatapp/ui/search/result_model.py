@@ -1,4 +1,4 @@
-"""What was found as rows of a list: titles, messages and PDFs, each under a heading."""
+"""List model of the search results: titles, messages and PDFs, each under a heading."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SPEAKERS = {Where.QUESTION: marked("You"), Where.THINKING: marked("Thinking")}
 
 
 class HitRole(IntEnum):
-    """What the delegate asks for."""
+    """The item roles of the delegate."""
 
     HIT = Qt.ItemDataRole.UserRole
     """The `SearchHit`; None for a heading."""
@@ -33,7 +33,7 @@ class HitRole(IntEnum):
 
 
 def speaker(hit: SearchHit) -> str:
-    """Who says what is quoted; empty where it is the reply itself."""
+    """The speaker of what is quoted; empty where it is the reply itself."""
     return tr(_SPEAKERS[hit.where]) if hit.where in _SPEAKERS else ""
 
 

@@ -36,7 +36,7 @@ class SearchResults(QWidget):
     chosen = Signal(object)
     """The `SearchHit` to go to."""
     thinking_changed = Signal(bool)
-    """Whether thinking is to be searched, too."""
+    """True if thinking is to be searched, too."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class SearchResults(QWidget):
         )
         self._stack = QStackedWidget()
         self._moved = False
-        """Whether the person moved the current row; else it is the first."""
+        """True if the person moved the current row; else it is the first."""
         self._arrange()
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
@@ -107,7 +107,7 @@ class SearchResults(QWidget):
 
     @property
     def thinking(self) -> bool:
-        """Whether thinking is to be searched, too."""
+        """True if thinking is to be searched, too."""
         return self._thinking.isChecked()
 
     # What was found
@@ -138,7 +138,7 @@ class SearchResults(QWidget):
 
     @property
     def count(self) -> int:
-        """How many results there are so far."""
+        """The number of results so far."""
         rows = range(self._model.rowCount())
         return sum(self._model.hit(row) is not None for row in rows)
 

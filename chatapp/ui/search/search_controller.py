@@ -1,4 +1,4 @@
-"""Searching: between the search box, the page of results, and the bridge."""
+"""Controller of the search: joins the search box, the results page and the bridge."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class SearchController(QObject):
         self._asked = ""
         """The text that results are shown for, or awaited."""
         self._fresh = False
-        """Whether nothing has come yet for what was asked."""
+        """True if nothing has come yet for what was asked."""
         self._going = False
-        """Whether the first result is to be opened once it comes."""
+        """True if the first result is to be opened once it comes."""
         self.results = SearchResults(theme)
         sidebar.add_page(self.results)
         self._since = QElapsedTimer()

@@ -1,4 +1,4 @@
-"""Settings: what this program is, and what helps when something is wrong with it."""
+"""Settings page "About": version, licences, log folder and fault report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The key of one server: entered, checked, kept, forgotten; never shown."""
+"""Form for one server's API key: entered, checked, kept, forgotten; never shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ApiKeyForm(QWidget):
     check_wanted = Signal(str)
     """Ask the server about this key; empty: about the kept one."""
     link = Signal()
-    """Where does one get a key?"""
+    """The address of the page with keys is to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class ApiKeyForm(QWidget):
         self._refresh()
 
     def set_stored(self, server_id: str, stored: bool) -> None:
-        """Whether a key is kept for that server."""
+        """Say that a key is kept for that server, or that none is."""
         self._stored[server_id] = stored
         self._refresh()
 
@@ -89,7 +89,7 @@ class ApiKeyForm(QWidget):
             self.keep.setVisible(bool(typed) and not accepted)
 
     def set_kept(self, sentence: str, kept: bool) -> None:
-        """How keeping went; a kept key is no longer in the field."""
+        """Say how keeping went; a kept key is no longer in the field."""
         verdict(self.said, sentence, "success" if kept else "danger")
         if kept:
             self._stored[self._id] = True

@@ -1,4 +1,4 @@
-"""Settings: light or dark, how large text is, and how long its lines may be."""
+"""Settings page "Appearance": theme, text size, line length, language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _THEMES = {
 
 
 class AppearancePage(SettingPage):
-    """How the window and its messages look."""
+    """The page for language, theme, text size and line length."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)

@@ -1,4 +1,4 @@
-"""A dialog to choose one conversation out of a backup."""
+"""The dialog to choose one conversation out of a backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backups: between the settings' page, its questions, and the bridge."""
+"""Controller of backups: joins the settings' section, its questions and the bridge."""
 
 from __future__ import annotations
 

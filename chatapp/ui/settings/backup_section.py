@@ -1,4 +1,4 @@
-"""The backups in the settings, and what can be brought back out of them."""
+"""The section of the settings that lists backups and offers to restore them."""
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ class BackupSection(QWidget):
         self._refresh()
 
     def row(self) -> Row:
-        """Where one who looks for backups is led."""
+        """The row to which one who looks for backups is led."""
         return Row(self.list.accessibleName(), self._about.text(), self.list)
 
     def set_folder(self, folder: str) -> None:
-        """Where the backups are."""
+        """Set the folder of the backups."""
         self._folder.setText(tr("Stored in {folder}").format(folder=folder))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
@@ -110,7 +110,7 @@ class BackupSection(QWidget):
 
 
 def moment(backup: Backup) -> str:
-    """When it was made, in words."""
+    """The time at which it was made, in words."""
     return date_texts.written_with_time(backup.made_at.timestamp())
 
 

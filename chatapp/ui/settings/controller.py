@@ -1,4 +1,4 @@
-"""Keys and settings: between the first-run card, the settings dialog and the bridge."""
+"""Controller of settings and API keys: joins the first-run card, the dialog and the bridge."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SettingsController(QObject):
         self._dialog: SettingsDialog | None = None
         self._typed = ""
         self._accepted = False
-        """Whether a key was kept while the dialog is open."""
+        """True if a key was kept while the dialog is open."""
         bridge.settings_changed.connect(self._settings_changed)
         bridge.server_changed.connect(self._server_changed)
         bridge.keys.checked.connect(self._checked)
@@ -73,12 +73,12 @@ class SettingsController(QObject):
         self._welcome.set_server(server, key_expected=self._bridge.key_expected)
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
-        """What this computer lacked may have been installed while the person was elsewhere."""
+        """Look again: what this computer lacked may have been installed meanwhile."""
         if self._lacking and state is Qt.ApplicationState.ApplicationActive:
             self._server_changed()
 
     def _key_server(self) -> Server:
-        """Where a key typed into the card goes."""
+        """The server of a key that is typed into the card."""
         server = self._bridge.server
         return server if server.kind is ServerKind.AIML else AIML
 

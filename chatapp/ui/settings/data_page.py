@@ -1,4 +1,4 @@
-"""Settings: conversations out of files and into them, and their backups."""
+"""Settings page "Data": import, export and backups."""
 
 from __future__ import annotations
 

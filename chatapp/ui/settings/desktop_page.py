@@ -1,4 +1,4 @@
-"""Settings: what Chatapp does on the desktop while its window is away."""
+"""Settings page "Desktop": notifications, and the tray icon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The licences of all that the program is made of, to read."""
+"""The dialog that shows the licences of everything the program ships."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chatapp.ui.widgets.buttons import text_button
 
 
 class LicencesDialog(QDialog):
-    """One long text over its parent; Esc or Close ends it."""
+    """A long text over its parent; Esc or Close ends it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

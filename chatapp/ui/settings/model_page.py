@@ -1,4 +1,4 @@
-"""Settings: what every model is told, and how it may answer."""
+"""Settings page "Model": instructions, temperature, length limit, PDFs."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class ModelPage(SettingPage):
             number.valueChanged.connect(self._take_all)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed a moment ago counts, too."""
+        """Take what was typed a moment ago, too."""
         super().hideEvent(event)
         if self._typing.isActive():
             self._take_all()

@@ -1,4 +1,4 @@
-"""Details for a report of a fault: between the page "About", the clipboard and the bridge."""
+"""Controller of fault reports: joins the page "About", the clipboard and the bridge."""
 
 from __future__ import annotations
 

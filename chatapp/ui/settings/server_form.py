@@ -1,4 +1,4 @@
-"""Settings of one server: name, address, model and key, as its kind needs them."""
+"""Form for one server: name, address, model and API key, as its kind needs them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class ServerForm(QWidget):
         self.heading = words("", "heading")
         self.about = words(tr(_LOCAL_ABOUT), "quiet")
         self.missing = words()
-        """Why this computer cannot answer."""
+        """The reason that this computer cannot answer."""
         self.name = QLineEdit()
         self.address = QLineEdit()
         self.address.setPlaceholderText("http://localhost:8080/v1")
@@ -216,13 +216,13 @@ class ServerForm(QWidget):
             self._take()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed last counts, too."""
+        """Take what was typed last, too."""
         super().hideEvent(event)
         if self._server.base_url:
             self._take()
 
     def _going(self) -> bool:
-        """Whether the field loses the focus only because it disappears: half an address, then."""
+        """True if the field loses the focus only because it disappears: half an address, then."""
         return self.window().isHidden() or not self.isVisibleTo(self.window())
 
     def _offer(self, names: Sequence[str]) -> None:

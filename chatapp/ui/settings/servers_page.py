@@ -1,4 +1,4 @@
-"""Settings: who answers, and every server that can."""
+"""Settings page "Servers": the server that replies, and the list of all servers."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ServersPage(Page):
         self._turn()
 
     def rows(self) -> list[Row]:
-        """Who answers and the servers, and what there is to the one that is chosen."""
+        """The choice of the server that replies, the list, and the rows of the chosen one."""
         form = self.form
         more = (
             Row(tr("Add server"), "", self.add_button),

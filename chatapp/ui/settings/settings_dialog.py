@@ -1,4 +1,4 @@
-"""The settings: one page a subject, all of them searched; effective at once."""
+"""The settings dialog: one page a subject, all of them searchable; effective at once."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _COMMANDS = (
 
 
 class SettingsDialog(QDialog):
-    """One page a subject. It keeps nothing: every change is reported with `changed`.
+    """A dialog with one page a subject. It keeps nothing: changes are reported with `changed`.
 
     Typing where nothing takes it, or Ctrl+F, leads to the field that searches all pages.
     """
@@ -226,16 +226,19 @@ class SettingsDialog(QDialog):
         self.servers.set_models(server_id, names)
 
     def set_has_key(self, server_id: str, has: bool) -> None:
-        """Whether a key is kept for that server."""
+        """Say that a key is kept for that server, or that none is."""
         self.servers.form.key.set_stored(server_id, has)
 
     def set_check_result(self, server_id: str, sentence: str, accepted: bool) -> None:
-        """What came of `check_wanted`. An accepted key is then reported with `key_entered`."""
+        """Show the outcome of `check_wanted`.
+
+        An accepted key is then reported with `key_entered`.
+        """
         if server_id == self.servers.chosen():
             self.servers.form.key.set_checked(sentence, accepted)
 
     def set_key_state(self, server_id: str, sentence: str, kept: bool) -> None:
-        """What came of `key_entered`."""
+        """Show the outcome of `key_entered`."""
         if kept:
             self.set_has_key(server_id, True)
         if server_id == self.servers.chosen():

@@ -1,4 +1,4 @@
-"""Finding a setting: by the words of its label, its page and its help, on every page."""
+"""Search in the settings: by the words of labels, pages and help."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row of a page, by the words that it is found by."""
+    """A row of a page, by the words that it is found by."""
 
     page: Page
     title: str
-    """What the page is called."""
+    """The title of the page."""
     row: Row
 
 
@@ -59,7 +59,7 @@ class SettingsSearch(QObject):
     led = Signal(object)
     """The chosen `Place`."""
     searching = Signal(bool)
-    """Whether results are to be seen in place of the pages."""
+    """True if results are to be seen in place of the pages."""
 
     def __init__(
         self, theme: Theme, places: Callable[[], Sequence[Place]], parent: QWidget
@@ -139,7 +139,7 @@ class SettingsSearch(QObject):
 
 
 def _page(found: QListWidget, nothing: QLabel) -> QStackedWidget:
-    """What was found, or that there is nothing, in one place."""
+    """The results, or that there are none, in one place."""
     stack = QStackedWidget()
     for widget in (found, nothing):
         inner = QWidget()

@@ -1,4 +1,4 @@
-"""A field that takes a key by having it pressed."""
+"""A field that takes a shortcut by having it pressed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ShortcutField(QPushButton):
     """A sentence why the key that was pressed cannot be used."""
     listening_changed = Signal(bool)
     listening = False
-    """Whether the next key is taken."""
+    """True if the next key is taken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +134,7 @@ def _combination(event: QKeyEvent) -> QKeyCombination:
 
 
 def _is_typed(combination: QKeyCombination, text: str) -> bool:
-    """Whether typing or moving about needs this key."""
+    """True if typing or moving about needs this key."""
     held, key = combination.keyboardModifiers() & ~_SHIFT, combination.key()
     if held == Qt.KeyboardModifier.NoModifier:
         return not Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35

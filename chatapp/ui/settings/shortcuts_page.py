@@ -1,4 +1,4 @@
-"""Settings: the key of every action, changed by pressing another."""
+"""Settings page "Shortcuts": the shortcut of every action, changed by pressing another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first-run card: who answers now, and how to connect MiniMax M2.7 with a key."""
+"""The first-run card: the server that replies now, and a form to connect with an API key."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class WelcomeCard(QScrollArea):
 
     @property
     def busy(self) -> bool:
-        """Whether it waits for the check or the keyring."""
+        """True if it waits for the check or the keyring."""
         return self._busy
 
     def show_idle(self) -> None:
@@ -175,13 +175,13 @@ class WelcomeCard(QScrollArea):
         self._show(sentence, busy=False, kind="success")
 
     def set_server(self, server: Server, *, key_expected: bool = True) -> None:
-        """Who answers now, and whether it has the key it needs: what is offered follows."""
+        """Set the server that answers now, and if it has the key it needs: the offers follow."""
         self._server = server
         self._key_expected = key_expected
         self._refresh()
 
     def set_local_available(self, available: bool, sentence: str = "") -> None:
-        """Whether the model on this computer can answer; `sentence` says why not."""
+        """Say if the model on this computer can answer; `sentence` says why not."""
         self._local_trouble = "" if available else sentence
         self._refresh()
 

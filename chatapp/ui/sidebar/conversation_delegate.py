@@ -1,4 +1,4 @@
-"""How a row of the sidebar is painted and renamed in place."""
+"""Paints a row of the sidebar, and edits its title in place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _DEEPEST = 6
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """One line: the title, then a quiet time or a mark that it is being answered or unread.
+    """A row as one line: the title, then a quiet time or a mark (being answered, unread).
 
     A folder has a mark that it is open, and how many conversations are in it.
     """
@@ -42,7 +42,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.turn = 0
-        """How far the mark of a running answer has turned, in degrees."""
+        """The angle to which the mark of a running answer has turned, in degrees."""
         self.target = ""
         """Id of the folder that something is being dragged over."""
         self._pictures: dict[tuple[str, str, float], QPixmap] = {}
@@ -87,7 +87,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_box(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, aimed: bool = False
     ) -> None:
-        """What is behind a row: whether it is chosen, pointed at or has the focus."""
+        """Paint the ground of a row that is chosen, pointed at, or has the focus."""
         c = self._theme.colour
         # Qt's largest set of names: not before there is a row to paint.
         from PySide6.QtWidgets import QStyle
@@ -109,7 +109,7 @@ class ConversationDelegate(QStyledItemDelegate):
             )
 
     def _inside(self, index: QModelIndex | QPersistentModelIndex, area: QRect) -> QRect:
-        """Where a row's words may stand, by how deep it lies in folders."""
+        """The room for a row's words, by how deep it lies in folders."""
         depth = min(int(index.data(ItemRole.DEPTH)), _DEEPEST)
         return self._cut(area, before=Space.S + depth * Space.M, behind=Space.S)
 

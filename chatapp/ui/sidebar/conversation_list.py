@@ -1,4 +1,4 @@
-"""The list in the sidebar: keys, clicks and drags choose, fold and order; no single key deletes."""
+"""The list view of the sidebar: keys, clicks and drags; no single key deletes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class ConversationList(QListView):
         self._delegate = delegate
         self._awaits_files = False
         self.keyed = False
-        """Whether what is chosen at this moment is chosen by a key."""
+        """True if what is chosen at this moment is chosen by a key."""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Conversations"))

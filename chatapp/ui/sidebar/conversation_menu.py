@@ -1,4 +1,4 @@
-"""The menus of the sidebar's rows: what can be done with conversations, and with a folder."""
+"""The context menus of the sidebar's rows: for conversations, and for a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of the sidebar: headings, folders and conversations, as sections tell them."""
+"""List model of the sidebar: headings, folders and conversations, by sections."""
 
 from __future__ import annotations
 
@@ -161,12 +161,12 @@ class ConversationModel(SectionRows):
 
     @property
     def sorting(self) -> Sorting:
-        """What conversations are sorted by."""
+        """The order of conversations."""
         return self._how.sorting
 
     @property
     def shown(self) -> Shown:
-        """Which conversations are listed."""
+        """The conversations that are listed: current ones, or the archive."""
         return self._how.shown
 
     @property
@@ -176,7 +176,7 @@ class ConversationModel(SectionRows):
         return [s.folder for s in nested.sections(()) if s.folder is not None]
 
     def depth_of(self, folder: Folder) -> int:
-        """How many folders a folder lies in."""
+        """The number of folders that a folder lies in."""
         depth = 0
         while folder.parent_id in self._how.folders:
             folder = self._how.folders[folder.parent_id or ""]

@@ -1,4 +1,4 @@
-"""The sidebar of a narrow window: it lies over the conversation, until one looks away."""
+"""The drawer: holds the sidebar over the conversation in a narrow window."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Drawer(QWidget):
         self.show()
 
     def covers(self, widget: QWidget) -> bool:
-        """Whether a widget of the window is under it, wholly or in part."""
+        """True if a widget of the window is under it, wholly or in part."""
         place = QRect(widget.mapTo(self._window, QPoint()), widget.size())
         return self.geometry().intersects(place)
 

@@ -1,4 +1,4 @@
-"""A folder's name, and the instructions for all that lies in it."""
+"""The dialog for a folder's name, and the instructions for all that lies in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row of the sidebar is asked for: words, times, marks, and what a screen reader says."""
+"""Item data of the sidebar's rows, by role: words, times, marks, accessible text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ItemRole(IntEnum):
-    """What the delegate asks for besides the title."""
+    """The item roles of the delegate, besides the title."""
 
     ID = Qt.ItemDataRole.UserRole
     """The conversation's id; empty for a heading or a folder."""
@@ -29,15 +29,15 @@ class ItemRole(IntEnum):
     FOLDER = Qt.ItemDataRole.UserRole + 4
     """A folder's id; empty for anything else."""
     DEPTH = Qt.ItemDataRole.UserRole + 5
-    """How many folders it stands in, as far as it is shown in them."""
+    """The number of folders it stands in, as far as it is shown in them."""
     OPEN = Qt.ItemDataRole.UserRole + 6
-    """Whether a folder shows what is in it."""
+    """True if a folder shows what is in it."""
 
 
 def conversation_data(
     row: Conversation, role: int, today: date, busy: bool, unread: bool
 ) -> object:
-    """What a conversation answers to `role`; `busy` while it is being answered."""
+    """The data of a conversation for `role`; `busy` while it is being answered."""
     if role == Qt.ItemDataRole.DisplayRole:
         return one_line(row.title)
     if role == Qt.ItemDataRole.EditRole:
@@ -68,14 +68,14 @@ def conversation_data(
 
 
 def heading_data(heading: str, role: int) -> object:
-    """What a heading answers to `role`."""
+    """The data of a heading for `role`."""
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
         return tr(heading) if heading in {PINNED, BY_NAME} else heading
     return "" if role in {ItemRole.ID, ItemRole.FOLDER} else None
 
 
 def folder_data(section: Section, folder: Folder, role: int) -> object:
-    """What a folder answers to `role`."""
+    """The data of a folder for `role`."""
     if role == Qt.ItemDataRole.DisplayRole:
         return one_line(folder.name)
     if role == Qt.ItemDataRole.EditRole:

@@ -1,4 +1,4 @@
-"""The rows of sections, one below the other, as Qt's views are told of them: a page at a time."""
+"""List model of sections' rows, told to Qt's views a page at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the sidebar in which order: pinned ones, folders, then the rest by date."""
+"""Arranges conversations into sections: pinned ones, folders, then the rest by date."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ BY_NAME = marked("Conversations")
 
 
 class Sorting(StrEnum):
-    """What conversations are sorted by."""
+    """The order of conversations."""
 
     ACTIVITY = "activity"
     NAME = "name"
 
 
 class Shown(StrEnum):
-    """Which conversations are listed."""
+    """The conversations that are listed."""
 
     CURRENT = "current"
     ARCHIVE = "archive"
@@ -44,12 +44,12 @@ class Section:
     depth: int = 0
     open: bool = True
     reachable: bool = True
-    """Whether every folder around this one is open."""
+    """True if every folder around this one is open."""
     items: list[Conversation] = field(default_factory=list["Conversation"])
 
     @property
     def key(self) -> str:
-        """Which section this is, among all."""
+        """The identity of this section among all."""
         return f"folder {self.folder.id}" if self.folder else self.heading
 
     def __len__(self) -> int:
@@ -59,13 +59,13 @@ class Section:
 
     @property
     def listing(self) -> bool:
-        """Whether its conversations can be seen."""
+        """True if its conversations can be seen."""
         return self.reachable and self.open
 
 
 @dataclass(slots=True)
 class Arrangement:
-    """How conversations are arranged; it holds none itself."""
+    """The arrangement of conversations; it holds none itself."""
 
     folders: Mapping[str, Folder] = field(default_factory=dict[str, "Folder"])
     closed: set[str] = field(default_factory=set[str])
@@ -75,7 +75,7 @@ class Arrangement:
     today: date = date.min
 
     def takes(self, conversation: Conversation) -> bool:
-        """Whether a conversation is listed at all."""
+        """True if a conversation is listed at all."""
         return conversation.archived == (self.shown is Shown.ARCHIVE)
 
     @property
@@ -85,7 +85,7 @@ class Arrangement:
 
     @property
     def nested(self) -> bool:
-        """Whether there are folders and pinned ones, or one list only."""
+        """True if there are folders and pinned ones, False for one list only."""
         return self.shown is Shown.CURRENT
 
     def key(self, conversation: Conversation) -> str:
@@ -120,7 +120,7 @@ class Arrangement:
         return [*([pinned] if pinned.items else []), *tree.values(), *rest]
 
     def place(self, conversation: Conversation, sections: list[Section]) -> int:
-        """Where a section for a conversation would stand that has none yet."""
+        """The place of a section for a conversation that has none yet."""
         if self.nested and conversation.pinned:
             return 0
         own = self.order(conversation)
@@ -131,11 +131,11 @@ class Arrangement:
         return len(sections)
 
     def index(self, conversation: Conversation, section: Section) -> int:
-        """Where a conversation stands, or would stand, among those of its section."""
+        """The place of a conversation, real or wanted, among those of its section."""
         return bisect_left(section.items, self.order(conversation), key=self.order)
 
     def fits(self, conversation: Conversation, section: Section, place: int) -> bool:
-        """Whether a conversation would be in order in place of the one that stands there."""
+        """True if a conversation would be in order in place of the one that stands there."""
         own, items = self.order(conversation), section.items
         above = place == 0 or self.order(items[place - 1]) <= own
         return above and (place + 1 == len(items) or own <= self.order(items[place + 1]))

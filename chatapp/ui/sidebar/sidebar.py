@@ -1,4 +1,4 @@
-"""The sidebar: every conversation in order, the search box, new ones and Settings."""
+"""The sidebar's widget: search box, conversations, and buttons for New and Settings."""
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ class Sidebar(QWidget):
         self.list.edit_row(self._model.row_of(conversation_id))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is too narrow for all the words on its first button, one is enough."""
+        """Shorten the words on the first button where there is no room for all of them."""
         super().resizeEvent(event)
         words = self._new.accessibleName()
         self._new.setText(words)

@@ -1,4 +1,4 @@
-"""The trash: what lies in it, each to be restored, all to be gone for good once one has said so."""
+"""The trash dialog: restores single things, and empties the trash after a confirmation."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ class TrashDialog(QDialog):
 
 
 def what(thrown: TrashedItem) -> str:
-    """What lies in the trash, in one line."""
+    """The words for a thing in the trash, in one line."""
     words = " ".join(thrown.words.split()) or tr("(empty)")
     if thrown.kind is Kind.FOLDER:
         if not thrown.along:

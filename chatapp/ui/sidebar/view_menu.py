@@ -1,4 +1,4 @@
-"""The menu beside the search box: how conversations are sorted, new folders, archive and trash."""
+"""The menu beside the search box: sorting, new folder, archive and trash."""
 
 from __future__ import annotations
 

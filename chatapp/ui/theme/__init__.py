@@ -1,1 +1,1 @@
-"""Design tokens, style sheet, icons and layout direction."""
+"""Themes: design tokens, style sheet, icons and layout direction."""

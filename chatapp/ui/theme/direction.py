@@ -1,4 +1,4 @@
-"""Which way the window runs."""
+"""The layout direction of the window, and margins that follow it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 def mirrored() -> bool:
-    """Whether the window runs from right to left, as its language does."""
+    """True if the window runs from right to left, as its language does."""
     return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 

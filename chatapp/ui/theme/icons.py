@@ -18,7 +18,7 @@ _EXTENTS = (18, 24, 36, 54)
 
 
 def folder() -> Path:
-    """Where the drawings are."""
+    """The folder of the drawings."""
     return resources() / "icons"
 
 

@@ -1,4 +1,4 @@
-"""The look of ordinary controls: a palette and one style sheet made of a theme's tokens."""
+"""The palette and style sheet of ordinary controls, made of a theme's tokens."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def tokens(theme: Theme) -> dict[str, str]:
-    """What may stand in braces in the style sheet, by name: colours, sizes, pictures."""
+    """The values for the braces in the style sheet, by name: colours, sizes, pictures."""
     c, line, ring = theme.colour, Size.LINE, Size.RING
     padding, wide = Space.S - line, Space.L - line
     sizes = {

@@ -1,4 +1,4 @@
-"""Design tokens: colour, space, radius and type scale, and the style sheet made of them.
+"""Design tokens: colours, spaces, radii and the type scale of each theme.
 
 No widget holds a number or a colour of its own: it asks the theme. The colours are
 data (`resources/themes/*.toml`); space, radius and type are the same in every theme.
@@ -131,7 +131,7 @@ LINE_LENGTH = 75
 
 
 SCRIM = 0.6
-"""How much the sidebar's colour covers what lies under a palette."""
+"""The opacity of the sidebar's colour over what lies under a palette."""
 
 
 class Type:
@@ -154,7 +154,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme, ready to use.
+    """A theme, ready to use.
 
     `body` is the message text's size in points, `line_length` its longest line in characters.
     """
@@ -195,7 +195,7 @@ CONTRAST_IS_KNOWN = hasattr(QStyleHints, "accessibility")
 
 
 def contrast_is_wanted() -> bool:
-    """Whether the system asks programs for high contrast."""
+    """True if the system asks programs for high contrast."""
     if not CONTRAST_IS_KNOWN:
         return False
     # WORKAROUND (PySide6, QStyleHints.accessibility, seen with 6.11.3): what it gives out ends

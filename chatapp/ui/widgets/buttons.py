@@ -1,4 +1,4 @@
-"""Buttons of the windows: round ones with a drawing, and ones with words."""
+"""Buttons: round ones with an icon, and ones with words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A column that takes the width there is up to its own limit, and stands in the middle."""
+"""Centres a widget in a column of limited width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times in few words: the heading a conversation stands under, and when it was.
+"""Dates and times in few words: headings of the sidebar, and times of conversations.
 
 What the parts of a date are called is `QLocale`'s; their order is the translation's.
 """

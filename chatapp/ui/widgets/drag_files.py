@@ -1,4 +1,4 @@
-"""Files that are dragged out of the window, and where they are kept until the program ends."""
+"""Drags files out of the window, and keeps them until the program ends."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def put_files(data: QMimeData, paths: Sequence[Path]) -> None:
 
 
 def button_is_down() -> bool:
-    """Whether the person still holds what is to be dragged."""
+    """True if the person still holds what is to be dragged."""
     return bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
 
 

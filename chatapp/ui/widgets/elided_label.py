@@ -1,4 +1,4 @@
-"""One line of text that gives way when there is no room: a label, and a button."""
+"""A label and a button that elide their text where there is no room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How settings stand on a page: a label, its control, its sentence of help, and Reset.
+"""Rows of a settings page: a label, its control, its sentence of help, and Reset.
 
 A setting that is chosen among a few, or is yes or no, or a number, is one line on a page::
 
@@ -40,7 +40,7 @@ from chatapp.ui.widgets.plain_text import PlainLabel, mnemonic_free
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What can be found on a page, and the control that one is led to."""
+    """A row that can be found on a page, and the control that one is led to."""
 
     label: str
     help: str
@@ -63,7 +63,7 @@ class Page(QScrollArea):
         body = QWidget()
         body.setMaximumWidth(Size.CARD)
         self.column = QVBoxLayout(body)
-        """Where rows go."""
+        """The layout of the rows."""
         self.column.setContentsMargins(0, Space.L, 0, Space.L)
         self.column.setSpacing(Space.XS)
         outer = self._outer = QVBoxLayout(inner)
@@ -139,7 +139,7 @@ class SettingPage(Page):
         super().__init__(parent)
         self._settings = settings
         self.filling = False
-        """Whether settings are shown at this moment, and no control is the person's doing."""
+        """True if settings are shown at this moment, and no control is the person's doing."""
         self._shows: dict[str, Callable[[Any], object]] = {}
         self._resets: dict[str, QPushButton] = {}
         self._whole: QPushButton | None = None

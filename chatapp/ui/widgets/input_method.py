@@ -1,4 +1,4 @@
-"""Text in the making: while an input method composes, keys are its own and mean nothing else.
+"""Keeps keys from a field's filters and shortcuts while an input method composes.
 
 Input methods take most keys before a program sees them, but not all do with all of them:
 some let Enter, Esc and the arrows through with which a candidate is chosen or dropped.
@@ -34,7 +34,7 @@ class Composition(QObject):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         self.composing = False
-        """Whether there is text in the making."""
+        """True if there is text in the making."""
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""A field above a list of what was found: the focus stays in it, its keys move in the list."""
+"""A text field above a list: it keeps the focus, its arrow keys move in the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keys mean wherever they are pressed in a list of things."""
+"""Meanings of keys in lists: Ctrl+Delete, and typing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def deletes(event: QKeyEvent) -> bool:
 
 
 def writes(event: QKeyEvent) -> bool:
-    """Whether a text field would put in what was pressed; AltGr is Ctrl+Alt on Windows."""
+    """True if a text field would put in what was pressed; AltGr is Ctrl+Alt on Windows."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     text = event.text()
     if not text or held in _NO_TEXT or held & Qt.KeyboardModifier.MetaModifier:

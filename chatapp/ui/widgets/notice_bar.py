@@ -1,4 +1,4 @@
-"""Notices: one quiet bar a subject, with an action such as Undo, that never blocks."""
+"""Notices: quiet bars, one a subject, with an action such as Undo; they never block."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class NoticeBar(QWidget):
         QAccessible.updateAccessibility(announcement)
 
     def has(self, key: str) -> bool:
-        """Whether there is a notice with that key."""
+        """True if there is a notice with that key."""
         return key in self._notices
 
     def reword(self, key: str, sentence: str) -> None:
@@ -105,7 +105,7 @@ class NoticeBar(QWidget):
             self._closed(key, notice)
 
     def sentences(self) -> list[str]:
-        """What is shown, from the top."""
+        """The sentences that are shown, from the top."""
         return [notice.sentence for notice in self._notices.values()]
 
     def set_theme(self, theme: Theme) -> None:
@@ -115,7 +115,7 @@ class NoticeBar(QWidget):
             notice.set_theme(theme)
 
     def set_column(self, width: int) -> None:
-        """How wide the messages above are at most: as wide, or as a card at least."""
+        """Set the width of the messages above: notices are as wide, or as a card at least."""
         self._widest = max(width, Size.CARD)
         for notice in self._notices.values():
             notice.setMaximumWidth(self._widest)
@@ -137,7 +137,7 @@ class NoticeBar(QWidget):
 
 
 class _Notice(QWidget):
-    """One of them."""
+    """A notice of the bar."""
 
     closed = Signal()
     dismissed = Signal()
@@ -208,7 +208,7 @@ class _Notice(QWidget):
             self._timeout.start(milliseconds)
 
     def has_focus(self) -> bool:
-        """Whether the focus is on one of its buttons."""
+        """True if the focus is on one of its buttons."""
         return any(button.hasFocus() for button in self.findChildren(QAbstractButton))
 
     def _time_out(self) -> None:

@@ -1,4 +1,4 @@
-"""How words get into a widget: as they are read. Nothing in them is markup, or hides.
+"""Puts text into widgets as plain text: nothing in it is markup, or hides.
 
 Titles, names, addresses and sentences may come from anybody: a server, a file, a model. Qt
 takes much of what it is given for rich text, which can be made to read files; what is put in

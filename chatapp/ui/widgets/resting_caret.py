@@ -1,4 +1,4 @@
-"""Lets a field's caret stand still when nothing has been typed for a while.
+"""Stops a field's caret from blinking when nothing has been typed for a while.
 
 Each blink paints all that lies under the caret and wakes the processor up, twice a second for
 as long as the window stands open.

@@ -1,4 +1,4 @@
-"""Keys as the keyboards and the language here name them."""
+"""Names of shortcuts, as the keyboards and the language here have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way that Tab takes, where it is not the order in which widgets were made."""
+"""Tab order, where it is not the order in which widgets were made."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def chain(first: QWidget, *following: QWidget) -> None:
 
 
 def stops(top: QWidget) -> list[QWidget]:
-    """What Tab can stop at in `top`, in the order it was made."""
+    """The widgets in `top` that Tab can stop at, in the order they were made."""
     return [
         widget
         for widget in top.findChildren(QWidget)

@@ -1,4 +1,4 @@
-"""How a row of a list of found things is painted: words, quiet words at the end, and below."""
+"""Delegate that paints a list's rows: words, quiet words at the end, and a line below."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from chatapp.ui.theme.theme import Radius, Size, Space, Theme, Type
 
 
 class RowRole(IntEnum):
-    """What a row has besides its words, which are its `DisplayRole`."""
+    """The item roles of a row besides its words, which are its `DisplayRole`."""
 
     END = Qt.ItemDataRole.UserRole + 1
     """Quiet words at the end of the line, never cut: a key."""

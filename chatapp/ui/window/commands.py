@@ -1,4 +1,4 @@
-"""What the window's actions do that no other part does for itself, and when they cannot be done.
+"""The window's commands: actions on conversation, messages, sidebar and settings.
 
 Those of the conversation on screen, of its messages, of the sidebar and of the settings.
 """
@@ -43,7 +43,7 @@ class Commands(QObject):
         self._bridge, self._pane, self._sidebar, self._settings = bridge, pane, sidebar, settings
 
     def actions(self) -> dict[str, Callable[[], object]]:
-        """What they do, by their names."""
+        """The commands, by their names."""
         view, rows, here = self._sidebar.list, self._sidebar.list.rows, self._here
         deeds: dict[str, Callable[[], object]] = {
             "pin": lambda: view.pin.emit(here(), not self._about_here("pinned")),
@@ -73,7 +73,7 @@ class Commands(QObject):
         return {name: self._unless(whys.get(name), deed) for name, deed in deeds.items()}
 
     def disabled_reasons(self) -> dict[str, Callable[[], str]]:
-        """Why each cannot be done at a moment, or "": by name, of those that may not be."""
+        """The reason that each cannot be done at a moment, or "": by name."""
         whys: dict[str, Callable[[], str]] = {}
         whys |= dict.fromkeys(_ABOUT_CONVERSATION, self._no_conversation)
         whys |= dict.fromkeys(("pin", "archive"), self._not_in_the_list)
@@ -96,7 +96,7 @@ class Commands(QObject):
         return do
 
     def _back_up(self) -> None:
-        """Where the backups are listed, it says what became of it."""
+        """Make a backup where the backups are listed, which say what became of it."""
         self._settings.open(page="data")
         self._bridge.backups.make()
 

@@ -1,4 +1,4 @@
-"""Between the window, the conversation on screen and the bridge: who is told what."""
+"""The window's main controller: connects sidebar, conversation pane and bridge."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ class WindowController(QObject):
             self._settings_flow.open(language=True)
 
     def standing(self) -> WindowSnapshot:
-        """What the next window is to show again; the settings are closed here."""
+        """The snapshot that the next window shows again; the settings are closed here."""
         standing = replace(self.pane.standing(), in_settings=self._settings_flow.close())
         self._save_state()
         return standing

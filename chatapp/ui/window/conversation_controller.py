@@ -1,4 +1,4 @@
-"""What can be done with the conversation on screen: terms, versions, title, leaving no trace."""
+"""Controller of the conversation on screen: its settings, versions, title, temporary ones."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
 
 _BACK_MS = 20_000
-"""How long one can go back to a temporary conversation that was left."""
+"""Milliseconds for which one can go back to a temporary conversation that was left."""
 
 
 class ConversationController(QObject):
@@ -69,7 +69,7 @@ class ConversationController(QObject):
         self._show_server(bridge.server)
 
     def actions(self) -> dict[str, Callable[[], object]]:
-        """What the window's actions do with the conversation on screen."""
+        """The window's actions on the conversation on screen."""
         return {
             "new_temporary": self._bridge.start_temporary,
             "own_settings": self.open_own_settings,
@@ -84,7 +84,7 @@ class ConversationController(QObject):
             self._compare.set_theme(theme)
 
     def open_menu(self) -> None:
-        """What can be done with the conversation as a whole, below the button in the header."""
+        """Open the menu of the conversation as a whole, below the button in the header."""
         button = self._window.answering
         # The window's, not the button's, which is laid out the other way round.
         menu = QMenu(self._window)
@@ -185,7 +185,7 @@ class ConversationController(QObject):
             dialog.deleteLater()
 
     def _settings_changed(self, _settings: Settings) -> None:
-        """What everything else has changed under an open dialog: it is opened anew."""
+        """Open an open dialog anew: everything else has changed under it."""
         if self._own is not None:
             self._own.close()
 
@@ -251,7 +251,7 @@ class ConversationController(QObject):
     # Temporary conversations
 
     def _leave(self, conversation_id: str) -> None:
-        """One that was left can be gone back to for a moment; then it is no more."""
+        """Let a temporary conversation go, after a moment in which one can reopen it."""
         self._leaving.start()
         self._pane.notices.post(
             tr("Temporary conversation closed. Nothing was saved."),

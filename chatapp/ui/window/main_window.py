@@ -1,4 +1,4 @@
-"""The window as it looks: sidebar, header, composer, and a place for the conversation.
+"""The main window's widgets: sidebar, header, message box, and a place for the conversation.
 
 It knows nothing of what is behind it, and so is on the screen before that is imported:
 one can write in it at once. `routing` brings the rest.
@@ -74,16 +74,16 @@ class MainWindow(QMainWindow):
         self.composer = Composer(theme.chrome)
         self.composer.set_sending_enabled(False)
         self.status = ElidedLabel("quiet")
-        """How the reply on screen stands, below the composer."""
+        """The state of the reply on screen, below the message box."""
         self.answering = ElidedButton()
-        """Who answers."""
+        """The server that answers."""
         self._toggle = QToolButton()
         self._heading = ElidedLabel("strong")
         self._vacant = QWidget()
         self._splitter = QSplitter()
         self._header = QWidget()
         self.drawer = Drawer(self, self._header, theme.chrome)
-        """Where the sidebar is while the window is too narrow to have it beside the rest."""
+        """The place of the sidebar while the window is too narrow to have it beside the rest."""
         self._sidebar_width = Size.SIDEBAR
         self._column = QVBoxLayout()
         self._build()
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
 
     @property
     def folded(self) -> bool:
-        """Whether the window is too narrow for the sidebar to stay beside the conversation."""
+        """True if the window is too narrow for the sidebar to stay beside the conversation."""
         return self.width() < SIDEBAR_FOLDS_BELOW
 
     def toggle_sidebar(self) -> None:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         return lies_over
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the focus is never under the sidebar."""
+        """Fold the sidebar away from what has the focus."""
         if now is None or not self.drawer.isVisible() or self.drawer.isAncestorOf(now):
             return
         if self.isAncestorOf(now) and self.drawer.covers(now):

@@ -1,4 +1,4 @@
-"""Putting conversations in order: between the sidebar, its dialogs, the notices and the bridge."""
+"""Controller of folders, archive, trash and undo: joins sidebar, dialogs, notices and bridge."""
 
 from __future__ import annotations
 

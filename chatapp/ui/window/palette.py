@@ -1,4 +1,4 @@
-"""The palette: every command in one list over the window, found by typing."""
+"""The command palette: every command in one list over the window, found by typing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between the palette and the window: what is offered in it, and what was chosen of late."""
+"""Controller of the palette: its offers, and the commands chosen lately."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class PaletteController(QObject):
         return offers
 
     def _folders(self) -> list[Offer]:
-        """What can be done with each folder."""
+        """The commands for each folder."""
         view = self._window.sidebar.list
         verbs: dict[str, Callable[[str], object]] = {
             tr("Edit folder “{folder}”"): view.instruct_folder.emit,

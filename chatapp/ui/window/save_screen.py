@@ -1,4 +1,4 @@
-"""Saves what is on the screen as a Markdown file, without the database: where that fails."""
+"""Saves the conversation on screen as a Markdown file, without using the database."""
 
 from __future__ import annotations
 

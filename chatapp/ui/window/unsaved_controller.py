@@ -1,4 +1,4 @@
-"""What the disk does not take: said, offered as a file elsewhere, and asked about at the end."""
+"""Tells of what is not saved, offers it as a file, and asks before the window closes."""
 
 from __future__ import annotations
 
