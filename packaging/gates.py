@@ -5,12 +5,14 @@ All is in one report at the end.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +20,7 @@ import environment
 from screen import screen
 
 NOTHING_CHOSEN = 5  # pytest's exit status when no test was chosen
+PROCESSES = 2  # tests at a time
 
 
 def main(chosen: Sequence[str]) -> int:
@@ -64,11 +67,15 @@ def _tests(chosen: Sequence[str], counts: Counter[str]) -> list[str]:
     """
     failed: list[str] = []
     variables = environment.variables()
-    with tempfile.TemporaryDirectory() as folder, screen(variables) as with_screen:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        # Two windows on one screen would take the focus from each other: each process has its own.
+        screens = [stack.enter_context(screen(variables)) for _ in range(PROCESSES)]
+        each = [dict(one.items() - variables.items()) for one in screens]
         without = variables | {"QT_QPA_PLATFORM": "offscreen"}
+        with_screen = screens[0] | {"CHATAPP_TEST_SCREENS": json.dumps(each)}
         for name, marked, processes, inside in (
-            ("tests without a screen", "not screen and not frozen", 2, without),
-            ("tests on a screen", "screen or e2e", 1, with_screen),
+            ("tests without a screen", "not screen and not e2e and not frozen", PROCESSES, without),
+            ("tests on a screen", "screen or e2e", PROCESSES, with_screen),
             ("tests of the frozen program", "frozen", 1, without),
         ):
             report = Path(folder, f"{name}.xml")

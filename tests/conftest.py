@@ -11,6 +11,7 @@ import gc
 import importlib
 import inspect
 import ipaddress
+import json
 import logging
 import os
 import signal
@@ -43,7 +44,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "screen: needs a window system; packaging/test.py has one")
     config.addinivalue_line("markers", "terminal: no window in it; runs once, without a screen")
     config.addinivalue_line("markers", "frozen: of the program that build.py has frozen")
-    config.addinivalue_line("markers", "e2e: all of tests/e2e; runs without a screen and on one")
+    config.addinivalue_line("markers", "e2e: all of tests/e2e; on a screen in packaging/test.py")
+    _take_a_screen()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in list(os.environ):
         if name.lower() in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
@@ -59,6 +61,14 @@ def pytest_configure(config: pytest.Config) -> None:
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
     gc.disable()  # until the end of a test, see pytest_runtest_teardown
+
+
+def _take_a_screen() -> None:
+    """Give each test process its own screen, of those that packaging/test.py started."""
+    screens = json.loads(os.environ.get("CHATAPP_TEST_SCREENS", "[]"))
+    if screens:
+        number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+        os.environ.update(screens[number % len(screens)])
 
 
 def _speak_english() -> None:
