@@ -137,7 +137,7 @@ class _Printer:
 
 async def _ask(options: argparse.Namespace) -> int:
     session = _open_session(options, "ask")
-    printer = _Printer(thinking=options.thinking, stop=session.engine.stop)
+    printer = _Printer(thinking=options.thinking, stop=session.engine.replies.stop)
     session.listen(printer)
     try:
         await session.open()

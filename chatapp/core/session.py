@@ -111,7 +111,7 @@ class Session:
             profile.database,
             profile.backups,
             profile.attachments,
-            busy=lambda: self.engine.busy or self._temporary.busy,
+            busy=lambda: self.engine.replies.busy or self._temporary.replies.busy,
         )
         self._upkeep = Maintenance(self.backups, self._damaged)
         self._lease = Lease(profile.writers)
@@ -132,7 +132,7 @@ class Session:
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
         self.order = Organizer(
-            self.database, profile.attachments, report=self._report, halt=self.engine.halt
+            self.database, profile.attachments, report=self._report, halt=self.engine.replies.halt
         )
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
         self._memory_is_open = False
@@ -140,7 +140,7 @@ class Session:
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
         self._temporary_order = Organizer(
-            self._memory, self._files, report=self._report, halt=self._temporary.halt
+            self._memory, self._files, report=self._report, halt=self._temporary.replies.halt
         )
 
     def _engine(
@@ -211,7 +211,7 @@ class Session:
     async def close(self) -> None:
         """End replies, the local model and the database, in this order."""
         self.backups.stop()
-        await self.engine.close()
+        await self.engine.replies.close()
         await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)
         await self.others.close()
@@ -255,7 +255,7 @@ class Session:
         """End every temporary conversation; nothing of them is left in memory."""
         if self._memory_is_open:
             self._memory_is_open = False
-            await self._temporary.close()
+            await self._temporary.replies.close()
             await self._memory.close()
             self._files.clear()
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from chatapp.core.domain.conversation import Delivery
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Server
 
@@ -172,6 +173,11 @@ class Settings:
     def server(self, server_id: str) -> Server | None:
         """The server of that id, or None."""
         return next((s for s in self.all_servers() if s.id == server_id), None)
+
+    def delivery_to(self, server: Server) -> Delivery:
+        """The form in which a PDF attached now would travel to `server`."""
+        chosen = self.send_pdfs
+        return server.pdf_delivery if chosen is SendPdfs.AUTO else Delivery(chosen)
 
 
 def help_for(name: str) -> str:

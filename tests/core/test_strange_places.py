@@ -156,7 +156,7 @@ async def test_nothing_piles_up_over_many_replies(profile: Path) -> None:
             stopped = asyncio.create_task(c.engine.send(done.conversation_id, "And?"))
             await until(lambda asked=asked: len(server.chats) > asked)
             await until(server.chats[-1].answered.is_set)
-            c.engine.stop(done.conversation_id)
+            c.engine.replies.stop(done.conversation_id)
             await asyncio.gather(stopped, return_exceptions=True)
 
     with Loopback() as server:

@@ -119,7 +119,8 @@ async def test_two_conversations_stream_at_once_and_one_can_switch(profile: Path
             await w.until(lambda: w.answer.startswith("second"))
             assert sorted(w.titles) == ["Question A", "Question B"]
             first.open()
-            await w.until(lambda: not w.session.engine.is_running(w.conversation("Question A")))
+            ended, replies = w.conversation("Question A"), w.session.engine.replies
+            await w.until(lambda: not replies.is_running(ended))
             assert w.status.startswith("Writing")
             w.choose("Question A")
             await w.until(lambda: w.answer == "first done")

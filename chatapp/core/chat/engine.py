@@ -1,4 +1,4 @@
-"""The verbs: send, stop, retry, continue, edit, fork, rename, delete, restore, attach.
+"""Sends, retries, continues, edits, forks, titles and attaches: the verbs of a conversation.
 
 The engine joins the store, the client, the keyring and the local model; it reports
 what happens through one callback and never knows who listens.
@@ -10,26 +10,20 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.message_parts import with_parts
-from chatapp.core.chat.request import (
-    asked,
-    request_for,
-    title_in,
-    title_request,
-    words_of_title,
-)
+from chatapp.core.chat.request import asked, request_for
+from chatapp.core.chat.running_replies import RunningReplies
+from chatapp.core.chat.titles import suggested_title
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
     ConversationSettings,
-    Delivery,
     Message,
     Outline,
-    Phase,
     Piece,
     Role,
     Source,
@@ -38,12 +32,7 @@ from chatapp.core.domain.conversation import (
     title_from,
 )
 from chatapp.core.domain.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
-from chatapp.core.domain.events import (
-    ConversationChanged,
-    Event,
-    PhaseChanged,
-    Started,
-)
+from chatapp.core.domain.events import ConversationChanged, Event, Started
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
@@ -54,25 +43,16 @@ from chatapp.core.store.conversations import Conversations
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
     from chatapp.core.api.wire import Delta
-    from chatapp.core.chat.reply import RunningReply
     from chatapp.core.local_model.model_server import LocalModel
     from chatapp.core.profile.credentials import KeyStore
 
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
-
-
 _PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
-@dataclass(slots=True)
-class _Running:
-    reply: RunningReply
-    task: asyncio.Task[object]
-
-
 class Engine:
-    """Everything a person can do to conversations.
+    """Everything a person can do inside conversations; `replies` has what is under way.
 
     `server` and `settings` may be changed at any time; a running reply keeps what it
     began with. `report` is called on the event loop's thread, in order; `make_id` names
@@ -99,7 +79,7 @@ class Engine:
         self._local = local
         self._report = report
         self._make_id = make_id
-        self._running: dict[str, _Running] = {}
+        self.replies = RunningReplies(report)
         self._reading = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
@@ -172,36 +152,6 @@ class Engine:
         )
         return await self._answer(conversation, None, reply, terms)
 
-    def stop(self, conversation_id: str) -> None:
-        """End the conversation's running reply at once and keep its text."""
-        if running := self._running.get(conversation_id):
-            running.task.cancel()
-            self._report(PhaseChanged(conversation_id, running.reply.message.id, Phase.STOPPED))
-
-    async def halt(self, conversation_id: str) -> None:
-        """Stop the conversation's reply, if there is one, and wait until its text is kept."""
-        if running := self._running.get(conversation_id):
-            self.stop(conversation_id)
-            await asyncio.gather(running.task, return_exceptions=True)
-
-    def is_running(self, conversation_id: str) -> bool:
-        """Whether a reply is streaming in the conversation."""
-        return conversation_id in self._running
-
-    @property
-    def busy(self) -> bool:
-        """Whether a reply is streaming in any conversation."""
-        return bool(self._running)
-
-    async def close(self) -> None:
-        """End every running reply as interrupted, with its text committed."""
-        tasks: list[asyncio.Task[object]] = []
-        for running in list(self._running.values()):
-            running.reply.closing = True
-            running.task.cancel()
-            tasks.append(running.task)
-        await asyncio.gather(*tasks, return_exceptions=True)
-
     async def _ask(
         self,
         conversation: Conversation,
@@ -257,8 +207,6 @@ class Engine:
     ) -> Message:
         from chatapp.core.chat.reply import RunningReply
 
-        task = asyncio.current_task()
-        assert task is not None
         server = terms.server
 
         async def open_stream() -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
@@ -274,10 +222,7 @@ class Engine:
             report=self._report,
             unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
         )
-        if conversation.id in self._running:
-            raise RuntimeError("a reply is already running in this conversation")
-        self._running[conversation.id] = _Running(running, task)
-        try:
+        with self.replies.holding(conversation.id, running):
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
             begin = self._begin(conversation, question, reply, own, edits=edits, drafted=drafted)
             beginning = asyncio.ensure_future(begin)
@@ -288,8 +233,6 @@ class Engine:
                 await running.abandon()
                 raise
             return await running.run()
-        finally:
-            del self._running[conversation.id]
 
     async def _begin(
         self,
@@ -362,13 +305,7 @@ class Engine:
             raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
         terms = await self.terms(conversation_id)
         server, key = await self._reach(terms.server)
-        question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
-        words = question.answer or " ".join(a.name for a in question.attachments)
-        request = title_request(replace(terms, server=server), words, answer)
-        async with self._client.stream(server, key, request) as batches:
-            title = title_in(await words_of_title(batches))
-        if not title:
-            raise EmptyAnswer(tr("The model did not reply with a title."))
+        title = await suggested_title(self._client, replace(terms, server=server), key, begun)
         await self.retitle(conversation_id, title, by_person=False)
         return before
 
@@ -394,7 +331,7 @@ class Engine:
         A reply under way has every part reported so far, committed or not.
         """
         kept = await self._store.messages(ids)
-        live = {r.reply.message.id: r.reply.parts for r in self._running.values()}
+        live = self.replies.parts
         return [
             replace(message, parts=live[message.id])
             if message.id in live and message.status is Status.STREAMING
@@ -417,17 +354,7 @@ class Engine:
 
         async with self._reading:
             kept = await self._store.keep_document(await reader.read(path))
-        return replace(kept, delivery=self.delivery)
-
-    @property
-    def delivery(self) -> Delivery:
-        """How a PDF attached now would travel to the server in use."""
-        return self.delivery_to(self.server)
-
-    def delivery_to(self, server: Server) -> Delivery:
-        """How a PDF attached now would travel to `server`."""
-        chosen = self.settings.send_pdfs
-        return server.pdf_delivery if chosen == "auto" else Delivery(chosen)
+        return replace(kept, delivery=self.settings.delivery_to(self.server))
 
     async def _locate(self, message_id: str) -> tuple[Message, Conversation]:
         (message,) = await self._store.messages([message_id])

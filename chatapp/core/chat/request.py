@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.message_parts import with_parts
@@ -14,7 +13,6 @@ from chatapp.core.domain.conversation import (
     Role,
     Source,
     Status,
-    TextPart,
 )
 from chatapp.core.domain.servers import Server
 from chatapp.core.reply_settings import ReplySettings
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from chatapp.core.api.wire import (
         ChatMessage,
         ChatRequest,
-        Delta,
         FileContent,
         TextContent,
     )
@@ -36,15 +33,6 @@ CONTINUE = "Continue exactly where you stopped, without repeating anything."
 Few servers take up an unfinished answer at the end of a request (some refuse it, some ignore
 it); every one takes a question.
 """
-_TITLE = (
-    "Give this conversation a title of at most six words, in its own language. "
-    "Answer with the title alone, without quotation marks or a full stop."
-)
-_TITLE_CHARACTERS = 1500
-"""So much of the question, and of the answer, is sent for a title."""
-_TITLE_WORDS = 6
-_TITLE_ANSWER = 200_000
-"""Characters of an answer in which a title has to be: some models think for long."""
 _AT_ONCE = 200_000
 """Characters of a long conversation that are gone through in one go."""
 
@@ -121,43 +109,6 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
     if reply.status is Status.STREAMING and reply.pieces:
         turns.append(("user", CONTINUE))
     return [ChatMessage(role, text) for role, text in turns if text]
-
-
-# Titles
-
-
-def title_request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
-    """Build the request for a title: it holds how the conversation begins, and no more of it."""
-    from chatapp.core.api.wire import ChatMessage, ChatRequest
-
-    start = f"Question:\n{question[:_TITLE_CHARACTERS]}\n\nAnswer:\n{answer[:_TITLE_CHARACTERS]}"
-    return ChatRequest(
-        model=terms.server.model, messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),)
-    )
-
-
-async def words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
-    """The model's words when it is asked for a title, as far as anybody wants to read them."""
-    from chatapp.core.api.wire import PieceDelta
-
-    pieces: list[Piece] = []
-    size = 0
-    async for batch in batches:
-        pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
-        size += sum(len(d.text) for d in batch if isinstance(d, PieceDelta))
-        if size > _TITLE_ANSWER:
-            break
-    return pieces
-
-
-def title_in(pieces: Iterable[Piece]) -> str:
-    """The title in a model's answer, without its thinking; empty if there is none."""
-    from chatapp.core.api.think import split
-
-    text = "".join(p.text for p in split(pieces) if isinstance(p, TextPart))
-    line = next((line for line in text.splitlines() if line.strip(" *_#>\"'“”«»`.")), "")
-    line = line.strip().lstrip("#> ").removeprefix("Title:").strip()
-    return " ".join(line.strip(" *_\"'“”«»`.").split()[:_TITLE_WORDS])
 
 
 def asked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

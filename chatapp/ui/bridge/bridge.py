@@ -133,7 +133,7 @@ class Bridge(QObject):
 
     async def settle(self) -> None:
         """End replies with their text committed, and wait for what is being saved."""
-        await self._core.engine.close()
+        await self._core.engine.replies.close()
         await self.drafts.settle()
         # Saving settings is quick; only a keyring's prompt or a server can hang.
         await self._tasks.wait(0.5)
@@ -244,7 +244,7 @@ class Bridge(QObject):
         self._tasks.start(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:
-        self._core.engine_for(conversation_id).stop(conversation_id)
+        self._core.engine_for(conversation_id).replies.stop(conversation_id)
         self.flush()
 
     def retry(self, message_id: str, *, text_only: bool = False) -> None:
@@ -350,7 +350,7 @@ class Bridge(QObject):
 
     def delivery(self, server: Server) -> Delivery:
         """The form in which a PDF attached now would travel to `server`."""
-        return self._core.engine.delivery_to(server)
+        return self.settings.delivery_to(server)
 
     @property
     def local_trouble(self) -> str:

@@ -158,7 +158,7 @@ async def test_stop_keeps_the_text_and_frees_the_server(profile: Path) -> None:
             sending = asyncio.ensure_future(c.engine.send(None, "Talk."))
             await until(lambda: c.grown(PartKind.TEXT) == "Half an ans")
             (started,) = [e for e in c.events if isinstance(e, Started)]
-            c.engine.stop(started.conversation_id)
+            c.engine.replies.stop(started.conversation_id)
             last = c.events[-1]
             assert isinstance(last, PhaseChanged)
             assert last.phase is Phase.STOPPED
@@ -167,7 +167,7 @@ async def test_stop_keeps_the_text_and_frees_the_server(profile: Path) -> None:
             await until(server.chats[0].disconnected.is_set)
             kept = (await c.branch(started.conversation_id))[-1]
             assert (kept.status, kept.answer) == (Status.STOPPED, "Half an ans")
-            assert not c.engine.is_running(started.conversation_id)
+            assert not c.engine.replies.is_running(started.conversation_id)
 
 
 async def test_stop_at_the_very_first_moment_still_keeps_the_question(profile: Path) -> None:

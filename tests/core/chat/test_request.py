@@ -1,4 +1,4 @@
-"""Terms, continuing, forks, own settings, titles and temporary conversations, without a window."""
+"""Terms, continuing, forks, own settings and temporary conversations, without a window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.think import Splitter, joined, split
-from chatapp.core.chat.request import CONTINUE, title_in
+from chatapp.core.chat.request import CONTINUE
 from chatapp.core.domain.conversation import (
     ConversationSettings,
     Part,
@@ -27,7 +27,6 @@ from chatapp.core.domain.conversation import (
     ThinkingPart,
     is_temporary,
 )
-from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.query import parse
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile
@@ -206,7 +205,7 @@ async def test_stop_while_continuing_keeps_both(profile: Path) -> None:
             await until(lambda: "two " in "".join(getattr(e, "text", "") for e in c.events))
             (live,) = await c.engine.messages([cut.id])
             assert live.answer == "One two "
-            c.engine.stop(cut.conversation_id)
+            c.engine.replies.stop(cut.conversation_id)
             await asyncio.gather(going, return_exceptions=True)
             (kept,) = await c.engine.messages([cut.id])
             assert (kept.status, kept.answer) == (Status.STOPPED, "One two ")
@@ -297,60 +296,6 @@ async def test_a_fork_copies_the_branch_with_attachments(profile: Path, tmp_path
             assert len(await c.branch(first.conversation_id)) == 4
             await c.engine.send(forked.id, "Here?")
             assert (await c.engine.fork(answer.id)).title == "Read (fork)"
-
-
-# Titles
-
-
-@pytest.mark.parametrize(
-    ("said", "title"),
-    [
-        ("Sums of two", "Sums of two"),
-        ("<think>A title: “No”</think>\n\n**“Sums of two.”**\n", "Sums of two"),
-        ("# Title: one two three four five six seven", "one two three four five six"),
-        ("\n\n“”\n", ""),
-        ("“”\nSums", "Sums"),
-        ("", ""),
-    ],
-)
-def test_a_title_is_six_words_without_thinking(said: str, title: str) -> None:
-    assert title_in([Piece(Source.CONTENT, said)]) == title
-
-
-async def test_a_title_is_asked_for_with_little(profile: Path) -> None:
-    with Loopback() as server:
-        server.answer(*reply("An answer. " * 1000))
-        server.answer(*thinking_reply("Let me think of one.", "A fine title"))
-        server.answer(*reply("<think>Nothing"))
-        async with chat(profile, server) as c:
-            done = await c.engine.send(None, "A question? " * 1000)
-            await c.session.order.rename(done.conversation_id, "By hand")
-            before = await c.engine.suggest_title(done.conversation_id)
-            assert (before.title, before.titled_by_person) == ("By hand", True)
-            (now,) = await c.engine.conversations()
-            assert (now.title, now.titled_by_person) == ("A fine title", False)
-            await c.engine.retitle(now.id, before.title, by_person=before.titled_by_person)
-            (back,) = await c.engine.conversations()
-            assert (back.title, back.titled_by_person) == ("By hand", True)
-            with pytest.raises(EmptyAnswer):
-                await c.engine.suggest_title(now.id)
-        request = server.chats[1].json
-        validate_request(request)
-        assert len(request["messages"]) == 1
-        assert len(request["messages"][0]["content"]) < 3500
-        assert "A question?" in request["messages"][0]["content"]
-        assert "An answer." in request["messages"][0]["content"]
-
-
-async def test_a_title_that_never_comes_is_not_waited_for(profile: Path) -> None:
-    with Loopback() as server:
-        server.answer(*reply("An answer."))
-        server.answer(*[sse("<think>" + "Hm. " * 10_000)] * 6, HANG)
-        async with chat(profile, server) as c:
-            done = await c.engine.send(None, "A question?")
-            with pytest.raises(EmptyAnswer):
-                await c.engine.suggest_title(done.conversation_id)
-            await until(server.chats[1].disconnected.is_set)
 
 
 # Temporary conversations

@@ -1,0 +1,76 @@
+"""Asks a model for the title of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from chatapp.core.domain.conversation import Message, Piece, TextPart
+from chatapp.core.domain.errors import EmptyAnswer
+from chatapp.core.domain.i18n import tr
+from chatapp.core.reply_settings import ReplySettings
+
+if TYPE_CHECKING:
+    from chatapp.core.api.client import Client
+    from chatapp.core.api.wire import ChatRequest, Delta
+
+_TITLE = (
+    "Give this conversation a title of at most six words, in its own language. "
+    "Answer with the title alone, without quotation marks or a full stop."
+)
+_CHARACTERS = 1500
+"""So much of the question, and of the answer, is sent for a title."""
+_WORDS = 6
+_ANSWER = 200_000
+"""Characters of an answer in which a title has to be: some models think for long."""
+
+
+async def suggested_title(
+    client: Client, terms: ReplySettings, key: str | None, begun: Sequence[Message]
+) -> str:
+    """The title that a model gives a conversation, of which it is sent how it has `begun`.
+
+    That is the start of the first question and of its answer. Raises `RequestError`.
+    """
+    question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
+    words = question.answer or " ".join(a.name for a in question.attachments)
+    request = _request(terms, words, answer)
+    async with client.stream(terms.server, key, request) as batches:
+        title = title_in(await _words_of_title(batches))
+    if not title:
+        raise EmptyAnswer(tr("The model did not reply with a title."))
+    return title
+
+
+def _request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
+    """Build the request for a title: it holds how the conversation begins, and no more of it."""
+    from chatapp.core.api.wire import ChatMessage, ChatRequest
+
+    start = f"Question:\n{question[:_CHARACTERS]}\n\nAnswer:\n{answer[:_CHARACTERS]}"
+    return ChatRequest(
+        model=terms.server.model, messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),)
+    )
+
+
+async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
+    """The model's words when it is asked for a title, as far as anybody wants to read them."""
+    from chatapp.core.api.wire import PieceDelta
+
+    pieces: list[Piece] = []
+    size = 0
+    async for batch in batches:
+        pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
+        size += sum(len(d.text) for d in batch if isinstance(d, PieceDelta))
+        if size > _ANSWER:
+            break
+    return pieces
+
+
+def title_in(pieces: Iterable[Piece]) -> str:
+    """The title in a model's answer, without its thinking; empty if there is none."""
+    from chatapp.core.api.think import split
+
+    text = "".join(p.text for p in split(pieces) if isinstance(p, TextPart))
+    line = next((line for line in text.splitlines() if line.strip(" *_#>\"'“”«»`.")), "")
+    line = line.strip().lstrip("#> ").removeprefix("Title:").strip()
+    return " ".join(line.strip(" *_\"'“”«»`.").split()[:_WORDS])
