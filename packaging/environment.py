@@ -93,7 +93,7 @@ def set_up_or_say_why(tests: bool = False, building: bool = False) -> None:
 
 
 def _stamp_of(*locks: Path) -> str:
-    """What the environment was made from: the locks, this Python, and the clone's place."""
+    """The stamp of the environment's sources: the locks, this Python, and the clone's place."""
     facts = [sys.implementation.cache_tag or "", platform.machine(), str(CLONE)]
     digest = hashlib.sha256("\n".join(facts).encode())
     for lock in locks:
@@ -102,12 +102,12 @@ def _stamp_of(*locks: Path) -> str:
 
 
 def _has(wanted: Sequence[str]) -> bool:
-    """Whether the environment is whole and holds all that is wanted."""
+    """True if the environment is whole and holds all that is wanted."""
     return set(wanted) <= set(_held()) and python().exists()
 
 
 def _held() -> list[str]:
-    """What the environment holds, by its stamp: nothing if it is not whole."""
+    """The content of the environment, by its stamp: nothing if it is not whole."""
     try:
         return (HERE / STAMP).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -164,7 +164,7 @@ def _create() -> None:
 
 
 def _own_pip_will_do() -> bool:
-    """Whether the pip of the running Python can install into another environment."""
+    """True if the pip of the running Python can install into another environment."""
     try:
         version = metadata.version("pip")
     except metadata.PackageNotFoundError:

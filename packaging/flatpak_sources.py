@@ -1,4 +1,4 @@
-"""Write anew where a Flatpak's build finds the wheels of requirements.lock, for each processor.
+"""Writes the list of wheels of requirements.lock anew that a Flatpak's build fetches.
 
     python3 packaging/flatpak_sources.py
 
@@ -47,7 +47,7 @@ def pinned() -> str:
 
 
 def _is_left_out(entry: str) -> bool:
-    """Whether it is not wanted, or only for Pythons older than the runtime's, or elsewhere."""
+    """True if it is not wanted, or only for Pythons older than the runtime's, or elsewhere."""
     older = re.search(r"python_full_version < '3\.(\d+)'", entry)
     of_old_pythons = older is not None and int(older[1]) <= int(PYTHON.removeprefix("3."))
     elsewhere = re.search(r"^\S+ ; sys_platform == '(win32|darwin)'", entry) is not None

@@ -168,14 +168,14 @@ def _clear(path: Path) -> None:
 
 
 def _mounted(path: Path) -> list[str]:
-    """What is mounted under ``path``, the innermost first."""
+    """The places mounted under ``path``, the innermost first."""
     lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
     places = [line.split()[4] for line in lines]
     return sorted((p for p in places if p.startswith(f"{path}/")), key=len, reverse=True)
 
 
 def _sources(suite: str) -> str:
-    """Where this system gets its packages, if it is the same Debian."""
+    """The package sources of this system, if it is the same Debian."""
     if platform.freedesktop_os_release().get("VERSION_CODENAME") != suite:
         return ""
     return "\n".join(file.read_text(encoding="utf-8") for file in _source_files())

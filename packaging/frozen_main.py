@@ -1,4 +1,4 @@
-"""Where the frozen program begins: the same as ``python -m chatapp``."""
+"""Entry point of the frozen program: the same as ``python -m chatapp``."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What must pass: style, types, and the tests: without a screen, on one, and of the frozen program.
+"""The gates: style, types, and the tests without a screen, on one, and of the frozen program.
 
 All is in one report at the end.
 """

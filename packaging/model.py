@@ -26,7 +26,7 @@ class WrongModel(Exception):
 
 
 def is_there(environment: Path) -> bool:
-    """Whether the whole, right model lies in ``environment``."""
+    """True if the whole, right model lies in ``environment``."""
     path = environment / PLACE
     if not path.is_file():
         return False

@@ -59,7 +59,7 @@ class Person:
         self._root.run("chatapp", "--selftest", person=PERSON, variables=self._variables)
 
     def launch(self, *files: str) -> None:
-        """What a file manager does when the program's entry is opened, alone or with files."""
+        """Open the program's entry as a file manager does, alone or with files."""
         self.open(*files)
         self._pid = wait_until(self._running, what="the program")
         wait_until(lambda: self._screen.window(self._pid), what="a window")
@@ -79,7 +79,7 @@ class Person:
         wait_until(lambda: node.has("focused"), what="the focus")
 
     def front(self) -> None:
-        """What a window manager does when a dialog closes: the window gets the keys."""
+        """Give a window the keys, as a window manager does when a dialog closes."""
         if window := self._screen.window(self._pid):
             self._screen.focus(window)
 

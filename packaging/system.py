@@ -1,4 +1,4 @@
-"""What Chatapp and its tests need of a Linux system, and its installation by name."""
+"""The needs of Chatapp and its tests on a Linux system, and their installation by name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class NotInstalled(Exception):
 
 @dataclass(frozen=True)
 class Need:
-    """One thing the system must have.
+    """A thing that the system must have.
 
     ``name``: a library ("libEGL.so.1"), a font file (X.ttf, X.ttc), a module ("import x") or a
     program; ``packages``: what brings it, in the order of ``MANAGERS``; ``wished``: asked for when
@@ -40,7 +40,7 @@ class Need:
 
     @property
     def present(self) -> bool:
-        """Whether the system has it now."""
+        """True if the system has it now."""
         if ".so" in self.name:
             return _loads(self.name)
         if self.name.endswith((".ttf", ".ttc")):
@@ -59,7 +59,7 @@ def _loads(library: str) -> bool:
 
 
 def importable(module: str) -> bool:
-    """Whether the running Python has this module, looked up anew."""
+    """True if the running Python has this module, looked up anew."""
     importlib.invalidate_caches()
     return importlib.util.find_spec(module) is not None
 
@@ -88,7 +88,7 @@ MANAGERS = (
 
 
 def needs(part: str) -> list[Need]:
-    """What ``part`` ("program" or "tests") needs, as ``system.txt`` lists it."""
+    """The needs of ``part`` ("program" or "tests"), as ``system.txt`` lists them."""
     found: list[Need] = []
     reading = ""
     for line in TABLE.read_text(encoding="utf-8").splitlines():
@@ -129,7 +129,7 @@ def provide(wanted: Iterable[Need], say: Callable[[str], None]) -> None:
 
 
 def _is_known(need: Need, manager: Manager | None) -> bool:
-    """Whether the system has a package for it at all; what needs it must do without, else."""
+    """True if the system has a package for it at all; what needs it must do without, else."""
     return manager is None or need.packages[MANAGERS.index(manager)] != NOWHERE
 
 
@@ -140,7 +140,7 @@ def packages_for(wanted: Iterable[Need], manager: Manager) -> list[str]:
 
 
 def _words_of_root() -> list[str] | None:
-    """What to put before a command so that root runs it; None where that takes a password."""
+    """The words before a command for root to run it; None where that takes a password."""
     if os.geteuid() == 0:
         return []
     if not shutil.which("sudo"):

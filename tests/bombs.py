@@ -22,6 +22,6 @@ def bomb_in_a_bomb(megabytes: int) -> bytes:
 
 
 def raw_deflate(data: bytes) -> bytes:
-    """What some servers mean by deflate: without the header and the sum of zlib."""
+    """Deflate as some servers mean it: without the header and the sum of zlib."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()

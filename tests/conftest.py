@@ -1,4 +1,4 @@
-"""What every test runs in: no screen unless asked for, loopback only, a loop for coroutines.
+"""The surroundings of every test: no screen unless asked for, loopback only, an event loop.
 
 Nothing of Qt is imported here: the tests of ``chatapp.core`` also run where PySide6 is absent.
 """
@@ -32,7 +32,7 @@ TIME_LIMIT = 120.0
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """Where pytest-qt is absent, its settings in pyproject.toml stay known."""
+    """Keep pytest-qt's settings in pyproject.toml known where it is absent."""
     if not pluginmanager.hasplugin("pytest-qt"):
         parser.addini("qt_api", "set by pytest-qt where it is installed")
         parser.addini("qt_log_level_fail", "set by pytest-qt where it is installed")
@@ -79,7 +79,7 @@ def _speak_english() -> None:
 
 
 def _move_home(config: pytest.Config) -> None:
-    """What a test writes to the person's folders goes to one that is removed at the end."""
+    """Redirect what a test writes to the person's folders to one that is removed at the end."""
     caches = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     home = tempfile.TemporaryDirectory(prefix="chatapp-home-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)

@@ -43,7 +43,7 @@ class Gate:
 
 
 class End(Enum):
-    """How a script ends; without one it ends with `CLOSE`."""
+    """The end of a script; without one it ends with `CLOSE`."""
 
     CLOSE = "the body ends as HTTP wants it, then the connection is closed"
     KEEP = "the body ends as HTTP wants it, and the connection stays for the next request"
@@ -59,7 +59,7 @@ Step: TypeAlias = "bytes | Gate | End | Sequence[Step]"
 
 @dataclass
 class Request:
-    """One request as it arrived."""
+    """A request as it arrived."""
 
     method: str
     path: str
@@ -87,7 +87,7 @@ class Request:
 
 @dataclass
 class Script:
-    """What one POST is answered with."""
+    """The answer to a POST."""
 
     steps: tuple[bytes | Gate | End, ...]
     status: int
@@ -346,7 +346,7 @@ DONE = b"data: [DONE]\n\n"
 
 
 def event(value: Any) -> bytes:
-    """One server-sent event with `value` as its data (a str is sent as it is)."""
+    """A server-sent event with `value` as its data (a str is sent as it is)."""
     return b"data: " + _text(value).encode() + b"\n\n"
 
 
@@ -357,7 +357,7 @@ def sse(
     usage: Mapping[str, Any] | None = None,
     **raw: Any,
 ) -> bytes:
-    """One chunk of a stream; `raw` adds or replaces keys at its top level."""
+    """A chunk of a stream; `raw` adds or replaces keys at its top level."""
     delta: dict[str, Any] = {}
     if delta_content is not None:
         delta["content"] = delta_content

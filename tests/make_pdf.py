@@ -32,7 +32,7 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 
 def with_contents(contents: Sequence[bytes], trailer: bytes = b"", *, claimed: int = 0) -> bytes:
-    """One page for each body of a content stream; `claimed`: the number of pages it tells."""
+    """A page for each body of a content stream; `claimed`: the number of pages it tells."""
     count = len(contents)
     kids = b" ".join(b"%d 0 R" % (4 + 2 * i) for i in range(count))
     objects = [
@@ -113,7 +113,7 @@ def broken() -> bytes:
 
 
 def huge_claim(pages: int = 1_000_000) -> bytes:
-    """One real page in a file that claims to have `pages`."""
+    """A file with one real page that claims to have `pages`."""
     return with_contents([stream(_show("Only me"))], claimed=pages)
 
 

@@ -22,7 +22,7 @@ import pytest
 
 
 class State(StrEnum):
-    """How the keyring stands."""
+    """The state of the keyring."""
 
     UNLOCKED = "unlocked"
     LOCKED = "locked"
@@ -112,7 +112,7 @@ class SecretService:
         self._daemon.send_signal(signal.SIGCONT)
 
     def secrets(self) -> dict[str, str]:
-        """What the keyring holds, by service, read by another process."""
+        """The secrets in the keyring, by service, read by another process."""
         out = self._talk(
             "c = secretstorage.get_default_collection(bus)\n"
             "print(json.dumps({i.get_attributes()['service']: i.get_secret().decode() "

@@ -12,7 +12,7 @@ from tests.e2e.process import CLONE
 
 SOURCES = sorted(p for p in (CLONE / "chatapp").rglob("*.py") if p.name != "plain_text.py")
 MADE_ELSEWHERE = {"QLabel", "QMessageBox", "QErrorMessage", "QWhatsThis", "QProgressDialog"}
-"""What takes its words for rich text if they look like it."""
+"""The calls that take their words for rich text if they look like it."""
 TOLD_ELSEWHERE = {
     *("setToolTip", "setInformativeText", "setDetailedText", "setStatusTip", "setWhatsThis"),
     *("setTextFormat", "showMessage"),
@@ -21,7 +21,7 @@ NAMES = {
     *("setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "setWindowTitle"),
     *("QListWidgetItem", "QStandardItem"),
 }
-"""What is always on one line, and hides nothing."""
+"""The names whose words are always on one line, and hide nothing."""
 PLAIN = {"one_line", "legible", "mnemonic_free", "window_title", "tip", "tr"}
 TRAY = "self._icon.showMessage"
 """Windows and macOS show what a `Note` has, which is plain, as it is."""
@@ -37,7 +37,7 @@ def called(node: ast.Call) -> str:
 
 
 def plain(node: ast.expr) -> bool:
-    """Whether words are the program's own, or went through a function that makes them plain."""
+    """True if words are the program's own, or went through a function that makes them plain."""
     match node:
         case ast.Constant():
             return True
@@ -52,7 +52,7 @@ def plain(node: ast.expr) -> bool:
 
 
 def _tips(tree: ast.AST) -> Iterator[str]:
-    """Where a model answers with a tool tip other than by `tip`."""
+    """The places where a model answers with a tool tip other than by `tip`."""
     asked = {
         id(part)
         for node in ast.walk(tree)
@@ -70,7 +70,7 @@ def _tip(value: ast.expr | None) -> bool:
 
 
 def bypasses(source: str) -> list[str]:
-    """Where words get into a widget by another way."""
+    """The places where words get into a widget by another way."""
     tree = ast.parse(source)
     found = list(_tips(tree))
     for node in ast.walk(tree):

@@ -151,7 +151,7 @@ def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
 
 
 ARROWS = {name: (imports(name) & set(MODULES)) - {name} for name in MODULES}
-"""Which modules each module imports, anywhere in it, under `TYPE_CHECKING` too."""
+"""The modules that each module imports, anywhere in it, under `TYPE_CHECKING` too."""
 FOLDERS = sorted(name for name, path in MODULES.items() if path.name == "__init__.py")
 
 

@@ -121,7 +121,7 @@ def test_the_words_for_catalogues_show_pictures_that_are_there_and_this_version(
 
 @pytest.fixture
 def made(part: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
-    """What `products.make` gives: real icons, and a program that says its words."""
+    """The content that `products.make` gives: real icons, and a program that says its words."""
     program = tmp_path / "frozen" / "chatapp"
     (program / "_internal").mkdir(parents=True)
     (program / "chatapp").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")

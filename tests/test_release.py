@@ -1,4 +1,4 @@
-"""What goes with the products: checksums, what they are made of, and how they are released."""
+"""Release files: checksums, the bill of materials, and how products are released."""
 
 from __future__ import annotations
 

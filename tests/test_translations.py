@@ -16,14 +16,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 FORMS = {"de": 2, "zh_CN": 1}
-"""How many forms of the plural a language has."""
+"""The number of forms of the plural that a language has."""
 
 _PLACE = re.compile(r"\{\w*\}|%n")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One text, and what it is in another language; a plural has several forms."""
+    """A text, and its translation; a plural has several forms."""
 
     source: str
     comment: str

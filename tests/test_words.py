@@ -23,7 +23,7 @@ SHOWN = {
     *("QGroupBox", "QListWidgetItem", "QStandardItem", "QFileDialog", "QMessageBox"),
     *("text_button", "IconButton", "words", "verdict", "name", "set_words", "announce", "tell"),
 }
-"""What is called with words that are shown or read out."""
+"""The calls whose words are shown or read out."""
 
 SAME_EVERYWHERE = {"Chatapp", "English", "Deutsch"}
 """The program's name, and languages in their own."""
@@ -110,7 +110,7 @@ def test_no_sentence_stands_aside(path: Path) -> None:
 
 
 def passed_over(node: ast.AST) -> Iterator[ast.AST]:
-    """What is no text for people, or a text that is found: all within these."""
+    """The nodes that are no texts for people, or texts that are found: all within these."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value  # a docstring
     elif isinstance(node, ast.Call) and called(node) in {"tr", "marked"}:

@@ -1,4 +1,4 @@
-"""Whether a request is what the API takes: `validate_request`, for every test that sees one."""
+"""Validates requests against the API's schema: `validate_request`, for every test that sees one."""
 
 from __future__ import annotations
 

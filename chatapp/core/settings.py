@@ -18,7 +18,7 @@ from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Server
 
 
 class ThemeChoice(StrEnum):
-    """Which colours the window wears."""
+    """The theme of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -28,7 +28,7 @@ class ThemeChoice(StrEnum):
 
 
 class Language(StrEnum):
-    """Which language the window speaks."""
+    """The language of the window."""
 
     SYSTEM = "system"
     ENGLISH = "en"
@@ -38,7 +38,7 @@ class Language(StrEnum):
 
 
 class SendPdfs(StrEnum):
-    """How PDFs travel."""
+    """The form in which PDFs travel."""
 
     AUTO = "auto"
     """As each server documents (`Server.pdf_delivery`)."""
@@ -47,13 +47,13 @@ class SendPdfs(StrEnum):
 
 
 def _about(sentence: str, least: float = 0, most: float = 0) -> dict[str, Any]:
-    """What a setting is for and, for a number, its range, ends included."""
+    """The metadata of a setting: its purpose and, for a number, its range, ends included."""
     return {"help": sentence, "least": least, "most": most}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. Change it with `dataclasses.replace`."""
+    """The person's settings. Change them with `dataclasses.replace`."""
 
     server_id: str = field(
         default="",

@@ -190,7 +190,7 @@ def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
 
 
 def _shortcuts(given: Any, warnings: list[str]) -> dict[str, str]:
-    """What is usable of the table; whether a name or a key is known, the window can tell."""
+    """The usable entries of the table; the window can tell if a name or a key is known."""
     if not isinstance(given, dict):
         warnings.append(_unused("shortcuts", tr("it must be a table")))
         return {}

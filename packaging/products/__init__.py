@@ -1,4 +1,4 @@
-"""What is shipped: one module a product, each with ``build(output: Path) -> Path``."""
+"""The products: one module each, with ``build(output: Path) -> Path``."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import environment
 import system
 
 DIST = environment.CLONE / "dist"
-"""Where finished products lie."""
+"""The folder of finished products."""
 WORK = environment.CLONE / "build"
-"""Where builds keep what is of no use afterwards."""
+"""The folder in which builds keep what is of no use afterwards."""
 
 APP_ID = "io.github.chatapp.Chatapp"
-"""What the program is called among all others: its .desktop file, its icon, its window."""
+"""The program's name among all others: its .desktop file, its icon, its window."""
 
 PRODUCTS = {
     "icons": "the icon in every size and form that systems ask for",
@@ -35,7 +35,7 @@ PRODUCTS = {
 
 
 def moment() -> str:
-    """When what is built was committed, in seconds since 1970: what builds say of their time."""
+    """The time of the commit that is built, in seconds since 1970: builds give it as theirs."""
     said = subprocess.run(
         ["git", "log", "-1", "--format=%ct"],
         check=True,

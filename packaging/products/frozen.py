@@ -43,7 +43,7 @@ def _python_as_a_library() -> list[system.Need]:
 
 
 def _looks() -> dict[str, str]:
-    """What Windows and macOS want inside the program itself, as the spec takes it."""
+    """The icon and metadata inside the program for Windows and macOS, as the spec takes them."""
     WORK.mkdir(exist_ok=True)
     if sys.platform == "win32":
         icon, version = make("icons") / "chatapp.ico", windows.version_file(WORK)

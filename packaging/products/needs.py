@@ -1,4 +1,4 @@
-"""What a frozen Linux program needs of the system: read from its libraries, named as packages."""
+"""Finds what a frozen Linux program needs of the system, and names it as packages."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _OPTIONAL = ("libqgtk3.so",)
 
 @dataclass(frozen=True)
 class Needed:
-    """What lies outside the bundle: libraries by name, and the version of the C library."""
+    """The needs outside the bundle: libraries by name, and the version of the C library."""
 
     libraries: tuple[str, ...]
     glibc: tuple[int, int]
 
 
 def of(folder: Path) -> Needed:
-    """What the program in ``folder`` links that is not in it."""
+    """The libraries that the program in ``folder`` links and that are not in it."""
     files = [*trimming.libraries(folder), folder / "chatapp"]
     inside = {path.name for path in folder.rglob("*.so*")}
     named: set[str] = set()

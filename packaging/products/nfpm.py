@@ -21,7 +21,7 @@ DEB_WISHES = (
     *("fonts-noto-color-emoji", "gnome-keyring | kwalletmanager | keepassxc"),
     *("libgtk-3-0 | libgtk-3-0t64", "xdg-desktop-portal", "xdg-utils"),
 )
-"""What comes with it unless somebody objects: emoji, a keyring, the desktop's own dialogs."""
+"""Recommended packages of the .deb: emoji, a keyring, the desktop's own dialogs."""
 RPM_WISHES = (
     *("google-noto-color-emoji-fonts", "gnome-keyring", "gtk3", "xdg-desktop-portal"),
     "xdg-utils",
@@ -35,7 +35,7 @@ ABOUT = {
     "homepage": "https://github.com/chatapp/Chatapp",
     "license": "MIT",
 }
-"""What all packages of the project say of themselves."""
+"""The description that all packages of the project share."""
 
 
 def chatapp(kind: str, output: Path) -> Path:

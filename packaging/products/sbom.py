@@ -1,4 +1,4 @@
-"""What is in the program and its companion, as a bill of materials that tools read (CycloneDX)."""
+"""Writes the bill of materials (CycloneDX) of the program and its companion."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _packages() -> Iterator[Entry]:
 
 
 def _carried() -> Iterator[Entry]:
-    """What is no package of its own: interpreter, libraries within packages, the model."""
+    """The components that are no packages: interpreter, libraries within packages, the model."""
     yield _entry("Python", platform.python_version(), "Python-2.0")
     yield _entry("Qt", qVersion(), "LGPL-3.0-only")
     yield _entry("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0")
@@ -112,7 +112,7 @@ def _entry(name: str, version: str, licence: str, *, kind: str = "library") -> E
 
 
 def _licence_of(name: str) -> str:
-    """What a package says its licence is, as shortly as it says it."""
+    """The licence of a package, in the shortest form it gives."""
     told = metadata.metadata(name)
     for field in ("License-Expression", "License"):
         said = told[field] if field in told else ""  # noqa: SIM401 (its type knows no get)
@@ -123,7 +123,7 @@ def _licence_of(name: str) -> str:
 
 
 def _needs(name: str, packages: Mapping[str, Entry]) -> Iterator[str]:
-    """Which of the ``packages`` the one of that ``name`` asks for."""
+    """Those of the ``packages`` that the one of that ``name`` asks for."""
     for line in metadata.requires(name) or ():
         needed = Requirement(line)
         if needed.marker is None or needed.marker.evaluate({"extra": ""}):

@@ -1,4 +1,4 @@
-"""What of all that PyInstaller finds is shipped, and how it forgets the machine it was built on."""
+"""Trims what PyInstaller collects, and removes the traces of the machine it was built on."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LIBRARIES_OF_PYTHON = (
     *("libpython", "libcrypto", "libssl", "libsqlite3", "libffi", "libbz2", "liblzma", "libz."),
     *("libuuid", "libexpat"),
 )
-"""What the modules of Python's own library link; every other library is the system's to bring."""
+"""The libraries that Python's own library links; every other is the system's to bring."""
 _QTS_WORDS = ("qtbase_de.qm", "qtbase_zh_CN.qm")
 """Of Qt's own words, those in the program's languages."""
 _MEMORY_OF_THE_BUILD = "_sysconfigdata"
@@ -54,13 +54,16 @@ _MEMORY_OF_THE_BUILD = "_sysconfigdata"
 
 
 _EARLY_HOOKS = ("pyi_rth_pyside6", "pyi_rth_inspect")
-"""What PyInstaller does at each start: it imports Qt, also for a command that needs none, and
-tells every program that is started from this one to take its Qt plugins from here. Qt's wheels
-for Linux find their own plugins, and nobody asks here where a function's source is."""
+"""Hooks of PyInstaller that are left out; it would run them at each start.
+
+One imports Qt, also for a command that needs none, and tells every program that is started from
+this one to take its Qt plugins from here. Qt's wheels for Linux find their own plugins, and
+nobody asks here where a function's source is.
+"""
 
 
 def excluded_modules() -> list[str]:
-    """What PyInstaller is not to look for: what is never used, and the tools installed here."""
+    """The modules that PyInstaller leaves out: those never used, and the tools installed here."""
     needed = {package.name for package in licences.packages()}
     here = metadata.packages_distributions()
     tools = [name for name, owners in here.items() if needed.isdisjoint(owners)]
@@ -83,7 +86,7 @@ def files(found: Iterable[Entry]) -> list[Entry]:
 
 
 def scripts(found: Iterable[Entry]) -> list[Entry]:
-    """What runs at each start, the program last."""
+    """The scripts that run at each start, the program last."""
     if not sys.platform.startswith("linux"):
         return list(found)
     return [entry for entry in found if entry[0] not in _EARLY_HOOKS]

@@ -1,4 +1,4 @@
-"""What is shipped for Windows: an installer for one person, and a folder to carry along.
+"""The Windows products: an installer for one person, and a folder to carry along.
 
 Elsewhere than on Windows there is no program to put into them: the installer is compiled around a
 folder that stands for it, to prove the script, and nothing comes into ``dist``.

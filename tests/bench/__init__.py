@@ -1,1 +1,1 @@
-"""How fast the program is, each figure beside its baseline from the same run."""
+"""The benchmark: measures the program's speed, each figure beside its baseline of the same run."""

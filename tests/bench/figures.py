@@ -40,7 +40,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much of everything."""
+    """The sizes of everything that is measured."""
 
     reply: int = 1_000_000
     grown: int = 200_000
@@ -67,7 +67,7 @@ SMALL = Sizes(
 
 
 def child(module: str, *arguments: object) -> Any:
-    """What a child process says on the last line that it prints."""
+    """The object that a child process prints on its last line."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=_LIMIT, check=True)
     return json.loads(done.stdout.splitlines()[-1])
@@ -194,7 +194,7 @@ def memory(folder: Path, sizes: Sizes) -> Iterator[Figure]:
 
 
 def idling(folder: Path, sizes: Sizes) -> Iterator[Figure]:
-    """What a window costs that is left alone."""
+    """The cost of a window that is left alone."""
     found = child("resting", folder / "idling", "", sizes.settle, sizes.idle)
     yield _share(f"one core's share, idle for {sizes.idle:g} s", found["idle"], 0.0)
 

@@ -21,7 +21,7 @@ from tests.bench.opened import opened, run
 from tests.bench.text import markdown
 
 _UNIT = 1 / 1e6 if sys.platform == "darwin" else 1024 / 1e6
-"""What `getrusage` counts memory in, in megabytes."""
+"""The unit in which `getrusage` counts memory, in megabytes."""
 
 
 def make_export(path: Path, size: int) -> int:

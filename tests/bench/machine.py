@@ -1,4 +1,4 @@
-"""What a figure needs to be believed: the machine, and what a process costs."""
+"""Describes the machine, and measures the cost of a process: without both no figure is believed."""
 
 from __future__ import annotations
 

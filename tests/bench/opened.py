@@ -38,7 +38,7 @@ class Painting:
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
-        """How long each took."""
+        """The seconds that each took."""
         self.done: Callable[[float], None] | None = None
         """Called with the end of each, in seconds of `time.perf_counter`."""
         original = MessageView.paintEvent
@@ -117,7 +117,7 @@ class Opened:
 
     @property
     def complete(self) -> bool:
-        """Whether every message that can be seen is loaded."""
+        """True if every message that can be seen is loaded."""
         view = self.view
         bottom = view.scroller.value + view.viewport().height()
         return bool(len(view.column)) and not view.column.missing(view.scroller.value, bottom)

@@ -92,7 +92,7 @@ async def measure(profile: Path, times: int) -> dict[str, float]:
 
 
 async def _frames(window: Opened, painting: Painting, places: list[int]) -> list[float]:
-    """How long the window is busy with each step of a drag, bodies coming when they come."""
+    """The seconds the window is busy with each step of a drag, bodies coming when they come."""
     bar = window.view.verticalScrollBar()
     busy: list[float] = []
     for place in places:

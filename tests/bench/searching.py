@@ -31,7 +31,7 @@ from tests.bench.text import vocabulary
 
 
 def queries() -> dict[str, str]:
-    """What is typed, by what it is an example of."""
+    """The words to type, by what they are an example of."""
     known, _ = vocabulary()
     rare = known[-1]
     return {

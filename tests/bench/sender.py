@@ -26,7 +26,7 @@ _WRITE = 32_768
 
 @dataclass(frozen=True)
 class Plan:
-    """What to send: `size` characters in pieces of `piece`.
+    """The answer to send: `size` characters in pieces of `piece`.
 
     The first `burst` characters leave at full speed, the rest at `rate` pieces a second
     (0: full speed too); then `hold` seconds pass before the answer ends.
@@ -45,7 +45,7 @@ class Plan:
 
 
 def event(text: str, finish: str | None = None) -> bytes:
-    """One event of the stream, as large as the servers' are."""
+    """An event of the stream, as large as the servers' are."""
     choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
     value = {
         "id": "chatcmpl-1",

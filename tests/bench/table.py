@@ -14,7 +14,7 @@ BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
 
 def as_markdown(figures: Sequence[Figure], machine: str) -> str:
-    """One row a figure."""
+    """The table as Markdown, a row each figure."""
     lines = [
         f"Measured on {machine}.",
         "",

@@ -1,4 +1,4 @@
-"""What is written to a terminal commands nothing, and no encoding is too narrow for it."""
+"""Terminal output: nothing written commands the terminal, no encoding is too narrow for it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Terminal(io.TextIOWrapper):
 
 
 def written(*pieces: str, terminal: bool = True, encoding: str = "utf-8") -> bytes:
-    """What arrives of a text that comes in pieces."""
+    """The text that arrives when it is written in pieces."""
     stream = Terminal(encoding)
     if not terminal:
         stream.isatty = lambda: False

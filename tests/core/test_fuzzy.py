@@ -1,4 +1,4 @@
-"""What is typed finds what was meant, best first."""
+"""Fuzzy matching: typed words find what was meant, best first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is in conversations-v1.sqlite3, and the script that wrote it.
+"""The content of conversations-v1.sqlite3, and the script that wrote it.
 
 The file was written by the first Chatapp (schema 1) and is never written again: every
 later one must open it and find this. Run as ``python -m tests.data.conversations_v1``.

@@ -1,4 +1,4 @@
-"""What is in conversations-v2.sqlite3, and the script that wrote it.
+"""The content of conversations-v2.sqlite3, and the script that wrote it.
 
 The file was written by the second Chatapp (schema 2) over what the first one had left, and
 is never written again: every later one must open it and find this. Run as

@@ -37,7 +37,7 @@ class Alive:
 
     @property
     def words(self) -> str:
-        """What the recovery screen says."""
+        """The words of the recovery screen."""
         labels = self.screen.findChildren(QLabel) if self.screen else []
         return " ".join(label.text() for label in labels if label.isVisible())
 

@@ -108,7 +108,7 @@ class Desktop:
 
 @dataclass(frozen=True)
 class Node:
-    """One object of a program's tree. Asking it may raise `Gone`."""
+    """An object of a program's tree. Asking it may raise `Gone`."""
 
     bus: DBusConnection
     owner: str
@@ -120,7 +120,7 @@ class Node:
 
     @property
     def role(self) -> str:
-        """One of `_ROLES`, or what the program calls it."""
+        """A role of `_ROLES`, or the program's own word for it."""
         (number,) = self._ask("Accessible", "GetRole")
         if number in _ROLES:
             # Qt has no role of its own for a button that stays pressed.
@@ -130,14 +130,14 @@ class Node:
         return str(role)
 
     def has(self, state: str) -> bool:
-        """Whether a state of `_STATES` is set."""
+        """True if a state of `_STATES` is set."""
         ((low, high),) = self._ask("Accessible", "GetState")
         bit = _STATES[state]
         return bool((low, high)[bit // 32] >> bit % 32 & 1)
 
     @property
     def pressed(self) -> bool:
-        """Whether a toggle button is in."""
+        """True if a toggle button is in."""
         return self.has("pressed")
 
     def children(self) -> list[Node]:
@@ -176,7 +176,7 @@ class Node:
         return wait_until(look, timeout, what=f"{role} {name!r}")
 
     def actions(self) -> list[str]:
-        """What can be done with it."""
+        """The actions it offers."""
         (found,) = self._ask("Action", "GetActions")
         return [str(action[0]) for action in found]
 
@@ -194,13 +194,13 @@ class Node:
 
     @property
     def text(self) -> str:
-        """What stands in a text field."""
+        """The text in a text field."""
         (text,) = self._ask("Text", "GetText", "ii", 0, -1)
         return str(text)
 
     @property
     def caret(self) -> int:
-        """Where the caret stands in a text, in characters."""
+        """The offset of the caret in a text, in characters."""
         return int(self._property("Text", "CaretOffset"))
 
     def write(self, text: str) -> None:
@@ -234,7 +234,7 @@ def _ask(
     signature: str | None = None,
     *values: Any,
 ) -> Any:
-    """One call; its results as a tuple. Raises `Gone`."""
+    """Make a call; its results as a tuple. Raises `Gone`."""
     dbus: Any = import_module("jeepney")  # its types are not known
     call = dbus.new_method_call(
         dbus.DBusAddress(path, owner, interface or owner), method, signature, values

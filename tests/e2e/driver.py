@@ -56,7 +56,7 @@ class Window:
         return found[0]
 
     def showing(self, name: str) -> bool:
-        """Whether a button called `name` can be seen."""
+        """True if a button called `name` can be seen."""
         return any(
             b.accessibleName() == name and b.isVisibleTo(self.widget)
             for b in self.widget.findChildren(QAbstractButton)
@@ -140,7 +140,7 @@ class Window:
 
     @property
     def answer(self) -> str:
-        """What the newest message says on screen, as a screen reader would hear it."""
+        """The newest message on screen, as a screen reader would hear it."""
         said = list_item_names(self.pane.view)[-1:]
         return said[0].removeprefix("Assistant").strip() if said else ""
 

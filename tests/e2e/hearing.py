@@ -1,4 +1,4 @@
-"""What a screen reader is told of itself: the events a program sends over AT-SPI."""
+"""Listens to the events that a program sends over AT-SPI, as a screen reader does."""
 
 from __future__ import annotations
 

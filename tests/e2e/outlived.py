@@ -1,4 +1,4 @@
-"""What Qt has ended and Python still takes for alive: it crashes whoever is given its memory next.
+"""Finds objects that Qt has ended and Python still takes for alive: using one may crash.
 
 PySide wraps the items of a layout that is put into another one. Where Qt then deletes a widget
 of it alone, its item goes unseen, and the wrapper stays in PySide's table under an address that

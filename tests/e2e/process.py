@@ -52,7 +52,7 @@ class Program:
 
     @property
     def errors(self) -> str:
-        """What it has written on standard error.
+        """The text it has written on standard error.
 
         Without Qt's remarks about assistive tools that ask for what has just gone.
         """
@@ -108,7 +108,7 @@ def program(
 
 
 def rows(profile: Path, query: str, *values: object) -> list[tuple[object, ...]]:
-    """What the profile's database holds now, read beside the program that may be writing it."""
+    """The rows in the profile's database now, read beside the program that may be writing it."""
     file = profile / "conversations.sqlite3"
     if not file.exists():
         return []
@@ -130,7 +130,7 @@ def transcript(profile: Path) -> list[tuple[str, str, str]]:
 
 
 def noted(profile: Path) -> dict[str, object] | None:
-    """What the program has noted about where others reach it, once it listens there."""
+    """The program's note on where others reach it, once it listens there."""
     try:
         note = json.loads((profile / "instance.lock").read_bytes() or b"{}")
     except OSError:

@@ -51,7 +51,7 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def actions(menu: QMenu) -> Iterator[tuple[str, str]]:
-    """What a menu offers, and those within."""
+    """The actions that a menu offers, and those within."""
     for action in menu.actions():
         yield "menu", action.text()
         inner = action.menu()
@@ -95,7 +95,7 @@ def _rows(model: QAbstractItemModel | None) -> Iterator[str]:
 
 
 def heard(view: QWidget) -> Iterator[tuple[str, str]]:
-    """What is told of everything in `view` that is painted."""
+    """The accessible texts of everything in `view` that is painted."""
 
     def below(interface: QAccessibleInterface) -> Iterator[tuple[str, str]]:
         for number in range(interface.childCount()):
@@ -108,7 +108,7 @@ def heard(view: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def untranslated(found: Iterator[tuple[str, str]], *known: str) -> set[tuple[str, str]]:
-    """What of `found` has letters outside the marks, but for the `known` words."""
+    """The part of `found` with letters outside the marks, but for the `known` words."""
     return {(where, text) for where, text in found if _rest(text, known)}
 
 

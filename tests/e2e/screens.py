@@ -81,7 +81,7 @@ Closer: TypeAlias = Callable[[Window, QWidget], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen: how it is reached, and how one leaves it."""
+    """A screen: how it is reached, and how one leaves it."""
 
     name: str
     start: str
@@ -122,13 +122,13 @@ def screen(
 
 
 async def to_front(w: Window) -> None:
-    """Where a dialog was closed there is no window manager to do it."""
+    """Give the window the focus where a dialog was closed: no window manager does it."""
     w.widget.activateWindow()
     await w.until(w.widget.isActiveWindow, "the window in front")
 
 
 def shown(parent: QWidget, kind: type[D]) -> D | None:
-    """What is open of that kind."""
+    """The widget of that kind that is open."""
     return next((d for d in parent.findChildren(kind) if d.isVisible()), None)
 
 

@@ -1,4 +1,4 @@
-"""What an assistive tool in another process finds: the names and roles that people rely on."""
+"""The program's tree as an assistive tool in another process finds it: names and roles."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ GET_IT = "To use the built-in model, install the package chatapp-local-model."
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the package would be installed for a program that has neither engine nor model."""
+    """The place of the package for a program that has neither engine nor model."""
     folder = tmp_path / companion.PACKAGE
     monkeypatch.setattr(companion, "_INSTALLED", folder)
     monkeypatch.setattr(companion, "how_to_get", lambda: GET_IT)
@@ -37,12 +37,12 @@ def _none(_name: str) -> None:
 
 
 def words(widget: QWidget) -> str:
-    """What stands there to be read."""
+    """The words that stand there to be read."""
     return " ".join(x.text() for x in widget.findChildren(QLabel) if x.isVisible())
 
 
 def activated() -> None:
-    """What the system says when the person comes back from another program."""
+    """Tell the program that the person comes back from another one."""
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
     application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)

@@ -1,4 +1,4 @@
-"""While an input method composes, no key sends, stops, recalls, opens, closes or runs anything."""
+"""Input methods: while text is composed, no key sends, stops, recalls, opens, closes or runs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PINYIN, CHOSEN = "ni hao", "你好"
 
 
 def compose(field: QWidget, preedit: str, commit: str = "") -> None:
-    """What an input method says: text in the making, and text that is chosen."""
+    """Send what an input method says: text in the making, and text that is chosen."""
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(commit)
     QApplication.sendEvent(field, event)

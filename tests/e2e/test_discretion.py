@@ -1,4 +1,4 @@
-"""What a running program keeps to itself: its key from its children, its memory from the disk."""
+"""Discretion of a running program: its key stays from its children, its memory from the disk."""
 
 from __future__ import annotations
 

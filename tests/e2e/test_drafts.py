@@ -1,4 +1,4 @@
-"""What is written and not sent: on the disk a moment later, with what it belongs to, and back."""
+"""Drafts: on the disk a moment later, with what they belong to, and back."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
-    """What was dragged. The drag itself is the window system's, with a loop of its own."""
+    """The data that was dragged. The drag itself is the window system's, with a loop of its own."""
     found: list[QMimeData] = []
 
     def keep(source: QWidget, data: QMimeData, actions: Qt.DropAction) -> None:

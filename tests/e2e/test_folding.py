@@ -21,7 +21,7 @@ SENTENCE = "A sentence that must be read whole, and it is a long one."
 
 
 def place(w: Window, widget: QWidget) -> QRect:
-    """Where a widget stands in the window."""
+    """The place of a widget in the window."""
     return QRect(widget.mapTo(w.widget, QPoint()), widget.size())
 
 

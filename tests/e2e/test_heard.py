@@ -54,7 +54,7 @@ def current(messages: Node) -> Node:
 
 
 def nameless(tree: Node) -> list[tuple[str, str]]:
-    """What can be worked or is said by its name, shows, and has none."""
+    """The things that are worked or said by their name, show, and have none."""
     showing = (node for node in tree.all() if node.has("showing"))
     return [
         (node.role, node.path)

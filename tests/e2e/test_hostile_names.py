@@ -87,7 +87,7 @@ def unread(pipe: Path) -> Generator[list[str]]:
 
 
 def complaints(window: QWidget) -> list[str]:
-    """What is wrong in the window and in all that is open of it."""
+    """The faults in the window and in all that is open of it."""
     found: list[str] = []
     for top in (window, *(d for d in window.findChildren(QDialog) if d.isVisible())):
         for label in top.findChildren(QLabel):
@@ -117,7 +117,7 @@ def odd(words: str) -> bool:
 
 
 def heard(interface: QAccessibleInterface) -> list[str]:
-    """What a screen reader is told that hides something, or is markup."""
+    """The words for a screen reader that hide something, or are markup."""
     if interface.state().invisible:
         return []
     found: list[str] = []
@@ -136,7 +136,7 @@ def heard(interface: QAccessibleInterface) -> list[str]:
 
 
 def hovered(view: QAbstractItemView) -> list[str]:
-    """What is wrong with a list's tool tips, each shown as under the pointer."""
+    """The faults of a list's tool tips, each shown as under the pointer."""
     model, found = view.model(), list[str]()
     seen: set[str] = view.property("hovered") or set()
     view.setProperty("hovered", seen)
@@ -207,7 +207,7 @@ async def harm(w: Window, names: list[str], folder: Path) -> None:
 
 
 async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
-    """What is wrong while the conversation on screen, its file and who answers have such names."""
+    """The faults while the conversation on screen, its file and who answers have such names."""
     found, chips = list[str](), w.widget.findChild(AttachmentChips)
     assert chips is not None
     for number in (2, 6, 7, 8, 9):

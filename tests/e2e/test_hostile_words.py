@@ -35,7 +35,7 @@ NAME = HOSTILE.replace("/", ":").replace("\n", " ")
 
 
 def harmless(shown: Shown) -> str:
-    """What a terminal shows, none of which commands it."""
+    """The text as a terminal shows it, none of which commands it."""
     assert not COMMANDS.search(shown.text), repr(shown.text)
     assert "\ufffd" in shown.text
     return shown.text

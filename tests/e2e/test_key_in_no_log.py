@@ -15,7 +15,7 @@ from tests.make_pdf import pdf
 pytestmark = pytest.mark.terminal
 
 KEY = "zq7.plain.words.of.a.key"
-"""One that no pattern knows: only what is told of it can take it out."""
+"""A key that no pattern knows: only what is told of it can take it out."""
 
 # The program, with libraries that log all they can, and what a test breaks in it.
 LOUD = """

@@ -41,7 +41,7 @@ def in_state(state: State) -> pytest.MarkDecorator:
 
 
 def says(w: Window, words: str) -> bool:
-    """Whether a label in the window says so."""
+    """True if a label in the window says so."""
     return any(
         words in label.text() and label.isVisibleTo(w.widget)
         for label in w.widget.findChildren(QLabel)

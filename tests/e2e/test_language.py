@@ -41,7 +41,7 @@ def settings_of(w: Window) -> SettingsDialog:
 
 
 def busy(w: Window) -> bool:
-    """Whether the sidebar shows that the one conversation is being answered."""
+    """True if the sidebar shows that the one conversation is being answered."""
     rows = w.widget.sidebar.list.rows
     marks = [rows.index(n, 0).data(ItemRole.BUSY) for n in range(rows.rowCount())]
     return any(marks)

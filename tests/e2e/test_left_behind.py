@@ -1,4 +1,4 @@
-"""What a program that was killed has left lying about is gone after the next start."""
+"""Leftovers: files that a killed program has left behind are gone after the next start."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Browser(QObject):
 
 @pytest.fixture
 def browser() -> Iterator[Browser]:
-    """What would be opened."""
+    """The addresses that would be opened."""
     made = Browser()
     for scheme in ("http", "https", "mailto"):
         QDesktopServices.setUrlHandler(scheme, made, "open_")  # pyright: ignore[reportArgumentType]
@@ -62,12 +62,12 @@ def said(dialog: LinkDialog) -> str:
 
 
 def described(dialog: LinkDialog) -> str:
-    """What a screen reader says of the dialog as a whole."""
+    """The words of a screen reader for the dialog as a whole."""
     return QAccessible.queryAccessibleInterface(dialog).text(QAccessible.Text.Description)
 
 
 def whole(field: QPlainTextEdit) -> bool:
-    """Whether all that is in a field can be brought on screen: no line is wider than it."""
+    """True if all that is in a field can be brought on screen: no line is wider than it."""
     layout, room = field.document().firstBlock().layout(), field.viewport().width()
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     assert all(line.x() + line.naturalTextWidth() <= room for line in lines), "a line is cut off"

@@ -21,7 +21,7 @@ ANSWER = 120.0
 
 
 def _why_not() -> str:
-    """Why there is no model to answer here; empty if there is one."""
+    """The reason that there is no model to answer here; empty if there is one."""
     if sys.platform != "linux":
         return "X11, AT-SPI and /proc are Linux's"
     if find_spec("xllamacpp") is None:
@@ -60,7 +60,7 @@ def serving(pid: int) -> int | None:
 
 
 def gone(pid: int) -> bool:
-    """Whether the process has ended (one that waits for its parent's last look has, too)."""
+    """True if the process has ended (one that waits for its parent's last look has, too)."""
     try:
         status = Path(f"/proc/{pid}/stat").read_text()
     except (FileNotFoundError, ProcessLookupError):

@@ -51,7 +51,7 @@ def first_line(line: str, doing: str) -> Mapping[str, str | None]:
 
 
 def said(lines: list[str], subject: str) -> list[str]:
-    """What was logged about a subject."""
+    """The lines that were logged about a subject."""
     return [line.split(f" {subject}: ", 1)[1] for line in lines if f" {subject}: " in line]
 
 

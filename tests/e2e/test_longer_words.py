@@ -20,7 +20,7 @@ pytestmark = OFFSCREEN
 
 
 def german() -> dict[str, str]:
-    """What stands alone on a button or a label, from English; the longest, where there are two."""
+    """The words alone on a button or a label, from English; the longest, where there are two."""
     found: dict[str, str] = {}
     ts = ET.parse(resources() / "translations" / "chatapp_de.ts")
     for message in ts.iter("message"):
@@ -31,7 +31,7 @@ def german() -> dict[str, str]:
 
 
 async def in_german(w: Window, top: QWidget, words: dict[str, str]) -> list[str]:
-    """What does not fit once the screen's English words are replaced by German ones."""
+    """The words that do not fit once the screen's English ones are replaced by German ones."""
     swapped: list[tuple[QAbstractButton | QLabel, str]] = []
     for kind in (QAbstractButton, QLabel):
         for widget in top.findChildren(kind):

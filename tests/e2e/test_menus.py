@@ -1,4 +1,4 @@
-"""What stands in a menu is in the palette, too."""
+"""Menus and palette: every entry of a menu is in the palette, too."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ OF_A_FOLDER = {"Move to folder", "No folder", "New folder"}
 OTHERWISE = {"Select all", *(label for label, _ in FIXED)}
 """Keys that always mean the same."""
 WORDS = {"Show thinking": "Show or hide thinking", "Quote message": "Quote in message box"}
-"""Where a menu, which knows what it is about, says it in other words."""
+"""The palette's words where a menu, which knows what it is about, has others."""
 
 
 def entries(menu: QMenu) -> list[str]:
-    """What can be chosen in it, without keys."""
+    """The entries that can be chosen in it, without keys."""
     texts = [a.text().partition("\t")[0].rstrip("…") for a in menu.actions() if a.text()]
     menu.deleteLater()
     return texts

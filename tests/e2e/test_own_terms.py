@@ -1,4 +1,4 @@
-"""What one conversation does its own way, through the window: terms, title, nothing kept."""
+"""Conversation settings through the window: terms, title, temporary conversations."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def dialog(w: Window, kind: type[QDialog]) -> QDialog | None:
 
 
 async def to_front(w: Window) -> None:
-    """Where a dialog was closed, there is no window manager to do it."""
+    """Give the window the focus where a dialog was closed: no window manager does it."""
     w.widget.activateWindow()
     await w.until(w.widget.isActiveWindow)
 

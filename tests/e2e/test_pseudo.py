@@ -80,7 +80,7 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def english(*known: str) -> set[tuple[str, str]]:
-    """What is in English in all windows that are open."""
+    """The English words in all windows that are open."""
     found: set[tuple[str, str]] = set()
     for one in QApplication.topLevelWidgets():
         if one.isVisible():
@@ -89,7 +89,7 @@ def english(*known: str) -> set[tuple[str, str]]:
 
 
 async def to_front(w: Window) -> None:
-    """Where a dialog was closed, there is no window manager to do it."""
+    """Give the window the focus where a dialog was closed: no window manager does it."""
     w.widget.activateWindow()
     await w.until(w.widget.isActiveWindow)
 

@@ -63,7 +63,7 @@ _PARTS_OF_OTHERS = {ROLE.ScrollBar, ROLE.Grip, ROLE.Separator, ROLE.Client, ROLE
 
 
 def nameless(top: QWidget) -> list[str]:
-    """What a screen reader would have no word for in `top`: its role and where it stands."""
+    """The widgets in `top` that a screen reader has no word for: their roles and places."""
     found: list[str] = []
     for interface, path in _all(QAccessible.queryAccessibleInterface(top), ""):
         role, state = interface.role(), interface.state()
@@ -110,7 +110,7 @@ def _all(interface: QAccessibleInterface, path: str) -> Iterator[tuple[QAccessib
 
 
 def controls(top: QWidget) -> list[QWidget]:
-    """What can be worked in `top`, and so has to be reached by Tab."""
+    """The controls in `top` that can be worked, and so have to be reached by Tab."""
     found: list[QWidget] = []
     for widget in [top, *top.findChildren(QWidget)]:
         if widget.window() is not top or not widget.isVisible() or not widget.isEnabled():
@@ -156,7 +156,7 @@ def focus_in(top: QWidget) -> QWidget | None:
 
 
 def unreached(top: QWidget) -> list[str]:
-    """What is wrong with the way of Tab through `top`: who is not reached, where it is not seen."""
+    """The faults of Tab's way through `top`: who is not reached, where it is not seen."""
     found: list[str] = []
     # By name: the buttons of a message are others once it was scrolled.
     wanted = {name_of(w): w for w in controls(top)}
@@ -190,7 +190,7 @@ def unreached(top: QWidget) -> list[str]:
 
 
 def jumps(way: list[QWidget], top: QWidget) -> list[str]:
-    """Where Tab goes up again, other than once, from the end to the beginning; columns apart."""
+    """The places where Tab goes up again, other than once, from the end; columns apart."""
     tops = [(w.mapTo(top, QPoint()), w) for w in way if w.window() is top]
     up = [
         f"Tab goes up from {name_of(before)} to {name_of(after)}"
@@ -218,7 +218,7 @@ async def at_rest(w: Window) -> None:
 
 
 async def complaints(w: Window, top: QWidget, one: Screen, *, narrow: bool) -> list[str]:
-    """What is wrong with the screen that is open."""
+    """The faults of the screen that is open."""
     found: list[str] = []
     if isinstance(top, QDialog) and not top.windowTitle():
         found.append("has no title")

@@ -49,7 +49,7 @@ class Keeping:
     async def say(
         self, name: str, title: str, message: str, parent: str | None, text: str, thought: str = ""
     ) -> str:
-        """One message below `parent`: a question at even depths, else a reply."""
+        """Keep a message below `parent`: a question at even depths, else a reply."""
         self._when += 60
         asked = parent is None or not int(message.rpartition("-")[2]) % 2
         pieces = [Piece(Source.CONTENT, text)]
@@ -83,7 +83,7 @@ def results(w: Window) -> QListView:
 
 
 def hits(w: Window) -> list[SearchHit]:
-    """What is listed, from the top."""
+    """The results that are listed, from the top."""
     if not any(v.isVisible() for v in w.widget.findChildren(QListView) if found_by(v)):
         return []
     model = results(w).model()

@@ -1,4 +1,4 @@
-"""What the window's doings come to in the task bar."""
+"""The task bar button, as the window's doings change it."""
 
 from __future__ import annotations
 

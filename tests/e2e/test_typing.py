@@ -1,4 +1,4 @@
-"""What is typed or pasted where nothing takes it goes to the composer."""
+"""Typing and pasting where nothing takes it goes to the message box."""
 
 from __future__ import annotations
 

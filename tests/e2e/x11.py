@@ -123,7 +123,7 @@ class Screen:
         self._press(last, *held)
 
     def close(self, window: int) -> None:
-        """What a window manager does when its close button is clicked."""
+        """Close a window as a window manager does when its close button is clicked."""
         message = _ClientMessage(
             type=_CLIENT_MESSAGE,
             window=window,
@@ -151,7 +151,7 @@ class Screen:
         return found
 
     def resize(self, window: int, width: int, height: int) -> None:
-        """What a window manager does when its frame is dragged; pixels."""
+        """Resize a window as a window manager does when its frame is dragged; pixels."""
         self._x.XResizeWindow(self._display, c_ulong(window), c_uint(width), c_uint(height))
         self._sync()
 

@@ -1,4 +1,4 @@
-"""What the tests of widgets share: the two themes, and who has no name for assistive tools."""
+"""Shared parts of the widgets' tests: the two themes, and the search for missing names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads an answer: the body of a 2xx response, in whatever shape it comes, as deltas. No I/O.
+"""Decodes an answer: the body of a 2xx response, in any known shape, as deltas. No I/O.
 
 Nothing the servers' schemas call required is relied on: fields may be missing, null, of
 another type, repeated, or sent twice in two places.
@@ -59,7 +59,7 @@ _scan: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
 
 
 def _parse(data: str) -> Json | None:
-    """One event's data, if it is a whole JSON object or the ``[DONE]`` mark."""
+    """Parse an event's data, if it is a whole JSON object or the ``[DONE]`` mark."""
     try:
         value, end = _scan(data)
     except (ValueError, RecursionError):
@@ -114,7 +114,7 @@ class Decoder:
         self.done = False
         """Nothing more is worth waiting for."""
         self.error: RequestError | None = None
-        """What the server reported inside the stream; what came before it counts."""
+        """The error that the server reported inside the stream; what came before it counts."""
         self._server = server
         self._secrets = secrets
         self._events = EventDecoder(_parse)
@@ -225,7 +225,7 @@ class Decoder:
                 self.error = StreamCutOff(tr("The server sent something that Chatapp cannot read."))
 
     def _take(self, value: Json) -> None:
-        """One object of the stream, or the whole answer."""
+        """Take one object of the stream, or the whole answer."""
         complete = self.complete
         if not self._model and isinstance(model := value.get("model"), str) and model:
             self._model = model
@@ -274,7 +274,7 @@ class Decoder:
             self._tool_calls = True
 
     def _fresh_thinking(self, text: str) -> str:
-        """What is new in `text`, which some servers send cumulatively."""
+        """The new part of `text`, which some servers send cumulatively."""
         size = self._reasoning_size
         if len(text) >= size >= 16:
             so_far = "".join(self._reasoning)

@@ -1,4 +1,4 @@
-"""Reads error bodies in every shape that is known. No I/O.
+"""Parses error bodies in every known shape. No I/O.
 
 With `wire` the only place that knows the JSON of chat servers; what a body means is told by
 `refusal`.
@@ -29,12 +29,12 @@ SENSITIVE = {
     5: marked("abuse"),
     6: marked("violence"),
 }
-"""What MiniMax's filter found, by its numbers."""
+"""The findings of MiniMax's filter, by its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorBody:
-    """What could be read from an error's body."""
+    """The content of an error's body, as far as it could be read."""
 
     message: str = ""
     codes: str = ""
@@ -51,7 +51,7 @@ class ErrorBody:
 
 
 def is_error(value: Mapping[str, Any]) -> bool:
-    """Whether an object of a stream, or a 2xx body, reports an error."""
+    """True if an object of a stream, or a 2xx body, reports an error."""
     if value.get("error") or value.get("object") == "error" or value.get("type") == "error":
         return True
     if _minimax_code(value) or value.get("input_sensitive") is True:

@@ -1,4 +1,4 @@
-"""Tells what a refusal means: statuses and error bodies as errors with a sentence. No I/O.
+"""Classifies refusals: statuses and error bodies as errors with a sentence. No I/O.
 
 The body is read by `error_body`, the time to wait by `retry_after`.
 """
@@ -142,7 +142,7 @@ def page_instead_of_api(
 
 
 def names_field(error: RequestError, field: str) -> bool:
-    """Whether a refused request was refused for `field`."""
+    """True if a refused request was refused for `field`."""
     return isinstance(error, RequestRefused) and field in error.details
 
 

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 _NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
-"""What file systems say that cannot write down a folder by itself, or folders of others."""
+"""The errors of file systems that cannot write down a folder by itself, or folders of others."""
 
 
 def take_place(file: Path, name: Path) -> None:

@@ -271,7 +271,7 @@ class OrganizerStore:
     # The trash
 
     async def in_trash(self) -> list[TrashedItem]:
-        """What is in the trash, latest first."""
+        """The things in the trash, latest first."""
         return await self._database.read(trash.listed)
 
     async def restore(self, kind: Kind, thrown_id: str) -> Outcome:

@@ -37,12 +37,12 @@ async def answer(client: Client, server: Server) -> str:
 
 
 async def models(client: Client, server: Server) -> str:
-    """What the server offers."""
+    """The models that the server offers."""
     return str(await client.models(server, None))
 
 
 async def key(client: Client, server: Server) -> str:
-    """Whether a key is taken."""
+    """The server's word on a key."""
     return await client.check_key(server, "some-key")
 
 

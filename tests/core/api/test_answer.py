@@ -37,7 +37,7 @@ C, R = Source.CONTENT, Source.REASONING
 
 @dataclass
 class Read:
-    """What a body came to."""
+    """The result of reading a body."""
 
     content: str = ""
     reasoning: str = ""

@@ -41,7 +41,7 @@ def server() -> Iterator[Loopback]:
 
 
 def costs(server: Loopback, *what: str) -> list[dict[str, Any]]:
-    """What came of asking for it in another process, and what that took; see `asker`."""
+    """The outcome and the cost of asking for it in another process; see `asker`."""
     words = [sys.executable, "-m", "tests.core.api.asker", server.base_url, *what]
     done = subprocess.run(words, cwd=CLONE, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr

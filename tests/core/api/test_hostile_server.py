@@ -22,7 +22,7 @@ CERTIFICATES = DATA / "tls"
 
 
 def one_sentence(error: RequestError | None) -> None:
-    """What a person is told, and nothing of the key in it."""
+    """The sentence that a person is told, with nothing of the key in it."""
     assert error is not None
     assert error.sentence.endswith((".", "!", "?", "…"))
     assert not {"\n", "\x1b"} & set(error.sentence)

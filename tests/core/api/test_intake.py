@@ -1,4 +1,4 @@
-"""What comes in drops is read in gulps, and waiting for it has an end."""
+"""Reading ahead: drops are gathered into gulps, and waiting for them has an end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What servers say when they do not answer, as errors with a sentence."""
+"""Refusals of servers in every known shape, as errors with a sentence."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ SAMPLES: dict[str, tuple[str, list[Part]]] = {
 
 
 def grown(changes: Iterable[Change]) -> tuple[Part, ...]:
-    """What someone sees who follows the changes."""
+    """The parts as someone sees them who follows the changes."""
     parts: list[Part] = []
     for change in changes:
         if isinstance(change, Recasting):

@@ -1,4 +1,4 @@
-"""One running reply over a real store: what is kept when, and how it ends."""
+"""A running reply over a real store: what is kept when, and how it ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search box's words mean, and how what was found is quoted."""
+"""Search queries: the meaning of words and filters, and the excerpts of hits."""
 
 from __future__ import annotations
 

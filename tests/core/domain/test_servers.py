@@ -1,4 +1,4 @@
-"""Which hosts are this computer or in a private network, in every way to write them."""
+"""Private hosts: this computer and private networks, in every way to write them."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ async def profile(folder: Path) -> AsyncGenerator[Kept]:
 
 
 async def written(kept: Kept, folder: Path) -> list[Path]:
-    """One file a conversation, and one with all folders."""
+    """Write a file for each conversation, and one with all folders."""
     paths: list[Path] = []
     for number, conversation_id in enumerate(await kept.transfer.conversation_ids()):
         path = folder / f"{number}.json"
@@ -128,7 +128,7 @@ def node(
     metadata: Mapping[str, Any] | None = None,
     **message: Any,
 ) -> Json:
-    """One node of a mapping; without a role it has no message."""
+    """A node of a mapping; without a role it has no message."""
     found: Json = {"id": node_id, "parent": parent, "children": [], "message": None}
     if role:
         found["message"] = {
@@ -146,7 +146,7 @@ def node(
 
 
 def entry(nodes: Sequence[Json], current: str, title: str = "A talk", **more: Any) -> Json:
-    """One conversation of the export."""
+    """A conversation of the export."""
     mapping = {n["id"]: n for n in nodes}
     for n in nodes:
         if n["parent"] in mapping:

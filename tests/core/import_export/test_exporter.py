@@ -76,7 +76,7 @@ async def written(folder: Path, form: Format, *, thinking: bool = False) -> Path
 
 
 class Reader(HTMLParser):
-    """What a page consists of."""
+    """Gathers the elements of a page."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""One long array, read in pieces of any size, broken in any place."""
+"""A long JSON array, read in pieces of any size, broken in any place."""
 
 from __future__ import annotations
 

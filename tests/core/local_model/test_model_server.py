@@ -68,7 +68,7 @@ def chunks(stream: bytes) -> list[dict[str, Any]]:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process runs (one that has ended and was not waited for does not)."""
+    """True if a process runs (one that has ended and was not waited for does not)."""
     try:
         status = Path(f"/proc/{pid}/stat").read_text()
     except OSError:

@@ -1,4 +1,4 @@
-"""What text costs that is made to cost: steps per character, however long it is."""
+"""The cost of text that is made to be costly: steps per character, however long it is."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ WHOLE = {
 
 
 def steps(text: str) -> int:
-    """How many functions were called to make blocks of `text`."""
+    """The number of functions called to make blocks of `text`."""
     taken = 0
 
     def count(_frame: FrameType, event: str, _about: object) -> None:

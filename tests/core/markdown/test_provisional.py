@@ -1,4 +1,4 @@
-"""What is shown of a text that is still being written is what will be shown, less its end."""
+"""The provisional end: what is shown of a text under way stays as it is, less its end."""
 
 from __future__ import annotations
 

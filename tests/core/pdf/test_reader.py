@@ -259,7 +259,7 @@ async def test_a_worker_that_cannot_start(tmp_path: Path) -> None:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process runs (one that has ended and was not waited for does not)."""
+    """True if a process runs (one that has ended and was not waited for does not)."""
     try:
         status = Path(f"/proc/{pid}/stat").read_text()
     except OSError:

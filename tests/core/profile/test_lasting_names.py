@@ -22,7 +22,7 @@ from tests.core.import_export.building import export as import_file
 PACKAGE = Path(chatapp.__file__).parent
 HERE = Path(lasting_names.__file__)
 THE_WINDOW = "front"
-"""What else in the program is replaced by something."""
+"""The other modules of the program in which something is replaced."""
 
 
 def renames(tree: ast.AST) -> list[int]:

@@ -1,4 +1,4 @@
-"""Who writes into a profile, told by a lock that the system takes from the dead."""
+"""Leases of writers: a lock that the system takes from the dead tells who still writes."""
 
 from __future__ import annotations
 

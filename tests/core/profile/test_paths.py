@@ -1,4 +1,4 @@
-"""Where the profile and the resources are, and who may read them."""
+"""Paths of the profile and the resources, and who may read them."""
 
 from __future__ import annotations
 

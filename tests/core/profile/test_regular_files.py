@@ -111,7 +111,7 @@ def test_the_end_of_the_program_waits_for_few_threads() -> None:
 
 @pytest.fixture(params=["pipe", "zeros", "socket", "folder", "link to a pipe", "link to zeros"])
 def nothing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """What is no file, under the name of one."""
+    """Things that are no files, under the name of one."""
     path, target = tmp_path / "x.json", tmp_path / "target"
     if request.param == "socket":
         with socket.socket(socket.AF_UNIX) as listening:

@@ -1,4 +1,4 @@
-"""One window a profile: the second start hands over, and none of them is ever fooled."""
+"""Single instance: the second start hands over, and none of them is ever fooled."""
 
 from __future__ import annotations
 

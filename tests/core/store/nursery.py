@@ -34,7 +34,7 @@ State: TypeAlias = dict[str, Any]
 
 
 async def state_of(store: Conversations, ids: list[str]) -> State:
-    """What is in a store about these conversations."""
+    """The state of these conversations in a store."""
     found: State = {}
     for name in ids:
         chat = await store.get(name)
@@ -51,7 +51,7 @@ async def state_of(store: Conversations, ids: list[str]) -> State:
 
 
 class Writer:
-    """One of them, over the profile in `folder`."""
+    """A writer over the profile in `folder`."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._folder = folder

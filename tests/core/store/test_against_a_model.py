@@ -61,7 +61,7 @@ class Node:
     chosen: Node | None = None
     parent: Node | None = None
     deleted: object = None
-    """What it went to the trash with."""
+    """The mark of the things it went to the trash with."""
 
     @property
     def versions(self) -> list[Node]:
@@ -123,7 +123,7 @@ class Chat:
 
 
 Cell: TypeAlias = "tuple[Any, str, Any, Any]"
-"""Whose, which, before, after."""
+"""A changed cell: owner, field, value before, value after."""
 
 
 @dataclass

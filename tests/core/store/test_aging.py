@@ -34,7 +34,7 @@ class Trash:
         await self.order.delete([name])
 
     async def start(self, now: float) -> list[str]:
-        """What is left in the trash after a start of the program at that time."""
+        """The trash that is left after a start of the program at that time."""
         self._now = now
         await self.order.purge_old()
         return sorted(thrown.words for thrown in await self.order.in_trash())

@@ -105,7 +105,7 @@ async def test_killed_inside_a_transaction(tmp_path: Path) -> None:
 
 
 async def test_a_copy_of_the_files_at_any_commit_is_a_sound_database(tmp_path: Path) -> None:
-    """What a killed program leaves: the file and its log, at each of many moments."""
+    """Copy what a killed program leaves: the file and its log, at each of many moments."""
     live = tmp_path / "live"
     live.mkdir()
     async with opened(live) as (store, _):

@@ -49,7 +49,7 @@ def kill(folders: list[tuple[Path, int]]) -> list[str]:
 
 
 def allowed(folder: Path) -> list[State]:
-    """What may be in the store: what was last told to be done, or what was being done."""
+    """The states that the store may be in: the one last kept, or the one being written."""
     noted: list[State] = []
     done = -1
     text = (folder / "said").read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ CONVERSATION = "c"
 
 
 def question(number: int, text: str = "A question?", parent: str | None = None) -> Message:
-    """What a person asked."""
+    """A message of a person."""
     return Message(
         f"q{number}",
         CONVERSATION,
@@ -43,7 +43,7 @@ def reply(
     problem: Problem | None = None,
     versions: int = 1,
 ) -> Message:
-    """What a model answered."""
+    """A message of a model."""
     parts: list[Part] = [ThinkingPart(thinking)] if thinking else []
     if text:
         parts.append(TextPart(text))
@@ -69,7 +69,7 @@ def talk(turns: int, text: str = "An answer.\n\nWith two paragraphs.") -> list[M
 
 
 def outline(messages: Sequence[Message]) -> list[Outline]:
-    """What the store knows of these before they are loaded."""
+    """The outline that the store has of these before they are loaded."""
     return [Outline(m.id, m.role, len(m.raw), m.created_at) for m in messages]
 
 

@@ -44,7 +44,7 @@ def set_lines(row: Row) -> Typeset:
 
 
 def ink(image: QImage) -> int:
-    """How much darker than white the picture is."""
+    """The darkness of the picture against white."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     return sum(255 - value for value in bytes(grey.constBits()))
 

@@ -28,7 +28,7 @@ def open_newest(view: MessageView) -> None:
 
 
 def seen(view: MessageView) -> object:
-    """What the viewport shows."""
+    """The content of the viewport."""
     return view.viewport().grab().toImage()
 
 

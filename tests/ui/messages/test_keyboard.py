@@ -14,7 +14,7 @@ K = Qt.Key
 
 
 def focus() -> str:
-    """What has the focus, by its accessible name."""
+    """The accessible name of what has the focus."""
     widget = QApplication.focusWidget()
     return widget.accessibleName() if widget is not None else ""
 

@@ -1,4 +1,4 @@
-"""What Qt was given to know a view by is gone when the view is, and never before."""
+"""Lifetimes of accessible interfaces: gone when their view is, and never before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One block without an end: read in slices, packed away where it is far, whole for all else."""
+"""A block without an end: read in slices, packed away where it is far, whole for all else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MARGIN = 5
 
 
 def measured(name: str, how: str) -> tuple[float, float]:
-    """What showing a heavy text took: see `heavy`."""
+    """The cost of showing a heavy text: see `heavy`."""
     command = [sys.executable, "-m", "tests.ui.messages.heavy", name, how]
     done = subprocess.run(command, check=True, timeout=300, capture_output=True, text=True)
     longest, size = json.loads(done.stdout)

@@ -228,7 +228,7 @@ def test_a_wide_table_shows_its_first_column_first(
 
 
 def edges(view: MessageView, number: int, name: str) -> tuple[float, float]:
-    """How far a message's button is from the column's left and right."""
+    """The distances of a message's button from the column's left and right."""
     (rect,) = [b.rect for b in item_of(view, number).buttons() if b.name == name]
     return rect.left(), view.column.width - rect.right()
 
@@ -247,7 +247,7 @@ def chat(view: MessageView) -> None:
 
 
 def tip(view: MessageView) -> int:
-    """How far to the right the arrow that leads on has its tip of its ends."""
+    """The distance by which the arrow that leads on has its tip to the right of its ends."""
     image = view.look.icon("chevron-right", "text", 1.0).toImage()
     size = image.width()
 

@@ -31,7 +31,7 @@ def code_of(view: MessageView) -> CodeRow:
 
 
 def colours(view: MessageView) -> int:
-    """How many colours the upper part of the viewport has: text has many, a surface few."""
+    """The number of colours in the upper part of the viewport: text has many, a surface few."""
     image: QImage = view.viewport().grab().toImage()
     return len({image.pixel(x, y) for x in range(60, 400) for y in range(60, 300)})
 
@@ -78,7 +78,7 @@ def test_a_language_nobody_knows_stays_plain(qtbot: QtBot, view: MessageView) ->
 
 
 def laid(rows: Sequence[Row]) -> list[int]:
-    """Which rows have a layout."""
+    """The rows that have a layout."""
     return [number for number, row in enumerate(rows) if row.laid]
 
 

@@ -1,4 +1,4 @@
-"""Which language the window speaks, and that Qt, dates and numbers speak it too."""
+"""The window's language, which Qt, dates and numbers speak too."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def menu_of(qtbot: QtBot, sidebar: Sidebar, conversation_id: str) -> QMenu:
 
 
 def entry(menu: QMenu, words: str) -> QAction:
-    """What stands in the menu with these words, its key aside."""
+    """The entry of the menu with these words, its key aside."""
     (found,) = (a for a in menu.actions() if a.text().partition("\t")[0] == words)
     return found
 

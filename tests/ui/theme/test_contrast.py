@@ -44,7 +44,7 @@ WORDS = [
     ("warning_text", "warning_surface"),
     ("selection_text", "selection"),
 ]
-"""Which text lies on what."""
+"""The colours of text, and of what it lies on."""
 SHAPES = [
     # The ring of what has the focus, and the edges of fields.
     *product(("accent",), (*GROUNDS, *CARDS, "code_surface")),

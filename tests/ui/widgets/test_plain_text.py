@@ -1,4 +1,4 @@
-"""What comes from a stranger is shown as it was written, and does nothing."""
+"""Text from strangers is shown as it was written, and does nothing."""
 
 from __future__ import annotations
 

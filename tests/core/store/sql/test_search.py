@@ -48,7 +48,7 @@ class Place:
         return [hit async for some in self.searcher.search(parse(typed)) for hit in some]
 
     async def where(self, typed: str) -> list[tuple[str, str]]:
-        """What it stands in, and the message, or else the conversation."""
+        """The kind of place, and the message, or else the conversation."""
         return [(h.where.value, h.message_id or h.conversation_id) for h in await self.find(typed)]
 
     async def ask(

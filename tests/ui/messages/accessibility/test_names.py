@@ -72,7 +72,7 @@ def test_all_of_it_is_heard_and_little_of_it_held(view: MessageView) -> None:
 
 
 def steps(view: MessageView, numbers: range) -> int:
-    """How many functions are called to name these."""
+    """The number of functions called to name these."""
     taken = 0
 
     def count(_frame: FrameType, event: str, _about: object) -> None:

@@ -1,4 +1,4 @@
-"""What the message view paints, names and announces, in a language that marks its texts."""
+"""Texts that the message view paints, names and announces, in a language that marks them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen reader finds in the message view."""
+"""The accessible tree of the message view, as a screen reader finds it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ K = Qt.Key
 
 
 def chosen(qtbot: QtBot, view: MessageView, *keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> str:
-    """What is copied after these keys."""
+    """The text that is copied after these keys."""
     view.setFocus()
     for key, held in keys:
         qtbot.keyClick(view, key, held)

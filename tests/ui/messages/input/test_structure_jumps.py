@@ -20,7 +20,7 @@ TEXT = f"# One\n\n{FILLER}\n\n```python\nx = 1\n```\n\n{FILLER}\n\n#### Two\n\n{
 
 
 def stands(view: MessageView, place: Place) -> None:
-    """Whether a row's top is at the upper edge."""
+    """True if a row's top is at the upper edge."""
     item = view.column.item(place.item)
     assert item is not None
     y = (

@@ -41,7 +41,7 @@ def drag(view: MessageView, start: QPoint, end: QPoint) -> None:
 
 
 def clipboard(kind: str = "text/plain") -> str:
-    """What the clipboard holds."""
+    """The content of the clipboard."""
     return QGuiApplication.clipboard().mimeData().data(kind).toStdString()
 
 

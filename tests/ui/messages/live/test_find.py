@@ -50,7 +50,7 @@ def find(qtbot: QtBot, window: Window, words: str) -> None:
 
 
 def seen(view: MessageView) -> bool:
-    """Whether the current hit is within the viewport."""
+    """True if the current hit is within the viewport."""
     hit = view.finder.current
     assert hit is not None
     item = view.column.item(hit.item)
