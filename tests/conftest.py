@@ -211,6 +211,18 @@ def profile(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def english_again(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The test chooses languages; others read English."""
+    from chatapp.core.settings import Language
+    from chatapp.ui.platform import language
+
+    monkeypatch.delenv(language.OVERRIDE, raising=False)
+    language.speak(Language.ENGLISH, "")
+    yield
+    language.speak(Language.ENGLISH, "")
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """As the program starts Qt."""

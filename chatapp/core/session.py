@@ -111,7 +111,7 @@ class Session:
             profile.database,
             profile.backups,
             profile.attachments,
-            busy=lambda: self.engine.replies.busy or self._temporary.replies.busy,
+            busy=lambda: self.busy,
         )
         self._upkeep = Maintenance(self.backups, self._damaged)
         self._lease = Lease(profile.writers)
@@ -258,6 +258,16 @@ class Session:
             await self._temporary.replies.close()
             await self._memory.close()
             self._files.clear()
+
+    @property
+    def busy(self) -> bool:
+        """True if a reply is under way in any conversation."""
+        return self.engine.replies.busy or self._temporary.replies.busy
+
+    async def end_replies(self) -> None:
+        """End every reply under way as interrupted, with its text committed."""
+        await self.engine.replies.close()
+        await self._temporary.replies.close()
 
     def listen(self, listener: Callable[[Event], None]) -> None:
         """Report every event to `listener` from now on."""

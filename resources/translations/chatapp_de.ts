@@ -515,6 +515,10 @@
         <translation>Chatapp-JSON</translation>
     </message>
     <message>
+        <source>Chatapp cannot be reopened yet.</source>
+        <translation>Chatapp kann noch nicht neu geöffnet werden.</translation>
+    </message>
+    <message>
         <source>Chatapp is already open but not responding. Quit it, then start it again.</source>
         <translation>Chatapp ist bereits geöffnet, reagiert aber nicht. Beenden Sie es und starten Sie es neu.</translation>
     </message>
@@ -956,6 +960,10 @@
     <message>
         <source>Files not attached - Chatapp</source>
         <translation>Nicht angehängte Dateien - Chatapp</translation>
+    </message>
+    <message>
+        <source>Files that are still being read will not be attached.</source>
+        <translation>Dateien, die noch gelesen werden, werden nicht angehängt.</translation>
     </message>
     <message>
         <source>Files that could not be attached</source>
@@ -1859,6 +1867,14 @@
         <translation>Wieder öffnen</translation>
     </message>
     <message>
+        <source>Reopen Chatapp now?</source>
+        <translation>Chatapp jetzt neu öffnen?</translation>
+    </message>
+    <message>
+        <source>Reopen now</source>
+        <translation>Jetzt neu öffnen</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -2118,6 +2134,10 @@
         <translation>Kleinerer Text</translation>
     </message>
     <message>
+        <source>Something is not saved. Try again when it is.</source>
+        <translation>Etwas ist noch nicht gespeichert. Versuchen Sie es erneut, sobald es gespeichert ist.</translation>
+    </message>
+    <message>
         <source>Something went wrong in Chatapp. The log has the details.</source>
         <translation>In Chatapp ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -2177,6 +2197,10 @@
     <message>
         <source>Switch to {server}</source>
         <translation>Zu {server} wechseln</translation>
+    </message>
+    <message>
+        <source>Takes effect when Chatapp is opened again.</source>
+        <translation>Wird wirksam, wenn Chatapp neu geöffnet wird.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -2355,6 +2379,10 @@
         <translation>Die Adresse des Bildes leitet endlos weiter.</translation>
     </message>
     <message>
+        <source>The import or export under way will stop.</source>
+        <translation>Der laufende Import oder Export wird abgebrochen.</translation>
+    </message>
+    <message>
         <source>The instructions of “{folder}” were changed.</source>
         <translation>Die Anweisungen von „{folder}“ wurden geändert.</translation>
     </message>
@@ -2476,6 +2504,10 @@
     <message>
         <source>The reply reached {count} characters and was ended there.</source>
         <translation>Die Antwort hat {count} Zeichen erreicht und wurde dort beendet.</translation>
+    </message>
+    <message>
+        <source>The reply under way will stop. What has arrived is kept.</source>
+        <translation>Die laufende Antwort wird abgebrochen. Was schon angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The reply was interrupted.</source>

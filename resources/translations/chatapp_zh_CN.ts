@@ -484,6 +484,10 @@
         <translation>Chatapp JSON</translation>
     </message>
     <message>
+        <source>Chatapp cannot be reopened yet.</source>
+        <translation>Chatapp 暂时无法重新打开。</translation>
+    </message>
+    <message>
         <source>Chatapp is already open but not responding. Quit it, then start it again.</source>
         <translation>Chatapp 已经打开，但没有响应。请结束它，然后重新启动。</translation>
     </message>
@@ -921,6 +925,10 @@
     <message>
         <source>Files not attached - Chatapp</source>
         <translation>未附加的文件 - Chatapp</translation>
+    </message>
+    <message>
+        <source>Files that are still being read will not be attached.</source>
+        <translation>仍在读取的文件将不会被添加。</translation>
     </message>
     <message>
         <source>Files that could not be attached</source>
@@ -1820,6 +1828,14 @@
         <translation>重新打开</translation>
     </message>
     <message>
+        <source>Reopen Chatapp now?</source>
+        <translation>现在重新打开 Chatapp？</translation>
+    </message>
+    <message>
+        <source>Reopen now</source>
+        <translation>立即重新打开</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -2078,6 +2094,10 @@
         <translation>缩小文字</translation>
     </message>
     <message>
+        <source>Something is not saved. Try again when it is.</source>
+        <translation>有内容尚未保存。请在保存后重试。</translation>
+    </message>
+    <message>
         <source>Something went wrong in Chatapp. The log has the details.</source>
         <translation>Chatapp 内部出错。详情见日志。</translation>
     </message>
@@ -2137,6 +2157,10 @@
     <message>
         <source>Switch to {server}</source>
         <translation>切换到 {server}</translation>
+    </message>
+    <message>
+        <source>Takes effect when Chatapp is opened again.</source>
+        <translation>重新打开 Chatapp 后生效。</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -2315,6 +2339,10 @@
         <translation>图片的地址无休止地重定向。</translation>
     </message>
     <message>
+        <source>The import or export under way will stop.</source>
+        <translation>正在进行的导入或导出将会停止。</translation>
+    </message>
+    <message>
         <source>The instructions of “{folder}” were changed.</source>
         <translation>已更改“{folder}”的指令。</translation>
     </message>
@@ -2435,6 +2463,10 @@
     <message>
         <source>The reply reached {count} characters and was ended there.</source>
         <translation>回复达到 {count} 个字符，已在此处结束。</translation>
+    </message>
+    <message>
+        <source>The reply under way will stop. What has arrived is kept.</source>
+        <translation>正在生成的回复将会停止，已收到的内容会保留。</translation>
     </message>
     <message>
         <source>The reply was interrupted.</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from chatapp import app, start
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.single_instance import NOTHING, Instance, LaunchRequest
+from chatapp.current_window import CurrentWindow
 from chatapp.ui.recovery.screen import RecoveryScreen
 from tests.e2e.driver import Window
 from tests.loopback import Loopback
@@ -23,7 +24,7 @@ from tests.waiting import until
 class Alive:
     """The whole program in this process, whatever its window shows."""
 
-    def __init__(self, front: app.CurrentWindow, running: asyncio.Task[int]) -> None:
+    def __init__(self, front: CurrentWindow, running: asyncio.Task[int]) -> None:
         self.front = front
         self.running = running
 
@@ -82,7 +83,7 @@ async def program(
     at.create()
     instance = Instance(at.root)
     assert instance.enter()
-    front = app.CurrentWindow(start.first_window(at), errand)
+    front = CurrentWindow(start.first_window(at), errand)
     base_url, model = (server.base_url, "some-model") if server else ("", "")
     running = asyncio.ensure_future(app.live(at, front, instance, base_url=base_url, model=model))
     try:

@@ -609,6 +609,27 @@ for _name in PAGES:
     screen(f"settings: {_name}")(_page(_name))
 
 
+@screen("settings: another language")
+async def _another_language(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.tabs.setCurrentWidget(dialog.appearance)
+    # The environment of tests says which language is spoken, whatever is chosen.
+    row = dialog.appearance.reopen.parentWidget()
+    assert row is not None
+    row.show()
+    return dialog
+
+
+@screen("reopening is refused", hide=_leave_inner)
+async def _reopening_refused(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.tabs.setCurrentWidget(dialog.appearance)
+    w.widget.unsaved = True
+    dialog.appearance.reopen_wanted.emit()
+    w.widget.unsaved = False
+    return await opened(w, QMessageBox, dialog)
+
+
 @screen("searching the settings")
 async def _search_settings(w: Window) -> QWidget:
     dialog = await settings(w)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from chatapp.core import child_process
 from chatapp.core.domain.conversation import Draft, Role
@@ -19,9 +20,8 @@ from chatapp.core.settings import Language
 from chatapp.ui.composer import attachment_chips
 from chatapp.ui.composer.attachment_chips import AttachmentChips
 from chatapp.ui.composer.refused_files_dialog import RefusedDialog
-from chatapp.ui.platform import language
 from tests.e2e.driver import Window, window
-from tests.e2e.test_language import choose, settings_of
+from tests.e2e.test_language import asked, choose, press_reopen, settings_of
 from tests.loopback import Loopback
 from tests.make_pdf import pdf
 
@@ -44,14 +44,6 @@ def readers(monkeypatch: pytest.MonkeyPatch) -> Readers:
         monkeypatch.setattr(child_process, "command", command)
 
     return put
-
-
-@pytest.fixture
-def english_again(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Other tests read English."""
-    monkeypatch.delenv(language.OVERRIDE, raising=False)
-    yield
-    language.speak(Language.ENGLISH, "")
 
 
 def waiting_for(gate: Path, script: str = REAL) -> str:
@@ -287,7 +279,9 @@ async def test_what_is_read_for_a_conversation_that_ends_is_kept_nowhere(
 
 
 @pytest.mark.usefixtures("english_again")
-async def test_the_next_window_reads_on(profile: Path, tmp_path: Path, readers: Readers) -> None:
+async def test_files_still_read_are_asked_about_before_the_window_is_reopened(
+    profile: Path, tmp_path: Path, readers: Readers
+) -> None:
     gate = tmp_path / "gate"
     readers(waiting_for(gate))
     with Loopback() as server:
@@ -295,9 +289,12 @@ async def test_the_next_window_reads_on(profile: Path, tmp_path: Path, readers: 
             w.drop(*papers(tmp_path, 3))
             w.type("Read them", enter=False)
             await choose(w, Language.GERMAN)
+            await press_reopen(w)
+            box = await asked(w)
+            assert "still being read" in box.informativeText()
+            w.press(Key.Key_Escape)
+            await w.until(lambda: not isValid(box))
             settings_of(w).close()
-            await w.until(lambda: w.widget.composer.text() == "Read them", "what was written")
-            assert len(w.pane.attaching.paths()) == 3
             gate.touch()
             await w.until(lambda: len(attached(w)) == 3, "the chips")
 

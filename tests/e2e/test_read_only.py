@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Generator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from chatapp.core.domain.conversation import Role
+from chatapp.core.domain.i18n import tr
 from chatapp.core.settings import Language
+from chatapp.shown_window import READ_ONLY
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from tests.e2e.alive import program
 from tests.e2e.driver import window
 from tests.e2e.process import CLONE, command, variables
 from tests.e2e.test_backups import data_page, press, said
 from tests.e2e.test_exchange import button, choose_file, shown
+from tests.e2e.test_language import choose, german, press_reopen
 from tests.e2e.test_order import focus, pick
 from tests.e2e.test_search import hits, look_for
 from tests.loopback import Loopback
@@ -164,14 +166,15 @@ def test_the_terminal_exports_and_says_what_it_cannot(
         assert every_byte(profile) == before
 
 
+@pytest.mark.usefixtures("english_again")
 async def test_another_window_over_it_says_so_too(profile: Path, way: str) -> None:
     with Loopback() as server:
         await fill(profile, server)
         with unwritable(profile, way):
             async with window(profile, server) as w:
                 await w.until(lambda: len(w.titles) == 2)
-                w.pane._bridge.change_settings(
-                    replace(w.pane._bridge.settings, language=Language.GERMAN)
-                )
+                await choose(w, Language.GERMAN)
+                await press_reopen(w)
                 await w.renewed()
-                await w.until(lambda: SAID in w.notice)
+                assert german()
+                await w.until(lambda: tr(READ_ONLY) in w.notice)

@@ -33,8 +33,6 @@ NEWEST = 60
 """Messages of a conversation that are shown at once; those above them follow."""
 _AT_ONCE = 12
 """Bodies of another branch that are shown at once; the rest is asked for."""
-_HANDED_OVER = 0.5
-"""Seconds that may pass until another bridge takes over."""
 _SETTLED = 0.04
 """Seconds after which a conversation that was opened is most likely painted."""
 
@@ -130,25 +128,19 @@ class Bridge(QObject):
         await self.settle()
         await self._tasks.close()
         self.flush()
+        self._core.unlisten(self._gather)
+
+    def silence(self) -> None:
+        """Tell the window nothing more: it is no longer seen."""
+        for bridge in (self, *self.findChildren(QObject)):
+            bridge.blockSignals(True)
 
     async def settle(self) -> None:
         """End replies with their text committed, and wait for what is being saved."""
-        await self._core.engine.replies.close()
+        await self._core.end_replies()
         await self.drafts.settle()
         # Saving settings is quick; only a keyring's prompt or a server can hang.
         await self._tasks.wait(0.5)
-
-    async def hand_over(self) -> None:
-        """Another bridge over the same session takes the place of this one, which falls silent.
-
-        What is being saved is waited for; what takes longer, as replies do, goes on.
-        """
-        await self.drafts.settle()
-        await self._tasks.wait(_HANDED_OVER)
-        self.flush()
-        self._core.unlisten(self._gather)
-        for silent in (self, *self.findChildren(QObject)):
-            silent.blockSignals(True)
 
     # Conversations
 
@@ -365,6 +357,11 @@ class Bridge(QObject):
     @property
     def server(self) -> Server:
         return self._core.engine.server
+
+    @property
+    def replying(self) -> bool:
+        """True if a reply is under way in any conversation."""
+        return self._core.busy
 
     def change_settings(self, settings: Settings) -> None:
         """Use and save `settings` from now on."""

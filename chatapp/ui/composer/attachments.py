@@ -80,13 +80,9 @@ class AttachmentsController(QObject):
         """The files still to be read, in their order."""
         return [reading.path for reading in self._readings.values()]
 
-    def cancel(self) -> list[Reading]:
-        """Read nothing more; gives what is not read. What was read stays."""
-        return self._give_up(self._readings)
-
-    def resume(self, readings: Sequence[Reading]) -> None:
-        """Read what another window left unread."""
-        self._read(readings)
+    def cancel(self) -> None:
+        """Read nothing more. What was read stays."""
+        self._give_up(self._readings)
 
     def turn(self) -> None:
         """Another draft stands in the composer: only what is read for it holds it.
@@ -112,15 +108,14 @@ class AttachmentsController(QObject):
         reading = any(reading.of == here for reading in self._readings.values())
         self._composer.set_sending_enabled(not reading and not self._waits)
 
-    def _give_up(self, numbers: Iterable[int]) -> list[Reading]:
-        given_up = {number: self._readings[number] for number in numbers}
+    def _give_up(self, numbers: Iterable[int]) -> None:
+        given_up = set(numbers)
         self._bridge.files.give_up(given_up)
         self._readings = {n: r for n, r in self._readings.items() if n not in given_up}
         self.total = self.total - len(given_up) if self._readings else 0
         self._composer.forget_wish()
         self._allow_sending()
         self.progressed.emit()
-        return list(given_up.values())
 
     def _read(self, readings: Sequence[Reading]) -> None:
         under_way = set(self._readings.values())

@@ -33,7 +33,6 @@ from chatapp.ui.composer.drafts import Drafts
 from chatapp.ui.conversation.editing import Editing
 from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.sending import Sending
-from chatapp.ui.conversation.snapshot import Top, WindowSnapshot
 from chatapp.ui.conversation.status_text import status_of, status_text
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Space, Theme
@@ -73,7 +72,6 @@ class ConversationPane(QWidget):
         self._phases: dict[str, tuple[Phase, str]] = {}
         self._last_messages: dict[str, Message] = {}
         self._newest: str | None = None
-        self._top: Top | None = None
 
         self.view = MessageView(theme)
         self.view.set_empty_widget(welcome)
@@ -119,7 +117,6 @@ class ConversationPane(QWidget):
         bridge.exchanged.connect(self._exchanged)
         bridge.loaded.connect(self._loaded)
         bridge.not_sent.connect(self._not_sent)
-        bridge.revealed.connect(self._revealed)
         self.set_server(bridge.server)
 
     def set_theme(self, theme: Theme) -> None:
@@ -149,62 +146,14 @@ class ConversationPane(QWidget):
             "previous_code": lambda: jumps.code(-1),
         }
 
-    # From one window to the next
-
-    def standing(self) -> WindowSnapshot:
-        """The content of the screen; the draft is saved."""
-        self.drafts.save()
-        top = None
-        if not self.view.scroller.following and len(self.view.column):
-            anchor = self.view.scroller.anchor()
-            top = Top(self.view.column.outline[anchor.item].id, anchor)
-        return WindowSnapshot(
-            self.conversation_id,
-            dict(self._phases),
-            top,
-            dict(self.view.column.unfolded),
-            self.editing.question_id,
-            self.settings_of_new,
-            self.attaching.cancel(),
-        )
-
-    def resume(self, standing: WindowSnapshot) -> None:
-        """Show again what was on the screen of another window."""
-        self._phases = dict(standing.phases)
-        self.view.column.unfolded.update(standing.unfolded)
-        self.open(standing.conversation_id, own=standing.settings_of_new)
-        if standing.editing:
-            self.editing.begin(self.conversation_id, standing.editing)
-        if standing.top is not None and not is_temporary(self.conversation_id):
-            self._top = standing.top
-            self._bridge.reveal(self.conversation_id, standing.top.message_id)
-        self.attaching.resume(standing.reading)
-
-    def _revealed(self, conversation_id: str, message_id: str) -> None:
-        top, self._top = self._top, None
-        number = self.view.column.number(message_id)
-        if (
-            top
-            and number is not None
-            and (conversation_id, message_id)
-            == (
-                self.conversation_id,
-                top.message_id,
-            )
-        ):
-            self.view.scroller.to_anchor(top.anchor._replace(item=number))
-
     # Which conversation
 
-    def open(
-        self, conversation_id: str, written: str = "", own: ConversationSettings | None = None
-    ) -> None:
+    def open(self, conversation_id: str, written: str = "") -> None:
         """Show a conversation, or a new one for ""; the draft of the old one is kept.
 
-        What was `written` before any conversation was open is added to its draft; `own` is
-        what a new one will do its own way.
+        What was `written` before any conversation was open is added to its draft.
         """
-        self.settings_of_new = own
+        self.settings_of_new = None
         self._show(conversation_id)
         self.drafts.go(DraftOf(conversation_id), Draft(written) if written else None)
         if conversation_id:

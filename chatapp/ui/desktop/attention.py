@@ -52,11 +52,6 @@ class Attention(QObject):
         """The number of replies under way."""
         return len(self._began)
 
-    def take_over(self, earlier: Attention) -> None:
-        """Go on where that of another window over the same session has left off."""
-        self._began, self.unseen = dict(earlier._began), set(earlier.unseen)
-        self.changed.emit()
-
     def _apply(self, events: Sequence[Event]) -> None:
         before = self.running, len(self.unseen)
         for event in events:

@@ -39,6 +39,8 @@ class _Spoken:
     """The translators loaded for the language in use; Qt does not own them."""
 
     translators: tuple[QTranslator, ...] = ()
+    language: Language | None = None
+    """None where the environment says another one than was chosen."""
 
 
 def speak(chosen: Language, wanted: str | None = None) -> None:
@@ -52,17 +54,29 @@ def speak(chosen: Language, wanted: str | None = None) -> None:
     _Spoken.translators = ()
     i18n.speak()
     system = QLocale.system()
+    _Spoken.language = None
     if wanted.startswith("pseudo"):
         _speak_pseudo(wanted)
         return
-    language = Language(wanted) if wanted in tuple(Language) else chosen
-    if language is Language.SYSTEM:
-        language = preferred(system.uiLanguages())
+    if wanted in tuple(Language):
+        language = _meant(Language(wanted), system)
+    else:
+        language = _Spoken.language = _meant(chosen, system)
     locale = _locale(language, system)
     QLocale.setDefault(locale)
     QApplication.setLayoutDirection(locale.textDirection())
     if language is not Language.ENGLISH:
         _load(language, locale)
+
+
+def awaits_reopening(chosen: Language) -> bool:
+    """True if windows made from now on would speak another language than those there are."""
+    spoken = _Spoken.language
+    return spoken is not None and spoken is not _meant(chosen, QLocale.system())
+
+
+def _meant(chosen: Language, system: QLocale) -> Language:
+    return preferred(system.uiLanguages()) if chosen is Language.SYSTEM else chosen
 
 
 def preferred(tags: Sequence[str]) -> Language:

@@ -27,6 +27,8 @@ class SettingsController(QObject):
     import_requested = Signal()
     export_requested = Signal()
     """All conversations are to be exported."""
+    reopen_wanted = Signal(object)
+    """The window is to be reopened: the `QWidget` over which that is asked about."""
     key_accepted = Signal()
     """A key is kept, and the person is done with where they typed it: they can write now."""
     warned = Signal(str)
@@ -132,13 +134,6 @@ class SettingsController(QObject):
             self._dialog.lead_to_language()
         self._dialog.open()
 
-    def close(self) -> bool:
-        """Close the settings; whether they were open."""
-        if self._dialog is None:
-            return False
-        self._dialog.close()
-        return True
-
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.
         from chatapp.ui.settings.backup_controller import BackupController
@@ -153,6 +148,7 @@ class SettingsController(QObject):
         dialog.check_wanted.connect(self._check_wanted)
         dialog.models_wanted.connect(self._models_wanted)
         dialog.link.connect(self.link_requested)
+        dialog.appearance.reopen_wanted.connect(lambda: self.reopen_wanted.emit(dialog))
         dialog.data.import_requested.connect(self.import_requested)
         dialog.data.export_requested.connect(self.export_requested)
         dialog.finished.connect(self._closed)

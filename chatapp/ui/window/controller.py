@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +28,6 @@ from chatapp.core.settings import Settings
 from chatapp.ui.actions import Actions
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
-from chatapp.ui.conversation.snapshot import WindowSnapshot
 from chatapp.ui.import_export.controller import ImportExportController
 from chatapp.ui.search.open_hit import HitOpener
 from chatapp.ui.search.search_controller import SearchController
@@ -41,6 +39,7 @@ from chatapp.ui.window.conversation_controller import ConversationController
 from chatapp.ui.window.main_window import NEW_TITLE, MainWindow
 from chatapp.ui.window.organize_controller import OrganizeController
 from chatapp.ui.window.palette_controller import PaletteController
+from chatapp.ui.window.reopen_controller import ReopenController
 from chatapp.ui.window.unsaved_controller import UnsavedFlow
 
 
@@ -51,8 +50,8 @@ class WindowController(QObject):
     settings and the system's colours from then on.
     """
 
-    language_changed = Signal()
-    """The person chose another language, and nothing is in the way of another window."""
+    reopen_wanted = Signal()
+    """The window is to be closed and opened again, and the person knows what ends with it."""
 
     def __init__(
         self,
@@ -66,7 +65,6 @@ class WindowController(QObject):
         self._bridge = bridge
         self._theme = theme
         self._make_theme = make_theme
-        self._language = bridge.settings.language
         self._titles: dict[str, str] = {}
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
@@ -120,8 +118,6 @@ class WindowController(QObject):
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
-        bridge.import_export.imported.connect(self._follow_language)
-        bridge.import_export.export_ended.connect(self._follow_language)
         sidebar.selected.connect(self._choose)
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
@@ -137,6 +133,9 @@ class WindowController(QObject):
         pane.view.zoom_requested.connect(self._commands.zoom)
         pane.action_requested.connect(self._act)
         pane.attach_requested.connect(self._choose_files)
+        reopening = ReopenController(bridge, self.pane.attaching, window)
+        reopening.confirmed.connect(self.reopen_wanted)
+        self._settings_flow.reopen_wanted.connect(reopening.ask)
         self._settings_flow.link_requested.connect(self._confirm_link)
         self._settings_flow.warned.connect(self._warned)
         self._settings_flow.key_accepted.connect(window.composer.setFocus)
@@ -151,28 +150,16 @@ class WindowController(QObject):
 
     # What is on screen
 
-    def begin(self, conversation_id: str, standing: WindowSnapshot | None = None) -> None:
-        """Show the first conversation, with what was written before; the window is whole now.
-
-        Or show what another window was `standing` at.
-        """
-        if standing is None:
-            self.pane.open(conversation_id, self._window.composer.text())
-        else:
-            self.pane.resume(standing)
-            for running, (phase, _) in standing.phases.items():
-                self._window.sidebar.set_busy(running, phase is not Phase.STOPPED)
+    def begin(self, conversation_id: str) -> None:
+        """Show the first conversation, with what was written before; the window is whole now."""
+        self.pane.open(conversation_id, self._window.composer.text())
         self._window.set_pane(self.pane)
         self._window.composer.follow(self.pane.notices)
         self._window.drawer.spare(self.pane.notices)
-        if standing is not None and standing.in_settings:
-            self._settings_flow.open(language=True)
 
-    def standing(self) -> WindowSnapshot:
-        """The snapshot that the next window shows again; the settings are closed here."""
-        standing = replace(self.pane.standing(), in_settings=self._settings_flow.close())
-        self._save_state()
-        return standing
+    def return_to_language(self) -> None:
+        """Show the settings where the language is chosen, which the window was reopened for."""
+        self._settings_flow.open(language=True)
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""."""
@@ -259,7 +246,6 @@ class WindowController(QObject):
                 self.unsaved.tell(event.sentence)
             elif isinstance(event, SavingResumed):
                 self.unsaved.end()
-                self._follow_language()
         self._order_flow.apply(events)
         self.pane.apply(events)
 
@@ -289,15 +275,7 @@ class WindowController(QObject):
 
     # Servers and settings
 
-    def _follow_language(self) -> None:
-        """Another window may speak the language that was chosen, unless this one is needed."""
-        if self._bridge.settings.language is self._language:
-            return
-        if not self._window.unsaved and not self._bridge.import_export.busy:
-            self.language_changed.emit()
-
     def _settings_changed(self, settings: Settings) -> None:
-        self._follow_language()
         self._apply_theme(self._make_theme(settings))
         self._actions.rebind(settings.shortcuts)
 

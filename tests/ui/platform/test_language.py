@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -15,12 +14,7 @@ from chatapp.ui.conversation.status_text import price
 from chatapp.ui.platform import language
 from chatapp.ui.widgets import date_texts
 
-
-@pytest.fixture(autouse=True)
-def english_again(qapp: QApplication) -> Iterator[None]:
-    """Other tests read English."""
-    yield
-    language.speak(Language.ENGLISH, "")
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 def qts(text: str) -> str:
@@ -111,3 +105,18 @@ def test_its_mirrored_kind_is_written_from_right_to_left() -> None:
     language.speak(Language.ENGLISH, "pseudo-rtl")
     assert tr("Send") == "\u200f⟦Send~~⟧"
     assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_only_another_language_than_is_spoken_awaits_reopening(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    language.speak(Language.GERMAN)
+    assert not language.awaits_reopening(Language.GERMAN)
+    assert language.awaits_reopening(Language.CHINESE)
+    # The system speaks English here, so it is one whether that is chosen or followed.
+    language.speak(Language.ENGLISH)
+    assert not language.awaits_reopening(Language.SYSTEM)
+    # What is chosen changes nothing where the environment has the last word.
+    monkeypatch.setenv(language.OVERRIDE, "de")
+    language.speak(Language.ENGLISH)
+    assert not language.awaits_reopening(Language.CHINESE)

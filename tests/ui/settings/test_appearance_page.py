@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.settings import Settings, ThemeChoice
+from chatapp.core.settings import Language, Settings, ThemeChoice
 from chatapp.ui.settings.appearance_page import AppearancePage
 from tests.ui.looks import OFFSCREEN, unnamed
 
@@ -83,3 +83,16 @@ def test_everything_has_a_name(page: AppearancePage) -> None:
     assert unnamed(page) == []
     assert page.theme.accessibleName() == "Theme"
     assert page.text_size.accessibleName() == "Text size"
+
+
+@pytest.mark.usefixtures("english_again")
+def test_reopening_is_offered_while_another_language_is_chosen(
+    qtbot: QtBot, page: AppearancePage
+) -> None:
+    assert not page.reopen.isVisible()
+    page.set_settings(Settings(language=Language.GERMAN))
+    assert page.reopen.isVisible()
+    with qtbot.waitSignal(page.reopen_wanted):
+        page.reopen.click()
+    page.set_settings(Settings(language=Language.ENGLISH))
+    assert not page.reopen.isVisible()

@@ -219,17 +219,6 @@ class Scroller(QObject):
         self.stand(at)
         self.settle()
 
-    def to_anchor(self, anchor: Anchor) -> None:
-        """Put this at the upper edge, as far as its body is loaded."""
-        item = self._column.item(anchor.item)
-        if item is not None and anchor.slot >= 0:
-            section = item.sections[anchor.slot]
-            while section.waiting and len(section.rows) <= anchor.row:
-                section.digest()
-            self._column.measure(anchor.item)
-        self.stand(anchor)
-        self.settle()
-
     def unfold(self, number: int, unfolded: bool) -> None:
         """Show or hide a message's thinking; what is above it stays where it is."""
         item = self._column.item(number)
