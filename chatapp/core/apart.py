@@ -7,12 +7,12 @@ awaited, and can be cut off by a kill at any moment anyway.
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import ParamSpec, TypeVar
+
+from chatapp.core.serial_thread import Call
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,26 +23,6 @@ async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
     Cancelling stops the waiting, not the work.
     """
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[T] = loop.create_future()
-
-    def deliver(result: T) -> None:
-        if not answer.done():
-            answer.set_result(result)
-
-    def refuse(error: BaseException) -> None:
-        if not answer.done():
-            answer.set_exception(error)
-
-    def perform() -> None:
-        try:
-            result = work(*args, **kwargs)
-        except BaseException as error:  # noqa: BLE001 - raised again in the asking task
-            tell = partial(refuse, error)
-        else:
-            tell = partial(deliver, result)
-        with suppress(RuntimeError):  # the loop has ended, and whoever asked with it
-            loop.call_soon_threadsafe(tell)
-
-    threading.Thread(target=perform, name=getattr(work, "__name__", "work"), daemon=True).start()
-    return await answer
+    call = Call(partial(work, *args, **kwargs))
+    threading.Thread(target=call.run, name=getattr(work, "__name__", "work"), daemon=True).start()
+    return await call.outcome()

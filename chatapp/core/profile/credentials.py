@@ -7,14 +7,11 @@ executor would be joined at exit.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import queue
-import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from chatapp.core.domain.errors import (
     KeyNotUsable,
@@ -23,6 +20,7 @@ from chatapp.core.domain.errors import (
     KeyStoreError,
 )
 from chatapp.core.domain.i18n import number, tr
+from chatapp.core.serial_thread import SerialThread
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -100,7 +98,7 @@ class KeyStore:
         self._app_id = app_id
         self._memory = dict(session or {})
         self._handed_out = handed_out
-        self._thread = _KeyringThread()
+        self._thread = SerialThread("keyring")
         self._keyring = _Keyring()
 
     async def get(self, server_id: str) -> str | None:
@@ -111,7 +109,7 @@ class KeyStore:
         """
         if server_id in self._memory:
             return self._memory[server_id]
-        key = await self._thread.call(lambda: self._keyring.get(self._service(server_id)))
+        key = await self._call(lambda: self._keyring.get(self._service(server_id)))
         if key:
             self._handed_out(key)
         return key
@@ -124,7 +122,7 @@ class KeyStore:
         """
         key = normalise_key(key)
         self._memory[server_id] = key
-        if not await self._thread.call(lambda: self._keyring.set(self._service(server_id), key)):
+        if not await self._call(lambda: self._keyring.set(self._service(server_id), key)):
             return Kept.MEMORY
         if self._memory.get(server_id) == key:
             del self._memory[server_id]
@@ -133,15 +131,18 @@ class KeyStore:
     async def delete(self, server_id: str) -> None:
         """Forget a server's key, which need not exist. Raises like `get`."""
         self._memory.pop(server_id, None)
-        await self._thread.call(lambda: self._keyring.delete(self._service(server_id)))
+        await self._call(lambda: self._keyring.delete(self._service(server_id)))
 
     async def backend(self) -> str:
         """The keyring in use, by name, or why there is none. Never prompts."""
-        return await self._thread.call(self._keyring.describe)
+        return await self._call(self._keyring.describe)
 
     def close(self) -> None:
         """Let the keyring's thread go, without waiting for a prompt or a frozen service."""
         self._thread.end()
+
+    async def _call(self, work: Callable[[], T]) -> T:
+        return await self._thread.call(work, droppable=True)
 
     def _service(self, server_id: str) -> str:
         # One service a key: Windows renames entries when two users share a service.
@@ -280,65 +281,3 @@ def _surely_absent(backend: KeyringBackend, service: str) -> bool:
     with closing(secretstorage.dbus_init()) as bus:
         query = {"service": service, "username": _USER}
         return next(iter(secretstorage.search_items(bus, query)), None) is None
-
-
-class _Job(Generic[T]):
-    """A call on its way to the thread and back. Its `repr` shows nothing it carries."""
-
-    def __init__(self, work: Callable[[], T]) -> None:
-        self._work = work
-        self._loop = asyncio.get_running_loop()
-        self.done: asyncio.Future[None] = self._loop.create_future()
-        self._result: list[T] = []
-        self._error: BaseException | None = None
-
-    def run(self) -> None:
-        """On the thread."""
-        if self.done.cancelled():
-            return
-        try:
-            self._result.append(self._work())
-        except BaseException as e:  # noqa: BLE001 (travels to the caller)
-            self._error = e
-        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            self._loop.call_soon_threadsafe(self._settle)
-
-    def _settle(self) -> None:
-        if not self.done.done():
-            self.done.set_result(None)
-
-    def result(self) -> T:
-        if self._error is not None:
-            raise self._error
-        return self._result[0]
-
-
-class _KeyringThread:
-    """A daemon thread, started by the first call, that runs calls in order."""
-
-    def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-
-    async def call(self, work: Callable[[], T]) -> T:
-        if self._thread is None:
-            self._thread = threading.Thread(
-                target=_serve, args=(self._jobs,), name="keyring", daemon=True
-            )
-            self._thread.start()
-        job = _Job(work)
-        self._jobs.put(job)
-        await job.done
-        return job.result()
-
-    def end(self) -> None:
-        """Have the thread end after what it has to do. Nobody waits for it."""
-        if self._thread is not None:
-            self._jobs.put(None)
-            # A call that comes after all has another thread, with jobs of its own.
-            self._thread, self._jobs = None, queue.SimpleQueue()
-
-
-def _serve(jobs: queue.SimpleQueue[_Job[Any] | None]) -> None:
-    while job := jobs.get():
-        job.run()

@@ -7,22 +7,20 @@ stops the waiting, never the write: a write that was asked for is made whole.
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import logging
 import os
 import sqlite3
-import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TypeVar
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved, StoreError
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.profile.lasting_names import take_free_name
 from chatapp.core.profile.paths import may_write
+from chatapp.core.serial_thread import SerialThread
 from chatapp.core.store import read_only_database
 from chatapp.core.store.address import address_of
 from chatapp.core.store.migrations import STEPS, Step, migrate, version_of
@@ -85,8 +83,8 @@ class Database:
         self._busy_timeout = BUSY_TIMEOUT if busy_timeout is None else busy_timeout
         self._steps = steps
         self._on_damage = on_damage
-        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._thread = SerialThread("database", failed=self._failed)
+        self._is_open = False
         self._connection: sqlite3.Connection | None = None
         self.read_only = False
         """True if it could be opened for reading alone."""
@@ -103,9 +101,7 @@ class Database:
         Raises `NotSaved`, `DatabaseDamaged`, `DatabaseTooNew`. After an error the next
         `run` or `read` tries to open it again; `close` is still to be called.
         """
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
-            self._thread.start()
+        self._is_open = True
         await self._ask(self._connect)
 
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -149,56 +145,21 @@ class Database:
 
     async def close(self) -> None:
         """Do all work asked for, fold the log into the file, and end the thread."""
-        if self._thread is None:
-            return
-        thread = self._thread
         try:
-            await self._ask(self._disconnect)
+            await self._thread.finish(self._disconnect)
         finally:
-            self._thread = None
-            self._jobs.put(None)
-        thread.join()
+            self._is_open = False
 
     async def _ask(self, action: Callable[[], T], *, skippable: bool = False) -> T:
-        if self._thread is None:
+        if not self._is_open:
             raise RuntimeError("the database is not open")
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[T] = loop.create_future()
+        return await self._thread.call(action, droppable=skippable)
 
-        def deliver(result: T) -> None:
-            if not answer.done():
-                answer.set_result(result)
-
-        def refuse(error: BaseException) -> None:
-            if isinstance(error, DatabaseDamaged):
-                self._on_damage(error)
-            if not answer.done():
-                answer.set_exception(error)
-            elif not skippable:
-                _log.warning("A write failed after its caller had gone: %r", error)
-
-        def perform() -> None:
-            if skippable and answer.cancelled():
-                return
-            outcome: Callable[[], None]
-            try:
-                result = action()
-            except BaseException as error:  # noqa: BLE001 - raised again in the asking task
-                failure = error
-                outcome = lambda: refuse(failure)  # noqa: E731
-            else:
-                outcome = lambda: deliver(result)  # noqa: E731
-            try:
-                loop.call_soon_threadsafe(outcome)
-            except RuntimeError:
-                _log.info("The loop that asked the database has ended.")
-
-        self._jobs.put(perform)
-        return await answer
-
-    def _serve(self) -> None:
-        while (perform := self._jobs.get()) is not None:
-            perform()
+    def _failed(self, error: BaseException, unheard: bool) -> None:
+        if isinstance(error, DatabaseDamaged):
+            self._on_damage(error)
+        if unheard:
+            _log.warning("A write failed after its caller had gone: %r", error)
 
     def _transact(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection or self._connect()

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
 import time
 from collections.abc import AsyncGenerator, Callable
-from queue import SimpleQueue
 
-from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.query import Query, SearchHit
+from chatapp.core.serial_thread import SerialThread
 from chatapp.core.store.database import translated
 from chatapp.core.store.sql import search
 
@@ -32,12 +30,13 @@ class _Job:
         self.over = False
         """True if nobody waits any more."""
         self._loop = asyncio.get_running_loop()
-        self.arrived: asyncio.Queue[list[SearchHit] | StoreError | None] = asyncio.Queue()
+        self.arrived: asyncio.Queue[list[SearchHit] | None] = asyncio.Queue()
+        """Hits, and None at their end."""
 
-    def tell(self, what: list[SearchHit] | StoreError | None) -> None:
-        """Hits, an error, or the end; from any thread."""
+    def tell(self, hits: list[SearchHit]) -> None:
+        """Pass hits on, from any thread."""
         try:
-            self._loop.call_soon_threadsafe(self.arrived.put_nowait, what)
+            self._loop.call_soon_threadsafe(self.arrived.put_nowait, hits)
         except RuntimeError:  # the loop has ended
             self.over = True
 
@@ -47,8 +46,7 @@ class Searcher:
 
     def __init__(self, address: Callable[[], str]) -> None:
         self._address = address
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._thread = SerialThread("search")
         self._connection: sqlite3.Connection | None = None
         self._latest: _Job | None = None
 
@@ -58,27 +56,23 @@ class Searcher:
         Ends early if another search is begun. Raises `StoreError`.
         """
         self._break_off()
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="search", daemon=True)
-            self._thread.start()
         job = self._latest = _Job(query)
-        self._jobs.put(job)
+        finding = asyncio.ensure_future(self._thread.call(lambda: self._find(job), droppable=True))
+        finding.add_done_callback(lambda _: job.arrived.put_nowait(None))
         try:
-            while (some := await job.arrived.get()) is not None:
-                if isinstance(some, StoreError):
-                    raise some
-                yield some
+            while (hits := await job.arrived.get()) is not None:
+                yield hits
+            if not job.over:
+                await finding
         finally:
+            finding.cancel()
             if self._latest is job:
                 self._break_off()
 
     async def close(self) -> None:
         """End the thread and what it is doing."""
         self._break_off()
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            self._jobs.put(None)
-            await asyncio.to_thread(thread.join)
+        await self._thread.finish(self._disconnect)
 
     def _break_off(self) -> None:
         job, self._latest = self._latest, None
@@ -91,21 +85,10 @@ class Searcher:
 
     # On its own thread
 
-    def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            if job.over:
-                continue
-            try:
-                with translated():
-                    self._find(job)
-            except StoreError as error:
-                job.tell(error)
-            job.tell(None)
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
-
+    @translated()
     def _find(self, job: _Job) -> None:
+        if job.over:
+            return
         connection = self._connection or self._connect()
         gathered: list[SearchHit] = []
         until = time.monotonic() + _FIRST
@@ -137,3 +120,8 @@ class Searcher:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._connection = connection
         return connection
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
