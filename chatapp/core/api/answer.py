@@ -13,6 +13,7 @@ from typing import Any, cast
 from chatapp.core.api.delta_text import text_in_parts, thinking_in
 from chatapp.core.api.error_body import is_error
 from chatapp.core.api.refusal import error_from_value, page_instead_of_api
+from chatapp.core.api.snapshots import Snapshots
 from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
 from chatapp.core.api.usage import usage_with
 from chatapp.core.api.wire import (
@@ -130,8 +131,10 @@ class Decoder:
         self._reason = ""
         self._has_text = False
         self._tool_calls = False
-        self._reasoning: list[str] = []
-        self._reasoning_size = 0
+        self._content = Snapshots()
+        self._snapshots = {Source.CONTENT: self._content, Source.REASONING: Snapshots()}
+        self._said: dict[Source, list[str]] = {Source.CONTENT: [], Source.REASONING: []}
+        """The text so far, but for the run."""
         self._usage = Usage()
         self._reported = Usage()
         self._garbage = 0
@@ -175,7 +178,7 @@ class Decoder:
             value = items[0] if items else None
         if isinstance(value, dict):
             self._take(cast(Json, value))
-            self._flush(at_end=True)
+            self._flush_all()
             if self._has_text and not self.error:
                 self.complete = self.done = True
         if not self._has_text and not self.error:
@@ -201,7 +204,11 @@ class Decoder:
                 and self._source is Source.CONTENT
                 and (text := _plain_text(value, self._model)) is not None
             ):
-                self._run.append(text)
+                if len(text) < self._content.size:
+                    self._content.plain(text)
+                    self._run.append(text)
+                else:
+                    self._add(Source.CONTENT, text)
                 continue
             else:
                 self._garbage = 0
@@ -264,39 +271,38 @@ class Decoder:
         if isinstance(content, list | dict):
             content, inner = text_in_parts(cast(object, content))
             thinking = thinking or inner
-        if thinking and (fresh := self._fresh_thinking(thinking)):
-            self._add(Source.REASONING, fresh)
-        if isinstance(content, str) and content:
+        self._add(Source.REASONING, thinking)
+        if isinstance(content, str):
             self._add(Source.CONTENT, content)
-        if isinstance(refusal := delta.get("refusal"), str) and refusal:
+        if isinstance(refusal := delta.get("refusal"), str):
             self._add(Source.CONTENT, refusal)
         if delta.get("tool_calls"):
             self._tool_calls = True
 
-    def _fresh_thinking(self, text: str) -> str:
-        """The new part of `text`, which some servers send cumulatively."""
-        size = self._reasoning_size
-        if len(text) >= size >= 16:
-            so_far = "".join(self._reasoning)
-            self._reasoning = [so_far]
-            if text.startswith(so_far):
-                text = text[size:]
-        self._reasoning.append(text)
-        self._reasoning_size += len(text)
-        return text
-
     def _add(self, source: Source, text: str) -> None:
+        if text:
+            self._turn_to(source)
+            self._run.append(self._snapshots[source].fresh(text, self._so_far))
+
+    def _turn_to(self, source: Source) -> None:
         if source is not self._source:
+            self._run.append(self._snapshots[self._source].interrupt())
             self._flush(at_end=True)
             self._source = source
-        self._run.append(text)
+
+    def _so_far(self) -> str:
+        """All text of the source whose turn it is."""
+        said = self._said[self._source]
+        said[:] = ["".join(said)]
+        return said[0] + "".join(self._run)
 
     def _flush(self, *, at_end: bool) -> None:
         """Make one delta of the run of text."""
-        if not self._run and not (at_end and self._half):
-            return
-        text = self._half + "".join(self._run)
+        text = "".join(self._run)
         self._run.clear()
+        if text:
+            self._said[self._source].append(text)
+        text = self._half + text
         self._half = ""
         if not text:
             return
@@ -306,6 +312,15 @@ class Decoder:
         if text := clean(text):
             self._deltas.append(PieceDelta(self._source, text))
 
+    def _flush_all(self) -> None:
+        """Make deltas of all that waited for more, as nothing more comes."""
+        self._run.append(self._snapshots[self._source].finish())
+        for source, snapshots in self._snapshots.items():
+            if rest := snapshots.finish():
+                self._turn_to(source)
+                self._run.append(rest)
+        self._flush(at_end=True)
+
     def _finish(self, reason: str) -> None:
         self._finishes += 1
         reason = reason.lower()
@@ -314,7 +329,7 @@ class Decoder:
             reason = "tool_calls"
         if self._reason not in {"", "stop"} or reason == self._reason:
             return
-        self._flush(at_end=True)
+        self._flush_all()
         self._reason = reason
         self.complete = True
         self._deltas.append(FinishDelta(reason))
@@ -324,7 +339,10 @@ class Decoder:
             )
 
     def _collect(self, *, at_end: bool) -> list[Delta]:
-        self._flush(at_end=at_end)
+        if at_end:
+            self._flush_all()
+        else:
+            self._flush(at_end=False)
         if self._usage != self._reported:
             self._reported = self._usage
             self._deltas.append(UsageDelta(self._usage))
