@@ -55,8 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("chatapp", deadline=None, suppress_health_check=[slow])
     hypothesis.settings.load_profile("chatapp")
     _speak_english()
-    # A shell has what it runs in the background ignore it, and whatever that starts would too.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _heed_signals(config)
     _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
@@ -69,6 +68,23 @@ def _take_a_screen() -> None:
     if screens:
         number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
         os.environ.update(screens[number % len(screens)])
+
+
+def _heed_signals(config: pytest.Config) -> None:
+    """What is ignored here would be ignored by every program that a test starts, too.
+
+    A shell has what it runs in the background ignore SIGINT, and ``nohup`` SIGHUP: the tests
+    themselves still outlive the terminal then.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32" and (
+        signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or hasattr(config, "workerinput")
+    ):
+        signal.signal(signal.SIGHUP, _go_on)
+
+
+def _go_on(*_: object) -> None:
+    """A signal's handler that does nothing: a program that is started has the default again."""
 
 
 def _speak_english() -> None:

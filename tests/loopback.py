@@ -445,7 +445,7 @@ def _json_script(status: int, value: Any) -> Script:
 def _read(reader: Any) -> Request | None:
     """The next request of a connection, or None when there is none any more."""
     line = reader.readline(65536).decode("latin-1").split()
-    if len(line) != 3:
+    if len(line) != 3 or not line[2].startswith("HTTP/"):  # TLS, perhaps: any bytes
         return None
     lines: list[tuple[str, str]] = []
     while header := reader.readline(65536).decode("latin-1").strip():

@@ -55,6 +55,17 @@ async def finalizer():
 loop = qasync.QEventLoop(QApplication([]))
 assert loop.run_until_complete(finalizer()) is None
 """,
+    "qasync calls what Python 3.14 deprecates (ui/platform/event_loop.py)": """
+import asyncio
+import qasync
+from PySide6.QtWidgets import QApplication
+
+called = []
+asyncio.iscoroutinefunction = called.append
+loop = qasync.QEventLoop(QApplication([]))
+loop.call_later(0, print)
+assert called == [print]
+""",
     "PySide6 returns the offset with cursorToX (ui/messages/rows/text_lines.py)": """
 from PySide6.QtGui import QGuiApplication, QTextLayout
 

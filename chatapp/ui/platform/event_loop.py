@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextvars import Context
-from typing import Any
+from typing import Any, cast
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QObject, QTimerEvent
@@ -74,6 +74,19 @@ class _Loop(qasync.QEventLoop):
     ) -> asyncio.Handle:
         handle = asyncio.Handle(callback, args, self, context)
         self._soon.add(handle)
+        return handle
+
+    # WORKAROUND (qasync, QEventLoop.call_later, seen with 0.28.0): it calls
+    # asyncio.iscoroutinefunction, which Python 3.14 warns of and 3.16 no longer has.
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[..., object],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.Handle:
+        handle = asyncio.Handle(callback, args, self, context)
+        self._add_callback(handle, cast("int", delay))  # no stub: its type is guessed
         return handle
 
     def close(self) -> None:
