@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from chatapp.core import diagnostics
 from chatapp.core.console import say
 from chatapp.core.domain.errors import BadAddress, KeyNotUsable, StoreError
-from chatapp.core.profile import leftovers, logfile, process_secrets
+from chatapp.core.profile import logfile, process_secrets, temporary_files
 from chatapp.core.profile.instance_server import InstanceServer
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.single_instance import Instance, LaunchRequest
@@ -107,7 +107,7 @@ async def live(
 
     Raises `BadAddress` or `KeyNotUsable` for what was given for this run.
     """
-    leftovers.clear_for_the_window(profile)
+    temporary_files.clear_for_the_window(profile)
     door = InstanceServer(instance, front.take)
     await door.open()
     check, done = instance.ended_badly, Done()

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from chatapp.core import diagnostics
-from chatapp.core.apart import apart
 from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.conversation import (
     TEMPORARY_TITLE,
@@ -37,14 +37,14 @@ from chatapp.core.domain.servers import (
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_server import LocalModel
 from chatapp.core.maintenance import Maintenance
-from chatapp.core.profile import leftovers
+from chatapp.core.profile import temporary_files
 from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.profile.lease import Lease
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.process_secrets import KEY_VARIABLE
 from chatapp.core.profile.single_instance import FileLock
 from chatapp.core.redact import RedactingFilter
-from chatapp.core.retried_writes import RetriedWrites
+from chatapp.core.save_retrier import SaveRetrier
 from chatapp.core.settings import Settings
 from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import Backups, bring_back
@@ -128,7 +128,7 @@ class Session:
         self.client = Client()
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
-        self.saving = RetriedWrites(self._report)
+        self.saving = SaveRetrier(self._report)
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
         self.order = Organizer(
@@ -162,7 +162,7 @@ class Session:
         self.profile.create()
         self._alone = self._writing.alone()
         if not self._alone:
-            await apart(self._writing.with_others)
+            await run_in_daemon_thread(self._writing.with_others)
         await self.database.open()
         if not self.read_only:
             await asyncio.to_thread(self._lease.take)
@@ -170,7 +170,7 @@ class Session:
             await self.store.recover(self._is_written)
             if self._alone:
                 await asyncio.to_thread(self.backups.clear_left_overs)
-                await asyncio.to_thread(leftovers.clear_for_who_writes, self.profile)
+                await asyncio.to_thread(temporary_files.clear_for_who_writes, self.profile)
         if self._alone:
             self._alone = False
             self._writing.with_others()
@@ -194,7 +194,7 @@ class Session:
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
         """The conversations in a backup, newest activity first. Raises `StoreError`."""
-        return await apart(restore_one.conversations_in, backup.path)
+        return await run_in_daemon_thread(restore_one.conversations_in, backup.path)
 
     async def restore_conversation(self, backup: Backup, conversation_id: str) -> Conversation:
         """Copy one conversation out of a backup: in its place, or beside what is there now.
@@ -290,7 +290,9 @@ class Session:
     async def report(self, window: str) -> str:
         """A fault report (see `diagnostics`); `window`: the words of `made_with`."""
         keyring = await self.keys.backend()
-        made = await apart(diagnostics.report, self.profile, window=window, keyring=keyring)
+        made = await run_in_daemon_thread(
+            diagnostics.report, self.profile, window=window, keyring=keyring
+        )
         return self._redacting.clean(made)
 
     # Settings and servers

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.profile import leftovers
+from chatapp.core.profile import temporary_files
 from chatapp.core.profile.paths import Profile
 from tests.e2e.process import command, noted, program, variables, words_for
 from tests.waiting import wait_until
@@ -37,10 +37,10 @@ SettingsFile(Path(sys.argv[1]) / "settings.toml").save(Settings(text_size=20))
 _EXPORTS = """
 import os, signal, sys
 from pathlib import Path
-from chatapp.core.profile import leftovers
+from chatapp.core.profile import temporary_files
 from chatapp.core.profile.paths import Profile
-partial = leftovers.partial_of(Path(sys.argv[2]) / "A b.pdf")
-with leftovers.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
+partial = temporary_files.partial_of(Path(sys.argv[2]) / "A b.pdf")
+with temporary_files.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
     partial.write_text("half")
     partial.with_suffix(".html").write_text("the page")
     print(flush=True)
@@ -98,7 +98,7 @@ def test_what_a_living_process_writes_is_left_alone(profile: Path, tmp_path: Pat
         assert writing.stdout is not None
         assert writing.stdout.readline()
         before = everything(tmp_path)
-        leftovers.clear_for_the_window(Profile.at(profile))
+        temporary_files.clear_for_the_window(Profile.at(profile))
         assert everything(tmp_path) == before
         writing.communicate(b"go on", timeout=60)
         assert not any(name.endswith(".partial") for name in everything(tmp_path))
@@ -131,7 +131,7 @@ def test_a_note_removes_nothing_but_what_was_being_made(
     (there.unfinished / "0123456789abcdef").write_bytes(os.fsencode(tmp_path) + b"/" + name)
     os.mkfifo(there.unfinished / "pipe")
     before = set(tmp_path.iterdir())
-    leftovers.clear_for_the_window(there)
+    temporary_files.clear_for_the_window(there)
     assert set(tmp_path.iterdir()) == before
 
 
@@ -141,7 +141,7 @@ def test_a_link_in_the_place_of_the_folder_is_not_followed(profile: Path, tmp_pa
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("mine")
     there.dragged.symlink_to(tmp_path / "mine")
-    leftovers.clear_for_the_window(there)
+    temporary_files.clear_for_the_window(there)
     assert (tmp_path / "mine" / "letter.txt").exists()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
-from chatapp.core.fuzzy import fit
+from chatapp.core.fuzzy_matching import fit
 from chatapp.ui.actions import FIXED, TABLE
 from chatapp.ui.sidebar import conversation_menu
 from tests.e2e.driver import Window, window

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from chatapp.core import retried_writes
+from chatapp.core import save_retrier
 from chatapp.core.domain.conversation import Status
 from chatapp.core.store import database
 from chatapp.ui.messages.layout.section_stack import Slot
@@ -32,7 +32,7 @@ connection.execute("ROLLBACK")
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.05)
-    monkeypatch.setattr(retried_writes, "TRY_AGAIN_AFTER", 0.05)
+    monkeypatch.setattr(save_retrier, "TRY_AGAIN_AFTER", 0.05)
 
 
 @pytest.fixture

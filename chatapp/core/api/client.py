@@ -13,13 +13,13 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from chatapp.core.apart import apart
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, keep_alive
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
 from chatapp.core.api.request_line import RequestLine, log
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     EmptyAnswer,
@@ -191,7 +191,7 @@ class Client:
             for part in message.content
         )
         # A long conversation, or a file, takes long enough to hold up the window.
-        data = await apart(body, request, include_usage=include_usage)
+        data = await run_in_daemon_thread(body, request, include_usage=include_usage)
         return await self._send(
             line,
             server,
@@ -318,7 +318,7 @@ class Client:
         async with self._building:
             if self._http is None:
                 # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await apart(build)
+                built = await run_in_daemon_thread(build)
                 if isinstance(built, RequestError):
                     raise built
                 self._http = built

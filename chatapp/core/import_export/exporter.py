@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from chatapp.core.apart import apart
 from chatapp.core.api.message_parts import with_parts
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
 from chatapp.core.import_export.transcript import ConversationTranscript
-from chatapp.core.profile import leftovers
+from chatapp.core.profile import temporary_files
 from chatapp.core.profile.lasting_names import take_place
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.transfer import Transfer
@@ -53,7 +53,7 @@ class Exporter:
     store: Conversations
     transfer: Transfer
     unfinished: Path | None = None
-    """The profile's folder of notes about files that are not whole yet (`leftovers`)."""
+    """The profile's folder of notes about files that are not whole yet (`temporary_files`)."""
 
     async def export(
         self,
@@ -75,7 +75,7 @@ class Exporter:
         everything = not ids
         ids = ids or await self._all(form)
         try:
-            await apart(folder.mkdir, parents=True, exist_ok=True)
+            await run_in_daemon_thread(folder.mkdir, parents=True, exist_ok=True)
         except OSError as error:
             raise _refused(folder, error) from error
         written, taken, began = Written(), set[str](), time.monotonic()
@@ -115,7 +115,7 @@ class Exporter:
         elif form is Format.HTML:
             await self._write(path, lambda: html.write(copy))
         else:
-            page = await apart(html.write, copy, html.Medium.PAPER)
+            page = await run_in_daemon_thread(html.write, copy, html.Medium.PAPER)
             await self._whole(path, lambda partial: pdf_file.write(page, copy, partial))
 
     async def _all(self, form: Format) -> list[str]:
@@ -139,18 +139,18 @@ class Exporter:
     async def _write(self, path: Path, make: Callable[[], str]) -> None:
         async def fill(partial: Path) -> None:
             # In two steps: what is cancelled while it is made is not written any more.
-            text = await apart(make)
-            await apart(partial.write_text, text, "utf-8", newline="\n")
+            text = await run_in_daemon_thread(make)
+            await run_in_daemon_thread(partial.write_text, text, "utf-8", newline="\n")
 
         await self._whole(path, fill)
 
     async def _whole(self, path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
         """A file that has its name only when it is whole. Raises `NotExported`."""
-        partial = leftovers.partial_of(path)
-        with leftovers.noted(partial, self.unfinished):
+        partial = temporary_files.partial_of(path)
+        with temporary_files.noted(partial, self.unfinished):
             try:
                 await fill(partial)
-                await apart(take_place, partial, path)
+                await run_in_daemon_thread(take_place, partial, path)
             except OSError as error:
                 raise _refused(path, error) from error
 

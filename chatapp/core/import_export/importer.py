@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias
 
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import Folder
 from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import tr
@@ -141,7 +141,7 @@ async def take_in(
     """
     summary = summary or Summary()
     try:
-        files = await apart(files_at, paths)
+        files = await run_in_daemon_thread(files_at, paths)
     except OSError as error:
         name, why = Path(error.filename or "").name, reason_of(error)
         summary.unreadable.append(_not_read(name, why))
@@ -164,9 +164,9 @@ async def take_in(
 async def _take_all(
     transfer: Transfer, reader: _Reader, report: Callable[[Progress], object], summary: Summary
 ) -> None:
-    total = await apart(reader.total)
+    total = await run_in_daemon_thread(reader.total)
     met = 0
-    while batch := await apart(reader.batch):
+    while batch := await run_in_daemon_thread(reader.batch):
         if batch.folders:
             await transfer.take_folders(batch.folders)
         outcomes = await transfer.take(batch.parcels)

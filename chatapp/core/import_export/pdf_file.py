@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from chatapp.core import child_process
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import NotExported
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import ConversationTranscript
@@ -30,7 +30,7 @@ async def write(page: str, copy: ConversationTranscript, path: Path) -> None:
     """
     source = path.with_suffix(".html")
     job = json.dumps({"title": copy.conversation.title, "page": page})
-    await apart(source.write_text, job, "utf-8")
+    await run_in_daemon_thread(source.write_text, job, "utf-8")
     began, log = time.monotonic(), b""
     try:
         process = await child_process.start(child_process.command(VERB, str(source), str(path)))

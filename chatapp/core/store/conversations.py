@@ -13,7 +13,7 @@ from builtins import list as List  # noqa: N812 - the class has a verb of that n
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
@@ -334,4 +334,4 @@ class Conversations:
 
     async def document_bytes(self, sha256: str) -> bytes:
         """A kept document itself. Raises `UnreadableFile` if it is missing or damaged."""
-        return await apart(self._folder.bytes_of, sha256)
+        return await run_in_daemon_thread(self._folder.bytes_of, sha256)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import Folder as ConversationFolder
 from chatapp.core.domain.errors import UnreadableFile
 from chatapp.core.store import documents
@@ -57,7 +57,7 @@ class Transfer:
         parcel = await self._database.read(work)
         if not parcel.documents:
             return parcel
-        filled = await apart(lambda: tuple(map(self._fill, parcel.documents)))
+        filled = await run_in_daemon_thread(lambda: tuple(map(self._fill, parcel.documents)))
         return replace(parcel, documents=filled)
 
     async def take_folders(self, folders: Sequence[ConversationFolder]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.tasks import Tasks
@@ -59,7 +59,7 @@ class ConversationBridge(QObject):
             if len(old) + len(new) > MOST_CHARACTERS:
                 self.compared.emit(tr("These texts are too long to compare."))
             else:
-                self.compared.emit(await apart(compare, old, new))
+                self.compared.emit(await run_in_daemon_thread(compare, old, new))
 
         self._tasks.start(verb(), name="compare")
 

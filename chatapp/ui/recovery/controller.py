@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from chatapp.core import recovery
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.backup import Choice, Remedy
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.i18n import marked, tr
@@ -70,7 +70,7 @@ async def _unless_closed(
 
     Killed at any moment, it leaves what was in place or what takes its place.
     """
-    working = asyncio.ensure_future(apart(work, *args, **kwargs))
+    working = asyncio.ensure_future(run_in_daemon_thread(work, *args, **kwargs))
     closed = asyncio.get_running_loop().create_future()
 
     def close() -> None:

@@ -17,7 +17,7 @@ class Outbox:
     """Folders for files to drag out, readable by this person alone.
 
     What they were dropped on may read them later, so they stay until the end, in the folder
-    `within` or among the system's temporary ones. `leftovers` removes those of a killed run.
+    `within` or among the system's temporary ones. `temporary_files` removes those of a killed run.
     """
 
     def __init__(self, within: Path | None = None) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from chatapp.core.domain.i18n import tr
-from chatapp.core.fuzzy import fit
+from chatapp.core.fuzzy_matching import fit
 from chatapp.core.invisible import one_line
 from chatapp.ui.actions import Offer
 from chatapp.ui.theme.theme import SCRIM, Radius, Size, Space, Theme

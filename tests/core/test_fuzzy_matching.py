@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.fuzzy import Fit, fit
+from chatapp.core.fuzzy_matching import Fit, fit
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ TRY_AGAIN_AFTER = 2.0
 _log = logging.getLogger("chatapp.store")
 
 
-class RetriedWrites:
+class SaveRetrier:
     """`report` hears when something on the screen is not on disk, and when all is again."""
 
     def __init__(self, report: Callable[[Event], None]) -> None:

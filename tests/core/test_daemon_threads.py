@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 from tests.e2e.process import variables
 from tests.waiting import until
 
 
 async def test_what_it_returns_and_raises() -> None:
-    assert await apart(divmod, 7, 2) == (3, 1)
+    assert await run_in_daemon_thread(divmod, 7, 2) == (3, 1)
     with pytest.raises(ZeroDivisionError):
-        await apart(divmod, 7, 0)
+        await run_in_daemon_thread(divmod, 7, 0)
     here = threading.current_thread()
-    assert await apart(threading.current_thread) is not here
+    assert await run_in_daemon_thread(threading.current_thread) is not here
 
 
 async def test_it_can_be_given_up_and_what_it_says_then_is_not_heard() -> None:
@@ -32,18 +32,18 @@ async def test_it_can_be_given_up_and_what_it_says_then_is_not_heard() -> None:
         free.wait(20)
         raise RuntimeError
 
-    waiting = asyncio.ensure_future(apart(work))
+    waiting = asyncio.ensure_future(run_in_daemon_thread(work))
     await until(began.is_set)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
     free.set()
-    assert await apart(divmod, 7, 2) == (3, 1)
+    assert await run_in_daemon_thread(divmod, 7, 2) == (3, 1)
 
 
 _WAITS_AT_A_PIPE = """
 import asyncio, os, sys
-from chatapp.core.apart import apart
+from chatapp.core.daemon_threads import run_in_daemon_thread
 
 async def main():
     waiting = asyncio.ensure_future(apart(os.open, sys.argv[1], os.O_RDONLY))
