@@ -65,7 +65,7 @@ async def measure(profile: Path, times: int) -> dict[str, float]:
             long.append(await choose(window, painting, LONG_TITLE))
             short.append(await choose(window, painting, SHORT_TITLE))
         await choose(window, painting, LONG_TITLE)
-        whole = len(await window.session.engine.outline(LONG_TITLE))
+        whole = len(await window.session.store.outline(LONG_TITLE))
         await window.until(lambda: len(window.view.column) == whole)
         bar = window.view.verticalScrollBar()
         jumps: list[float] = []

@@ -93,8 +93,8 @@ async def _write(folder: Path) -> None:
     for made in (SEA, SHORES):
         await order.make_folder(made)
     await order.move(["waves"], "shores")
-    await order.set_pinned(["waves"], True)
-    await order.set_archived(["tides"], True)
+    await order.pin(["waves"], True)
+    await order.archive(["tides"], True)
     await order.delete_message("r10")
     await order.rename("waves", WAVES.title)
     indexer = Indexer(database)

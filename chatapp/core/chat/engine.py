@@ -23,7 +23,6 @@ from chatapp.core.domain.conversation import (
     Conversation,
     ConversationSettings,
     Message,
-    Outline,
     Piece,
     Role,
     Source,
@@ -313,17 +312,6 @@ class Engine:
         """Replace a title, whoever gave it: asked for by the person, or taken back."""
         changed = await self._store.retitle(conversation_id, title, by_person=by_person)
         self._report(ConversationChanged(changed))
-
-    async def conversations(self) -> list[Conversation]:
-        """Every conversation outside the trash, latest activity first."""
-        return await self._store.list()
-
-    async def outline(self, conversation_id: str, newest: int = -1) -> list[Outline]:
-        """The messages of the branch on screen, from the first, without their text.
-
-        With `newest` only the last so many.
-        """
-        return await self._store.outline(conversation_id, newest)
 
     async def messages(self, ids: Sequence[str]) -> list[Message]:
         """Whole messages with their parts, in the order of `ids`.

@@ -88,14 +88,14 @@ class OrganizerStore:
 
         return await self._do(change)
 
-    async def set_pinned(self, ids: Sequence[str], pinned: bool) -> Outcome:
+    async def pin(self, ids: Sequence[str], pinned: bool) -> Outcome:
         """Pin conversations above all others, or let them go."""
 
         return await self._set(
             ids, "pinned", int(pinned), sentences.pinned if pinned else sentences.unpinned
         )
 
-    async def set_archived(self, ids: Sequence[str], archived: bool) -> Outcome:
+    async def archive(self, ids: Sequence[str], archived: bool) -> Outcome:
         """Put conversations into the archive, or take them out."""
 
         return await self._set(

@@ -159,8 +159,10 @@ class Bridge(QObject):
 
         async def verb() -> None:
             # However long it is: its end is there first, and with bodies for the first paint.
-            engine, began = self._core.engine_for(conversation_id), time.monotonic()
-            outline = await engine.outline(conversation_id, NEWEST)
+            began = time.monotonic()
+            store = self._core.store_for(conversation_id)
+            outline = await store.outline(conversation_id, NEWEST)
+            engine = self._core.engine_for(conversation_id)
             newest = await engine.messages([o.id for o in outline[-12:]])
             self.flush()
             log.debug("read in %.3f s", time.monotonic() - began)
@@ -171,7 +173,7 @@ class Bridge(QObject):
                 self._core.others.watch()
             if len(outline) == NEWEST:
                 await asyncio.sleep(_SETTLED)
-                self.extended.emit(conversation_id, await engine.outline(conversation_id))
+                self.extended.emit(conversation_id, await store.outline(conversation_id))
 
         self._tasks.start(verb(), name="open")
 
@@ -184,10 +186,10 @@ class Bridge(QObject):
             except LookupError:
                 self.failed.emit(tr("This message no longer exists."))
                 return
-            engine = self._core.engine
-            outline = await engine.outline(conversation_id)
+            outline = await self._core.store.outline(conversation_id)
             at = next((n for n, one in enumerate(outline) if one.id == message_id), len(outline))
-            near = await engine.messages([one.id for one in outline[max(at - 4, 0) : at + 8]])
+            around = [one.id for one in outline[max(at - 4, 0) : at + 8]]
+            near = await self._core.engine.messages(around)
             self.flush()
             self.outlined.emit(conversation_id, outline)
             self.loaded.emit(near)
@@ -275,7 +277,7 @@ class Bridge(QObject):
             engine = self._core.engine_for(message_id)
             await engine.show_version(message_id, step)
             versions = {m.id for m in await engine.versions(message_id)}
-            outline = await engine.outline(conversation_id)
+            outline = await self._core.store_for(conversation_id).outline(conversation_id)
             at = next(n for n, one in enumerate(outline) if one.id in versions)
             bodies = await engine.messages([one.id for one in outline[at : at + _AT_ONCE]])
             self.flush()
@@ -288,7 +290,7 @@ class Bridge(QObject):
 
         async def verb() -> None:
             engine = self._core.engine_for(conversation_id)
-            outline = await engine.outline(conversation_id)
+            outline = await self._core.store_for(conversation_id).outline(conversation_id)
             there = {o.id: n for n, o in enumerate(outline)}
             # What is shown may begin in the middle; the last that stays is shown anew.
             first = there.get(shown[0], 0) if shown else 0

@@ -51,10 +51,10 @@ class OrganizeBridge(QObject):
         self._each([conversation_id], lambda order, ids: order.rename(ids[0], title))
 
     def pin(self, ids: Sequence[str], pinned: bool) -> None:
-        self._each(ids, lambda order, some: order.set_pinned(some, pinned))
+        self._each(ids, lambda order, some: order.pin(some, pinned))
 
     def archive(self, ids: Sequence[str], archived: bool) -> None:
-        self._each(ids, lambda order, some: order.set_archived(some, archived))
+        self._each(ids, lambda order, some: order.archive(some, archived))
 
     def move(self, ids: Sequence[str], folder_ids: Sequence[str], target: str) -> None:
         """Put conversations and folders into another folder, or out of any for ""."""

@@ -51,7 +51,7 @@ class Chat:
         return seen
 
     async def branch(self, conversation_id: str) -> list[Message]:
-        outline = await self.engine.outline(conversation_id)
+        outline = await self.session.store_for(conversation_id).outline(conversation_id)
         return await self.engine.messages([o.id for o in outline])
 
 
@@ -85,7 +85,7 @@ async def test_a_reply_from_question_to_final_commit(profile: Path) -> None:
             assert (question.role, question.raw) == (Role.USER, "Two and two?")
             assert kept.raw == done.raw
             assert kept.parts == done.parts
-            (listed,) = await c.engine.conversations()
+            (listed,) = await c.session.store.list()
             assert listed.title == "Two and two?"
         first = c.events[0]
         assert isinstance(first, ConversationChanged)
@@ -342,7 +342,7 @@ async def test_closing_interrupts_and_the_next_start_has_everything(profile: Pat
         with pytest.raises(asyncio.CancelledError):
             await sending
         async with chat(profile, server) as c:
-            (conversation,) = await c.engine.conversations()
+            (conversation,) = await c.session.store.list()
             question, kept = await c.branch(conversation.id)
             assert question.raw == "Talk."
             assert (kept.status, kept.answer) == (Status.INTERRUPTED, "Half")
@@ -366,9 +366,9 @@ async def test_deleting_and_restoring_a_conversation_in_mid_stream(profile: Path
             await until(lambda: c.grown(PartKind.TEXT) == "Half")
             await c.session.order.delete(["c" * 32])
             assert sending.done()
-            assert await c.engine.conversations() == []
+            assert await c.session.store.list() == []
             await c.session.order.undo()
-            assert [x.id for x in await c.engine.conversations()] == ["c" * 32]
+            assert [x.id for x in await c.session.store.list()] == ["c" * 32]
             assert (await c.branch("c" * 32))[-1].answer == "Half"
 
 

@@ -90,6 +90,7 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
         server.answer(sse("Half"), HANG)
         async with told(profile, server) as t:
             engine, order, name = t.session.engine, t.session.order, "c" * 32
+            outline = t.session.store.outline
             first = await engine.send(name, "Alpha")
             assert first.parent_id
             t.since()
@@ -97,7 +98,7 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
             await order.move([name], "f")
             sending = asyncio.ensure_future(engine.edit(first.parent_id, "Better"))
             await until(lambda: any(isinstance(e, Grew) for e in t.events))
-            (question, answer) = await engine.outline(name)
+            (question, answer) = await outline(name)
             if what == "message":
                 await order.delete_message(answer.id)
             elif what == "conversation":
@@ -110,11 +111,14 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
             (half,) = await engine.messages([answer.id])
             assert (half.status, half.raw) == (Status.STOPPED, "Half")
             if what == "edit":
-                assert [o.id for o in await engine.outline(name)] == [first.parent_id, first.id]
+                assert [o.id for o in await outline(name)] == [
+                    first.parent_id,
+                    first.id,
+                ]
                 await order.redo()
             elif what in {"message", "conversation", "folder"}:
                 await order.undo()
-            assert [o.id for o in await engine.outline(name)] == [question.id, answer.id]
+            assert [o.id for o in await outline(name)] == [question.id, answer.id]
 
 
 async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> None:
@@ -128,4 +132,4 @@ async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> Non
             assert await t.session.order.in_trash() == []
             assert len(await order.in_trash()) == 1
             await order.undo()
-            assert len(await t.session.engine_for(fresh.id).outline(fresh.id)) == 2
+            assert len(await t.session.store_for(fresh.id).outline(fresh.id)) == 2

@@ -318,7 +318,7 @@ async def test_nothing_of_a_temporary_conversation_reaches_a_file(
             assert [m.id for m in await engine.messages([done.id])] == [done.id]
             assert len(await store.branch(fresh.id)) == 2
             assert "marmalade" in server.chats[0].json["messages"][0]["content"]
-            assert await c.engine.conversations() == []
+            assert await c.session.store.list() == []
             files = [f for f in profile.rglob("*") if f.is_file()]
             assert files
             for word in (b"nutmeg", b"liquorice", b"peppermint", b"marmalade", b"Secret.pdf"):

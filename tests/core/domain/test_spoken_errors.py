@@ -211,8 +211,8 @@ async def test_deeds_and_imports(tmp_path: Path) -> None:
         await order.make_folder(Folder("f", "Folder {name}"))
         done = [
             await order.rename(conversation.id, "A {new} title"),
-            await order.set_pinned(ids, pinned=True),
-            await order.set_archived(ids, archived=True),
+            await order.pin(ids, pinned=True),
+            await order.archive(ids, archived=True),
             await order.move(ids, "f"),
             await order.move(ids, ""),
             await order.edit_folder("f", name="Other"),

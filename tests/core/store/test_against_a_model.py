@@ -378,9 +378,9 @@ class StoreAndModel(RuleBasedStateMachine):
             else:
                 deed.set(chat, "folder", place)
         if what == 0:
-            outcome = self.wait(self.order.set_pinned(ids, on))
+            outcome = self.wait(self.order.pin(ids, on))
         elif what == 1:
-            outcome = self.wait(self.order.set_archived(ids, on))
+            outcome = self.wait(self.order.archive(ids, on))
         else:
             outcome = self.wait(self.order.move(ids, self.name(place)))
         self.note(deed, outcome)

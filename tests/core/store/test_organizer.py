@@ -74,8 +74,8 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
         await h.order.rename("a", "Alpha")
         await h.order.make_folder(Folder("f", "Work"))
         await h.order.move(["a", "b"], "f")
-        await h.order.set_pinned(["c"], True)
-        await h.order.set_archived(["b"], True)
+        await h.order.pin(["c"], True)
+        await h.order.archive(["b"], True)
         await h.order.delete(["a", "c"])
         assert await h.titles() == ["B"]
     async with here(tmp_path) as h:
@@ -107,7 +107,7 @@ async def test_what_was_taken_back_cannot_be_done_again_after_a_new_deed(tmp_pat
         await h.ask("a")
         await h.order.rename("a", "Alpha")
         await h.order.undo()
-        await h.order.set_pinned(["a"], True)
+        await h.order.pin(["a"], True)
         assert (await h.order.redo()).sentence == ""
         assert await h.titles() == ["A"]
 
@@ -130,7 +130,7 @@ async def test_a_deed_that_changes_nothing_is_none(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         for outcome in (
-            await h.order.set_pinned(["a"], False),
+            await h.order.pin(["a"], False),
             await h.order.move(["a"], ""),
             await h.order.rename("a", " \n"),
             await h.order.delete([]),
