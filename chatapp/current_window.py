@@ -39,7 +39,7 @@ class CurrentWindow:
         self.window.come_forward(errand.token)
 
     def attach(self, path: Path) -> None:
-        """A file that the desktop opens with this program."""
+        """Attach a file that the desktop opens with this program."""
         self.take(LaunchRequest((path,)))
 
     def replace(self, window: MainWindow) -> None:
@@ -53,7 +53,7 @@ class CurrentWindow:
         self.window.quit()
 
     def end(self) -> None:
-        """The same, whatever is not saved."""
+        """Close the window and the program, whatever is not saved."""
         self.window.quit(whatever=True)
 
     async def settle(self) -> None:

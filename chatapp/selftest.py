@@ -52,7 +52,7 @@ _COLOURS_OF_A_WINDOW = 16  # one that is not painted has one
 
 
 class NotWhole(Exception):
-    """Something of the program is missing or does not work; the text says what."""
+    """Raised where something of the program is missing or does not work; the text says what."""
 
 
 def main() -> int:

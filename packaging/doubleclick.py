@@ -1,4 +1,4 @@
-"""The honest double-click: what a person meets who installs the .deb on a bare Debian 12.
+"""Tries the double-click: installs the .deb on a bare Debian 12, and opens and uses it.
 
 python3 packaging/doubleclick.py [--deb FILE] [--companion FILE] [--suite NAME]
                                  [--base ARCHIVE] [--keep]

@@ -1,4 +1,4 @@
-"""The person in front of a bare system: opens the program by its entry, and works its window."""
+"""Acts as the person in front of a bare system: opens the program, and works its window."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -200,6 +200,31 @@ def test_every_module_says_what_it_is() -> None:
         return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[0]
 
     assert not [name for name, path in MODULES.items() if not first_line(path).endswith(".")]
+
+
+RIDDLES = ("What", "Where", "Whether", "Which", "Who", "Whose", "How", "Why")
+"""First words of a docstring that describes a thing without naming it."""
+
+
+def docstrings(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and text of each docstring: of the module, classes, functions and attributes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                text = child.value.value
+                if isinstance(text, str):
+                    yield child.lineno, text
+
+
+def test_every_docstring_names_its_thing() -> None:
+    found = {name: list(docstrings(path)) for name, path in MODULES.items()}
+    assert sum(map(len, found.values())) > 1000
+    assert not [
+        f"{MODULES[name].relative_to(PACKAGE.parent)}:{line}: {text.splitlines()[0]}"
+        for name, texts in found.items()
+        for line, text in texts
+        if text.partition(" ")[0] in RIDDLES
+    ]
 
 
 def run_python(code: str, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""What is shipped, beside the program itself: icons, entries in menus, and their like."""
+"""Parts of the products beside the program itself: icons, entries in menus, and their like."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Comparison:
 
     @property
     def changes(self) -> int:
-        """In how many places the texts differ."""
+        """The number of places in which the texts differ."""
         kinds = [run.kind is Kind.SAME for run in self.runs]
         return sum(not same and (n == 0 or kinds[n - 1]) for n, same in enumerate(kinds))
 

@@ -31,7 +31,7 @@ class Maintenance:
         first_after: float = FIRST_BACKUP_AFTER,
         look_every: float = LOOK_EVERY,
     ) -> None:
-        """Until it is cancelled. With `check` the database is looked through first."""
+        """Run until cancelled. With `check` the database is looked through first."""
         if check:
             await self._guarded(self._check)
         await asyncio.sleep(first_after)

@@ -52,7 +52,7 @@ class Call(Generic[T]):
             self._loop.call_soon_threadsafe(self._settle)
 
     async def outcome(self) -> T:
-        """What the work returns. Raises what it raises."""
+        """Wait for the work, and return its result. Raises what it raises."""
         await self._done
         if self._error is not None:
             try:
@@ -72,7 +72,7 @@ class Call(Generic[T]):
 
 
 class SerialThread:
-    """One daemon thread, started by the first job it is given, that runs jobs in order.
+    """A daemon thread, started by the first job it is given, that runs jobs in order.
 
     `name` is the thread's; `failed` is told the errors of calls (see `Call`).
     """

@@ -51,7 +51,7 @@ class SettingsFile:
             ]
 
     def save(self, settings: Settings) -> None:
-        """Writes what differs from the file, in one step, readable by this person alone.
+        """Write what differs from the file, in one step, readable by this person alone.
 
         A file that cannot be read is moved aside first. Raises `NotSaved`.
         """
@@ -225,7 +225,7 @@ def _server(entry: Any) -> Server:
 
 
 def _update(document: TOMLDocument, settings: Settings) -> None:
-    """Brings `document` to say `settings`, touching only what says something else."""
+    """Bring `document` to say `settings`, touching only what says something else."""
     present, _ = _parse(document.unwrap())
     for declared in fields(Settings):
         value = getattr(settings, declared.name)
@@ -244,7 +244,7 @@ def _update(document: TOMLDocument, settings: Settings) -> None:
 def _update_shortcuts(
     document: TOMLDocument, present: Mapping[str, str], shortcuts: Mapping[str, str]
 ) -> None:
-    """Changes the keys that are others now; what is unusable in the table stays."""
+    """Change the keys that are others now; what is unusable in the table stays."""
     import tomlkit
 
     if not isinstance(cast("Any", document).get("shortcuts"), dict):
@@ -258,7 +258,7 @@ def _update_shortcuts(
 
 
 def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None:
-    """Rewrites the list of servers, keeping unknown keys in it and entries that are not usable."""
+    """Rewrite the list of servers, keeping unknown keys in it and entries that are not usable."""
     import tomlkit
 
     old = cast("Any", document).pop("servers", [])

@@ -32,7 +32,7 @@ def settings_of(w: Window) -> SettingsDialog:
 
 
 def german() -> bool:
-    """Whether the window speaks German now."""
+    """True if the window speaks German now."""
     return QLocale().language() is QLocale.Language.German
 
 
@@ -43,7 +43,7 @@ def another(first: MainWindow) -> MainWindow | None:
 
 
 async def asked(w: Window) -> QMessageBox:
-    """What is asked before the window is reopened, when it takes keys."""
+    """The question before the window is reopened, when it takes keys."""
     await w.until(lambda: [b for b in w.widget.findChildren(QMessageBox) if b.isActiveWindow()])
     (box,) = w.widget.findChildren(QMessageBox)
     return box

@@ -1,4 +1,4 @@
-"""One box finds everything, and Enter lands on the very message, with the words marked."""
+"""Search: one box finds everything, and Enter lands on the very message, with the words marked."""
 
 from __future__ import annotations
 

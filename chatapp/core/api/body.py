@@ -154,7 +154,7 @@ class _Unpacker:
         return self._stream is not None
 
     def check(self) -> None:
-        """Raises `BadCompression` where what is made is out of all proportion to what came."""
+        """Raise `BadCompression` where what is made is out of all proportion to what came."""
         used = self._came - len(self._data)
         swells = self._made > max(UNMEASURED, MAX_GROWTH * used)
         if swells or self._came > UNMEASURED + self._made:

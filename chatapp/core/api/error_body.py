@@ -46,7 +46,7 @@ class ErrorBody:
 
     @property
     def words(self) -> str:
-        """Its codes and its message together, to look for what both may say."""
+        """The codes and the message together, to look for what both may say."""
         return f"{self.codes} {self.message}"
 
 

@@ -84,7 +84,7 @@ def _causes(failure: BaseException | None) -> Iterator[BaseException]:
 
 
 def late(limit: float) -> str:
-    """That nothing came within so many seconds."""
+    """A sentence that says that nothing came within so many seconds."""
     if limit < _MINUTES_FROM:
         return tr(
             "The server did not respond within %n second."
@@ -101,7 +101,7 @@ def late(limit: float) -> str:
 
 
 def silent(seconds: float) -> str:
-    """That nothing more came for so long."""
+    """A sentence that says that nothing more came for so long."""
     if seconds < _MINUTES_FROM:
         return tr(
             "The server has sent nothing for %n second."

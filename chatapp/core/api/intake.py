@@ -42,7 +42,7 @@ class Gathering:
         stream.read = self.read
 
     def end(self) -> None:
-        """Whoever still reads is cancelled: who does so now by the caller, others here."""
+        """Cancel whoever still reads: who does so now by the caller, others here."""
         self._over = True
 
     def stop(self) -> None:
@@ -50,7 +50,7 @@ class Gathering:
         self._stream.read = self._read
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """As httpcore's own, but later."""
+        """Read as httpcore's own does, but later."""
         if self._over:
             raise asyncio.CancelledError
         self.waits = True

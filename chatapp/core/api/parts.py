@@ -88,7 +88,7 @@ class GrowingParts:
         self._recast = True
 
     def retag(self) -> None:
-        """All answer so far was thinking."""
+        """Make all answer so far thinking."""
         self._blank.clear()
         if self._parts:
             joined = "\n\n".join("".join(runs) for _, runs in self._parts)

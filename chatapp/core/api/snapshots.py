@@ -63,7 +63,7 @@ class Snapshots:
         return ""
 
     def finish(self) -> str:
-        """What is held back, as nothing follows that could decide."""
+        """Give out what is held back, as nothing follows that could decide."""
         if self._held and (len(self._held[-1]) > self._length or self._length >= PROOF):
             return self._snapshot(self._held[-1])
         return self._plain_after_all()

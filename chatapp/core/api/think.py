@@ -60,7 +60,7 @@ class _Echo:
         self._offset = 0
 
     def say(self, text: str) -> None:
-        """More structured thinking."""
+        """Take in more structured thinking."""
         if words := "".join(text.split()):
             self._said.append(words)
 
@@ -121,7 +121,7 @@ class Splitter:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Everything so far: what the changes returned until now add up to."""
+        """The parts so far: what the changes returned until now add up to."""
         return self._parts.view()
 
     @property
@@ -149,7 +149,7 @@ class Splitter:
         return self._parts.changes()
 
     def finish(self) -> list[Change]:
-        """Nothing more comes; returns what that changed."""
+        """End the content; returns what that changed."""
         held, self._held = self._held, ""
         if self._state is _State.THINK:
             if held == self._closers[self._opener]:

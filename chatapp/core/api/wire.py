@@ -144,7 +144,7 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PieceDelta:
-    """More of the reply's text."""
+    """A further piece of the reply's text."""
 
     source: Source
     text: str

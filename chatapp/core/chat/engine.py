@@ -51,7 +51,7 @@ _PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
 class Engine:
-    """Everything a person can do inside conversations; `replies` has what is under way.
+    """The verbs of a person inside conversations; `replies` has what is under way.
 
     `server` and `settings` may be changed at any time; a running reply keeps what it
     began with. `report` is called on the event loop's thread, in order; `make_id` names
@@ -271,7 +271,7 @@ class Engine:
     async def terms(
         self, conversation_id: str, own: ConversationSettings | None = None
     ) -> ReplySettings:
-        """Who answers next in a conversation, and what it is told.
+        """The settings of a conversation's next reply: server, instructions, limits.
 
         `own` in place of what is kept with the conversation, or for one that is new.
         """

@@ -124,7 +124,7 @@ class RunningReply:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Everything reported so far."""
+        """The parts reported so far."""
         return joined(self._parts_before, self._splitter.parts)
 
     async def run(self) -> Message:

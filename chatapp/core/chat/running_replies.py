@@ -64,15 +64,15 @@ class RunningReplies:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def is_running(self, conversation_id: str) -> bool:
-        """Whether a reply is streaming in the conversation."""
+        """True if a reply is streaming in the conversation."""
         return conversation_id in self._running
 
     @property
     def busy(self) -> bool:
-        """Whether a reply is streaming in any conversation."""
+        """True if a reply is streaming in any conversation."""
         return bool(self._running)
 
     @property
     def parts(self) -> dict[str, tuple[Part, ...]]:
-        """All that was reported of each reply so far, by the id of its message."""
+        """The parts of each reply that were reported so far, by the id of its message."""
         return {r.reply.message.id: r.reply.parts for r in self._running.values()}

@@ -52,7 +52,7 @@ class Grew:
 
 @dataclass(frozen=True, slots=True)
 class Recast:
-    """All parts of the reply so far are `parts` now."""
+    """The parts of the reply so far were replaced by `parts`."""
 
     conversation_id: str
     message_id: str

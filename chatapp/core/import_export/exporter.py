@@ -33,7 +33,7 @@ class Format(StrEnum):
 
     @property
     def ending(self) -> str:
-        """Of a file's name, with its dot."""
+        """The ending of a file's name, with its dot."""
         return ".md" if self is Format.MARKDOWN else f".{self.value}"
 
 

@@ -134,7 +134,7 @@ def _typed(text: str, medium: Medium) -> str:
 
 
 def _boxed(inside: str, surface: str) -> str:
-    """On paper only a table's cell has a ground without gaps."""
+    """Put `inside` into a table's cell: on paper nothing else has a ground without gaps."""
     colour = _colours("light")[0][surface]
     return (
         f'<table width="100%" cellpadding="6" cellspacing="0" bgcolor="{colour}" '

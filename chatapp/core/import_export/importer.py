@@ -273,7 +273,7 @@ class _Reader:
 
 
 class _Stopped(Exception):
-    """Nobody waits for it any more."""
+    """Raised where nobody waits for the import any more."""
 
 
 class _Counting:

@@ -62,7 +62,7 @@ class _Broken(Exception):
 
 
 class _TooLarge(_Broken):
-    """It may be JSON, and is more than can be held."""
+    """Raised for what may be JSON, and is more than can be held."""
 
     def __init__(self) -> None:
         super().__init__(tr("it is too large to be read"))

@@ -53,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 class _Failed(Exception):
-    """In the child: one of `_FAILURES`, with what its sentence wants."""
+    """A failure in the child: one of `_FAILURES`, with what its sentence wants."""
 
     def __init__(self, how: str, **facts: int | str) -> None:
         super().__init__(how)

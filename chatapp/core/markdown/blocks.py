@@ -194,7 +194,7 @@ def settled(groups: Sequence[Group], lines: Lines) -> tuple[int, int]:
 
 
 def _formulas_around(groups: Sequence[Group], lines: Lines) -> list[bool]:
-    """For each group, whether a formula opened before it could still close after its start."""
+    """For each group: True if a formula opened before it could still close after its start."""
     around: list[bool] = []
     is_open = False
     for i, group in enumerate(groups):

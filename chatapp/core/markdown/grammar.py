@@ -122,13 +122,13 @@ class Grammar:
         return state.tokens
 
     def finish(self, tokens: Sequence[Token], environment: Environment) -> list[Token]:
-        """The same tokens with the lines inside them parsed."""
+        """Parse the lines inside `tokens`; returns the same tokens."""
         state = StateCore("", self._parser, environment, list(tokens))
         for rule in self._line_rules:
             rule(state)
         return state.tokens
 
     def parse(self, text: str) -> list[Token]:
-        """All tokens of a whole text."""
+        """Parse a whole text into tokens."""
         environment = new_environment()
         return self.finish(self.block_tokens(text, environment), environment)

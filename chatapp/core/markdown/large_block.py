@@ -55,7 +55,7 @@ class Window:
         return cls(group.type, _without_last(element), start, head, loose)
 
     def adapt(self, groups: Sequence[Group]) -> bool:
-        """Prepares the groups found in ``head`` and the text from `start` on; False if
+        """Prepare the groups found in ``head`` and the text from `start` on; False if
         they are not one list or table as before."""
         if len(groups) != 1 or groups[0].type != self.type:
             return False
@@ -66,8 +66,11 @@ class Window:
         return True
 
     def joined(self, group: Group, element: Element, text: str) -> Element:
-        """All of the block: what was kept, and `element`, made of `group` and `text` (from
-        `start` on). All but the last of its items or rows are kept from now on."""
+        """The whole block: what was kept, and `element`.
+
+        `element` is made of `group` and `text` (from `start` on). All but the last of its items
+        or rows are kept from now on.
+        """
         whole = _with_children(self.element, element)
         line = _last_part(group)
         if line is not None:

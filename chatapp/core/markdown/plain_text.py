@@ -35,7 +35,7 @@ class _Writer:
         self._row_has_cells = False
 
     def write(self, text: str) -> None:
-        """Adds `text`."""
+        """Add `text`."""
         if text:
             self.out.append(text)
 

@@ -116,7 +116,7 @@ def _half_link(text: str, mark: str, start: int, at: int) -> str | None:
 
 
 def _emphasis(mark: str, before: str, after: str, opened: list[str]) -> bool:
-    """Closes and opens emphasis at `mark`; False if text and mark must wait for more."""
+    """Close and open emphasis at `mark`; False if text and mark must wait for more."""
     rest = mark
     can_close = bool(before) and not before.isspace()
     while can_close and opened and rest and opened[-1][0] == rest[0]:

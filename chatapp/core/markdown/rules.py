@@ -184,7 +184,7 @@ def lists(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
 
 
 def _indent_children(state: StateBlock, start_line: int) -> None:
-    """Moves the children of the numbered list at `start_line` to where GFM wants them.
+    """Move the children of the numbered list at `start_line` to where GFM wants them.
 
     A moved line is written behind the text and its marks set to that. The search ends
     with the first line that is surely not the list's, so that nothing beyond is touched.

@@ -42,7 +42,7 @@ class Scope:
         }
 
     def forget_asked(self) -> None:
-        """Starts noting anew."""
+        """Start noting anew."""
         self.links.asked.clear()
         self.notes.asked.clear()
 

@@ -80,7 +80,7 @@ class BlockStream:
         return reach(text, most)
 
     def feed(self, text: str, *, more: bool = False) -> int:
-        """Takes the next piece; returns the index of the first block that changed
+        """Take the next piece; returns the index of the first block that changed
         (``len(blocks)`` if none did). Blocks before it are the same objects. If `more`
         follows at once, this piece may be left for then.
 
@@ -97,7 +97,7 @@ class BlockStream:
         return self._take(readable(text), more=more)
 
     def finish(self) -> int:
-        """Says that the text is complete; returns as `feed` does."""
+        """Say that the text is complete; returns as `feed` does."""
         if self._finished:
             return len(self.blocks)
         self._finished = True
@@ -117,7 +117,7 @@ class BlockStream:
         return sorted(n for n in self._redrawn if n < self._shed) if self._redrawn else []
 
     def shed(self) -> None:
-        """Lets the settled blocks go: what they show was taken over."""
+        """Let the settled blocks go: what they show was taken over."""
         if self._redrawn:
             for index in self.anew:
                 self.blocks[index] = _GONE
@@ -127,7 +127,7 @@ class BlockStream:
         self._shed = self._settled
 
     def _take(self, text: str, *, more: bool) -> int:
-        """Appends `text`, and looks at the blocks where they may have to be cut."""
+        """Append `text`, and look at the blocks where they may have to be cut."""
         if not self._most:
             self._tail += text
             return self._advance(final=False)
@@ -155,7 +155,7 @@ class BlockStream:
         return changed
 
     def _stop(self, *, more: bool) -> int:
-        """Parses a long tail, and cuts it unless that settled what is before its last block."""
+        """Parse a long tail, and cut it unless that settled what is before its last block."""
         known = self._base, self._settled
         if parsed := bool(_BLANK_LINE.search(self._tail.rstrip())):
             changed = self._parse(final=False)
@@ -218,7 +218,7 @@ class BlockStream:
         self._read_fence(self._fence, final=False)
 
     def _read_fence(self, fence: Fence, *, final: bool) -> bool:
-        """Appends what has come to the open fence; True if that ended it."""
+        """Append what has come to the open fence; True if that ended it."""
         read = fence.read(self._tail, final=final)
         self._base += read.taken
         self._tail = self._tail[read.taken :]
@@ -273,7 +273,7 @@ class BlockStream:
     # Everything else is parsed from the settled point on.
 
     def _parse(self, *, final: bool, ended: bool = False) -> int:
-        """Makes blocks of the tail; if it `ended` there, of all of it for good."""
+        """Make blocks of the tail; if it `ended` there, of all of it for good."""
         lines, onward = Lines.of(self._tail), self._onward
         ended = ended or final
         text, made_up = self._tail, False
@@ -339,7 +339,7 @@ class BlockStream:
         return block_of(tokens, start, end, closed=closed)
 
     def _redraw(self, index: int) -> None:
-        """Makes a settled block anew from its text, with what is defined by now."""
+        """Make a settled block anew from its text, with what is defined by now."""
         source, onward, start, end = self._sources[index]
         scope = Scope(self._links, self._notes)
         whole = onward.head + source
@@ -350,7 +350,7 @@ class BlockStream:
         self._redrawn.add(index)
 
     def _define(self, tokens: Sequence[Token], scope: Scope, line: int) -> int:
-        """Keeps the definitions above `line` and redraws the blocks that waited for them;
+        """Keep the definitions above `line` and redraw the blocks that waited for them;
         returns the first of these."""
         fresh: list[str] = []
         for label, definition in scope.links.items():
@@ -376,7 +376,7 @@ class BlockStream:
         *,
         final: bool,
     ) -> int:
-        """Settles the blocks of `groups`, noting which definitions could still change them;
+        """Settle the blocks of `groups`, noting which definitions could still change them;
         returns the first that had to be drawn again."""
         redrawn = len(self.blocks)
         for i, group in enumerate(groups):

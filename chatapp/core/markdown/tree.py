@@ -33,7 +33,7 @@ class _Builder:
         self._skipped = 0
 
     def open(self, tag: str, attributes: dict[str, str] | None = None) -> Element | None:
-        """Goes one element deeper, unless that is too deep."""
+        """Go one element deeper, unless that is too deep."""
         if len(self._stack) > DEPTH:
             self._skipped += 1
             return None
@@ -55,7 +55,7 @@ class _Builder:
         return element
 
     def text(self, text: str) -> None:
-        """Adds text at the end."""
+        """Add text at the end."""
         parent = self._stack[-1]
         if len(parent):
             parent[-1].tail = (parent[-1].tail or "") + text
@@ -63,7 +63,7 @@ class _Builder:
             parent.text = (parent.text or "") + text
 
     def block(self, token: Token) -> None:
-        """Adds one block token."""
+        """Add one block token."""
         kind = token.type
         if token.nesting < 0:
             if not token.hidden:
@@ -116,7 +116,7 @@ class _Builder:
             self.open(token.tag, _continued(token))
 
     def inline(self, token: Token) -> None:
-        """Adds one token of a line."""
+        """Add one token of a line."""
         kind = token.type
         if kind == "text":
             self.text(token.content)
@@ -181,7 +181,7 @@ def language_of(info: str) -> str:
 
 
 def add_tokens(root: Element, tokens: Sequence[Token]) -> Element:
-    """Adds block tokens, lines parsed, below `root`; returns `root`."""
+    """Add block tokens, lines parsed, below `root`; returns `root`."""
     builder = _Builder(root)
     for token in tokens:
         builder.block(token)

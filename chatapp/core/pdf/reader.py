@@ -142,7 +142,7 @@ def shown_name(path: Path) -> str:
 
 
 class _Refused(Exception):
-    """In the worker: one of `_REFUSALS`, with the numbers that its sentence wants."""
+    """A refusal in the worker: one of `_REFUSALS`, with the numbers that its sentence wants."""
 
     def __init__(self, why: str, **facts: int) -> None:
         super().__init__(why)
@@ -154,7 +154,7 @@ class _NoAnswer(Exception):
 
 
 async def _all(stream: asyncio.StreamReader | None) -> bytes:
-    """Everything the worker writes, cut where it writes more than it ever would."""
+    """The worker's whole output, cut where it writes more than it ever would."""
     assert stream is not None
     chunks: list[bytes] = []
     length = 0

@@ -230,7 +230,7 @@ class _Keyring:
 
     @contextmanager
     def _translated(self) -> Generator[None]:
-        """Turns what a back end raises into a `KeyStoreError`.
+        """Turn what a back end raises into a `KeyStoreError`.
 
         Its words are dropped, since they may quote the key; its type says enough.
         """

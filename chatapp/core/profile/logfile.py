@@ -30,7 +30,7 @@ class _PrivateFile(RotatingFileHandler):
 
 
 class _OnStandardError(logging.Handler):
-    """For whoever reads along in a terminal."""
+    """The log on standard error, for whoever reads along in a terminal."""
 
     def emit(self, record: logging.LogRecord) -> None:
         for line in self.format(record).split("\n"):

@@ -51,7 +51,10 @@ class _Reading(io.FileIO):
 
 
 def must_be_file(path: Path) -> None:
-    """For what others open by its name. Raises `NotAFile` for what there is and is none."""
+    """Check a path that others open by its name.
+
+    Raises `NotAFile` for what there is and is none.
+    """
     try:
         mode = path.stat().st_mode
     except ValueError as error:  # no name of anything has a NUL in it
@@ -84,7 +87,7 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def content(path: Path) -> bytes:
-    """All that is in a file. Raises `NotAFile` and `OSError`."""
+    """The whole content of a file. Raises `NotAFile` and `OSError`."""
     with open_file(path) as file:
         return file.read()
 

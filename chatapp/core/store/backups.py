@@ -74,7 +74,7 @@ def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def _recent(newest_first: Sequence[datetime]) -> list[datetime]:
-    """Those that are not older than four weeks, whatever the clock says today.
+    """The times that are not older than four weeks, whatever the clock says today.
 
     Age is told by the backups themselves: on the last day before that of the newest one, and
     where there was none for longer than four weeks, that was one week.

@@ -152,7 +152,7 @@ class Conversations:
         return await self._database.read(lambda c: drafts.edit(c, question_id))
 
     async def save_edit(self, question_id: str, draft: Draft, *, behind: bool = False) -> None:
-        """The same for what is being written in place of a question."""
+        """Keep what is being written in place of a question, as `save_draft` does."""
 
         def work(connection: sqlite3.Connection) -> None:
             before = drafts.edit(connection, question_id) if behind else Draft()

@@ -31,7 +31,7 @@ class Indexer:
             self._task = asyncio.ensure_future(self._work())
 
     def wake(self) -> None:
-        """Something is finished. Costs nothing before `begin`."""
+        """Index what is finished now. Costs nothing before `begin`."""
         self._awake.set()
 
     async def close(self) -> None:

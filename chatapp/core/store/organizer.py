@@ -280,7 +280,7 @@ class OrganizerStore:
         return await self._do(lambda doing, c, _: trash.restore(doing, c, kind, thrown_id))
 
     async def purge(self, *, due: bool = False) -> int:
-        """Really delete what is in the trash, or only what is due, and files nothing refers to.
+        """Delete for good what is in the trash, or only what is due, and files nothing refers to.
 
         Returns how many conversations, messages and folders went.
         """
@@ -294,7 +294,7 @@ class OrganizerStore:
             went += count
 
     async def purge_old(self) -> int:
-        """Really delete what was seen to be thirty days in the trash on two different days.
+        """Delete for good what was seen to be thirty days in the trash on two different days.
 
         Its bytes are in no file any more, as after emptying the trash.
         """
@@ -304,7 +304,7 @@ class OrganizerStore:
         return went
 
     async def empty_trash(self) -> int:
-        """Really delete all that is in the trash; its bytes are in no file any more.
+        """Delete for good all that is in the trash; its bytes are in no file any more.
 
         Only backups keep it until they are removed themselves. Returns how many
         conversations, messages and folders went.

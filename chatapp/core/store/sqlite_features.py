@@ -7,7 +7,7 @@ from contextlib import closing
 
 
 def described() -> str:
-    """Its version, and that it can search; raises `sqlite3.Error` if it cannot."""
+    """SQLite's version, and that it can search; raises `sqlite3.Error` if it cannot."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='trigram')")
         connection.execute("INSERT INTO t VALUES ('它会找到每个词')")

@@ -178,7 +178,7 @@ class Bridge(QObject):
         self._tasks.start(verb(), name="open")
 
     def reveal(self, conversation_id: str, message_id: str) -> None:
-        """The same, showing the branch that has this message, and its surroundings first."""
+        """Fetch the outline of the branch that has this message, its surroundings first."""
 
         async def verb() -> None:
             try:

@@ -66,7 +66,7 @@ class DraftsBridge(QObject):
         self._tasks.start(verb)
 
     def forget(self, of: DraftOf) -> None:
-        """It was sent: what is still on its way to the disk is not to come there after that."""
+        """Drop a draft that was sent: a write still under way is not to bring it back."""
         if of in self._newest:
             self.save(of, Draft())
 

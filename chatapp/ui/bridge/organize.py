@@ -37,7 +37,7 @@ class OrganizeBridge(QObject):
         return await self._core.store.state(_STATE) or ""
 
     def purge_old(self) -> None:
-        """Really delete what has been in the trash for too long."""
+        """Delete for good what has been in the trash for too long."""
         self._tasks.start(self._core.order.purge_old())
 
     def save_arrangement(self, state: str) -> None:

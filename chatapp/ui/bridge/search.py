@@ -46,5 +46,5 @@ class SearchBridge(QObject):
         self._tasks.start(verb(), failed=failed, name="search")
 
     def end(self) -> None:
-        """Nobody waits for what is searched for any more."""
+        """End the search under way: nobody waits for it any more."""
         self._tasks.cancel("search")

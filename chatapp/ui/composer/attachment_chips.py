@@ -83,7 +83,7 @@ class AttachmentChips(QScrollArea):
         return [button for chip in self._chips for button in chip.findChildren(QToolButton)]
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
-        """Shows exactly these."""
+        """Show exactly these."""
         # Those at the beginning that are shown already stay: hundreds may come one by one.
         shown = zip(self._chips, attachments, strict=False)
         same = len(list(takewhile(lambda pair: pair[0].attachment == pair[1], shown)))
@@ -113,7 +113,7 @@ class AttachmentChips(QScrollArea):
             self._show_from(0, [chip.attachment for chip in self._chips])
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws the chips in `theme`."""
+        """Draw the chips in `theme`."""
         self._theme = theme
         self._show_from(0, [chip.attachment for chip in self._chips])
 

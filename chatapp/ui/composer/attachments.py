@@ -85,7 +85,7 @@ class AttachmentsController(QObject):
         self._give_up(self._readings)
 
     def turn(self) -> None:
-        """Another draft stands in the composer: only what is read for it holds it.
+        """Turn to another draft in the message box: only what is read for it holds it.
 
         What was read for a temporary one is kept nowhere else.
         """

@@ -101,13 +101,13 @@ class Composer(QWidget):
         return self.field.text()
 
     def set_text(self, text: str) -> None:
-        """Replaces the text, with the cursor at its end, and forgets what could be undone."""
+        """Replace the text, with the cursor at its end, and forget what could be undone."""
         self.field.set_text(text)
         self._wish(wanted=False)
         self._refresh()
 
     def quote(self, markdown: str) -> None:
-        """Adds a quotation below what is written, with the cursor after it."""
+        """Add a quotation below what is written, with the cursor after it."""
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         before = self.text()
@@ -124,12 +124,12 @@ class Composer(QWidget):
         QCoreApplication.sendEvent(self.field, event)
 
     def paste(self) -> None:
-        """Takes what is on the clipboard, and the focus."""
+        """Take what is on the clipboard, and the focus."""
         self.field.setFocus()
         self.field.paste()
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
-        """Shows these attachments, in this order."""
+        """Show these attachments, in this order."""
         self._chips.set_attachments(attachments)
         self._order()
         self._refresh()
@@ -163,7 +163,7 @@ class Composer(QWidget):
         return self._wanted
 
     def forget_wish(self) -> None:
-        """Nothing leaves by itself."""
+        """Forget the wish to send: nothing leaves by itself."""
         self._wish(wanted=False)
 
     def set_column(self, width: int) -> None:
@@ -175,7 +175,7 @@ class Composer(QWidget):
         self._hint.set_words(hint)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
             themed.set_theme(theme)
         self._order()

@@ -75,7 +75,7 @@ class Drafts(QObject):
         self.touch()
 
     def touch(self) -> None:
-        """The person changed it: a moment later it is saved, whether they pause or not."""
+        """Note a change by the person: it is saved a moment later, whether they pause or not."""
         self._touched = True
         if not self._timer.isActive():
             self._timer.start()
@@ -96,12 +96,12 @@ class Drafts(QObject):
     # On its way to the one who answers
 
     def send(self) -> Draft:
-        """It is being sent; until it is known whether it was, it is no draft."""
+        """Take the draft out, to be sent; until it is known whether it was, it is no draft."""
         self._sent = self.now
         return self._sent
 
     def sent(self, then: DraftOf) -> None:
-        """It was: what was written since is `of` what comes `then`."""
+        """Note that it was sent: what was written since is `of` what comes `then`."""
         now = self.now
         rest = now.beyond(self._sent or Draft())
         self._sent = None
@@ -116,7 +116,7 @@ class Drafts(QObject):
             self.touch()
 
     def not_sent(self) -> None:
-        """It was not: it is a draft again."""
+        """Note that it was not sent: it is a draft again."""
         self._sent = None
         self.touch()
 

@@ -46,11 +46,11 @@ class LongTexts(QPyTextObject):
         document.documentLayout().registerHandler(_KIND, self)
 
     def forget(self) -> None:
-        """Nothing of what was kept can come back any more."""
+        """Forget the long texts: nothing of what was kept can come back any more."""
         self._texts.clear()
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
-        """Puts `text` in at `cursor`, as one step to undo."""
+        """Put `text` in at `cursor`, as one step to undo."""
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         if len(text) > LONG_TEXT:
@@ -72,7 +72,7 @@ class LongTexts(QPyTextObject):
         cursor.insertText(_MARK, made)
 
     def whole(self) -> str:
-        """All of the document's text."""
+        """The whole text of the document."""
         raw = self._document.toRawText()
         return self._read(self._document) if self._texts and _MARK in raw else _lines(raw)
 

@@ -43,12 +43,12 @@ class MessageField(QPlainTextEdit):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Takes the body font of `theme`."""
+        """Take the body font of `theme`."""
         self.setFont(theme.font())
         self._fit()
 
     def set_text(self, text: str) -> None:
-        """Replaces everything without reporting a change; the cursor goes to the end."""
+        """Replace everything without reporting a change; the cursor goes to the end."""
         with QSignalBlocker(self):
             self.setPlainText("")
             self._long.forget()
@@ -64,7 +64,7 @@ class MessageField(QPlainTextEdit):
         return self._long.whole()
 
     def put(self, cursor: QTextCursor, text: str) -> None:
-        """Writes `text` in place of what `cursor` selects; what is too long stands as a mark."""
+        """Write `text` in place of what `cursor` selects; what is too long stands as a mark."""
         self._long.insert(cursor, text)
 
     def blank(self) -> bool:

@@ -43,7 +43,7 @@ class RefusedDialog(QDialog):
         self.resize(Size.DIALOG_WIDTH, Size.DIALOG_HEIGHT)
 
     def show_refusals(self, refusals: Sequence[Refusal]) -> None:
-        """Shows these, those with the same fault together; what is being read stays in place."""
+        """Show these, those with the same fault together; what is being read stays in place."""
         sentence = tr("1 file cannot be attached.|%n files cannot be attached.", "", len(refusals))
         verdict(self._said, sentence)
         bar = self.text.verticalScrollBar()

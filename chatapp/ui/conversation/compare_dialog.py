@@ -135,7 +135,7 @@ class CompareDialog(QDialog):
             self._tell(made)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws the marks in `theme`."""
+        """Draw the marks in `theme`."""
         self._theme = theme
         self._show()
 

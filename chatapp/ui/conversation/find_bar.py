@@ -64,7 +64,7 @@ class FindBar(QWidget):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._theme = theme
         for button in (self._previous, self._next, self._close):
             button.set_theme(theme)

@@ -127,7 +127,7 @@ class AddressField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as its lines, or as some of them."""
+        """Be as high as its lines, or as some of them."""
         block = self.document().firstBlock()
         lines, height = max(block.lineCount(), 1), self.blockBoundingRect(block).height()
         seen = math.ceil(height if self._whole else height * min(lines, _LINES) / lines)

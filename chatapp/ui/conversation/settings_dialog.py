@@ -195,7 +195,7 @@ class OwnSettingsDialog(QDialog):
             self._typing.start()
 
     def _take(self) -> None:
-        """Makes settings of what the controls show, and reports them if they are new."""
+        """Make settings of what the controls show, and report them if they are new."""
         if self._filling:
             return
         self._typing.stop()

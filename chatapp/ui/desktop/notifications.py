@@ -46,7 +46,7 @@ class Notifications(QObject):
         self._then(self._show(note))
 
     def withdraw(self, conversation_id: str) -> None:
-        """That conversation is seen: nothing need be told of it any more."""
+        """Withdraw the notification of a conversation, which is seen now."""
         if conversation_id in self._shown:
             self._shown.discard(conversation_id)
             self._then(self._withdraw(conversation_id))

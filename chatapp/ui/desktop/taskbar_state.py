@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the button shows at one time."""
+    """The state that the button shows at one time."""
 
     unseen: int = 0
     """Conversations in which a reply ended unseen."""

@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self.resize(Size.CARD, self.sizeHint().height())
 
     def show_progress(self, progress: Progress) -> None:
-        """Shows how far it is."""
+        """Show how far it is."""
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(_STEPS * progress.done // max(progress.total, 1))
         self.said.setText(
@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         )
 
     def show_summary(self, summary: Summary, why: str) -> None:
-        """Shows what came in and what could not be read; `why` it ended early, if it did."""
+        """Show what came in and what could not be read; `why` it ended early, if it did."""
         self._running = False
         self._bar.hide()
         self._button.setText(tr("Close"))

@@ -71,17 +71,17 @@ class Navigator:
         scroller.go_to(Anchor(place.item, place.slot, place.row, int(box.top()) - height // 3))
 
     def resume(self) -> None:
-        """Bodies arrived: go on to the place that waited for one."""
+        """Go on to the place that waited for a body, if it arrived."""
         goal = self._goal
         if goal is not None and self._column.item(goal[0].item) is not None:
             self.to_place(*goal)
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift the place that waits: so many messages were put above the first."""
         if self._goal is not None:
             place, end = self._goal
             self._goal = place.shifted(by), end
 
     def reset(self) -> None:
-        """Another conversation is shown."""
+        """Forget the place that waits: another conversation is shown."""
         self._goal = None

@@ -131,7 +131,7 @@ class MessageView(MessageArea):
         self.finder.restart()
 
     def extend(self, outline: Sequence[Outline]) -> None:
-        """All messages of the conversation whose newest are shown: nothing that is seen moves."""
+        """Show all messages of the conversation whose newest are shown; nothing seen moves."""
         first = self.column.outline[0].id if len(self.column) else ""
         by = next((n for n, one in enumerate(outline) if one.id == first), None)
         if by is None:
@@ -203,7 +203,7 @@ class MessageView(MessageArea):
             part.reset()
 
     def put(self, messages: Sequence[Message]) -> None:
-        """Bodies that were asked for, or newer versions of what is shown."""
+        """Take in bodies that were asked for, or newer versions of what is shown."""
         for message in messages:
             number = self.column.number(message.id)
             read = self.finder.reader.take(message) | self.jumps.reader.take(message)

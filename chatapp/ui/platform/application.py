@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 
 class Application(QApplication):
-    """Between `listen` and `ignore`, quitting and opening files are somebody else's decisions."""
+    """The application object.
+
+    Between `listen` and `ignore`, quitting and opening files are others' decisions.
+    """
 
     quit_wanted = Signal()
     """The system's own "Quit", in the Dock or at the end of a session: see `QEvent.Quit`."""
@@ -23,14 +26,14 @@ class Application(QApplication):
         self._opened_early: list[Path] = []
 
     def listen(self) -> None:
-        """Somebody listens to the signals from now on; what came before is told."""
+        """Hand the signals to somebody from now on; what came before is told."""
         self._listening = True
         early, self._opened_early = self._opened_early, []
         for path in early:
             self.opened.emit(path)
 
     def ignore(self) -> None:
-        """Nobody listens any more."""
+        """Hand the signals to nobody any more."""
         self._listening = False
 
     def event(self, event: QEvent) -> bool:

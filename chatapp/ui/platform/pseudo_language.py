@@ -30,14 +30,14 @@ def pseudo(text: str, *, mirrored: bool = False) -> str:
 
 
 class PseudoTranslator(QTranslator):
-    """The same for Qt's own texts."""
+    """A translator that makes Qt's own texts pseudo, too."""
 
     def __init__(self, *, mirrored: bool) -> None:
         super().__init__()
         self._mirrored = mirrored
 
     def words(self, text: str, comment: str, n: int) -> str:
-        """As `i18n.Words` wants it."""
+        """The pseudo text of the program's own, as `i18n.Words` wants it."""
         one, _, more = text.partition("|") if n >= 0 else (text, "", "")
         return pseudo(one if n == 1 or not more else more, mirrored=self._mirrored)
 

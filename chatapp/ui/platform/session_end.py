@@ -42,7 +42,7 @@ class SessionEnd(QObject):
             self._watch_signals()
 
     def close(self) -> None:
-        """Signals mean again what they did before."""
+        """Give signals the meaning back that they had before."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._before.clear()

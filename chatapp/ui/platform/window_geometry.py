@@ -21,7 +21,7 @@ class Placement(NamedTuple):
     screen_rect: QRect
 
     def as_json(self) -> dict[str, object]:
-        """The same in values that JSON has."""
+        """The placement in values that JSON has."""
         m = self.frame
         return {
             "rect": self.rect.getRect(),

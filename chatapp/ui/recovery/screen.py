@@ -92,7 +92,7 @@ class RecoveryScreen(Page):
         self._progress.show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._picture.setPixmap(
             icons.pixmap("warning", theme.colour.accent, Size.BUTTON, self.devicePixelRatioF())
         )

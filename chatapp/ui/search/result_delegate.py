@@ -44,7 +44,7 @@ class SearchDelegate(QStyledItemDelegate):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paints in `theme` from now on."""
+        """Paint in `theme` from now on."""
         self._theme = theme
         self._title, self._small = theme.font(), theme.font(Type.SMALL)
         self._heading = theme.font(Type.SMALL, bold=True)

@@ -98,7 +98,7 @@ class SearchResults(QWidget):
         column.addWidget(self._hint)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._delegate.set_theme(theme)
         for label in (self._nothing, self._hint):
             label.setFont(theme.font(Type.SMALL))
@@ -113,19 +113,19 @@ class SearchResults(QWidget):
     # What was found
 
     def begin(self, hits: Sequence[SearchHit]) -> None:
-        """The first of what was found for other words than before."""
+        """Show the first of what was found for other words than before."""
         self._moved = False
         self._model.set_hits(hits)
         self.list.scrollToTop()
         self._show_what_there_is()
 
     def add(self, hits: Sequence[SearchHit]) -> None:
-        """More of it."""
+        """Show more of what was found."""
         self._model.add_hits(hits)
         self._show_what_there_is()
 
     def finish(self, query: Query, trouble: str = "") -> None:
-        """That was all; `trouble` is the sentence why it may not be."""
+        """Note that all was found; `trouble` is the sentence why it may not be."""
         count = self.count
         if count and not trouble:
             self.announce(tr("1 result|%n results", "", count))

@@ -17,7 +17,7 @@ PAUSE_MS = 25
 
 
 class SearchController(QObject):
-    """While the box of `sidebar` has text, what it finds is shown below it."""
+    """Searches while the box of `sidebar` has text, and shows below it what is found."""
 
     chosen = Signal(object, list)
     """The `SearchHit` to go to, and the words to mark there."""
@@ -52,7 +52,7 @@ class SearchController(QObject):
             self._ask()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self.results.set_theme(theme)
 
     def _typed(self, text: str) -> None:

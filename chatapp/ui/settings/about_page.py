@@ -54,7 +54,7 @@ class AboutPage(Page):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._picture.setPixmap(
             icons.pixmap("chatapp", theme.colour.accent, Size.PICTURE, self.devicePixelRatioF())
         )

@@ -62,7 +62,7 @@ class ApiKeyForm(QWidget):
         self.get.clicked.connect(self.link)
 
     def show_for(self, server_id: str, *, needed: bool, usable: bool) -> None:
-        """Turns to a server: `needed` offers the page with keys, `usable` lets it be checked."""
+        """Turn to a server: `needed` offers the page with keys, `usable` lets it be checked."""
         if server_id != self._id:
             self._id = server_id
             self._checked = ""

@@ -62,6 +62,6 @@ class AppearancePage(SettingPage):
         return self._reopening
 
     def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`, and how the language that was chosen comes about."""
+        """Show `settings`, and how the language that was chosen comes about."""
         super().set_settings(settings)
         self._reopening.setVisible(awaits_reopening(settings.language))

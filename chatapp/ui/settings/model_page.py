@@ -88,7 +88,7 @@ class ModelPage(SettingPage):
             self._take_all()
 
     def _show_instructions(self, instructions: str) -> None:
-        """Instructions that are being typed stay."""
+        """Show the instructions, unless they are being typed."""
         # Blank ends come and go while words are typed: they are no difference.
         shown = self.instructions.toPlainText().strip()
         if not self._typing.isActive() and shown != instructions.strip():
@@ -121,7 +121,7 @@ class ModelPage(SettingPage):
             self._typing.start()
 
     def _take_all(self) -> None:
-        """Makes settings of what the controls show, and reports them if they are new."""
+        """Make settings of what the controls show, and report them if they are new."""
         if self.filling:
             return
         self._typing.stop()

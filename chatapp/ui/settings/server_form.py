@@ -150,7 +150,7 @@ class ServerForm(QWidget):
         self.key.link.connect(lambda: self.link.emit(AIML_KEYS_PAGE))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self.fetch.set_theme(theme)
 
     def server(self) -> Server:
@@ -158,7 +158,7 @@ class ServerForm(QWidget):
         return self._server
 
     def show_server(self, server: Server, local_model: str = "") -> None:
-        """Shows `server`; one without an address is new."""
+        """Show `server`; one without an address is new."""
         same = server.id == self._server.id
         self._server = server
         self._filling = True
@@ -295,6 +295,6 @@ class ServerForm(QWidget):
 
 
 def _set(field: QLineEdit, text: str) -> None:
-    """Sets the text only if it differs, so that the cursor stays where it is."""
+    """Set the text only if it differs, so that the cursor stays where it is."""
     if field.text() != text:
         field.setText(text)

@@ -80,7 +80,7 @@ class ServersPage(Page):
         return [*super().rows(), *(row for row in more if row.control.isVisibleTo(self))]
 
     def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`; the chosen server stays chosen."""
+        """Show `settings`; the chosen server stays chosen."""
         self._settings = settings
         servers = list(settings.all_servers())
         if self._new is not None and settings.server(self._new.id) is None:
@@ -106,12 +106,12 @@ class ServersPage(Page):
         self._turn()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self.form.set_theme(theme)
         self.set_settings(self._settings)
 
     def add_server(self) -> None:
-        """Begins a new server: it counts, and answers, once it has a usable address."""
+        """Begin a new server: it counts, and answers, once it has a usable address."""
         if self._new is None:
             self._new = Server(new_id(), "", ServerKind.OTHER, "", "")
             self.set_settings(self._settings)

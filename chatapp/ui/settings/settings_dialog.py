@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         self.resize(min(Size.DIALOG_WIDTH, room.width()), min(Size.DIALOG_HEIGHT, room.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the names of the pages above them where the width is not enough for both."""
+        """Put the names of the pages above them where the width is not enough for both."""
         super().resizeEvent(event)
         narrow = self.width() < _TOP_DOWN_BELOW
         directions = QBoxLayout.Direction
@@ -159,7 +159,7 @@ class SettingsDialog(QDialog):
         self.name.setVisible(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters that nothing else took are looked for."""
+        """Search for letters that nothing else took."""
         typed, modifiers = event.text(), event.modifiers()
         if typed.strip() and typed.isprintable() and not modifiers & _COMMANDS:
             self.search.begin(typed)
@@ -197,27 +197,27 @@ class SettingsDialog(QDialog):
             place.page.lead_to(place.row)
 
     def open(self) -> None:
-        """Shows the dialog beside the window, which stays usable."""
+        """Show the dialog beside the window, which stays usable."""
         self.show()
         self.activateWindow()
 
     def turn_to(self, page: str) -> None:
-        """Shows a page by its name here, e.g. ``"model"``."""
+        """Show a page by its name here, e.g. ``"model"``."""
         self.search.field.clear()
         self.tabs.setCurrentWidget(self._pages[page])
 
     def add_server(self) -> None:
-        """Turns to the form of a new server."""
+        """Turn to the form of a new server."""
         self.tabs.setCurrentWidget(self.servers)
         self.servers.add_server()
 
     def lead_to_language(self) -> None:
-        """Turns to the choice of the language."""
+        """Turn to the choice of the language."""
         self.tabs.setCurrentWidget(self.appearance)
         self.appearance.language.setFocus()
 
     def set_settings(self, settings: Settings) -> None:
-        """Shows `settings` that were changed elsewhere."""
+        """Show `settings` that were changed elsewhere."""
         for page in self._changing:
             page.set_settings(settings)
 
@@ -245,7 +245,7 @@ class SettingsDialog(QDialog):
             self.servers.form.key.set_kept(sentence, kept)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self.search.set_theme(theme)
         self._rows.set_theme(theme)
         self.shortcuts.set_theme(theme)

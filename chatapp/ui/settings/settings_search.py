@@ -37,7 +37,7 @@ class Place:
 
 
 def find(wanted: str, places: Sequence[Place]) -> list[Place]:
-    """Those that have every word of `wanted`: in their label first, then by page or help."""
+    """The places that have every word of `wanted`: in their label first, then by page or help."""
     asked = wanted.casefold().split()
     ranked: list[tuple[int, int, Place]] = []
     for number, place in enumerate(places):
@@ -88,12 +88,12 @@ class SettingsSearch(QObject):
         self.list.itemActivated.connect(self._lead)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._rows.set_theme(theme)
         self.list.doItemsLayout()
 
     def begin(self, text: str = "") -> None:
-        """Puts the focus into the field, and `text` where its cursor is."""
+        """Put the focus into the field, and `text` where its cursor is."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if text:
             self.field.insert(text)

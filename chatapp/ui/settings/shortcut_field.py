@@ -56,12 +56,12 @@ class ShortcutField(QPushButton):
         self._show()
 
     def set_key(self, key: str) -> None:
-        """Shows a key as the keyboard names it; "" for none."""
+        """Show a key as the keyboard names it; "" for none."""
         self._key = key
         self._listen(False)
 
     def listen(self) -> None:
-        """Takes the next key that is pressed."""
+        """Take the next key that is pressed."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._listen(True)
 

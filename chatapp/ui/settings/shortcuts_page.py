@@ -114,12 +114,12 @@ class ShortcutsPage(Page):
         self.column.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._rows_drawn.set_theme(theme)
         self.list.doItemsLayout()
 
     def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`."""
+        """Show `settings`."""
         self._settings = settings
         keys = resolve(settings.shortcuts)
         for item in self._items():
@@ -135,7 +135,7 @@ class ShortcutsPage(Page):
         ]
 
     def lead_to(self, row: Row) -> None:
-        """Chooses the action that was found."""
+        """Choose the action that was found."""
         super().lead_to(row)
         found = next((item for item in self._items() if item.text() == row.label), None)
         if found is not None:
@@ -174,7 +174,7 @@ class ShortcutsPage(Page):
         self._ask("", tr("This shortcut cannot be changed.") if fixed else "")
 
     def _ask(self, wanted: str, sentence: str, kind: str = "") -> None:
-        """Says something about the chosen one, and with a key `wanted` asks whose it is to be."""
+        """Say something about the chosen one, and with a key `wanted` ask whose it is to be."""
         self._wanted = wanted
         verdict(self.said, sentence, kind)
         self.replace.setAccessibleDescription(one_line(sentence))
@@ -202,7 +202,7 @@ class ShortcutsPage(Page):
         self._ask("", sentence, "danger")
 
     def _want(self, key: str) -> None:
-        """Gives the chosen action a key, unless somebody else has it."""
+        """Give the chosen action a key, unless somebody else has it."""
         if said := _always(key):
             self._refuse(said)
         elif key in _editing():

@@ -139,7 +139,7 @@ class WelcomeCard(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        """All the room there is: it centres itself, and scrolls where the room is short."""
+        """As much room as there is: it centres itself, and scrolls where the room is short."""
         return self.maximumSize()
 
     # States
@@ -150,27 +150,27 @@ class WelcomeCard(QScrollArea):
         return self._busy
 
     def show_idle(self) -> None:
-        """Waits for a key."""
+        """Wait for a key."""
         self._show("", busy=False)
 
     def show_checking(self) -> None:
-        """The server is being asked about the key."""
+        """Show that the server is being asked about the key."""
         self._show(tr("Checking the API key…"), busy=True)
 
     def show_keeping(self) -> None:
-        """The keyring is being asked to keep the key, which can wait for the person."""
+        """Show that the keyring is being asked to keep the key, which can wait for the person."""
         self._show(
             tr("Waiting for this computer's keyring. It may ask you to unlock it."), busy=True
         )
 
     def show_error(self, sentence: str) -> None:
-        """It did not work; the key stays in the field to be corrected."""
+        """Show that it did not work; the key stays in the field to be corrected."""
         self._show(sentence, busy=False, kind="danger")
         if self.isVisible():
             self.key.setFocus()
 
     def show_done(self, sentence: str) -> None:
-        """The key is kept, and no longer in the field."""
+        """Show that the key is kept, and no longer in the field."""
         self.key.clear()
         self._show(sentence, busy=False, kind="success")
 
@@ -186,7 +186,7 @@ class WelcomeCard(QScrollArea):
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._theme = theme
         self._picture.setPixmap(
             icons.pixmap("chatapp", theme.colour.accent, Size.PICTURE, self.devicePixelRatioF())

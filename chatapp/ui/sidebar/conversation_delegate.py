@@ -49,7 +49,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paints in `theme` from now on."""
+        """Paint in `theme` from now on."""
         self._theme = theme
         self._title, self._bold = theme.font(), theme.font(bold=True)
         self._small = theme.font(Type.SMALL)

@@ -53,17 +53,17 @@ class ConversationModel(SectionRows):
     # What it holds
 
     def set_conversations(self, conversations: Iterable[Conversation]) -> None:
-        """Replaces everything but folders."""
+        """Replace everything but folders."""
         self._known = {c.id: c for c in conversations}
         self._rebuild()
 
     def set_folders(self, folders: Iterable[Folder]) -> None:
-        """Replaces all folders."""
+        """Replace all folders."""
         self._how.folders = {f.id: f for f in folders}
         self._rebuild()
 
     def put(self, conversation: Conversation) -> None:
-        """Adds a conversation, or shows how it stands now."""
+        """Add a conversation, or show how it stands now."""
         old = self._known.get(conversation.id)
         self._known[conversation.id] = conversation
         was = self._section(old) if old is not None and self._how.takes(old) else None
@@ -80,7 +80,7 @@ class ConversationModel(SectionRows):
             self._insert(conversation)
 
     def put_all(self, conversations: Sequence[Conversation]) -> None:
-        """As `put` and `remove`, for many at once: those in the trash leave."""
+        """Add, change or remove many at once; those in the trash leave."""
         if len(conversations) > PAGE // 10:
             for c in conversations:
                 self._known[c.id] = c
@@ -94,7 +94,7 @@ class ConversationModel(SectionRows):
                 self.remove(c.id)
 
     def remove(self, conversation_id: str) -> None:
-        """Takes a conversation out; an unknown one is no matter."""
+        """Take a conversation out; an unknown one is no matter."""
         old = self._known.pop(conversation_id, None)
         if old is None:
             return
@@ -109,22 +109,22 @@ class ConversationModel(SectionRows):
         self._rebuild()
 
     def set_sorting(self, sorting: Sorting) -> None:
-        """Sorts by activity, under dates, or by name."""
+        """Sort by activity, under dates, or by name."""
         if sorting is not self._how.sorting:
             self._how.sorting = sorting
             self._rebuild()
             self.rearranged.emit()
 
     def set_busy(self, conversation_id: str, busy: bool) -> None:
-        """Marks a conversation that is being answered."""
+        """Mark a conversation that is being answered."""
         self._mark(self._busy, conversation_id, busy)
 
     def set_unread(self, conversation_id: str, unread: bool) -> None:
-        """Marks a conversation whose answer has not been seen."""
+        """Mark a conversation whose answer has not been seen."""
         self._mark(self._unread, conversation_id, unread)
 
     def follow_the_date(self) -> bool:
-        """Renews headings if a day has passed; whether one had."""
+        """Renew headings if a day has passed; whether one had."""
         today = date.fromtimestamp(self._now())
         if today == self._how.today:
             return False
@@ -132,7 +132,7 @@ class ConversationModel(SectionRows):
         return True
 
     def set_open(self, folder_id: str, is_open: bool) -> None:
-        """Shows what is in a folder, or hides it."""
+        """Show what is in a folder, or hide it."""
         at = next((i for i, s in enumerate(self._sections) if s.key == f"folder {folder_id}"), None)
         if at is None or self._sections[at].open == is_open:
             return
@@ -205,7 +205,7 @@ class ConversationModel(SectionRows):
         return self._known.get(conversation_id)
 
     def row_of(self, conversation_id: str) -> int | None:
-        """Its row, or None while it is folded away, in the archive or unknown."""
+        """The row of a conversation, or None while it is folded away, in the archive or unknown."""
         found = self._known.get(conversation_id)
         if found is None or not self._how.takes(found):
             return None
@@ -214,7 +214,7 @@ class ConversationModel(SectionRows):
         return self._row(section, self._how.index(found, section))
 
     def unfold(self, conversation_id: str) -> None:
-        """Opens the folders a conversation stands in."""
+        """Open the folders a conversation stands in."""
         found = self._known.get(conversation_id)
         around = self._how.folders.get(found.folder_id or "") if found else None
         while around is not None:

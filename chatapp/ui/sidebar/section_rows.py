@@ -39,12 +39,12 @@ class SectionRows(QAbstractListModel):
         self._tell_until(self._told + PAGE)
 
     def tell(self, row: int) -> None:
-        """Makes sure that the view knows of `row`."""
+        """Make sure that the view knows of `row`."""
         if row >= self._told:
             self._tell_until(row + PAGE)
 
     def tell_all(self) -> None:
-        """Makes sure that the view knows of every row."""
+        """Make sure that the view knows of every row."""
         self._tell_until(self._rows)
 
     def _row(self, section: Section, index: int) -> int | None:
@@ -75,7 +75,7 @@ class SectionRows(QAbstractListModel):
 
     @contextmanager
     def _removing(self, first: int, count: int) -> Generator[None]:
-        """While rows go; the view may know of a part of them, or of none."""
+        """Tell the view that rows go; it may know of a part of them, or of none."""
         known = max(0, min(first + count, self._told) - first)
         if known:
             self.beginRemoveRows(ROOT, first, first + known - 1)
@@ -87,7 +87,7 @@ class SectionRows(QAbstractListModel):
 
     @contextmanager
     def _inserting(self, at: int, count: int) -> Generator[None]:
-        """While rows come; the view need not know of those beyond what it knows."""
+        """Tell the view that rows come; it need not know of those beyond what it knows."""
         known = bool(count) and at <= self._told
         if known:
             self.beginInsertRows(ROOT, at, at + count - 1)

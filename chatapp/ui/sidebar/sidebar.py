@@ -154,7 +154,7 @@ class Sidebar(QWidget):
         chain(self._new, self.search, self._view, self._back, self.list, self._settings)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._theme = theme
         c = theme.colour
         look = self.palette()
@@ -172,11 +172,11 @@ class Sidebar(QWidget):
     # Told by the owner
 
     def set_conversations(self, conversations: Sequence[Conversation]) -> None:
-        """Shows exactly these, in order of last activity."""
+        """Show exactly these, in order of last activity."""
         self._model.set_conversations(conversations)
 
     def put(self, *conversations: Conversation) -> None:
-        """Adds conversations or shows how they stand now; those in the trash leave."""
+        """Add conversations or show how they stand now; those in the trash leave."""
         if any(c.id == self._current and c.deleted_at is not None for c in conversations):
             self._current = None
         with _Quiet(self):
@@ -184,7 +184,7 @@ class Sidebar(QWidget):
         self._reselect()
 
     def remove(self, conversation_id: str) -> None:
-        """Takes a conversation out. The owner then selects another."""
+        """Take a conversation out. The owner then selects another."""
         if conversation_id == self._current:
             self._current = None
         with _Quiet(self):
@@ -192,7 +192,7 @@ class Sidebar(QWidget):
         self._reselect()
 
     def set_folders(self, folders: Sequence[Folder]) -> None:
-        """Shows exactly these folders."""
+        """Show exactly these folders."""
         self._model.set_folders(folders)
 
     def show_only(self, shown: Shown) -> None:
@@ -202,21 +202,21 @@ class Sidebar(QWidget):
         self.list.scrollToTop()
 
     def select(self, conversation_id: str | None) -> None:
-        """Marks the open conversation (None: a new one) without emitting `selected`."""
+        """Mark the open conversation (None: a new one) without emitting `selected`."""
         self._current = conversation_id
         self._reselect(scroll=True)
 
     def set_busy(self, conversation_id: str, busy: bool) -> None:
-        """Shows whether a conversation is being answered."""
+        """Show whether a conversation is being answered."""
         self._model.set_busy(conversation_id, busy)
         self._animate()
 
     def set_unread(self, conversation_id: str, unread: bool) -> None:
-        """Shows whether a conversation has an answer not seen yet."""
+        """Show whether a conversation has an answer not seen yet."""
         self._model.set_unread(conversation_id, unread)
 
     def edit_title(self, conversation_id: str) -> None:
-        """Lets the person edit that conversation's title in place."""
+        """Let the person edit that conversation's title in place."""
         if self._model.conversation(conversation_id) is None:
             return
         self.search.clear()
@@ -245,7 +245,7 @@ class Sidebar(QWidget):
         self._show_what_there_is()
 
     def focus_search(self) -> None:
-        """Puts the cursor into the search box."""
+        """Put the cursor into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -255,7 +255,7 @@ class Sidebar(QWidget):
         return None if self._current is None else self._model.row_of(self._current)
 
     def _reselect(self, *, scroll: bool = False) -> None:
-        """Brings Qt's current row to the open conversation, unless several are chosen."""
+        """Bring Qt's current row to the open conversation, unless several are chosen."""
         if len(self.list.selectionModel().selectedRows()) > 1:
             return
         row = self._row()
@@ -352,7 +352,7 @@ class Sidebar(QWidget):
 
 
 class _Quiet:
-    """While it lasts, a change of the current row is not the person's choice."""
+    """A context in which a change of the current row is not the person's choice."""
 
     def __init__(self, sidebar: Sidebar) -> None:
         self._sidebar = sidebar

@@ -80,13 +80,13 @@ class TrashDialog(QDialog):
         self.set_thrown([])
 
     def open(self) -> None:
-        """Shows the dialog beside the window, which stays usable."""
+        """Show the dialog beside the window, which stays usable."""
         self.show()
         self.activateWindow()
         self.list.setFocus()
 
     def set_thrown(self, thrown: list[TrashedItem]) -> None:
-        """Shows exactly these."""
+        """Show exactly these."""
         row = max(self.list.currentRow(), 0)
         self._thrown = thrown
         self._words.setText(tr("Deleted items are kept for 30 days."))

@@ -12,6 +12,6 @@ def mirrored() -> bool:
 
 
 def margins(begin: int, top: int, end: int, bottom: int) -> QMargins:
-    """Those of a layout: `begin` is on the side where lines begin."""
+    """The margins of a layout: `begin` is on the side where lines begin."""
     left, right = (end, begin) if mirrored() else (begin, end)
     return QMargins(left, top, right, bottom)

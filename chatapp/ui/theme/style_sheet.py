@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\{(\w+)\}")
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Dresses the whole program in `theme`; may be called again at any time."""
+    """Dress the whole program in `theme`; may be called again at any time."""
     application.setPalette(palette(theme))
     application.setFont(theme.font())
     # WORKAROUND (Qt, QStyleSheetStyle and ApplicationFontChange, seen with 6.11.3): widgets are
@@ -61,7 +61,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
-    """Gives `widget` the look that the style sheet has for `kind`."""
+    """Give `widget` the look that the style sheet has for `kind`."""
     if widget.property("kind") == kind:
         return
     widget.setProperty("kind", kind)

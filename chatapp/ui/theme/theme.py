@@ -168,7 +168,7 @@ class Theme:
 
     @property
     def chrome(self) -> Theme:
-        """The same for the window around the messages, whose text keeps its size."""
+        """The theme for the window around the messages, whose text keeps its size."""
         return replace(self, body=Type.CHROME, line_length=LINE_LENGTH)
 
     @property

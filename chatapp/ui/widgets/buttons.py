@@ -39,7 +39,7 @@ class IconButton(QToolButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`'s colours."""
+        """Draw itself in `theme`'s colours."""
         c = theme.colour
         on_accent = self._kind in {"send", "stop"}
         colour = c.text_on_accent if on_accent else c.text_quiet

@@ -57,7 +57,7 @@ def written(moment: float) -> str:
 
 
 def written_with_time(moment: float) -> str:
-    """The same with the hour, e.g. ``6 November 2026, 09:05``."""
+    """The whole date with the hour, e.g. ``6 November 2026, 09:05``."""
     at = QDateTime.fromSecsSinceEpoch(int(moment))
     return QLocale().toString(at, tr("d MMMM yyyy, HH:mm", "a date in the letters of Qt"))
 

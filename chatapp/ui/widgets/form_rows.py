@@ -81,7 +81,7 @@ class Page(QScrollArea):
         return [row for row in self._rows if row.control.isVisibleTo(self)]
 
     def lead_to(self, row: Row) -> None:
-        """Brings what was found into view and the focus to it."""
+        """Bring what was found into view and the focus to it."""
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # A page that was not seen before is not laid out yet.
         self._outer.activate()
@@ -96,7 +96,7 @@ class Page(QScrollArea):
         *,
         reset: QPushButton | None = None,
     ) -> None:
-        """Adds a labelled control; the label names it for assistive tools too.
+        """Add a labelled control; the label names it for assistive tools too.
 
         `reset` stands beside the label.
         """
@@ -147,7 +147,7 @@ class SettingPage(Page):
     def add_setting(
         self, setting: str, label: str, control: QWidget, show: Callable[[Any], object]
     ) -> None:
-        """Adds the row of `setting`; `show` puts a value of it into `control`.
+        """Add the row of `setting`; `show` puts a value of it into `control`.
 
         When the person changes it, the page is to `take` the new value.
         """
@@ -183,13 +183,13 @@ class SettingPage(Page):
         return box
 
     def add_whole_reset(self) -> None:
-        """Ends the page with a way to have all its settings as they were made."""
+        """End the page with a way to have all its settings as they were made."""
         self._whole = text_button(tr("Reset this page"), "link")
         self._whole.clicked.connect(self._reset_whole)
         self.column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_settings(self, settings: Settings) -> None:
-        """Shows `settings`."""
+        """Show `settings`."""
         self._settings = settings
         self.filling = True
         for setting, show in self._shows.items():
@@ -202,7 +202,7 @@ class SettingPage(Page):
             self._whole.setVisible(bool(different))
 
     def take(self, **values: Any) -> None:
-        """Reports what the person chose, if it is new."""
+        """Report what the person chose, if it is new."""
         if self.filling:
             return
         settings = replace(self._settings, **values)
@@ -253,7 +253,7 @@ def words(text: str = "", kind: str = "") -> QLabel:
 
 
 def verdict(label: QLabel, sentence: str, kind: str = "") -> None:
-    """Shows `sentence` in `label` (hidden if empty) in the look of `kind`."""
+    """Show `sentence` in `label` (hidden if empty) in the look of `kind`."""
     label.setText(sentence)
     label.setAccessibleName(one_line(sentence))
     label.setVisible(bool(sentence))

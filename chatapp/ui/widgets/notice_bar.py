@@ -59,7 +59,7 @@ class NoticeBar(QWidget):
         key: str = "",
         dismissed: Callable[[], object] | None = None,
     ) -> None:
-        """Shows `sentence`, in place of an earlier one with the same `key`, and announces it.
+        """Show `sentence`, in place of an earlier one with the same `key`, and announce it.
 
         The button `action_label` calls `callback` and closes the notice; `dismissed` is called
         when the person closes it by its cross. After `timeout_ms`
@@ -95,12 +95,12 @@ class NoticeBar(QWidget):
         return key in self._notices
 
     def reword(self, key: str, sentence: str) -> None:
-        """Has the notice with that key, if there is one, say something else, unannounced."""
+        """Have the notice with that key, if there is one, say something else, unannounced."""
         if notice := self._notices.get(key):
             notice.reword(sentence)
 
     def hide_key(self, key: str) -> None:
-        """Takes away the notice with that key, if there is one."""
+        """Take away the notice with that key, if there is one."""
         if notice := self._notices.get(key):
             self._closed(key, notice)
 
@@ -109,7 +109,7 @@ class NoticeBar(QWidget):
         return [notice.sentence for notice in self._notices.values()]
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws the notices in `theme`."""
+        """Draw the notices in `theme`."""
         self._theme = theme
         for notice in self._notices.values():
             notice.set_theme(theme)

@@ -40,7 +40,7 @@ class TwoLineRows(QStyledItemDelegate):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paints in `theme` from now on."""
+        """Paint in `theme` from now on."""
         self._theme = theme
         self._font, self._small = theme.font(), theme.font(Type.SMALL)
         self._heading = theme.font(Type.SMALL, bold=True)

@@ -332,7 +332,7 @@ class WindowController(QObject):
             self._window.sidebar.edit_title(self.pane.conversation_id)
 
     def _export(self) -> None:
-        """Those selected where the focus is: in the list, or the one on screen."""
+        """Export those selected where the focus is: in the list, or the one on screen."""
         chosen = self._window.sidebar.list.chosen()
         if self._window.sidebar.list.hasFocus() and chosen:
             self.export(chosen)

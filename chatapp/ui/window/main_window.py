@@ -42,7 +42,10 @@ STATE_SAVED_AFTER_MS = 700
 
 
 class MainWindow(QMainWindow):
-    """Until `set_pane` there is no conversation: sending, closing and dropped files wait."""
+    """The main window.
+
+    Until `set_pane` there is no conversation: sending, closing and dropped files wait.
+    """
 
     leaving = Signal()
     """The window is about to close: what is not on disk has to get there."""

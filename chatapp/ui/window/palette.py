@@ -38,7 +38,7 @@ from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 
 def arrange(typed: str, offers: Sequence[Offer], recent: Sequence[str]) -> list[Offer]:
-    """Those that fit what is `typed`, the better first, and of those as good the more recent.
+    """The offers that fit what is `typed`, the better first, and of those as good the more recent.
 
     What cannot be done now comes last.
     """
@@ -96,7 +96,7 @@ class Palette(QWidget):
         self._cover()
 
     def open(self) -> None:
-        """Shows it, with all commands, those chosen of late first."""
+        """Show it, with all commands, those chosen of late first."""
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -106,7 +106,7 @@ class Palette(QWidget):
         application.focusChanged.connect(self._focus_changed)
 
     def close_palette(self, *, back: bool = True) -> None:
-        """Hides it for good; the focus goes `back` to where it was."""
+        """Hide it for good; the focus goes `back` to where it was."""
         if self.isHidden():
             return
         application = QApplication.instance()
@@ -119,7 +119,7 @@ class Palette(QWidget):
         self.closed.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws itself in `theme`."""
+        """Draw itself in `theme`."""
         self._theme = self.panel.theme = theme
         self._rows.set_theme(theme)
         self.list.doItemsLayout()
@@ -152,7 +152,7 @@ class Palette(QWidget):
             self._choose(0)
 
     def _fit_list(self) -> None:
-        """As high as its rows, as far as there is room."""
+        """Be as high as the rows, as far as there is room."""
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         taken = 2 * Space.XXL + self.field.sizeHint().height() + 4 * Space.M
         room = max(self.height() - taken, Size.BUTTON)

@@ -65,7 +65,7 @@ class PaletteController(QObject):
         palette.open()
 
     def _servers(self) -> list[Offer]:
-        """Each server that could answer instead."""
+        """An offer for each server that could answer instead."""
         settings, now = self._bridge.settings, self._bridge.server.id
 
         def switch(server_id: str) -> None:
@@ -82,7 +82,7 @@ class PaletteController(QObject):
         ]
 
     def _moves(self) -> list[Offer]:
-        """Each folder that the conversation on screen could be in."""
+        """An offer for each folder that the conversation on screen could be in."""
         view, here = self._window.sidebar.list, self._pane.conversation_id
         conversation = view.rows.conversation(here)
         if conversation is None or is_temporary(here):

@@ -13,7 +13,7 @@ from chatapp.ui.window.main_window import MainWindow
 
 
 class ReopenController(QObject):
-    """Between the wish to reopen `window` and what goes on in it."""
+    """Asks before `window` is reopened, if something goes on in it."""
 
     confirmed = Signal()
     """The window can be closed and opened again."""

@@ -68,7 +68,7 @@ class ScreenCopy(QObject):
             self.saved.emit(tr("Conversation saved as “{name}”.").format(name=path.name))
 
     def markdown(self, title: str = "") -> str:
-        """Everything on the screen: messages as far as they were read, and what is unsent."""
+        """The whole screen as Markdown: messages as far as they were read, and what is unsent."""
         column, composer = self._pane.view.column, self._pane.composer
         passages = [f"# {title}"] if title else []
         for number in range(len(column)):
@@ -80,7 +80,7 @@ class ScreenCopy(QObject):
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Whatever there was under that name is replaced, and never written into."""
+    """Write a file whole: what there was under that name is replaced, and never written into."""
     partial = path.with_name(f".{os.urandom(6).hex()}.partial")
     try:
         partial.write_text(text, encoding="utf-8")

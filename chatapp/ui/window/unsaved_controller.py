@@ -15,7 +15,7 @@ from chatapp.ui.window.save_screen import ScreenCopy
 
 
 class UnsavedFlow(QObject):
-    """Between `window` and the disk; `title` is that of the conversation on screen, or ""."""
+    """Joins `window` and the disk; `title` is that of the conversation on screen, or ""."""
 
     def __init__(
         self, pane: ConversationPane, window: MainWindow, title: Callable[[], str]
@@ -39,7 +39,7 @@ class UnsavedFlow(QObject):
         )
 
     def end(self) -> None:
-        """Everything is saved again."""
+        """Take the notice away: everything is saved again."""
         self._window.unsaved = False
         self._notices.hide_key("saving")
 

@@ -1,4 +1,4 @@
-"""One stop for Tab, an inner cursor over messages and their controls."""
+"""Keyboard of the message view: one stop for Tab, an inner cursor over messages and controls."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def conversation_ids(connection: sqlite3.Connection) -> list[str]:
 
 
 def read(connection: sqlite3.Connection, conversation_id: str) -> WholeConversation:
-    """Everything about a conversation, its documents aside. Raises `LookupError`."""
+    """Read a conversation whole, its documents aside. Raises `LookupError`."""
     found = summaries.get(connection, conversation_id)
     key, own = connection.execute(
         "SELECT key, own FROM conversations WHERE id = ?", (conversation_id,)

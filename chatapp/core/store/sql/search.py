@@ -39,7 +39,7 @@ _Row: TypeAlias = tuple[int, str, str, float, str, str]
 
 
 def find(connection: sqlite3.Connection, query: Query) -> Iterator[SearchHit]:
-    """Everything `query` asks for: titles, then messages, then PDFs. Raises `sqlite3.Error`."""
+    """Search for `query`: hits in titles, then messages, then PDFs. Raises `sqlite3.Error`."""
     if query.empty:
         return
     scope = _scope(connection, query)

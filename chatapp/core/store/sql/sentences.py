@@ -26,7 +26,7 @@ def sentence_of(
 
 
 def renamed(before: str, after: str) -> str:
-    """A conversation has another title."""
+    """The sentence about a conversation that has another title."""
     return tr("“{before}” was renamed to “{after}”.").format(before=before, after=after)
 
 
@@ -61,7 +61,7 @@ def deleted(count: int) -> Said:
 
 
 def moved(count: int) -> Said:
-    """Into a ``{folder}``."""
+    """The sentences about conversations moved into a ``{folder}``."""
     return tr("“{title}” was moved to “{folder}”."), tr(
         "%n conversation was moved to “{folder}”.|%n conversations were moved to “{folder}”.",
         "",
@@ -70,7 +70,7 @@ def moved(count: int) -> Said:
 
 
 def moved_to_new(count: int) -> Said:
-    """Into a ``{folder}`` that was made for them."""
+    """The sentences about conversations moved into a ``{folder}`` that was made for them."""
     return tr("“{title}” was moved to the new folder “{folder}”."), tr(
         "%n conversation was moved to the new folder “{folder}”."
         "|%n conversations were moved to the new folder “{folder}”.",
@@ -80,7 +80,7 @@ def moved_to_new(count: int) -> Said:
 
 
 def taken_out(count: int) -> Said:
-    """Of any folder."""
+    """The sentences about conversations taken out of any folder."""
     return tr("“{title}” was removed from its folder."), tr(
         "%n conversation was removed from its folder."
         "|%n conversations were removed from their folders.",
@@ -90,7 +90,7 @@ def taken_out(count: int) -> Said:
 
 
 def items_moved(folder: str, count: int) -> str:
-    """Conversations and folders were moved into a folder, or out of any for ""."""
+    """The sentence about conversations and folders moved into a folder, or out of any for ""."""
     if not folder:
         return tr(
             "%n item was removed from its folder.|%n items were removed from their folders.",
@@ -106,7 +106,7 @@ def folder_renamed(before: str, after: str) -> str:
 
 
 def folder_instructed(before: str, after: str) -> str:
-    """A folder has other instructions, and maybe another name."""
+    """The sentence about a folder that has other instructions, and maybe another name."""
     if before == after:
         return tr("The instructions of “{folder}” were changed.").format(folder=after)
     said = tr("The folder “{before}” was renamed to “{after}” and its instructions were changed.")

@@ -141,7 +141,7 @@ def keys_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[int]:
 
 
 def outside_trash(connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
-    """Those of these conversations that are not in the trash."""
+    """Those of the conversations with these keys that are not in the trash."""
     rows = connection.execute(
         "SELECT key FROM conversations "
         "WHERE deleted_at IS NULL AND key IN (SELECT value FROM json_each(?))",

@@ -109,7 +109,7 @@ def _restore_message(doing: UndoRecorder, connection: sqlite3.Connection, thrown
 
 
 def purge(connection: sqlite3.Connection, most: int, *, due: bool) -> tuple[int, list[str]]:
-    """Really delete what is in the trash, or is `due`; at most so many conversations at once.
+    """Delete for good what is in the trash, or is `due`; at most so many conversations at once.
 
     Returns how many rows of conversations, messages and folders went (0: there is no more),
     and the SHA-256 of documents that nothing refers to now: their files are to go too.

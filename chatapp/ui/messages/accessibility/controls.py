@@ -118,7 +118,7 @@ class RealButton(QToolButton):
 
 
 class Controls(QWidget):
-    """As large as the current message and seen only where its buttons are."""
+    """A widget over the current message that carries its buttons, seen only where they are."""
 
     pressed = Signal(str)
     """The verb of the button."""

@@ -61,7 +61,7 @@ class Lives:
         _delete(gone)
 
     def end(self) -> None:
-        """Nothing may ask for any of them again."""
+        """End all interfaces: nothing may ask for any of them again."""
         self.ended = True
         gone, self._widgets = self._widgets, []
         _delete(gone)

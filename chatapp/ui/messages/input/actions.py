@@ -49,7 +49,7 @@ class MessageActions(QObject):
             self.do(verb, self._current.number)
 
     def clicked(self, hit: Hit, target: str) -> None:
-        """Something in a message was clicked: a link, or a painted button."""
+        """Carry out a click on something in a message: a link, or a painted button."""
         if target.startswith("link:"):
             self.follow(hit.item, hit.slot, target.removeprefix("link:"))
         elif hit.slot in TEXTS:

@@ -59,7 +59,7 @@ class Clipboard(QObject):
         self._waiting = False
 
     def reset(self) -> None:
-        """Another conversation is shown."""
+        """Forget what waits: another conversation is shown."""
         self._waiting = False
 
     def key(self, event: QKeyEvent) -> bool:

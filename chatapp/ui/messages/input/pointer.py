@@ -73,7 +73,7 @@ class Pointer(QObject):
         self._auto.stop()
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift all places: so many messages were put above the first."""
         if self.hit is not None:
             self.hit = replace(self.hit, item=self.hit.item + by)
             self.hovered += by

@@ -52,7 +52,7 @@ class StructureJumps(QObject):
         """The place the last jump went to, and what stood at the upper edge then."""
 
     def reset(self) -> None:
-        """Another conversation is shown."""
+        """Forget the last jump: another conversation is shown."""
         self.reader.stop()
         self._at = None
 

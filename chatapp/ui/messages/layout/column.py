@@ -257,7 +257,7 @@ class Column:
 
     @property
     def height(self) -> int:
-        """Of all messages, and the room below the last."""
+        """The height of all messages, and the room below the last."""
         return self.heights.total + (Space.L if self.outline else 0)
 
     def y(self, anchor: Anchor) -> int:

@@ -23,11 +23,11 @@ class CurrentMessage(QObject):
         """True if it is marked with a ring, for a person who uses the keyboard."""
 
     def reset(self) -> None:
-        """Another conversation is shown: its newest message is current."""
+        """Make the newest message current: another conversation is shown."""
         self.number, self.chosen, self.keyed = len(self._column) - 1, False, False
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift the number: so many messages were put above the first."""
         self.number += by
 
     def newest(self) -> None:

@@ -116,7 +116,7 @@ class Item(SectionStack):
         row.laid = False
 
     def grow(self, kind: PartKind, text: str) -> None:
-        """More of the reply; `digest` makes rows of it."""
+        """Take in more of the reply; `digest` makes rows of it."""
         if kind is PartKind.THINKING:
             if not self.sections[Slot.HEAD].rows:
                 self.sections[Slot.HEAD].put_rows([self._thinking_row])
@@ -173,7 +173,7 @@ class Item(SectionStack):
         return row.words != before
 
     def enter(self, phase: Phase, note: str) -> None:
-        """The reply is in `phase`; `note` says more."""
+        """Show that the reply is in `phase`; `note` says more."""
         quiet = phase not in {Phase.CONNECTING, Phase.WAITING}
         words = "" if quiet else note or f"{phase.value}…"
         self.phase, changed, self._note = phase, words != self._note, words
@@ -181,7 +181,7 @@ class Item(SectionStack):
             self._tail()
 
     def become(self, message: Message, *, last: bool) -> None:
-        """The reply ended as `message`, or it was read again."""
+        """Become `message`: the reply ended as it, or it was read again."""
         same = message.answer == "".join(self._fed[Slot.TEXT]) and _bare(message.thinking) == _bare(
             "".join(self._fed[Slot.THINKING])
         )
@@ -313,7 +313,7 @@ class Item(SectionStack):
         return (Space.L if self.mine else Space.S) + (DAY if self.begins_day else 0)
 
     def bubble_rect(self) -> QRectF:
-        """Behind a question's text, or an empty rectangle."""
+        """The rectangle behind a question's text; empty for a reply."""
         text = self.sections[Slot.TEXT]
         if not self.mine or not text.rows:
             return QRectF()

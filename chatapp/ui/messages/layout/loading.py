@@ -26,7 +26,7 @@ class Loading(QObject):
         self._asking.timeout.connect(self.ask)
 
     def reset(self) -> None:
-        """Another conversation is shown."""
+        """Forget what was asked for: another conversation is shown."""
         self._requested.clear()
 
     def arrived(self, message_id: str) -> bool:
@@ -36,7 +36,7 @@ class Loading(QObject):
         return asked
 
     def look(self) -> None:
-        """Something else may be near the viewport now: ask soon."""
+        """Ask soon: something else may be near the viewport now."""
         top, height = self._scroller.value, self._scroller.height
         missing = self._column.missing(top - height, top + 2 * height)
         if missing and not self._asking.isActive():

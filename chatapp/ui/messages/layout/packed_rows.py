@@ -74,7 +74,7 @@ class Rows(Sequence[Row]):
         self._shelf(index // SHELF)[index % SHELF] = row
 
     def __iter__(self) -> Iterator[Row]:
-        """All rows; those that are packed are made for the moment."""
+        """Iterate over all rows; those that are packed are made for the moment."""
         for number in range(len(self._shelves)):
             yield from self._seen(number)
 

@@ -136,11 +136,11 @@ class Scroller(QObject):
     # -- moving
 
     def reset(self) -> None:
-        """Another conversation is shown: its end, followed."""
+        """Show and follow the end: another conversation is shown."""
         self.following, self._anchor = True, Anchor()
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift the anchor: so many messages were put above the first."""
         self._anchor = self._anchor._replace(item=self._anchor.item + by)
 
     def stay(self) -> None:

@@ -124,7 +124,7 @@ class Section:
         return sum(map(len, self._pending)) >= SLICE
 
     def feed(self, text: str) -> None:
-        """More Markdown at the end; `digest` makes rows of it."""
+        """Take in more Markdown at the end; `digest` makes rows of it."""
         self._pending.append(text)
         self._weigh(text)
 
@@ -133,7 +133,7 @@ class Section:
         self.rows.packs = self._size > PACKED
 
     def feed_plain(self, text: str) -> None:
-        """Text as it was typed, all of it; `digest` makes rows of it."""
+        """Take in text as it was typed, all of it; `digest` makes rows of it."""
         self._pending.append(text.strip("\n"))
         self._plain = True
         self._weigh(text)
@@ -147,7 +147,7 @@ class Section:
         self._cut(0)
 
     def end(self) -> None:
-        """Nothing more comes."""
+        """Note that nothing more comes."""
         if self._finished:
             return
         self._finished = True

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """Before character `offset` of a row's text."""
+    """A place in a conversation: before character `offset` of a row's text."""
 
     item: int
     slot: int
@@ -48,14 +48,14 @@ def grown(text: str, offset: int, grain: Grain) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """From where the drag began to where it is. Each end is a stretch of its grain."""
+    """A selection from where the drag began to where it is. Each end is a stretch of its grain."""
 
     first: tuple[Place, Place]
     last: tuple[Place, Place]
 
     @classmethod
     def between(cls, start: Place, end: Place) -> Selection:
-        """All from one place to another, in either order."""
+        """The selection from one place to another, in either order."""
         return cls((start, start), (end, end))
 
     def shifted(self, by: int) -> Selection:

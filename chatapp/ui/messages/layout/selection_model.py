@@ -29,7 +29,7 @@ class SelectionModel(QObject):
         self.selection = self.caret = None
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift both: so many messages were put above the first."""
         if self.selection is not None:
             self.selection = self.selection.shifted(by)
         if self.caret is not None:

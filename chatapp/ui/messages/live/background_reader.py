@@ -174,7 +174,7 @@ class BackgroundReader(QObject):
 
 
 def _read(item: Item, worth: Callable[[str], bool], *, own: bool) -> Iterator[Texts | None]:
-    """Reads a message: None while it goes on, then its texts."""
+    """Read a message: None while it goes on, then its texts."""
     texts: Texts = []
     for slot in (Slot.THINKING, Slot.TEXT):
         section = item.sections[slot]

@@ -79,7 +79,7 @@ class Needle:
         return any(b in shown for b in self._bones)
 
     def within(self, text: str) -> list[tuple[int, int]]:
-        """All places in `text`."""
+        """The places of the words in `text`."""
         return [m.span() for m in self._pattern.finditer(text)]
 
 
@@ -130,7 +130,7 @@ class FindInConversation(QObject):
 
     @property
     def count(self) -> int:
-        """Hits so far."""
+        """The number of hits so far."""
         return self._counts.total
 
     @property
@@ -206,7 +206,7 @@ class FindInConversation(QObject):
             self.reader.start(range(total), needle.worth, self._visit, self._done)
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first: search them too."""
+        """Shift the hits, and search the messages that were put above the first."""
         hit, (item, slot, row, start) = self.current, self._origin
         moving = self._moving and hit is None
         self._origin = (item + by, slot, row, start)
@@ -252,7 +252,7 @@ class FindInConversation(QObject):
         self._rest.setInterval(max(_REST_MS, int(1000 * spent / _SHARE)))
 
     def _take(self, number: int, found: list[Match]) -> None:
-        """These are in a message now."""
+        """Take over the hits in a message."""
         while len(self._counts) <= number:
             self._counts.append(0)
         room = MOST - self.count + self._counts[number]
@@ -272,7 +272,7 @@ class FindInConversation(QObject):
                 self._go(hit)
 
     def _stay(self, found: list[Match], number: int) -> None:
-        """The current hit of a message that changed: itself, or the nearest one."""
+        """Stay at the current hit of a message that changed: itself, or the nearest one."""
         hit = self.current
         if hit is None or hit.item != number or hit in found:
             return
@@ -286,7 +286,7 @@ class FindInConversation(QObject):
         self.changed.emit()
 
     def text_changed(self, number: int) -> None:
-        """A message shows other text now."""
+        """Search a message again that shows other text now."""
         if self._needle is not None:
             self._dirty.add(number)
             if not self._rest.isActive():

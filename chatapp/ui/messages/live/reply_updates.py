@@ -80,7 +80,7 @@ class ReplyUpdates(QObject):
         self._pace.reset()
 
     def shift(self, by: int) -> None:
-        """So many messages were put above the first."""
+        """Shift the numbers: so many messages were put above the first."""
         self._growing = {number + by for number in self._growing}
         if self._first is not None:
             number, slot, row = self._first

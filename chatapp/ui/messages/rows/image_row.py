@@ -80,7 +80,7 @@ class ImageRow(Row):
         return self._seen(QRectF(self.indent, self.top, self._room, self.height - self.top))
 
     def _seen(self, rect: QRectF) -> QRectF:
-        """On the other side, where levels stand on the right."""
+        """Mirror `rect` to the other side, where levels stand on the right."""
         return across(rect, self.indent + self._room) if self.turned else rect
 
     def _paint_card(self, painter: QPainter, brush: Brush) -> None:

@@ -52,7 +52,7 @@ class Columns:
         """The widths of the cells of the first lines, and of the longest word in each."""
 
     def take(self, begin: int, lines: Iterable[LineSpec]) -> None:
-        """From line `begin` on, the table has these lines; the first of all are kept."""
+        """Take over the table's lines from `begin` on; the first of all are kept."""
         if begin > len(self.lines):
             return
         cells = sum(len(line.cells) for line in self.lines[:begin])
