@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QFontMetrics,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -36,6 +34,7 @@ from chatapp.ui.theme.theme import Radius, Size, Space, Theme, Type
 from chatapp.ui.widgets.buttons import IconButton
 from chatapp.ui.widgets.flow_layout import FlowLayout
 from chatapp.ui.widgets.plain_text import PlainLabel, set_tip
+from chatapp.ui.widgets.surfaces import paint_card
 
 if TYPE_CHECKING:
     from chatapp.core.domain.conversation import Attachment
@@ -214,15 +213,7 @@ class _Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = self._theme.colour
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(c.border, Size.LINE))
-        painter.setBrush(c.bubble)
-        half = Size.LINE / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), Radius.M, Radius.M
-        )
-        painter.end()
+        paint_card(self, c.bubble, c.border, Radius.M)
 
 
 def _quiet(words: str, theme: Theme, parent: QWidget) -> QLabel:

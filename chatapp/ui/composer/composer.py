@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import tr
@@ -18,6 +18,7 @@ from chatapp.ui.theme.theme import Radius, Size, Space, Theme
 from chatapp.ui.widgets.buttons import IconButton
 from chatapp.ui.widgets.columns import centred
 from chatapp.ui.widgets.elided_label import ElidedLabel
+from chatapp.ui.widgets.surfaces import paint_card
 from chatapp.ui.widgets.tab_order import chain
 
 if TYPE_CHECKING:
@@ -240,12 +241,6 @@ class _Box(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = self._theme.colour
+        border = c.accent if self._lit else c.border_strong
         width = Size.RING if self._lit else Size.LINE
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(c.accent if self._lit else c.border_strong, width))
-        painter.setBrush(c.raised)
-        inset = width / 2
-        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(area, Radius.L, Radius.L)
-        painter.end()
+        paint_card(self, c.raised, border, Radius.L, width)

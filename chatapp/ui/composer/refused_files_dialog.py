@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.files import Refusal
-from chatapp.ui.theme.theme import Size, Space
-from chatapp.ui.widgets.buttons import text_button
 from chatapp.ui.widgets.form_rows import verdict, words
+from chatapp.ui.widgets.text_dialog import TextDialog
 
 
-class RefusedDialog(QDialog):
+class RefusedDialog(TextDialog):
     """The list of refused files.
 
     Stands beside the window, which stays usable; grows while files are read.
     """
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        said = words()
+        super().__init__(parent, above=said)
+        self._said = said
         self.setWindowTitle(tr("Files not attached - Chatapp"))
-        self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
-        self._said = words()
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Files that could not be attached"))
-        close = text_button(tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._said)
-        column.addWidget(self.text, 1)
-        column.addLayout(buttons)
-        self.resize(Size.DIALOG_WIDTH, Size.DIALOG_HEIGHT)
 
     def show_refusals(self, refusals: Sequence[Refusal]) -> None:
         """Show these, those with the same fault together; what is being read stays in place."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from chatapp.core.domain.i18n import tr
@@ -19,6 +19,7 @@ from chatapp.ui.widgets.buttons import IconButton
 from chatapp.ui.widgets.input_method import Composition
 from chatapp.ui.widgets.plain_text import PlainLabel, set_tip
 from chatapp.ui.widgets.shortcut_names import named, tip
+from chatapp.ui.widgets.surfaces import paint_card
 
 
 class FindBar(QWidget):
@@ -181,11 +182,4 @@ class FindBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = self._theme.colour
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(c.border_strong, Size.LINE))
-        painter.setBrush(c.raised)
-        half = Size.LINE / 2
-        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(area, Radius.M, Radius.M)
-        painter.end()
+        paint_card(self, c.raised, c.border_strong, Radius.M)

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -18,19 +17,19 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from chatapp.core.domain.query import SearchHit, Where
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.search.result_model import HitRole, speaker
 from chatapp.ui.theme.direction import mirrored
-from chatapp.ui.theme.theme import Radius, Size, Space, Theme, Type
+from chatapp.ui.theme.theme import Space, Theme, Type
+from chatapp.ui.widgets.surfaces import paint_row_ground
 
 _LINES = 2
 """Of the text around the words."""
@@ -77,26 +76,9 @@ class SearchDelegate(QStyledItemDelegate):
                 inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data()
             )
         else:
-            state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-            self._paint_box(painter, area, state)
+            paint_row_ground(painter, self._theme, option)
             self._paint_hit(painter, area, hit, str(index.data(HitRole.WHEN)))
         painter.restore()
-
-    def _paint_box(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        c = self._theme.colour
-        box = QRectF(area).adjusted(0, Size.LINE, 0, -Size.LINE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(c.selected if selected else c.hover)
-            painter.drawRoundedRect(box, Radius.S, Radius.S)
-        if state & QStyle.StateFlag.State_HasFocus:
-            half = Size.RING / 2
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(c.accent, Size.RING))
-            painter.drawRoundedRect(
-                box.adjusted(half, half, -half, -half), Radius.S - half, Radius.S - half
-            )
 
     def _paint_hit(self, painter: QPainter, area: QRect, hit: SearchHit, moment: str) -> None:
         c = self._theme.colour

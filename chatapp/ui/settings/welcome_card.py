@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from chatapp.ui.widgets.columns import centred
 from chatapp.ui.widgets.flow_layout import FlowLayout
 from chatapp.ui.widgets.input_method import Composition
 from chatapp.ui.widgets.plain_text import PlainLabel
+from chatapp.ui.widgets.surfaces import paint_card
 
 _LOCAL = marked(
     "Ask anything below. For now, a small model on this computer replies. It is fine for a first "
@@ -255,14 +256,8 @@ class _Card(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour.border, Size.LINE))
-        painter.setBrush(self._theme.colour.raised)
-        half = Size.LINE / 2
-        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(area, Radius.L, Radius.L)
-        painter.end()
+        c = self._theme.colour
+        paint_card(self, c.raised, c.border, Radius.L)
 
 
 def _words(parent: QWidget, kind: str = "", text: str = "") -> QLabel:

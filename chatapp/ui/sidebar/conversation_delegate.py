@@ -25,8 +25,9 @@ from chatapp.core.domain.i18n import tr
 from chatapp.ui.sidebar.item_data import ItemRole
 from chatapp.ui.theme import icons
 from chatapp.ui.theme.direction import mirrored
-from chatapp.ui.theme.theme import Radius, Size, Space, Theme, Type
+from chatapp.ui.theme.theme import Size, Space, Theme, Type
 from chatapp.ui.widgets.input_method import Composition
+from chatapp.ui.widgets.surfaces import paint_row_ground
 
 _SIXTEENTH = 16  # QPainter counts angles so
 _DEEPEST = 6
@@ -84,30 +85,6 @@ class ConversationDelegate(QStyledItemDelegate):
         inside = area.adjusted(Space.S, Space.S, -Space.S, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
-    def _paint_box(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, aimed: bool = False
-    ) -> None:
-        """Paint the ground of a row that is chosen, pointed at, or has the focus."""
-        c = self._theme.colour
-        # Qt's largest set of names: not before there is a row to paint.
-        from PySide6.QtWidgets import QStyle
-
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        selected = bool(state & QStyle.StateFlag.State_Selected) or aimed
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        box = QRectF(area).adjusted(0, Size.LINE, 0, -Size.LINE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or hovered:
-            painter.setBrush(c.selected if selected else c.hover)
-            painter.drawRoundedRect(box, Radius.S, Radius.S)
-        if aimed or state & QStyle.StateFlag.State_HasFocus:
-            half = Size.RING / 2
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(c.accent, Size.RING))
-            painter.drawRoundedRect(
-                box.adjusted(half, half, -half, -half), Radius.S - half, Radius.S - half
-            )
-
     def _inside(self, index: QModelIndex | QPersistentModelIndex, area: QRect) -> QRect:
         """The room for a row's words, by how deep it lies in folders."""
         depth = min(int(index.data(ItemRole.DEPTH)), _DEEPEST)
@@ -127,7 +104,8 @@ class ConversationDelegate(QStyledItemDelegate):
         area: QRect,
     ) -> None:
         c = self._theme.colour
-        self._paint_box(painter, option, area, aimed=index.data(ItemRole.FOLDER) == self.target)
+        aimed = index.data(ItemRole.FOLDER) == self.target
+        paint_row_ground(painter, self._theme, option, aimed=aimed)
         inside = self._inside(index, area)
         ratio = painter.device().devicePixelRatioF()
         drawing = "chevron-down" if index.data(ItemRole.OPEN) else "chevron-right"
@@ -164,7 +142,7 @@ class ConversationDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
         area: QRect,
     ) -> None:
-        self._paint_box(painter, option, area)
+        paint_row_ground(painter, self._theme, option)
         inside = self._inside(index, area)
         unread = bool(index.data(ItemRole.UNREAD))
         if index.data(ItemRole.BUSY):

@@ -10,15 +10,15 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from chatapp.ui.theme.style_sheet import mix
-from chatapp.ui.theme.theme import Radius, Size, Space, Theme, Type
+from chatapp.ui.theme.theme import Space, Theme, Type
+from chatapp.ui.widgets.surfaces import paint_row_ground
 
 
 class RowRole(IntEnum):
@@ -70,24 +70,9 @@ class TwoLineRows(QStyledItemDelegate):
             inside = area.adjusted(Space.S, Space.S, -Space.S, 0)
             self._write(painter, inside, str(index.data()), self._heading, toward, quiet=True)
         else:
-            self._paint_box(painter, area, state)
+            paint_row_ground(painter, self._theme, option)
             self._paint_words(painter, area, state, toward, index)
         painter.restore()
-
-    def _paint_box(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        c = self._theme.colour
-        box = QRectF(area).adjusted(0, Size.LINE, 0, -Size.LINE)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.selected if selected else c.hover)
-            painter.drawRoundedRect(box, Radius.S, Radius.S)
-        if state & QStyle.StateFlag.State_HasFocus:
-            half = Size.RING / 2
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(c.accent, Size.RING))
-            inner = box.adjusted(half, half, -half, -half)
-            painter.drawRoundedRect(inner, Radius.S - half, Radius.S - half)
 
     def _paint_words(
         self,

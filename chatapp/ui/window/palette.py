@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +33,7 @@ from chatapp.ui.widgets.columns import centred
 from chatapp.ui.widgets.form_rows import words
 from chatapp.ui.widgets.input_method import Composition
 from chatapp.ui.widgets.list_field import ListField
+from chatapp.ui.widgets.surfaces import paint_card
 from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 
@@ -231,11 +231,4 @@ class _Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = self.theme.colour
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(c.border_strong, Size.LINE))
-        painter.setBrush(c.raised)
-        half = Size.LINE / 2
-        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(area, Radius.L, Radius.L)
-        painter.end()
+        paint_card(self, c.raised, c.border_strong, Radius.L)

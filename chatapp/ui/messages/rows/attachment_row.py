@@ -10,7 +10,7 @@ from chatapp.core.domain.i18n import decimal, number, tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import fill, outline
 from chatapp.ui.messages.rows.direction import leading
-from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row import Brush, FixedRow
 from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, TextStyle
 from chatapp.ui.theme.theme import Radius, Size, Space
 
@@ -32,7 +32,7 @@ def size(amount: int) -> str:
     return tr("{size} MB").format(size=decimal(amount / 1_000_000, 1))
 
 
-class AttachmentRow(Row):
+class AttachmentRow(FixedRow):
     """The card of a file: its drawing, name and facts."""
 
     __slots__ = ("attachment",)
@@ -44,13 +44,6 @@ class AttachmentRow(Row):
 
     def estimate(self, look: TextStyle, width: int) -> int:
         return 2 * round(look.small_metrics.lineSpacing()) + 2 * Space.M + Space.XS
-
-    def lay_out(self, look: TextStyle, width: int) -> None:
-        self.height = self.estimate(look, width)
-        self.laid = True
-
-    def drop(self) -> None:
-        self.laid = False
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         look, metrics = brush.look, brush.look.small_metrics

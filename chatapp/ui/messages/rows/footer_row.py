@@ -12,7 +12,7 @@ from chatapp.core.domain.i18n import decimal, number, tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import Button, paint_button
 from chatapp.ui.messages.rows.direction import across, leading
-from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.row import Brush, FixedRow, Row
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
@@ -138,7 +138,7 @@ class FooterRow(Row):
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, told)
 
 
-class PhaseRow(Row):
+class PhaseRow(FixedRow):
     """The phase of a running reply before its first word, in the footer's place."""
 
     __slots__ = ("words",)
@@ -151,13 +151,6 @@ class PhaseRow(Row):
     def estimate(self, look: TextStyle, width: int) -> int:
         # As high as the footer that will take its place.
         return Size.SMALL_BUTTON + Space.S
-
-    def lay_out(self, look: TextStyle, width: int) -> None:
-        self.height = self.estimate(look, width)
-        self.laid = True
-
-    def drop(self) -> None:
-        self.laid = False
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
         painter.setFont(brush.look.small)

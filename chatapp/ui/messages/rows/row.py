@@ -220,3 +220,16 @@ def thumb(x: int, room: float, beyond: int) -> tuple[float, float] | None:
         return None
     width = max(room * room / (room + beyond), Space.XL)
     return (room - width) * x / beyond, width
+
+
+class FixedRow(Row):
+    """A row that needs no layout: it is as high as its estimate says."""
+
+    __slots__ = ()
+
+    def lay_out(self, look: TextStyle, width: int) -> None:
+        self.height = self.estimate(look, width)
+        self.laid = True
+
+    def drop(self) -> None:
+        self.laid = False
