@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -60,11 +60,11 @@ def _main(arguments: list[str]) -> int:
     verb = _verb(arguments)
     if verb is not None:
         name = arguments.pop(verb)
-        options = _PARSERS[name]().parse_args(arguments)
+        options = PARSERS[name]().parse_args(arguments)
         from chatapp import cli
 
         return cli.VERBS[name](options)
-    options = _window_parser().parse_args(arguments)
+    options = window_parser().parse_args(arguments)
     if options.quit:
         return _quit(Profile.at(options.profile))
     if message := missing_screen(os.environ, sys.platform):
@@ -133,7 +133,7 @@ def _verb(arguments: list[str]) -> int | None:
         elif argument in TAKES_VALUE:
             value_follows = True
         elif not argument.startswith("-"):
-            return index if argument in _PARSERS else None
+            return index if argument in PARSERS else None
     return None
 
 
@@ -181,7 +181,7 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _window_parser() -> argparse.ArgumentParser:
+def window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="chatapp",
         parents=[_options()],
@@ -269,7 +269,7 @@ def _export_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_PARSERS = {
+PARSERS = {
     "ask": _ask_parser,
     "doctor": _doctor_parser,
     "import": _import_parser,
@@ -277,7 +277,7 @@ _PARSERS = {
 }
 
 
-def missing_screen(environment: os._Environ[str] | dict[str, str], platform: str) -> str:
+def missing_screen(environment: Mapping[str, str], platform: str) -> str:
     """A sentence if no window can open here, else an empty string."""
     if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return ""

@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QImageReader
 
 from chatapp import __version__
-from chatapp.__main__ import _window_parser
+from chatapp.__main__ import window_parser
 
 ROOT = Path(__file__).parent.parent
 LINUX = ROOT / "packaging" / "linux"
@@ -88,7 +88,7 @@ def test_the_entry_in_the_menu_names_what_the_program_knows() -> None:
     assert "Exec=chatapp %F\n" in entry
     assert "Exec=chatapp --new\n" in entry
     assert "Actions=new-conversation;\n" in entry
-    assert "--new" in _window_parser().format_help()
+    assert "--new" in window_parser().format_help()
     translated = [line for line in entry.splitlines() if line.startswith(("Name[", "Comment["))]
     assert len(translated) == 4
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
-    from pygments.token import _TokenType
 
 LINE_LIMIT = 5_000
 """Code with a longer line (minified, data) stays plain: lexers may take quadratic time."""
@@ -143,10 +142,9 @@ def prepare(language: str) -> None:
 
 # Names of token types and languages do not change while the program runs.
 @functools.cache
-def _kind(token_type: _TokenType) -> CodeTokenKind | None:
-    parts = tuple(token_type)
-    for size in range(len(parts), 0, -1):
-        if (name := ".".join(parts[:size])) in _KINDS:
+def _kind(token_type: tuple[str, ...]) -> CodeTokenKind | None:
+    for size in range(len(token_type), 0, -1):
+        if (name := ".".join(token_type[:size])) in _KINDS:
             return _KINDS[name]
     return None
 

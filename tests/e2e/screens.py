@@ -538,7 +538,7 @@ async def _trash_is_empty(w: Window) -> QWidget:
 
 
 @screen("new folder")
-async def _new_folder(w: Window) -> QWidget:
+async def new_folder(w: Window) -> QWidget:
     choose(await _view_menu(w), "New folder…")
     return await opened(w, FolderDialog)
 
@@ -707,7 +707,7 @@ async def _backups(w: Window) -> SettingsDialog:
 
 
 @screen("restoring one conversation", hide=_leave_inner)
-async def _restore_one(w: Window) -> QWidget:
+async def restore_one(w: Window) -> QWidget:
     dialog = await _backups(w)
     press(dialog, "Restore one conversation")
     return await opened(w, BackupChooser, dialog)

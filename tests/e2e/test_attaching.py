@@ -303,13 +303,13 @@ async def test_hundreds_of_chips_are_made_once_each(
     profile: Path, tmp_path: Path, readers: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    chip = attachment_chips._Chip
+    chip = attachment_chips.Chip
 
     def counted(*arguments: object) -> object:
         made.append(arguments)
         return chip(*arguments)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(attachment_chips, "_Chip", counted)
+    monkeypatch.setattr(attachment_chips, "Chip", counted)
     facts = """{"size": 1, "pages": 1, "sha256": "%s", "text": 0}"""
     readers(f"""printf '{facts}' "$(sha256sum < "$1" | cut -c1-64)" """)
     async with window(profile) as w:

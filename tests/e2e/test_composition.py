@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from chatapp.core.domain.conversation import Status
 from chatapp.ui.window.palette import Palette
 from tests.e2e.driver import Window, window
-from tests.e2e.screens import _new_folder, _restore_one, opened, press, settings, to_front
+from tests.e2e.screens import new_folder, opened, press, restore_one, settings, to_front
 from tests.loopback import HANG, Loopback, sse
 from tests.ui.looks import OFFSCREEN
 
@@ -100,12 +100,12 @@ async def _settings(w: Window) -> QWidget:
 
 
 async def _folder(w: Window) -> QWidget:
-    dialog = await _new_folder(w)
+    dialog = await new_folder(w)
     return dialog.focusWidget()
 
 
 async def _backup(w: Window) -> QWidget:
-    dialog = await _restore_one(w)
+    dialog = await restore_one(w)
     return dialog.focusWidget()
 
 

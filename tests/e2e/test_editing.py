@@ -221,7 +221,7 @@ async def test_a_hit_on_another_branch_ends_it(profile: Path) -> None:
             await w.until(lambda: SAID in w.notice)
             routing = w.widget.findChild(WindowController)
             assert routing is not None
-            routing._landing.go(SearchHit(Where.ANSWER, "c", "", 0.0, "c-r"), ())
+            routing.hit_opener.go(SearchHit(Where.ANSWER, "c", "", 0.0, "c-r"), ())
             await w.until(lambda: w.answer == "The moon.")
             await is_over(w)
 

@@ -198,7 +198,7 @@ async def harm(w: Window, names: list[str], folder: Path) -> None:
     listed.delete.emit(["h0", "h3", "h4", "h5"])
     listed.archive.emit(["h1"], True)
     await w.until(lambda: sum(BEGINS in title for title in w.titles) == len(names) - 5)
-    bridge = w.pane._bridge
+    bridge = w.pane.bridge
     servers = tuple(
         Server(f"s{number}", name, ServerKind.OTHER, "http://127.0.0.1:9/v1", name)
         for number, name in enumerate(names)
@@ -214,7 +214,7 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
         w.widget.sidebar.selected.emit(f"h{number}")
         await w.until(lambda number=number: w.pane.conversation_id == f"h{number}")
         own = ConversationSettings(server_id=f"s{number}")
-        w.pane._bridge.conversation.save_own(f"h{number}", own)
+        w.pane.bridge.conversation.save_own(f"h{number}", own)
         answers = w.widget.answering
         await w.until(lambda a=answers: BEGINS in a.accessibleName(), "who answers")
         path = folder / re.sub("[/\0]", "", names[number])[:60].strip()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.__main__ import _PARSERS
+from chatapp.__main__ import PARSERS
 from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.on_a_terminal import Shown, run_on_terminal
 from tests.e2e.process import CLONE, command, rows, transcript, variables, words_for
@@ -338,5 +338,5 @@ def test_a_reader_that_has_left_before_is_no_trouble(profile: Path, words: list[
 
 def test_the_help_says_what_goes_into_a_pipe() -> None:
     assert "UTF-8 when it is not a terminal" in run("ask", "--help").stdout
-    for make in _PARSERS.values():
+    for make in PARSERS.values():
         assert "UTF-8" in make().format_help()

@@ -498,14 +498,14 @@ async def test_folders_that_came_from_elsewhere_are_listed_too(profile: Path) ->
             elsewhere = OrganizerStore(w.session.database, w.session.profile.attachments)
             await elsewhere.make_folder(Folder("f", "Work"))
             await elsewhere.move([w.conversation("Alpha")], "f")
-            w.pane._bridge.list_conversations()
+            w.pane.bridge.list_conversations()
             await w.until(lambda: lines(w) == ["Work", "Alpha"])
 
 
 async def test_a_folder_made_while_the_list_is_read_is_in_it(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
-            bridge, made = w.pane._bridge, list[str]()
+            bridge, made = w.pane.bridge, list[str]()
             for n in range(5):
                 made.append(f"Folder {n}")
                 listed = QSignalSpy(bridge.listed)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from chatapp.core.domain.errors import BadCompression
 from chatapp.core.domain.i18n import tr
@@ -94,6 +94,18 @@ async def _unpacked(chunks: AsyncIterator[bytes], layers: list[str]) -> AsyncGen
         raise failure
 
 
+class _Decompressor(Protocol):
+    """An object of `zlib.decompressobj`."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
 class _Unpacker:
     """Unpacks one body, `PIECE` bytes at a time."""
 
@@ -101,7 +113,7 @@ class _Unpacker:
         self._packing = packing
         self._data = b""
         """The bytes that have come and are not unpacked yet."""
-        self._stream: zlib._Decompress | None = None
+        self._stream: _Decompressor | None = None
         self._came = self._made = 0
         self._ended = False
         """A stream has come to its end; gzip may have another behind it."""

@@ -242,7 +242,7 @@ class Client:
                 method,
                 url,
                 content=data or None,
-                headers=headers | _headers(url, key),
+                headers=headers | request_headers(url, key),
                 timeout=httpx.Timeout(
                     None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=upload
                 ),
@@ -338,7 +338,7 @@ def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str
     return key
 
 
-def _headers(url: str, key: str) -> dict[str, str]:
+def request_headers(url: str, key: str) -> dict[str, str]:
     headers = {ID_HEADER: str(uuid.uuid4())}
     if key:
         headers["Authorization"] = f"Bearer {key}"

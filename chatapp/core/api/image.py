@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20 * 1024 * 1024
 _SECONDS = 30.0
-_MAX_REDIRECTS = 5
+MAX_REDIRECTS = 5
 
 
 async def fetch(
@@ -36,7 +36,7 @@ async def fetch(
         async with asyncio.timeout(_SECONDS):
             address = _address(url)
             public = not is_private(address.host)
-            for _ in range(_MAX_REDIRECTS + 1):
+            for _ in range(MAX_REDIRECTS + 1):
                 request = client.build_request("GET", address, headers=headers, timeout=None)
                 response = await client.send(request, stream=True, follow_redirects=False)
                 answered(response)

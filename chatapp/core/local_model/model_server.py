@@ -38,7 +38,7 @@ _LOG_KEPT = 4096
 
 _log = logging.getLogger("chatapp.model")
 
-_FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
+FAILURES: dict[str, tuple[type[LocalModelError], str]] = {
     "processor": (ProcessorTooOld, ProcessorTooOld.default),
     "engine": (EngineMissing, EngineMissing.default),
     "libgomp": (
@@ -225,7 +225,7 @@ async def _start(path: Path) -> _Serving:
                 await process.wait()
                 raise _ended(process)
             if "failed" in answer:
-                raise _failure(path, **answer)
+                raise failure(path, **answer)
             port = int(answer["port"])
             endpoint = Endpoint(f"http://127.0.0.1:{port}/v1", key, path.stem)
             serving = _Serving(path, endpoint, port, process, log, began)
@@ -258,8 +258,8 @@ def _answer(line: bytes) -> dict[str, Any] | None:
     return cast("dict[str, Any]", answer) if isinstance(answer, dict) else None
 
 
-def _failure(path: Path, failed: str, errno: int = 0, message: str = "") -> LocalModelError:
-    kind, sentence = _FAILURES[failed]
+def failure(path: Path, failed: str, errno: int = 0, message: str = "") -> LocalModelError:
+    kind, sentence = FAILURES[failed]
     why = reason_of(OSError(errno, os.strerror(errno)))
     return kind(tr(sentence).format(name=path.name, why=why, message=message))
 

@@ -45,7 +45,7 @@ _MAGIC_WITHIN = 1024  # what readers accept: ISO 32000-1, annex H, implementatio
 _HEADER_LIMIT = 4096
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
-_REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
+REFUSALS: dict[str, tuple[type[FileRefused], str]] = {
     "gone": (UnreadableFile, marked("“{name}” no longer exists.")),
     "forbidden": (UnreadableFile, marked("You do not have permission to read “{name}”.")),
     "unreadable": (UnreadableFile, marked("“{name}” cannot be read: {why}.")),
@@ -141,8 +141,8 @@ def shown_name(path: Path) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in path.name)
 
 
-class _Refused(Exception):
-    """A refusal in the worker: one of `_REFUSALS`, with the numbers that its sentence wants."""
+class Refused(Exception):
+    """A refusal in the worker: one of `REFUSALS`, with the numbers that its sentence wants."""
 
     def __init__(self, why: str, **facts: int) -> None:
         super().__init__(why)
@@ -172,7 +172,7 @@ def _document(path: Path, name: str, answer: bytes) -> Document:
             raise _NoAnswer
         facts = cast("dict[str, Any]", json.loads(header))
         if "refused" in facts:
-            raise _refusal(name, **facts)
+            raise refusal(name, **facts)
         size, pages, sha256 = int(facts["size"]), int(facts["pages"]), facts["sha256"]
         # The worker held the file: it may say anything.
         if len(text) != facts["text"] or not _SHA256.fullmatch(sha256):
@@ -182,8 +182,8 @@ def _document(path: Path, name: str, answer: bytes) -> Document:
         raise _NoAnswer from None
 
 
-def _refusal(name: str, refused: str, **facts: int) -> FileRefused:
-    kind, sentence = _REFUSALS[refused]
+def refusal(name: str, refused: str, **facts: int) -> FileRefused:
+    kind, sentence = REFUSALS[refused]
     values = {fact: number(int(value)) for fact, value in facts.items()}
     if (code := facts.get("errno")) is not None:
         values["why"] = reason_of(OSError(code, os.strerror(code)))
@@ -207,8 +207,8 @@ def main(argv: Sequence[str]) -> int:
     child_process.accept_leash()
     _limit_memory()
     try:
-        facts, text = _read(Path(argv[0]))
-    except _Refused as e:
+        facts, text = read_here(Path(argv[0]))
+    except Refused as e:
         facts, text = e.facts, b""
     except MemoryError:
         facts, text = {"refused": "memory"}, b""
@@ -228,17 +228,17 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 
 
-def _read(path: Path) -> tuple[dict[str, Any], bytes]:
+def read_here(path: Path) -> tuple[dict[str, Any], bytes]:
     try:
         data = _content(path)
     except NotAFile as e:
-        raise _Refused("folder" if e.errno == errno.EISDIR else "no PDF") from None
+        raise Refused("folder" if e.errno == errno.EISDIR else "no PDF") from None
     except FileNotFoundError:
-        raise _Refused("gone") from None
+        raise Refused("gone") from None
     except PermissionError:
-        raise _Refused("forbidden") from None
+        raise Refused("forbidden") from None
     except OSError as e:
-        raise _Refused("unreadable", errno=e.errno or 0) from None
+        raise Refused("unreadable", errno=e.errno or 0) from None
     pages, text = _pages(data)
     encoded = text.encode("utf-8", "replace")
     return {
@@ -253,16 +253,16 @@ def _content(path: Path) -> bytes:
     with open_file(path) as file:
         start = file.read(_MAGIC_WITHIN)
         if not start:
-            raise _Refused("empty")
+            raise Refused("empty")
         if _MAGIC not in start:
-            raise _Refused("no PDF")
+            raise Refused("no PDF")
         return start + _rest(file, os.fstat(file.fileno()).st_size)
 
 
 def _rest(file: BinaryIO, size: int) -> bytes:
     """The content behind the start. Measured by reading: some files have no size beforehand."""
     megabytes = round(max(size, MAX_SIZE) / 1e6)
-    too_large = _Refused("large", size=megabytes, most=round(MAX_SIZE / 1e6))
+    too_large = Refused("large", size=megabytes, most=round(MAX_SIZE / 1e6))
     if size > MAX_SIZE:
         raise too_large
     rest = file.read(MAX_SIZE - _MAGIC_WITHIN + 1)
@@ -280,15 +280,15 @@ def _pages(data: bytes) -> tuple[int, str]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as e:
         if e.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise _Refused("password") from None
+            raise Refused("password") from None
         if e.err_code == pdfium.FPDF_ERR_SECURITY:
-            raise _Refused("protected") from None
-        raise _Refused("damaged") from None
+            raise Refused("protected") from None
+        raise Refused("damaged") from None
     count = len(document)
     if count < 1:
-        raise _Refused("no pages")
+        raise Refused("no pages")
     if count > MAX_PAGES:
-        raise _Refused("pages", pages=count, most=MAX_PAGES)
+        raise Refused("pages", pages=count, most=MAX_PAGES)
     parts: list[str] = []
     characters = readable = 0
     for place in range(count):
@@ -302,10 +302,10 @@ def _pages(data: bytes) -> tuple[int, str]:
             pass  # one bad page among good ones stays empty
         characters += len(text)
         if characters > MAX_CHARACTERS:
-            raise _Refused("text")
+            raise Refused("text")
         parts.append(f"[Page {place + 1}]\n{text}".rstrip("\n"))
     if not readable:
-        raise _Refused("no page")
+        raise Refused("no page")
     return count, "\n\n".join(parts) if characters else ""
 
 

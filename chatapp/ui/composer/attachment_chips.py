@@ -56,7 +56,7 @@ class AttachmentChips(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._takes_pdf = False
-        self._chips: list[_Chip] = []
+        self._chips: list[Chip] = []
         # WORKAROUND (PySide6, QAbstractScrollArea.viewport, seen with 6.11.3): one of our own, for
         # to hand out Qt's it looks through all kinds of widgets there are.
         viewport = QWidget()
@@ -96,7 +96,7 @@ class AttachmentChips(QScrollArea):
             chip.hide()
             chip.deleteLater()
         for attachment in attachments[first:]:
-            chip = _Chip(attachment, self._theme, self._takes_pdf, self._inner)
+            chip = Chip(attachment, self._theme, self._takes_pdf, self._inner)
             self._chips.append(chip)
             chip.removed.connect(self.removed)
             chip.delivery_changed.connect(self.delivery_changed)
@@ -128,7 +128,7 @@ class AttachmentChips(QScrollArea):
         self.setFixedHeight(min(most, self._flow.heightForWidth(self.viewport().width())))
 
 
-class _Chip(QWidget):
+class Chip(QWidget):
     """The chip of an attachment."""
 
     removed = Signal(str)

@@ -66,7 +66,7 @@ class ConversationPane(QWidget):
     ) -> None:
         super().__init__()
         self.conversation_id = ""
-        self._bridge = bridge
+        self.bridge = bridge
         self.settings_of_new: ConversationSettings | None = None
         """The own settings of the conversation that does not exist yet."""
         self._phases: dict[str, tuple[Phase, str]] = {}
@@ -157,7 +157,7 @@ class ConversationPane(QWidget):
         self._show(conversation_id)
         self.drafts.go(DraftOf(conversation_id), Draft(written) if written else None)
         if conversation_id:
-            self._bridge.open(conversation_id)
+            self.bridge.open(conversation_id)
         self.composer.setFocus()
 
     def _show(self, conversation_id: str) -> None:
@@ -287,28 +287,28 @@ class ConversationPane(QWidget):
     def stop(self) -> None:
         """End the reply under way, keeping its text."""
         if self.running:
-            self._bridge.stop(self.conversation_id)
+            self.bridge.stop(self.conversation_id)
 
     def _verb(self, verb: str, message_id: str) -> None:
         if verb in {"retry", "regenerate"}:
             if not self.running:
-                self._bridge.retry(message_id)
+                self.bridge.retry(message_id)
         elif verb == "delete":
             self.delete_requested.emit(self.conversation_id, message_id)
         elif verb == "undo":
             self.undo_requested.emit()
         elif verb == "continue":
             if not self.running:
-                self._bridge.continue_reply(message_id)
+                self.bridge.continue_reply(message_id)
         elif verb == "fork":
-            self._bridge.fork(message_id)
+            self.bridge.fork(message_id)
         elif verb == "compare":
-            self._bridge.conversation.fetch_versions(message_id)
+            self.bridge.conversation.fetch_versions(message_id)
         elif verb == Action.SEND_TEXT_ONLY:
-            self._bridge.retry(message_id, text_only=True)
+            self.bridge.retry(message_id, text_only=True)
         elif verb in {"previous", "next"}:
             step = -1 if verb == "previous" else 1
-            self._bridge.show_version(self.conversation_id, message_id, step)
+            self.bridge.show_version(self.conversation_id, message_id, step)
         elif verb == "edit":
             if not self.running:
                 self.editing.begin(self.conversation_id, message_id)

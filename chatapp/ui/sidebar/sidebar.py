@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -76,8 +77,8 @@ class Sidebar(QWidget):
         self._current: str | None = None
         self._quiet = False
         self._model = ConversationModel(self, now=now)
-        self._delegate = ConversationDelegate(theme, self)
-        self.list = ConversationList(self._model, self._delegate, self)
+        self.delegate = ConversationDelegate(theme, self)
+        self.list = ConversationList(self._model, self.delegate, self)
         """The list itself, for focus and tests."""
         self.search = QLineEdit(self)
         self._new = text_button(tr("New conversation"), "new", parent=self)
@@ -165,7 +166,7 @@ class Sidebar(QWidget):
         self._view.setIcon(icons.icon("sliders", c.text_quiet))
         self._back.setIcon(icons.icon("chevron-left", c.text_quiet))
         self._empty.setFont(theme.font(Type.SMALL))
-        self._delegate.set_theme(theme)
+        self.delegate.set_theme(theme)
         self.list.doItemsLayout()
         self.list.viewport().update()
 
@@ -179,7 +180,7 @@ class Sidebar(QWidget):
         """Add conversations or show how they stand now; those in the trash leave."""
         if any(c.id == self._current and c.deleted_at is not None for c in conversations):
             self._current = None
-        with _Quiet(self):
+        with self._quietly():
             self._model.put_all(conversations)
         self._reselect()
 
@@ -187,7 +188,7 @@ class Sidebar(QWidget):
         """Take a conversation out. The owner then selects another."""
         if conversation_id == self._current:
             self._current = None
-        with _Quiet(self):
+        with self._quietly():
             self._model.remove(conversation_id)
         self._reselect()
 
@@ -263,7 +264,7 @@ class Sidebar(QWidget):
             self._model.tell(row)
         index = QModelIndex() if row is None else self._model.index(row)
         chosen = self.list.selectionModel()
-        with _Quiet(self):
+        with self._quietly():
             if row is None:
                 chosen.clear()
             elif index != self.list.currentIndex() or not chosen.isSelected(index):
@@ -326,7 +327,7 @@ class Sidebar(QWidget):
             self._spin.stop()
 
     def _turn(self) -> None:
-        self._delegate.turn = (self._delegate.turn + _TURN_DEGREES) % 360
+        self.delegate.turn = (self.delegate.turn + _TURN_DEGREES) % 360
         for row in self._model.busy_rows():
             self.list.update(self._model.index(row))
 
@@ -337,6 +338,11 @@ class Sidebar(QWidget):
                 self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def turning(self) -> bool:
+        """True while the mark of a running reply turns."""
+        return self._spin.isActive()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -350,15 +356,11 @@ class Sidebar(QWidget):
         self._calendar.stop()
         self._spin.stop()
 
-
-class _Quiet:
-    """A context in which a change of the current row is not the person's choice."""
-
-    def __init__(self, sidebar: Sidebar) -> None:
-        self._sidebar = sidebar
-
-    def __enter__(self) -> None:
-        self._before, self._sidebar._quiet = self._sidebar._quiet, True
-
-    def __exit__(self, *_: object) -> None:
-        self._sidebar._quiet = self._before
+    @contextmanager
+    def _quietly(self) -> Generator[None]:
+        """A context in which a change of the current row is not the person's choice."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before

@@ -68,7 +68,7 @@ class WindowController(QObject):
         self._titles: dict[str, str] = {}
         self._welcome = WelcomeCard(theme.chrome)
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
-        self._landing = HitOpener(self.pane, bridge)
+        self.hit_opener = HitOpener(self.pane, bridge)
         self._searching = SearchController(window.sidebar, bridge, theme.chrome)
         self.unsaved = UnsavedFlow(
             self.pane, window, lambda: self._titles.get(self.pane.conversation_id, "")
@@ -173,7 +173,7 @@ class WindowController(QObject):
             self.open(conversation_id)
             return
         there = SearchHit(Where.ANSWER, conversation_id, "", 0.0, message_id)
-        self._landing.go(there, ())
+        self.hit_opener.go(there, ())
         self._window.fold()
         self._window.composer.setFocus()
 
@@ -191,7 +191,7 @@ class WindowController(QObject):
 
     def _land(self, hit: SearchHit, words: list[str]) -> None:
         """Show what was found; from the search box one goes on to the next."""
-        self._landing.go(hit, words)
+        self.hit_opener.go(hit, words)
         if self._window.folded:
             self._window.set_sidebar(False)
             self.pane.view.setFocus()

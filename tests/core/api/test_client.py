@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from chatapp.core.api.client import Client, _headers
+from chatapp.core.api.client import Client, request_headers
 from chatapp.core.api.connection import keep_alive
 from chatapp.core.api.wire import (
     ChatMessage,
@@ -581,7 +581,7 @@ def test_dead_connections_are_noticed_by_the_system() -> None:
     ],
 )
 def test_only_the_aiml_api_is_told_who_asks(url: str, ours: bool) -> None:
-    assert ("X-Title" in _headers(url, KEY)) is ours
+    assert ("X-Title" in request_headers(url, KEY)) is ours
 
 
 def test_a_proxy_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def test_refuses_what_is_no_image_address(host: Host, path: str) -> None:
     with pytest.raises(ImageNotLoaded) as error:
         fetch(host.origin + path)
     assert error.value.sentence.endswith(".")
-    assert len(host.seen) <= module._MAX_REDIRECTS + 1
+    assert len(host.seen) <= module.MAX_REDIRECTS + 1
 
 
 @pytest.mark.parametrize(

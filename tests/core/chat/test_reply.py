@@ -52,8 +52,9 @@ Step: TypeAlias = "str | Delta | asyncio.Event | BaseException"
 class Talk:
     """A conversation in a real database, whose reply takes its words from scripts."""
 
-    def __init__(self, store: Conversations) -> None:
-        self.store = store
+    def __init__(self, database: Database, attachments: Path) -> None:
+        self.database = database
+        self.store = Conversations(database, attachments)
         self.events: list[Event] = []
         self.attempts: list[Sequence[Step]] = []
         self.closed = 0
@@ -67,14 +68,19 @@ class Talk:
         conversation = Conversation("c", "Hm?", now, now)
         await self.store.begin(conversation, question, self.message, None)
 
-    def run(self, *attempts: Sequence[Step], journal: Conversations | None = None) -> RunningReply:
+    def run(
+        self,
+        *attempts: Sequence[Step],
+        journal: Conversations | None = None,
+        report: Callable[[Event], None] | None = None,
+    ) -> RunningReply:
         """A reply whose attempts take these steps; a last one that ends well comes of itself."""
         self.attempts += attempts
         return RunningReply(
             self.message,
             open_stream=self._open,
             journal=journal or self.store,
-            report=self.events.append,
+            report=report or self.events.append,
         )
 
     async def _open(self) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
@@ -116,7 +122,7 @@ async def talk(profile: Path) -> AsyncGenerator[Talk]:
     kept = Database(profile / "conversations.sqlite3")
     await kept.open()
     try:
-        begun = Talk(Conversations(kept, profile / "attachments"))
+        begun = Talk(kept, profile / "attachments")
         await begun.begin()
         yield begun
     finally:
@@ -237,7 +243,7 @@ async def test_a_commit_under_way_is_over_before_the_last_one_begins(profile: Pa
     done: list[str] = []
     go_on = asyncio.Event()
     async with talk(profile) as t:
-        slow = Slow(t.store._database, profile / "attachments")
+        slow = Slow(t.database, profile / "attachments")
         running = asyncio.ensure_future(t.run(["Half", asyncio.Event()], journal=slow).run())
         await until(lambda: done)
         running.cancel()
@@ -267,17 +273,14 @@ async def test_a_defect_ends_the_reply_with_its_text_and_is_not_hidden(profile: 
 
 async def test_a_defect_of_whoever_listens_ends_it_too(profile: Path) -> None:
     async with talk(profile) as t:
-        reply = t.run(["One ", "two", END])
-        heard = reply._report
 
         def report(event: Event) -> None:
-            heard(event)
+            t.events.append(event)
             if isinstance(event, Grew) and event.text == "two":
                 raise KeyError(event.text)
 
-        reply._report = report
         with pytest.raises(KeyError):
-            await reply.run()
+            await t.run(["One ", "two", END], report=report).run()
         kept = await t.kept()
         assert (kept.status, kept.raw) == (Status.FAILED, "One two")
 

@@ -188,8 +188,8 @@ async def test_what_a_child_process_refuses_is_said_by_its_parent(tmp_path: Path
 
 @pytest.mark.usefixtures("marked_texts")
 def test_every_failure_of_the_local_model() -> None:
-    for failed in model_server._FAILURES:
-        error = model_server._failure(Path("m.gguf"), failed, errno.EIO, "words")
+    for failed in model_server.FAILURES:
+        error = model_server.failure(Path("m.gguf"), failed, errno.EIO, "words")
         assert is_marked(error.sentence)
         assert "{" not in error.sentence
 

@@ -166,16 +166,16 @@ def test_no_permission(tmp_path: Path) -> None:
     if me == 0:
         os.seteuid(65534)
     try:
-        with pytest.raises(reader._Refused, match="forbidden"):
-            reader._read(path)
+        with pytest.raises(reader.Refused, match="forbidden"):
+            reader.read_here(path)
     finally:
         os.seteuid(me)
 
 
 def test_every_refusal_is_a_sentence() -> None:
     numbers = {"size": 51, "most": 5_000, "pages": 6_000, "errno": errno.EIO}
-    for why in reader._REFUSALS:
-        sentence = reader._refusal("a.pdf", why, **numbers).sentence
+    for why in reader.REFUSALS:
+        sentence = reader.refusal("a.pdf", why, **numbers).sentence
         assert "“a.pdf”" in sentence, sentence
         assert sentence.endswith("."), sentence
         assert "{" not in sentence, sentence

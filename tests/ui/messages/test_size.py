@@ -64,7 +64,7 @@ def test_a_wheel_up_stops_following_and_down_resumes(qtbot: QtBot, view: Message
     view.open(CONVERSATION, [])
     view.apply([Started(CONVERSATION, question(0), reply(0, "", status=Status.STREAMING))])
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, LONG)])
-    qtbot.waitUntil(lambda: not view.updates._digesting.isActive() and view.scroller.value > 0)
+    qtbot.waitUntil(lambda: not view.updates.waiting and view.scroller.value > 0)
     none = Qt.KeyboardModifier.NoModifier
     wheel(view, 120, none)
     assert not view.scroller.following

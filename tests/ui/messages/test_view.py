@@ -47,8 +47,7 @@ def settle(qtbot: QtBot, view: MessageView) -> None:
     qtbot.waitUntil(
         lambda: (
             not any(item.waiting for _, item in view.column.loaded())
-            and not view.updates._digesting.isActive()
-            and not view.updates._showing.isActive()
+            and not view.updates.waiting
             and all(row.coloured for row in code_in_view(view))
         )
     )
@@ -124,7 +123,7 @@ def test_streaming_equals_a_reload(
     start(streamed)
     for at in range(0, len(text), size):
         grow(streamed, text[at : at + size])
-        streamed.updates._digest()
+        streamed.updates.digest()
     last = reply(0, text)
     streamed.apply([Finished(CONVERSATION, last)])
     settle(qtbot, streamed)
@@ -247,7 +246,7 @@ def test_thinking_line_says_how_long(view: MessageView) -> None:
     fill(view, [question(0), reply(0, "Yes.", "Hm.")])
     item = view.column.item(1)
     assert item is not None
-    assert item._thinking_row.words == "Thought for 17 s"
+    assert item.thinking_row.words == "Thought for 17 s"
 
 
 @pytest.mark.parametrize(
@@ -266,9 +265,9 @@ def test_a_thought_shorter_than_a_second_is_a_moment(
     fill(view, [question(0), replace(reply(0, "Yes.", "Hm."), thinking_seconds=seconds)])
     item = view.column.item(1)
     assert item is not None
-    assert item._thinking_row.words == words
+    assert item.thinking_row.words == words
     view.grab()
-    (toggle,) = item._thinking_row.buttons()
+    (toggle,) = item.thinking_row.buttons()
     assert toggle.name == "Thinking"
     assert toggle.rect.width() > view.look.small_metrics.horizontalAdvance(words)
 
@@ -482,8 +481,8 @@ def test_what_is_painted_in_part_equals_what_is_painted_whole(
     text = "\n\n".join([RICH] * 3)
     for at in range(0, len(text), 25):
         grow(view, text[at : at + 25])
-        view.updates._digest()
-        view.updates._show()
+        view.updates.digest()
+        view.updates.show()
         qtbot.wait(1)
         if at % 100 == 0:
             shown = view.screen().grabWindow(view.winId()).toImage()
@@ -496,9 +495,8 @@ def test_a_flood_is_read_as_it_comes(view: MessageView) -> None:
     view.open(CONVERSATION, [])
     start(view)
     grow(view, "One.\n\n")
-    view.updates._digest()
-    view.updates._show()
-    view.updates._pace.spent(0.0, 1e9)
+    view.updates.digest()
+    view.updates.show()
+    view.updates.pace.spent(0.0, 1e9)
     grow(view, "word " * SLICE)
-    assert view.updates._digesting.isActive()
-    assert view.updates._digesting.remainingTime() <= 0
+    assert view.updates.due == 0

@@ -251,14 +251,14 @@ def test_marks_change_what_is_painted(qtbot: QtBot, sidebar: Sidebar) -> None:
 
 def test_the_mark_of_a_running_answer_turns_only_while_seen(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.set_busy("beta", True)
-    before = sidebar._delegate.turn
-    qtbot.waitUntil(lambda: sidebar._delegate.turn != before)
+    before = sidebar.delegate.turn
+    qtbot.waitUntil(lambda: sidebar.delegate.turn != before)
     sidebar.hide()
-    assert not sidebar._spin.isActive()
+    assert not sidebar.turning
     sidebar.show()
-    assert sidebar._spin.isActive()
+    assert sidebar.turning
     sidebar.set_busy("beta", False)
-    assert not sidebar._spin.isActive()
+    assert not sidebar.turning
 
 
 def test_the_chosen_one_comes_into_view_with_its_heading(qtbot: QtBot, sidebar: Sidebar) -> None:

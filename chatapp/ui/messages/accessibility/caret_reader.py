@@ -154,6 +154,11 @@ class CaretReader(QObject):
         self._writing = QTimer(self, singleShot=True)
         self._writing.timeout.connect(self._write)
 
+    @property
+    def writing(self) -> bool:
+        """True while a part of the text is still to be written."""
+        return self._writing.isActive()
+
     def open(self) -> None:
         """Show the current message's text and put the caret at its beginning."""
         item = self._column.item(self._current.number)

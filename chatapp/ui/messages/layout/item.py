@@ -59,8 +59,8 @@ class Item(SectionStack):
         self._began: float | None = None
         self._fed: dict[Slot, list[str]] = {Slot.THINKING: [], Slot.TEXT: []}
         self._held = {Slot.THINKING: "", Slot.TEXT: ""}
-        self._thinking_row = ThinkingRow()
-        self._thinking_row.unfolded = unfolded
+        self.thinking_row = ThinkingRow()
+        self.thinking_row.unfolded = unfolded
         self._footer = FooterRow(message)
         self._footer.last = last
         self._answered = False
@@ -105,7 +105,7 @@ class Item(SectionStack):
         self._stop_clock()
 
     def _stop_clock(self) -> None:
-        row = self._thinking_row
+        row = self.thinking_row
         row.running = False
         self.restless = True
         if self.message.thinking_seconds is not None:
@@ -119,18 +119,18 @@ class Item(SectionStack):
         """Take in more of the reply; `digest` makes rows of it."""
         if kind is PartKind.THINKING:
             if not self.sections[Slot.HEAD].rows:
-                self.sections[Slot.HEAD].put_rows([self._thinking_row])
+                self.sections[Slot.HEAD].put_rows([self.thinking_row])
                 self.restless = True
                 if self.streaming:
                     self._began = time.monotonic()
-                    self._thinking_row.running = True
-                    self._thinking_row.seconds = 0
+                    self.thinking_row.running = True
+                    self.thinking_row.seconds = 0
             elif self._answered:
                 text = "\n\n" + text
                 self._answered = False
             self._feed(Slot.THINKING, text)
         else:
-            if self._thinking_row.running and text.strip():
+            if self.thinking_row.running and text.strip():
                 self._stop_clock()
             self._answered = True
             self._feed(Slot.TEXT, text)
@@ -165,7 +165,7 @@ class Item(SectionStack):
 
     def tick(self) -> bool:
         """Move the thinking clock on; True if it shows another second."""
-        row = self._thinking_row
+        row = self.thinking_row
         if not row.running or self._began is None:
             return False
         before = row.words
@@ -253,15 +253,15 @@ class Item(SectionStack):
     @property
     def thinks(self) -> bool:
         """True if the thinking clock runs."""
-        return self._thinking_row.running
+        return self.thinking_row.running
 
     @property
     def unfolded(self) -> bool:
-        return self._thinking_row.unfolded
+        return self.thinking_row.unfolded
 
     def unfold(self, unfolded: bool) -> None:
         """Show the thinking, or fold it."""
-        self._thinking_row.unfolded = unfolded
+        self.thinking_row.unfolded = unfolded
         self.sections[Slot.THINKING].hidden = not unfolded
 
     def speech(self) -> str:

@@ -47,7 +47,7 @@ class ReplyUpdates(QObject):
         self._column, self._scroller, self._loading = column, scroller, loading
         self._conversation_id = ""
         self._growing: set[int] = set()
-        self._pace = Throttle(share=0.025)
+        self.pace = Throttle(share=0.025)
         self._unpainted = False
         self._first: tuple[int, int, int] | None = None
         """The first row that changed and is not shown yet: message, section, row."""
@@ -56,14 +56,24 @@ class ReplyUpdates(QObject):
         self._shown_at = 0.0
         self._digesting = QTimer(self)
         self._digesting.setSingleShot(True)
-        self._digesting.timeout.connect(self._digest)
+        self._digesting.timeout.connect(self.digest)
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
-        self._showing.timeout.connect(self._show)
+        self._showing.timeout.connect(self.show)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
+
+    @property
+    def waiting(self) -> bool:
+        """True while text waits to be read, or to be shown."""
+        return self._digesting.isActive() or self._showing.isActive()
+
+    @property
+    def due(self) -> int:
+        """Milliseconds until text is read; -1 if none waits."""
+        return self._digesting.remainingTime()
 
     def open(self, conversation_id: str) -> None:
         """Take in what is reported of this conversation from now on."""
@@ -77,7 +87,7 @@ class ReplyUpdates(QObject):
         self._digesting.stop()
         self._showing.stop()
         self._clock.stop()
-        self._pace.reset()
+        self.pace.reset()
 
     def shift(self, by: int) -> None:
         """Shift the numbers: so many messages were put above the first."""
@@ -118,8 +128,8 @@ class ReplyUpdates(QObject):
             urgent = self._take(event, number, item) or urgent
             self._growing.add(number)
         if urgent:
-            self._pace.reset()
-            self._digest()
+            self.pace.reset()
+            self.digest()
         elif self._growing:
             self._schedule()
 
@@ -185,7 +195,7 @@ class ReplyUpdates(QObject):
             self._clock.stop()
 
     def _schedule(self) -> None:
-        wait = self._pace.wait(time.perf_counter())
+        wait = self.pace.wait(time.perf_counter())
         if any(self._pressing(number) for number in self._growing):
             wait = 0.0
         if not self._digesting.isActive() or wait == 0:
@@ -199,7 +209,7 @@ class ReplyUpdates(QObject):
         item = self._column.item(number)
         return item is not None and item.waiting and (item.plenty or not item.streaming)
 
-    def _digest(self) -> None:
+    def digest(self) -> None:
         column, start = self._column, time.perf_counter()
         backlog = False
         for number in list(self._growing):
@@ -222,13 +232,13 @@ class ReplyUpdates(QObject):
         if backlog:
             self._digesting.start(0)
         now = time.perf_counter()
-        wait = max(self._shown_at + _SHOWN_EVERY - now, 0.0) if backlog else self._pace.wait(now)
+        wait = max(self._shown_at + _SHOWN_EVERY - now, 0.0) if backlog else self.pace.wait(now)
         if wait == 0 and now - start < _SLICE:
-            self._show()
+            self.show()
         elif not self._showing.isActive() or wait == 0:
             self._showing.start(int(wait * 1000))
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """Lay out and paint what changed since this was last done."""
         scroller, first, start = self._scroller, self._first, time.perf_counter()
         self._showing.stop()
@@ -238,11 +248,11 @@ class ReplyUpdates(QObject):
             self.grew_below.emit()
         self._first, self._all, self._streams = None, False, False
         self._shown_at = time.perf_counter()
-        self._pace.spent(start, self._shown_at)
+        self.pace.spent(start, self._shown_at)
         self._unpainted = True
 
     def painted(self, start: float, end: float) -> None:
         """The view painted: the first time after new text, that is part of its price."""
         if self._unpainted:
             self._unpainted = False
-            self._pace.spent(start, end)
+            self.pace.spent(start, end)

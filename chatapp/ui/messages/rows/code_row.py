@@ -37,11 +37,11 @@ class CodeRow(SidewaysRow):
         "_counted",
         "_drawn",
         "_look",
-        "_starts",
         "_wide",
         "_width",
         "colours",
         "copied",
+        "starts",
         "unfolded",
         "wrapped",
     )
@@ -49,7 +49,7 @@ class CodeRow(SidewaysRow):
 
     def __init__(self, spec: CodeSpec, tone: str = "code_text") -> None:
         super().__init__(spec, tone)
-        self._starts: list[int] = [0]
+        self.starts: list[int] = [0]
         self._counted = 0
         self._wide = 0.0
         self._drawn: dict[int, QTextLayout] = {}
@@ -80,23 +80,23 @@ class CodeRow(SidewaysRow):
     @property
     def _shown(self) -> int:
         """The number of lines that are drawn."""
-        lines = len(self._starts)
+        lines = len(self.starts)
         return FOLDED if lines > FOLDED and not self.unfolded else lines
 
     @property
     def _foot(self) -> int:
         """The height of the button below the lines."""
-        return Size.BUTTON if len(self._starts) > FOLDED and not self.spec.open else 0
+        return Size.BUTTON if len(self.starts) > FOLDED and not self.spec.open else 0
 
     def lay_out(self, look: TextStyle, width: int) -> None:
         if look is not self._look or (self.wrapped and width != self._width):
-            self._look, self._counted, self._starts, self._wide = look, 0, [0], 0.0
+            self._look, self._counted, self.starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
         self._width = width
         code = shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
-            self._counted, self._starts, self._wide = 0, [0], 0.0
-        kept = len(self._starts) - 1 if self._starts[-1] <= self._counted else 0
+            self._counted, self.starts, self._wide = 0, [0], 0.0
+        kept = len(self.starts) - 1 if self.starts[-1] <= self._counted else 0
         grown = code.startswith(self._code)
         self._code = code
         self._count(look)
@@ -110,13 +110,13 @@ class CodeRow(SidewaysRow):
                 del self._drawn[number]
         else:
             self._drawn.clear()
-        self.height = self._high(look, len(self._starts))
+        self.height = self._high(look, len(self.starts))
         self._x = min(self._x, self.scroll_range())
         self.laid = True
 
     def _count(self, look: TextStyle) -> None:
         """Find the lines after those counted; the last one may have grown."""
-        code, starts = self._code, self._starts
+        code, starts = self._code, self.starts
         self._advance = look.code_metrics.horizontalAdvance("0")
         columns = max(int(self._body().width() / self._advance), 8) if self.wrapped else CUT
         del starts[bisect_right(starts, self._counted) :]
@@ -147,7 +147,7 @@ class CodeRow(SidewaysRow):
     def drop(self) -> None:
         self._drawn.clear()
         self.colours.drop()
-        self._code, self._starts, self._counted, self._wide = "", [0], 0, 0.0
+        self._code, self.starts, self._counted, self._wide = "", [0], 0, 0.0
         self.laid = False
 
     def colour(self, until: float) -> bool:
@@ -228,9 +228,9 @@ class CodeRow(SidewaysRow):
         self._paint_bar(painter, look, box, body)
 
     def _end(self, number: int) -> int:
-        if number + 1 == len(self._starts):
+        if number + 1 == len(self.starts):
             return len(self._code)
-        end = self._starts[number + 1]
+        end = self.starts[number + 1]
         return end - 1 if self._code[end - 1] == "\n" else end
 
     def _paint_line(self, painter: QPainter, brush: Brush, number: int, body: QRectF) -> None:
@@ -239,7 +239,7 @@ class CodeRow(SidewaysRow):
         layout = self._line(number, look)
         if brush.selected:
             low, high = brush.selected
-            start, end = self._starts[number], self._end(number)
+            start, end = self.starts[number], self._end(number)
             if low <= end and high > start:
                 line = layout.lineAt(0)
                 units = Units(self._code[start:end])
@@ -256,7 +256,7 @@ class CodeRow(SidewaysRow):
         found = self._drawn.get(number)
         if found is not None:
             return found
-        start, end = self._starts[number], self._end(number)
+        start, end = self.starts[number], self._end(number)
         layout = QTextLayout(self._code[start:end], look.code_font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -302,11 +302,11 @@ class CodeRow(SidewaysRow):
             return self._end(self._shown - 1)
         line = self._line(number, look).lineAt(0)
         unit = line.xToCursor(point.x() - body.left() + self._x)
-        start, end = self._starts[number], self._end(number)
+        start, end = self.starts[number], self._end(number)
         return start + Units(self._code[start:end]).from_qt(unit)
 
     def _line_of(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         look, body = self._look, self._body()
@@ -314,7 +314,7 @@ class CodeRow(SidewaysRow):
         if look is None or not self.laid:
             return made
         for number in range(self._line_of(start), self._line_of(max(end - 1, start)) + 1):
-            low, high = self._starts[number], self._end(number)
+            low, high = self.starts[number], self._end(number)
             line = self._line(number, look).lineAt(0)
             units = Units(self._code[low:high])
             a = x_of(line, units.to_qt(max(start, low) - low))
@@ -349,7 +349,7 @@ class CodeRow(SidewaysRow):
     def press(self, verb: str) -> bool:
         if verb == "wrap":
             self.wrapped = not self.wrapped
-            self._x, self._counted, self._starts, self._wide = 0, 0, [0], 0.0
+            self._x, self._counted, self.starts, self._wide = 0, 0, [0], 0.0
         elif verb == "fold":
             self.unfolded = not self.unfolded
         else:

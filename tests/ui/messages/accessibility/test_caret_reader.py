@@ -52,7 +52,7 @@ def opened(qtbot: QtBot, view: MessageView) -> Reader:
     reader = view.caret_reader.reader
     assert reader is not None
     # A busy machine writes it in more than one slice.
-    qtbot.waitUntil(lambda: not view.caret_reader._writing.isActive())
+    qtbot.waitUntil(lambda: not view.caret_reader.writing, timeout=30_000)
     return reader
 
 

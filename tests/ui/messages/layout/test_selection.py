@@ -24,8 +24,7 @@ def where(view: MessageView, item: int, row: int, offset: int) -> QPoint:
     section = found.sections[Slot.TEXT]
     line = section.rows[row]
     assert isinstance(line, TextRow)
-    assert line._set is not None
-    box = line._set.boxes(offset, offset + 1)[0].translated(line._origin())
+    box = line.boxes(offset, offset + 1)[0]
     y = view.column.heights.above(item) + found.row_top(Slot.TEXT, row) - view.scroller.value
     x = view.scroller.left + section.left + box.left() + 1
     return QPoint(int(x), int(y + box.center().y()))
@@ -82,7 +81,7 @@ def test_a_selection_stays_while_text_streams(qtbot: QtBot, view: MessageView) -
     qtbot.waitUntil(lambda: bool(view.column.item(1).sections[Slot.TEXT].rows))  # pyright: ignore[reportOptionalMemberAccess]
     view.selected.select(Selection.between(Place(1, 2, 0, 4), Place(1, 2, 0, 7)))
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, " four\n\nfive")])
-    view.updates._digest()
+    view.updates.digest()
     view.clipboard.selection()
     assert clipboard() == "two"
 

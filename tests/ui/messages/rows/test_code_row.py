@@ -78,7 +78,7 @@ def test_code_that_grows_keeps_its_count(light: theme.Theme) -> None:
     made.spec = CodeSpec(whole, "")
     made.lay_out(look, 400)
     fresh, _ = row(light, whole, "")
-    assert made._starts == fresh._starts
+    assert made.starts == fresh.starts
     assert made.height == fresh.height
 
 
