@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from typing import Any
 
 import pytest
@@ -158,38 +156,6 @@ def test_what_may_be_tried_again(status: int) -> None:
 @pytest.mark.parametrize("status", [301, 400, 401, 402, 403, 404, 405, 413, 415, 422])
 def test_what_may_not_be_tried_again(status: int) -> None:
     assert not error(status, "").retryable
-
-
-def http_date(seconds: float) -> str:
-    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        ({"Retry-After": "20"}, 20),
-        ({"retry-after": "20.5"}, 20.5),
-        ({"Retry-After": "0"}, 0),
-        ({"Retry-After": "86400"}, 86400),
-        ({"Retry-After-Ms": "1500", "Retry-After": "9"}, 1.5),
-        ({"x-ratelimit-reset-requests": "1m30s"}, 90),
-        ({"x-ratelimit-reset-tokens": "120ms"}, 0.12),
-        ({"Retry-After": "-1"}, None),
-        ({"Retry-After": "banana"}, None),
-        ({"Retry-After": "1e400"}, None),
-        ({"Retry-After": http_date(-60)}, None),
-        ({"Retry-After": "Mon, 99 Foo 9999"}, None),
-        ({}, None),
-    ],
-)
-def test_how_long_to_wait(headers: dict[str, str], seconds: float | None) -> None:
-    assert error(429, "", headers).retry_after == seconds
-
-
-def test_how_long_to_wait_until_a_date() -> None:
-    wait = error(503, "", {"Retry-After": http_date(100)}).retry_after
-    assert wait is not None
-    assert 0 < wait <= 100
 
 
 def test_a_long_wait_is_told() -> None:
