@@ -116,6 +116,7 @@ class MessageView(MessageArea):
         self.updates.ended.connect(self._ended)
         self.updates.grew_below.connect(self._grew_below)
         self.updates.text_changed.connect(self.text_changed)
+        self.updates.text_changed.connect(self.navigator.resume)
         self.text_changed.connect(self.finder.text_changed)
         for speaker in (self.finder, self.jumps):
             speaker.announced.connect(self.accessible.announce)

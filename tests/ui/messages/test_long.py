@@ -21,7 +21,7 @@ from chatapp.ui.messages.rows.table_row import Columns, LineRow
 from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.layout.test_selection import clipboard
-from tests.ui.messages.talk import fill, question, reply
+from tests.ui.messages.talk import fill, question, reply, talk
 
 LONGEST = 0.1
 """Seconds of one go, on a machine that does nothing else."""
@@ -136,6 +136,32 @@ def test_a_long_question_is_read_in_slices(qtbot: QtBot, view: MessageView) -> N
     assert joined == text
     assert len(section.rows) > 5
     assert max(len(spec.text) for spec in section.specs) <= sections.PLAIN_SLICE
+
+
+LONG = "\n\n".join(f"Paragraph {n} of many." for n in range(3000))
+
+
+def test_a_place_far_down_is_gone_to_once_it_is_read(qtbot: QtBot, view: MessageView) -> None:
+    fill(view, [question(50), reply(50, LONG), *talk(20)])
+    item = view.column.load(1, reply(50, LONG))
+    view.updates.watch(1)
+    digested = len(item.sections[Slot.TEXT].rows)
+    assert not view.navigator.to_place(Place(1, Slot.TEXT, 2900, 0), 9)
+    assert len(item.sections[Slot.TEXT].rows) < digested + 1000
+    assert item.waiting
+    qtbot.waitUntil(lambda: 2880 < view.scroller.anchor().row <= 2900)
+
+
+def test_what_is_waited_for_is_forgotten_where_the_person_goes_elsewhere(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    fill(view, [question(50), reply(50, LONG), *talk(20)])
+    item = view.column.load(1, reply(50, LONG))
+    view.updates.watch(1)
+    assert not view.navigator.to_place(Place(1, Slot.TEXT, 2900, 0), 9)
+    view.scroller.go_to_end()
+    qtbot.waitUntil(lambda: not item.waiting)
+    qtbot.waitUntil(lambda: view.scroller.at_end)
 
 
 def test_rows_that_are_packed_come_back_as_they_were() -> None:

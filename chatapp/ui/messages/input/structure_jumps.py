@@ -14,7 +14,7 @@ from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.layout.selection_model import SelectionModel
-from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts
+from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts, at_once
 from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.row_specs import CodeSpec, Spec, TextSpec
 from chatapp.ui.theme.theme import Space
@@ -102,15 +102,15 @@ class StructureJumps(QObject):
                 self._go(*last)
                 yield True
 
-        self.reader.start(numbers, worth, visit, self._nothing)
+        self.reader.start(numbers, at_once(worth), visit, self._nothing)
 
     def _nothing(self) -> None:
         self.announced.emit(tr("No more"))
 
     def _go(self, place: Place, spec: Spec) -> None:
         self._current.keyed = True
-        self._navigator.to_place(place)
-        self._scroller.go_to(Anchor(place.item, place.slot, place.row, -Space.M))
+        if self._navigator.to_place(place):
+            self._scroller.go_to(Anchor(place.item, place.slot, place.row, -Space.M))
         self._at = (place, self._scroller.standing)
         self._selected.caret = place
         words = spec.text.replace("\n", " ")

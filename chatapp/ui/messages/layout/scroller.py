@@ -42,6 +42,8 @@ class Scroller(QObject):
         """The content's y at the viewport's upper edge."""
         self.following = True
         """True if the end stays in view while text arrives."""
+        self.moves = 0
+        """Counts the moves: something was put at the upper edge, or the end was asked for."""
         self.overlay: QWidget | None = None
         """A child of the viewport that stays where it is: while it shows, nothing is shifted."""
         self._anchor = Anchor()
@@ -151,6 +153,7 @@ class Scroller(QObject):
     def stand(self, anchor: Anchor) -> None:
         """Have this at the upper edge from the next `settle` on; the end is not followed."""
         self._anchor, self.following = anchor, False
+        self.moves += 1
 
     def go_to(self, anchor: Anchor) -> None:
         """Put this at the upper edge; where that shows the end, the end is followed."""
@@ -161,6 +164,7 @@ class Scroller(QObject):
     def go_to_end(self) -> None:
         """Show the end and follow it."""
         self.following = True
+        self.moves += 1
         self.settle()
 
     def scroll_to(self, value: int) -> None:

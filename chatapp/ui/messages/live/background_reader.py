@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +27,8 @@ _BATCH_MESSAGES = 200
 
 Texts: TypeAlias = list[tuple[Slot, Specs]]
 """A message's rows by section, folded thinking included."""
+Worth: TypeAlias = Callable[[str], Iterable[bool]]
+"""Tells whether a source can hold what is looked for; the last that it says holds."""
 Visit: TypeAlias = Callable[[int, Texts], Iterator[bool]]
 """Goes through a message's texts: says False while it goes on, True to read no further."""
 
@@ -47,7 +49,7 @@ class BackgroundReader(QObject):
         self._visiting: Iterator[bool] | None = None
         self._number = -1
         self._visit: Visit | None = None
-        self._worth: Callable[[str], bool] = bool
+        self._worth: Worth = at_once(bool)
         self._done: Callable[[], object] = bool
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
@@ -60,7 +62,7 @@ class BackgroundReader(QObject):
     def start(
         self,
         numbers: Iterable[int],
-        worth: Callable[[str], bool],
+        worth: Worth,
         visit: Visit,
         done: Callable[[], object],
     ) -> None:
@@ -143,11 +145,7 @@ class BackgroundReader(QObject):
         self._numbers.popleft()
         self._number = number
         if item is None:
-            body = self._bodies.pop(message_id)
-            if not self._worth(body.answer) and not self._worth(body.thinking):
-                return True
-            item = Item(body, unfolded=True, last=False)
-            self._reading = _read(item, self._worth, own=True)
+            self._reading = _read_body(self._bodies.pop(message_id), self._worth)
         else:
             self._reading = _read(item, self._worth, own=False)
         if len(self._bodies) < _BATCH_MESSAGES // 2:
@@ -173,7 +171,30 @@ class BackgroundReader(QObject):
             self.needed.emit(wanted)
 
 
-def _read(item: Item, worth: Callable[[str], bool], *, own: bool) -> Iterator[Texts | None]:
+def at_once(worth: Callable[[str], bool]) -> Worth:
+    """Look at any source in one piece: it is quick."""
+    return lambda source: (worth(source),)
+
+
+def _look(source: str, worth: Worth) -> Generator[None, None, bool]:
+    """Look at a source in pieces; True if it is worth reading."""
+    found = False
+    for said in worth(source):
+        found = said
+        yield
+    return found
+
+
+def _read_body(body: Message, worth: Worth) -> Iterator[Texts | None]:
+    """Read a message that is not shown."""
+    for source in (body.answer, body.thinking):
+        if (yield from _look(source, worth)):
+            yield from _read(Item(body, unfolded=True, last=False), worth, own=True)
+            return
+    yield []
+
+
+def _read(item: Item, worth: Worth, *, own: bool) -> Iterator[Texts | None]:
     """Read a message: None while it goes on, then its texts."""
     texts: Texts = []
     for slot in (Slot.THINKING, Slot.TEXT):
@@ -181,7 +202,7 @@ def _read(item: Item, worth: Callable[[str], bool], *, own: bool) -> Iterator[Te
         if not own and (section.hidden or section.waiting) and not item.mine:
             # What the view shows is not touched: a copy is read.
             source = item.source(slot)
-            if not worth(source):
+            if not (yield from _look(source, worth)):
                 continue
             section = item.blank(slot)
             section.feed(source)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import re
 import time
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,13 +16,16 @@ from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Place, Selection
 from chatapp.ui.messages.layout.selection_model import SelectionModel
 from chatapp.ui.messages.live.background_reader import BackgroundReader, Texts
+from chatapp.ui.messages.live.needle import Needle
 from chatapp.ui.messages.navigator import Navigator
 from chatapp.ui.messages.rows.row import Mark
 
 _REST_MS = 150
 """A message that changes is read again at most this often."""
-_ROWS = 100
-"""Rows of a message that are searched at one go."""
+_GO = 20_000
+"""Characters of a message that are searched at one go."""
+_HIT = 20
+"""Characters that a hit counts for."""
 _SHARE = 0.04
 """The share of the time that reading it again takes, however long it is."""
 _TOLD_MS = 60
@@ -43,53 +42,8 @@ class Match(NamedTuple):
     row: int
     start: int
     end: int
-
-
-class Needle:
-    """The words to look for: any of `words`, each of which may be several.
-
-    Case does not matter, any white space is as good as another.
-    """
-
-    def __init__(self, *words: str) -> None:
-        forms = {unicodedata.normalize(form, one) for one in words for form in ("NFC", "NFD")}
-        # The longest first: where one begins another, all of it is marked.
-        patterns = [
-            r"\s+".join(
-                re.escape(part).replace("ss", "(?:ss|ß)") for part in re.split(r"\s+", form)
-            )
-            for form in sorted(forms, key=lambda form: (-len(form), form))
-        ]
-        self._pattern = re.compile("|".join(patterns), re.IGNORECASE)
-        self._bones = {_bones(form) for form in forms}
-
-    def worth(self, source: str) -> bool:
-        """True if Markdown can hold the words: quick, and never wrongly False.
-
-        Markup may stand within them, so only what is never markup is compared.
-        """
-        if "" in self._bones:
-            return bool(source)
-        plain = _bones(source)
-        if any(b in plain for b in self._bones):
-            return True
-        if "](" not in source and "&" not in source and "][" not in source:
-            return False
-        shown = _bones(html.unescape(_TARGET.sub("", source)))
-        return any(b in shown for b in self._bones)
-
-    def within(self, text: str) -> list[tuple[int, int]]:
-        """The places of the words in `text`."""
-        return [m.span() for m in self._pattern.finditer(text)]
-
-
-_TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
-_FLESH = re.compile(r"[\x00-/:-@\[-`{-\x7f\s]+")
-
-
-def _bones(text: str) -> str:
-    """Letters, digits and what lies beyond ASCII, which no markup is made of."""
-    return _FLESH.sub("", text).casefold()
+    beyond: int = 0
+    """Characters of the row below that belong to it, too."""
 
 
 class FindInConversation(QObject):
@@ -220,7 +174,10 @@ class FindInConversation(QObject):
         self._forget()
         if hit is not None:
             low = Place(hit.item, hit.slot, hit.row, hit.start)
-            self._selected.select(Selection.between(low, low._replace(offset=hit.end)))
+            high = low._replace(offset=hit.end)
+            if hit.beyond:
+                high = low._replace(row=hit.row + 1, offset=hit.beyond)
+            self._selected.select(Selection.between(low, high))
         self.changed.emit()
         self._scroller.repaint()
 
@@ -238,16 +195,18 @@ class FindInConversation(QObject):
             return
         found: list[Match] = []
         for slot, specs in texts:
-            rows = enumerate(specs)
-            while some := list(islice(rows, _ROWS)):
-                began = time.perf_counter()
-                found += [
-                    Match(number, slot, row, *span)
-                    for row, spec in some
-                    for span in needle.within(spec.text)
-                ]
-                spent += time.perf_counter() - began
-                yield False
+            weight, began = 0, time.perf_counter()
+            for row, spans, read in needle.through(specs):
+                found += [Match(number, slot, row, *span) for span in spans]
+                weight += read + _HIT * len(spans)
+                if len(found) > MOST:
+                    break
+                if weight >= _GO:
+                    spent += time.perf_counter() - began
+                    yield False
+                    weight, began = 0, time.perf_counter()
+            spent += time.perf_counter() - began
+            yield False
         self._take(number, found)
         self._rest.setInterval(max(_REST_MS, int(1000 * spent / _SHARE)))
 
@@ -267,16 +226,17 @@ class FindInConversation(QObject):
         if self.current is None and self._moving:
             there = self._only is None or number == self._only
             self._moving = self._only is None
-            hit = next((h for h in found if h[:4] >= self._origin), None)
-            if hit is not None and there:
-                self._go(hit)
+            at = bisect_left(found, self._origin)
+            if at < len(found) and there:
+                self._go(found[at])
 
     def _stay(self, found: list[Match], number: int) -> None:
         """Stay at the current hit of a message that changed: itself, or the nearest one."""
         hit = self.current
-        if hit is None or hit.item != number or hit in found:
+        if hit is None or hit.item != number:
             return
-        self.current = min(found, key=lambda h: (h < hit, h), default=None)
+        at = bisect_left(found, hit)
+        self.current = found[at if at < len(found) else 0] if found else None
 
     def _done(self) -> None:
         self.searching = False
@@ -325,4 +285,7 @@ class FindInConversation(QObject):
             return ()
         low = bisect_left(hits, (number, slot, row))
         high = bisect_left(hits, (number, slot, row + 1), low)
-        return tuple(Mark(h.start, h.end, h == self.current) for h in hits[low:high])
+        marks = [Mark(h.start, h.end, h == self.current) for h in hits[low:high]]
+        if low and (above := hits[low - 1]).beyond and above[1:3] == (slot, row - 1):
+            marks.insert(0, Mark(0, above.beyond, above == self.current))
+        return tuple(marks)

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.events import Grew, PartKind, Started
 from chatapp.ui.conversation.find_bar import FindBar
-from chatapp.ui.messages.live.find import Needle
+from chatapp.ui.messages.live.needle import Needle
+from chatapp.ui.messages.rows.row_specs import CodeSpec
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Theme
+from tests.ui.messages.layout.test_selection import clipboard
 from tests.ui.messages.talk import CONVERSATION, fill, question, reply, talk
 
 
@@ -148,7 +150,7 @@ def test_marks_survive_streaming_and_new_ones_come(qtbot: QtBot, window: Window)
     assert window.bar.count.text() == "1 of 1"
     view.apply([Grew(CONVERSATION, "a0", PartKind.TEXT, "a needle\n\nneedle")])
     qtbot.waitUntil(lambda: window.bar.count.text() == "1 of 3")
-    assert view.finder.current == (1, 2, 0, 4, 10)
+    assert view.finder.current == (1, 2, 0, 4, 10, 0)
 
 
 def test_says_when_there_is_nothing(qtbot: QtBot, window: Window) -> None:
@@ -184,10 +186,62 @@ def test_another_conversation_is_searched_without_moving(qtbot: QtBot, window: W
     ],
 )
 def test_markup_within_the_words_is_no_hindrance(words: str, source: str) -> None:
-    assert Needle(words).worth(source)
+    assert list(Needle(words).worth(source))[-1]
+
+
+def test_a_long_source_is_looked_through_in_pieces() -> None:
+    filling = "some *words* on one line, " * 20_000
+    assert list(Needle("needle").worth(filling))[-1] is False
+    assert len(list(Needle("needle").worth(filling))) > 5
+    for at in (49_998, 50_000, 99_997, 150_003):
+        source = f"{filling[:at]}nee**d**le{filling[at:]}"
+        assert list(Needle("needle").worth(source))[-1]
+
+
+@pytest.mark.parametrize("mine", [False, True])
+def test_finds_what_stands_where_a_long_text_was_cut(
+    qtbot: QtBot, window: Window, *, mine: bool
+) -> None:
+    view = window.view
+    text = " ".join(f"word{n}" for n in range(6000))
+    fill(view, [question(0, text) if mine else reply(0, text)])
+    item = view.column.item(0)
+    assert item is not None
+    qtbot.waitUntil(lambda: not item.waiting)
+    specs = list(item.sections[2].specs)
+    assert len(specs) > 2
+    row = specs[0].text
+    before, after = row.split()[-1], specs[1].text.split()[0]
+    find(qtbot, window, f"{before} {after}")
+    assert window.bar.count.text() == "1 of 1"
+    assert view.finder.current is not None
+    assert view.finder.current[:4] == (0, 2, 0, row.rindex(before))
+    assert [m.current for m in view.finder.marks(0, 2, 0)] == [True]
+    assert view.finder.marks(0, 2, 1) == ((0, len(after), True),)
+    assert seen(view)
+    # What stands in one row only is counted once, and in its row.
+    window.bar.field.clear()
+    qtbot.keyClicks(window.bar.field, after)
+    qtbot.waitUntil(lambda: not view.finder.searching)
+    assert (view.finder.count, view.finder.current[2]) == (1, 1)
+    window.bar.field.clear()
+    qtbot.keyClicks(window.bar.field, f"{before} {after}")
+    qtbot.waitUntil(lambda: not view.finder.searching)
+    qtbot.keyClick(window.bar.field, Qt.Key.Key_Escape)
+    view.clipboard.selection()
+    assert clipboard() == f"{before} {after}"
+
+
+def test_many_places_are_handed_out_in_pieces() -> None:
+    rows = (CodeSpec("a" * 5000), CodeSpec("b a"))
+    found = list(Needle("a").through(rows))
+    assert sum(one.read for one in found) == 5003
+    assert max(len(one.spans) for one in found) == 1000
+    assert sum(len(one.spans) for one in found if one.row == 0) == 5000
+    assert found[-1].spans == [(2, 3, 0)]
 
 
 def test_case_and_white_space_do_not_matter_diacritics_do() -> None:
-    assert Needle("Two  words").within("two\u2028WORDS two words") == [(0, 9), (10, 19)]
-    assert Needle("cafe").within("café") == []
-    assert Needle("café").within("cafe\u0301") == [(0, 5)]
+    assert list(Needle("Two  words").within("two\u2028WORDS two words")) == [(0, 9), (10, 19)]
+    assert list(Needle("cafe").within("café")) == []
+    assert list(Needle("café").within("cafe\u0301")) == [(0, 5)]
