@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
-from chatapp.core.api.connection import build, keep_alive
+from chatapp.core.api.connection import build, send
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
 from chatapp.core.api.request_line import RequestLine, log
@@ -246,11 +246,10 @@ class Client:
                 timeout=httpx.Timeout(
                     None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=upload
                 ),
-                extensions={"trace": keep_alive},
             )
             line.sent(request.headers[ID_HEADER])
             async with asyncio.timeout(limit + upload):
-                response = await client.send(request, stream=True, follow_redirects=False)
+                response = await send(client, request)
             line.answered(response)
             return response
         except TimeoutError:

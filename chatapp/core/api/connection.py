@@ -1,4 +1,7 @@
-"""Builds the HTTP client that all requests share, with this computer's proxies and certificates."""
+"""Builds the HTTP client that all requests share, with this computer's proxies and certificates.
+
+Requests are sent by `send` alone, which holds a server to an end of what it sends beforehand.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import socket
 import ssl
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +21,13 @@ from chatapp.core.redact import redact
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
     import httpx
+
+MOST_BEFORE = 1 << 18
+"""Bytes that may come before the body. A response's own head is refused from 100 kB on, but any
+number of others ("102 Processing") may come before it, and a server may send them for ever."""
+
+_left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
+"""How many of them may still come, for the request that is being sent."""
 
 
 def build() -> httpx.AsyncClient | RequestError:
@@ -51,11 +62,49 @@ def build() -> httpx.AsyncClient | RequestError:
         )
 
 
-async def keep_alive(event: str, info: dict[str, Any]) -> None:
+async def send(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    """Send a request; returns as soon as the response's head is there, and follows no redirect.
+
+    Raises what httpx raises.
+    """
+    request.extensions["trace"] = _prepare
+    before = _left.set([MOST_BEFORE])
+    try:
+        return await client.send(request, stream=True, follow_redirects=False)
+    finally:
+        _left.reset(before)
+
+
+async def _prepare(event: str, info: dict[str, Any]) -> None:
+    """Make a new connection one that is looked after."""
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        _limit(info["return_value"])
+    if event.endswith("connect_tcp.complete"):
+        keep_alive(info["return_value"])
+
+
+def _limit(stream: Any) -> None:
+    """Count what is read from a network stream before the head of a response is there."""
+    import httpcore
+
+    read = stream.read
+
+    async def counted(max_bytes: int, timeout: float | None = None) -> bytes:
+        data: bytes = await read(max_bytes, timeout=timeout)
+        if (left := _left.get()) is not None:
+            left[0] -= len(data)
+            if left[0] < 0:
+                raise httpcore.RemoteProtocolError(f"over {MOST_BEFORE} bytes before the body")
+        return data
+
+    # WORKAROUND (httpcore, HTTP11Connection._receive_response_headers, seen with 1.0.9): it reads
+    # informational responses without end, and nothing but its stream is told how many.
+    stream.read = counted
+
+
+def keep_alive(stream: Any) -> None:
     """Have the system notice dead connections: first probe after 60 s, five in all."""
-    if not event.endswith("connect_tcp.complete"):
-        return
-    connection = info["return_value"].get_extra_info("socket")
+    connection = stream.get_extra_info("socket")
     if connection is None:
         return
     with suppress(OSError):  # a convenience that some systems do not have

@@ -62,6 +62,9 @@ def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
     if isinstance(failure, httpx.ConnectTimeout | httpx.PoolTimeout):
         sentence = tr("{host} is not accepting connections right now.").format(host=host)
         return NoConnection(sentence, details=details)
+    if isinstance(failure, httpx.RemoteProtocolError) and "disconnected" not in str(failure):
+        sentence = tr("The server did not send a valid HTTP response.")
+        return NoConnection(sentence, details=details)
     if isinstance(failure, httpx.RemoteProtocolError | httpx.NetworkError | httpx.TimeoutException):
         sentence = tr("The server closed the connection without a response.")
         return NoConnection(sentence, details=details)

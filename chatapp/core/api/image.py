@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.body import unpacked
+from chatapp.core.api.connection import send
 from chatapp.core.domain.errors import BadCompression, ImageNotLoaded
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import is_private
@@ -38,7 +39,7 @@ async def fetch(
             public = not is_private(address.host)
             for _ in range(MAX_REDIRECTS + 1):
                 request = client.build_request("GET", address, headers=headers, timeout=None)
-                response = await client.send(request, stream=True, follow_redirects=False)
+                response = await send(client, request)
                 answered(response)
                 try:
                     if not response.has_redirect_location:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.core.api.client import Client
 from chatapp.core.domain.errors import BadCertificate, RequestError, WrongAddress
 from chatapp.core.domain.servers import AIML
-from tests.core.api.test_client import DATA, KEY, aiml, ask, run
-from tests.loopback import HANG, KEEP, Loopback, event, reply, sse
+from tests.core.api.test_client import DATA, KEY, aiml, ask, collect, run
+from tests.loopback import HANG, KEEP, End, Loopback, event, reply, sse
 
 CERTIFICATES = DATA / "tls"
 
@@ -54,6 +55,60 @@ def test_no_head_does_more_than_refuse(which: str) -> None:
         text, error = ask(aiml(server))
     assert text == ""
     one_sentence(error)
+
+
+INTERIM = {
+    "processing": b"HTTP/1.1 102 Processing\r\n\r\n",
+    "early hints": b"HTTP/1.1 103 Early Hints\r\nLink: </" + b"a" * 4000 + b">\r\n\r\n",
+}
+
+
+def without_end(which: str) -> tuple[bytes | End, ...]:
+    """More than the network takes: what is not read is not sent."""
+    return *[INTERIM[which] * ((1 << 16) // len(INTERIM[which]))] * 400, HANG
+
+
+@pytest.mark.parametrize("which", INTERIM)
+def test_a_server_that_is_never_done_with_preparing_is_given_up(which: str) -> None:
+    with Loopback() as server:
+        server.answer(without_end(which), status=0, chunked=False)
+        _, error = ask(aiml(server))
+        assert server.chats[0].disconnected.wait(20)
+        assert not server.chats[0].answered.is_set()
+    one_sentence(error)
+    assert error is not None
+    assert error.sentence == "The server did not send a valid HTTP response."
+
+
+def test_so_it_is_whatever_is_asked() -> None:
+    with Loopback() as server:
+        server.answer_all(without_end("early hints"), status=0, chunked=False)
+        with pytest.raises(RequestError) as of_key:
+            run(lambda client: client.check_key(aiml(server), KEY))
+        with pytest.raises(RequestError) as of_image:
+            run(lambda client: client.fetch_image(f"{server.base_url}/a.png"))
+        assert not any(one.answered.is_set() for one in server.requests)
+    for refused in (of_key.value, of_image.value):
+        one_sentence(refused)
+
+
+def test_some_preparing_is_waited_for() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+    with Loopback() as server:
+        server.answer(INTERIM["early hints"] * 20, head, *reply("There."), status=0, chunked=False)
+        assert ask(aiml(server)) == ("There.", None)
+
+
+def test_heads_are_counted_for_each_request_alone() -> None:
+    """They come over one connection."""
+    with Loopback() as server:
+        for _ in range(8):
+            server.answer(*reply("There."), KEEP, headers={"X-Long": "a" * 60_000})
+
+        async def ask_all(client: Client) -> list[RequestError | None]:
+            return [(await collect(client, aiml(server)))[1] for _ in range(8)]
+
+        assert run(ask_all) == [None] * 8
 
 
 # Bodies
