@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from chatapp.core import diagnostics
 from chatapp.core.console import say
 from chatapp.core.domain.errors import BadAddress, KeyNotUsable, StoreError
-from chatapp.core.profile import logfile, process_secrets, temporary_files
+from chatapp.core.profile import logfile, process_secrets, stray_errors, temporary_files
 from chatapp.core.profile.instance_server import InstanceServer
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.single_instance import Instance, LaunchRequest
@@ -20,6 +20,7 @@ from chatapp.core.redact import RedactingFilter
 from chatapp.core.session import Session
 from chatapp.current_window import CurrentWindow
 from chatapp.shown_window import show_until_closed
+from chatapp.ui.platform import qt_messages
 from chatapp.ui.platform.application import Application
 from chatapp.ui.platform.event_loop import finish, make_loop
 from chatapp.ui.platform.garbage_collector import Collector
@@ -50,8 +51,10 @@ def run(
         closing(make_loop(application)) as loop,
         closing(SessionEnd(application, end=front.end, settle=front.settle)),
         _heard(application, front),
+        qt_messages.heard(),
     ):
         redacting = logfile.begin(profile.log, debug=debug)
+        stray_errors.hear_loop(loop)
         diagnostics.log_start(profile, "window", described())
         living = loop.create_task(
             live(

@@ -17,7 +17,7 @@ from chatapp.core.domain.conversation import Attachment, Delivery, Message, Stat
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.events import Event, Grew, PartKind, PhaseChanged, Recast
 from chatapp.core.domain.servers import ServerKind
-from chatapp.core.profile import logfile, process_secrets
+from chatapp.core.profile import logfile, process_secrets, stray_errors
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from chatapp.core.store.backups import listed
@@ -72,6 +72,7 @@ def _open_session(options: argparse.Namespace, verb: str) -> Session:
     profile = Profile.at(options.profile)
     profile.create()
     redacting = logfile.begin(profile.log, debug=options.debug)
+    stray_errors.hear_loop(asyncio.get_running_loop())
     diagnostics.log_start(profile, verb)
     try:
         session = Session(

@@ -57,7 +57,7 @@ class Program:
         Without Qt's remarks about assistive tools that ask for what has just gone.
         """
         lines = self._errors.read_text(encoding="utf-8").splitlines(keepends=True)
-        return "".join(line for line in lines if not line.startswith(_ASKED_TOO_LATE))
+        return "".join(line for line in lines if _ASKED_TOO_LATE not in line)
 
     def until(self, condition: Callable[[], T | None], what: str = "") -> T:
         """Wait until `condition()` gives something; fails at once if the program ends before."""
