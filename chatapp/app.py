@@ -72,8 +72,7 @@ def run(
             if living.done():
                 raise
             # The screen is gone, and Qt's loop with it; what the window holds is not.
-            front.end()
-            finish(loop, living, ENDS_WITHIN)
+            finish(loop, living, ENDS_WITHIN, front.end)
             return living.result() if living.done() else 1
         except (BadAddress, KeyNotUsable) as error:
             sentence = redacting.clean(error.sentence)

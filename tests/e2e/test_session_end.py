@@ -139,6 +139,9 @@ def test_a_screen_that_is_gone_is_an_end_like_any_other(profile: Path) -> None:
                 screen.terminate()
                 assert started.wait(SOON) == 0
                 assert "Traceback" not in started.errors
+                log = profile.joinpath("log", "chatapp.log").read_text("utf-8")
+                assert "Traceback" not in log
+                assert " ERROR " not in log
         finally:
             screen.kill()
     assert transcript(profile)[-1] == ("assistant", "interrupted", "Half an ans")

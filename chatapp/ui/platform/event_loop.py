@@ -113,16 +113,23 @@ def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
     return loop
 
 
-def finish(loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], seconds: float) -> None:
-    """Go on with what `loop` was stopped under, until `future` is done or the time is over.
+def finish(
+    loop: asyncio.AbstractEventLoop,
+    future: asyncio.Future[Any],
+    seconds: float,
+    end: Callable[[], object],
+) -> None:
+    """Call `end`, and go on in `loop` until `future` is done or the time is over.
 
-    Qt ends its own loop for good where the connection to the screen breaks.
+    Qt ends its own loop for good where the connection to the screen breaks. What `end` closes
+    may start tasks, and have Qt turn meanwhile: for them the loop is running.
     """
     until = time.monotonic() + seconds
     # WORKAROUND (Qt, QXcbConnection, seen with 6.11.3): its loop cannot be run any more once the
     # connection to the screen broke, and asyncio has only private names for another in its place.
     asyncio._set_running_loop(loop)
     try:
+        end()
         while not future.done() and time.monotonic() < until:
             QCoreApplication.processEvents()
             time.sleep(_STEP)

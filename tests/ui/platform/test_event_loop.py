@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import AsyncGenerator
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from chatapp.ui.platform.event_loop import finish, make_loop
 from tests.waiting import until
 
 
@@ -45,3 +50,28 @@ async def test_what_is_asked_for_soon_runs_in_order_and_without_end_holds_nothin
     await asyncio.sleep(0.02)
     turning = False
     assert ran == [0, 1, 2, 3, 4]
+
+
+def test_what_ends_after_the_screen_is_gone_ends_in_a_running_loop(qapp: QApplication) -> None:
+    """Closing a window may have Qt turn, and tasks that keep its state take their first step."""
+    loop = make_loop(qapp)
+    living: asyncio.Future[str] = loop.create_future()
+
+    async def keep() -> None:
+        assert asyncio.get_running_loop() is loop
+        living.set_result("kept")
+
+    kept: list[asyncio.Task[None]] = []
+
+    def close() -> None:
+        kept.append(asyncio.ensure_future(keep()))
+        QCoreApplication.processEvents()
+
+    try:
+        finish(loop, living, 20.0, close)
+        assert living.result() == "kept"
+        assert kept[0].exception() is None
+    finally:
+        loop.close()
+        asyncio.set_event_loop(None)
+        sys.set_asyncgen_hooks(finalizer=None)
