@@ -2572,6 +2572,10 @@
         <translation>Der Server hat nicht geantwortet.</translation>
     </message>
     <message>
+        <source>The server did not send a valid HTTP response.</source>
+        <translation>Der Server hat keine gültige HTTP-Antwort gesendet.</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>Interner Fehler beim Server ({status}). Versuchen Sie es gleich noch einmal.</translation>
     </message>

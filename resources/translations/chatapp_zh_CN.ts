@@ -2529,6 +2529,10 @@
         <translation>服务器没有响应。</translation>
     </message>
     <message>
+        <source>The server did not send a valid HTTP response.</source>
+        <translation>服务器发送的不是有效的 HTTP 响应。</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>服务器内部错误（{status}）。请稍后重试。</translation>
     </message>

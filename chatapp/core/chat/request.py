@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.core.api.message_parts import with_parts
 from chatapp.core.domain.conversation import (
+    Attachment,
     Delivery,
     Message,
     Piece,
@@ -14,6 +15,8 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
+from chatapp.core.domain.errors import UnreadableFile
+from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.store.conversations import Conversations
@@ -76,7 +79,7 @@ async def _question(
     parts: list[TextContent | FileContent] = []
     for attachment in message.attachments:
         if attachment.delivery is Delivery.ORIGINAL and not text_only:
-            data = await store.document_bytes(attachment.sha256)
+            data = await _content(store, attachment)
             parts.append(FileContent(attachment.name, data))
         else:
             text = await store.document_text(attachment.sha256)
@@ -87,6 +90,15 @@ async def _question(
     texts = [part.text for part in parts if isinstance(part, TextContent)]
     # Many servers take a list of parts only where they must.
     return "\n\n".join(texts) if len(texts) == len(parts) else tuple(parts)
+
+
+async def _content(store: Conversations, attachment: Attachment) -> bytes:
+    """An attached file. Raises `UnreadableFile` with its name: there may be others."""
+    try:
+        return await store.document_bytes(attachment.sha256)
+    except UnreadableFile as error:
+        sentence = tr("“{title}”: {why}").format(title=attachment.name, why=error.sentence)
+        raise UnreadableFile(sentence, details=error.details) from None
 
 
 def _answer(reply: Message, server: Server) -> list[ChatMessage]:

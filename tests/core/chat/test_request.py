@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from chatapp.core.api.think import Splitter, joined, split
 from chatapp.core.chat.request import CONTINUE
 from chatapp.core.domain.conversation import (
+    Attachment,
     ConversationSettings,
+    Delivery,
     Part,
     Piece,
     Role,
@@ -349,3 +351,25 @@ def test_a_continued_reply_reads_live_as_it_is_kept(said: list[str]) -> None:
         kept += [Piece(Source.CONTENT, text), Piece(Source.ASKED, CONTINUE)]
     assert split(kept) == parts
     assert split(kept[:-1]) == parts
+
+
+# Attached files
+
+
+@pytest.mark.parametrize(("harm", "said"), [("damaged", "is damaged"), ("missing", "is missing")])
+async def test_an_attached_file_that_cannot_be_sent_is_named(
+    profile: Path, tmp_path: Path, harm: str, said: str
+) -> None:
+    with Loopback() as server:
+        async with chat(profile, server) as c:
+            attached: list[Attachment] = []
+            for name in ("Plan", "Bill"):
+                (tmp_path / f"{name}.pdf").write_bytes(pdf(name))
+                kept = await c.engine.attach(tmp_path / f"{name}.pdf")
+                attached.append(replace(kept, delivery=Delivery.ORIGINAL))
+            file: Path = Profile.at(profile).attachments / attached[1].sha256
+            file.unlink() if harm == "missing" else file.write_bytes(b"%PDF another")
+            sent = await c.engine.send(None, "Read", attached)
+        assert server.chats == []
+    assert sent.problem is not None
+    assert sent.problem.sentence == f"“Bill.pdf”: The attached file {said}. Attach it again."
