@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from chatapp.ui.composer.refused_files_dialog import RefusedDialog
 from tests.e2e.driver import Window, window
 from tests.e2e.test_language import asked, choose, press_reopen, settings_of
 from tests.loopback import Loopback
-from tests.make_pdf import pdf
+from tests.make_pdf import assemble, pdf, stream
 
 Key, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REAL = f'exec {shlex.quote(sys.executable)} -m chatapp read-pdf "$1"'
@@ -191,6 +192,53 @@ async def test_what_waits_can_be_cancelled_and_nothing_typed_is_lost(
             w.click("Send")
             await w.status_begins("Done")
             assert w.last(Role.USER).raw == "Words that stay"  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def drawing_itself(path: Path) -> Path:
+    """A small PDF whose form draws itself twice, and each of those again: that takes long."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R "
+        b"/Resources << /XObject << /X 5 0 R >> >> >>",
+        stream(b"/X Do"),
+        stream(b"/X Do /X Do", form),
+    ]
+    path.write_bytes(assemble(objects))
+    return path
+
+
+def readers_at_work() -> list[str]:
+    """The child processes that read."""
+    found: list[str] = []
+    for task in Path("/proc/self/task").iterdir():
+        for child in (task / "children").read_text().split():
+            with suppress(OSError):  # it has just ended
+                words = Path("/proc", child, "cmdline").read_bytes().split(b"\0")
+                found += [child] if b"read-pdf" in words else []
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_a_file_that_takes_the_reader_long_can_be_cancelled_and_holds_nothing(
+    profile: Path, tmp_path: Path
+) -> None:
+    path = drawing_itself(tmp_path / "round.pdf")
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.drop(path)
+            await w.until(lambda: w.notice == "Reading “round.pdf”…" and readers_at_work())
+            w.type("Words that stay", enter=False)
+            w.click("Send")
+            assert w.notice == "Reading “round.pdf”… The message is sent after that."
+            w.click("Cancel")
+            await w.until(lambda: not w.notice and not readers_at_work(), "the end of the reader")
+            assert w.composer.toPlainText() == "Words that stay"
+            assert server.chats == []
+            w.click("Send")
+            await w.status_begins("Done")
+            assert attached(w) == []
 
 
 async def test_what_is_sent_while_a_file_is_read_leaves_with_it(

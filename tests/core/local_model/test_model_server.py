@@ -7,13 +7,16 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -161,7 +164,9 @@ def _keeps_others_out(endpoint: Endpoint) -> None:
 
 @needs_model
 @linux
-async def test_two_replies_at_once_then_a_crash_and_a_new_start() -> None:
+async def test_two_replies_at_once_then_a_crash_and_a_new_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     model = LocalModel()
     try:
         endpoint = await model.endpoint()
@@ -184,8 +189,27 @@ async def test_two_replies_at_once_then_a_crash_and_a_new_start() -> None:
         # Frozen is not well either.
         frozen = child_of(os.getpid())
         os.kill(frozen, signal.SIGSTOP)
+        monkeypatch.setattr(model_server, "HEALTH_LIMIT", 2.0)
         await model.endpoint()
         assert not alive(frozen)
+    finally:
+        await model.stop()
+
+
+@needs_model
+@linux
+async def test_connections_of_others_that_say_nothing_do_not_end_it() -> None:
+    """Anybody on this computer can open them; the server has a thread for some of them."""
+    model = LocalModel()
+    try:
+        endpoint = await model.endpoint()
+        child = child_of(os.getpid())
+        port = urlsplit(endpoint.base_url).port
+        with ExitStack() as idle:
+            for _ in range(600):
+                idle.enter_context(socket.create_connection(("127.0.0.1", port or 0)))
+            assert await model.endpoint() == endpoint
+            assert alive(child)
     finally:
         await model.stop()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import gc
 import logging
+import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from chatapp.core.domain.errors import KeyNotUsable, KeyringLocked, KeyringUnavailable
 from chatapp.core.profile.credentials import MAX_LENGTH, Kept, KeyStore, normalise_key
 from tests.secretservice import SecretService, State, in_this_process, needs_service
+from tests.waiting import until
 
 # keyring leaves the D-Bus connection of a call that failed to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -118,6 +121,32 @@ async def test_a_key_is_kept_found_again_and_deleted(service: SecretService) -> 
     assert await store.get("aiml") is None
     assert service.secrets() == {"chatapp/other": "second"}
     assert await store.backend() == "SecretService Keyring"
+
+
+@needs_service
+@pytest.mark.skipif(not shutil.which("dbus-monitor"), reason="needs dbus-monitor")
+async def test_the_key_is_not_in_clear_on_the_bus(service: SecretService, tmp_path: Path) -> None:
+    heard = tmp_path / "bus"
+    address = service.environment["DBUS_SESSION_BUS_ADDRESS"]
+    line = ["dbus-monitor", "--binary", "--address", address]
+    with heard.open("wb") as file, subprocess.Popen(line, stdout=file) as monitor:
+        try:
+            # It hears nothing until it is there, and of each call before the service answers it.
+            while not heard.stat().st_size:
+                await KeyStore().get("other")
+            store = KeyStore()
+            assert await store.set("aiml", KEY) is Kept.SYSTEM
+            assert await KeyStore().get("aiml") == KEY
+            await store.delete("aiml")
+            await until(lambda: b"\0Delete\0" in heard.read_bytes(), what="the last call")
+        finally:
+            monitor.terminate()
+    said = heard.read_bytes()
+    assert b"dh-ietf1024-sha256-aes128-cbc-pkcs7" in said
+    assert b"CreateItem" in said
+    assert b"GetSecret" in said
+    for form in (KEY.encode(), KEY.encode("utf-16-le"), base64.b64encode(KEY.encode())):
+        assert form not in said
 
 
 @needs_service
