@@ -27,7 +27,7 @@ MOST_BEFORE = 1 << 18
 number of others ("102 Processing") may come before it, and a server may send them for ever."""
 
 _left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
-"""How many of them may still come, for the request that is being sent."""
+"""The number of them that may still come, for the request that is being sent."""
 
 
 def build() -> httpx.AsyncClient | RequestError:

@@ -31,10 +31,10 @@ def heard() -> Generator[None]:
         if text in seen or len(seen) > _MOST:
             return
         seen.add(text)
-        level = _LEVELS.get(kind, logging.WARNING)
         if len(seen) > _MOST:
-            level, text = logging.WARNING, "what else Qt says is not logged"
-        log.log(level, "%s", text)
+            log.warning("%d different messages: no more are logged", _MOST)
+        else:
+            log.log(_LEVELS.get(kind, logging.WARNING), "%s", text)
 
     qInstallMessageHandler(hear)
     try:
