@@ -53,7 +53,12 @@ class Call(Generic[T]):
 
     async def outcome(self) -> T:
         """Wait for the work, and return its result. Raises what it raises."""
-        await self._done
+        try:
+            await self._done
+        except asyncio.CancelledError:
+            if self._done.done() and not self._done.cancelled():
+                self._tell(unheard=True)  # given up between its end and this
+            raise
         if self._error is not None:
             try:
                 raise self._error
@@ -62,13 +67,19 @@ class Call(Generic[T]):
         return self._result[0]
 
     def _settle(self) -> None:
-        gone = self._done.done()
-        if self._error is not None and self._failed is not None:
-            self._failed(self._error, gone and not self._droppable)
-        if gone:
-            self._error = None
+        if not self._done.done():
+            self._tell(unheard=False)
+        if self._done.done():
+            self._tell(unheard=True)
         else:
             self._done.set_result(None)
+
+    def _tell(self, *, unheard: bool) -> None:
+        error = self._error
+        if unheard:
+            self._error = None
+        if error is not None and self._failed is not None:
+            self._failed(error, unheard and not self._droppable)
 
 
 class SerialThread:

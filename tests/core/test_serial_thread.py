@@ -95,6 +95,25 @@ async def test_every_error_is_told_and_whether_nobody_else_hears_of_it() -> None
     assert unheard == [("lost", True), ("of no use", False)]
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_given_up_at_the_moment_it_fails_the_error_is_still_told(at_once: bool) -> None:
+    told: list[bool] = []
+
+    def failed(_: BaseException, unheard: bool) -> None:
+        told.append(unheard)
+        if len(told) == 1 and at_once:
+            asked.cancel()
+        elif len(told) == 1:
+            asyncio.get_running_loop().call_soon(asked.cancel)
+
+    thread = SerialThread("some", failed=failed)
+    asked = asyncio.ensure_future(thread.call(lambda: 1 // 0))
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    assert told == [False, True]
+    await thread.finish(lambda: None)
+
+
 async def test_an_error_keeps_nothing_alive() -> None:
     class Big:
         pass
