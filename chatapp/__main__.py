@@ -74,8 +74,8 @@ def _main(arguments: list[str]) -> int:
     instance = Instance(profile.root)
     try:
         profile.create()
-        errand = LaunchRequest(tuple(options.files), options.new, token_in(os.environ))
-        if not instance.enter(errand):
+        launch_request = LaunchRequest(tuple(options.files), options.new, token_in(os.environ))
+        if not instance.enter(launch_request):
             return 0
     except ChatappError as error:
         import_window()
@@ -85,7 +85,7 @@ def _main(arguments: list[str]) -> int:
     return import_window().run(
         profile=profile,
         instance=instance,
-        errand=errand,
+        launch_request=launch_request,
         base_url=options.base_url,
         model=options.model,
         debug=options.debug,

@@ -40,13 +40,13 @@ def run(
     window: MainWindow,
     *,
     instance: Instance,
-    errand: LaunchRequest,
+    launch_request: LaunchRequest,
     base_url: str,
     model: str,
     debug: bool = False,
 ) -> int:
     """Bring `window` to life over `profile`; returns the exit status when it is closed."""
-    front = CurrentWindow(window, errand)
+    front = CurrentWindow(window, launch_request)
     with (
         closing(make_loop(application)) as loop,
         closing(SessionEnd(application, end=front.end, settle=front.settle)),

@@ -14,29 +14,29 @@ from chatapp.ui.window.main_window import MainWindow
 class CurrentWindow:
     """The window that is open now, and the launch requests that wait for it."""
 
-    def __init__(self, window: MainWindow, errand: LaunchRequest = NOTHING) -> None:
+    def __init__(self, window: MainWindow, launch_request: LaunchRequest = NOTHING) -> None:
         self.window = window
         self.routing: WindowController | None = None
-        self._waiting = [path.absolute() for path in errand.files]
-        self._new_wanted = errand.new
+        self._waiting = [path.absolute() for path in launch_request.files]
+        self._new_wanted = launch_request.new
 
     @property
     def begins_anew(self) -> bool:
         """True if a waiting launch request is for a new conversation."""
         return self._new_wanted or bool(self._waiting)
 
-    def take(self, errand: LaunchRequest) -> None:
+    def take(self, launch_request: LaunchRequest) -> None:
         """Take a request of another start of the program; the window comes forward, or ends."""
-        if errand.quit:
+        if launch_request.quit:
             self.quit()
             return
-        self._waiting += errand.files
-        self._new_wanted |= errand.new
+        self._waiting += launch_request.files
+        self._new_wanted |= launch_request.new
         if self.routing is not None:
             if self.begins_anew:
                 self.routing.open("")
             self.hand_in()
-        self.window.come_forward(errand.token)
+        self.window.come_forward(launch_request.token)
 
     def attach(self, path: Path) -> None:
         """Attach a file that the desktop opens with this program."""

@@ -113,7 +113,7 @@ class Session:
             profile.attachments,
             busy=lambda: self.busy,
         )
-        self._upkeep = Maintenance(self.backups, self._damaged)
+        self._maintenance = Maintenance(self.backups, self._damaged)
         self._lease = Lease(profile.writers)
         self.store = Conversations(
             self.database, profile.attachments, writer=lambda: self._lease.id
@@ -131,7 +131,7 @@ class Session:
         self.saving = SaveRetrier(self._report)
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
-        self.order = Organizer(
+        self.organizer = Organizer(
             self.database, profile.attachments, report=self._report, halt=self.engine.replies.halt
         )
         self._memory, self._files = MemoryDatabase(), MemoryFiles()
@@ -139,7 +139,7 @@ class Session:
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
-        self._temporary_order = Organizer(
+        self._temporary_organizer = Organizer(
             self._memory, self._files, report=self._report, halt=self._temporary.replies.halt
         )
 
@@ -190,7 +190,7 @@ class Session:
         if self.read_only:
             return
         self.others.watch()
-        await self._upkeep.run(check=check)
+        await self._maintenance.run(check=check)
 
     async def conversations_in(self, backup: Backup) -> list[Conversation]:
         """The conversations in a backup, newest activity first. Raises `StoreError`."""
@@ -230,7 +230,7 @@ class Session:
 
     def organizer_for(self, some_id: str) -> Organizer:
         """The organizer of the store that has the conversation or message of that id."""
-        return self._temporary_order if is_temporary(some_id) else self.order
+        return self._temporary_organizer if is_temporary(some_id) else self.organizer
 
     def store_for(self, some_id: str) -> Conversations:
         """The store that has the conversation or message of that id."""

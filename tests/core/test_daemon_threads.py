@@ -46,7 +46,7 @@ import asyncio, os, sys
 from chatapp.core.daemon_threads import run_in_daemon_thread
 
 async def main():
-    waiting = asyncio.ensure_future(apart(os.open, sys.argv[1], os.O_RDONLY))
+    waiting = asyncio.ensure_future(run_in_daemon_thread(os.open, sys.argv[1], os.O_RDONLY))
     await asyncio.wait({waiting}, timeout=0.1)
     assert not waiting.done()
     waiting.cancel()

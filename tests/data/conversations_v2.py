@@ -75,7 +75,7 @@ async def _write(folder: Path) -> None:
     database = Database(path)
     await database.open()
     store = Conversations(database, folder / "attachments", clock=lambda: 2010.0)
-    order = OrganizerStore(database, folder / "attachments", clock=lambda: 2020.0)
+    organizer = OrganizerStore(database, folder / "attachments", clock=lambda: 2020.0)
     await store.recover()
     new = replace(WAVES, title="Wind", titled_by_person=False, leaf_id=None, folder_id=None)
     for reply in (_ANSWER, _DELETED):

@@ -75,7 +75,7 @@ class Alive:
 
 @asynccontextmanager
 async def program(
-    profile: Path, server: Loopback | None = None, errand: LaunchRequest = NOTHING
+    profile: Path, server: Loopback | None = None, launch_request: LaunchRequest = NOTHING
 ) -> AsyncGenerator[Alive]:
     """The program over `profile`, closed by its close button at the end."""
     start.make_application()
@@ -83,7 +83,7 @@ async def program(
     at.create()
     instance = Instance(at.root)
     assert instance.enter()
-    front = CurrentWindow(start.first_window(at), errand)
+    front = CurrentWindow(start.first_window(at), launch_request)
     base_url, model = (server.base_url, "some-model") if server else ("", "")
     running = asyncio.ensure_future(app.live(at, front, instance, base_url=base_url, model=model))
     try:

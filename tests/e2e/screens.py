@@ -157,8 +157,8 @@ def press(parent: QWidget, begins: str) -> None:
 
 def menu_key(widget: QWidget) -> None:
     """The menu key, as window systems tell programs of it."""
-    keyed = QContextMenuEvent.Reason.Keyboard
-    event = QContextMenuEvent(keyed, QPoint(5, 5), widget.mapToGlobal(QPoint(5, 5)))
+    by_keyboard = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(by_keyboard, QPoint(5, 5), widget.mapToGlobal(QPoint(5, 5)))
     QApplication.sendEvent(widget, event)
 
 

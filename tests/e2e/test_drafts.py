@@ -172,9 +172,9 @@ async def test_sent_it_is_a_draft_no_more_and_the_other_one_is(profile: Path) ->
             both = "half a thought\n\nand"
             await w.until(lambda: w.composer.toPlainText() == both)
             assert w.notice == ""
-            await w.session.order.delete([w.pane.conversation_id])
+            await w.session.organizer.delete([w.pane.conversation_id])
             await w.until(lambda: w.pane.conversation_id == "")
-            await w.session.order.empty_trash()
+            await w.session.organizer.empty_trash()
         assert server.chats[0].json["messages"][-1]["content"] == "Why tides? Marzipan?"
     assert rows(profile, "SELECT text FROM drafts") == []
     assert files_holding(profile, "Marzipan") == []

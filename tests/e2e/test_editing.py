@@ -104,7 +104,7 @@ async def temporary(w: Window) -> None:
 
 
 async def deleted(w: Window) -> None:
-    await w.session.order.delete(["c"])
+    await w.session.organizer.delete(["c"])
     await w.until(lambda: w.pane.conversation_id != "c")
 
 
@@ -161,7 +161,7 @@ async def test_a_question_that_is_deleted_is_edited_no_more(profile: Path) -> No
         w.pane.view.verb.emit("delete", "c-q")
         await w.until(lambda: not w.pane.view.column.outline)
         await is_over(w, "And Mars?")
-        await w.session.order.restore(Kind.MESSAGE, "c-q")
+        await w.session.organizer.restore(Kind.MESSAGE, "c-q")
         await begin_edit(w, "c")
         assert w.composer.toPlainText() == "Why tides? And two?"
 

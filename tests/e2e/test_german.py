@@ -59,7 +59,7 @@ async def test_a_child_process_and_the_thread_of_the_database(
             await w.until(lambda: "„Brief.pdf“ ist kein PDF." in w.notice)
             ask(w, "Hallo?")
             await w.until(lambda: w.status.startswith("Fertig"))
-            await w.session.order.delete([w.conversation("Hallo?")])
+            await w.session.organizer.delete([w.conversation("Hallo?")])
             await w.until(lambda: "„Hallo?“ wurde gelöscht." in w.notice)
 
 

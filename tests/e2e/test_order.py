@@ -440,7 +440,7 @@ async def test_the_trash_restores_and_is_emptied_only_when_one_says_so(profile: 
             (sure,) = (b for b in box.buttons() if b.text() == "Empty trash")
             QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
             await w.until(lambda: trash.list.count() == 0)
-            assert await w.session.order.in_trash() == []
+            assert await w.session.organizer.in_trash() == []
             trash.reject()
 
 
@@ -482,8 +482,10 @@ async def test_what_is_too_long_in_the_trash_goes_on_the_second_day_it_is_seen(
             # The clock may be wrong today.
             async with window(profile, server) as w:
                 await w.until(lambda: w.titles == ["Beta"])
-                await w.session.order.purge_old()
-                assert [thrown.words for thrown in await w.session.order.in_trash()] == ["Alpha"]
+                await w.session.organizer.purge_old()
+                assert [thrown.words for thrown in await w.session.organizer.in_trash()] == [
+                    "Alpha"
+                ]
         days_ago(1)
         async with window(profile, server) as w:
             with closing(sqlite3.connect(profile / "conversations.sqlite3")) as connection:

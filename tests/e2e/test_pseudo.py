@@ -302,9 +302,9 @@ async def test_dialogs(profile: Path, tmp_path: Path) -> None:
             await w.until(lambda: "conversations.json" in w.notice)
             assert english("Question", "Box", "conversations.json") == set()
             w.pane.attaching.import_offered.emit([broken])
-            exchange = w.widget.findChild(ImportExportController)
-            assert exchange is not None
-            exchange.take_in([broken])
+            controller = w.widget.findChild(ImportExportController)
+            assert controller is not None
+            controller.take_in([broken])
             shown = await opened(ImportDialog)
             await w.until(shown.unreadable.isVisible)
             assert english("Question", "Box", "conversations.json") == set()

@@ -91,7 +91,7 @@ async def test_new_begins_a_conversation_in_a_window_that_opens(profile: Path) -
         async with program(profile, server) as p:
             w = await p.talks()
             await w.until(lambda: w.widget.windowTitle().startswith("Before"))
-        async with program(profile, server, errand=LaunchRequest(new=True)) as p:
+        async with program(profile, server, launch_request=LaunchRequest(new=True)) as p:
             w = await p.talks()
             await w.until(lambda: w.titles == ["Before"])
             assert w.widget.windowTitle().startswith("New conversation")

@@ -22,8 +22,10 @@ def choose_in_menu(w: Window, words: str) -> None:
     """Open the menu of the current message by key and take an entry of it."""
     view = w.pane.view
     view.setFocus()
-    keyed = QContextMenuEvent.Reason.Keyboard
-    QApplication.sendEvent(view, QContextMenuEvent(keyed, QPoint(5, 5), view.mapToGlobal(QPoint())))
+    by_keyboard = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(
+        view, QContextMenuEvent(by_keyboard, QPoint(5, 5), view.mapToGlobal(QPoint()))
+    )
     menu = view.findChildren(QMenu)[-1]
     (action,) = [a for a in menu.actions() if a.text().partition("\t")[0] == words]
     menu.close()

@@ -323,11 +323,11 @@ class ModelFailed(LocalModelError):
     default = marked("The model on this computer did not start.")
 
 
-class ExchangeError(ChatappError):
+class ImportExportError(ChatappError):
     default = marked("The file could not be read.")
 
 
-class NotExported(ExchangeError):
+class NotExported(ImportExportError):
     default = marked("The file could not be written.")
 
 

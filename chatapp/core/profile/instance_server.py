@@ -65,9 +65,9 @@ class InstanceServer:
             earliest.transport.abort()
         try:
             async with asyncio.timeout(ANSWERS_WITHIN):
-                errand = await self._errand(reader)
-            if errand is not None:
-                self._take(errand)
+                launch_request = await self._read_request(reader)
+            if launch_request is not None:
+                self._take(launch_request)
                 writer.write(b"taken\n")
                 await writer.drain()
         except (OSError, EOFError, ValueError, RecursionError):
@@ -76,7 +76,7 @@ class InstanceServer:
             self._visitors.pop(writer, None)
             writer.close()
 
-    async def _errand(self, reader: asyncio.StreamReader) -> LaunchRequest | None:
+    async def _read_request(self, reader: asyncio.StreamReader) -> LaunchRequest | None:
         """The request of a visitor; None for one who does not know the secret.
 
         Raises `OSError`, `EOFError`, `ValueError` and `RecursionError`.
@@ -85,10 +85,10 @@ class InstanceServer:
         given = await reader.readexactly(len(wanted))
         if not hmac.compare_digest(given, wanted):
             return None
-        return _errand(wanted + await reader.readline())
+        return _parse_request(wanted + await reader.readline())
 
 
-def _errand(line: bytes) -> LaunchRequest | None:
+def _parse_request(line: bytes) -> LaunchRequest | None:
     request: Any = json.loads(line)
     if not isinstance(request, dict):
         return None

@@ -128,15 +128,15 @@ class Instance:
         self.ended_badly = False
         """True if the last window over the profile was killed, or the computer was."""
 
-    def enter(self, errand: LaunchRequest = NOTHING) -> bool:
-        """True: this one is the first. False: the first has taken `errand` and shown itself.
+    def enter(self, launch_request: LaunchRequest = NOTHING) -> bool:
+        """True: this one is the first. False: the first took `launch_request` and showed itself.
 
         Raises `ProfileInUse` if there is a first one that does not answer.
         """
         began = time.monotonic()
         while not self.claim():
             there = self._read()
-            if "port" in there and self._hand_over(there, errand):
+            if "port" in there and self._hand_over(there, launch_request):
                 return False
             # It may be about to end, and this one the first after all; or about to open.
             limit = ANSWERS_WITHIN if "port" in there else OPENS_WITHIN
@@ -182,16 +182,16 @@ class Instance:
         except OSError:
             pass  # a full disk: others cannot reach this one, and say so
 
-    def _hand_over(self, there: dict[str, object], errand: LaunchRequest) -> bool:
-        """True if the first one took `errand`. Raises `ProfileInUse` if it is silent."""
+    def _hand_over(self, there: dict[str, object], launch_request: LaunchRequest) -> bool:
+        """True if the first one took `launch_request`. Raises `ProfileInUse` if it is silent."""
         # Imported here: a first start never needs it.
         import socket
 
         request = {
-            "files": [str(f.absolute()) for f in errand.files],
-            "new": errand.new,
-            "token": errand.token,
-            "quit": errand.quit,
+            "files": [str(f.absolute()) for f in launch_request.files],
+            "new": launch_request.new,
+            "token": launch_request.token,
+            "quit": launch_request.quit,
         }
         address = "127.0.0.1", int(str(there["port"]))
         try:

@@ -52,7 +52,7 @@ class Bridge(QObject):
     """conversation id, list[Outline]: the newest messages of it, or all."""
     extended = Signal(str, list)
     """conversation id, list[Outline]: all messages, after the newest were `outlined`."""
-    exchanged = Signal(str, list, list)
+    branch_shown = Signal(str, list, list)
     """conversation id, list[Outline], list[Message]: another branch of it is shown now, and its
     bodies from the message on that took another's place."""
     temporary_begun = Signal(str)
@@ -148,7 +148,7 @@ class Bridge(QObject):
         async def verb() -> None:
             arrangement = await self.organize.arrangement()
             # Told as soon as it is read: an event that follows is newer.
-            folders, conversations = await self._core.order.listing()
+            folders, conversations = await self._core.organizer.listing()
             self.organize.told.emit(folders, arrangement)  # what they stand in comes first
             self.listed.emit(conversations)
 
@@ -281,7 +281,7 @@ class Bridge(QObject):
             at = next(n for n, one in enumerate(outline) if one.id in versions)
             bodies = await engine.messages([one.id for one in outline[at : at + _AT_ONCE]])
             self.flush()
-            self.exchanged.emit(conversation_id, outline, bodies)
+            self.branch_shown.emit(conversation_id, outline, bodies)
 
         self._tasks.start(verb())
 
@@ -304,7 +304,7 @@ class Bridge(QObject):
                 return
             at = max(first + same - 1, 0)
             bodies = await engine.messages([o.id for o in outline[at : at + _AT_ONCE]])
-            self.exchanged.emit(conversation_id, outline, bodies)
+            self.branch_shown.emit(conversation_id, outline, bodies)
 
         self._tasks.start(verb())
 

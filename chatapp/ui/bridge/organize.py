@@ -29,7 +29,7 @@ class OrganizeBridge(QObject):
         super().__init__(parent)
         self._core = core
         self._tasks = tasks
-        self._latest = core.order
+        self._latest = core.organizer
         """The organizer that did the latest deed: the store's, or the one in memory."""
 
     async def arrangement(self) -> str:
@@ -48,7 +48,7 @@ class OrganizeBridge(QObject):
     # Conversations
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._each([conversation_id], lambda order, ids: order.rename(ids[0], title))
+        self._each([conversation_id], lambda organizer, ids: organizer.rename(ids[0], title))
 
     def pin(self, ids: Sequence[str], pinned: bool) -> None:
         self._each(ids, lambda order, some: order.pin(some, pinned))
@@ -60,75 +60,75 @@ class OrganizeBridge(QObject):
         """Put conversations and folders into another folder, or out of any for ""."""
         kept = [i for i in ids if not is_temporary(i)]
         if kept or folder_ids:
-            self._do(self._core.order.move(kept, target, folder_ids))
+            self._do(self._core.organizer.move(kept, target, folder_ids))
 
     def delete(self, ids: Sequence[str]) -> None:
-        self._each(ids, lambda order, some: order.delete(some))
+        self._each(ids, lambda organizer, some: organizer.delete(some))
 
     def clear(self, conversation_id: str) -> None:
-        self._each([conversation_id], lambda order, ids: order.clear(ids[0]))
+        self._each([conversation_id], lambda organizer, ids: organizer.clear(ids[0]))
 
     def delete_message(self, conversation_id: str, message_id: str) -> None:
-        self._each([conversation_id], lambda order, _: order.delete_message(message_id))
+        self._each([conversation_id], lambda organizer, _: organizer.delete_message(message_id))
 
     # Folders
 
     def make_folder(self, name: str, parent_id: str, ids: Sequence[str]) -> None:
         """Make a folder and put conversations into it."""
         folder = Folder(new_id(), name, parent_id or None)
-        self._do(self._core.order.make_folder(folder, ids))
+        self._do(self._core.organizer.make_folder(folder, ids))
 
     def rename_folder(self, folder_id: str, name: str) -> None:
-        self._do(self._core.order.edit_folder(folder_id, name=name))
+        self._do(self._core.organizer.edit_folder(folder_id, name=name))
 
     def edit_folder(self, folder_id: str, name: str, instructions: str) -> None:
         """Give a folder another name and other instructions."""
-        self._do(self._core.order.edit_folder(folder_id, name=name, instructions=instructions))
+        self._do(self._core.organizer.edit_folder(folder_id, name=name, instructions=instructions))
 
     def delete_folder(self, folder_id: str) -> None:
-        self._do(self._core.order.delete_folder(folder_id))
+        self._do(self._core.organizer.delete_folder(folder_id))
 
     # Taking back
 
     def undo(self) -> None:
         """Take back the newest deed that was kept."""
-        self._do(self._core.order.undo())
+        self._do(self._core.organizer.undo())
 
     def undo_latest(self) -> None:
         """Take back what was done last, also in a temporary conversation."""
         self._tasks.start(self._latest.undo())
 
     def redo(self) -> None:
-        self._do(self._core.order.redo())
+        self._do(self._core.organizer.redo())
 
     # The trash
 
     def fetch_trash(self) -> None:
         async def verb() -> None:
-            self.trash.emit(await self._core.order.in_trash())
+            self.trash.emit(await self._core.organizer.in_trash())
 
         self._tasks.start(verb())
 
     def restore(self, kind: Kind, thrown_id: str) -> None:
         async def verb() -> None:
-            await self._core.order.restore(kind, thrown_id)
-            self.trash.emit(await self._core.order.in_trash())
+            await self._core.organizer.restore(kind, thrown_id)
+            self.trash.emit(await self._core.organizer.in_trash())
 
         self._do(verb())
 
     def empty_trash(self) -> None:
         async def verb() -> None:
             try:
-                await self._core.order.empty_trash()
+                await self._core.organizer.empty_trash()
             finally:
-                self.trash.emit(await self._core.order.in_trash())
+                self.trash.emit(await self._core.organizer.in_trash())
 
         self._tasks.start(verb())
 
     # Inside
 
     def _do(self, verb: Coroutine[Any, Any, object]) -> None:
-        self._latest = self._core.order
+        self._latest = self._core.organizer
         self._tasks.start(verb)
 
     def _each(

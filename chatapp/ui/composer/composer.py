@@ -76,7 +76,7 @@ class Composer(QWidget):
         self._attach.clicked.connect(self.attach)
         self._chips.removed.connect(self.attachment_removed)
         self._chips.delivery_changed.connect(self.delivery_changed)
-        self._order()
+        self._set_tab_order()
         self._refresh()
 
     def _arrange(self, theme: Theme) -> None:
@@ -132,13 +132,13 @@ class Composer(QWidget):
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Show these attachments, in this order."""
         self._chips.set_attachments(attachments)
-        self._order()
+        self._set_tab_order()
         self._refresh()
 
     def set_takes_pdf(self, takes: bool) -> None:
         """Let a chip offer the choice of delivery, if the server takes PDFs themselves."""
         self._chips.set_takes_pdf(takes)
-        self._order()
+        self._set_tab_order()
 
     def set_running(self, running: bool) -> None:
         """Show Stop instead of Send while the open conversation is being answered."""
@@ -179,14 +179,14 @@ class Composer(QWidget):
         """Draw itself in `theme`."""
         for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
             themed.set_theme(theme)
-        self._order()
+        self._set_tab_order()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._box.set_lit(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
-    def _order(self) -> None:
+    def _set_tab_order(self) -> None:
         """Tab goes from the top to the bottom; chips come and go, and would be last."""
         chain(self._chips, *self._chips.controls())
 

@@ -114,7 +114,7 @@ class ConversationPane(QWidget):
         self.composer.recall.connect(self._recall)
         bridge.outlined.connect(self._outlined)
         bridge.extended.connect(self._extended)
-        bridge.exchanged.connect(self._exchanged)
+        bridge.branch_shown.connect(self._branch_shown)
         bridge.loaded.connect(self._loaded)
         bridge.not_sent.connect(self._not_sent)
         self.set_server(bridge.server)
@@ -130,7 +130,7 @@ class ConversationPane(QWidget):
         self.view.set_theme(theme)
         self.notices.set_column(theme.column)
 
-    def reading_actions(self) -> dict[str, Callable[[], object]]:
+    def message_actions(self) -> dict[str, Callable[[], object]]:
         """The window's actions on the messages on screen."""
         jumps = self.view.jumps
         return {
@@ -181,12 +181,12 @@ class ConversationPane(QWidget):
             self.view.extend(outline)
             self._see_what_is_edited()
 
-    def _exchanged(
+    def _branch_shown(
         self, conversation_id: str, outline: list[Outline], bodies: list[Message]
     ) -> None:
         if conversation_id == self.conversation_id:
             self._newest = outline[-1].id
-            self.view.exchange(outline, bodies)
+            self.view.show_branch(outline, bodies)
             self._see_what_is_edited()
             self._last_messages.pop(conversation_id, None)
             if outline[-1].id == bodies[-1].id:

@@ -30,26 +30,26 @@ class ImportExportController(QObject):
 
     def __init__(
         self,
-        exchange: ImportExportBridge,
+        bridge: ImportExportBridge,
         conversations: ConversationList,
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._exchange = exchange
+        self._bridge = bridge
         self._list = conversations
         self._notices = notices
-        self.outbox = Outbox(exchange.outbox)
+        self.outbox = Outbox(bridge.outbox)
         """The folder of what is dragged out of the window."""
         self._window = window
         self._dialog: ImportDialog | None = None
         self._form, self._thinking = "markdown", False
-        exchange.progressed.connect(self._progressed)
-        exchange.imported.connect(self._imported)
-        exchange.exported.connect(self._exported)
-        exchange.saved.connect(self._saved)
-        exchange.export_ended.connect(self._not_busy)
-        exchange.dragged.connect(self._drag)
+        bridge.progressed.connect(self._progressed)
+        bridge.imported.connect(self._imported)
+        bridge.exported.connect(self._exported)
+        bridge.saved.connect(self._saved)
+        bridge.export_ended.connect(self._not_busy)
+        bridge.dragged.connect(self._drag)
         conversations.files_wanted.connect(self._make_files)
 
     # Out
@@ -96,7 +96,7 @@ class ImportExportController(QObject):
 
         def chosen(path: str) -> None:
             self._say_busy(tr("Exporting “{name}”…").format(name=Path(path).name))
-            self._exchange.save(conversation_id, Path(path), form, thinking=thinking)
+            self._bridge.save(conversation_id, Path(path), form, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -110,7 +110,7 @@ class ImportExportController(QObject):
 
         def chosen(path: str) -> None:
             self._say_busy(tr("Exporting…"))
-            self._exchange.export(Path(path), form, ids, thinking=thinking)
+            self._bridge.export(Path(path), form, ids, thinking=thinking)
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -120,7 +120,7 @@ class ImportExportController(QObject):
         self._notices.post(
             sentence,
             action_label=tr("Cancel"),
-            callback=self._exchange.cancel_export,
+            callback=self._bridge.cancel_export,
             key="exporting",
         )
 
@@ -159,7 +159,7 @@ class ImportExportController(QObject):
         except OSError:
             self._drag([])
         else:
-            self._exchange.make_for_drag(ids, folder)
+            self._bridge.make_for_drag(ids, folder)
 
     def _drag(self, paths: list[str]) -> None:
         # Not from within the task that made them: dragging has a loop of its own.
@@ -198,16 +198,16 @@ class ImportExportController(QObject):
         """Import these files, and show how it goes on."""
         from chatapp.ui.import_export.import_dialog import ImportDialog
 
-        if self._dialog is not None and self._exchange.importing:
+        if self._dialog is not None and self._bridge.importing:
             self._dialog.activateWindow()
             return
         if self._dialog is not None:
             self._dialog.reject()
         self._dialog = dialog = ImportDialog(tr("Reading…"), self._window)
-        dialog.cancelled.connect(self._exchange.cancel_import)
+        dialog.cancelled.connect(self._bridge.cancel_import)
         dialog.finished.connect(self._closed)
         dialog.show()
-        self._exchange.take_in(paths)
+        self._bridge.take_in(paths)
 
     def _closed(self) -> None:
         if self._dialog is not None:

@@ -105,7 +105,7 @@ class Keyboard(QObject):
         column, scroller, current, bar = self._column, self._scroller, self._current, self._bar
         if current.number < 0:
             return
-        first_key, current.keyed = not current.keyed, True
+        first_key, current.by_keyboard = not current.by_keyboard, True
         top = column.heights.above(current.number)
         bottom = top + column.heights[current.number]
         height, step_height = scroller.height, 3 * scroller.look.line(Style.BODY)

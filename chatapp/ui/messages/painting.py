@@ -54,7 +54,7 @@ class MessagePainter:
             y = column.heights.above(number) - scroller.value
             painter.save()
             painter.translate(scroller.left, y)
-            if focused and self._current.keyed and number == self._current.number:
+            if focused and self._current.by_keyboard and number == self._current.number:
                 self._paint_ring(painter, item)
             self._paint_item(painter, number, clip.translated(-scroller.left, -y), hover)
             painter.restore()

@@ -151,7 +151,7 @@ class MessageView(MessageArea):
         self.settle()
         self.finder.shift(by)
 
-    def exchange(self, outline: Sequence[Outline], bodies: Sequence[Message]) -> None:
+    def show_branch(self, outline: Sequence[Outline], bodies: Sequence[Message]) -> None:
         """Show another branch of this conversation: what is above the fork stays where it is.
 
         `bodies` begin with the message that takes another's place; it becomes the current one.
@@ -346,7 +346,7 @@ class MessageView(MessageArea):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.current.keyed = False
+        self.current.by_keyboard = False
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -377,7 +377,7 @@ class MessageView(MessageArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.current.keyed = event.reason() in {
+        self.current.by_keyboard = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
             Qt.FocusReason.ShortcutFocusReason,

@@ -61,7 +61,7 @@ class ConversationList(QListView):
         self.rows = model
         self._delegate = delegate
         self._awaits_files = False
-        self.keyed = False
+        self.by_keyboard = False
         """True if what is chosen at this moment is chosen by a key."""
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -123,9 +123,9 @@ class ConversationList(QListView):
                     self.setCurrentIndex(self.currentIndex())
                 self.entered_conversation.emit()
         else:
-            self.keyed = True
+            self.by_keyboard = True
             super().keyPressEvent(event)
-            self.keyed = False
+            self.by_keyboard = False
 
     def _delete(self, folder: str) -> None:
         # After a deletion nothing is chosen, but the next one has the ring.

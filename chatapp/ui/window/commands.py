@@ -45,7 +45,7 @@ class Commands(QObject):
     def actions(self) -> dict[str, Callable[[], object]]:
         """The commands, by their names."""
         view, rows, here = self._sidebar.list, self._sidebar.list.rows, self._here
-        deeds: dict[str, Callable[[], object]] = {
+        callbacks: dict[str, Callable[[], object]] = {
             "pin": lambda: view.pin.emit(here(), not self._about_here("pinned")),
             "archive": lambda: view.archive.emit(here(), not self._about_here("archived")),
             "clear_messages": lambda: view.clear_messages.emit(here()[0]),
@@ -64,13 +64,17 @@ class Commands(QObject):
             "back_up": self._back_up,
         }
         for name in _MESSAGES:
-            deeds[name] = lambda name=name: self._do(name)
+            callbacks[name] = lambda name=name: self._do(name)
         for choice in ThemeChoice:
-            deeds[f"theme_{choice.value.replace('-', '_')}"] = lambda c=choice: self._apply_theme(c)
+            callbacks[f"theme_{choice.value.replace('-', '_')}"] = lambda c=choice: (
+                self._apply_theme(c)
+            )
         for page in PAGES:
-            deeds[f"settings_{page}"] = lambda page=page: self._settings.open(page=page)
+            callbacks[f"settings_{page}"] = lambda page=page: self._settings.open(page=page)
         whys = self.disabled_reasons()
-        return {name: self._unless(whys.get(name), deed) for name, deed in deeds.items()}
+        return {
+            name: self._unless(whys.get(name), callback) for name, callback in callbacks.items()
+        }
 
     def disabled_reasons(self) -> dict[str, Callable[[], str]]:
         """The reason that each cannot be done at a moment, or "": by name."""
@@ -83,15 +87,15 @@ class Commands(QObject):
         return whys
 
     def _unless(
-        self, why: Callable[[], str] | None, deed: Callable[[], object]
+        self, why: Callable[[], str] | None, callback: Callable[[], object]
     ) -> Callable[[], object]:
-        """`deed`, but for a moment at which there is a sentence why not."""
+        """`callback`, but for a moment at which there is a sentence why not."""
 
         def do() -> None:
             if said := why() if why else "":
                 self.blocked.emit(said)
             else:
-                deed()
+                callback()
 
         return do
 

@@ -40,7 +40,7 @@ from chatapp.ui.window.main_window import NEW_TITLE, MainWindow
 from chatapp.ui.window.organize_controller import OrganizeController
 from chatapp.ui.window.palette_controller import PaletteController
 from chatapp.ui.window.reopen_controller import ReopenController
-from chatapp.ui.window.unsaved_controller import UnsavedFlow
+from chatapp.ui.window.unsaved_controller import UnsavedController
 
 
 class WindowController(QObject):
@@ -70,36 +70,38 @@ class WindowController(QObject):
         self.pane = ConversationPane(bridge, theme, self._welcome, window.composer, window.status)
         self.hit_opener = HitOpener(self.pane, bridge)
         self._searching = SearchController(window.sidebar, bridge, theme.chrome)
-        self.unsaved = UnsavedFlow(
+        self.unsaved = UnsavedController(
             self.pane, window, lambda: self._titles.get(self.pane.conversation_id, "")
         )
-        self._settings_flow = SettingsController(bridge, self._welcome, theme.chrome, window)
-        self._order_flow = OrganizeController(bridge, window.sidebar, self.pane)
-        self._flow = ConversationController(bridge, self.pane, window, theme.chrome)
-        self._exchange = ImportExportController(
+        self._settings_controller = SettingsController(bridge, self._welcome, theme.chrome, window)
+        self._organize_controller = OrganizeController(bridge, window.sidebar, self.pane)
+        self._conversation_controller = ConversationController(
+            bridge, self.pane, window, theme.chrome
+        )
+        self._import_export = ImportExportController(
             bridge.import_export, window.sidebar.list, self.pane.notices, window
         )
-        self.pane.view.input.drag.outbox = self._exchange.outbox
-        self._commands = Commands(bridge, self.pane, window.sidebar, self._settings_flow)
+        self.pane.view.input.drag.outbox = self._import_export.outbox
+        self._commands = Commands(bridge, self.pane, window.sidebar, self._settings_controller)
         self._actions = Actions(
             window,
             {
                 **self._commands.actions(),
                 "new": lambda: self.open(""),
-                **self._flow.actions(),
+                **self._conversation_controller.actions(),
                 "search": self._search,
                 "attach": self._choose_files,
                 "export": self._export,
                 "settings": self._open_settings,
                 "copy_reply": self.pane.copy_last_reply,
-                **self.pane.reading_actions(),
+                **self.pane.message_actions(),
                 "rename": self._rename,
                 "next_pane": window.next_pane,
                 "stop": lambda: window.fold() or self.pane.escape(),
                 "sidebar": window.toggle_sidebar,
                 "palette": self._open_palette,
-                "import": self._exchange.choose_files,
-                "export_all": lambda: self._exchange.export([]),
+                "import": self._import_export.choose_files,
+                "export_all": lambda: self._import_export.export([]),
                 "quit": window.quit,
             },
             self._commands.disabled_reasons(),
@@ -122,26 +124,26 @@ class WindowController(QObject):
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
         sidebar.settings.connect(self._open_settings)
-        self._order_flow.open_requested.connect(self.open)
+        self._organize_controller.open_requested.connect(self.open)
         self._searching.chosen.connect(self._land)
         self._searching.left.connect(window.composer.setFocus)
         pane.opened.connect(self._opened)
-        self._flow.open_requested.connect(self.open)
-        self._flow.settings_requested.connect(self._open_settings)
-        self._commands.blocked.connect(self._hindered)
+        self._conversation_controller.open_requested.connect(self.open)
+        self._conversation_controller.settings_requested.connect(self._open_settings)
+        self._commands.blocked.connect(self._blocked)
         pane.link_requested.connect(self._confirm_link)
         pane.view.zoom_requested.connect(self._commands.zoom)
         pane.action_requested.connect(self._act)
         pane.attach_requested.connect(self._choose_files)
         reopening = ReopenController(bridge, self.pane.attaching, window)
         reopening.confirmed.connect(self.reopen_wanted)
-        self._settings_flow.reopen_wanted.connect(reopening.ask)
-        self._settings_flow.link_requested.connect(self._confirm_link)
-        self._settings_flow.warned.connect(self._warned)
-        self._settings_flow.key_accepted.connect(window.composer.setFocus)
-        self._settings_flow.import_requested.connect(self._exchange.choose_files)
-        self._settings_flow.export_requested.connect(lambda: self._exchange.export([]))
-        pane.attaching.import_offered.connect(self._exchange.offer)
+        self._settings_controller.reopen_wanted.connect(reopening.ask)
+        self._settings_controller.link_requested.connect(self._confirm_link)
+        self._settings_controller.warned.connect(self._warned)
+        self._settings_controller.key_accepted.connect(window.composer.setFocus)
+        self._settings_controller.import_requested.connect(self._import_export.choose_files)
+        self._settings_controller.export_requested.connect(lambda: self._import_export.export([]))
+        pane.attaching.import_offered.connect(self._import_export.offer)
         sidebar.list.export.connect(self.export)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._colours_changed)
@@ -159,7 +161,7 @@ class WindowController(QObject):
 
     def return_to_language(self) -> None:
         """Show the settings where the language is chosen, which the window was reopened for."""
-        self._settings_flow.open(language=True)
+        self._settings_controller.open(language=True)
 
     def open(self, conversation_id: str) -> None:
         """Show a conversation, or a new one for ""."""
@@ -186,7 +188,7 @@ class WindowController(QObject):
         """Open what was chosen; who goes on with the arrow keys stays in the list."""
         view = self._window.sidebar.list
         self.open(conversation_id)
-        if view.keyed:
+        if view.by_keyboard:
             view.setFocus()
 
     def _land(self, hit: SearchHit, words: list[str]) -> None:
@@ -201,8 +203,8 @@ class WindowController(QObject):
     def _failed(self, sentence: str) -> None:
         self.pane.notices.post(sentence, kind="danger")
 
-    def _hindered(self, sentence: str) -> None:
-        self.pane.notices.post(sentence, timeout_ms=4000, key="hindered")
+    def _blocked(self, sentence: str) -> None:
+        self.pane.notices.post(sentence, timeout_ms=4000, key="blocked")
 
     def _warned(self, sentence: str) -> None:
         self.pane.notices.post(sentence, kind="warning", key="keyring")
@@ -246,7 +248,7 @@ class WindowController(QObject):
                 self.unsaved.tell(event.sentence)
             elif isinstance(event, SavingResumed):
                 self.unsaved.end()
-        self._order_flow.apply(events)
+        self._organize_controller.apply(events)
         self.pane.apply(events)
 
     def _finished(self, event: Finished) -> None:
@@ -267,10 +269,10 @@ class WindowController(QObject):
             sidebar.select(here.id)
             self._show_title()
         else:
-            keyed = sidebar.list.hasFocus()
-            self._order_flow.left(here.id)
+            by_keyboard = sidebar.list.hasFocus()
+            self._organize_controller.left(here.id)
             self.open("")
-            if keyed:
+            if by_keyboard:
                 sidebar.list.setFocus()
 
     # Servers and settings
@@ -288,8 +290,13 @@ class WindowController(QObject):
         if theme.chrome != worn.chrome:
             self._window.set_theme(theme)
             self.pane.set_theme(theme)
-            flows = (self._searching, self._settings_flow, self._flow, self._palette)
-            for dressed in (self._welcome, *flows):
+            controllers = (
+                self._searching,
+                self._settings_controller,
+                self._conversation_controller,
+                self._palette,
+            )
+            for dressed in (self._welcome, *controllers):
                 dressed.set_theme(theme.chrome)
         elif theme != worn:
             self.pane.set_text(theme)
@@ -298,11 +305,11 @@ class WindowController(QObject):
         self._palette.open()
 
     def _open_settings(self) -> None:
-        self._settings_flow.open()
+        self._settings_controller.open()
 
     def _act(self, action: str) -> None:
         if action == Action.OPEN_SETTINGS:
-            self._settings_flow.open()
+            self._settings_controller.open()
         elif action == Action.OPEN_BILLING:
             self._confirm_link(AIML_BILLING_PAGE)
         elif action == Action.OPEN_STATUS_PAGE:
@@ -343,7 +350,7 @@ class WindowController(QObject):
 
     def export(self, ids: list[str]) -> None:
         """Ask how these conversations are to be exported, and do it."""
-        self._exchange.export(ids, self._titles.get(ids[0], "") if len(ids) == 1 else "")
+        self._import_export.export(ids, self._titles.get(ids[0], "") if len(ids) == 1 else "")
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(

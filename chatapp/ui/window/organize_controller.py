@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _UNDO_OFFERED_MS = 20_000
 _SAID_MS = 6_000
-_NOTICE = "deed"
+_NOTICE = "undo"
 
 
 class OrganizeController(QObject):
@@ -36,29 +36,29 @@ class OrganizeController(QObject):
 
     def __init__(self, bridge: Bridge, sidebar: Sidebar, pane: ConversationPane) -> None:
         super().__init__(pane)
-        self._bridge, self._order = bridge, bridge.organize
+        self._bridge, self._organize = bridge, bridge.organize
         self._sidebar, self._pane = sidebar, pane
         self._trash: TrashDialog | None = None
         self._left = ""
         """Id of the conversation that was on screen when it was deleted."""
-        order, view = self._order, sidebar.list
-        sidebar.rename.connect(order.rename)
-        sidebar.undo.connect(order.undo)
+        organize, view = self._organize, sidebar.list
+        sidebar.rename.connect(organize.rename)
+        sidebar.undo.connect(organize.undo)
         sidebar.trash.connect(self.show_trash)
-        view.redo.connect(order.redo)
-        view.delete.connect(order.delete)
-        view.pin.connect(order.pin)
-        view.archive.connect(order.archive)
-        view.put_into.connect(order.move)
-        view.clear_messages.connect(order.clear)
+        view.redo.connect(organize.redo)
+        view.delete.connect(organize.delete)
+        view.pin.connect(organize.pin)
+        view.archive.connect(organize.archive)
+        view.put_into.connect(organize.move)
+        view.clear_messages.connect(organize.clear)
         view.new_folder.connect(self._new_folder)
-        view.delete_folder.connect(order.delete_folder)
+        view.delete_folder.connect(organize.delete_folder)
         view.instruct_folder.connect(self._instruct)
-        view.rows.folder_renamed.connect(order.rename_folder)
-        view.rows.rearranged.connect(lambda: order.save_arrangement(view.rows.state()))
-        pane.delete_requested.connect(order.delete_message)
-        pane.undo_requested.connect(order.undo)
-        order.told.connect(self._told)
+        view.rows.folder_renamed.connect(organize.rename_folder)
+        view.rows.rearranged.connect(lambda: organize.save_arrangement(view.rows.state()))
+        pane.delete_requested.connect(organize.delete_message)
+        pane.undo_requested.connect(organize.undo)
+        organize.told.connect(self._told)
 
     def _told(self, folders: list[Folder], state: str) -> None:
         self._sidebar.set_folders(folders)
@@ -91,7 +91,7 @@ class OrganizeController(QObject):
                 notices.post(
                     event.sentence,
                     action_label=tr("Undo"),
-                    callback=self._order.undo_latest,
+                    callback=self._organize.undo_latest,
                     timeout_ms=_UNDO_OFFERED_MS,
                     key=_NOTICE,
                 )
@@ -102,11 +102,11 @@ class OrganizeController(QObject):
             notices.post(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
         else:
             back = event.turn is UndoDirection.TAKEN_BACK
-            said = tr("Undone: {deed}") if back else tr("Redone: {deed}")
+            said = tr("Undone: {action}") if back else tr("Redone: {action}")
             notices.post(
-                said.format(deed=event.sentence),
+                said.format(action=event.sentence),
                 action_label=tr("Redo") if back else tr("Undo"),
-                callback=self._order.redo if back else self._order.undo,
+                callback=self._organize.redo if back else self._organize.undo,
                 timeout_ms=_SAID_MS,
                 key=_NOTICE,
             )
@@ -114,7 +114,7 @@ class OrganizeController(QObject):
                 self.open_requested.emit(self._left)
         self._left = "" if event.turn is not UndoDirection.DONE else self._left
         if self._trash is not None and self._trash.isVisible():
-            self._order.fetch_trash()
+            self._organize.fetch_trash()
 
     # Folders and the trash
 
@@ -126,7 +126,7 @@ class OrganizeController(QObject):
         dialog = FolderDialog(tr("New folder"), self._sidebar.window())
 
         def make(name: str, _instructions: str) -> None:
-            self._order.make_folder(name, parent_id, ids)
+            self._organize.make_folder(name, parent_id, ids)
 
         dialog.entered.connect(make)
         dialog.open()
@@ -141,7 +141,7 @@ class OrganizeController(QObject):
             return
 
         def keep(name: str, instructions: str) -> None:
-            self._order.edit_folder(folder_id, name, instructions)
+            self._organize.edit_folder(folder_id, name, instructions)
 
         dialog = FolderDialog(tr("Folder"), self._sidebar.window(), folder=folder)
         dialog.entered.connect(keep)
@@ -155,8 +155,8 @@ class OrganizeController(QObject):
 
         if self._trash is None:
             self._trash = TrashDialog(self._sidebar.window())
-            self._trash.restore.connect(self._order.restore)
-            self._trash.emptied.connect(self._order.empty_trash)
-            self._order.trash.connect(self._trash.set_thrown)
-        self._order.fetch_trash()
+            self._trash.restore.connect(self._organize.restore)
+            self._trash.emptied.connect(self._organize.empty_trash)
+            self._organize.trash.connect(self._trash.set_thrown)
+        self._organize.fetch_trash()
         self._trash.open()

@@ -115,10 +115,10 @@ class PaletteController(QObject):
             Offer(
                 f"folder {folder.id} {number}",
                 words.format(folder=folder.name),
-                lambda deed=deed, folder_id=folder.id: deed(folder_id),
+                lambda callback=callback, folder_id=folder.id: callback(folder_id),
             )
             for folder in view.rows.folders
-            for number, (words, deed) in enumerate(verbs.items())
+            for number, (words, callback) in enumerate(verbs.items())
         ]
 
     def _chosen(self, offer: Offer) -> None:

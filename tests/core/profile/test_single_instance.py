@@ -59,10 +59,12 @@ async def test_the_second_hands_its_files_over(tmp_path: Path) -> None:
     door = InstanceServer(first, taken.append)
     await door.open()
     try:
-        errand = LaunchRequest((tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave")
-        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
+        launch_request = LaunchRequest(
+            (tmp_path / "ä b.pdf", tmp_path / "c.pdf"), new=True, token="leave"
+        )
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, launch_request)
         assert not await asyncio.to_thread(Instance(tmp_path).enter)
-        assert taken == [errand, LaunchRequest()]
+        assert taken == [launch_request, LaunchRequest()]
     finally:
         await door.close()
         first.release()
@@ -80,8 +82,8 @@ async def test_a_path_is_the_same_file_for_the_first(
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     try:
-        errand = LaunchRequest((Path("a.pdf"), Path("../b.pdf")))
-        assert not await asyncio.to_thread(Instance(tmp_path).enter, errand)
+        launch_request = LaunchRequest((Path("a.pdf"), Path("../b.pdf")))
+        assert not await asyncio.to_thread(Instance(tmp_path).enter, launch_request)
         assert taken[0].files[0] == tmp_path / "elsewhere" / "a.pdf"
         assert taken[0].files[1].resolve() == tmp_path / "b.pdf"
     finally:

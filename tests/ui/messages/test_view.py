@@ -209,11 +209,11 @@ def test_resizing_keeps_the_place_and_survives_nothing(view: MessageView) -> Non
     fill(view, talk(40, RICH))
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    anchor = view.scroller.standing
+    anchor = view.scroller.kept_anchor
     for size in [(360, 500), (1, 1), (0, 0), (2000, 300), (800, 600)]:
         view.resize(*size)
         view.grab()
-    assert view.scroller.standing.item == anchor.item
+    assert view.scroller.kept_anchor.item == anchor.item
 
 
 def test_thinking_stays_as_the_person_left_it(qtbot: QtBot, view: MessageView) -> None:
@@ -388,7 +388,7 @@ def test_another_branch_leaves_what_is_above_the_fork_where_it_is(view: MessageV
     top = view.column.heights.above(21) - view.scroller.value
     other = replace(reply(99, "Quite another."), version=1, versions=2)
     rest = [question(98), reply(97, LONG)]
-    view.exchange(outline([*messages[:21], other, *rest]), [other, *rest])
+    view.show_branch(outline([*messages[:21], other, *rest]), [other, *rest])
     assert [o.id for o in view.column.outline[20:]] == ["q10", "a99", "q98", "a97"]
     assert view.current.number == 21
     assert view.column.heights.above(21) - view.scroller.value == top

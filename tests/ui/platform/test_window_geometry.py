@@ -34,13 +34,13 @@ from chatapp.core.profile.paths import Profile
 
 application = window_factory.make_application()
 window = window_factory.MainWindow(window_factory.make_theme(window_factory.Settings()))
-state, deed = sys.argv[1:]
+state, code = sys.argv[1:]
 if state:
     window.restore_state(state)
 window.show()
 application.processEvents()
-if deed:
-    exec(deed)
+if code:
+    exec(code)
     application.processEvents()
 print(json.dumps({
     "state": window.state(),
@@ -56,14 +56,14 @@ print(json.dumps({
 
 
 def stands(
-    folder: Path, screens: list[dict[str, Any]], state: str = "", deed: str = ""
+    folder: Path, screens: list[dict[str, Any]], state: str = "", code: str = ""
 ) -> dict[str, Any]:
-    """Open a window over `state` on `screens`, do `deed` with it, and see where it is."""
+    """Open a window over `state` on `screens`, do `code` with it, and see where it is."""
     about = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     file = folder / "screens.json"
     file.write_text(json.dumps({"screens": [{**one, **about} for one in screens]}))
     done = subprocess.run(
-        [sys.executable, "-c", WINDOW, state, deed],
+        [sys.executable, "-c", WINDOW, state, code],
         env=variables({"QT_QPA_PLATFORM": f"offscreen:configfile={file}"}),
         capture_output=True,
         text=True,
@@ -81,14 +81,14 @@ MOVED = "window.setGeometry(1900, 200, 1000, 700)"
 
 
 def test_it_comes_back_on_its_screen_with_its_size(tmp_path: Path) -> None:
-    before = stands(tmp_path, [LEFT, RIGHT], deed=MOVED)
+    before = stands(tmp_path, [LEFT, RIGHT], code=MOVED)
     after = stands(tmp_path, [LEFT, RIGHT], before["state"])
     assert after["rect"] == [1900, 200, 1000, 700]
     assert after["screen"] == "RIGHT"
 
 
 def test_screens_that_were_arranged_anew_keep_their_windows(tmp_path: Path) -> None:
-    before = stands(tmp_path, [LEFT, RIGHT], deed=MOVED)
+    before = stands(tmp_path, [LEFT, RIGHT], code=MOVED)
     right = {**RIGHT, "x": 0}
     left = {**LEFT, "x": 1920}
     after = stands(tmp_path, [right, left], before["state"])
@@ -97,7 +97,7 @@ def test_screens_that_were_arranged_anew_keep_their_windows(tmp_path: Path) -> N
 
 
 def test_without_its_screen_it_is_wholly_seen_on_another(tmp_path: Path) -> None:
-    before = stands(tmp_path, [LEFT, RIGHT], deed=MOVED)
+    before = stands(tmp_path, [LEFT, RIGHT], code=MOVED)
     for screens in ([LEFT], [SMALL]):
         after = stands(tmp_path, screens, before["state"])
         assert after["screen"] == screens[0]["name"]
@@ -106,11 +106,11 @@ def test_without_its_screen_it_is_wholly_seen_on_another(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("deed", "how"),
+    ("code", "how"),
     [("window.showMaximized()", "maximised"), ("window.showFullScreen()", "full_screen")],
 )
-def test_maximised_it_comes_back_so_on_its_screen(tmp_path: Path, deed: str, how: str) -> None:
-    before = stands(tmp_path, [LEFT, RIGHT], deed=f"{MOVED}; {deed}")
+def test_maximised_it_comes_back_so_on_its_screen(tmp_path: Path, code: str, how: str) -> None:
+    before = stands(tmp_path, [LEFT, RIGHT], code=f"{MOVED}; {code}")
     assert before[how]
     after = stands(tmp_path, [LEFT, RIGHT], before["state"])
     assert after[how]
@@ -120,14 +120,14 @@ def test_maximised_it_comes_back_so_on_its_screen(tmp_path: Path, deed: str, how
 
 
 def test_minimised_it_comes_back_open(tmp_path: Path) -> None:
-    before = stands(tmp_path, [LEFT, RIGHT], deed=f"{MOVED}; window.showMinimized()")
+    before = stands(tmp_path, [LEFT, RIGHT], code=f"{MOVED}; window.showMinimized()")
     after = stands(tmp_path, [LEFT, RIGHT], before["state"], "assert not window.isMinimized()")
     assert after["rect"] == [1900, 200, 1000, 700]
 
 
 def test_the_sidebars_width_and_whether_it_is_hidden_come_back(tmp_path: Path) -> None:
     wider = "window._splitter.setSizes([333, 700]); window._divided()"
-    before = stands(tmp_path, [LEFT], deed=wider)
+    before = stands(tmp_path, [LEFT], code=wider)
     after = stands(tmp_path, [LEFT], before["state"])
     assert after["sidebar"] == before["sidebar"] > 300
     hidden = stands(tmp_path, [LEFT], before["state"], "window.toggle_sidebar()")

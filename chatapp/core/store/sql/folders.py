@@ -66,7 +66,7 @@ def conversations_in(connection: sqlite3.Connection, key: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def standing(connection: sqlite3.Connection, key: int | None) -> int | None:
+def nearest_kept(connection: sqlite3.Connection, key: int | None) -> int | None:
     """The folder with that key, or the nearest around it, that is not in the trash."""
     while key is not None:
         parent, deleted_at = connection.execute(

@@ -78,7 +78,7 @@ def restore(doing: UndoRecorder, connection: sqlite3.Connection, kind: Kind, thr
         "SELECT key, folder FROM conversations WHERE id = ?", (thrown_id,)
     ).fetchone()
     doing.set("conversations", [key], "deleted_at", None)
-    doing.set("conversations", [key], "folder", folders.standing(connection, folder))
+    doing.set("conversations", [key], "folder", folders.nearest_kept(connection, folder))
     return tr("“{title}” was restored.").format(title=title)
 
 
@@ -90,7 +90,7 @@ def _restore_folder(doing: UndoRecorder, connection: sqlite3.Connection, thrown_
     for relation in ("folders", "conversations"):
         along = connection.execute(f"SELECT key FROM {relation} WHERE deleted_at = ?", (when,))
         doing.set(relation, [row[0] for row in along.fetchall()], "deleted_at", None)
-    doing.set("folders", [key], "parent", folders.standing(connection, parent))
+    doing.set("folders", [key], "parent", folders.nearest_kept(connection, parent))
     name = folders.name_of(connection, key)
     return tr("The folder “{folder}” was restored.").format(folder=name)
 

@@ -62,7 +62,7 @@ class StructureJumps(QObject):
         if not len(column):
             return
         target = min(max(current.number + by, 0), len(column) - 1)
-        current.keyed = True
+        current.by_keyboard = True
         current.choose(target)
         scroller.to_message(target)
         if scroller.at_end and by > 0 and target == len(column) - 1:
@@ -77,7 +77,7 @@ class StructureJumps(QObject):
         self._seek(by, lambda spec: isinstance(spec, CodeSpec), _may_have_code)
 
     def _origin(self) -> Place:
-        if self._at is not None and self._scroller.standing == self._at[1]:
+        if self._at is not None and self._scroller.kept_anchor == self._at[1]:
             return self._at[0]
         at = self._scroller.anchor()
         return Place(at.item, max(at.slot, 0), at.row, min(max(at.dy, 0), 1))

@@ -19,7 +19,7 @@ class CurrentMessage(QObject):
         self.number = -1
         self.chosen = False
         """True if the person chose it; else it is the newest."""
-        self.keyed = False
+        self.by_keyboard = False
         """True if it is marked with a ring, for a person who uses the keyboard."""
 
     def reset(self) -> None:

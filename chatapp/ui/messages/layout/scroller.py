@@ -68,7 +68,7 @@ class Scroller(QObject):
         return self.value >= self._column.height - self.height - 2
 
     @property
-    def standing(self) -> Anchor:
+    def kept_anchor(self) -> Anchor:
         """The anchor that was last put at the upper edge; another scroll makes it another."""
         return self._anchor
 
