@@ -110,7 +110,7 @@ class _Shown:
         self._routing.begin("" if self._front.begins_anew else conversation_id)
         self._bridge.list_conversations()
         if self._session.read_only:
-            notices.post(tr(READ_ONLY), kind="warning", key="read-only")
+            notices.post(tr(READ_ONLY), kind="warning", topic="read-only")
         if reopened:
             self._routing.return_to_language()
         self._front.hand_in()
@@ -128,10 +128,10 @@ class _Shown:
                 done.sentence,
                 tr("Undo"),
                 lambda: bridge.backups.remedy_wanted.emit(undo),
-                key="recovery",
+                topic="recovery",
             )
         elif done.sentence:
-            notices.post(done.sentence, key="recovery")
+            notices.post(done.sentence, topic="recovery")
 
     async def until_left(self) -> Choice | _Reopen | None:
         """Wait until the person leaves; the choice they made, None if they closed the window."""

@@ -23,24 +23,24 @@ class ReplySettings:
 
 
 def reply_settings_for(
-    settings: Settings, server: Server, inherited: Iterable[str], own: ConversationSettings
+    settings: Settings, server: Server, inherited: Iterable[str], custom: ConversationSettings
 ) -> ReplySettings:
     """The settings of a conversation: its own first, then those that hold everywhere.
 
     `server` answers where the conversation names none, or one that is no longer there;
     `inherited` are the instructions of its folders, outermost first.
     """
-    chosen = settings.server(own.server_id) if own.server_id else None
+    chosen = settings.server(custom.server_id) if custom.server_id else None
     answering = chosen or server
     # A server that has gone took its models along; this computer serves one file.
-    lost = bool(own.server_id) and chosen is None
-    if own.model and not lost and answering.kind is not ServerKind.LOCAL:
-        answering = replace(answering, model=own.model)
+    lost = bool(custom.server_id) and chosen is None
+    if custom.model and not lost and answering.kind is not ServerKind.LOCAL:
+        answering = replace(answering, model=custom.model)
     return ReplySettings(
         answering,
-        system_text(settings.instructions, *inherited, own.instructions),
-        settings.temperature if own.temperature is None else own.temperature,
-        settings.max_tokens if own.max_tokens is None else own.max_tokens,
+        system_text(settings.instructions, *inherited, custom.instructions),
+        settings.temperature if custom.temperature is None else custom.temperature,
+        settings.max_tokens if custom.max_tokens is None else custom.max_tokens,
     )
 
 

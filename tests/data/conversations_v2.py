@@ -82,7 +82,7 @@ async def _write(folder: Path) -> None:
         asked = _QUESTION if reply is _ANSWER else None
         await store.begin(new, asked, replace(reply, status=Status.STREAMING, pieces=()))
         await store.finish(reply)
-    await store.save_own("waves", OWN)
+    await store.save_settings("waves", OWN)
     unknown = json.dumps(UNKNOWN)
     await database.run(
         lambda c: c.execute(

@@ -31,7 +31,7 @@ from chatapp.core.domain.conversation import Role
 from chatapp.ui.composer.refused_files_dialog import RefusedDialog
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
-from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from chatapp.ui.settings.backup_chooser import BackupChooser
@@ -303,16 +303,16 @@ async def _editing(w: Window) -> QWidget:
 
 
 async def _leave_notices(w: Window, top: QWidget) -> None:
-    w.pane.notices.hide_key("one")
-    w.pane.notices.hide_key("two")
+    w.pane.notices.hide_topic("one")
+    w.pane.notices.hide_topic("two")
 
 
 @screen("notices", hide=_leave_notices)
 async def _notices(w: Window) -> QWidget:
     notices = w.pane.notices
     words = "Something went wrong that has to be told in a sentence which is rather long."
-    notices.post(words, kind="danger", action_label="Export…", callback=lambda: None, key="one")
-    notices.post("Something else.", kind="warning", key="two")
+    notices.post(words, kind="danger", action_label="Export…", callback=lambda: None, topic="one")
+    notices.post("Something else.", kind="warning", topic="two")
     return w.widget
 
 
@@ -463,7 +463,7 @@ async def _menu_answering(w: Window) -> QWidget:
 @screen("own settings")
 async def _own_settings(w: Window) -> QWidget:
     w.press(Key.Key_I, CTRL)
-    return await opened(w, OwnSettingsDialog)
+    return await opened(w, ConversationSettingsDialog)
 
 
 @screen("export")

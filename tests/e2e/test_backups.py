@@ -185,14 +185,14 @@ async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passe
     profile: Path,
 ) -> None:
     async with window(profile) as w:
-        upkeep = Maintenance(w.session.backups, lambda _: None)
-        await upkeep.back_up_if_due()
+        maintenance = Maintenance(w.session.backups, lambda _: None)
+        await maintenance.back_up_if_due()
         (made,) = await w.session.backups.list()
-        await upkeep.back_up_if_due()
+        await maintenance.back_up_if_due()
         assert await w.session.backups.list() == [made]
         old = made.path.with_name("conversations-2020-01-01-000000.sqlite3")
         made.path.rename(old)
-        await upkeep.back_up_if_due()
+        await maintenance.back_up_if_due()
         assert len(await w.session.backups.list()) == 2
 
 
@@ -200,13 +200,13 @@ async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path)
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "The elder")
-            upkeep = Maintenance(w.session.backups, lambda _: None)
-            await upkeep.back_up_if_due()
+            maintenance = Maintenance(w.session.backups, lambda _: None)
+            await maintenance.back_up_if_due()
             (made,) = await w.session.backups.list()
             # As if it had been made on a day when the clock was wrong.
             wrong = made.path.with_name("conversations-2931-01-01-120000.sqlite3")
             made.path.rename(wrong)
-            await upkeep.back_up_if_due()
+            await maintenance.back_up_if_due()
             dialog = await data_page(w)
             listing = dialog.data.backups.list
             await until(lambda: listing.count() == 2)

@@ -21,7 +21,7 @@ from chatapp.core.settings import ThemeChoice
 from chatapp.ui.actions import TABLE
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
-from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
@@ -179,7 +179,7 @@ async def _suggest(w: Window, server: Loopback) -> None:
 @walk("own_settings")
 async def _own_settings(w: Window, server: Loopback) -> None:
     await do(w, "own_settings")
-    await leave(w, OwnSettingsDialog)
+    await leave(w, ConversationSettingsDialog)
 
 
 @walk("export")

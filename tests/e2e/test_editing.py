@@ -67,7 +67,7 @@ async def test_another_notice_does_not_take_its_place(profile: Path) -> None:
         w.pane.copy_last_reply()
         w.pane.notices.post("Something failed.", kind="danger")
         assert SAID in w.notice
-        w.pane.notices.hide_key("")
+        w.pane.notices.hide_topic("")
         assert SAID in w.notice
         assert w.pane.editing.question_id == "c-q"
 

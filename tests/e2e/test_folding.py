@@ -90,7 +90,7 @@ async def test_a_notice_can_be_read_beside_it(profile: Path) -> None:
             await narrow(w)
             w.press(Qt.Key.Key_B, CONTROL)
             for number in range(2):
-                w.pane.notices.post(SENTENCE, "Undo", lambda: None, key=str(number))
+                w.pane.notices.post(SENTENCE, "Undo", lambda: None, topic=str(number))
             drawer, notices = w.widget.drawer, w.pane.notices
             await w.until(
                 lambda: not place(w, drawer).intersects(place(w, notices)), "room for the notices"

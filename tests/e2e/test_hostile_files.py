@@ -19,8 +19,8 @@ from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.data import conversations_v2 as v2
 from tests.e2e.driver import Window, window
 from tests.e2e.process import program
-from tests.e2e.test_exchange import shown
-from tests.e2e.test_order import focus, listing
+from tests.e2e.test_import_export import shown
+from tests.e2e.test_organizing import focus, listing
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -228,9 +228,9 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
         caption = f"{title} - Chatapp"
         await w.until(lambda caption=caption: w.widget.windowHandle().title() == caption, caption)
         for words in (f"Is this {names[number]}?", f"{names[number]} was deleted."):
-            w.pane.notices.post(words, key="hostile")
+            w.pane.notices.post(words, topic="hostile")
             found += [f"{title[:20]} on screen: {why}" for why in complaints(w.widget)]
-        w.pane.notices.hide_key("hostile")
+        w.pane.notices.hide_topic("hostile")
         button = chips.controls()[-1]
         assert isinstance(button, QAbstractButton)
         button.click()

@@ -29,7 +29,7 @@ from chatapp.core.settings import Language
 from chatapp.ui.composer.attachment_chips import AttachmentChips
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
-from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.import_export.controller import ImportExportController
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
@@ -236,9 +236,9 @@ async def test_dialogs(profile: Path, tmp_path: Path) -> None:
         async with window(profile, server) as w:
             await ask(w, "Question")
             w.press(Qt.Key.Key_I, CTRL)
-            own = await opened(OwnSettingsDialog)
+            dialog = await opened(ConversationSettingsDialog)
             assert english("Question") == set()
-            own.close()
+            dialog.close()
             reply_id = w.pane.view.column.outline[-1].id
             w.pane.view.verb.emit("regenerate", reply_id)
             await w.until(lambda: "Other" in w.answer and not w.pane.running)

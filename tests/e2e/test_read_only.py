@@ -20,9 +20,9 @@ from tests.e2e.alive import program
 from tests.e2e.driver import window
 from tests.e2e.process import CLONE, command, variables
 from tests.e2e.test_backups import data_page, press, said
-from tests.e2e.test_exchange import button, choose_file, shown
+from tests.e2e.test_import_export import button, choose_file, shown
 from tests.e2e.test_language import choose, german, press_reopen
-from tests.e2e.test_order import focus, pick
+from tests.e2e.test_organizing import focus, pick
 from tests.e2e.test_search import hits, look_for
 from tests.loopback import Loopback
 from tests.ui.looks import OFFSCREEN

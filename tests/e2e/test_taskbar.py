@@ -14,7 +14,7 @@ from chatapp.ui.desktop.taskbar_state import Shown
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.driver import window
-from tests.e2e.test_exchange import shown
+from tests.e2e.test_import_export import shown
 from tests.e2e.test_notifications import away, back
 from tests.loopback import Gate, Loopback, reply
 from tests.ui.desktop.test_taskbar import Recorded

@@ -88,13 +88,13 @@ class Engine:
         conversation_id: str | None,
         text: str,
         attachments: Sequence[Attachment] = (),
-        own: ConversationSettings | None = None,
+        custom: ConversationSettings | None = None,
         *,
         drafted: bool = True,
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
 
-        `own` is what a new conversation does its own way. What was `drafted` is a draft no
+        `custom` are the settings of a new conversation. What was `drafted` is a draft no
         more.
 
         Returns the reply as committed. Raises `StoreError` if the question could not be
@@ -107,7 +107,12 @@ class Engine:
                 conversation_id or self._make_id(), title_from(text, tuple(attachments)), now, now
             )
         return await self._ask(
-            conversation, conversation.leaf_id, text, tuple(attachments), own=own, drafted=drafted
+            conversation,
+            conversation.leaf_id,
+            text,
+            tuple(attachments),
+            custom=custom,
+            drafted=drafted,
         )
 
     async def edit(
@@ -158,11 +163,11 @@ class Engine:
         text: str,
         attachments: tuple[Attachment, ...],
         *,
-        own: ConversationSettings | None = None,
+        custom: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
-        terms = await self.terms(conversation.id, own)
+        terms = await self.terms(conversation.id, custom)
         question = Message(
             self._make_id(),
             conversation.id,
@@ -175,7 +180,7 @@ class Engine:
         )
         reply = self._empty_reply(conversation.id, question.id, terms)
         return await self._answer(
-            conversation, question, reply, terms, own=own, edits=edits, drafted=drafted
+            conversation, question, reply, terms, custom=custom, edits=edits, drafted=drafted
         )
 
     def _empty_reply(
@@ -200,7 +205,7 @@ class Engine:
         terms: ReplySettings,
         *,
         text_only: bool = False,
-        own: ConversationSettings | None = None,
+        custom: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
@@ -223,7 +228,7 @@ class Engine:
         )
         with self.replies.holding(conversation.id, running):
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
-            begin = self._begin(conversation, question, reply, own, edits=edits, drafted=drafted)
+            begin = self._begin(conversation, question, reply, custom, edits=edits, drafted=drafted)
             beginning = asyncio.ensure_future(begin)
             try:
                 running.message = await asyncio.shield(beginning)
@@ -238,14 +243,14 @@ class Engine:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        own: ConversationSettings | None,
+        custom: ConversationSettings | None,
         *,
         edits: str,
         drafted: bool,
     ) -> Message:
         """Commit and report a question and its reply so far; the reply as it is kept."""
         conversation = await self._store.begin(
-            conversation, question, reply, own, edits=edits, drafted=drafted
+            conversation, question, reply, custom, edits=edits, drafted=drafted
         )
         begun = await self.messages([m.id for m in (question, reply) if m])
         self._report(ConversationChanged(conversation))
@@ -269,15 +274,15 @@ class Engine:
     # Terms
 
     async def terms(
-        self, conversation_id: str, own: ConversationSettings | None = None
+        self, conversation_id: str, custom: ConversationSettings | None = None
     ) -> ReplySettings:
         """The settings of a conversation's next reply: server, instructions, limits.
 
-        `own` in place of what is kept with the conversation, or for one that is new.
+        `custom` are its settings in place of those it has, or of a new one.
         """
-        kept, inherited = await self._store.own(conversation_id)
+        kept, inherited = await self._store.settings_of(conversation_id)
         return reply_settings_for(
-            self.settings, self.server, inherited, kept if own is None else own
+            self.settings, self.server, inherited, kept if custom is None else custom
         )
 
     # Conversations

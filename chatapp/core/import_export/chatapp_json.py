@@ -55,8 +55,8 @@ VERSION = 1
 
 _E = TypeVar("_E", bound=StrEnum)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TEXTS_OF_OWN = frozenset({"instructions", "server_id", "model"})
-_NUMBERS_OF_OWN = frozenset({"temperature", "max_tokens"})
+_TEXT_SETTINGS = frozenset({"instructions", "server_id", "model"})
+_NUMBER_SETTINGS = frozenset({"temperature", "max_tokens"})
 _NUMBERS_OF_USAGE = frozenset(
     {"prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens", "usd"}
 )
@@ -110,7 +110,7 @@ def _conversation(whole: WholeConversation) -> Fields:
     return {
         **fields,
         "folder": [asdict(folder) for folder in whole.folders],
-        "own": whole.own,
+        "own": whole.settings,
         "draft": _draft(whole.draft),
         "messages": [_message(message) for message in whole.messages],
     }
@@ -187,7 +187,7 @@ def _parcel(entry: Fields, documents: dict[str, WholeDocument]) -> Parcel:
     if messages and conversation.leaf_id not in known:
         conversation = replace(conversation, leaf_id=messages[-1].id)
     draft = _read_draft(entry.get("draft"), documents)
-    whole = WholeConversation(conversation, messages, tuple(path), _own(entry), draft)
+    whole = WholeConversation(conversation, messages, tuple(path), _settings(entry), draft)
     return Parcel(whole, tuple(documents[sha256] for sha256 in whole.hashes))
 
 
@@ -295,9 +295,9 @@ def _folders(value: object) -> Iterator[Folder]:
             around.add(folder_id)
 
 
-def _own(entry: Fields) -> Fields:
-    own = _checked(object_of(entry.get("own")), _NUMBERS_OF_OWN, number_of)
-    return _checked(own, _TEXTS_OF_OWN, text_of)
+def _settings(entry: Fields) -> Fields:
+    settings = _checked(object_of(entry.get("own")), _NUMBER_SETTINGS, number_of)
+    return _checked(settings, _TEXT_SETTINGS, text_of)
 
 
 def _problem(entry: Fields) -> Fields:

@@ -108,7 +108,7 @@ class Conversations:
         """Note whether a reply has ended that was not seen; nothing for one that is not there."""
         await self._database.run(lambda c: summaries.set_unread(c, conversation_id, unread))
 
-    async def own(self, conversation_id: str) -> tuple[ConversationSettings, List[str]]:
+    async def settings_of(self, conversation_id: str) -> tuple[ConversationSettings, List[str]]:
         """A conversation's own settings, and its folders' instructions from outside in.
 
         One that does not exist has neither.
@@ -120,9 +120,9 @@ class Conversations:
             )
         )
 
-    async def save_own(self, conversation_id: str, own: ConversationSettings) -> None:
+    async def save_settings(self, conversation_id: str, settings: ConversationSettings) -> None:
         """Keep what a conversation does its own way."""
-        await self._database.run(lambda c: conversation_settings.save(c, conversation_id, own))
+        await self._database.run(lambda c: conversation_settings.save(c, conversation_id, settings))
 
     async def fork(self, message_id: str, make_id: Callable[[], str]) -> Conversation:
         """Copy a branch up to a message, attachments and all, into a new conversation."""
@@ -214,14 +214,14 @@ class Conversations:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        own: ConversationSettings | None = None,
+        settings: ConversationSettings | None = None,
         *,
         edits: str = "",
         drafted: bool = True,
     ) -> Conversation:
         """Keep a question (None on retry) and its empty reply, and show them.
 
-        Makes the conversation if it is new (with settings of its `own`), and clears the
+        Makes the conversation if it is new (with its `settings`), and clears the
         draft that the question came from, if it was `drafted`. A conversation that exists
         keeps its title. Repeating it changes nothing. A reply that is there already is being
         continued: what it has stays. A question that `edits` another, whose id this is, is a
@@ -234,8 +234,8 @@ class Conversations:
                 key = summaries.insert(connection, conversation)
                 if drafted:
                     drafts.save_draft(connection, "", Draft())
-                if own is not None:
-                    conversation_settings.save(connection, conversation.id, own)
+                if settings is not None:
+                    conversation_settings.save(connection, conversation.id, settings)
             before = tree.leaf_of(connection, key)
             if question is not None:
                 messages.insert(connection, key, question)

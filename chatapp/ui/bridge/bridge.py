@@ -228,13 +228,13 @@ class Bridge(QObject):
         conversation_id: str,
         text: str,
         attachments: Sequence[Attachment],
-        own: ConversationSettings | None = None,
+        custom: ConversationSettings | None = None,
     ) -> None:
         def failed(sentence: str) -> None:
             self.not_sent.emit(conversation_id, sentence)
 
         engine = self._core.engine_for(conversation_id)
-        verb = engine.send(conversation_id or None, text, attachments, own)
+        verb = engine.send(conversation_id or None, text, attachments, custom)
         self._tasks.start(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:

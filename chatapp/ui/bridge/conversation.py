@@ -25,7 +25,7 @@ class ConversationBridge(QObject):
     """Comparison, or a str: the sentence why there is none."""
     terms = Signal(str, object)
     """conversation id or "", ReplySettings: the terms of its next reply."""
-    own = Signal(str, object, list)
+    settings_fetched = Signal(str, object, list)
     """conversation id, ConversationSettings, its folders' instructions from outside in."""
     retitled = Signal(object, str)
     """Conversation as it was before, the title that the model gave it."""
@@ -63,29 +63,31 @@ class ConversationBridge(QObject):
 
         self._tasks.start(verb(), name="compare")
 
-    # What a conversation has of its own
+    # Conversation settings
 
-    def fetch_terms(self, conversation_id: str, own: ConversationSettings | None = None) -> None:
-        """Say with `terms` who answers next; `own` in place of what is kept with it."""
+    def fetch_terms(self, conversation_id: str, custom: ConversationSettings | None = None) -> None:
+        """Say with `terms` who answers next; `custom` are its settings in place of those it has."""
 
         async def verb() -> None:
             engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id, own))
+            self.terms.emit(conversation_id, await engine.terms(conversation_id, custom))
 
         self._tasks.start(verb(), name="terms")
 
-    def fetch_own(self, conversation_id: str) -> None:
+    def fetch_settings(self, conversation_id: str) -> None:
         async def verb() -> None:
-            own, inherited = await self._core.store_for(conversation_id).own(conversation_id)
-            self.own.emit(conversation_id, own, inherited)
+            custom, inherited = await self._core.store_for(conversation_id).settings_of(
+                conversation_id
+            )
+            self.settings_fetched.emit(conversation_id, custom, inherited)
 
         self._tasks.start(verb())
 
-    def save_own(self, conversation_id: str, own: ConversationSettings) -> None:
+    def save_settings(self, conversation_id: str, custom: ConversationSettings) -> None:
         """Keep what a conversation does its own way, and say on what terms it goes on."""
 
         async def verb() -> None:
-            await self._core.store_for(conversation_id).save_own(conversation_id, own)
+            await self._core.store_for(conversation_id).save_settings(conversation_id, custom)
             engine = self._core.engine_for(conversation_id)
             self.terms.emit(conversation_id, await engine.terms(conversation_id))
 

@@ -54,7 +54,7 @@ class AttachingNotices(QObject):
             return
         self._timer.stop()
         self._told = False
-        self._notices.hide_key(_READING)
+        self._notices.hide_topic(_READING)
         if len(self._refusals) > self._announced:
             self._tell_refused()
 
@@ -70,7 +70,7 @@ class AttachingNotices(QObject):
             self._words(),
             action_label=tr("Cancel"),
             callback=self._attaching.cancel,
-            key=_READING,
+            topic=_READING,
         )
 
     def _words(self) -> str:
@@ -110,7 +110,7 @@ class AttachingNotices(QObject):
             action_label=tr("Show why") if several else "",
             callback=self._show_list if several else None,
             kind="warning",
-            key=_REFUSED,
+            topic=_REFUSED,
         )
 
     def _refused_words(self) -> str:

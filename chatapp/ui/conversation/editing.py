@@ -53,14 +53,14 @@ class Editing(QObject):
 
     def _moved(self) -> None:
         if not self.question_id:
-            self._notices.hide_key(_NOTICE)
+            self._notices.hide_topic(_NOTICE)
             return
         self._notices.post(
             tr("Editing a message. Sending creates a new version and keeps the old one."),
             action_label=tr("Cancel"),
             callback=self.cancel,
             dismissed=self.cancel,
-            key=_NOTICE,
+            topic=_NOTICE,
         )
 
     def _lost(self, of: DraftOf) -> None:

@@ -31,15 +31,15 @@ class Sending(QObject):
         self._bridge, self._drafts, self._notices = bridge, drafts, notices
         self._sent: dict[str, _Question] = {}
 
-    def send(self, conversation_id: str, own: ConversationSettings | None, *, new: bool) -> None:
-        """Ask it; a `new` conversation begins with it and does things its `own` way."""
+    def send(self, conversation_id: str, custom: ConversationSettings | None, *, new: bool) -> None:
+        """Ask it; a `new` conversation begins with it and its `custom` settings."""
         of, draft = self._drafts.of, self._drafts.send()
         self._sent[conversation_id] = _Question(draft, of, new)
         text, files = draft.text, draft.attachments
         if of.question_id:
             self._bridge.edit(conversation_id, of.question_id, text, files)
         else:
-            self._bridge.send(conversation_id, text, files, own if new else None)
+            self._bridge.send(conversation_id, text, files, custom if new else None)
 
     def kept(self, conversation_id: str, *, here: bool) -> None:
         """The question in that conversation is on the disk; is it `here`, on the screen?"""

@@ -35,7 +35,7 @@ _SHORT = 1024
 _NOTHING = marked("No instructions.")
 
 
-class OwnSettingsDialog(QDialog):
+class ConversationSettingsDialog(QDialog):
     """Effective at once, from the next reply on: every change is reported with `changed`.
 
     `server` answers where the conversation names none, `inherited` are the instructions of
@@ -49,7 +49,7 @@ class OwnSettingsDialog(QDialog):
 
     def __init__(
         self,
-        own: ConversationSettings,
+        custom: ConversationSettings,
         settings: Settings,
         server: Server,
         inherited: Sequence[str],
@@ -57,15 +57,15 @@ class OwnSettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Conversation settings - Chatapp"))
-        self._own, self._settings, self._server = own, settings, server
+        self._custom, self._settings, self._server = custom, settings, server
         self._inherited = inherited
         self._filling = True
-        self.instructions = QPlainTextEdit(own.instructions)
+        self.instructions = QPlainTextEdit(custom.instructions)
         self.answering = QComboBox()
         self.model = QComboBox()
-        self.own_temperature = QCheckBox(tr("Custom temperature"))
+        self.custom_temperature = QCheckBox(tr("Custom temperature"))
         self.temperature = QDoubleSpinBox()
-        self.own_limit = QCheckBox(tr("Custom length limit"))
+        self.custom_limit = QCheckBox(tr("Custom length limit"))
         self.max_tokens = QSpinBox()
         self.preview = QPlainTextEdit()
         self._page = Page(self)
@@ -76,7 +76,7 @@ class OwnSettingsDialog(QDialog):
         self.instructions.textChanged.connect(self._typed)
         self.model.editTextChanged.connect(self._typed)
         self.answering.currentIndexChanged.connect(self._server_chosen)
-        for box in (self.own_temperature, self.own_limit):
+        for box in (self.custom_temperature, self.custom_limit):
             box.toggled.connect(self._take)
         for number in (self.temperature, self.max_tokens):
             number.valueChanged.connect(self._take)
@@ -111,13 +111,13 @@ class OwnSettingsDialog(QDialog):
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         page.add(tr("Temperature"), self.temperature)
-        self._put_before(self.own_temperature, self.temperature)
+        self._put_before(self.custom_temperature, self.temperature)
         self.max_tokens.setRange(1, 10_000_000)
         self.max_tokens.setSingleStep(_SHORT)
         self.max_tokens.setGroupSeparatorShown(True)
         self.max_tokens.setSuffix(tr(" tokens"))
         page.add(tr("Maximum reply length"), self.max_tokens)
-        self._put_before(self.own_limit, self.max_tokens)
+        self._put_before(self.custom_limit, self.max_tokens)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
@@ -131,19 +131,19 @@ class OwnSettingsDialog(QDialog):
         QWidget.setTabOrder(box, control)
 
     def _fill(self) -> None:
-        own, settings = self._own, self._settings
+        custom, settings = self._custom, self._settings
         as_is = tr("As in Settings ({name})").format(name=self._server.name)
         self.answering.addItem(one_line(as_is), "")
         for server in settings.all_servers():
             self.answering.addItem(one_line(server.name), server.id)
-        self.answering.setCurrentIndex(max(0, self.answering.findData(own.server_id)))
-        temperature = settings.temperature if own.temperature is None else own.temperature
-        self.own_temperature.setChecked(own.temperature is not None)
+        self.answering.setCurrentIndex(max(0, self.answering.findData(custom.server_id)))
+        temperature = settings.temperature if custom.temperature is None else custom.temperature
+        self.custom_temperature.setChecked(custom.temperature is not None)
         self.temperature.setValue(_OFFERED_TEMPERATURE if temperature is None else temperature)
-        most = settings.max_tokens if own.max_tokens is None else own.max_tokens
-        self.own_limit.setChecked(own.max_tokens is not None)
+        most = settings.max_tokens if custom.max_tokens is None else custom.max_tokens
+        self.custom_limit.setChecked(custom.max_tokens is not None)
         self.max_tokens.setValue(_OFFERED_TOKENS if most is None else most)
-        self.model.setEditText(own.model)
+        self.model.setEditText(custom.model)
 
     def _asked(self) -> Server:
         """The server that answers as the dialog stands, with the model of Settings."""
@@ -156,9 +156,11 @@ class OwnSettingsDialog(QDialog):
         field = self.model.lineEdit()
         assert field is not None
         field.setPlaceholderText(one_line(server.model))
-        self.temperature.setEnabled(self.own_temperature.isChecked())
-        self.max_tokens.setEnabled(self.own_limit.isChecked())
-        told = reply_settings_for(self._settings, self._server, self._inherited, self._own).system
+        self.temperature.setEnabled(self.custom_temperature.isChecked())
+        self.max_tokens.setEnabled(self.custom_limit.isChecked())
+        told = reply_settings_for(
+            self._settings, self._server, self._inherited, self._custom
+        ).system
         if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
             self.preview.setPlainText(shown)
 
@@ -199,18 +201,18 @@ class OwnSettingsDialog(QDialog):
         if self._filling:
             return
         self._typing.stop()
-        limited = self.own_limit.isChecked()
-        own = replace(
-            self._own,
+        limited = self.custom_limit.isChecked()
+        custom = replace(
+            self._custom,
             instructions=self.instructions.toPlainText().strip(),
             server_id=str(self.answering.currentData()),
             model=self.model.currentText().strip(),
             temperature=(
-                round(self.temperature.value(), 2) if self.own_temperature.isChecked() else None
+                round(self.temperature.value(), 2) if self.custom_temperature.isChecked() else None
             ),
             max_tokens=self.max_tokens.value() if limited else None,
         )
-        changed, self._own = own != self._own, own
+        changed, self._custom = custom != self._custom, custom
         self._show_terms()
         if changed:
-            self.changed.emit(own)
+            self.changed.emit(custom)

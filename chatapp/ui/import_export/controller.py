@@ -121,11 +121,11 @@ class ImportExportController(QObject):
             sentence,
             action_label=tr("Cancel"),
             callback=self._bridge.cancel_export,
-            key="exporting",
+            topic="exporting",
         )
 
     def _not_busy(self) -> None:
-        self._notices.hide_key("exporting")
+        self._notices.hide_topic("exporting")
 
     def _exported(self, written: Written) -> None:
         count = len(written.paths)
@@ -147,7 +147,7 @@ class ImportExportController(QObject):
             action_label=tr("Show folder"),
             callback=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
             timeout_ms=_SAID_MS,
-            key="exported",
+            topic="exported",
         )
 
     def _make_files(self, ids: list[str]) -> None:
@@ -191,7 +191,7 @@ class ImportExportController(QObject):
             one if len(paths) == 1 else several,
             action_label=tr("Import", "to bring in"),
             callback=lambda: self.take_in(paths),
-            key="import",
+            topic="import",
         )
 
     def take_in(self, paths: Sequence[Path]) -> None:

@@ -46,12 +46,12 @@ class ModelPage(SettingPage):
             "instructions", tr("Instructions"), self.instructions, self._show_instructions
         )
 
-        self.own_temperature = QCheckBox(tr("Use the model's default temperature"))
+        self.default_temperature = QCheckBox(tr("Use the model's default temperature"))
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         self.add_setting("temperature", tr("Temperature"), self.temperature, self._show_temperature)
-        self._put_before(self.own_temperature, self.temperature)
+        self._put_before(self.default_temperature, self.temperature)
 
         self.no_limit = QCheckBox(tr("No length limit"))
         self.max_tokens = QSpinBox()
@@ -76,7 +76,7 @@ class ModelPage(SettingPage):
         self.set_settings(settings)
         self.instructions.document().clearUndoRedoStacks()
         self.instructions.textChanged.connect(self._typed)
-        for box in (self.own_temperature, self.no_limit):
+        for box in (self.default_temperature, self.no_limit):
             box.toggled.connect(self._take_all)
         for number in (self.temperature, self.max_tokens):
             number.valueChanged.connect(self._take_all)
@@ -98,7 +98,7 @@ class ModelPage(SettingPage):
             cursor.insertText(instructions)
 
     def _show_temperature(self, temperature: float | None) -> None:
-        self.own_temperature.setChecked(temperature is None)
+        self.default_temperature.setChecked(temperature is None)
         self.temperature.setEnabled(temperature is not None)
         if temperature is not None:
             self.temperature.setValue(temperature)
@@ -125,9 +125,9 @@ class ModelPage(SettingPage):
         if self.filling:
             return
         self._typing.stop()
-        own, unlimited = self.own_temperature.isChecked(), self.no_limit.isChecked()
+        as_default, unlimited = self.default_temperature.isChecked(), self.no_limit.isChecked()
         self.take(
             instructions=self.instructions.toPlainText().strip(),
-            temperature=None if own else round(self.temperature.value(), 2),
+            temperature=None if as_default else round(self.temperature.value(), 2),
             max_tokens=None if unlimited else self.max_tokens.value(),
         )

@@ -56,7 +56,7 @@ class NoticeBar(QWidget):
         *,
         kind: Kind = "info",
         timeout_ms: int = 0,
-        key: str = "",
+        topic: str = "",
         dismissed: Callable[[], object] | None = None,
     ) -> None:
         """Show `sentence`, in place of an earlier one with the same `key`, and announce it.
@@ -65,15 +65,15 @@ class NoticeBar(QWidget):
         when the person closes it by its cross. After `timeout_ms`
         (0: never) it goes by itself, but not while the pointer or the focus is on it.
         """
-        self.hide_key(key)
+        self.hide_topic(topic)
         notice = _Notice(
             sentence, action_label, callback, kind=kind, theme=self._theme, parent=self
         )
         notice.setMaximumWidth(self._widest)
-        notice.closed.connect(lambda: self._closed(key, notice))
+        notice.closed.connect(lambda: self._closed(topic, notice))
         if dismissed is not None:
             notice.dismissed.connect(dismissed)
-        self._notices[key] = notice
+        self._notices[topic] = notice
         # WORKAROUND (PySide6, wrappers of layout items, seen with 6.11.3): its row is a widget, to
         # go with it. Of a bare layout the empty rest would stay, and so would PySide's wrappers
         # of what Qt ended: they crash who is given their memory later.
@@ -90,9 +90,9 @@ class NoticeBar(QWidget):
             announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(announcement)
 
-    def has(self, key: str) -> bool:
+    def has(self, topic: str) -> bool:
         """True if there is a notice with that key."""
-        return key in self._notices
+        return topic in self._notices
 
     def reword(self, key: str, sentence: str) -> None:
         """Have the notice with that key, if there is one, say something else, unannounced."""
@@ -120,10 +120,10 @@ class NoticeBar(QWidget):
         for notice in self._notices.values():
             notice.setMaximumWidth(self._widest)
 
-    def _closed(self, key: str, notice: _Notice) -> None:
-        if self._notices.get(key) is not notice:
+    def _closed(self, topic: str, notice: _Notice) -> None:
+        if self._notices.get(topic) is not notice:
             return
-        del self._notices[key]
+        del self._notices[topic]
         had_focus = notice.has_focus()
         row = notice.parentWidget()
         assert row is not None

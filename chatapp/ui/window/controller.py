@@ -204,10 +204,10 @@ class WindowController(QObject):
         self.pane.notices.post(sentence, kind="danger")
 
     def _blocked(self, sentence: str) -> None:
-        self.pane.notices.post(sentence, timeout_ms=4000, key="blocked")
+        self.pane.notices.post(sentence, timeout_ms=4000, topic="blocked")
 
     def _warned(self, sentence: str) -> None:
-        self.pane.notices.post(sentence, kind="warning", key="keyring")
+        self.pane.notices.post(sentence, kind="warning", topic="keyring")
 
     def _opened(self, conversation_id: str) -> None:
         sidebar = self._window.sidebar

@@ -30,7 +30,7 @@ from chatapp.ui.window.main_window import MainWindow
 # Imported when they are opened: most runs never are, and the window should not wait for them.
 if TYPE_CHECKING:
     from chatapp.ui.conversation.compare_dialog import CompareDialog
-    from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+    from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 
 _BACK_MS = 20_000
 """Milliseconds for which one can go back to a temporary conversation that was left."""
@@ -49,8 +49,8 @@ class ConversationController(QObject):
         super().__init__(window)
         self._bridge, self._pane, self._window, self._theme = bridge, pane, window, theme
         self._compare: CompareDialog | None = None
-        self._own: OwnSettingsDialog | None = None
-        self._own_of = ""
+        self._settings_dialog: ConversationSettingsDialog | None = None
+        self._settings_of = ""
         self._shown = self._answers = ""
         self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
         self._leaving.timeout.connect(self._forget)
@@ -59,7 +59,7 @@ class ConversationController(QObject):
         pane.opened.connect(self._opened)
         bridge.server_changed.connect(self._fetch_terms)
         bridge.conversation.terms.connect(self._terms)
-        bridge.conversation.own.connect(self._open_own)
+        bridge.conversation.settings_fetched.connect(self._open_settings_dialog)
         bridge.conversation.versions.connect(self._open_comparison)
         bridge.forked.connect(self._forked)
         bridge.conversation.retitled.connect(self._retitled)
@@ -72,7 +72,7 @@ class ConversationController(QObject):
         """The window's actions on the conversation on screen."""
         return {
             "new_temporary": self._bridge.start_temporary,
-            "own_settings": self.open_own_settings,
+            "own_settings": self.open_conversation_settings,
             "suggest_title": self.suggest_title,
         }
 
@@ -92,7 +92,7 @@ class ConversationController(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         exists = bool(self._pane.conversation_id)
         for words, name, call, enabled in (
-            (tr("Conversation settings…"), "own_settings", self.open_own_settings, True),
+            (tr("Conversation settings…"), "own_settings", self.open_conversation_settings, True),
             (tr("Suggest a title"), "suggest_title", self.suggest_title, exists),
             (
                 tr("New temporary conversation"),
@@ -116,7 +116,7 @@ class ConversationController(QObject):
         left, self._shown = self._shown, conversation_id
         if is_temporary(conversation_id):
             self._leaving.stop()
-            self._pane.notices.hide_key("temporary")
+            self._pane.notices.hide_topic("temporary")
         elif is_temporary(left):
             self._leave(left)
         self._fetch_terms()
@@ -147,47 +147,47 @@ class ConversationController(QObject):
 
     # Terms of its own
 
-    def open_own_settings(self) -> None:
+    def open_conversation_settings(self) -> None:
         """Show what the conversation on screen does its own way."""
-        self._bridge.conversation.fetch_own(self._pane.conversation_id)
+        self._bridge.conversation.fetch_settings(self._pane.conversation_id)
 
-    def _open_own(
-        self, conversation_id: str, own: ConversationSettings, inherited: list[str]
+    def _open_settings_dialog(
+        self, conversation_id: str, settings: ConversationSettings, inherited: list[str]
     ) -> None:
-        from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+        from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 
-        if self._own is not None:
-            self._own.close()
+        if self._settings_dialog is not None:
+            self._settings_dialog.close()
         bridge = self._bridge
-        own = self._pane.settings_of_new or own if not conversation_id else own
-        dialog = OwnSettingsDialog(
-            own, bridge.settings, bridge.server, inherited, parent=self._window
+        settings = self._pane.settings_of_new or settings if not conversation_id else settings
+        dialog = ConversationSettingsDialog(
+            settings, bridge.settings, bridge.server, inherited, parent=self._window
         )
-        self._own, self._own_of = dialog, conversation_id
-        dialog.changed.connect(self._own_changed)
+        self._settings_dialog, self._settings_of = dialog, conversation_id
+        dialog.changed.connect(self._conversation_settings_changed)
         dialog.models_wanted.connect(bridge.keys.list_models)
-        dialog.finished.connect(self._own_closed)
+        dialog.finished.connect(self._dialog_closed)
         bridge.keys.models.connect(dialog.set_models)
         dialog.open()
         dialog.ask_for_models()
 
-    def _own_changed(self, own: ConversationSettings) -> None:
-        if self._own_of:
-            self._bridge.conversation.save_own(self._own_of, own)
+    def _conversation_settings_changed(self, settings: ConversationSettings) -> None:
+        if self._settings_of:
+            self._bridge.conversation.save_settings(self._settings_of, settings)
         elif not self._pane.conversation_id:
-            self._pane.settings_of_new = own
+            self._pane.settings_of_new = settings
             self._fetch_terms()
 
-    def _own_closed(self) -> None:
-        if dialog := self._own:
-            self._own = None
+    def _dialog_closed(self) -> None:
+        if dialog := self._settings_dialog:
+            self._settings_dialog = None
             self._bridge.keys.models.disconnect(dialog.set_models)
             dialog.deleteLater()
 
     def _settings_changed(self, _settings: Settings) -> None:
         """Open an open dialog anew: everything else has changed under it."""
-        if self._own is not None:
-            self._own.close()
+        if self._settings_dialog is not None:
+            self._settings_dialog.close()
 
     # Versions
 
@@ -226,7 +226,7 @@ class ConversationController(QObject):
                     "Asking {name} for a title. The start of your first message and of the reply "
                     "is sent."
                 ).format(name=self._answers),
-                key="title",
+                topic="title",
             )
             self._bridge.conversation.suggest_title(self._pane.conversation_id)
 
@@ -238,14 +238,14 @@ class ConversationController(QObject):
                 before.id, before.title, by_person=before.titled_by_person
             ),
             timeout_ms=_BACK_MS,
-            key="title",
+            topic="title",
         )
 
     def _not_titled(self, sentence: str) -> None:
         self._pane.notices.post(
             tr("No title could be suggested: {why}").format(why=sentence),
             kind="warning",
-            key="title",
+            topic="title",
         )
 
     # Temporary conversations
@@ -257,11 +257,11 @@ class ConversationController(QObject):
             tr("Temporary conversation closed. Nothing was saved."),
             action_label=tr("Reopen"),
             callback=lambda: self.open_requested.emit(conversation_id),
-            key="temporary",
+            topic="temporary",
         )
 
     def _forget(self) -> None:
-        self._pane.notices.hide_key("temporary")
+        self._pane.notices.hide_topic("temporary")
         self._bridge.forget_temporary()
 
 

@@ -85,7 +85,7 @@ class OrganizeController(QObject):
 
     def _done(self, event: UndoableDone) -> None:
         notices = self._pane.notices
-        notices.hide_key(_NOTICE)
+        notices.hide_topic(_NOTICE)
         if event.turn is UndoDirection.DONE:
             if event.away:
                 notices.post(
@@ -93,13 +93,13 @@ class OrganizeController(QObject):
                     action_label=tr("Undo"),
                     callback=self._organize.undo_latest,
                     timeout_ms=_UNDO_OFFERED_MS,
-                    key=_NOTICE,
+                    topic=_NOTICE,
                 )
         elif not event.sentence:
             nothing = tr("Nothing to redo.")
             if event.turn is UndoDirection.TAKEN_BACK:
                 nothing = tr("Nothing to undo.")
-            notices.post(nothing, timeout_ms=_SAID_MS, key=_NOTICE)
+            notices.post(nothing, timeout_ms=_SAID_MS, topic=_NOTICE)
         else:
             back = event.turn is UndoDirection.TAKEN_BACK
             said = tr("Undone: {action}") if back else tr("Redone: {action}")
@@ -108,7 +108,7 @@ class OrganizeController(QObject):
                 action_label=tr("Redo") if back else tr("Undo"),
                 callback=self._organize.redo if back else self._organize.undo,
                 timeout_ms=_SAID_MS,
-                key=_NOTICE,
+                topic=_NOTICE,
             )
             if back and self._left in event.conversations:
                 self.open_requested.emit(self._left)

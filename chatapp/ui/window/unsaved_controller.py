@@ -35,13 +35,13 @@ class UnsavedFlow(QObject):
             action_label=tr("Export…"),
             callback=lambda: self._export(sentence),
             kind="danger",
-            key="saving",
+            topic="saving",
         )
 
     def end(self) -> None:
         """Take the notice away: everything is saved again."""
         self._window.unsaved = False
-        self._notices.hide_key("saving")
+        self._notices.hide_topic("saving")
 
     def save_on_screen(self) -> None:
         """Let the person save what is on the screen as a file."""
@@ -55,7 +55,7 @@ class UnsavedFlow(QObject):
         self._notices.post(sentence, kind="danger")
 
     def _saved(self, sentence: str) -> None:
-        self._notices.post(sentence, timeout_ms=6000, key="copy")
+        self._notices.post(sentence, timeout_ms=6000, topic="copy")
 
     def _question_closing(self) -> None:
         """Ask before what the disk does not take is lost."""

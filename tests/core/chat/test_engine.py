@@ -364,7 +364,7 @@ async def test_deleting_and_restoring_a_conversation_in_mid_stream(profile: Path
         async with chat(profile, server) as c:
             sending = asyncio.ensure_future(c.engine.send("c" * 32, "Talk."))
             await until(lambda: c.grown(PartKind.TEXT) == "Half")
-            await c.session.order.delete(["c" * 32])
+            await c.session.organizer.delete(["c" * 32])
             assert sending.done()
             assert await c.session.store.list() == []
             await c.session.order.undo()

@@ -52,34 +52,34 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
     with Loopback() as server:
         server.answer(*reply("An answer."))
         async with told(profile, server) as t:
-            order = t.session.order
+            organizer = t.session.organizer
             done = await t.session.engine.send("c" * 32, "Alpha")
             t.since()
-            await order.rename("c" * 32, "Beta")
+            await organizer.rename("c" * 32, "Beta")
             changed, deed = t.since()
             assert isinstance(changed, ConversationChanged)
             assert changed.conversation.title == "Beta"
             assert deed == UndoableDone(
                 "“Alpha” was renamed to “Beta”.", UndoDirection.DONE, conversations=("c" * 32,)
             )
-            await order.rename("c" * 32, "Beta")
+            await organizer.rename("c" * 32, "Beta")
             assert t.since() == []
-            await order.delete(["c" * 32])
+            await organizer.delete(["c" * 32])
             gone, deed = t.since()
             assert isinstance(gone, ConversationDeleted)
             assert deed == UndoableDone("“Beta” was deleted.", UndoDirection.DONE, away=True)
-            await order.undo()
+            await organizer.undo()
             assert t.since()[-1] == UndoableDone(
                 "“Beta” was deleted.", UndoDirection.TAKEN_BACK, conversations=("c" * 32,)
             )
-            await order.make_folder(Folder("f", "Work"))
+            await organizer.make_folder(Folder("f", "Work"))
             assert t.since()[0] == FoldersChanged((Folder("f", "Work"),))
-            await order.delete_message(done.id)
+            await organizer.delete_message(done.id)
             assert BranchChanged("c" * 32) in t.since()
-            await order.restore(Kind.MESSAGE, done.id)
+            await organizer.restore(Kind.MESSAGE, done.id)
             assert BranchChanged("c" * 32) in t.since()
             for _ in range(5):
-                await order.undo()
+                await organizer.undo()
             assert t.since()[-1] == UndoableDone("", UndoDirection.TAKEN_BACK)
 
 
@@ -94,19 +94,19 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
             first = await engine.send(name, "Alpha")
             assert first.parent_id
             t.since()
-            await order.make_folder(Folder("f", "Work"))
-            await order.move([name], "f")
+            await organizer.make_folder(Folder("f", "Work"))
+            await organizer.move([name], "f")
             sending = asyncio.ensure_future(engine.edit(first.parent_id, "Better"))
             await until(lambda: any(isinstance(e, Grew) for e in t.events))
             (question, answer) = await outline(name)
             if what == "message":
-                await order.delete_message(answer.id)
+                await organizer.delete_message(answer.id)
             elif what == "conversation":
-                await order.delete([name])
+                await organizer.delete([name])
             elif what == "folder":
-                await order.delete_folder("f")
+                await organizer.delete_folder("f")
             else:
-                await order.undo()
+                await organizer.undo()
             assert sending.done()
             (half,) = await engine.messages([answer.id])
             assert (half.status, half.raw) == (Status.STOPPED, "Half")

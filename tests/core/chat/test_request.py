@@ -75,7 +75,7 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
             settings = replace(c.engine.settings, servers=(mine,), instructions="Everywhere.")
             c.engine.settings = settings
             own = ConversationSettings("Here.", temperature=0.25)
-            first = await c.engine.send(None, "Hello", own=own)
+            first = await c.engine.send(None, "Hello", custom=own)
             here = first.conversation_id
             with sqlite3.connect(Profile.at(profile).database) as other:
                 folders = "INSERT INTO folders (key, id, name, parent, instructions, created_at) "
@@ -84,8 +84,8 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
                 other.execute("UPDATE conversations SET folder = 2, own = json_set(own, '$.x', 7)")
             other.close()
             own = ConversationSettings("Here.", "mine", "mine-9", 0.25, 99)
-            await c.session.store.save_own(here, own)
-            assert (await c.session.store.own(here))[0] == own
+            await c.session.store.save_settings(here, own)
+            assert (await c.session.store.settings_of(here))[0] == own
             await c.engine.send(here, "Again")
             with sqlite3.connect(Profile.at(profile).database) as other:
                 (kept,) = other.execute("SELECT own FROM conversations").fetchone()
@@ -294,7 +294,7 @@ async def test_a_fork_copies_the_branch_with_attachments(profile: Path, tmp_path
                 first.usage,
             )
             assert (answer.versions, answer.id != first.id) == (1, True)
-            assert (await c.session.store.own(forked.id))[0].instructions == "Be brief."
+            assert (await c.session.store.settings_of(forked.id))[0].instructions == "Be brief."
             assert len(await c.branch(first.conversation_id)) == 4
             await c.engine.send(forked.id, "Here?")
             assert (await c.engine.fork(answer.id)).title == "Read (fork)"

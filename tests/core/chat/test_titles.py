@@ -37,7 +37,7 @@ async def test_a_title_is_asked_for_with_little(profile: Path) -> None:
         server.answer(*reply("<think>Nothing"))
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "A question? " * 1000)
-            await c.session.order.rename(done.conversation_id, "By hand")
+            await c.session.organizer.rename(done.conversation_id, "By hand")
             before = await c.engine.suggest_title(done.conversation_id)
             assert (before.title, before.titled_by_person) == ("By hand", True)
             (now,) = await c.session.store.list()

@@ -200,7 +200,7 @@ async def test_what_is_not_known_is_passed_over(tmp_path: Path) -> None:
         summary = await kept.take(path)
         assert (summary.added, summary.unreadable) == (1, [])
         parcel = await kept.transfer.give("c")
-        assert parcel.conversation.own == {"model": "m", "later": 5}
+        assert parcel.conversation.settings == {"model": "m", "later": 5}
         assert [m.id for m in parcel.conversation.messages] == ["q", "a"]
         assert parcel.documents[0].data == b"%PDF"
 

@@ -199,7 +199,7 @@ class StoreAndModel(RuleBasedStateMachine):
         self.wait(self.database.open())
         files = self.folder / "files"
         self.store = Conversations(self.database, files, clock=lambda: self.now)
-        self.order = OrganizerStore(self.database, files, clock=lambda: self.now)
+        self.organizer = OrganizerStore(self.database, files, clock=lambda: self.now)
 
     # Picking
 
@@ -344,7 +344,9 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks, title=texts)
     def rename(self, pick: int, title: str) -> None:
         chat_id = self.chat(pick)
-        self.note(self.titled(chat_id, title, True), self.wait(self.order.rename(chat_id, title)))
+        self.note(
+            self.titled(chat_id, title, True), self.wait(self.organizer.rename(chat_id, title))
+        )
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, title=texts, by_person=st.booleans())
@@ -382,7 +384,7 @@ class StoreAndModel(RuleBasedStateMachine):
         elif what == 1:
             outcome = self.wait(self.order.archive(ids, on))
         else:
-            outcome = self.wait(self.order.move(ids, self.name(place)))
+            outcome = self.wait(self.organizer.move(ids, self.name(place)))
         self.note(deed, outcome)
 
     @precondition(lambda self: self.chats)
@@ -393,7 +395,7 @@ class StoreAndModel(RuleBasedStateMachine):
         for chat in (self.chats[i] for i in ids):
             if chat.deleted is None:
                 deed.set(chat, "deleted", now)
-        self.note(deed, self.wait(self.order.delete(ids)))
+        self.note(deed, self.wait(self.organizer.delete(ids)))
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks)
@@ -407,14 +409,14 @@ class StoreAndModel(RuleBasedStateMachine):
         while place is not None and place.deleted is not None:
             place = place.parent
         deed.set(chat, "folder", place)
-        self.note(deed, self.wait(self.order.restore(Kind.CONVERSATION, chat_id)))
+        self.note(deed, self.wait(self.organizer.restore(Kind.CONVERSATION, chat_id)))
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, role=st.sampled_from(Role))
     def delete_message(self, pick: int, role: Role) -> None:
         if (node := self.node(pick, role)) is not None:
             chat = self.chats[node.message.conversation_id]
-            outcome = self.wait(self.order.delete_message(node.message.id))
+            outcome = self.wait(self.organizer.delete_message(node.message.id))
             self.throw(chat, [node], outcome)
 
     @precondition(lambda self: self.chats)
@@ -422,7 +424,7 @@ class StoreAndModel(RuleBasedStateMachine):
     def clear(self, pick: int) -> None:
         chat_id = self.chat(pick)
         chat = self.chats[chat_id]
-        self.throw(chat, chat.root.left, self.wait(self.order.clear(chat_id)))
+        self.throw(chat, chat.root.left, self.wait(self.organizer.clear(chat_id)))
 
     def throw(self, chat: Chat, nodes: list[Node], outcome: Outcome) -> None:
         deed, before, now = UndoStep(), chat.leaf, object()
@@ -439,7 +441,7 @@ class StoreAndModel(RuleBasedStateMachine):
         made = Folder(name, name, self.name(parent) or None)
         self.places[name] = Place(name, parent)
         deed = UndoStep([(self.places[name], "deleted", object(), None)])
-        self.note(deed, self.wait(self.order.make_folder(made)))
+        self.note(deed, self.wait(self.organizer.make_folder(made)))
 
     @rule(pick=picks, into=picks, name=texts)
     def change_folder(self, pick: int, into: int, name: str) -> None:
@@ -453,10 +455,10 @@ class StoreAndModel(RuleBasedStateMachine):
             around = around.parent if around else None
         if around is None:
             moved.set(place, "parent", parent)
-        self.note(moved, self.wait(self.order.move([], self.name(parent), [folder_id])))
+        self.note(moved, self.wait(self.organizer.move([], self.name(parent), [folder_id])))
         if words := " ".join(repaired(name).split()):
             renamed.set(place, "name", words)
-        self.note(renamed, self.wait(self.order.edit_folder(folder_id, name=name)))
+        self.note(renamed, self.wait(self.organizer.edit_folder(folder_id, name=name)))
 
     @rule(pick=picks)
     def delete_folder(self, pick: int) -> None:
@@ -471,18 +473,18 @@ class StoreAndModel(RuleBasedStateMachine):
                 deed.set(chat, "deleted", now)
         for folder in inside:
             deed.set(folder, "deleted", now)
-        self.note(deed, self.wait(self.order.delete_folder(self.name(place))))
+        self.note(deed, self.wait(self.organizer.delete_folder(self.name(place))))
 
     @rule(times=st.integers(1, 3))
     def undo(self, times: int) -> None:
         for _ in range(times):
-            outcome = self.wait(self.order.undo())
+            outcome = self.wait(self.organizer.undo())
             assert bool(outcome.sentence) == self.turned(self.done, self.undone, redo=False)
 
     @rule(times=st.integers(1, 3))
     def redo(self, times: int) -> None:
         for _ in range(times):
-            outcome = self.wait(self.order.redo())
+            outcome = self.wait(self.organizer.redo())
             assert bool(outcome.sentence) == self.turned(self.undone, self.done, redo=True)
 
     def turned(self, these: list[UndoStep], those: list[UndoStep], *, redo: bool) -> bool:
@@ -553,7 +555,9 @@ class StoreAndModel(RuleBasedStateMachine):
             assert (kept.pinned, kept.archived) == (chat.pinned, chat.archived)
             assert (kept.folder_id or "") == self.name(chat.folder)
             assert kept.leaf_id == (chat.leaf and chat.leaf.message.id)
-        kept_folders = {f.id: (f.name, f.parent_id or "") for f in self.wait(self.order.folders())}
+        kept_folders = {
+            f.id: (f.name, f.parent_id or "") for f in self.wait(self.organizer.folders())
+        }
         assert kept_folders == {
             name: (place.name, self.name(place.parent))
             for name, place in self.places.items()

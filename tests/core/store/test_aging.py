@@ -23,7 +23,7 @@ class Trash:
     def __init__(self, database: Database, folder: Path) -> None:
         self._now = TODAY
         self.store = Conversations(database, folder, clock=lambda: self._now)
-        self.order = OrganizerStore(database, folder, clock=lambda: self._now)
+        self.organizer = OrganizerStore(database, folder, clock=lambda: self._now)
 
     async def throw(self, name: str, now: float) -> None:
         """Make a conversation and throw it away."""
@@ -31,13 +31,13 @@ class Trash:
         asked = question(f"{name}-q", conversation_id=name)
         begun = reply(f"{name}-r", asked.id, conversation_id=name)
         await self.store.begin(conversation(name, name), asked, begun)
-        await self.order.delete([name])
+        await self.organizer.delete([name])
 
     async def start(self, now: float) -> list[str]:
         """The trash that is left after a start of the program at that time."""
         self._now = now
-        await self.order.purge_old()
-        return sorted(thrown.words for thrown in await self.order.in_trash())
+        await self.organizer.purge_old()
+        return sorted(thrown.words for thrown in await self.organizer.in_trash())
 
 
 @asynccontextmanager
@@ -134,8 +134,8 @@ async def test_what_came_back_and_went_again_begins_anew(tmp_path: Path) -> None
     async with here(tmp_path) as trash:
         await trash.throw("a", TODAY)
         await trash.start(TODAY + 31 * DAY)
-        await trash.order.undo()
-        await trash.order.delete(["a"])
+        await trash.organizer.undo()
+        await trash.organizer.delete(["a"])
         assert await trash.start(TODAY + 32 * DAY) == ["a"]
         assert await trash.start(TODAY + 61 * DAY) == ["a"]
         assert await trash.start(TODAY + 62 * DAY) == ["a"]

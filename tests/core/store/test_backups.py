@@ -487,23 +487,23 @@ async def test_what_comes_back_in_the_trash_has_its_days_before_it(tmp_path: Pat
     async with opened(tmp_path) as (store, database):
         await fill(store)
         now = time.time()
-        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
-        await order.delete(["c1"])
+        organizer = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
+        await organizer.delete(["c1"])
         now += 40 * 86_400
-        await order.purge_old()
+        await organizer.purge_old()
         made = await backups(tmp_path).make()
         now += 86_400
-        await order.purge_old()
-        assert await order.in_trash() == []
+        await organizer.purge_old()
+        assert await organizer.in_trash() == []
     assert made is not None
     put_back(made.path, tmp_path)
     async with opened(tmp_path) as (_, database):
         now = time.time() + 2
-        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
-        await order.purge_old()
+        organizer = OrganizerStore(database, tmp_path / "attachments", clock=lambda: now)
+        await organizer.purge_old()
         now += 86_400
-        await order.purge_old()
-        assert [thrown.words for thrown in await order.in_trash()] == ["Title 1"]
+        await organizer.purge_old()
+        assert [thrown.words for thrown in await organizer.in_trash()] == ["Title 1"]
 
 
 async def test_a_backup_that_is_damaged_or_too_new_alters_nothing(tmp_path: Path) -> None:

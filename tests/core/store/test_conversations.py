@@ -212,13 +212,13 @@ async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
         before = await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_draft("c", Draft("half a thought"))
-        order = OrganizerStore(database, tmp_path / "attachments")
-        (gone,) = (await order.delete(["c"])).conversations
+        organizer = OrganizerStore(database, tmp_path / "attachments")
+        (gone,) = (await organizer.delete(["c"])).conversations
         assert gone == replace(before, deleted_at=gone.deleted_at)
         assert gone.deleted_at is not None
         assert await store.list() == []
         await store.append("r", [content("still arriving")])
-        assert (await order.restore(Kind.CONVERSATION, "c")).conversations == (before,)
+        assert (await organizer.restore(Kind.CONVERSATION, "c")).conversations == (before,)
         assert await store.list() == [before]
         assert (await store.branch("c"))[1].raw == "still arriving"
         assert await store.draft("c") == Draft("half a thought")

@@ -33,7 +33,7 @@ class Clock:
 @dataclass
 class Here:
     store: Conversations
-    order: OrganizerStore
+    organizer: OrganizerStore
     database: Database
     clock: Clock
 
@@ -79,7 +79,7 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
         await h.order.delete(["a", "c"])
         assert await h.titles() == ["B"]
     async with here(tmp_path) as h:
-        said = [(await h.order.undo()).sentence for _ in range(7)]
+        said = [(await h.organizer.undo()).sentence for _ in range(7)]
         assert said == [
             "2 conversations were deleted.",
             "“B” was archived.",
@@ -92,11 +92,11 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
         assert await h.titles() == ["A", "B", "C"]
         kept = await h.store.list()
         assert not any(c.pinned or c.archived or c.folder_id for c in kept)
-        assert await h.order.folders() == []
+        assert await h.organizer.folders() == []
     async with here(tmp_path) as h:
         for sentence in reversed(said[:-1]):
-            assert (await h.order.redo()).sentence == sentence
-        assert (await h.order.redo()).sentence == ""
+            assert (await h.organizer.redo()).sentence == sentence
+        assert (await h.organizer.redo()).sentence == ""
         assert await h.titles() == ["B"]
         (b,) = await h.store.list()
         assert (b.folder_id, b.archived) == ("f", True)
@@ -116,13 +116,13 @@ async def test_only_what_is_as_the_deed_left_it_is_set_back(tmp_path: Path) -> N
     async with here(tmp_path) as h:
         await h.ask("a")
         await h.ask("b")
-        await h.order.delete(["a", "b"])
+        await h.organizer.delete(["a", "b"])
         await h.untold("UPDATE conversations SET deleted_at = NULL WHERE id = 'a'")
-        undone = await h.order.undo()
+        undone = await h.organizer.undo()
         assert [c.id for c in undone.conversations] == ["b"]
-        await h.order.rename("a", "Alpha")
+        await h.organizer.rename("a", "Alpha")
         await h.untold("UPDATE conversations SET title = 'Later' WHERE id = 'a'")
-        assert (await h.order.undo()).sentence  # who titled it
+        assert (await h.organizer.undo()).sentence  # who titled it
         assert await h.titles() == ["B", "Later"]
 
 
@@ -136,9 +136,9 @@ async def test_a_deed_that_changes_nothing_is_none(tmp_path: Path) -> None:
             await h.order.delete([]),
         ):
             assert outcome.sentence == ""
-        assert (await h.order.undo()).sentence == ""
+        assert (await h.organizer.undo()).sentence == ""
         with pytest.raises(LookupError):
-            await h.order.delete(["nothing"])
+            await h.organizer.delete(["nothing"])
 
 
 async def test_the_last_deeds_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,8 +146,8 @@ async def test_the_last_deeds_are_kept(tmp_path: Path, monkeypatch: pytest.Monke
     async with here(tmp_path) as h:
         await h.ask("a")
         for number in range(5):
-            await h.order.rename("a", f"Title {number}")
-        assert [bool((await h.order.undo()).sentence) for _ in range(4)] == [True] * 3 + [False]
+            await h.organizer.rename("a", f"Title {number}")
+        assert [bool((await h.organizer.undo()).sentence) for _ in range(4)] == [True] * 3 + [False]
         assert await h.titles() == ["Title 1"]
 
         def cells(connection: sqlite3.Connection) -> int:
@@ -172,7 +172,7 @@ async def test_a_deleted_version_leaves_the_others_and_their_numbers(tmp_path: P
         await h.ask("a")
         for again in ("two", "three"):
             await h.store.begin(conversation("a"), None, reply(again, "a-q", conversation_id="a"))
-        gone = await h.order.delete_message("three")
+        gone = await h.organizer.delete_message("three")
         assert gone.sentence == "A version of a reply was deleted."
         assert gone.branches == {"a"}
         assert await h.branch("a") == ["a-q", "two"]
@@ -180,12 +180,12 @@ async def test_a_deleted_version_leaves_the_others_and_their_numbers(tmp_path: P
         assert (shown.version, shown.versions) == (2, 2)
         assert [m.id for m in await h.store.siblings("two")] == ["a-r", "two"]
         assert (await h.store.show_version("two", 1)).leaf_id == "two"
-        await h.order.delete_message("a-r")
+        await h.organizer.delete_message("a-r")
         assert await h.branch("a") == ["a-q", "two"]
-        assert (await h.order.delete_message("two")).sentence == "A reply was deleted."
+        assert (await h.organizer.delete_message("two")).sentence == "A reply was deleted."
         assert await h.branch("a") == ["a-q"]
         for _ in range(3):
-            await h.order.undo()
+            await h.organizer.undo()
         assert await h.branch("a") == ["a-q", "three"]
 
 
@@ -194,16 +194,16 @@ async def test_a_deleted_message_takes_along_what_is_below_it(tmp_path: Path) ->
         await h.ask("a-1")
         await h.ask("a-2", under="a-1-r")
         await h.ask("a-3", under="a-2-r")
-        await h.order.delete_message("a-3-r")
-        await h.order.delete_message("a-2-q")
+        await h.organizer.delete_message("a-3-r")
+        await h.organizer.delete_message("a-2-q")
         assert await h.branch("a") == ["a-1-q", "a-1-r"]
-        thrown = await h.order.in_trash()
+        thrown = await h.organizer.in_trash()
         assert [(t.id, t.along, t.where) for t in thrown] == [("a-2-q", 2, "A"), ("a-3-r", 0, "A")]
         # What is below comes back with what it stands under.
-        await h.order.restore(Kind.MESSAGE, "a-3-r")
+        await h.organizer.restore(Kind.MESSAGE, "a-3-r")
         assert (await h.branch("a"))[-1] == "a-3-r"
         assert len(await h.branch("a")) == 6
-        await h.order.undo()
+        await h.organizer.undo()
         assert await h.branch("a") == ["a-1-q", "a-1-r"]
 
 
@@ -211,13 +211,13 @@ async def test_clearing_leaves_an_empty_conversation_to_go_on_with(tmp_path: Pat
     async with here(tmp_path) as h:
         await h.ask("a-1")
         await h.ask("a-2")  # another version of the first question
-        await h.order.clear("a")
+        await h.organizer.clear("a")
         assert await h.branch("a") == []
         assert await h.titles() == ["A"]
         await h.ask("a-3")
         assert await h.branch("a") == ["a-3-q", "a-3-r"]
         assert (await h.store.messages(["a-3-q"]))[0].versions == 1
-        await h.order.undo()
+        await h.organizer.undo()
         assert await h.branch("a") == ["a-3-q", "a-3-r"]
         assert (await h.store.messages(["a-3-q"]))[0].versions == 3
 
@@ -230,15 +230,15 @@ async def test_an_edit_is_taken_back_with_all_that_came_of_it(tmp_path: Path) ->
         for _ in range(2):  # its outcome was not heard
             await h.store.begin(conversation("a"), edited, answer, edits="a-q")
         await h.ask("a-2", under="new-r")
-        assert await h.order.next_touched() == {"a"}
-        undone = await h.order.undo()
+        assert await h.organizer.next_touched() == {"a"}
+        undone = await h.organizer.undo()
         assert undone.sentence == "A message was edited."
         assert await h.branch("a") == ["a-q", "a-r"]
-        assert [t.id for t in await h.order.in_trash()] == ["new-q"]
-        await h.order.redo()
+        assert [t.id for t in await h.organizer.in_trash()] == ["new-q"]
+        await h.organizer.redo()
         assert len(await h.store.siblings("new-q")) == 2
-        assert (await h.order.undo()).sentence
-        assert (await h.order.undo()).sentence == ""
+        assert (await h.organizer.undo()).sentence
+        assert (await h.organizer.undo()).sentence == ""
 
 
 # Folders
@@ -248,50 +248,50 @@ async def test_a_folder_goes_with_all_that_is_in_it_and_comes_back_so(tmp_path: 
     async with here(tmp_path) as h:
         for name in ("a", "b", "c"):
             await h.ask(name)
-        await h.order.make_folder(Folder("f", "Work"))
-        await h.order.make_folder(Folder("g", "Deeper", "f"))
-        await h.order.move(["a"], "f")
-        await h.order.move(["b"], "g")
-        await h.order.delete(["a"])
-        gone = await h.order.delete_folder("f")
+        await h.organizer.make_folder(Folder("f", "Work"))
+        await h.organizer.make_folder(Folder("g", "Deeper", "f"))
+        await h.organizer.move(["a"], "f")
+        await h.organizer.move(["b"], "g")
+        await h.organizer.delete(["a"])
+        gone = await h.organizer.delete_folder("f")
         assert gone.folders == ()
         assert await h.titles() == ["C"]
-        thrown = await h.order.in_trash()
+        thrown = await h.organizer.in_trash()
         assert [(t.kind, t.words, t.along) for t in thrown] == [
             (Kind.FOLDER, "Work", 1),
             (Kind.CONVERSATION, "A", 0),
         ]
         # One that went before comes back where there still is a place.
-        await h.order.restore(Kind.CONVERSATION, "a")
+        await h.organizer.restore(Kind.CONVERSATION, "a")
         assert next(c for c in await h.store.list() if c.id == "a").folder_id is None
-        back = await h.order.restore(Kind.FOLDER, "f")
+        back = await h.organizer.restore(Kind.FOLDER, "f")
         assert back.folders is not None
         assert {f.id: f.parent_id for f in back.folders} == {"f": None, "g": "f"}
         assert await h.titles() == ["A", "B", "C"]
         for _ in range(3):
-            await h.order.undo()
+            await h.organizer.undo()
         assert next(c for c in await h.store.list() if c.id == "b").folder_id == "g"
 
 
 async def test_a_folder_never_lies_in_itself(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         for name, parent in (("f", None), ("g", "f"), ("i", "g")):
-            await h.order.make_folder(Folder(name, name, parent))
+            await h.organizer.make_folder(Folder(name, name, parent))
         for inside in ("f", "g", "i"):
-            assert (await h.order.move([], inside, ["f"])).sentence == ""
-        assert (await h.order.move([], "f", ["i"])).sentence == "The folder “i” was moved."
-        assert {f.id: f.parent_id for f in await h.order.folders()}["i"] == "f"
+            assert (await h.organizer.move([], inside, ["f"])).sentence == ""
+        assert (await h.organizer.move([], "f", ["i"])).sentence == "The folder “i” was moved."
+        assert {f.id: f.parent_id for f in await h.organizer.folders()}["i"] == "f"
 
 
 async def test_instructions_and_names_of_folders_can_be_taken_back(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
-        await h.order.make_folder(Folder("f", "Work"))
-        await h.order.edit_folder("f", instructions=" Be brief. ")
-        await h.order.edit_folder("f", name="Play")
-        assert await h.order.folders() == [Folder("f", "Play", None, "Be brief.")]
-        await h.order.undo()
-        await h.order.undo()
-        assert await h.order.folders() == [Folder("f", "Work")]
+        await h.organizer.make_folder(Folder("f", "Work"))
+        await h.organizer.edit_folder("f", instructions=" Be brief. ")
+        await h.organizer.edit_folder("f", name="Play")
+        assert await h.organizer.folders() == [Folder("f", "Play", None, "Be brief.")]
+        await h.organizer.undo()
+        await h.organizer.undo()
+        assert await h.organizer.folders() == [Folder("f", "Work")]
 
 
 # The trash, emptied
@@ -341,26 +341,26 @@ async def test_emptied_is_gone_from_every_file(tmp_path: Path) -> None:
         await h.store.finish(ended)
         await h.store.save_draft("c", Draft(secret, (first,)))
         await h.store.save_edit("q", Draft(secret, (first,)))
-        await h.order.rename("c", f"{secret} again")
-        await h.order.make_folder(Folder("f", secret, instructions=secret))
-        await h.order.move(["c"], "f")
+        await h.organizer.rename("c", f"{secret} again")
+        await h.organizer.make_folder(Folder("f", secret, instructions=secret))
+        await h.organizer.move(["c"], "f")
         await h.ask("other")
         other = question("o", "other-r", "And?", conversation_id="other", attachments=(both,))
         await h.store.begin(conversation("other"), other, reply("p", "o", conversation_id="other"))
         await h.ask("other-2", under="p", text=secret)
         await h.store.save_edit("other-2-q", Draft(secret, (first,)))
         await h.database.run(lambda c: index.advance(c, 10.0))
-        await h.order.delete_message("other-2-q")
-        await h.order.delete_folder("f")
+        await h.organizer.delete_message("other-2-q")
+        await h.organizer.delete_folder("f")
         assert holding(tmp_path, secret)
         assert {f.name for f in files.iterdir()} == {first.sha256, both.sha256}
-        assert await h.order.empty_trash() == 6
+        assert await h.organizer.empty_trash() == 6
         assert holding(tmp_path, secret) == []
         assert {f.name for f in files.iterdir()} == {both.sha256}
-        assert await h.order.in_trash() == []
-        assert await h.order.empty_trash() == 0
+        assert await h.organizer.in_trash() == []
+        assert await h.organizer.empty_trash() == 0
         # Nothing that is left can be taken back, and all that is left is whole.
-        assert (await h.order.undo()).sentence == ""
+        assert (await h.organizer.undo()).sentence == ""
         assert await h.branch("other") == ["other-q", "other-r", "o", "p"]
         assert (await h.store.messages(["o"]))[0].attachments == (both,)
         assert await h.database.check() == []
@@ -377,7 +377,7 @@ async def test_what_an_earlier_program_left_in_free_pages_goes_too(tmp_path: Pat
         earlier.commit()
     async with here(tmp_path) as h:
         assert holding(tmp_path, "obliterate")
-        await h.order.empty_trash()
+        await h.organizer.empty_trash()
         assert holding(tmp_path, "obliterate") == []
         assert await h.branch("a") == ["a-q", "a-r"]
 
@@ -386,18 +386,18 @@ async def test_what_is_thirty_days_in_the_trash_goes_by_itself(tmp_path: Path) -
     async with here(tmp_path) as h:
         for name in ("a", "b", "c"):
             await h.ask(name)
-        await h.order.delete(["a"])
+        await h.organizer.delete(["a"])
         h.clock.now += 10 * DAY
-        await h.order.delete(["b"])
-        await h.order.delete_message("c-r")
+        await h.organizer.delete(["b"])
+        await h.organizer.delete_message("c-r")
         h.clock.now += (DAYS_IN_TRASH - 10) * DAY + 1
-        assert await h.order.purge_old() == 0
+        assert await h.organizer.purge_old() == 0
         h.clock.now += DAY
-        assert await h.order.purge_old() == 3
-        assert {t.words for t in await h.order.in_trash()} == {"B", "about Why?"}
+        assert await h.organizer.purge_old() == 3
+        assert {t.words for t in await h.organizer.in_trash()} == {"B", "about Why?"}
         # The deeds that are left can still be taken back.
-        await h.order.undo()
-        await h.order.undo()
+        await h.organizer.undo()
+        await h.organizer.undo()
         assert await h.titles() == ["B", "C"]
         assert [m.role for m in await h.store.branch("c")] == [Role.USER, Role.ASSISTANT]
 
@@ -405,11 +405,11 @@ async def test_what_is_thirty_days_in_the_trash_goes_by_itself(tmp_path: Path) -
 async def test_what_is_outside_the_trash_stays_when_its_folder_goes(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
-        await h.order.make_folder(Folder("f", "Work"))
-        await h.order.move(["a"], "f")
-        await h.order.delete_folder("f")
+        await h.organizer.make_folder(Folder("f", "Work"))
+        await h.organizer.move(["a"], "f")
+        await h.organizer.delete_folder("f")
         await h.untold("UPDATE conversations SET deleted_at = NULL WHERE id = 'a'")
-        assert await h.order.purge() == 1
+        assert await h.organizer.purge() == 1
         (a,) = await h.store.list()
         assert (a.id, a.folder_id) == ("a", None)
 
@@ -418,9 +418,9 @@ async def test_many_go_a_few_at_a_time(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         for number in range(250):
             await h.ask(f"c{number}")
-        await h.order.delete([f"c{number}" for number in range(250)])
-        assert (await h.order.undo()).sentence == "250 conversations were deleted."
-        await h.order.redo()
-        assert await h.order.purge() == 750
+        await h.organizer.delete([f"c{number}" for number in range(250)])
+        assert (await h.organizer.undo()).sentence == "250 conversations were deleted."
+        await h.organizer.redo()
+        assert await h.organizer.purge() == 750
         assert await h.store.list() == []
         assert (tmp_path / NAME).exists()

@@ -67,10 +67,10 @@ async def test_killed_while_it_deletes_and_empties(tmp_path: Path, seed: int) ->
             kept = await store.branch(f"kept{number}")
             assert [m.id for m in kept] == [f"kept{number}-q", f"kept{number}-r"]
             assert kept[1].raw == f"kept{number}" * 500
-        order = OrganizerStore(database, tmp_path / "attachments")
-        await order.undo()
-        await order.empty_trash()
-        assert await order.in_trash() == []
+        organizer = OrganizerStore(database, tmp_path / "attachments")
+        await organizer.undo()
+        await organizer.empty_trash()
+        assert await organizer.in_trash() == []
         assert await database.check() == []
     with closing(sqlite3.connect(tmp_path / NAME)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

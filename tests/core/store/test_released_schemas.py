@@ -45,8 +45,8 @@ async def test_the_second_schema(tmp_path: Path) -> None:
         assert await store.list() == [v2.WAVES, v2.TIDES]
         assert await store.messages([m.id for m in v2.MESSAGES]) == list(v2.MESSAGES)
         assert await store.messages([m.id for m in v1.MESSAGES]) == list(v1.MESSAGES)
-        assert await store.own("waves") == (v2.OWN, [v2.SHORES.instructions])
-        await store.save_own("waves", v2.OWN)
+        assert await store.settings_of("waves") == (v2.OWN, [v2.SHORES.instructions])
+        await store.save_settings("waves", v2.OWN)
         rows = await database.read(
             lambda c: c.execute("SELECT own FROM conversations WHERE id = 'waves'").fetchall()
         )
@@ -59,9 +59,9 @@ async def test_the_second_schema(tmp_path: Path) -> None:
             else:
                 raise AssertionError(f"{words} was not found")
         await searcher.close()
-        order = OrganizerStore(database, tmp_path / "attachments")
-        assert await order.folders() == [v2.SEA, v2.SHORES]
-        assert [thrown.id for thrown in await order.in_trash()] == ["r10", "gone"]
-        assert (await order.undo()).sentence == v2.DONE
-        await order.undo()
+        organizer = OrganizerStore(database, tmp_path / "attachments")
+        assert await organizer.folders() == [v2.SEA, v2.SHORES]
+        assert [thrown.id for thrown in await organizer.in_trash()] == ["r10", "gone"]
+        assert (await organizer.undo()).sentence == v2.DONE
+        await organizer.undo()
         assert [o.id for o in await store.outline("waves")] == ["q9", "r10"]

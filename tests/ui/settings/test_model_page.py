@@ -32,7 +32,7 @@ def told_by(page: ModelPage) -> list[Settings]:
 
 def test_nothing_set_is_shown_as_nothing_set(page: ModelPage) -> None:
     assert page.instructions.toPlainText() == ""
-    assert page.own_temperature.isChecked()
+    assert page.default_temperature.isChecked()
     assert not page.temperature.isEnabled()
     assert page.no_limit.isChecked()
     assert not page.max_tokens.isEnabled()
@@ -80,12 +80,12 @@ def test_other_changes_do_not_take_away_what_is_being_typed(qtbot: QtBot, page: 
 
 def test_temperature_can_be_set_and_given_back(qtbot: QtBot, page: ModelPage) -> None:
     told = told_by(page)
-    qtbot.keyClick(page.own_temperature, Qt.Key.Key_Space)
+    qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
     assert told[-1].temperature == 1.0
     page.temperature.setFocus()
     qtbot.keyClick(page.temperature, Qt.Key.Key_Down)
     assert told[-1].temperature == 0.9
-    qtbot.keyClick(page.own_temperature, Qt.Key.Key_Space)
+    qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
     assert told[-1].temperature is None
 
 

@@ -46,7 +46,7 @@ def test_it_blocks_nothing(dialog: SettingsDialog) -> None:
 def test_changes_on_different_pages_add_up(dialog: SettingsDialog) -> None:
     told = told_by(dialog)
     dialog.appearance.theme.setCurrentIndex(2)
-    dialog.model.own_temperature.click()
+    dialog.model.default_temperature.click()
     dialog.servers.answering.setCurrentIndex(2)
     dialog.servers.answering.activated.emit(2)
     assert told[-1] == Settings(
@@ -59,7 +59,7 @@ def test_changes_from_elsewhere_are_not_undone(dialog: SettingsDialog) -> None:
     told = told_by(dialog)
     dialog.set_settings(Settings(servers=(SHELF,), text_size=17.0))
     assert told == []
-    dialog.model.own_temperature.click()
+    dialog.model.default_temperature.click()
     assert told == [Settings(servers=(SHELF,), text_size=17.0, temperature=1.0)]
 
 

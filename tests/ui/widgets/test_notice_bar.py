@@ -55,25 +55,25 @@ def test_the_action_can_say_something_new(qtbot: QtBot, bar: NoticeBar) -> None:
 
 
 def test_one_for_each_key(bar: NoticeBar) -> None:
-    bar.post("Not saved.", kind="danger", key="saving")
-    bar.post("No keyring.", kind="warning", key="keyring")
-    bar.post("Still not saved.", kind="danger", key="saving")
+    bar.post("Not saved.", kind="danger", topic="saving")
+    bar.post("No keyring.", kind="warning", topic="keyring")
+    bar.post("Still not saved.", kind="danger", topic="saving")
     assert bar.sentences() == ["No keyring.", "Still not saved."]
-    bar.hide_key("keyring")
-    bar.hide_key("nobody's")
+    bar.hide_topic("keyring")
+    bar.hide_topic("nobody's")
     assert bar.sentences() == ["Still not saved."]
 
 
 def test_it_goes_by_itself_when_its_time_is_over(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.post("Reply copied.", timeout_ms=1)
-    bar.post("Stays.", key="other")
+    bar.post("Stays.", topic="other")
     qtbot.waitUntil(lambda: bar.sentences() == ["Stays."])
 
 
 def test_a_newer_one_is_not_taken_away_by_the_older_ones_time(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.post("Old.", timeout_ms=1)
     bar.post("New.")
-    bar.post("Clock.", timeout_ms=300, key="clock")
+    bar.post("Clock.", timeout_ms=300, topic="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["New."]
 
@@ -83,7 +83,7 @@ def test_it_waits_while_the_focus_is_on_it(qtbot: QtBot, bar: NoticeBar) -> None
     bar.post("Deleted.", "Undo", timeout_ms=100)
     button(bar, "Undo").setFocus()
     qtbot.waitUntil(lambda: button(bar, "Undo").hasFocus())
-    bar.post("Clock.", timeout_ms=300, key="clock")
+    bar.post("Clock.", timeout_ms=300, topic="clock")
     qtbot.waitUntil(lambda: "Clock." not in bar.sentences())
     assert bar.sentences() == ["Deleted."]
 

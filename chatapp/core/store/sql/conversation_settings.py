@@ -22,10 +22,12 @@ def load(connection: sqlite3.Connection, conversation_id: str) -> ConversationSe
     return ConversationSettings(**words, temperature=temperature, max_tokens=most)
 
 
-def save(connection: sqlite3.Connection, conversation_id: str, own: ConversationSettings) -> None:
+def save(
+    connection: sqlite3.Connection, conversation_id: str, settings: ConversationSettings
+) -> None:
     """Keep settings of a conversation's own; what this program does not know there stays."""
     unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in _NAMES}
-    given = {name: value for name, value in asdict(own).items() if value not in ("", None)}
+    given = {name: value for name, value in asdict(settings).items() if value not in ("", None)}
     connection.execute(
         "UPDATE conversations SET own = ? WHERE id = ?",
         (storable(json.dumps({**unknown, **given}, ensure_ascii=False)), conversation_id),

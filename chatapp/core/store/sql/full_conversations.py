@@ -60,7 +60,7 @@ class WholeConversation:
     messages: tuple[WholeMessage, ...]
     folders: tuple[Folder, ...] = ()
     """The folder it is in, after those around it."""
-    own: Fields = field(default_factory=Fields)
+    settings: Fields = field(default_factory=Fields)
     """Its own settings."""
     draft: Draft = field(default_factory=Draft)
 
@@ -100,14 +100,14 @@ def conversation_ids(connection: sqlite3.Connection) -> list[str]:
 def read(connection: sqlite3.Connection, conversation_id: str) -> WholeConversation:
     """Read a conversation whole, its documents aside. Raises `LookupError`."""
     found = summaries.get(connection, conversation_id)
-    key, own = connection.execute(
+    key, settings = connection.execute(
         "SELECT key, own FROM conversations WHERE id = ?", (conversation_id,)
     ).fetchone()
     return WholeConversation(
         found,
         tuple(_messages(connection, key)),
         tuple(_folders(connection, found.folder_id)),
-        _fields(own),
+        _fields(settings),
         drafts.draft(connection, conversation_id),
     )
 
@@ -264,7 +264,7 @@ def _insert(connection: sqlite3.Connection, whole: WholeConversation) -> int:
             wanted.archived,
             wanted.unread,
             wanted.deleted_at,
-            _json(whole.own) or "{}",
+            _json(whole.settings) or "{}",
             key,
         ),
     )

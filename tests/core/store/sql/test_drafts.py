@@ -55,10 +55,10 @@ async def test_what_was_asked_elsewhere_clears_no_draft(tmp_path: Path) -> None:
 async def test_nothing_is_kept_for_what_is_gone(tmp_path: Path) -> None:
     """A draft that comes late would stay for ever: emptying the trash does not reach it."""
     async with opened(tmp_path) as (store, database):
-        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
+        organizer = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
         await store.begin(conversation(), question("q"), reply("r", "q"))
-        await order.delete(["c"])
-        await order.empty_trash()
+        await organizer.delete(["c"])
+        await organizer.empty_trash()
         await store.save_draft("c", Draft("a word too late"))
         await store.save_edit("q", Draft("a word too late"))
         rows = await database.read(lambda c: c.execute("SELECT text FROM drafts").fetchall())
@@ -67,11 +67,11 @@ async def test_nothing_is_kept_for_what_is_gone(tmp_path: Path) -> None:
 
 async def test_a_deleted_question_keeps_what_was_written_in_its_place(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
-        order = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
+        organizer = OrganizerStore(database, tmp_path / "attachments", clock=lambda: 100.0)
         await store.begin(conversation(), question("q"), reply("r", "q"))
         await store.save_edit("q", Draft("Why so?"))
-        await order.delete_message("q")
-        await order.restore(Kind.MESSAGE, "q")
+        await organizer.delete_message("q")
+        await organizer.restore(Kind.MESSAGE, "q")
         assert await store.edit("q") == Draft("Why so?")
 
 

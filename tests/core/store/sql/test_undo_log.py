@@ -39,7 +39,7 @@ async def words_in(h: Here) -> list[str]:
 async def grow_old(h: Here) -> None:
     for _ in range(2):
         h.clock.now += 31 * DAY
-        await h.order.purge_old()
+        await h.organizer.purge_old()
 
 
 async def test_no_table_has_a_word_of_a_folder_that_is_gone_for_good(tmp_path: Path) -> None:
@@ -47,25 +47,25 @@ async def test_no_table_has_a_word_of_a_folder_that_is_gone_for_good(tmp_path: P
         for name in ("a", "b"):
             await h.ask(name)
         for folder in (Folder("f", SECRET, instructions=SECRET), Folder("g", "Other")):
-            await h.order.make_folder(folder)
-        await h.order.edit_folder("f", name=f"{SECRET} again")
-        await h.order.edit_folder("f", instructions=f"{SECRET}!")
-        await h.order.move(["a", "b"], "f")
-        await h.order.move(["a"], "g")
-        await h.order.move(["b"], "")
-        await h.order.move([], "f", ["g"])
-        await h.order.move([], "", ["g"])
-        await h.order.move(["a"], "")
-        await h.order.rename("b", "Beta")
-        await h.order.delete_folder("f")
-        await h.order.restore(Kind.FOLDER, "f")
-        await h.order.delete_folder("f")
+            await h.organizer.make_folder(folder)
+        await h.organizer.edit_folder("f", name=f"{SECRET} again")
+        await h.organizer.edit_folder("f", instructions=f"{SECRET}!")
+        await h.organizer.move(["a", "b"], "f")
+        await h.organizer.move(["a"], "g")
+        await h.organizer.move(["b"], "")
+        await h.organizer.move([], "f", ["g"])
+        await h.organizer.move([], "", ["g"])
+        await h.organizer.move(["a"], "")
+        await h.organizer.rename("b", "Beta")
+        await h.organizer.delete_folder("f")
+        await h.organizer.restore(Kind.FOLDER, "f")
+        await h.organizer.delete_folder("f")
         assert "deeds" in await words_in(h)
         await grow_old(h)
         assert await words_in(h) == []
         assert holding(tmp_path, SECRET) == []
         # What has nothing to do with it can still be taken back.
-        said = [(await h.order.undo()).sentence for _ in range(4)]
+        said = [(await h.organizer.undo()).sentence for _ in range(4)]
         assert said == [
             "“B” was renamed to “Beta”.",
             "“A” was removed from its folder.",
@@ -86,7 +86,7 @@ async def test_no_table_has_a_word_of_a_conversation_that_is_gone_for_good(
         await h.store.save_draft("a", Draft(SECRET))
         await h.store.save_edit("a-q", Draft(SECRET))
         await h.database.run(lambda c: index.advance(c, 10.0))
-        await h.order.delete(["a"])
+        await h.organizer.delete(["a"])
         assert "the index words" in await words_in(h)
         await grow_old(h)
         assert await words_in(h) == []
@@ -100,7 +100,7 @@ async def test_no_table_has_a_word_of_a_message_that_is_gone_for_good(tmp_path: 
         await h.ask("a-2", under="a-r", text=SECRET)
         await h.store.save_edit("a-2-q", Draft(SECRET))
         await h.database.run(lambda c: index.advance(c, 10.0))
-        await h.order.delete_message("a-2-q")
+        await h.organizer.delete_message("a-2-q")
         await grow_old(h)
         assert await words_in(h) == []
         assert holding(tmp_path, SECRET) == []
@@ -115,20 +115,20 @@ async def test_a_deed_of_which_nothing_is_left_makes_room_for_the_one_before(
         await h.order.pin(["a"], True)
         await h.order.archive(["a"], True)
         await h.untold("UPDATE conversations SET archived = 0")
-        assert (await h.order.undo()).sentence == "“A” was pinned."
+        assert (await h.organizer.undo()).sentence == "“A” was pinned."
         # It was dropped, not done: there is one step to be done again.
-        assert (await h.order.redo()).sentence == "“A” was pinned."
-        assert (await h.order.redo()).sentence == ""
+        assert (await h.organizer.redo()).sentence == "“A” was pinned."
+        assert (await h.organizer.redo()).sentence == ""
 
 
 async def test_deeds_of_which_nothing_is_left_end(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         for title in ("One", "Two", "Three"):
-            await h.order.rename("a", title)
+            await h.organizer.rename("a", title)
         await h.untold("UPDATE conversations SET title = 'Else', titled_by_person = 0")
-        assert (await h.order.undo()).sentence == ""
-        assert (await h.order.redo()).sentence == ""
+        assert (await h.organizer.undo()).sentence == ""
+        assert (await h.organizer.redo()).sentence == ""
         assert await h.titles() == ["Else"]
 
 
@@ -148,9 +148,9 @@ async def test_a_cell_that_a_deed_changed_more_than_once_goes_all_the_way_back(
 
         await h.database.run(change)
         assert await h.titles() == [f"Step {steps - 1}"]
-        await h.order.undo()
+        await h.organizer.undo()
         assert await h.titles() == ["A"]
-        await h.order.redo()
+        await h.organizer.redo()
         assert await h.titles() == [f"Step {steps - 1}"]
 
 
@@ -164,8 +164,8 @@ async def test_a_row_that_is_gone_is_passed_over(tmp_path: Path) -> None:
         # By no deed, so that none is forgotten.
         await h.untold("DELETE FROM messages WHERE id LIKE 'b-%'")
         await h.untold("DELETE FROM conversations WHERE id = 'b'")
-        undone = await h.order.undo()
+        undone = await h.organizer.undo()
         assert undone.sentence == "2 conversations were archived."
         assert [(c.id, c.archived) for c in undone.conversations] == [("a", False)]
-        assert (await h.order.undo()).sentence == "“A” was pinned."
-        assert (await h.order.undo()).sentence == ""
+        assert (await h.organizer.undo()).sentence == "“A” was pinned."
+        assert (await h.organizer.undo()).sentence == ""

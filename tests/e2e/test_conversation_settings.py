@@ -24,7 +24,7 @@ from chatapp.core.domain.conversation import is_temporary
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile
 from chatapp.ui.conversation.compare_dialog import CompareDialog
-from chatapp.ui.conversation.settings_dialog import OwnSettingsDialog
+from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.sidebar.item_data import ItemRole
 from tests.e2e.driver import Window, window
 from tests.loopback import DONE, Gate, Loopback, reply, sse, thinking_reply
@@ -46,12 +46,12 @@ async def to_front(w: Window) -> None:
     await w.until(w.widget.isActiveWindow)
 
 
-async def open_own(w: Window) -> OwnSettingsDialog:
+async def open_settings(w: Window) -> ConversationSettingsDialog:
     await to_front(w)
     w.press(Qt.Key.Key_I, CTRL)
-    await w.until(lambda: dialog(w, OwnSettingsDialog))
-    found = dialog(w, OwnSettingsDialog)
-    assert isinstance(found, OwnSettingsDialog)
+    await w.until(lambda: dialog(w, ConversationSettingsDialog))
+    found = dialog(w, ConversationSettingsDialog)
+    assert isinstance(found, ConversationSettingsDialog)
     return found
 
 
@@ -64,24 +64,24 @@ async def test_a_conversation_has_terms_of_its_own(profile: Path) -> None:
         async with window(profile, server) as w:
             w.session.use(replace(w.session.engine.settings, servers=(mine,), instructions="All."))
             assert w.widget.answering.text() == "some-model"
-            own = await open_own(w)
-            assert not unnamed(own)
-            own.instructions.setPlainText("Only rhymes.")
-            await w.until(lambda: own.preview.toPlainText() == "All.\n\nOnly rhymes.")
-            own.close()
+            settings_dialog = await open_settings(w)
+            assert not unnamed(settings_dialog)
+            settings_dialog.instructions.setPlainText("Only rhymes.")
+            await w.until(lambda: settings_dialog.preview.toPlainText() == "All.\n\nOnly rhymes.")
+            settings_dialog.close()
             w.type("First")
             await w.status_begins("Done")
             asked = server.chats[0].json
             assert asked["messages"][0] == {"role": "system", "content": "All.\n\nOnly rhymes."}
-            own = await open_own(w)
-            assert own.instructions.toPlainText() == "Only rhymes."
-            own.answering.setCurrentIndex(own.answering.findText("Mine"))
-            own.model.setEditText("mine-2")
-            own.own_temperature.click()
-            own.temperature.setValue(0.25)
-            own.own_limit.click()
-            own.max_tokens.setValue(2000)
-            own.close()
+            settings_dialog = await open_settings(w)
+            assert settings_dialog.instructions.toPlainText() == "Only rhymes."
+            settings_dialog.answering.setCurrentIndex(settings_dialog.answering.findText("Mine"))
+            settings_dialog.model.setEditText("mine-2")
+            settings_dialog.custom_temperature.click()
+            settings_dialog.temperature.setValue(0.25)
+            settings_dialog.custom_limit.click()
+            settings_dialog.max_tokens.setValue(2000)
+            settings_dialog.close()
             await w.until(lambda: w.widget.answering.text() == "mine-2")
             w.type("Second")
             await w.until(lambda: another.chats)
@@ -118,7 +118,7 @@ async def test_the_menu_in_the_header_leads_to_it(profile: Path) -> None:
             assert not actions["Suggest a title"].isEnabled()
             menu.close()
             actions["Conversation settings…"].trigger()
-            await w.until(lambda: dialog(w, OwnSettingsDialog))
+            await w.until(lambda: dialog(w, ConversationSettingsDialog))
 
 
 # Comparing

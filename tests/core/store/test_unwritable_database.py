@@ -77,14 +77,14 @@ async def test_all_is_read_nothing_is_written_and_drafts_stay_in_memory(
             assert await store.draft("c") == Draft("written here")
             assert await store.edit("q") == Draft("another question")
             assert (await store.state("window"), await store.state("selected")) == ("there", "c")
-            order = OrganizerStore(database, profile / "attachments")
+            organizer = OrganizerStore(database, profile / "attachments")
             for refused in (
                 store.begin(conversation("d"), question("p", conversation_id="d"), reply("s", "p")),
                 store.begin(conversation(), question("p", "r"), reply("s", "p")),
                 store.set_unread("c", True),
-                order.rename("c", "Another"),
-                order.delete(["c"]),
-                order.empty_trash(),
+                organizer.rename("c", "Another"),
+                organizer.delete(["c"]),
+                organizer.empty_trash(),
             ):
                 with pytest.raises(NotSaved, match="read-only"):
                     await refused
