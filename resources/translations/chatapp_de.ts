@@ -1819,8 +1819,8 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Redone: {deed}</source>
-        <translation>Wiederholt: {deed}</translation>
+        <source>Redone: {action}</source>
+        <translation>Wiederholt: {action}</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -2965,8 +2965,8 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Undone: {deed}</source>
-        <translation>Rückgängig gemacht: {deed}</translation>
+        <source>Undone: {action}</source>
+        <translation>Rückgängig gemacht: {action}</translation>
     </message>
     <message>
         <source>Unpin</source>

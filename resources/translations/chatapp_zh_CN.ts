@@ -1780,8 +1780,8 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Redone: {deed}</source>
-        <translation>已重做：{deed}</translation>
+        <source>Redone: {action}</source>
+        <translation>已重做：{action}</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -2917,8 +2917,8 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Undone: {deed}</source>
-        <translation>已撤销：{deed}</translation>
+        <source>Undone: {action}</source>
+        <translation>已撤销：{action}</translation>
     </message>
     <message>
         <source>Unpin</source>

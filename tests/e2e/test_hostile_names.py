@@ -214,7 +214,7 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
         w.widget.sidebar.selected.emit(f"h{number}")
         await w.until(lambda number=number: w.pane.conversation_id == f"h{number}")
         own = ConversationSettings(server_id=f"s{number}")
-        w.pane.bridge.conversation.save_own(f"h{number}", own)
+        w.pane.bridge.conversation.save_settings(f"h{number}", own)
         answers = w.widget.answering
         await w.until(lambda a=answers: BEGINS in a.accessibleName(), "who answers")
         path = folder / re.sub("[/\0]", "", names[number])[:60].strip()

@@ -38,7 +38,7 @@ class OrganizeBridge(QObject):
 
     def purge_old(self) -> None:
         """Delete for good what has been in the trash for too long."""
-        self._tasks.start(self._core.order.purge_old())
+        self._tasks.start(self._core.organizer.purge_old())
 
     def save_arrangement(self, state: str) -> None:
         store = self._core.store
@@ -51,10 +51,10 @@ class OrganizeBridge(QObject):
         self._each([conversation_id], lambda organizer, ids: organizer.rename(ids[0], title))
 
     def pin(self, ids: Sequence[str], pinned: bool) -> None:
-        self._each(ids, lambda order, some: order.pin(some, pinned))
+        self._each(ids, lambda organizer, some: organizer.pin(some, pinned))
 
     def archive(self, ids: Sequence[str], archived: bool) -> None:
-        self._each(ids, lambda order, some: order.archive(some, archived))
+        self._each(ids, lambda organizer, some: organizer.archive(some, archived))
 
     def move(self, ids: Sequence[str], folder_ids: Sequence[str], target: str) -> None:
         """Put conversations and folders into another folder, or out of any for ""."""

@@ -59,7 +59,7 @@ class NoticeBar(QWidget):
         topic: str = "",
         dismissed: Callable[[], object] | None = None,
     ) -> None:
-        """Show `sentence`, in place of an earlier one with the same `key`, and announce it.
+        """Show `sentence`, in place of an earlier one with the same `topic`, and announce it.
 
         The button `action_label` calls `callback` and closes the notice; `dismissed` is called
         when the person closes it by its cross. After `timeout_ms`
@@ -94,15 +94,15 @@ class NoticeBar(QWidget):
         """True if there is a notice with that key."""
         return topic in self._notices
 
-    def reword(self, key: str, sentence: str) -> None:
+    def reword(self, topic: str, sentence: str) -> None:
         """Have the notice with that key, if there is one, say something else, unannounced."""
-        if notice := self._notices.get(key):
+        if notice := self._notices.get(topic):
             notice.reword(sentence)
 
-    def hide_key(self, key: str) -> None:
+    def hide_topic(self, topic: str) -> None:
         """Take away the notice with that key, if there is one."""
-        if notice := self._notices.get(key):
-            self._closed(key, notice)
+        if notice := self._notices.get(topic):
+            self._closed(topic, notice)
 
     def sentences(self) -> list[str]:
         """The sentences that are shown, from the top."""

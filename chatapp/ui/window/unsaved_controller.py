@@ -14,7 +14,7 @@ from chatapp.ui.window.main_window import MainWindow
 from chatapp.ui.window.save_screen import ScreenCopy
 
 
-class UnsavedFlow(QObject):
+class UnsavedController(QObject):
     """Joins `window` and the disk; `title` is that of the conversation on screen, or ""."""
 
     def __init__(

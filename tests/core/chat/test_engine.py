@@ -367,7 +367,7 @@ async def test_deleting_and_restoring_a_conversation_in_mid_stream(profile: Path
             await c.session.organizer.delete(["c" * 32])
             assert sending.done()
             assert await c.session.store.list() == []
-            await c.session.order.undo()
+            await c.session.organizer.undo()
             assert [x.id for x in await c.session.store.list()] == ["c" * 32]
             assert (await c.branch("c" * 32))[-1].answer == "Half"
 

@@ -89,7 +89,7 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
         server.answer(*reply("First."))
         server.answer(sse("Half"), HANG)
         async with told(profile, server) as t:
-            engine, order, name = t.session.engine, t.session.order, "c" * 32
+            engine, organizer, name = t.session.engine, t.session.organizer, "c" * 32
             outline = t.session.store.outline
             first = await engine.send(name, "Alpha")
             assert first.parent_id
@@ -115,9 +115,9 @@ async def test_a_reply_under_way_ends_before_it_goes(profile: Path, what: str) -
                     first.parent_id,
                     first.id,
                 ]
-                await order.redo()
+                await organizer.redo()
             elif what in {"message", "conversation", "folder"}:
-                await order.undo()
+                await organizer.undo()
             assert [o.id for o in await outline(name)] == [question.id, answer.id]
 
 
@@ -127,9 +127,9 @@ async def test_what_is_temporary_is_put_in_order_in_memory(profile: Path) -> Non
         async with told(profile, server) as t:
             fresh = await t.session.start_temporary()
             done = await t.session.engine_for(fresh.id).send(fresh.id, "Alpha")
-            order = t.session.organizer_for(fresh.id)
-            await order.delete_message(done.id)
-            assert await t.session.order.in_trash() == []
-            assert len(await order.in_trash()) == 1
-            await order.undo()
+            organizer = t.session.organizer_for(fresh.id)
+            await organizer.delete_message(done.id)
+            assert await t.session.organizer.in_trash() == []
+            assert len(await organizer.in_trash()) == 1
+            await organizer.undo()
             assert len(await t.session.store_for(fresh.id).outline(fresh.id)) == 2

@@ -380,9 +380,9 @@ class StoreAndModel(RuleBasedStateMachine):
             else:
                 deed.set(chat, "folder", place)
         if what == 0:
-            outcome = self.wait(self.order.pin(ids, on))
+            outcome = self.wait(self.organizer.pin(ids, on))
         elif what == 1:
-            outcome = self.wait(self.order.archive(ids, on))
+            outcome = self.wait(self.organizer.archive(ids, on))
         else:
             outcome = self.wait(self.organizer.move(ids, self.name(place)))
         self.note(deed, outcome)

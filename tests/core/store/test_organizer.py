@@ -71,12 +71,12 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
     async with here(tmp_path) as h:
         for name in ("a", "b", "c"):
             await h.ask(name)
-        await h.order.rename("a", "Alpha")
-        await h.order.make_folder(Folder("f", "Work"))
-        await h.order.move(["a", "b"], "f")
-        await h.order.pin(["c"], True)
-        await h.order.archive(["b"], True)
-        await h.order.delete(["a", "c"])
+        await h.organizer.rename("a", "Alpha")
+        await h.organizer.make_folder(Folder("f", "Work"))
+        await h.organizer.move(["a", "b"], "f")
+        await h.organizer.pin(["c"], True)
+        await h.organizer.archive(["b"], True)
+        await h.organizer.delete(["a", "c"])
         assert await h.titles() == ["B"]
     async with here(tmp_path) as h:
         said = [(await h.organizer.undo()).sentence for _ in range(7)]
@@ -105,10 +105,10 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
 async def test_what_was_taken_back_cannot_be_done_again_after_a_new_deed(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
-        await h.order.rename("a", "Alpha")
-        await h.order.undo()
-        await h.order.pin(["a"], True)
-        assert (await h.order.redo()).sentence == ""
+        await h.organizer.rename("a", "Alpha")
+        await h.organizer.undo()
+        await h.organizer.pin(["a"], True)
+        assert (await h.organizer.redo()).sentence == ""
         assert await h.titles() == ["A"]
 
 
@@ -130,10 +130,10 @@ async def test_a_deed_that_changes_nothing_is_none(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         for outcome in (
-            await h.order.pin(["a"], False),
-            await h.order.move(["a"], ""),
-            await h.order.rename("a", " \n"),
-            await h.order.delete([]),
+            await h.organizer.pin(["a"], False),
+            await h.organizer.move(["a"], ""),
+            await h.organizer.rename("a", " \n"),
+            await h.organizer.delete([]),
         ):
             assert outcome.sentence == ""
         assert (await h.organizer.undo()).sentence == ""

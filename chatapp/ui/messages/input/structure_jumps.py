@@ -108,10 +108,10 @@ class StructureJumps(QObject):
         self.announced.emit(tr("No more"))
 
     def _go(self, place: Place, spec: Spec) -> None:
-        self._current.keyed = True
+        self._current.by_keyboard = True
         if self._navigator.to_place(place):
             self._scroller.go_to(Anchor(place.item, place.slot, place.row, -Space.M))
-        self._at = (place, self._scroller.standing)
+        self._at = (place, self._scroller.kept_anchor)
         self._selected.caret = place
         words = spec.text.replace("\n", " ")
         if isinstance(spec, CodeSpec):

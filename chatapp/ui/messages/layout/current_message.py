@@ -24,7 +24,7 @@ class CurrentMessage(QObject):
 
     def reset(self) -> None:
         """Make the newest message current: another conversation is shown."""
-        self.number, self.chosen, self.keyed = len(self._column) - 1, False, False
+        self.number, self.chosen, self.by_keyboard = len(self._column) - 1, False, False
 
     def shift(self, by: int) -> None:
         """Shift the number: so many messages were put above the first."""

@@ -80,9 +80,9 @@ async def test_no_table_has_a_word_of_a_conversation_that_is_gone_for_good(
     async with here(tmp_path) as h:
         await h.ask("a", text=SECRET)
         await h.ask("b")
-        await h.order.rename("a", SECRET)
-        await h.order.rename("a", "Harmless")
-        await h.order.pin(["a", "b"], True)
+        await h.organizer.rename("a", SECRET)
+        await h.organizer.rename("a", "Harmless")
+        await h.organizer.pin(["a", "b"], True)
         await h.store.save_draft("a", Draft(SECRET))
         await h.store.save_edit("a-q", Draft(SECRET))
         await h.database.run(lambda c: index.advance(c, 10.0))
@@ -112,8 +112,8 @@ async def test_a_deed_of_which_nothing_is_left_makes_room_for_the_one_before(
 ) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
-        await h.order.pin(["a"], True)
-        await h.order.archive(["a"], True)
+        await h.organizer.pin(["a"], True)
+        await h.organizer.archive(["a"], True)
         await h.untold("UPDATE conversations SET archived = 0")
         assert (await h.organizer.undo()).sentence == "“A” was pinned."
         # It was dropped, not done: there is one step to be done again.
@@ -158,9 +158,9 @@ async def test_a_row_that_is_gone_is_passed_over(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         await h.ask("b")
-        await h.order.pin(["a"], True)
-        await h.order.archive(["a", "b"], True)
-        await h.order.pin(["b"], True)
+        await h.organizer.pin(["a"], True)
+        await h.organizer.archive(["a", "b"], True)
+        await h.organizer.pin(["b"], True)
         # By no deed, so that none is forgotten.
         await h.untold("DELETE FROM messages WHERE id LIKE 'b-%'")
         await h.untold("DELETE FROM conversations WHERE id = 'b'")
