@@ -108,7 +108,8 @@ def _quit(profile: Profile) -> int:
 
 def import_window() -> ModuleType:
     """The module `start`, imported so that it takes least time."""
-    # Nothing that is imported is garbage; `ui.collector` takes over once the window is open.
+    # Nothing that is imported is garbage; `ui.platform.garbage_collector` takes over once the
+    # window is open.
     gc.disable()
     # WORKAROUND (PySide6, PYSIDE-2029, shibokensupport/feature.py, seen with 6.11.3): it reads the
     # source of each module that is imported after it, to see whether it asks for PySide's own

@@ -71,7 +71,7 @@ def _take_a_screen() -> None:
 
 
 def _heed_signals(config: pytest.Config) -> None:
-    """What is ignored here would be ignored by every program that a test starts, too.
+    """Heed signals that are ignored here: every program that a test starts would ignore them, too.
 
     A shell has what it runs in the background ignore SIGINT, and ``nohup`` SIGHUP: the tests
     themselves still outlive the terminal then.

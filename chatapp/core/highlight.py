@@ -159,7 +159,7 @@ def _alias(language: str) -> str:
 
 
 class _Lexers:
-    """Those built so far, by alias; None for a name that Pygments does not know."""
+    """The lexers built so far, by alias; None for a name that Pygments does not know."""
 
     def __init__(self) -> None:
         self._known: dict[str, Lexer | None] = {"": None}

@@ -18,7 +18,7 @@ _log = logging.getLogger("chatapp.backup")
 
 
 class Maintenance:
-    """`on_damage` hears of it when a check or a backup finds the database damaged."""
+    """The tasks of maintenance; `on_damage` is told if one finds the database damaged."""
 
     def __init__(self, backups: Backups, on_damage: Callable[[DatabaseDamaged], None]) -> None:
         self._backups = backups

@@ -16,7 +16,10 @@ _log = logging.getLogger("chatapp.store")
 
 
 class SaveRetrier:
-    """`report` hears when something on the screen is not on disk, and when all is again."""
+    """Retries saves;
+
+    `report` hears when something on screen is not on disk, and when all is again.
+    """
 
     def __init__(self, report: Callable[[Event], None]) -> None:
         self._report = report

@@ -30,7 +30,7 @@ _HEADER = "Chatapp's settings. API keys are never kept here, but in the system's
 
 
 class SettingsFile:
-    """`settings.toml` at `path`; neither it nor its folder need exist."""
+    """The settings file at `path`; neither it nor its folder need exist."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

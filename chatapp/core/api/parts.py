@@ -11,7 +11,7 @@ from chatapp.core.domain.events import PartKind
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """`text` belongs to the end of the last part if that is of `kind`, else begins a new one."""
+    """A part grew: `text` continues the last part if that is of `kind`, else begins a new one."""
 
     kind: PartKind
     text: str
@@ -19,7 +19,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Recasting:
-    """The parts so far are `parts` now."""
+    """All parts were replaced by `parts`."""
 
     parts: tuple[Part, ...]
 

@@ -22,10 +22,10 @@ _IDS = ("x-inference-id", "x-request-id")
 
 
 class RequestLine:
-    """Written when the block ends. Of the address only the host is named, and nothing of what
-    is asked or answered.
+    """The log line of a request, written when the block ends.
 
-    A request that is sent once more within the block is still one line.
+    Of the address only the host is named, and nothing of what is asked or answered. A request
+    that is sent once more within the block is still one line.
     """
 
     def __init__(self, what: str, url: str, model: str = "") -> None:

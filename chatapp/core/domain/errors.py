@@ -127,7 +127,10 @@ class ChatappError(Exception):
 
 
 class FileRefused(ChatappError):
-    """`reason`: the sentence as it is of every file with the same fault, without its name."""
+    """A file is refused;
+
+    `reason` is the sentence for every file with that fault, without its name.
+    """
 
     default = marked("This file cannot be attached.")
 
@@ -159,7 +162,7 @@ class UnreadableFile(FileRefused):
 
 
 class RequestError(ChatappError):
-    """`retryable`: another try may succeed while nothing of the answer has arrived.
+    """A request failed; `retryable`: another try may succeed while nothing has arrived.
 
     `retry_after`: seconds the server asked to wait, or None.
     """

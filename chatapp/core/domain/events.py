@@ -42,7 +42,7 @@ class PhaseChanged:
 
 @dataclass(frozen=True, slots=True)
 class Grew:
-    """`text` is appended to the reply's last part if that is of `kind`, else opens a new one."""
+    """A part grew: `text` continues the last part if that is of `kind`, else begins a new one."""
 
     conversation_id: str
     message_id: str

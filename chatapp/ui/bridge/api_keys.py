@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ApiKeysBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls about API keys. Each returns at once; its outcome arrives as a signal."""
 
     checked = Signal(str, str, bool)
     """server id, sentence, accepted."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BackupsBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls about backups. Each returns at once; its outcome arrives as a signal."""
 
     listed = Signal(list)
     """list[Backup], newest first, behind them what they replaced."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ConversationBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls about one conversation. Each returns at once; its outcome arrives as a signal."""
 
     versions = Signal(list)
     """list[Message]: all versions of a message, to compare them."""

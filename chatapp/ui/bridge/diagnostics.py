@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DiagnosticsBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls for a fault report. Each returns at once; its outcome arrives as a signal."""
 
     reported = Signal(str)
     """The details for a report, as text."""

@@ -19,7 +19,7 @@ _LOOKED_AGAIN = 0.05
 
 
 class DraftsBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls about drafts. Each returns at once; its outcome arrives as a signal."""
 
     fetched = Signal(object, object)
     """DraftOf, Draft: what is kept of it."""

@@ -36,7 +36,7 @@ class Refusal:
 
 
 class FilesBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls about files. Each returns at once; its outcome arrives as a signal."""
 
     ended = Signal(int, object)
     """The number of a reading, and an Attachment, a Refusal, or None: it was given up.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SearchBridge(QObject):
-    """Every method returns at once; its outcome arrives as a signal."""
+    """The calls for the search. Each returns at once; its outcome arrives as a signal."""
 
     found = Signal(str, list)
     """The text typed, list[SearchHit]: some of what was found for it."""

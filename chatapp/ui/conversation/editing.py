@@ -15,7 +15,7 @@ _NOTICE = "editing"
 
 
 class Editing(QObject):
-    """A question is edited for as long as its draft stands in `composer`.
+    """The editing of a question, which lasts as long as its draft stands in `composer`.
 
     A notice says so all the while, whoever put another draft there; closing it is to cancel.
     """

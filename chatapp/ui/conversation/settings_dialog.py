@@ -36,7 +36,7 @@ _NOTHING = marked("No instructions.")
 
 
 class ConversationSettingsDialog(QDialog):
-    """Effective at once, from the next reply on: every change is reported with `changed`.
+    """The conversation settings dialog. Each change is reported with `changed`, effective at once.
 
     `server` answers where the conversation names none, `inherited` are the instructions of
     its folders.

@@ -29,7 +29,7 @@ _MOST_LINES = 500
 
 
 class ImportDialog(QDialog):
-    """Stands beside the window, which stays usable. Closing it while it runs cancels."""
+    """The import's dialog, beside the window, which stays usable. Closing it early cancels."""
 
     cancelled = Signal()
 

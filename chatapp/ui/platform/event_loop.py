@@ -63,7 +63,7 @@ class _Ready(QObject):
 
 
 class _Loop(qasync.QEventLoop):
-    """qasync's, with cheaper turns."""
+    """The loop of qasync, with cheaper turns."""
 
     def __init__(self, application: QApplication) -> None:
         self._soon = _Ready()

@@ -29,7 +29,7 @@ _SENTENCES = (
 
 
 class AboutPage(Page):
-    """Name, version, licences, and where details for a report come from."""
+    """The page with name, version, licences, and the details for a report."""
 
     log_wanted = Signal()
     """The folder of the log is to be opened."""

@@ -15,7 +15,7 @@ from chatapp.ui.widgets.input_method import Composition
 
 
 class ApiKeyForm(QWidget):
-    """A key leaves it only by `entered` and `check_wanted`, and only as the person asks."""
+    """A form for a key, which leaves it only by `entered` and `check_wanted`."""
 
     entered = Signal(str)
     """Keep this key."""

@@ -16,7 +16,7 @@ from chatapp.ui.widgets.form_rows import Page, Row, words
 
 
 class DataPage(Page):
-    """Import, export and backups."""
+    """The page for import, export and backups."""
 
     import_requested = Signal()
     export_requested = Signal()

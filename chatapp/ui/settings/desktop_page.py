@@ -11,7 +11,7 @@ from chatapp.ui.widgets.form_rows import SettingPage, words
 
 
 class DesktopPage(SettingPage):
-    """Notifications, and the tray where there is one."""
+    """The page for notifications, and the tray where there is one."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)

@@ -34,7 +34,7 @@ _PDFS = {
 
 
 class ModelPage(SettingPage):
-    """Instructions, temperature, longest answer, PDFs."""
+    """The page for instructions, temperature, longest answer and PDFs."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)

@@ -42,7 +42,7 @@ class ElidedButton(QToolButton):
 
 
 class ElidedLabel(PlainLabel):
-    """Whole in its tooltip and name. `kind` is the style sheet's, such as ``quiet``."""
+    """A label, whole in its tooltip and name. `kind` is the style sheet's, such as ``quiet``."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

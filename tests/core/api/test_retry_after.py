@@ -1,4 +1,4 @@
-"""How long a server asks to wait, in every way that servers say it."""
+"""The time a server asks to wait, in every way that servers say it."""
 
 from __future__ import annotations
 

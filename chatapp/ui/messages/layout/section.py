@@ -56,7 +56,7 @@ _FENCE = re.compile(r"^[ \t>]*(?:```|~~~).*\n?", re.MULTILINE)
 
 
 class Section:
-    """Rows and their heights. `width` is theirs; a hidden section takes no room."""
+    """A section's rows and their heights. `width` is theirs; a hidden section takes no room."""
 
     __slots__ = (
         "_changed",

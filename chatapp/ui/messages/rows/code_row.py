@@ -29,7 +29,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 
 
 class CodeRow(SidewaysRow):
-    """The block in its frame. Its height is exact without laying out a line."""
+    """A block of code in its frame. Its height is exact without laying out a line."""
 
     __slots__ = (
         "_advance",
