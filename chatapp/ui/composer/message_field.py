@@ -91,7 +91,8 @@ class MessageField(QPlainTextEdit):
             if self.composing():
                 event.ignore()
             elif held & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
-                # Qt itself would put in U+2028 here, which is no line break to a server.
+                # WORKAROUND (Qt, QWidgetTextControl on InsertLineSeparator, seen with 6.11.3): it
+                # puts in U+2028, which ends no paragraph; so Home, End and Up pass over the break.
                 self.insertPlainText("\n")
                 self.ensureCursorVisible()
             elif not event.isAutoRepeat():

@@ -199,7 +199,8 @@ class ConversationDelegate(QStyledItemDelegate):
         guard = watched.findChild(Composition)
         if guard is not None and guard.composing and guard.eventFilter(watched, event):
             return True
-        # Qt would begin to rename the next one.
+        # WORKAROUND (Qt, QAbstractItemDelegatePrivate::editorEventFilter, seen with 6.11.3): Tab
+        # would begin to rename the next one.
         tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         if tab and isinstance(watched, QLineEdit):
             if event.type() == QEvent.Type.KeyPress:
