@@ -6,9 +6,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
-from chatapp.core import diagnostics
+from chatapp.core import diagnostics, save_retrier
 from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
@@ -22,7 +23,7 @@ from chatapp.core.domain.conversation import (
     new_id,
     new_temporary_id,
 )
-from chatapp.core.domain.errors import DatabaseDamaged, KeyMissing
+from chatapp.core.domain.errors import DatabaseDamaged, KeyMissing, NotSaved
 from chatapp.core.domain.events import ConversationChanged, DamageFound, Event, Finished, Started
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import (
@@ -129,6 +130,7 @@ class Session:
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
         self.saving = SaveRetrier(self._report)
+        self._recovering: asyncio.Task[None] | None = None
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
         self.engine = self._engine(self.store, settings, server, new_id)
         self.organizer = Organizer(
@@ -167,13 +169,28 @@ class Session:
         if not self.read_only:
             await asyncio.to_thread(self._lease.take)
             # A reply that another process is writing is not one that was cut off.
-            await self.store.recover(self._is_written)
+            await self._recover()
             if self._alone:
                 await asyncio.to_thread(self.backups.clear_left_overs)
                 await asyncio.to_thread(temporary_files.clear_for_who_writes, self.profile)
         if self._alone:
             self._alone = False
             self._writing.with_others()
+
+    async def _recover(self) -> None:
+        """Mark what was cut off; a full disk keeps nobody from reading, and it is done later."""
+        try:
+            await self.store.recover(self._is_written)
+        except NotSaved as error:
+            _log.warning("replies that were cut off are marked later: %s", error.sentence)
+            self._recovering = asyncio.ensure_future(self._recover_later())
+
+    async def _recover_later(self) -> None:
+        while True:
+            await asyncio.sleep(save_retrier.TRY_AGAIN_AFTER)
+            with suppress(NotSaved):
+                await self.store.recover(self._is_written)
+                return
 
     @property
     def read_only(self) -> bool:
@@ -211,6 +228,9 @@ class Session:
     async def close(self) -> None:
         """End replies, the local model and the database, in this order."""
         self.backups.stop()
+        if self._recovering is not None:
+            self._recovering.cancel()
+            await asyncio.wait([self._recovering])
         await self.engine.replies.close()
         await self.forget_temporary()
         await asyncio.gather(self.local.stop(), self.client.aclose(), return_exceptions=True)

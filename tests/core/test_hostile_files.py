@@ -157,6 +157,19 @@ async def test_a_line_of_messages_without_end_comes_in(tmp_path: Path) -> None:
         assert len(await kept.store.outline(talk.id)) == 4000
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="measured as Linux does")
+def test_thousands_of_conversations_take_no_more_room_than_a_few(tmp_path: Path) -> None:
+    path = saved(tmp_path / "conversations.json", [good_entry(n) for n in range(3000)])
+    words = [sys.executable, "-c", MEASURED, path, tmp_path / "p"]
+    done = subprocess.run(
+        list(map(str, words)), cwd=CLONE, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    grown, *rest = done.stdout.split()
+    assert rest == ["3000"]
+    assert int(grown) < 30
+
+
 NUMBERS = ["1e999", "-1e999", "NaN", "Infinity", "9" * 5000, "-0", "1" + "0" * 400 + ".5"]
 
 
