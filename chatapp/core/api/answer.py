@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from chatapp.core.api.delta_text import text_in_parts, thinking_in
 from chatapp.core.api.error_body import is_error
+from chatapp.core.api.large_json import LARGE, loads, scan_large
 from chatapp.core.api.refusal import error_from_value, page_instead_of_api
 from chatapp.core.api.snapshots import Snapshots
 from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
@@ -62,12 +63,12 @@ _scan: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
 def _parse(data: str) -> Json | None:
     """Parse an event's data, if it is a whole JSON object or the ``[DONE]`` mark."""
     try:
-        value, end = _scan(data)
+        value, end = _scan(data) if len(data) < LARGE else scan_large(data)
     except (ValueError, RecursionError):
         data = data.strip()
         if data[:1] == "{":
             try:
-                value, end = _scan(data)
+                value, end = _scan(data) if len(data) < LARGE else scan_large(data)
             except (ValueError, RecursionError):
                 return None
         else:
@@ -139,6 +140,11 @@ class Decoder:
         self._reported = Usage()
         self._garbage = 0
 
+    @property
+    def pending(self) -> int:
+        """The bytes or characters that came and are no whole event yet."""
+        return self._events.pending if self._whole is None else len(self._whole)
+
     def feed(self, data: bytes) -> list[Delta]:
         """The deltas that `data` completes. An error inside is left in `error`."""
         if self.done or self.error:
@@ -169,7 +175,7 @@ class Decoder:
             self.error = page_instead_of_api(text, self._server, secrets=self._secrets)
             return []
         try:
-            value: Any = json.loads(body.decode("utf-8", "replace"))
+            value: Any = loads(body.decode("utf-8", "replace"))
         except (ValueError, RecursionError):
             # Perhaps lines of JSON; certainly no whole answer.
             return self._decode(body, at_end=True)

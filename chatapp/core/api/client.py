@@ -18,7 +18,9 @@ from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import build, send
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
+from chatapp.core.api.large_json import LARGE
 from chatapp.core.api.request_line import RequestLine, log
+from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, parsed, small_body
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
@@ -45,13 +47,10 @@ CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 30.0
 UPLOAD_BYTES_PER_SECOND = 100_000
 """The slowest upload that is waited for."""
-SMALL_ANSWER_SECONDS = 20.0
-"""For error bodies, model lists and balances."""
 FIRST_WORD_FACTOR = 3
 """A private server may load its model first: so many times the idle limit."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
-MAX_SMALL_ANSWER = 4 * 1024 * 1024
 ID_HEADER = "X-Client-Request-Id"
 """Names each request, for whoever looks for it in a server's log."""
 
@@ -108,12 +107,14 @@ class Client:
         key = _checked_key(server, key)
         if server.kind is ServerKind.AIML:
             root = server.base_url.removesuffix("/v1")
-            dollars = balance(await self._get(server, key, f"{root}/v2/billing"))
+            dollars = await parsed(balance, await self._get(server, key, f"{root}/v2/billing"))
             if dollars is None:
                 return tr("API key accepted.")
             return tr("API key accepted. Balance: ${dollars}").format(dollars=decimal(dollars, 2))
         try:
-            found = model_ids(await self._get(server, key, f"{server.base_url}/models"))
+            found = await parsed(
+                model_ids, await self._get(server, key, f"{server.base_url}/models")
+            )
         except (WrongAddress, ModelUnavailable) as error:
             if not error.details.startswith("HTTP 404"):
                 raise
@@ -139,7 +140,8 @@ class Client:
         query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
         key = _checked_key(server, key, needed=False)
         try:
-            return model_ids(await self._get(server, key, f"{server.base_url}/models{query}"))
+            body = await self._get(server, key, f"{server.base_url}/models{query}")
+            return await parsed(model_ids, body)
         except (ValueError, RecursionError):
             raise WrongAddress from None
 
@@ -217,7 +219,7 @@ class Client:
             )
             if not response.is_success:
                 raise await _refused(response, server, key)
-            return await _small_body(response, key)
+            return await small_body(response, key)
 
     async def _send(
         self,
@@ -276,7 +278,10 @@ class Client:
             if not chunk:
                 break
             finishing = not decoder.complete
-            deltas = decoder.feed(chunk)
+            if decoder.pending + len(chunk) < LARGE:
+                deltas = decoder.feed(chunk)
+            else:
+                deltas = await run_in_daemon_thread(decoder.feed, chunk)
             if any(isinstance(d, PieceDelta) for d in deltas):
                 any_text = True
                 deadline = now() + self._idle_limit
@@ -287,7 +292,10 @@ class Client:
                 break
         else:
             failure = None
-        last = decoder.finish()
+        if decoder.pending < LARGE:
+            last = decoder.finish()
+        else:
+            last = await run_in_daemon_thread(decoder.finish)
         any_text = any_text or any(isinstance(d, PieceDelta) for d in last)
         if last:
             yield last
@@ -356,7 +364,7 @@ async def _refused(response: httpx.Response, server: Server, key: str) -> Reques
     from chatapp.core.api.refusal import error_from_response
 
     try:
-        body = await _small_body(response, key)
+        body = await small_body(response, key)
     except RequestError:
         body = b""  # the status alone says enough
     headers = dict(response.headers)
@@ -367,27 +375,6 @@ async def _refused(response: httpx.Response, server: Server, key: str) -> Reques
     wait = "" if error.retry_after is None else f", to be tried again in {error.retry_after:.0f} s"
     log.debug("HTTP %d means %s%s", response.status_code, type(error).__name__, wait)
     return error
-
-
-async def _small_body(response: httpx.Response, key: str) -> bytes:
-    """A short body, or the beginning of a long one. Closes the response."""
-    import httpx
-
-    body = bytearray()
-    try:
-        async with asyncio.timeout(SMALL_ANSWER_SECONDS):
-            async for chunk in unpacked(response):
-                body += chunk
-                if len(body) > MAX_SMALL_ANSWER:
-                    break
-        return bytes(body)
-    except TimeoutError:
-        error = StreamCutOff()
-    except (httpx.HTTPError, httpx.StreamError, OSError) as failure:
-        error = StreamCutOff(details=redact(f"{type(failure).__name__}: {failure}", key))
-    finally:
-        await response.aclose()
-    raise error
 
 
 def _ids(response: httpx.Response, key: str) -> str:

@@ -55,6 +55,11 @@ class EventDecoder(Generic[T]):
         """The data lines of an event that is no whole value yet."""
         self._size = 0
 
+    @property
+    def pending(self) -> int:
+        """The characters of an event that is not complete."""
+        return self._tail_size + self._size
+
     def feed(self, data: bytes) -> list[T | Odd[T]]:
         """The events completed by `data`, in order; an ordinary one is its bare value.
 

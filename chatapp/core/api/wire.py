@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
+from chatapp.core.api import large_json
 from chatapp.core.domain.conversation import Source, Usage
 
 Json: TypeAlias = dict[str, Any]
@@ -186,7 +187,7 @@ def model_ids(body: bytes) -> list[str]:
     Takes ``{"data": […]}``, ``{"models": […]}`` and a bare list, of objects or names.
     Raises ValueError where there is no list.
     """
-    value: Any = json.loads(body)
+    value: Any = large_json.loads(body)
     if isinstance(value, dict):
         lists = cast(Json, value)
         value = lists.get("data") if isinstance(lists.get("data"), list) else lists.get("models")
@@ -209,7 +210,7 @@ def model_ids(body: bytes) -> list[str]:
 def balance(body: bytes) -> float | None:
     """The balance in US dollars that the AI/ML API's billing page names, or None."""
     try:
-        value: Any = json.loads(body)
+        value: Any = large_json.loads(body)
     except (ValueError, RecursionError):
         return None
     amount: Any = cast(Json, value).get("current_balance") if isinstance(value, dict) else None

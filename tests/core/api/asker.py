@@ -38,7 +38,7 @@ async def answer(client: Client, server: Server) -> str:
 
 async def models(client: Client, server: Server) -> str:
     """The models that the server offers."""
-    return str(await client.models(server, None))
+    return str(len(await client.models(server, None)))
 
 
 async def key(client: Client, server: Server) -> str:

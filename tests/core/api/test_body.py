@@ -86,6 +86,25 @@ def test_a_byte_to_a_chunk_leaves_the_loop_its_turns(server: Loopback) -> None:
 
 
 @on_linux
+@pytest.mark.parametrize("how", ["whole", "event", "list", "models"])
+def test_large_json_leaves_the_loop_its_turns(server: Loopback, how: str) -> None:
+    if how == "models":
+        named = [{"id": f"some/model-{n}", "owned_by": "x" * 50} for n in range(40_000)]
+        data = json.dumps({"data": named}).encode()
+    elif how == "list":
+        data = b"[" + b"[]," * 1_300_000 + b"[]]"
+    else:
+        lists = b"[" + b"[]," * 1_300_000 + b"[]]"
+        data = b'{"choices": [], "other": ' + lists + b"}"
+        data = b"data: " + data + b"\n\n" if how == "event" else data
+    assert 3 * MB < len(data) < 4 * MB
+    server.answer_all(data, headers={}, chunked=False)
+    answer, models = costs(server, "answer", "models")
+    assert max(answer["turn"], models["turn"]) < LONGEST_TURN / 2
+    assert (models["said"] == "40000") == (how == "models")
+
+
+@on_linux
 def test_a_long_answer_that_shrinks_well_is_read_and_the_loop_turns(server: Loopback) -> None:
     rest = "x" * 2000
     text = [f"{random.Random(n).getrandbits(64):x}" for n in range(10_000)]
