@@ -16,11 +16,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from xml.etree import ElementTree
 
+import coverage_limits
 import environment
 from screen import screen
 
 NOTHING_CHOSEN = 5  # pytest's exit status when no test was chosen
 PROCESSES = 2  # tests at a time
+
+_CORE = ("tests/core",)
+_ALL_BUT_CORE = ("tests", "--ignore=tests/core")
 
 
 def main(chosen: Sequence[str]) -> int:
@@ -73,19 +77,25 @@ def _tests(chosen: Sequence[str], counts: Counter[str]) -> list[str]:
         each = [dict(one.items() - variables.items()) for one in screens]
         without = variables | {"QT_QPA_PLATFORM": "offscreen"}
         with_screen = screens[0] | {"CHATAPP_TEST_SCREENS": json.dumps(each)}
-        for name, marked, processes, inside in (
-            ("tests without a screen", "not screen and not e2e and not frozen", PROCESSES, without),
-            ("tests on a screen", "screen or e2e", PROCESSES, with_screen),
-            ("tests of the frozen program", "frozen", 1, without),
-        ):
+        offscreen = "not screen and not e2e and not frozen"
+        runs = [
+            ("tests without a screen", offscreen, PROCESSES, without, chosen),
+            ("tests on a screen", "screen or e2e", PROCESSES, with_screen, chosen),
+            ("tests of the frozen program", "frozen", 1, without, chosen),
+        ]
+        if not chosen:  # only what the core's own tests run of the core counts
+            counted = without | coverage_limits.measured(Path(folder))
+            runs[0] = ("tests without a screen", offscreen, PROCESSES, without, _ALL_BUT_CORE)
+            runs.insert(0, ("tests of the core", offscreen, PROCESSES, counted, _CORE))
+        for name, marked, processes, inside, which in runs:
             report = Path(folder, f"{name}.xml")
             words = ["-m", "pytest", "-m", marked, f"-n{processes}", f"--junitxml={report}"]
-            if _run(name, [*words, *chosen], inside) not in (0, NOTHING_CHOSEN):
+            if _run(name, [*words, *which], inside) not in (0, NOTHING_CHOSEN):
                 failed.append(name)
             for suite in ElementTree.parse(report).getroot() if report.exists() else ():
                 for what in ("tests", "failures", "errors", "skipped"):
                     counts[what] += int(suite.get(what, "0"))
-    return failed
+        return failed + ([] if chosen else coverage_limits.missed(Path(folder), variables))
 
 
 def _run(name: str, words: Sequence[str], variables: dict[str, str]) -> int:

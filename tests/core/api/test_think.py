@@ -148,6 +148,10 @@ STRUCTURED: dict[str, tuple[list[tuple[Source, str]], list[Part]]] = {
         [th("So it is."), t("Yes")],
     ),
     "the same again, never closed": ([(R, "So it is."), (C, "<think>So it")], [th("So it is.")]),
+    "more of it inline": (
+        [(R, "So it"), (C, "<think>So it is.</think>\nYes")],
+        [th("So it\n\nSo it is."), t("Yes")],
+    ),
     "something else inline": (
         [(R, "So it is."), (C, "<think>So it was.</think>\nYes")],
         [th("So it is.\n\nSo it was."), t("Yes")],

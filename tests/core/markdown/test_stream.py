@@ -261,3 +261,28 @@ def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
     stream.finish()
     assert grammar.parsed < 15 * len(text)
     assert stream.blocks == list(blocks(text))
+
+
+@pytest.mark.parametrize("size", [1, 7, 5_000])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_stream_that_may_only_take_so_many_steps_loses_no_word(size: int, end: str) -> None:
+    words = [f"w{number}x" for number in range(300)]
+    lines = [
+        *(f"- {word} *a*" for word in words[:100]),
+        "",
+        "```py",
+        *words[100:150],
+        "```",
+        *(f"| {word} | b |" for word in words[150:200]),
+        "",
+        *(f"{word} `c` [d](e)" for word in words[200:]),
+    ]
+    text = end.join(lines)
+    stream = BlockStream(most=400)
+    assert 0 < stream.share(text, 400) < len(text)
+    assert stream.share(text, 10**9) >= len(text)
+    for at in range(0, len(text), size):
+        stream.feed(text[at : at + size], more=at + size < len(text))
+    stream.finish()
+    shown = "".join(html(block.element) for block in stream.blocks)
+    assert [word for word in words if shown.count(word) != 1] == []

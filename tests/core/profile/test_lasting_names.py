@@ -21,7 +21,7 @@ from tests.core.import_export.building import export as import_file
 
 PACKAGE = Path(chatapp.__file__).parent
 HERE = Path(lasting_names.__file__)
-THE_WINDOW = "front"
+THE_WINDOW = "self._front"
 """The other modules of the program in which something is replaced."""
 
 

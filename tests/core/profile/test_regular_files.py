@@ -41,6 +41,7 @@ FREE = {
     "core/console.py": "the system's own nothing",
     "core/profile/regular_files.py": "is where files are opened",
     "core/import_export/importer.py": "an archive is opened out of an open file",
+    "core/profile/lasting_names.py": "has just written it; a folder, to have its names on the disk",
     "core/profile/logfile.py": "is given what it opens by",
     "core/pdf/reader.py": "its own standard output",
     "core/store/sqlite_features.py": "in memory",
@@ -54,7 +55,6 @@ FREE = {
     "core/store/searcher.py": "looks first",
     "core/store/sql/state.py": "looks first",
     "core/store/repair/restore_one.py": "has just made it",
-    "core/store/documents.py": "a folder, to have its names on the disk",
     "core/local_model/model_process.py": "its own standard input, and what there is of a processor",
     "ui/import_export/pdf_writer.py": "has been made for it by its parent",
 }
@@ -93,7 +93,6 @@ WAITED_FOR = {
     "core/store/backups.py": "looks every few milliseconds whether the program ends",
     "core/store/conversations.py": "what is kept has to be whole; a look at a few locks",
     "core/store/organizer.py": "what was deleted has to be gone",
-    "core/store/searcher.py": "ends when it is told to",
     "core/store/transfer.py": "what is kept has to be whole",
     "core/session.py": "settings have to be whole; a look at a few locks; second names",
 }

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from chatapp.core.domain.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+from chatapp.core.store import migrations
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
-from chatapp.core.store.migrations import STEPS, back_up, version_of
+from chatapp.core.store.migrations import STEPS, back_up, migrate, version_of
 from tests.core.store.building import NAME, conversation, opened, question, reply
 from tests.waiting import until
 
@@ -203,3 +204,48 @@ async def test_killed_in_the_middle_of_a_migration(tmp_path: Path) -> None:
         assert len(await store.branch("c")) == 2
     (copy,) = (tmp_path / "backups").iterdir()
     assert contents(copy) == before
+
+
+def test_a_program_that_was_faster_and_newer_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.sqlite3"
+
+    def meanwhile(_: sqlite3.Connection, copy: Path) -> None:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA user_version = 99")
+
+    monkeypatch.setattr(migrations, "back_up", meanwhile)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, None, STEPS[:1])
+        with pytest.raises(DatabaseTooNew):
+            migrate(connection, tmp_path)
+        assert version_of(connection) == 99
+        with pytest.raises(DatabaseTooNew):
+            migrate(connection, tmp_path)
+
+
+def test_a_copy_of_what_is_damaged_does_not_stay(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE numbers (n INTEGER)")
+        connection.execute("CREATE INDEX by_number ON numbers (n)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_master WHERE type = 'index'")
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        pytest.raises(DatabaseDamaged),
+    ):
+        back_up(connection, tmp_path / "copy.sqlite3")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whoever_looks_on_is_called_while_a_copy_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "INSTRUCTIONS", 5)
+    path, looked = tmp_path / "x.sqlite3", list[int]()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, None)
+        back_up(connection, tmp_path / "copy.sqlite3", checking=lambda: looked.append(1))
+    assert looked

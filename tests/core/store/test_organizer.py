@@ -158,7 +158,7 @@ async def test_the_last_deeds_are_kept(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_no_deed_changes_what_is_not_named() -> None:
     with (
-        sqlite3.connect(":memory:") as connection,
+        closing(sqlite3.connect(":memory:")) as connection,
         pytest.raises(ValueError, match=r"pieces\.text"),
     ):
         undo_log.UndoRecorder(connection).set("pieces", [1], "text", "")
