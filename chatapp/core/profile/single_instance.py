@@ -167,7 +167,7 @@ class Instance:
             found: Any = json.loads(content(self._file) or b"{}")
         except OSError:
             return {}
-        except ValueError:
+        except (ValueError, RecursionError):
             return {"unreadable": True}
         return cast("dict[str, object]", found) if isinstance(found, dict) else {}
 

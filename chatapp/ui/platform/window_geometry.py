@@ -8,6 +8,9 @@ from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+_FARTHEST = 1 << 20
+"""Pixels, farther than any screens reach together."""
+
 
 class Placement(NamedTuple):
     """A window's place, without its frame, and the screen it was on."""
@@ -102,8 +105,8 @@ def fitted(wanted: QRect, frame: QMargins, available: QRect) -> QRect:
 
 def _rect(found: Any) -> QRect:
     left, top, width, height = (int(n) for n in found)
-    if width < 1 or height < 1:
-        raise ValueError("a rectangle without room")
+    if width < 1 or height < 1 or max(map(abs, (left, top, width, height))) > _FARTHEST:
+        raise ValueError("a rectangle that no screen shows")
     return QRect(left, top, width, height)
 
 

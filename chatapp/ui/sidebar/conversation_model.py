@@ -193,7 +193,7 @@ class ConversationModel(SectionRows):
         try:
             kept = json.loads(state)
             sorting, closed = Sorting(kept["sorting"]), {str(i) for i in kept["closed"]}
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
         self._how.sorting, self._how.closed = sorting, closed
         self._rebuild()

@@ -336,6 +336,8 @@ class MainWindow(QMainWindow):
         """
         try:
             kept: Any = json.loads(state)
+        except RecursionError:
+            return
         except ValueError:
             # As it was kept at first.
             geometry, _, columns = state.partition(" ")

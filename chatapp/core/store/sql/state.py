@@ -11,11 +11,11 @@ from chatapp.core.store.sql.text import storable
 
 
 def value(connection: sqlite3.Connection, key: str) -> str | None:
-    """A remembered value, or None."""
-    row: tuple[str] | None = connection.execute(
+    """A remembered value, or None, also where somebody has put something else than text."""
+    row: tuple[object] | None = connection.execute(
         "SELECT value FROM state WHERE key = ?", (key,)
     ).fetchone()
-    return row[0] if row else None
+    return row[0] if row and isinstance(row[0], str) else None
 
 
 def set_value(connection: sqlite3.Connection, key: str, text: str) -> None:
