@@ -81,7 +81,9 @@ class LinkDialog(QDialog):
         return handled
 
     def _fit(self) -> None:
-        """Never too low for its words, which Qt does not see to where they wrap."""
+        """Never too low for its words."""
+        # WORKAROUND (Qt, QLayout::minimumSize of a window, seen with 6.11.3): words that wrap
+        # need more height in less width, and a window's minimum leaves that out.
         if (column := self.layout()) is not None:
             self.setMinimumHeight(column.totalHeightForWidth(self.width()))
 

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QTextDocument
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QToolTip
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.widgets import plain_text
@@ -142,3 +150,16 @@ def test_a_caption_keeps_its_end_whatever_the_script() -> None:
 
 def test_only_models_that_are_what_they_look_like_can_be_chosen() -> None:
     assert plain_text.choosable(["gpt", "a\u202eb", "a b", "a\nb", "<b>"]) == ["gpt", "a b", "<b>"]
+
+
+def test_a_window_of_qts_may_be_too_low_for_words_that_wrap(qtbot: QtBot) -> None:
+    """The dialog about a link sees to its height itself for as long as this holds."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    label = QLabel("Some words that wrap. " * 40)
+    label.setWordWrap(True)
+    column.addWidget(label)
+    dialog.show()
+    dialog.resize(200, 10)
+    assert dialog.height() < column.totalHeightForWidth(200)
