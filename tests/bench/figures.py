@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 
 from tests.bench import stores
 from tests.bench.importing import make_export
+from tests.bench.machine import patience
 from tests.bench.sender import Plan, sender
-
-_LIMIT = 900.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,9 @@ SMALL = Sizes(
 def child(module: str, *arguments: object) -> Any:
     """The object that a child process prints on its last line."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=_LIMIT, check=True)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, text=True, timeout=patience(), check=True
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -286,7 +287,7 @@ def _at_once(*windows: tuple[object, ...]) -> list[float]:
         process.stdin.flush()
         found.append(json.loads(process.stdout.readline())["pss"])
     for process in processes:
-        process.communicate(timeout=_LIMIT)
+        process.communicate(timeout=patience())
     return found
 
 

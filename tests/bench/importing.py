@@ -88,7 +88,7 @@ async def measure(path: Path, profile: Path) -> None:
         begin.click()
         dialog = window.window.findChild(ImportDialog)
         assert dialog is not None
-        await window.until(lambda: "came in" in dialog.said.text())
+        await window.until(lambda: not dialog.running)
         timer.stop()
         found = {
             "seconds": last - start,

@@ -9,6 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 
+def patience() -> float:
+    """The seconds after which a wait that ought to have ended says so."""
+    return float(os.environ.get("CHATAPP_BENCH_LIMIT", "600"))
+
+
 def describe() -> str:
     """The machine in one line."""
     cores = os.cpu_count() or 1

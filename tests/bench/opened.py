@@ -21,9 +21,8 @@ from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.platform.event_loop import make_loop
 from chatapp.ui.window.main_window import MainWindow
+from tests.bench.machine import patience
 from tests.bench.sender import MODEL, Plan
-
-_LIMIT = 600.0
 
 
 def run(work: Coroutine[Any, Any, None]) -> None:
@@ -83,12 +82,12 @@ class Opened:
 
         self.session.listen(hear)
         self.ask(plan)
-        await asyncio.wait_for(ended.wait(), _LIMIT)
+        await asyncio.wait_for(ended.wait(), patience())
         await self.until(self._settled)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for `condition`, looking seldom enough to cost nothing."""
-        async with asyncio.timeout(_LIMIT):
+        async with asyncio.timeout(patience()):
             while True:
                 if condition():
                     return
@@ -111,7 +110,7 @@ class Opened:
         start = time.perf_counter()
         action()
         try:
-            return await asyncio.wait_for(end, _LIMIT) - start
+            return await asyncio.wait_for(end, patience()) - start
         finally:
             painting.done = None
 
@@ -134,7 +133,7 @@ async def opened(profile: Path, base_url: str = "") -> AsyncGenerator[Opened]:
         window = await _shown(showing)
         yield Opened(window, session)
         window.close()
-        await asyncio.wait_for(showing, _LIMIT)
+        await asyncio.wait_for(showing, patience())
     finally:
         showing.cancel()
         await asyncio.gather(showing, return_exceptions=True)

@@ -26,6 +26,7 @@ from chatapp.core.store.indexer import Indexer
 from chatapp.core.store.searcher import Searcher
 from chatapp.ui.search.results_page import SearchResults
 from chatapp.ui.search.search_controller import SearchController
+from tests.bench.machine import patience
 from tests.bench.opened import Opened, opened, run
 from tests.bench.text import vocabulary
 
@@ -138,7 +139,7 @@ async def measure_window(profile: Path, times: int) -> dict[str, object]:
                     start = time.perf_counter()
                     box.setText(text)
                     if text.strip():
-                        seconds = await asyncio.wait_for(end, 60) - start
+                        seconds = await asyncio.wait_for(end, patience()) - start
                         if text == typed:
                             taken.append(seconds)
                         await asyncio.sleep(0.03)

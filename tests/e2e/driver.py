@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from chatapp import app, start
-from chatapp.core.domain.conversation import Message, Role
+from chatapp.core.domain.conversation import Conversation, Message, Role
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.sidebar.conversation_model import ConversationModel
 from chatapp.ui.sidebar.item_data import ItemRole
 from chatapp.ui.window.main_window import MainWindow
 from tests.loopback import Loopback
@@ -149,6 +150,12 @@ class Window:
         """The sidebar's rows, from the top."""
         return [index.data() for index in self._rows()]
 
+    def lists(self, conversations: Sequence[Conversation]) -> bool:
+        """True if the sidebar knows all of these, in whatever folder or archive they are."""
+        model = self.widget.sidebar.list.model()
+        assert isinstance(model, ConversationModel)
+        return all(model.conversation(c.id) for c in conversations)
+
     def conversation(self, title: str) -> str:
         """The id of the conversation called `title`."""
         (found,) = [i.data(ItemRole.ID) for i in self._rows() if i.data() == title]
@@ -167,7 +174,7 @@ class Window:
         return [row for row in rows if row.data(ItemRole.ID)]
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
-        await until(lambda: bool(condition()), what=what)
+        await until(condition, what=what)
 
 
 def list_item_names(view: QWidget) -> list[str]:
@@ -218,6 +225,8 @@ async def window(
         await until(lambda: (handle := first.windowHandle()) and handle.isExposed())
         first.activateWindow()  # there is no window manager to do it
         await until(first.isActiveWindow, what="the focus")
+        _, stored = await session.organizer.listing()
+        await until(lambda: driven.lists(stored), what="the sidebar")
         yield driven
         driven.widget.close()
         await asyncio.wait_for(showing, 20)

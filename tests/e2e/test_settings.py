@@ -207,6 +207,7 @@ async def test_details_for_a_report_are_copied_and_the_log_is_opened(
     monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     async with window(profile) as w:
         dialog = await settings(w)
+        QGuiApplication.clipboard().setText("")  # what an earlier test has copied
         for words in ("details for a report", "log folder"):
             dialog.search.field.setText("")
             QTest.keyClicks(dialog.search.field, words)
@@ -214,7 +215,7 @@ async def test_details_for_a_report_are_copied_and_the_log_is_opened(
             w.press(Qt.Key.Key_Space)
         await w.until(lambda: opened, "the folder of the log")
         assert [Path(url.toLocalFile()) for url in opened] == [profile / "log"]
-        await w.until(QGuiApplication.clipboard().text, "the details")
+        await w.until(lambda: "Chatapp " in QGuiApplication.clipboard().text(), "the details")
         copied = QGuiApplication.clipboard().text()
         QTest.keyClick(dialog.about.log, Qt.Key.Key_Tab)
         assert dialog.about.report.hasFocus()

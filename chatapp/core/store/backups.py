@@ -47,7 +47,8 @@ _AHEAD = timedelta(days=1)
 _DATED = re.compile(r"conversations-(\d{4}-\d\d-\d\d-\d{6})\.sqlite3")
 SET_ASIDE = "-set-aside-"
 """Between the name of the database and the moment at which another took its place."""
-_REPLACED = re.compile(rf"conversations{SET_ASIDE}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-\d+)?\.sqlite3")
+_REPLACED = re.compile(rf"conversations{SET_ASIDE}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d+))?\.sqlite3")
+"""A number tells those apart that were set aside within one second, beginning with 2."""
 _BEFORE_UPDATE = re.compile(r"conversations-v(\d+)-(\d{8}-\d{6})-[0-9a-f]{6}\.sqlite3")
 
 
@@ -126,13 +127,17 @@ def set_aside(folder: Path, now: datetime | None = None) -> list[Backup]:
 
     The latest first; what was damaged is none of it.
     """
-    found: list[Backup] = []
+    found: list[tuple[datetime, int, Backup]] = []
     for path in folder.glob(f"*{SET_ASIDE}*"):
         if (named := _REPLACED.fullmatch(path.name)) and is_sound(path):
-            when = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S")
+            try:
+                when = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S")
+            except ValueError:
+                continue  # of no day there is
             ahead = lies_ahead(when, now or datetime.now())
-            found.append(Backup(path, when, path.stat().st_size, ahead=ahead, replaced=True))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+            backup = Backup(path, when, path.stat().st_size, ahead=ahead, replaced=True)
+            found.append((when, int(named[2] or 1), backup))
+    return [backup for _, _, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
 def is_sound(database: Path) -> bool:

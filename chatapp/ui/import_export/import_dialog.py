@@ -35,7 +35,8 @@ class ImportDialog(QDialog):
 
     def __init__(self, what: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._running = True
+        self.running = True
+        """False from the moment that everything is in, or nothing more comes."""
         self.setWindowTitle(tr("Import - Chatapp"))
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.said = words()
@@ -83,7 +84,7 @@ class ImportDialog(QDialog):
 
     def show_summary(self, summary: Summary, why: str) -> None:
         """Show what came in and what could not be read; `why` it ended early, if it did."""
-        self._running = False
+        self.running = False
         self._bar.hide()
         self._button.setText(tr("Close"))
         self._button.setAccessibleName(tr("Close"))
@@ -99,7 +100,7 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Esc, the button and the window's own way to close it."""
-        if not self._running:
+        if not self.running:
             super().reject()
             return
         # What is being written is still made whole.

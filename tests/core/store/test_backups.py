@@ -465,6 +465,20 @@ async def test_what_stands_unsent_today_stays_and_nothing_of_it_is_lost(tmp_path
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))]
 
 
+async def test_of_what_was_set_aside_within_one_second_the_latest_comes_first(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as (store, database):
+        await fill(store)
+        await database.fold()
+    numbers = ["", *(f"-{n}" for n in range(2, 13))]
+    names = [f"conversations-set-aside-2026-11-23-120000{n}.sqlite3" for n in numbers]
+    names.insert(0, "conversations-set-aside-2026-11-23-115959-20.sqlite3")
+    for name in (*names, "conversations-set-aside-2026-02-30-120000.sqlite3"):  # no such day
+        shutil.copyfile(tmp_path / NAME, tmp_path / name)
+    assert [backup.path.name for backup in set_aside(tmp_path)] == names[::-1]
+
+
 async def test_what_lies_beside_what_was_set_aside_comes_back_with_it(tmp_path: Path) -> None:
     """Its log, if the program was killed before."""
     async with opened(tmp_path) as (store, database):
