@@ -20,6 +20,7 @@ from chatapp.core.store.backups import is_sound
 from tests.core.chat.test_engine import chat
 from tests.loopback import DONE, HANG, MODEL, Gate, Loopback, reply, sse
 from tests.make_pdf import pdf
+from tests.unmeasured import unmeasured
 from tests.waiting import until
 
 DAY = 86_400.0
@@ -103,7 +104,12 @@ asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
 async def test_a_first_start_on_a_full_disk_can_be_tried_again(profile: Path, most: int) -> None:
     words = [sys.executable, "-c", _FULL, str(profile), str(most)]
     done = await asyncio.to_thread(
-        subprocess.run, words, capture_output=True, encoding="utf-8", check=False
+        subprocess.run,
+        words,
+        capture_output=True,
+        encoding="utf-8",
+        env=unmeasured(),
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     (said,) = done.stdout.splitlines()

@@ -21,6 +21,7 @@ from chatapp.core.domain.errors import BadCompression, ImageNotLoaded, RequestEr
 from tests.bombs import MB, bomb, bomb_in_a_bomb, raw_deflate
 from tests.core.api.test_client import ASK, aiml, ask, other, run
 from tests.loopback import HANG, Loopback, event, reply, sse
+from tests.unmeasured import unmeasured
 
 CLONE = Path(__file__).parents[3]
 MOST_GROWTH = 60
@@ -43,7 +44,15 @@ def server() -> Iterator[Loopback]:
 def costs(server: Loopback, *what: str) -> list[dict[str, Any]]:
     """The outcome and the cost of asking for it in another process; see `asker`."""
     words = [sys.executable, "-m", "tests.core.api.asker", server.base_url, *what]
-    done = subprocess.run(words, cwd=CLONE, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        words,
+        cwd=CLONE,
+        capture_output=True,
+        text=True,
+        env=unmeasured(),
+        timeout=60,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     took = [json.loads(line) for line in done.stdout.splitlines()]
     for one in took:
