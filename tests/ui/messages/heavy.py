@@ -29,11 +29,17 @@ TEXTS = {
     "cells": "|a" * 12_500 + "|\n" + "|-" * 12_500 + "|\n" + "|b" * 12_500 + "|",
     "list": "- a\n" * 8_000,
     "item": "- " + "words **bold** here " * 6_000,
-    "line": "some words on one line " * 130_000,
+    "line": "some words on one line " * 220_000,
+    "dollars": "$$" * 50_000,
+    "links": "[a](" * 25_000,
+    "dashes": "- " * 50_000,
     "wide letters": "漢字仮名交じり文、" * 40_000,
     "typed": "some words on one line " * 90_000,
 }
 WARM = "a **b** `c` [d](http://e.f) $x$\n\n```python\nx\n```\n\n|a|\n|-|\n|b|\n\n- x"
+
+BEGINNING = 20_000
+"""Characters that are shown before it is measured."""
 
 
 class Turns:
@@ -78,6 +84,14 @@ def main(name: str, how: str) -> None:
     for _ in range(2000):
         turns.turn()
     text = TEXTS[name]
+    # The libraries that it takes, and the layouts that are kept whatever the length.
+    short = reply(0, text[:BEGINNING] + "\n\nend $x$")
+    fill(view, [question(0), short])
+    item = view.column.item(1)
+    assert item is not None
+    turns.until_read(item)
+    while view.formulas.busy:
+        turns.turn()
     before, turns.longest = peak(), 0.0
     if how == "streamed":
         view.apply([Started(CONVERSATION, question(1), reply(1, "", status=Status.STREAMING))])
@@ -108,7 +122,7 @@ def main(name: str, how: str) -> None:
     most = peak()
     # What is found is remembered up to a number, whatever the text.
     view.finder.begin()
-    view.finder.search(text.strip("|*- ")[0])
+    view.finder.search((text.strip("|*- ") or text)[0])
     while view.finder.searching:
         turns.turn()
     print(json.dumps([turns.longest, (most - before) / len(text.encode())]))
