@@ -444,8 +444,10 @@ def _json_script(status: int, value: Any) -> Script:
 
 def _read(reader: Any) -> Request | None:
     """The next request of a connection, or None when there is none any more."""
+    if reader.peek(1)[:1] == b"\x16":  # a handshake of TLS, which may hold no end of a line
+        return None
     line = reader.readline(65536).decode("latin-1").split()
-    if len(line) != 3 or not line[2].startswith("HTTP/"):  # TLS, perhaps: any bytes
+    if len(line) != 3 or not line[2].startswith("HTTP/"):
         return None
     lines: list[tuple[str, str]] = []
     while header := reader.readline(65536).decode("latin-1").strip():

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_LIMIT = 20.0  # generous: it is only reached by a test that fails
+LIMIT = 20.0  # generous: it is only reached by a test that fails
 _STEP = 0.005
 
 
-async def until(condition: Callable[[], _T], timeout: float = _LIMIT, what: str = "") -> _T:
+async def until(condition: Callable[[], _T], timeout: float = LIMIT, what: str = "") -> _T:
     """Wait until ``condition()`` is true and return what it gave.
 
     ``timeout`` is in seconds; ``what`` says in the failure what was waited for, in place of the
@@ -28,7 +28,7 @@ async def until(condition: Callable[[], _T], timeout: float = _LIMIT, what: str 
     return result
 
 
-def wait_until(condition: Callable[[], _T | None], timeout: float = _LIMIT, what: str = "") -> _T:
+def wait_until(condition: Callable[[], _T | None], timeout: float = LIMIT, what: str = "") -> _T:
     """The same for a test without a loop, which watches another process."""
     end = time.monotonic() + timeout
     while not (result := condition()):
