@@ -20,6 +20,8 @@ COSTLIEST = 3000
 """Limit of `cost`: about two seconds of work at worst, milliseconds as a rule."""
 EXTENT = 1000.0
 """Widest and tallest drawing, in text sizes; beyond it the source is the better reading."""
+MOST_DOTS = 60
+"""Dots in the place of a formula whose source is still arriving."""
 _SIZE = 100.0
 _CHANGES_STATE = re.compile(r"\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|require|label)\b")
 _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
@@ -177,3 +179,8 @@ def _rectangle(element: Element) -> tuple[tuple[str, tuple[float, ...]], ...]:
     )
     corners = ((x + width, y), (x + width, y + height), (x, y + height))
     return (("M", (x, y)), *(("L", corner) for corner in corners), ("Z", ()))
+
+
+def in_place_of(source: str) -> str:
+    """Make dots for a formula whose source is not whole: as many more as that grows."""
+    return "\N{MIDDLE DOT}" * min(1 + len(source) // 3, MOST_DOTS) if source else ""

@@ -17,7 +17,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
-from tests.bench.text import markdown
+from tests.bench.text import markdown, of_kind
 
 MODEL = "bench-model"
 _WRITE = 32_768
@@ -39,14 +39,18 @@ class Plan:
     hold: float = 0.0
     own_chunks: bool = False
     """Each event is an HTTP chunk of its own, though many leave at once."""
+    kind: str = ""
+    """What comes behind the burst: one block of this kind, or ``thinking``; else a mixture."""
+    lumps: bool = False
+    """One piece, then ten at once, and so on."""
 
     def __str__(self) -> str:
         return json.dumps(asdict(self))
 
 
-def event(text: str, finish: str | None = None) -> bytes:
+def event(text: str, finish: str | None = None, field: str = "content") -> bytes:
     """An event of the stream, as large as the servers' are."""
-    choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
+    choice = {"index": 0, "delta": {field: text}, "finish_reason": finish}
     value = {
         "id": "chatcmpl-1",
         "object": "chat.completion.chunk",
@@ -76,15 +80,25 @@ def sender() -> Generator[str]:
         process.stdout.close()
 
 
+_began = [0.0]
+"""When the paced part of each answer began, in seconds of `time.monotonic`; ``GET`` tells the
+last."""
+
+
 def _serve(connection: socket.socket) -> None:
     with connection, connection.makefile("rb") as reader:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        while reader.readline().startswith(b"POST"):
+        while first := reader.readline():
             length = 0
             while (line := reader.readline().strip()) != b"":
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
+            if first.startswith(b"GET"):
+                began = str(_began[-1]).encode()
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(began))
+                connection.sendall(began)
+                continue
             request = json.loads(reader.read(length))
             try:
                 _answer(connection, Plan(**json.loads(request["messages"][-1]["content"])))
@@ -92,10 +106,20 @@ def _serve(connection: socket.socket) -> None:
                 return
 
 
+def text_of(plan: Plan) -> str:
+    """What the plan's answer says."""
+    if not plan.kind:
+        return markdown(plan.size, seed=plan.size)
+    before = markdown(plan.burst - 2, seed=plan.burst) + "\n\n" if plan.burst else ""
+    kind = "prose" if plan.kind == "thinking" else plan.kind
+    return before + of_kind(kind, plan.size - len(before))
+
+
 def _answer(connection: socket.socket, plan: Plan) -> None:
-    text = markdown(plan.size, seed=plan.size)
+    text = text_of(plan)
     pieces = [text[i : i + plan.piece] for i in range(0, len(text), plan.piece)]
-    events = [event(piece) for piece in pieces]
+    field = "reasoning_content" if plan.kind == "thinking" else "content"
+    events = [event(piece, field=field) for piece in pieces]
     last = [event("", "stop"), b"data: [DONE]\n\n"]
     cut = len(pieces) if not plan.rate else plan.burst // plan.piece
     connection.sendall(
@@ -104,10 +128,14 @@ def _answer(connection: socket.socket, plan: Plan) -> None:
     for data in _writes(events[:cut], own_chunks=plan.own_chunks):
         connection.sendall(data)
     due = time.monotonic()
-    for one in events[cut:]:
-        due += 1 / plan.rate
+    _began.append(due)
+    at = cut
+    while at < len(events):
+        count = 10 if plan.lumps and (at - cut) % 11 else 1
+        due += count / plan.rate
         time.sleep(max(0.0, due - time.monotonic()))
-        connection.sendall(_chunk(one))
+        connection.sendall(b"".join(map(_chunk, events[at : at + count])))
+        at += count
     if plan.hold:
         select.select([connection], [], [], plan.hold)
     connection.sendall(b"".join(map(_chunk, last)) + b"0\r\n\r\n")

@@ -36,6 +36,31 @@ def markdown(size: int, seed: int) -> str:
     return "\n\n".join(blocks)[:size]
 
 
+def of_kind(kind: str, size: int) -> str:
+    """`size` characters that are all one open block: prose, list, table, code or formula."""
+    chance = random.Random(size)
+    first, line, between = {
+        "prose": ("", lambda: _sentences(chance, 4), "\n\n"),
+        "list": ("", lambda: f"- {_sentences(chance, 1)}", "\n"),
+        "table": (
+            "| what | more of it | how many |\n|---|---|--:|\n",
+            lambda: f"| {_phrase(chance, 2)} | {_phrase(chance, 5)} | {chance.randint(1, 999)} |",
+            "\n",
+        ),
+        "code": ("```python\n", lambda: chance.choice(_CODE), "\n"),
+        "formula": ("", lambda: f"{_phrase(chance, 5)} {_formula(chance)}", ", "),
+    }[kind]
+    made = first
+    while len(made) < size:
+        made += line() + between
+    return made[:size]
+
+
+def _formula(chance: random.Random) -> str:
+    power = chance.randint(2, 99)
+    return rf"$\frac{{a^{power} + b_{power}}}{{\sqrt{{c - {chance.randint(2, 99)}}}}}$"
+
+
 def words(count: int, seed: int) -> str:
     """A short line without any marks."""
     chance = random.Random(seed)

@@ -86,7 +86,7 @@ class Client:
         key = _checked_key(server, key)
         with RequestLine("chat with", server.base_url, request.model) as line:
             response = await self._ask(server, key, request, line)
-            chunks = ReadAhead(unpacked(response), response.extensions.get("network_stream"))
+            chunks = ReadAhead(unpacked(response))
             batches = self._batches(server, key, response, chunks)
             try:
                 yield batches

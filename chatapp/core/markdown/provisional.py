@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from chatapp.core.formula import in_place_of
+
 _MARKS_ONLY = re.compile(r"[ \t>]*+(?:\d{1,9}[.)]?)?[-+*_=#>`~|:\\$\[!^ \t]*")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _DELIMITERS = re.compile(r"[|:\- \t]*")
@@ -20,6 +22,11 @@ _FORMULA = re.compile(r"(?:^|(?<=\n))( {0,3})(\$\$|\\\[)")
 _MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\$+", re.DOTALL)
 _TARGET = re.compile(r"\]\([^)\n]*$")
 _REACH = 4_000  # how far back from the end of a paragraph open marks are looked for
+_LIKE_TEX = re.compile(
+    r"(?!\s|\d[\d.,]*(?:\s|$))"
+    r"(?:\\[A-Za-z]+|[A-Za-z](?![A-Za-z])|[^\sA-Za-z$`]|(?<=\S) (?=\S|$))*"
+)
+"""The text behind a dollar sign where a formula begins, and not a price or a variable."""
 _CLOSING = {r"\(": r"\)", r"\[": r"\]"}
 
 
@@ -71,7 +78,7 @@ def provisional_line(text: str) -> str:
         if mark in _CLOSING:
             end = text.find(_CLOSING[mark], at)
             if end < 0:
-                return _closed(text[:start] if last else text + _CLOSING[mark], opened)
+                return _closed(text[:start] + in_place_of(text[at:]), opened)
             at = end + 2
         elif mark[0] == "`":
             end = _code_end(text, mark, at)
@@ -83,6 +90,8 @@ def provisional_line(text: str) -> str:
             end = text.find(mark, at)
             if end > at and not text[at].isspace() and not text[end - 1].isspace():
                 at = end + len(mark)
+            elif end < 0 and not last and _LIKE_TEX.fullmatch(text, at):
+                return _closed(text[:start] + in_place_of(text[at:]), opened)
         elif mark[-1] == "[":
             if (shown := _half_link(text, mark, start, at)) is not None:
                 return _closed(shown, opened)

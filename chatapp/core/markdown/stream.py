@@ -2,14 +2,13 @@
 
 A `BlockStream` keeps a *settled* point: whatever comes, nothing before it changes, save
 for the use of link and footnote definitions that arrive later. Each feed parses from
-there on, so that its cost is that of the open block and the new text. An open fence is
-not even parsed: its lines are appended. A list or table of more than `LARGE` characters
-is parsed whole only when it has ended or doubled: meanwhile only its last item or row is.
-Any other block of that size is parsed when it has ended or grown by an eighth: meanwhile
-new text stands at its end as it came.
+there on, so that its cost is that of the open block and the new text. Of an open fence the
+lines are appended; of a list or table of more than `PARTS` characters only its last item or
+row is parsed until it has ended or doubled; any other block of more than `LARGE` is when it
+has ended or grown by an eighth: meanwhile new text stands at its end as it came.
 
-Where the stream has a `most`, a block that takes more steps to parse is cut, always at the
-same place, and goes on as a block of its own: however long a block is, no parse is long.
+With a `most`, a block that takes more steps to parse is cut, always at the same place, and
+goes on as a block of its own: no parse is long.
 """
 
 from __future__ import annotations
@@ -41,7 +40,8 @@ from chatapp.core.markdown.scope import Scope
 
 LARGE = 6_000
 """An open block of more characters than this is not parsed at each feed."""
-_FARTHEST = 20
+PARTS = 600  # and of one that has items or rows only the last is, from here on
+FARTHEST = 20
 """More characters than this many times `most` are not looked at for the place of a cut."""
 _BLANK = re.compile(r"(?:[ \t]*[\r\n])*")
 _BLANK_LINE = re.compile(r"\S[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
@@ -140,7 +140,7 @@ class BlockStream:
                 if self._read_fence(self._fence, final=False):
                     text, self._tail = self._tail, ""
                 continue
-            known = self._tail + text[: self._allowed * _FARTHEST]
+            known = self._tail + text[: self._allowed * FARTHEST]
             begin = len((_BLANK.match(known) or "")[0])
             stop = begin + reach(known[begin:], self._allowed)
             if known[stop - 1 : stop + 1] == "\r\n":
@@ -236,8 +236,8 @@ class BlockStream:
 
     def _may_wait(self) -> bool:
         size, parsed = len(self._tail), self._parsed
-        grown = parsed * 2 if self._window else parsed + parsed // 8
-        if not LARGE < size < grown or len(self.blocks) == self._settled:
+        least, grown = (PARTS, parsed * 2) if self._window else (LARGE, parsed + parsed // 8)
+        if not least < size < grown or len(self.blocks) == self._settled:
             return False
         return not _NEW_BLOCK.search(self._tail, max(0, self._shown() - 2))
 
@@ -321,7 +321,7 @@ class BlockStream:
         self._window = None
         if offset or count:
             self._onward, self._allowed = Onward(), self._most
-        if len(self._tail) > LARGE and len(groups) == count + 1 and not ended:
+        if len(self._tail) > PARTS and len(groups) == count + 1 and not ended:
             last = self.blocks[-1]
             source = self._tail[last.start - self._base :]
             self._window = Window.onto(groups[-1], last.element, source, self._onward.head)

@@ -21,7 +21,7 @@ from chatapp.core.domain.conversation import (
     new_id,
 )
 from chatapp.core.domain.errors import Action
-from chatapp.core.domain.events import Event, Finished, PhaseChanged, Started
+from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Started
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
@@ -222,6 +222,7 @@ class ConversationPane(QWidget):
         here = [e for e in events if getattr(e, "conversation_id", None) == self.conversation_id]
         if here:
             self.view.apply(here)
+        if any(not isinstance(event, Grew) for event in here):
             self._see_what_is_edited()
             self._update_running()
             self._update_status()

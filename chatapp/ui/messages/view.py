@@ -211,8 +211,7 @@ class MessageView(MessageArea):
             read |= self.accessible.names.take(message)
             asked = self.loading.arrived(message.id)
             if number is not None and (asked or not read):
-                self.column.load(number, message)
-                self.updates.watch(number)
+                self.updates.load(number, message)
                 self.accessible.changed(number)
                 self.text_changed.emit(number)
         self.settle()

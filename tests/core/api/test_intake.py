@@ -4,36 +4,57 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 
-from chatapp.core.api.intake import EAGER_READS, GATHER_SECONDS, Gathering, ReadAhead
+from chatapp.core.api.intake import DROP, EAGER_WAITS, GATHER_SECONDS, ReadAhead
 
 
 class Wire:
-    """A connection that brings a byte whenever it is asked."""
+    """A body that brings something each time it was waited for, a little later."""
 
-    def __init__(self) -> None:
-        self.times: list[float] = []
+    def __init__(self, size: int, times: int) -> None:
+        self.size, self.left = size, times
+        self.asked: list[float] = []
 
-    def get_extra_info(self, name: str) -> None:
-        """Not encrypted."""
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self.times.append(asyncio.get_running_loop().time())
-        return b"x"
+    async def __anext__(self) -> bytes:
+        if not self.left:
+            raise StopAsyncIteration
+        self.left -= 1
+        self.asked.append(asyncio.get_running_loop().time())
+        await asyncio.sleep(0.005)
+        return bytes(self.size)
+
+    @property
+    def steps(self) -> list[float]:
+        """The seconds between two times that it was asked."""
+        return [b - a for a, b in pairwise(self.asked)]
 
 
-def test_the_first_reads_are_eager_and_drops_after_them_are_spaced() -> None:
+def all_of(wire: Wire) -> None:
+    """Read all that it brings."""
+
     async def work() -> None:
-        wire = Wire()
-        gathering = Gathering(wire)
-        for _ in range(EAGER_READS + 3):
-            await wire.read(65_536, timeout=None)
-        steps = [b - a for a, b in zip(wire.times, wire.times[1:], strict=False)]
-        assert min(steps[EAGER_READS:]) >= GATHER_SECONDS * 0.9
-        gathering.stop()
-        assert wire.read == wire.__class__.read.__get__(wire)
+        ahead = ReadAhead(wire)
+        while (await ahead.take(asyncio.get_running_loop().time() + 300))[0]:
+            pass
+        await ahead.aclose()
 
     asyncio.run(work())
+
+
+def test_the_first_pieces_are_eager_and_drops_after_them_are_spaced() -> None:
+    wire = Wire(20, EAGER_WAITS + 3)
+    all_of(wire)
+    assert min(wire.steps[EAGER_WAITS:]) >= GATHER_SECONDS * 0.9
+
+
+def test_a_flood_is_not_kept_waiting() -> None:
+    wire = Wire(DROP, EAGER_WAITS + 5)
+    all_of(wire)
+    assert min(wire.steps) < GATHER_SECONDS * 0.9
 
 
 def test_a_silent_body_ends_at_the_deadline_and_a_sooner_one_counts() -> None:
@@ -60,15 +81,35 @@ def test_a_connection_is_given_back_though_reading_ends_in_the_midst_of_it() -> 
         at_the_end = asyncio.Event()
 
         async def body() -> AsyncIterator[bytes]:
-            yield await wire.read(1)
+            yield b"x"
             at_the_end.set()
             for _ in range(3):  # as httpcore takes its locks
                 await asyncio.sleep(0)
             given_back.append(True)
 
-        wire = Wire()
-        ahead = ReadAhead(body(), wire)
+        ahead = ReadAhead(body())
         await at_the_end.wait()
+        await ahead.aclose()
+
+    asyncio.run(work())
+    assert given_back
+
+
+def test_the_end_behind_what_was_waited_for_is_read_though_more_gathers() -> None:
+    given_back: list[bool] = []
+
+    async def work() -> None:
+        now = asyncio.get_running_loop().time
+
+        async def body() -> AsyncIterator[bytes]:
+            for _ in range(EAGER_WAITS + 1):
+                await asyncio.sleep(0.005)
+                yield b"x"
+            given_back.append(True)
+
+        ahead = ReadAhead(body())
+        for _ in range(EAGER_WAITS + 1):
+            await ahead.take(now() + 300)
         await ahead.aclose()
 
     asyncio.run(work())
@@ -77,16 +118,14 @@ def test_a_connection_is_given_back_though_reading_ends_in_the_midst_of_it() -> 
 
 def test_one_that_goes_on_for_ever_is_left() -> None:
     async def work() -> None:
-        wire = Wire()
-
         async def body() -> AsyncIterator[bytes]:
             while True:
-                yield await wire.read(1)
+                yield b"x"
                 await asyncio.sleep(0)
 
         async with asyncio.timeout(20):
             for turns in range(12):
-                ahead = ReadAhead(body(), wire)
+                ahead = ReadAhead(body())
                 for _ in range(turns):
                     await asyncio.sleep(0)
                 await ahead.aclose()

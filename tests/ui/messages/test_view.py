@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Message, Phase, Problem, Role, Status, TextPart
 from chatapp.core.domain.events import Finished, Grew, PartKind, PhaseChanged, Recast, Started
-from chatapp.ui.messages.layout.section import SLICE
 from chatapp.ui.messages.layout.section_stack import Slot
+from chatapp.ui.messages.layout.slices import SLICE
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.view import MessageView
 from tests.ui.messages.talk import CONVERSATION, fill, outline, question, reply, talk

@@ -292,7 +292,7 @@ class Column:
         return range(self.heights.at(top), self.heights.at(max(bottom - 1, top)) + 1)
 
     def lay_out(self, top: int, bottom: int) -> bool:
-        """Lay out the rows between `top` and `bottom`; True if any was not."""
+        """Lay out the rows between `top` and `bottom`; True if others may be there now."""
         if not self.outline:
             return False
         changed = False
@@ -301,14 +301,15 @@ class Column:
         while number < len(self.outline) and y < bottom:
             item = self._items.get(number)
             if item is not None:
-                fresh = item.lay_out(top - y, bottom - y)
+                fresh, moved = item.lay_out(top - y, bottom - y)
                 self.layouts += len(fresh)
                 for row in fresh:
                     size = row.weight
                     self._set += size - self._laid.pop(row, 0)
                     self._laid[row] = size
-                changed = changed or bool(fresh)
+                known = self.heights[number]
                 self.measure(number)
+                changed = changed or moved or self.heights[number] != known
             y += self.heights[number]
             number += 1
         return changed

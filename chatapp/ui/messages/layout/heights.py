@@ -13,11 +13,13 @@ class Heights:
     messages and ten thousand rows of one message are as quick to find as ten.
     """
 
-    __slots__ = ("_sums", "_values")
+    __slots__ = ("_sums", "_values", "total")
 
     def __init__(self, values: Iterable[int] = ()) -> None:
         # Whole columns of numbers: objects of their own would take four times the room.
         self._values = array("q", values)
+        self.total = sum(self._values)
+        """The height of all together."""
         self._sums = sums = array("q", (0, *self._values))
         for i in range(1, len(sums)):
             parent = i + (i & -i)
@@ -29,11 +31,6 @@ class Heights:
 
     def __getitem__(self, index: int) -> int:
         return self._values[index]
-
-    @property
-    def total(self) -> int:
-        """The height of all together."""
-        return self.above(len(self._values))
 
     def above(self, index: int) -> int:
         """The sum of the first `index` heights: where number `index` begins."""
@@ -64,6 +61,7 @@ class Heights:
         if not change:
             return
         self._values[index] = value
+        self.total += change
         node = index + 1
         while node < len(self._sums):
             self._sums[node] += change
@@ -72,10 +70,12 @@ class Heights:
     def append(self, value: int) -> None:
         """Add one at the end."""
         self._values.append(value)
+        self.total += value
         node = len(self._values)
         self._sums.append(self.above(node - 1) - self.above(node - (node & -node)) + value)
 
     def truncate(self, size: int) -> None:
         """Keep the first `size`."""
+        self.total = self.above(size) if size < len(self._values) else self.total
         del self._values[size:]
         del self._sums[size + 1 :]

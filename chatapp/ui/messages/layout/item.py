@@ -128,6 +128,7 @@ class Item(SectionStack):
             elif self._answered:
                 text = "\n\n" + text
                 self._answered = False
+            self.thinking_row.think(text)
             self._feed(Slot.THINKING, text)
         else:
             if self.thinking_row.running and text.strip():

@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.section_stack import Slot
+from chatapp.ui.messages.rows.row import AS_IT_WAS
 from chatapp.ui.messages.rows.row_specs import Style
+from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
 
+_OVERHANG = 2
+"""Pixels that the letters of a line may reach into the one above."""
 _NEARBY = 3
 """Screens that a scroll may cross and still lay out what it crosses."""
 
@@ -108,9 +112,15 @@ class Scroller(QObject):
         try:
             kept = column.anchor(self.value) if changed is not None else None
             at = column.y(kept) - self.value if kept is not None else 0
-            width = column.width
+            stood = self.value, column.height, column.width, self.height
             self._settle()
-            if changed is None or kept is None or width != column.width:
+            stands = stood == (self.value, column.height, column.width, self.height)
+            if changed is not None and stands and self._is_end_of_text(changed):
+                # A few more words, for which nothing made room.
+                self._repaint_below(changed, 0, end=column.y(changed._replace(row=changed.row + 1)))
+                return
+            self.settled.emit()
+            if changed is None or kept is None or stood[2] != column.width:
                 self.repaint()
             else:
                 self._repaint_below(changed, column.y(kept) - self.value - at)
@@ -133,7 +143,6 @@ class Scroller(QObject):
         bar.setSingleStep(2 * self.look.line(Style.BODY))
         bar.setRange(0, max(column.height - height, 0))
         bar.setValue(top)
-        self.settled.emit()
 
     # -- moving
 
@@ -257,8 +266,9 @@ class Scroller(QObject):
             top = self._column.heights.above(number) + item.section_top(Slot.HEAD) - self.value
             self._area.viewport().update(self.left, top, self._column.width, Size.BUTTON)
 
-    def _repaint_below(self, changed: Anchor, moved: int) -> None:
-        """Paint from a row on; what is above it only moved, by so many pixels."""
+    def _repaint_below(self, changed: Anchor, moved: int, end: int = 0) -> None:
+        """Paint from a row on, to `end` if that is known; what is above it only moved, by so
+        many pixels."""
         port = self._area.viewport()
         whole = (moved * self._area.devicePixelRatioF()).is_integer()
         covered = self.overlay is not None and self.overlay.isVisible()
@@ -267,5 +277,25 @@ class Scroller(QObject):
             return
         if moved:
             port.scroll(0, moved)
-        top = max(self._column.y(changed) - self.value, 0)
-        port.update(0, top, port.width(), max(port.height() - top, 0))
+        top = max(self._column.y(changed) + self._changed_from(changed) - self.value, 0)
+        bottom = min(end - self.value, port.height()) if end else port.height()
+        port.update(0, top, port.width(), max(bottom - top, 0))
+
+    def _changed_from(self, changed: Anchor) -> int:
+        """Tell the y from which a row that changed looks otherwise; from now on none of it does."""
+        item = self._column.item(changed.item)
+        rows = item.sections[changed.slot].rows if item is not None and changed.slot >= 0 else None
+        if rows is None or changed.row >= len(rows):
+            return 0
+        row = rows[changed.row]
+        below, row.changed_from = row.changed_from if row.laid else 0, AS_IT_WAS
+        return 0 if below == AS_IT_WAS else max(below - _OVERHANG, 0)
+
+    def _is_end_of_text(self, place: Anchor) -> bool:
+        """True for the last paragraph of a message."""
+        item = self._column.item(place.item)
+        if item is None or place.slot not in (Slot.THINKING, Slot.TEXT):
+            return False
+        rows = item.sections[place.slot].rows
+        last = place.slot == Slot.TEXT or not item.sections[Slot.TEXT].rows
+        return last and len(rows) == place.row + 1 and isinstance(rows[place.row], TextRow)

@@ -7,52 +7,40 @@ go: a definition that comes late makes the stream draw such a block anew (`_put_
 
 from __future__ import annotations
 
-import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from chatapp.ui.messages.layout.heights import Heights
 from chatapp.ui.messages.layout.packed_rows import Rows, Specs
-from chatapp.ui.messages.rows.code_row import CodeRow
-from chatapp.ui.messages.rows.formula_row import MathRow
-from chatapp.ui.messages.rows.image_row import ImageRow
+from chatapp.ui.messages.layout.row_kinds import KINDS, row_for
+from chatapp.ui.messages.layout.slices import PLAIN_SLICE, SLICE, slice_of
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_builder import rows, typed
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
+    Face,
     Frame,
     Gap,
-    ImageSpec,
     Level,
     LineSpec,
-    MathSpec,
-    RuleSpec,
     Spec,
-    TextSpec,
+    last_runs,
+    lines_of,
+    table_of,
+    with_last_runs,
 )
-from chatapp.ui.messages.rows.rule_row import RuleRow
 from chatapp.ui.messages.rows.table_row import Columns, LineRow
 from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.rows.text_style import TextStyle
 
 if TYPE_CHECKING:
-    from chatapp.core.markdown import Block, BlockStream
+    from chatapp.core.markdown import Block, BlockStream, CalmStream
 
-SLICE = 2000
-"""Characters that are worth a go at parsing."""
-STEPS = 250
-"""Steps of parsing at one go (see `core.markdown.cut`), and what the open block takes."""
-CODE_SLICE = 16_000
-"""Characters taken in at one go within code, which costs only what is new."""
-PLAIN_SLICE = 8000
-"""The same of text as it was typed; a longer line is cut."""
-_FARTHEST = 20_000
+_OTHER = Face.CODE | Face.MATH  # looks of text that is read otherwise than words
 PACKED = 200_000
 """Characters from which on rows that are far away are packed."""
-_FENCE = re.compile(r"^[ \t>]*(?:```|~~~).*\n?", re.MULTILINE)
 
 
 class Section:
@@ -91,7 +79,7 @@ class Section:
         self.below = 0
         self._look: TextStyle | None = None
         self._outer = outer
-        self._stream: BlockStream | None = None
+        self._stream: CalmStream | None = None
         """Made when there is text: most sections never have any, and a parser is dear."""
         self._starts = array("q", (0,))
         """Of each block, the number of its first row; then that of the next to come."""
@@ -117,6 +105,11 @@ class Section:
     def waiting(self) -> bool:
         """True if there is text that `digest` has not taken in."""
         return bool(self._pending)
+
+    @property
+    def read(self) -> int:
+        """The number of characters that were made rows of."""
+        return self._size - sum(map(len, self._pending))
 
     @property
     def plenty(self) -> bool:
@@ -166,12 +159,15 @@ class Section:
             return self._digest_plain(text)
         if self._stream is None:
             # The grammar is heavy, and not needed for the first paint of the window.
-            from chatapp.core.markdown import BlockStream
+            from chatapp.core.markdown import CalmStream
             from chatapp.core.markdown.cut import MOST
 
-            self._stream = BlockStream(most=MOST)
+            self._stream = CalmStream(most=MOST)
         stream = self._stream
-        cut = _slice(stream, text)
+        if not self._finished and (taken := self._extend(stream, text)):
+            self._pending = []
+            return self._changed if taken.strip() else None
+        cut = slice_of(stream, text)
         self._changed = len(self.rows)
         before = len(self.rows)
         self._pending = [text[cut:]] if len(text) > cut else []
@@ -181,6 +177,36 @@ class Section:
         self._redo(stream, changed)
         same = self._changed == before == len(self.rows)
         return None if same else min(self._changed, len(self.rows))
+
+    def _extend(self, stream: CalmStream, text: str) -> str:
+        """Take `text` in if it is but more words of the last row; returns what of it was."""
+        number, starts = len(self.rows) - 1, self._starts
+        row = self.rows[number] if len(starts) > 1 and starts[-1] > starts[-2] else None
+        if not isinstance(row, TextRow | LineRow) or not (runs := last_runs(row.spec)):
+            return ""
+        last = runs[-1]
+        if last.link or last.face & _OTHER:
+            return ""
+        more = stream.extend(text, last.text)
+        if more is None:
+            return ""
+        self._changed = number
+        if more:
+            runs = (*runs[:-1], replace(last, text=last.text + more))
+            self._become(number, row, with_last_runs(row.spec, runs))
+            if isinstance(row, LineRow):
+                self._refit_line(number, row)
+        return text
+
+    def _refit_line(self, number: int, row: LineRow) -> None:
+        """Give the table whose last line grew its columns."""
+        columns = row.columns
+        columns.take(number - columns.first, (row.spec,))
+        if self._look is None or not columns.fit(self._look, max(self.width - row.indent, 1)):
+            return
+        self._changed = min(self._changed, columns.first)
+        for above in range(columns.first, number):
+            self.rows[above].laid = False
 
     def _digest_plain(self, text: str) -> int | None:
         cut = len(text)
@@ -246,18 +272,18 @@ class Section:
                 if columns is None or spec.table != table:
                     columns = self._columns(at, old, spec, columns)
                     table = spec.table
-                    columns.take(at - columns.first, _lines(specs, number))
-                last = number + 1 == len(specs) or _table_of(specs[number + 1]) != table
+                    columns.take(at - columns.first, lines_of(specs, number))
+                last = number + 1 == len(specs) or table_of(specs[number + 1]) != table
                 if isinstance(old, LineRow) and (old.columns, old.last) == (columns, last):
                     self._become(at, old, spec)
                 else:
                     row = LineRow(spec, columns, self.tone)
                     row.last = last
                     self._place(at, row)
-            elif old is not None and type(old) is _KINDS[type(spec)]:
+            elif old is not None and type(old) is KINDS[type(spec)]:
                 self._become(at, old, spec)
             else:
-                self._place(at, _row(spec, self.tone))
+                self._place(at, row_for(spec, self.tone))
             at += 1
         if columns is not None and self._look is not None:
             self._fit(enumerate(self.rows[begin:at], begin))
@@ -279,7 +305,7 @@ class Section:
         """A row for `spec`, which may be of a table with these columns."""
         if isinstance(spec, LineSpec):
             return LineRow(spec, columns or Columns(0), self.tone)
-        return _row(spec, self.tone)
+        return row_for(spec, self.tone)
 
     def put_rows(self, rows_: Iterable[Row]) -> None:
         """Show these rows and no others."""
@@ -354,47 +380,3 @@ class Section:
     def specs(self) -> Specs:
         """The specs of the rows."""
         return Specs(self.rows)
-
-
-_KINDS: dict[type[Spec], type[Row]] = {
-    TextSpec: TextRow,
-    CodeSpec: CodeRow,
-    RuleSpec: RuleRow,
-    MathSpec: MathRow,
-    ImageSpec: ImageRow,
-}
-
-
-def _row(spec: TextSpec | CodeSpec | RuleSpec | MathSpec | ImageSpec, tone: str) -> Row:
-    if isinstance(spec, TextSpec):
-        return TextRow(spec, tone)
-    if isinstance(spec, MathSpec):
-        return MathRow(spec, tone)
-    if isinstance(spec, ImageSpec):
-        return ImageRow(spec, tone)
-    return CodeRow(spec) if isinstance(spec, CodeSpec) else RuleRow(spec)
-
-
-def _slice(stream: BlockStream, text: str) -> int:
-    """The length of `text` to parse at one go: the open block is parsed again each time."""
-    last = stream.blocks[-1] if stream.blocks else None
-    if last is None or last.kind.value != "code" or last.closed:
-        if not stream.blocks:
-            # The first rows fill the window.
-            return min(stream.share(text[:SLICE], 3 * STEPS), SLICE)
-        return stream.share(text[:_FARTHEST], STEPS)
-    fence = _FENCE.search(text, 0, CODE_SLICE)
-    return fence.end() if fence else CODE_SLICE
-
-
-def _table_of(spec: Spec) -> int:
-    return spec.table if isinstance(spec, LineSpec) else 0
-
-
-def _lines(specs: Sequence[Spec], start: int) -> Iterator[LineSpec]:
-    """The lines of the table that begins, or goes on, at `start`."""
-    table = _table_of(specs[start])
-    rest = (specs[n] for n in range(start, len(specs)))
-    for spec in takewhile(lambda s: _table_of(s) == table, rest):
-        if isinstance(spec, LineSpec):
-            yield spec

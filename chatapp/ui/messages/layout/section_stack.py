@@ -87,10 +87,26 @@ class SectionStack:
                 y += section.heights[number]
                 number += 1
 
-    def lay_out(self, top: int, bottom: int) -> list[Row]:
-        """Lay out the rows between `top` and `bottom`; returns those that were not."""
+    def lay_out(self, top: int, bottom: int) -> tuple[list[Row], bool]:
+        """Lay out the rows between `top` and `bottom`; returns those that were not, and
+        True if a height is another now."""
         fresh: list[Row] = []
-        for slot, number, _ in self.visible(top, bottom):
-            if self.sections[slot].lay_out(number):
-                fresh.append(self.sections[slot].rows[number])
-        return fresh
+        moved = False
+        start = self.top
+        for section in self.sections:
+            rows, heights = section.rows, section.heights
+            height = section.height
+            if height and start + height > top and start < bottom:
+                y = start + section.above
+                number = heights.at(top - y)
+                y += heights.above(number)
+                while number < len(rows) and y < bottom:
+                    before = heights[number]
+                    if section.lay_out(number):
+                        fresh.append(rows[number])
+                        moved = moved or heights[number] != before
+                    y += heights[number]
+                    number += 1
+                height = section.height
+            start += height
+        return fresh, moved

@@ -8,13 +8,22 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from chatapp.core.domain.conversation import Phase, Status
-from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Recast, Started
+from chatapp.core.domain.conversation import Message, Phase, Status
+from chatapp.core.domain.events import (
+    Event,
+    Finished,
+    Grew,
+    PartKind,
+    PhaseChanged,
+    Recast,
+    Started,
+)
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
+from chatapp.ui.messages.live.spreading import FLOOD, Arrivals
 from chatapp.ui.messages.rows.error_row import sentence
 from chatapp.ui.messages.rows.throttle import Throttle
 
@@ -22,6 +31,16 @@ _SLICE = 0.006
 """Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
 _SHOWN_EVERY = 0.08
 """Seconds between two looks at a backlog: what is shown costs more than what is read."""
+_FRAME = 0.033
+"""Seconds between two frames of text that comes as models write."""
+_STEP = 0.01
+"""Seconds after which it is looked again for text that was spread, at the earliest."""
+_CLOSE = 0.001
+"""A timer that rings by so much too early is on time."""
+_MOST = 0.5
+"""The share of the time that drawing them may take, on a slow machine or in a costly block."""
+_LONGEST = 0.1
+"""Seconds that they may be apart for it."""
 
 
 class ReplyUpdates(QObject):
@@ -46,19 +65,26 @@ class ReplyUpdates(QObject):
         super().__init__(parent)
         self._column, self._scroller, self._loading = column, scroller, loading
         self._conversation_id = ""
+        self.spreads = True
+        """True if what arrives in bursts is spread over the time until the next."""
         self._growing: set[int] = set()
-        self.pace = Throttle(share=0.025)
+        self._arrivals: dict[int, Arrivals] = {}
+        self.pace = Throttle(share=_MOST, longest=_LONGEST)
         self._unpainted = False
         self._first: tuple[int, int, int] | None = None
         """The first row that changed and is not shown yet: message, section, row."""
         self._all = False
         self._streams = False
         self._shown_at = 0.0
+        self._fresh = 0
+        """Characters that came since."""
         self._digesting = QTimer(self)
         self._digesting.setSingleShot(True)
+        self._digesting.setTimerType(Qt.TimerType.PreciseTimer)
         self._digesting.timeout.connect(self.digest)
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
+        self._showing.setTimerType(Qt.TimerType.PreciseTimer)
         self._showing.timeout.connect(self.show)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
@@ -83,6 +109,7 @@ class ReplyUpdates(QObject):
     def stop(self) -> None:
         """The messages are others now: forget what is growing."""
         self._growing.clear()
+        self._arrivals.clear()
         self._first, self._all, self._streams = None, False, False
         self._digesting.stop()
         self._showing.stop()
@@ -92,9 +119,16 @@ class ReplyUpdates(QObject):
     def shift(self, by: int) -> None:
         """Shift the numbers: so many messages were put above the first."""
         self._growing = {number + by for number in self._growing}
+        self._arrivals = {number + by: some for number, some in self._arrivals.items()}
         if self._first is not None:
             number, slot, row = self._first
             self._first = number + by, slot, row
+
+    def load(self, number: int, message: Message) -> None:
+        """Show a message that was read, in place of what is known of it."""
+        self.release(number)
+        self._column.load(number, message)
+        self.watch(number)
 
     def watch(self, number: int) -> None:
         """Message `number` may have text that is not rows yet."""
@@ -129,6 +163,7 @@ class ReplyUpdates(QObject):
             self._growing.add(number)
         if urgent:
             self.pace.reset()
+            self._shown_at, self._all = 0.0, True
             self.digest()
         elif self._growing:
             self._schedule()
@@ -159,15 +194,18 @@ class ReplyUpdates(QObject):
         """Hand an event to its message; True if it must be seen at once."""
         column = self._column
         if isinstance(event, Grew):
-            item.grow(event.kind, event.text)
-            if item.thinks and not self._clock.isActive():
-                self._clock.start()
+            arrivals, now = self._arrivals.setdefault(number, Arrivals()), time.perf_counter()
+            arrivals.add(event.kind, event.text, now)
+            self._fresh += len(event.text)
+            for kind, text in arrivals.due(now) if self.spreads else arrivals.rest():
+                self._grow(item, kind, text)
             return False
         if isinstance(event, PhaseChanged):
             item.enter(event.phase, event.note)
             column.measure(number)
             self._scroller.repaint_message(number)
             return False
+        self.release(number)
         last = number == len(column) - 1
         if isinstance(event, Recast):
             item.become(replace(item.message, parts=event.parts), last=last)
@@ -178,6 +216,18 @@ class ReplyUpdates(QObject):
                 self._finish(number, item)
         column.measure(number)
         return True
+
+    def _grow(self, item: Item, kind: PartKind, text: str) -> None:
+        item.grow(kind, text)
+        if item.thinks and not self._clock.isActive():
+            self._clock.start()
+
+    def release(self, number: int) -> None:
+        """Take in all that has arrived of a message, however it is to be spread."""
+        item, arrivals = self._column.item(number), self._arrivals.pop(number, None)
+        if item is not None and arrivals is not None:
+            for kind, text in arrivals.rest():
+                self._grow(item, kind, text)
 
     def _finish(self, number: int, item: Item) -> None:
         done = item.message.status is Status.DONE
@@ -195,11 +245,17 @@ class ReplyUpdates(QObject):
             self._clock.stop()
 
     def _schedule(self) -> None:
-        wait = self.pace.wait(time.perf_counter())
+        wait = self._until_frame(time.perf_counter())
         if any(self._pressing(number) for number in self._growing):
             wait = 0.0
         if not self._digesting.isActive() or wait == 0:
             self._digesting.start(int(wait * 1000))
+
+    def _until_frame(self, now: float) -> float:
+        """Seconds until the next frame."""
+        frame = _FRAME if self._fresh < FLOOD else _SHOWN_EVERY
+        wait = max(self._shown_at + frame - now, self.pace.wait(now))
+        return wait if wait > _CLOSE else 0.0
 
     def _pressing(self, number: int) -> bool:
         """True if a message has text to read at once: complete, or more than a slice of it.
@@ -211,16 +267,23 @@ class ReplyUpdates(QObject):
 
     def digest(self) -> None:
         column, start = self._column, time.perf_counter()
-        backlog = False
+        backlog = later = False
         for number in list(self._growing):
             item = column.item(number)
             if item is None:
                 self._growing.discard(number)
                 continue
+            if (arrivals := self._arrivals.get(number)) is not None:
+                for kind, text in arrivals.due(start):
+                    self._grow(item, kind, text)
+                later = later or bool(arrivals)
             while item.waiting and time.perf_counter() - start < _SLICE:
                 row = item.digest()
                 if row is not None:
                     self._first = min(self._first or (number, *row), (number, *row))
+            if item.thinks and not item.unfolded:
+                self._scroller.repaint_thinking(number)
+                self._shown_at = start
             if item.restless:
                 item.restless, self._all = False, True
             self._streams = self._streams or item.streaming
@@ -232,11 +295,16 @@ class ReplyUpdates(QObject):
         if backlog:
             self._digesting.start(0)
         now = time.perf_counter()
-        wait = max(self._shown_at + _SHOWN_EVERY - now, 0.0) if backlog else self.pace.wait(now)
-        if wait == 0 and now - start < _SLICE:
-            self.show()
-        elif not self._showing.isActive() or wait == 0:
-            self._showing.start(int(wait * 1000))
+        if self._first is not None or self._all:
+            every = max(self._shown_at + _SHOWN_EVERY - now, 0.0)
+            wait = every if backlog else self._until_frame(now)
+            if wait == 0 and now - start < _SLICE:
+                self.show()
+            elif not self._showing.isActive() or wait == 0:
+                self._showing.start(int(wait * 1000))
+        if later and not backlog:
+            wait = max(self._until_frame(time.perf_counter()), _STEP)
+            self._digesting.start(int(wait * 1000))
 
     def show(self) -> None:
         """Lay out and paint what changed since this was last done."""
@@ -247,6 +315,7 @@ class ReplyUpdates(QObject):
         if first is not None and self._streams and below and not scroller.following:
             self.grew_below.emit()
         self._first, self._all, self._streams = None, False, False
+        self._fresh = 0
         self._shown_at = time.perf_counter()
         self.pace.spent(start, self._shown_at)
         self._unpainted = True

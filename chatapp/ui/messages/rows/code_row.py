@@ -92,6 +92,7 @@ class CodeRow(SidewaysRow):
         if look is not self._look or (self.wrapped and width != self._width):
             self._look, self._counted, self.starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
+        before = self._width, self._x, self.wrapped, self.turned, bool(self.scroll_range())
         self._width = width
         code = shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
@@ -105,7 +106,8 @@ class CodeRow(SidewaysRow):
             self.colours = CodeColours(self.spec.language)
             self._drawn.clear()
         recoloured = len(code) <= AT_ONCE and self.colours.at_once(code, growing=self.spec.open)
-        if grown and not recoloured and not self.wrapped:
+        anew = self.colours.language != self.spec.language or recoloured or not grown
+        if not anew and not self.wrapped:
             for number in [n for n in self._drawn if n >= kept]:
                 del self._drawn[number]
         else:
@@ -113,6 +115,13 @@ class CodeRow(SidewaysRow):
         self.height = self._high(look, len(self.starts))
         self._x = min(self._x, self.scroll_range())
         self.laid = True
+        now = width, self._x, self.wrapped, self.turned, bool(self.scroll_range())
+        if anew or before != now:
+            self.changed_from = 0
+        else:
+            kept = min(kept, self._shown)
+            below = int(self._body().top()) + kept * look.code_line
+            self.changed_from = min(self.changed_from, below)
 
     def _count(self, look: TextStyle) -> None:
         """Find the lines after those counted; the last one may have grown."""

@@ -87,7 +87,7 @@ class ProblemRow(Row):
         if look.mirrored:
             self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
         self.height = round(y + Size.BUTTON + pad)
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def _wanted(self) -> list[tuple[str, str, str]]:
         wanted = [(tr("Retry"), "retry", "retry")]

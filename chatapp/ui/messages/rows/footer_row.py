@@ -77,7 +77,7 @@ class FooterRow(Row):
         if look.mirrored:
             self.version = across(self.version, width)
             self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def _version_label(self) -> str:
         message = self.message

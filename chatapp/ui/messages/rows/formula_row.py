@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from chatapp.core.formula import in_place_of
 from chatapp.ui.messages.rows.formulas import Ink, bare
 from chatapp.ui.messages.rows.row import Brush, SidewaysRow
 from chatapp.ui.messages.rows.row_specs import Face, MathSpec, Run, Style
@@ -55,7 +56,9 @@ class MathRow(SidewaysRow):
             self._ink = look.formulas.ink(tex, display=display)
             self._waiting = look.formulas.waiting(tex, display=display)
         if self._ink is None:
-            runs = (Run(self.text.replace("\n", "\u2028"), Face.MATH),)
+            awaited = self._waiting or (self.spec.open and look.formulas is not None)
+            words = in_place_of(tex) if awaited else self.text.replace("\n", "\u2028")
+            runs = (Run(words, Face.PLAIN if awaited else Face.MATH),)
             self._set = Typeset(runs, look.undrawn, self._room, tone=self.tone, neutral=False)
             self.height = self.top + self._set.height
         else:
@@ -66,7 +69,7 @@ class MathRow(SidewaysRow):
             bar = Space.M if self.scroll_range() else 0
             self.height = self.top + math.ceil(box.height()) + 2 * Space.XS + bar
         self._x = min(self._x, self.scroll_range())
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def drop(self) -> None:
         self._ink, self._set = None, None

@@ -51,6 +51,17 @@ class Ink:
         return QRectF(0, -self.ascent * size, self.width * size, height)
 
 
+def _awaited() -> Ink:
+    """Draw three dots, for the place of a formula within text until it is drawn."""
+    path = QPainterPath()
+    for number in range(3):
+        path.addEllipse(0.2 + 0.3 * number, -0.32, 0.12, 0.12)
+    return Ink(0.0, 1.2, 0.4, 0.0, ((path, "", 0.0),), 1)
+
+
+AWAITED = _awaited()
+
+
 def bare(source: str) -> tuple[str, bool]:
     """The TeX within its marks, and whether it stands on a line of its own."""
     for opening, closing in _MARKS:

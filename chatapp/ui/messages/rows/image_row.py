@@ -52,7 +52,7 @@ class ImageRow(Row):
             size = max(image.width() * scale, 1), max(image.height() * scale, 1)
             self._image_rect = self._seen(QRectF(self.indent, self.top, *size))
             self.height = self.top + round(self._image_rect.height())
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def drop(self) -> None:
         self._picture = None

@@ -53,6 +53,10 @@ class Brush(NamedTuple):
     """The marks of what was found in the row's text."""
 
 
+AS_IT_WAS = 1 << 30
+"""A row's `changed_from` where it looks as it did."""
+
+
 class Row(ABC):
     """A strip of a message as wide as its column. Heights are whole pixels.
 
@@ -60,7 +64,7 @@ class Row(ABC):
     layout and keep its height.
     """
 
-    __slots__ = ("height", "laid", "spec", "tone", "turned")
+    __slots__ = ("changed_from", "height", "laid", "spec", "tone", "turned")
     selectable: ClassVar[bool] = True
 
     def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
@@ -68,6 +72,8 @@ class Row(ABC):
         self.spec: Any = spec
         self.tone = tone
         """The token of its text's colour."""
+        self.changed_from = 0
+        """The y from which it looks otherwise than when it was last asked to be painted."""
         self.laid = False
         self.height = 0
         self.turned = False
@@ -229,7 +235,7 @@ class FixedRow(Row):
 
     def lay_out(self, look: TextStyle, width: int) -> None:
         self.height = self.estimate(look, width)
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def drop(self) -> None:
         self.laid = False

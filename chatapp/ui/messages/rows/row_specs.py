@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, IntFlag, StrEnum
+from itertools import takewhile
 from typing import TypeAlias
 
 from chatapp.core.domain.i18n import tr
@@ -203,3 +205,31 @@ class ImageSpec(_Value):
 
 
 Spec: TypeAlias = TextSpec | CodeSpec | LineSpec | RuleSpec | MathSpec | ImageSpec
+
+
+def table_of(spec: Spec) -> int:
+    return spec.table if isinstance(spec, LineSpec) else 0
+
+
+def lines_of(specs: Sequence[Spec], start: int) -> Iterator[LineSpec]:
+    """The lines of the table that begins, or goes on, at `start`."""
+    table = table_of(specs[start])
+    rest = (specs[n] for n in range(start, len(specs)))
+    for spec in takewhile(lambda s: table_of(s) == table, rest):
+        if isinstance(spec, LineSpec):
+            yield spec
+
+
+def last_runs(spec: TextSpec | LineSpec) -> tuple[Run, ...]:
+    """The runs of a paragraph, or of the last cell of a line that has any."""
+    if isinstance(spec, TextSpec):
+        return spec.runs
+    return next((cell for cell in reversed(spec.cells) if cell), ())
+
+
+def with_last_runs(spec: TextSpec | LineSpec, runs: tuple[Run, ...]) -> TextSpec | LineSpec:
+    """`spec` with these in the place of its `last_runs`."""
+    if isinstance(spec, TextSpec):
+        return replace(spec, runs=runs)
+    at = max(number for number, cell in enumerate(spec.cells) if cell)
+    return replace(spec, cells=(*spec.cells[:at], runs, *spec.cells[at + 1 :]))

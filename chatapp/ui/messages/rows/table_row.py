@@ -214,7 +214,7 @@ class LineRow(Row):
             if made is not None:
                 tallest = max(tallest, made.height)
         self.height = self.top + tallest + 2 * Space.S + self._bar()
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def _room(self, i: int) -> int:
         """The width that the text of a cell may have."""

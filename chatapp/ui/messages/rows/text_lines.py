@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -48,8 +50,6 @@ class Slab:
     layout: QTextLayout
     units: Units
     piece: str
-    looks: list[tuple[int, Face, bool, bool]]
-    last: bool
     lines: list[Line] = field(default_factory=list["Line"])
 
     def unit(self, offset: int) -> int:
@@ -137,3 +137,42 @@ def wrap(code: str, start: int, end: int, columns: int) -> int:
             space = code.rfind(" ", start + columns // 2, at)
             return space + 1 if space > 0 else max(at, start + 1)
     return end
+
+
+def alike(
+    before: Sequence[Run], now: Sequence[Run], inks_before: list[Drawn], inks: list[Drawn]
+) -> int:
+    """Count the characters at the beginning that look as they did."""
+    same = 0
+    for old, new in zip(before, now, strict=False):
+        if old != new:
+            if (old.face, old.link) == (new.face, new.link) and not new.image:
+                same += 0 if new.face & Face.MATH else common(old.text, new.text)
+            break
+        same += len(new.text)
+    for old, new in zip_longest(inks_before, inks):
+        if old != new:
+            return min(same, *(drawn.start for drawn in (old, new) if drawn is not None))
+    return same
+
+
+def unchanged(before: Sequence[Line], now: Sequence[Line], same: int) -> int:
+    """Find the y down to which lines look as they did, if `same` characters do."""
+    y = 0
+    for old, new in zip(before, now, strict=False):
+        moved = (old.start, old.end, old.y, old.height) != (new.start, new.end, new.y, new.height)
+        if new is not old and (moved or new.end > same):
+            break
+        y = new.y + new.height
+    return y
+
+
+def common(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    if other.startswith(one):
+        return len(one)
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low

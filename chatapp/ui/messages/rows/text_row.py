@@ -25,7 +25,7 @@ _RUN = 20
 class TextRow(Row):
     """A paragraph in its levels, with its marker."""
 
-    __slots__ = ("_set", "_shift", "_width")
+    __slots__ = ("_place", "_set", "_shift", "_width")
     spec: TextSpec
 
     def __init__(self, spec: TextSpec, tone: str = "text") -> None:
@@ -34,6 +34,8 @@ class TextRow(Row):
         self._shift = 0
         """The distance that the text begins further in, for a marker too wide for its level."""
         self._width = 0
+        self._place: tuple[object, ...] = ()
+        """All that a paragraph's looks depend on besides its text."""
 
     @property
     def _colour(self) -> str:
@@ -60,6 +62,10 @@ class TextRow(Row):
             neutral=self.turned if self.spec.frame.levels else None,
             before=self._set,
         )
+        spec = self.spec
+        place = (spec.frame, spec.marker, spec.tint, spec.note, self._shift, self.turned)
+        below = self.top + self._set.same_to if place == self._place else 0
+        self.changed_from, self._place = min(self.changed_from, below), place
         self.height = self.top + self._set.height
         self.laid = True
 

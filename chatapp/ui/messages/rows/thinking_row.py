@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+import re
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.domain.i18n import number, tr
+from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.messages.rows.row import Brush, Row
+from chatapp.ui.messages.rows.text_lines import drawable
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
+
+_KEPT = 400
+"""Characters of the thoughts of which the newest line is shown."""
+_DIM = 0.8
+_MARKS = re.compile(r"[*`#>~|]+|^[ \t]*[-+][ \t]+|^\s*\d{1,3}[.)]\s+", re.MULTILINE)
 
 
 def clock(seconds: float) -> str:
@@ -22,7 +31,7 @@ def clock(seconds: float) -> str:
 class ThinkingRow(Row):
     """``Thinking 0:14`` while it lasts, ``Thought for 17 s`` or ``for a moment`` after."""
 
-    __slots__ = ("_mirror", "_width", "running", "seconds", "unfolded")
+    __slots__ = ("_mirror", "_tail", "_width", "running", "seconds", "unfolded")
     selectable = False
 
     def __init__(self) -> None:
@@ -30,6 +39,8 @@ class ThinkingRow(Row):
         self.running = False
         self.seconds: float | None = None
         self.unfolded = False
+        self._tail = ""
+        """The end of the thoughts so far."""
         self._width = 0
         self._mirror = 0.0
         """The width to be mirrored in; 0 where the window runs to the right."""
@@ -47,6 +58,20 @@ class ThinkingRow(Row):
             return tr("Thought for {seconds} s").format(seconds=number(int(self.seconds)))
         return tr("Thought for {time}").format(time=clock(self.seconds))
 
+    def think(self, text: str) -> None:
+        """More thoughts have come."""
+        self._tail = (self._tail + text)[-_KEPT:]
+
+    @property
+    def newest(self) -> str:
+        """The newest line of thought, without marks, while it lasts and is folded."""
+        if not self.running or self.unfolded:
+            return ""
+        lines = (
+            " ".join(_MARKS.sub("", line).split()) for line in reversed(self._tail.split("\n"))
+        )
+        return drawable(visible(next(filter(None, lines), "")))
+
     def estimate(self, look: TextStyle, width: int) -> int:
         return Size.BUTTON
 
@@ -56,7 +81,7 @@ class ThinkingRow(Row):
         self._width = min(words + Size.SMALL_ICON + Space.S + 2 * Space.S, width)
         self._mirror = width if look.mirrored else 0.0
         self.height = self.estimate(look, width)
-        self.laid = True
+        self.changed_from, self.laid = 0, True
 
     def drop(self) -> None:
         self.laid = False
@@ -81,3 +106,16 @@ class ThinkingRow(Row):
         taken = Size.SMALL_ICON + Space.S
         words = self._seen(QRectF(taken, 0, brush.width - taken, Size.BUTTON))
         painter.drawText(words, leading(mirrored=look.mirrored), self.words)
+        if newest := self.newest:
+            self._paint_newest(painter, brush, newest)
+
+    def _paint_newest(self, painter: QPainter, brush: Brush, newest: str) -> None:
+        """Paint the end of the newest line beside the clock."""
+        look = brush.look
+        begin = self._width + Space.M
+        room = self._seen(QRectF(begin, 0, max(brush.width - begin, 0), Size.BUTTON))
+        line = look.small_metrics.elidedText(newest, Qt.TextElideMode.ElideLeft, room.width())
+        painter.save()
+        painter.setOpacity(_DIM)
+        painter.drawText(room, leading(mirrored=look.mirrored), line)
+        painter.restore()

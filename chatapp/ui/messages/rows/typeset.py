@@ -25,16 +25,18 @@ from PySide6.QtGui import (
 
 from chatapp.ui.messages.rows.buttons import fill
 from chatapp.ui.messages.rows.direction import right_to_left
-from chatapp.ui.messages.rows.formulas import bare
+from chatapp.ui.messages.rows.formulas import AWAITED, bare
 from chatapp.ui.messages.rows.row import Brush
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
 from chatapp.ui.messages.rows.text_lines import (
     Drawn,
     Line,
     Slab,
+    alike,
     beyond,
     shown,
     space_for,
+    unchanged,
     with_places,
     x_of,
 )
@@ -44,6 +46,9 @@ from chatapp.ui.theme.theme import Radius
 
 WINDOW = 2000
 """Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
+_OPEN = 4
+"""Lines of the last window that are set again with each word."""
+_FEW = 300
 _SHRUNK = 0.7
 """The smallest scale at which a formula within text is drawn to fit its line."""
 _LATIN = Face.CODE | Face.MATH
@@ -69,6 +74,7 @@ class Typeset:
         "natural",
         "rtl",
         "runs",
+        "same_to",
         "waiting",
     )
 
@@ -114,9 +120,16 @@ class Typeset:
         self.lines: list[Line] = []
         self.height = 0
         self.natural = 0.0
+        self.same_to = 0
+        """The y down to which it looks as `before` did."""
         self._key = (look, width, style, tone, align, rtl)
-        kept = before._slabs if before is not None and before._key == self._key else []
-        self._set(text, look, max(width, 1), style, option, tone=tone, kept=kept)
+        same = 0
+        if before is not None and before._key == self._key:
+            same = alike(before.runs, self.runs, before._drawn, self._drawn)
+            self._take_over(before, same, few=len(text) - same < _FEW)
+        self._set(text, look, max(width, 1), style, option, tone=tone)
+        if before is not None and same:
+            self.same_to = unchanged(before.lines, self.lines, same)
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
 
@@ -136,8 +149,10 @@ class Typeset:
                 tex, display = bare(run.text)
                 ink = look.formulas.ink(tex, display=display)
                 size = look.formula_size(style)
+                if ink is None and look.formulas.waiting(tex, display=display):
+                    self.waiting, ink = True, AWAITED
                 if ink is None:
-                    self.waiting = self.waiting or look.formulas.waiting(tex, display=display)
+                    pass  # it cannot be drawn: its source stands for it
                 elif (fit := min(size, width / ink.width)) >= size * _SHRUNK:
                     found.append(Drawn(at, end, ink, fit))
             at = end
@@ -152,17 +167,12 @@ class Typeset:
         option: QTextOption,
         *,
         tone: str,
-        kept: list[Slab],
     ) -> None:
         font, lowest = look.font(style), look.line(style)
-        start = 0
+        start = self.lines[-1].end if self.lines else 0
         while True:
             piece = text[start : self._whole(start + WINDOW)]
             last = start + len(piece) >= len(text)
-            number = len(self._slabs)
-            if number < len(kept) and self._take(kept[number], start, piece, last=last):
-                start = self.lines[-1].end
-                continue
             inks = [d for d in self._drawn if start <= d.start < start + len(piece)]
             layout = QTextLayout(with_places(piece, start, inks), font)
             layout.setTextOption(option)
@@ -172,8 +182,6 @@ class Typeset:
                 layout,
                 Units(piece, [(d.start - start, d.end - start) for d in inks]),
                 piece,
-                [] if last else self._looks(start, len(piece)),
-                last,
             )
             formats = self._formats(look, slab, len(piece), style, tone)
             layout.setFormats([*formats, *(space_for(slab, d, font) for d in inks)])
@@ -211,30 +219,28 @@ class Typeset:
         """`end`, or the end of the formula that stands there."""
         return next((d.end for d in self._drawn if d.start < end < d.end), end)
 
-    def _looks(self, start: int, length: int) -> list[tuple[int, Face, bool, bool]]:
-        """The looks of the runs in a window, which `_formats` depends on."""
-        drawn = {d.start for d in self._drawn}
-        looks: list[tuple[int, Face, bool, bool]] = []
-        at = 0
-        for run in self.runs:
-            if at < start + length and at + len(run.text) > start:
-                stop = min(at + len(run.text) - start, length)
-                looks.append((stop, run.face, bool(run.link), at in drawn))
-            at += len(run.text)
-        return looks
+    def _take_over(self, before: Typeset, same: int, *, few: bool) -> None:
+        """Take over the lines of an earlier state that stay as they are.
 
-    def _take(self, slab: Slab, start: int, piece: str, *, last: bool) -> bool:
-        """Take over a window that is as it was; True if it could be."""
-        same = (slab.start, slab.piece, slab.last) == (start, piece, False) and not last
-        if not same or slab.looks != self._looks(start, len(piece)) or not slab.lines:
-            return False
-        if slab.lines[0].y != self.height:
-            return False
-        self._slabs.append(slab)
-        self.lines.extend(slab.lines)
-        self.height = slab.lines[-1].y + slab.lines[-1].height
-        self.natural = max(self.natural, *(n.line.naturalTextWidth() for n in slab.lines))
-        return True
+        What comes behind a line can change it as far as the word at the beginning of the next:
+        the last two lines are set again, and all of the last window while it is small, or
+        where more than a few characters came: windows that are full take less memory.
+        """
+        lines = before.lines
+        keep = bisect_right(lines, same, key=lambda line: line.end) - 2
+        opened = len(before._slabs[-1].lines) if before._slabs else 0
+        if self._bidi or before._bidi or opened <= _OPEN or not few:
+            keep = min(keep, len(lines) - opened)
+        if keep <= 0:
+            return
+        self.lines = lines[:keep]
+        last = self.lines[-1]
+        for slab in before._slabs:
+            if slab.start < last.end:
+                self._slabs.append(slab)
+        del last.slab.lines[last.slab.lines.index(last) + 1 :]
+        self.height = last.y + last.height
+        self.natural = before.natural
 
     def _formats(
         self, look: TextStyle, slab: Slab, length: int, style: Style, tone: str
@@ -356,13 +362,15 @@ class Typeset:
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
         for drawn in self._drawn:
             self._paint_formula(painter, at, brush, drawn)
-        if len(self._slabs) == 1 and len(self.lines) < 60:
+        top, bottom = clip.top() - at.y(), clip.bottom() - at.y()
+        if len(self._slabs) == 1 and len(self.lines) < 60 and top <= 0:
             self._slabs[0].layout.draw(painter, at)
             return
-        for line in self.lines:
-            top = line.y + at.y()
-            if top + line.height > clip.top() and top < clip.bottom():
-                line.line.draw(painter, at)
+        first = bisect_right(self.lines, top, key=lambda line: line.y + line.height)
+        for line in self.lines[first:]:
+            if line.y >= bottom:
+                break
+            line.line.draw(painter, at)
 
     def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: Drawn) -> None:
         if not self.lines:

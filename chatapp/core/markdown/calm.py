@@ -1,0 +1,59 @@
+"""More words of what the last block of a stream says, taken in without parsing it again.
+
+Most of what a model writes is letters and spaces behind other letters: they can mean nothing
+but themselves, and stand where the text before them ended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chatapp.core.markdown.blocks import BlockKind
+from chatapp.core.markdown.cut import reach
+from chatapp.core.markdown.large_block import with_text
+from chatapp.core.markdown.stream import FARTHEST, BlockStream
+
+LONGEST = 300
+"""Characters of a piece that is looked at for what it is: more of them pay for a parse."""
+_WORDY = frozenset({BlockKind.PROSE, BlockKind.TABLE})
+_CALM = re.compile(r"""(?:[^\W_]|[,;?'"’“”„–—-]|[.:!](?=\ |$)|(?<!\ )\ )+""", re.VERBOSE)
+"""Letters, digits, single spaces, and signs that mean nothing there."""
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+(?:[,;'’-][^\W_]+)*[,;?]?")
+_LAST_WORD = re.compile(r"""[^\W_]+['"’”]?[.:!?]?['"’”]?""")
+
+
+class CalmStream(BlockStream):
+    """A stream that can be told more words without a parse."""
+
+    def extend(self, text: str, said: str) -> str | None:
+        """Takes the next piece, if it is but more words behind `said`, the last that the last
+        block says; returns what stands behind it now. None: `text` has to be fed instead.
+        """
+        last = self.blocks[-1] if len(self.blocks) > self._settled else None
+        if last is None or last.kind not in _WORDY or self._fence or self._finished:
+            return None
+        if len(text) > LONGEST or self._carriage_return or not _CALM.fullmatch(text):
+            return None
+        tail = self._tail
+        line = tail[tail.rfind("\n") + 1 :]
+        known = line.rstrip(" ")
+        spaces = len(line) - len(known)
+        word = known[known.rfind(" ") + 1 :]
+        between = bool(spaces) or text[0] == " "
+        plain = _WORD.fullmatch(word) or (between and _LAST_WORD.fullmatch(word))
+        if not plain or spaces + (text[0] == " ") > 1 or not _LETTER.search(known):
+            return None
+        if not said.endswith(word):
+            return None
+        most = self._allowed
+        if most and len(tail) + len(text) >= reach((tail + text)[: most * FARTHEST], most):
+            return None
+        more = " " * spaces + text.rstrip(" ")
+        self._tail += text
+        end = self._base + len(self._tail)
+        prose = last.kind is BlockKind.PROSE
+        element = with_text(last.element, more) if prose else last.element
+        self.blocks[-1] = replace(last, element=element, end=end, closed=False)
+        return more

@@ -1,0 +1,208 @@
+"""A reply that streams: what is shown is what will be shown, and nothing that stands moves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent
+from pytestqt.qtbot import QtBot
+
+from chatapp.core.domain.conversation import Status
+from chatapp.core.domain.events import Finished, Grew, PartKind, Started
+from chatapp.ui.messages import view as view_module
+from chatapp.ui.messages.layout.section import Section
+from chatapp.ui.messages.layout.section_stack import Slot
+from chatapp.ui.messages.live import reply_updates
+from chatapp.ui.messages.rows.row_specs import Run, Style
+from chatapp.ui.messages.rows.text_style import TextStyle
+from chatapp.ui.messages.rows.typeset import Typeset
+from chatapp.ui.messages.view import MessageView
+from chatapp.ui.theme.theme import Theme
+from tests.ui.messages.talk import CONVERSATION, question, reply
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("word ", "Some longer words, ", "a", " ", ". ", "**", "*", "`", "\n", "\n\n", "- "),
+            *("| a | b |\n", "|---|---|\n", "[label](", "http://x.example)", "# ", "1. ", "字"),
+            *("```\n", "$x^2$", "\\(", "x", "\\)", "> ", "_", "&amp", ";", "<b", ">", "www."),
+        ]
+    ),
+    max_size=40,
+)
+WORDS = st.lists(
+    st.sampled_from(("word ", "and", " more", ", ", "long er ", "字", "4")), max_size=60
+)
+
+
+def fed(pieces: list[str]) -> Section:
+    """A section that took these in, one after the other."""
+    section = Section()
+    for piece in pieces:
+        section.feed(piece)
+        while section.waiting:
+            section.digest()
+    return section
+
+
+@given(PIECES)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_piece_by_piece_shows_what_it_shows_at_once(pieces: list[str]) -> None:
+    one, other = fed(pieces), fed(["".join(pieces)])
+    for section in (one, other):
+        section.end()
+        while section.waiting:
+            section.digest()
+    assert list(one.specs) == list(other.specs)
+
+
+@given(
+    st.lists(st.sampled_from(("word ", "and", " more", ", ", "long er ", "字", "4")), max_size=60)
+)
+@settings(deadline=None)
+def test_more_words_show_what_parsing_shows(pieces: list[str]) -> None:
+    """What is taken in without a parse is what a parse would show at that moment."""
+    for before in (
+        "",
+        "Text with **bold** and ",
+        "- item one\n- two ",
+        "| a | b |\n|---|---|\n| c ",
+    ):
+        texts = [before, *pieces] if before else pieces
+        assert list(fed(texts).specs) == list(fed(["".join(texts)]).specs)
+
+
+@given(st.lists(st.text("ab cdé字。-,(1)\u00a0", max_size=30), min_size=1, max_size=25), st.data())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_growing_paragraph_breaks_as_a_whole_one(
+    light: Theme, texts: list[str], data: st.DataObject
+) -> None:
+    look = TextStyle(light, None, None)
+    width = data.draw(st.sampled_from((60, 140, 400)))
+    grown: Typeset | None = None
+    text = ""
+    for more in texts:
+        text += more
+        grown = Typeset((Run(text),), look, width, before=grown)
+        whole = Typeset((Run(text),), look, width)
+        assert [(n.start, n.end, n.y, n.height) for n in grown.lines] == [
+            (n.start, n.end, n.y, n.height) for n in whole.lines
+        ]
+
+
+def begin(view: MessageView) -> None:
+    """A reply that has begun."""
+    view.open(CONVERSATION, [])
+    view.apply([Started(CONVERSATION, question(0), reply(0, "", status=Status.STREAMING))])
+
+
+def grow(view: MessageView, text: str, kind: PartKind = PartKind.TEXT) -> None:
+    """More of it."""
+    view.apply([Grew(CONVERSATION, "a0", kind, text)])
+
+
+def shown(view: MessageView) -> str:
+    """The text of the reply as rows."""
+    item = view.column.item(1)
+    assert item is not None
+    return "\n".join(spec.text for spec in item.sections[Slot.TEXT].specs)
+
+
+class Painted(QObject):
+    """Notes how much of a view is painted."""
+
+    def __init__(self, view: MessageView) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+class Clock:
+    """The time as the test says."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def perf_counter(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which replies are shown."""
+    made = Clock()
+    for module in (reply_updates, view_module):
+        monkeypatch.setattr(module, "time", made)
+    return made
+
+
+def test_a_word_paints_no_more_than_its_line(qtbot: QtBot, view: MessageView) -> None:
+    begin(view)
+    grow(view, "Several words that stand in the first line of a paragraph. " * 6)
+    painted = Painted(view)
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    for _ in range(4):
+        painted.heights.clear()
+        grow(view, "so ")
+        qtbot.waitUntil(lambda: bool(painted.heights))
+    assert max(painted.heights) <= 2 * view.scroller.look.line(Style.BODY)
+
+
+BURST = "A burst has many words in it, some eighty of them letters in all, and no end. "
+
+
+def test_a_burst_is_shown_little_by_little_and_the_end_at_once(
+    qtbot: QtBot, view: MessageView, clock: Clock
+) -> None:
+    begin(view)
+    grow(view, BURST)
+    qtbot.waitUntil(lambda: len(shown(view)) == len(BURST) - 1)
+    clock.now += 0.2
+    for times in (1, 2):
+        grow(view, BURST)
+        sizes = [times * len(BURST) - 1]
+        for _ in range(4):
+            clock.now += 0.05
+            qtbot.waitUntil(lambda least=sizes[-1]: len(shown(view)) > least)
+            sizes.append(len(shown(view)))
+        assert sizes[-1] == (times + 1) * len(BURST) - 1
+    clock.now += 0.2
+    grow(view, BURST)
+    view.apply([Finished(CONVERSATION, reply(0, (BURST * 4).strip()))])
+    assert len(shown(view)) == 4 * len(BURST) - 1
+
+
+def test_nothing_is_spread_for_who_wants_no_motion(
+    qtbot: QtBot, view: MessageView, clock: Clock
+) -> None:
+    view.updates.spreads = False
+    begin(view)
+    for times in range(1, 4):
+        clock.now += 0.2
+        grow(view, BURST)
+        qtbot.waitUntil(lambda: bool(shown(view)))
+        assert len(shown(view)) in {(times - 1) * len(BURST) - 1, times * len(BURST) - 1}
+        qtbot.waitUntil(lambda times=times: len(shown(view)) == times * len(BURST) - 1)
+
+
+def test_what_is_read_further_up_stays_to_the_pixel(qtbot: QtBot, view: MessageView) -> None:
+    begin(view)
+    grow(view, "A line of some length to be read further up.\n\n" * 60)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum() // 2)
+    upper = QRect(0, 0, 400, 300)
+    picture, value = view.viewport().grab(upper).toImage(), bar.value()
+    for _ in range(4):
+        before = bar.maximum()
+        grow(view, "And more of it below, line by line. " * 3 + "\n\n")
+        qtbot.waitUntil(lambda before=before: bar.maximum() > before)
+        assert bar.value() == value
+        assert view.viewport().grab(upper).toImage() == picture
