@@ -3015,6 +3015,10 @@
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>Waiting for the server for {time}</source>
+        <translation>Warten auf den Server seit {time}</translation>
+    </message>
+    <message>
         <source>Waiting for this computer&apos;s keyring. It may ask you to unlock it.</source>
         <translation>Warten auf den Schlüsselbund dieses Computers. Möglicherweise müssen Sie ihn entsperren.</translation>
     </message>
@@ -3426,6 +3430,10 @@
     <message>
         <source>{outcome}.</source>
         <translation>{outcome}.</translation>
+    </message>
+    <message>
+        <source>{percent} % sent</source>
+        <translation>{percent} % gesendet</translation>
     </message>
     <message>
         <source>{place} cannot be reached. Check the network.</source>

@@ -2967,6 +2967,10 @@
         <translation>正在等待</translation>
     </message>
     <message>
+        <source>Waiting for the server for {time}</source>
+        <translation>已等待服务器 {time}</translation>
+    </message>
+    <message>
         <source>Waiting for this computer&apos;s keyring. It may ask you to unlock it.</source>
         <translation>正在等待本机的钥匙串。它可能会请你解锁。</translation>
     </message>
@@ -3376,6 +3380,10 @@
     <message>
         <source>{outcome}.</source>
         <translation>{outcome}。</translation>
+    </message>
+    <message>
+        <source>{percent} % sent</source>
+        <translation>已发送 {percent}%</translation>
     </message>
     <message>
         <source>{place} cannot be reached. Check the network.</source>

@@ -7,26 +7,25 @@ that holds no key, and no other exception's remains with one.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
-from chatapp.core.api.connection import build, send
+from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
 from chatapp.core.api.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
 from chatapp.core.api.large_json import LARGE
 from chatapp.core.api.request_line import RequestLine, log
 from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, parsed, small_body
+from chatapp.core.api.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     EmptyAnswer,
-    KeyMissing,
-    KeyRefused,
     ModelUnavailable,
     NoConnection,
     RequestError,
@@ -51,8 +50,6 @@ FIRST_WORD_FACTOR = 3
 """A private server may load its model first: so many times the idle limit."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
-ID_HEADER = "X-Client-Request-Id"
-"""Names each request, for whoever looks for it in a server's log."""
 
 
 class Client:
@@ -74,18 +71,23 @@ class Client:
 
     @asynccontextmanager
     async def stream(
-        self, server: Server, key: str | None, request: ChatRequest
+        self,
+        server: Server,
+        key: str | None,
+        request: ChatRequest,
+        progress: Progress | None = None,
     ) -> AsyncGenerator[AsyncIterator[list[Delta]]]:
         """Ask `server`, and hand out its answer as it comes: a list for each network chunk.
 
         Entering waits for the response's head. Lists may be empty. The iteration ends when
         the answer is whole. Leaving, and cancelling at any moment, closes the connection.
+        `progress` is told how much of a large request was sent.
 
         Raises `RequestError` on entering, and while iterating.
         """
-        key = _checked_key(server, key)
+        key = checked_key(server, key)
         with RequestLine("chat with", server.base_url, request.model) as line:
-            response = await self._ask(server, key, request, line)
+            response = await self._ask(server, key, request, line, progress)
             chunks = ReadAhead(unpacked(response))
             batches = self._batches(server, key, response, chunks)
             try:
@@ -104,7 +106,7 @@ class Client:
         """
         from chatapp.core.api.wire import balance, model_ids
 
-        key = _checked_key(server, key)
+        key = checked_key(server, key)
         if server.kind is ServerKind.AIML:
             root = server.base_url.removesuffix("/v1")
             dollars = await parsed(balance, await self._get(server, key, f"{root}/v2/billing"))
@@ -138,7 +140,7 @@ class Client:
         from chatapp.core.api.wire import model_ids
 
         query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
-        key = _checked_key(server, key, needed=False)
+        key = checked_key(server, key, needed=False)
         try:
             body = await self._get(server, key, f"{server.base_url}/models{query}")
             return await parsed(model_ids, body)
@@ -156,19 +158,25 @@ class Client:
             return await image.fetch(await self._client(), url, line.answered)
 
     async def _ask(
-        self, server: Server, key: str, request: ChatRequest, line: RequestLine
+        self,
+        server: Server,
+        key: str,
+        request: ChatRequest,
+        line: RequestLine,
+        progress: Progress | None,
     ) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
         from chatapp.core.api.refusal import names_field
 
         include_usage = server.base_url not in self._no_stream_options
-        response = await self._post(server, key, request, line, include_usage=include_usage)
+        post = partial(self._post, server, key, request, line, progress)
+        response = await post(include_usage=include_usage)
         if response.is_success:
             return response
         error = await _refused(response, server, key)
         if include_usage and names_field(error, "stream_options"):
             log.info("asked again, without stream_options")
-            response = await self._post(server, key, request, line, include_usage=False)
+            response = await post(include_usage=False)
             if response.is_success:
                 self._no_stream_options.add(server.base_url)
                 return response
@@ -181,6 +189,7 @@ class Client:
         key: str,
         request: ChatRequest,
         line: RequestLine,
+        progress: Progress | None,
         *,
         include_usage: bool,
     ) -> httpx.Response:
@@ -204,6 +213,7 @@ class Client:
             headers={"Content-Type": "application/json", "Accept": "text/event-stream"},
             limit=self._first_word_limit(server),
             uploads_file=has_files,
+            progress=progress,
         )
 
     async def _get(self, server: Server, key: str, url: str) -> bytes:
@@ -233,24 +243,27 @@ class Client:
         limit: float,
         data: bytes = b"",
         uploads_file: bool = False,
+        progress: Progress | None = None,
     ) -> httpx.Response:
         """The response's head. `limit`: seconds to wait for it."""
         client = await self._client()
         import httpx
 
-        upload = WRITE_SECONDS + len(data) / UPLOAD_BYTES_PER_SECOND
+        sending = WRITE_SECONDS + len(data) / UPLOAD_BYTES_PER_SECOND
+        upload = Upload(data, progress) if len(data) >= PROGRESS_FROM else None
+        length = {"Content-Length": str(len(data))} if upload else {}
         try:
             request = client.build_request(
                 method,
                 url,
-                content=data or None,
-                headers=headers | request_headers(url, key),
+                content=upload or data or None,
+                headers=headers | length | request_headers(url, key),
                 timeout=httpx.Timeout(
-                    None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=upload
+                    None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=sending
                 ),
             )
             line.sent(request.headers[ID_HEADER])
-            async with asyncio.timeout(limit + upload):
+            async with asyncio.timeout(limit + sending):
                 response = await send(client, request)
             line.answered(response)
             return response
@@ -258,7 +271,8 @@ class Client:
             error: RequestError = StreamCutOff(late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
             error = before_answer(failure, server, key)
-            if uploads_file and isinstance(failure, httpx.WriteError | httpx.WriteTimeout):
+            broken_off = httpx.WriteError | httpx.WriteTimeout
+            if uploads_file and (isinstance(failure, broken_off) or (upload and upload.underway)):
                 error = AttachmentTooLarge(details=error.details)
         raise error  # outside the handler, so that it drags no httpx exception along
 
@@ -330,33 +344,6 @@ class Client:
                     raise built
                 self._http = built
             return self._http
-
-
-def _checked_key(server: Server, key: str | None, *, needed: bool = True) -> str:
-    """A key that may stand in a header, or "". httpx would print one that may not."""
-    if not key:
-        if server.needs_key and needed:
-            raise KeyMissing
-        return ""
-    if not key.isascii() or not key.isprintable() or key != key.strip():
-        raise KeyRefused(
-            tr("The API key contains a character that cannot be sent. Enter it again in Settings.")
-        )
-    return key
-
-
-def request_headers(url: str, key: str) -> dict[str, str]:
-    headers = {ID_HEADER: str(uuid.uuid4())}
-    if key:
-        headers["Authorization"] = f"Bearer {key}"
-    if _is_aiml_host(url):
-        headers |= {"X-Title": "Chatapp", "X-AIMLAPI-Source": "chatapp"}
-    return headers
-
-
-def _is_aiml_host(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return host == "aimlapi.com" or host.endswith(".aimlapi.com")
 
 
 async def _refused(response: httpx.Response, server: Server, key: str) -> RequestError:

@@ -1,5 +1,6 @@
 """Builds the HTTP client that all requests share, with this computer's proxies and certificates.
 
+Every request has the headers of `request_headers`; a key that may not stand in one is refused.
 Requests are sent by `send` alone, which holds a server to an end of what it sends beforehand.
 """
 
@@ -8,20 +9,25 @@ from __future__ import annotations
 import os
 import socket
 import ssl
+import uuid
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from chatapp import __version__
-from chatapp.core.domain.errors import ProxyTrouble, RequestError
+from chatapp.core.domain.errors import KeyMissing, KeyRefused, ProxyTrouble, RequestError
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
 # What a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
     import httpx
 
+ID_HEADER = "X-Client-Request-Id"
+"""Names each request, for whoever looks for it in a server's log."""
 MOST_BEFORE = 1 << 18
 """Bytes that may come before the body. A response's own head is refused from 100 kB on, but any
 number of others ("102 Processing") may come before it, and a server may send them for ever."""
@@ -60,6 +66,34 @@ def build() -> httpx.AsyncClient | RequestError:
             tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),
             details=redact(f"{type(failure).__name__}: {failure}"),
         )
+
+
+def checked_key(server: Server, key: str | None, *, needed: bool = True) -> str:
+    """A key that may stand in a header, or "". httpx would print one that may not."""
+    if not key:
+        if server.needs_key and needed:
+            raise KeyMissing
+        return ""
+    if not key.isascii() or not key.isprintable() or key != key.strip():
+        raise KeyRefused(
+            tr("The API key contains a character that cannot be sent. Enter it again in Settings.")
+        )
+    return key
+
+
+def request_headers(url: str, key: str) -> dict[str, str]:
+    """The headers that every request has: its id, the key, and for the AI/ML API the program."""
+    headers = {ID_HEADER: str(uuid.uuid4())}
+    if key:
+        headers["Authorization"] = f"Bearer {key}"
+    if _is_aiml_host(url):
+        headers |= {"X-Title": "Chatapp", "X-AIMLAPI-Source": "chatapp"}
+    return headers
+
+
+def _is_aiml_host(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    return host == "aimlapi.com" or host.endswith(".aimlapi.com")
 
 
 async def send(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:

@@ -41,6 +41,7 @@ from chatapp.core.store.conversations import Conversations
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
+    from chatapp.core.api.upload import Progress
     from chatapp.core.api.wire import Delta
     from chatapp.core.local_model.model_server import LocalModel
     from chatapp.core.profile.credentials import KeyStore
@@ -213,11 +214,13 @@ class Engine:
 
         server = terms.server
 
-        async def open_stream() -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
+        async def open_stream(
+            progress: Progress,
+        ) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
             target, key = await self._reach(server)
             at = replace(terms, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
-            return self._client.stream(target, key, request)
+            return self._client.stream(target, key, request, progress)
 
         running = RunningReply(
             reply,

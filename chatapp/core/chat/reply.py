@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from chatapp.core.api.think import Change, Growth, Splitter, joined, split
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
@@ -23,6 +23,8 @@ from chatapp.core.domain.conversation import (
     Status,
     TextPart,
     Usage,
+    added,
+    merge_pieces,
 )
 from chatapp.core.domain.errors import (
     Action,
@@ -47,6 +49,9 @@ from chatapp.core.domain.events import (
 )
 from chatapp.core.domain.i18n import marked, number, tr
 
+if TYPE_CHECKING:
+    from chatapp.core.api.upload import Progress
+
 CHECKPOINT_SECONDS = 0.75
 """Seconds between two commits of what has arrived, while a reply streams."""
 SAVE_AGAIN_SECONDS = 2.0
@@ -65,9 +70,9 @@ MODEL_LOADING_SECONDS = 300.0
 
 _log = logging.getLogger("chatapp.chat")
 
-N = TypeVar("N", int, float)
-
-OpenStream = Callable[[], Awaitable[AbstractAsyncContextManager[AsyncIterator[list[Delta]]]]]
+OpenStream = Callable[
+    ["Progress"], Awaitable[AbstractAsyncContextManager[AsyncIterator[list[Delta]]]]
+]
 
 
 class Journal(Protocol):
@@ -119,6 +124,9 @@ class RunningReply:
         self._model = message.model
         self._name = message.id[-8:]
         self._began = self._last_word = time.monotonic()
+        self._uploaded = 1.0
+        """The share of the request that was sent."""
+        self._counting_down = False
         self._thinking_since: float | None = None
         self._thinking_seconds: float | None = None
 
@@ -173,7 +181,7 @@ class RunningReply:
         retries = 0
         while True:
             try:
-                stream = await self._open_stream()
+                stream = await self._open_stream(self._set_progress)
                 async with stream as batches:
                     self._set_phase(Phase.WAITING)
                     async for batch in batches:
@@ -264,6 +272,7 @@ class RunningReply:
         return min(8.0, 0.5 * 2**retries) * (1 - 0.25 * random.random())
 
     async def _count_down(self, error: RequestError, wait: float) -> None:
+        self._counting_down = True
         until = time.monotonic() + wait
         if isinstance(error, RateLimited):
             note = tr("The server is busy. Trying again in {seconds} s")
@@ -273,6 +282,8 @@ class RunningReply:
             said = note.format(why=error.sentence, seconds=f"{left:.0f}")
             self._set_phase(Phase.CONNECTING, said)
             await asyncio.sleep(min(1.0, left))
+        self._counting_down = False
+        self._last_word = time.monotonic()
         self._set_phase(Phase.CONNECTING)
 
     async def _tick(self) -> None:
@@ -280,11 +291,25 @@ class RunningReply:
         while True:
             await asyncio.sleep(CHECKPOINT_SECONDS)
             await self._checkpoint()
-            silent = time.monotonic() - self._last_word
-            if silent >= SILENCE_SECONDS and self._phase is not Phase.CONNECTING:
-                clock = f"{int(silent) // 60}:{int(silent) % 60:02}"
-                note = tr("No response from the model for {time}").format(time=clock)
-                self._set_phase(self._phase, note)
+            if not self._counting_down:
+                self._tell_waiting(time.monotonic() - self._last_word)
+
+    def _tell_waiting(self, silent: float) -> None:
+        """Say what is waited for, and how long no word has come, in seconds."""
+        clock = f"{int(silent) // 60}:{int(silent) % 60:02}"
+        if self._uploaded < 1.0:
+            note = tr("{percent} % sent").format(percent=f"{self._uploaded * 100:.0f}")
+        elif silent < SILENCE_SECONDS:
+            return
+        elif self._phase is Phase.CONNECTING:
+            note = tr("Waiting for the server for {time}").format(time=clock)
+        else:
+            note = tr("No response from the model for {time}").format(time=clock)
+        self._set_phase(self._phase, note)
+
+    def _set_progress(self, sent: int, total: int) -> None:
+        self._uploaded = sent / total
+        self._last_word = time.monotonic()
 
     async def _checkpoint(self) -> None:
         unsaved = self._unsaved
@@ -338,10 +363,10 @@ class RunningReply:
             parts=self.parts,
             model=self._model,
             finish_reason=self._finish_reason,
-            usage=_both(self.message.usage, self._usage),
+            usage=self.message.usage + self._usage,
             problem=problem,
-            thinking_seconds=_sum(self.message.thinking_seconds, self._thinking_seconds),
-            seconds=_sum(self.message.seconds, time.monotonic() - self._began),
+            thinking_seconds=added(self.message.thinking_seconds, self._thinking_seconds),
+            seconds=added(self.message.seconds, time.monotonic() - self._began),
         )
         while True:
             try:
@@ -366,33 +391,3 @@ class RunningReply:
         if before and not self._pieces and before[-1].source is Source.ASKED:
             before = before[:-1]
         return (*before, *merge_pieces(self._pieces))
-
-
-def _sum(before: N | None, more: N | None) -> N | None:
-    """Both together; None where neither is known."""
-    if before is None or more is None:
-        return more if before is None else before
-    return before + more
-
-
-def _both(before: Usage, more: Usage) -> Usage:
-    """The usage of a reply and its continuation together."""
-    return Usage(
-        _sum(before.prompt_tokens, more.prompt_tokens),
-        _sum(before.completion_tokens, more.completion_tokens),
-        _sum(before.reasoning_tokens, more.reasoning_tokens),
-        _sum(before.cached_tokens, more.cached_tokens),
-        _sum(before.usd, more.usd),
-    )
-
-
-def merge_pieces(pieces: list[Piece]) -> list[Piece]:
-    """`pieces` with neighbours of the same source joined."""
-    merged: list[Piece] = []
-    run: list[str] = []
-    for index, piece in enumerate(pieces):
-        run.append(piece.text)
-        if index + 1 == len(pieces) or pieces[index + 1].source is not piece.source:
-            merged.append(Piece(piece.source, "".join(run)))
-            run.clear()
-    return merged

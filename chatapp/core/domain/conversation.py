@@ -11,11 +11,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from chatapp.core.domain.errors import Problem
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Delivery
+
+N = TypeVar("N", int, float)
 
 
 def new_id() -> str:
@@ -140,6 +142,35 @@ class Usage:
     cached_tokens: int | None = None
     usd: float | None = None
     """Price in US dollars."""
+
+    def __add__(self, more: Usage) -> Usage:
+        """The usage of a reply and of its continuation together."""
+        return Usage(
+            added(self.prompt_tokens, more.prompt_tokens),
+            added(self.completion_tokens, more.completion_tokens),
+            added(self.reasoning_tokens, more.reasoning_tokens),
+            added(self.cached_tokens, more.cached_tokens),
+            added(self.usd, more.usd),
+        )
+
+
+def added(before: N | None, more: N | None) -> N | None:
+    """The sum of what is known of both; None where neither is."""
+    if before is None or more is None:
+        return more if before is None else before
+    return before + more
+
+
+def merge_pieces(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with neighbours of the same source joined."""
+    merged: list[Piece] = []
+    run: list[str] = []
+    for index, piece in enumerate(pieces):
+        run.append(piece.text)
+        if index + 1 == len(pieces) or pieces[index + 1].source is not piece.source:
+            merged.append(Piece(piece.source, "".join(run)))
+            run.clear()
+    return merged
 
 
 @dataclass(frozen=True, slots=True)

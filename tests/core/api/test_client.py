@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from chatapp.core.api.client import Client, request_headers
-from chatapp.core.api.connection import keep_alive
+from chatapp.core.api.client import Client
+from chatapp.core.api.connection import keep_alive, request_headers
 from chatapp.core.api.wire import (
     ChatMessage,
     ChatRequest,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+from chatapp.core.api.upload import Progress
 from chatapp.core.api.wire import Delta, FinishDelta, PieceDelta
 from chatapp.core.chat import reply as module
 from chatapp.core.chat.reply import RunningReply
@@ -57,6 +58,8 @@ class Talk:
         self.store = Conversations(database, attachments)
         self.events: list[Event] = []
         self.attempts: list[Sequence[Step]] = []
+        self.sending: Callable[[Progress], Awaitable[None]] | None = None
+        """Comes before each answer."""
         self.closed = 0
         """Streams that were left."""
         self.message = Message("r", "c", "q", Role.ASSISTANT, Status.STREAMING, time.time())
@@ -83,8 +86,12 @@ class Talk:
             report=report or self.events.append,
         )
 
-    async def _open(self) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
+    async def _open(
+        self, progress: Progress
+    ) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
         steps = self.attempts.pop(0)
+        if self.sending:
+            await self.sending(progress)
         if steps and isinstance(first := steps[0], BaseException):
             raise first
         return self._stream(steps)
@@ -410,6 +417,24 @@ async def test_a_model_that_loads_is_waited_for(
         monkeypatch.setattr(module, "MODEL_LOADING_SECONDS", 0.0)
         failed = await t.run([ModelLoading()], ["Here.", END]).run()
         assert failed.status is Status.FAILED
+
+
+async def test_what_is_sent_and_waited_for_is_told_before_the_server_answers(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SILENCE_SECONDS", 0.0)
+    async with talk(profile) as t:
+
+        async def sending(progress: Progress) -> None:
+            progress(1, 4)
+            await until(lambda: "25 % sent" in t.notes)
+            progress(4, 4)
+            await until(lambda: "Waiting for the server for 0:00" in t.notes)
+
+        t.sending = sending
+        assert (await t.run(["Well.", END]).run()).answer == "Well."
+        phases = {e.phase for e in t.events if isinstance(e, PhaseChanged) and e.note}
+        assert phases == {Phase.CONNECTING}
 
 
 async def test_a_long_silence_is_told_and_ends_with_the_next_word(
