@@ -116,6 +116,12 @@ class Settings:
             120,
         ),
     )
+    reduce_motion: bool = field(
+        default=False,
+        metadata=_about(
+            marked("Shows text that arrives in bursts at once, instead of spreading it over time.")
+        ),
+    )
     local_model: str = field(
         default="",
         metadata=_about(

@@ -1823,6 +1823,10 @@
         <translation>Wiederholt: {action}</translation>
     </message>
     <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
         <source>Regenerate</source>
         <translation>Neu generieren</translation>
     </message>
@@ -2124,6 +2128,10 @@
     <message>
         <source>Show why</source>
         <translation>Gründe anzeigen</translation>
+    </message>
+    <message>
+        <source>Shows text that arrives in bursts at once, instead of spreading it over time.</source>
+        <translation>Zeigt Text, der schubweise ankommt, sofort, statt ihn über die Zeit zu verteilen.</translation>
     </message>
     <message>
         <source>Side by side</source>

@@ -1784,6 +1784,10 @@
         <translation>已重做：{action}</translation>
     </message>
     <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
         <source>Regenerate</source>
         <translation>重新生成</translation>
     </message>
@@ -2084,6 +2088,10 @@
     <message>
         <source>Show why</source>
         <translation>显示原因</translation>
+    </message>
+    <message>
+        <source>Shows text that arrives in bursts at once, instead of spreading it over time.</source>
+        <translation>一次性显示成批到达的文本，而不是分散到一段时间内显示。</translation>
     </message>
     <message>
         <source>Side by side</source>

@@ -19,7 +19,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
         description="Each figure of the program's speed beside its baseline from the same run. "
-        "Takes about nine minutes; anything else that runs meanwhile falsifies it.",
+        "Takes about fifteen minutes; anything else that runs meanwhile falsifies it.",
     )
     parser.add_argument("--only", metavar="WORD", default="", help="groups with WORD in their name")
     parser.add_argument("--small", action="store_true", help="tiny sizes, to see that it works")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
-from tests.bench import stores
+from tests.bench import frames, stores
 from tests.bench.importing import make_export
 from tests.bench.machine import patience
 from tests.bench.sender import Plan, sender
@@ -47,6 +48,9 @@ class Sizes:
     paced: float = 20.0
     """Seconds of text at 100 tokens a second, and of silence."""
     idle: float = 60.0
+    flowing: float = 3.0
+    """Seconds for which each flowing reply is watched."""
+    rates: tuple[float, ...] = (20.0, 50.0, 100.0, 200.0)
     long: int = 10_000
     many: int = 20_000
     """Conversations of a store grown over years."""
@@ -61,15 +65,26 @@ class Sizes:
 
 WHOLE = Sizes()
 SMALL = Sizes(
-    reply=4000, grown=2000, paced=1, idle=1, long=60, many=30, times=2, starts=1, export=100_000
+    reply=4000,
+    grown=2000,
+    paced=1,
+    idle=1,
+    flowing=0.5,
+    rates=(100.0,),
+    long=60,
+    many=30,
+    times=2,
+    starts=1,
+    export=100_000,
 )
 
 
-def child(module: str, *arguments: object) -> Any:
+def child(module: str, *arguments: object, inside: dict[str, str] | None = None) -> Any:
     """The object that a child process prints on its last line."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)]
+    variables = {**os.environ, **(inside or {})}
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, timeout=patience(), check=True
+        command, stdout=subprocess.PIPE, text=True, timeout=patience(), check=True, env=variables
     )
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -140,6 +155,65 @@ def intake(folder: Path, sizes: Sizes) -> Iterator[Figure]:
         words = f"gap of the event loop meanwhile, {name} (in brackets its own processor time)"
         figure = _ms(words, worst, limit)
         yield replace(figure, shown=f"{figure.shown} ({own * 1000:.0f} ms)")
+
+
+KINDS = ("prose", "list", "table", "code", "formula", "thinking")
+
+
+def flow(folder: Path, sizes: Sizes) -> Iterator[Figure]:
+    """Replies on a screen: how often what is seen changes, and how far it is behind."""
+    if not frames.available():
+        return
+    seconds = sizes.flowing
+    plans = [
+        Plan(burst + int((seconds + 4) * rate) * 4, rate=rate, burst=burst, kind=kind)
+        for burst in (0, sizes.grown)
+        for rate in sizes.rates
+        for kind in KINDS
+    ]
+    bursts = [
+        Plan(int((seconds + 4) * 120), piece=60, rate=2, kind="prose"),
+        Plan(int((seconds + 4) * 400), rate=100, kind="prose", lumps=True),
+    ]
+    with frames.screen() as (display, pixels), sender() as url:
+        start = Plan(int(seconds * 400), rate=100)
+        base = child("intake", "barest", "share", url, start, "-")["share"]
+        words = json.dumps([asdict(plan) for plan in (*plans, *bursts)])
+        inside = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        found = child("flow", url, words, seconds, folder / "flow", pixels, inside=inside)
+    yield from _flowing(list(zip(plans, found, strict=False)), base)
+    names = ("60 characters twice a second", "one token, then ten")
+    for name, result in zip(names, found[-2:], strict=True):
+        yield _changes(f"visible changes a second: {name}", result["changes"], 10)
+        yield _ms("the same: longest behind", result["lag"], 0.25)
+
+
+def _flowing(found: list[tuple[Plan, Any]], base: float) -> Iterator[Figure]:
+    """The worst kind of block for each rate and place."""
+    for burst, rate in dict.fromkeys((plan.burst, plan.rate) for plan, _ in found):
+        here = [(r, p.kind) for p, r in found if (p.burst, p.rate) == (burst, rate)]
+        where = f"behind {_bytes(burst)}" if burst else "from the start"
+        least, kind = min((r["changes"], kind) for r, kind in here)
+        name = f"visible changes a second at {rate:g} tokens/s {where}: fewest ({kind})"
+        yield _changes(name, least, min(25, 0.9 * rate))
+        still, kind = max((r["still"], kind) for r, kind in here)
+        yield _ms(f"the same: longest standstill ({kind})", still, 0.12)
+        late, kind = max((r["lag"], kind) for r, kind in here)
+        yield _ms(f"the same: longest behind what arrived ({kind})", late, 0.08)
+        if rate == 100:
+            for r, kind in here:
+                yield _ratio(
+                    f"one core's share at 100 tokens/s {where}, {kind}: beside an httpx reader",
+                    r["share"] * 100,
+                    base * 100,
+                    2.0,
+                    "%",
+                )
+
+
+def _changes(name: str, count: float, least: float) -> Figure:
+    """A number of changes a second with its lower limit."""
+    return Figure(name, f"{count:.1f}", "", "", f"≥ {least:g}", count >= least)
 
 
 def share(folder: Path, sizes: Sizes) -> Iterator[Figure]:
@@ -344,5 +418,6 @@ GROUPS: tuple[Group, ...] = (
     importing,
     checkpointing,
     share,
+    flow,
     intake,
 )

@@ -112,6 +112,20 @@ async def test_lines_become_longer_at_once(profile: Path) -> None:
             await back(w, dialog)
 
 
+async def test_reduced_motion_shows_text_as_it_arrives(profile: Path) -> None:
+    async with window(profile) as w:
+        assert w.pane.view.updates.spreads
+        dialog = await settings(w)
+        dialog.turn_to("appearance")
+        dialog.appearance.reduce_motion.setFocus()
+        w.press(Qt.Key.Key_Space)
+        await w.until(lambda: not w.pane.view.updates.spreads, "no spreading")
+        await w.until(lambda: saved(profile).get("reduce_motion") is True, "the file")
+        await back(w, dialog)
+    async with window(profile) as w:
+        assert not w.pane.view.updates.spreads
+
+
 async def test_a_theme_is_reset_at_once(profile: Path) -> None:
     async with window(profile) as w:
         before = QApplication.palette().window().color()

@@ -45,6 +45,7 @@ class AppearancePage(SettingPage):
         length.setSingleStep(5)
         length.setSuffix(tr(" characters"))
         self.line_length = self.add_number("line_length", tr("Line length"), length)
+        self.reduce_motion = self.add_switch("reduce_motion", tr("Reduce motion"))
         self.add_whole_reset()
         self.set_settings(settings)
 

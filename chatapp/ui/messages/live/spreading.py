@@ -50,16 +50,16 @@ class Spreading:
         self._whole = 0
         """Characters of bursts that are over."""
         self._arrived_at: float | None = None
-        self._apart = 0.0
+        self._pauses: deque[float] = deque(maxlen=4)
 
     def arrived(self, size: int, now: float) -> None:
         """So many characters more have arrived."""
         if self._arrived_at is not None:
-            apart = min(now - self._arrived_at, LONGEST)
-            # One long pause makes no rhythm, and one quick piece does not end it.
-            self._apart = apart if apart > self._apart else (self._apart + apart) / 2
+            self._pauses.append(min(now - self._arrived_at, LONGEST))
         self._arrived_at = now
-        length = self._apart if self._apart > SMOOTH and SMALL < size < FLOOD else 0.0
+        # One long pause makes no rhythm, and one quick piece does not end it.
+        apart = sorted(self._pauses)[-2] if len(self._pauses) > 1 else 0.0
+        length = apart if apart > SMOOTH and SMALL < size < FLOOD else 0.0
         self._bursts.append(_Burst(size, now, length))
 
     def due(self, now: float) -> int:

@@ -19,7 +19,7 @@ from chatapp.ui.messages.rows.row_specs import Run, Style
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.messages.view import MessageView
-from chatapp.ui.theme.theme import Theme
+from chatapp.ui.theme.theme import Size, Theme
 from tests.ui.messages.talk import CONVERSATION, question, reply
 
 PIECES = st.lists(
@@ -163,9 +163,11 @@ def test_a_burst_is_shown_little_by_little_and_the_end_at_once(
 ) -> None:
     begin(view)
     grow(view, BURST)
-    qtbot.waitUntil(lambda: len(shown(view)) == len(BURST) - 1)
     clock.now += 0.2
-    for times in (1, 2):
+    grow(view, BURST)
+    qtbot.waitUntil(lambda: len(shown(view)) == 2 * len(BURST) - 1)
+    clock.now += 0.2
+    for times in (2, 3):
         grow(view, BURST)
         sizes = [times * len(BURST) - 1]
         for _ in range(4):
@@ -175,8 +177,8 @@ def test_a_burst_is_shown_little_by_little_and_the_end_at_once(
         assert sizes[-1] == (times + 1) * len(BURST) - 1
     clock.now += 0.2
     grow(view, BURST)
-    view.apply([Finished(CONVERSATION, reply(0, (BURST * 4).strip()))])
-    assert len(shown(view)) == 4 * len(BURST) - 1
+    view.apply([Finished(CONVERSATION, reply(0, (BURST * 5).strip()))])
+    assert len(shown(view)) == 5 * len(BURST) - 1
 
 
 def test_nothing_is_spread_for_who_wants_no_motion(
@@ -206,3 +208,31 @@ def test_what_is_read_further_up_stays_to_the_pixel(qtbot: QtBot, view: MessageV
         qtbot.waitUntil(lambda before=before: bar.maximum() > before)
         assert bar.value() == value
         assert view.viewport().grab(upper).toImage() == picture
+
+
+def test_the_newest_line_of_thought_stands_beside_the_clock(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    begin(view)
+    grow(view, "First line.\n\n**Second** lin", PartKind.THINKING)
+    item = view.column.item(1)
+    assert item is not None
+    qtbot.waitUntil(lambda: item.thinking_row.newest == "Second lin")
+    painted = Painted(view)
+    for piece in ("e", " of", " thoughts"):
+        painted.heights.clear()
+        grow(view, piece, PartKind.THINKING)
+        qtbot.waitUntil(lambda: bool(painted.heights))
+    assert item.thinking_row.newest == "Second line of thoughts"
+    assert max(painted.heights) <= Size.BUTTON, "no more than its line"
+    grow(view, "So it is.")
+    qtbot.waitUntil(lambda: not item.thinking_row.newest)
+
+
+def test_a_formula_shows_no_source_before_it_is_whole(qtbot: QtBot, view: MessageView) -> None:
+    begin(view)
+    for piece in ("It is $", "\\frac{", "a}{", "b} + x", "^2"):
+        grow(view, piece)
+    qtbot.waitUntil(lambda: shown(view) == "It is ······")
+    grow(view, "$ and")
+    qtbot.waitUntil(lambda: shown(view).endswith("$ and"))

@@ -31,6 +31,22 @@ def test_a_burst_is_spread_until_the_next() -> None:
     assert max(steps) <= 8, "no lumps"
 
 
+def test_one_pause_makes_no_rhythm() -> None:
+    spreading, now = Spreading(), 0.0
+    for number, pause in enumerate((0.03, 0.03, 0.2, 0.03, 0.03), 1):
+        spreading.arrived(40, now := now + pause)
+        assert spreading.due(now) == 40 * number
+
+
+def test_one_token_then_ten_is_a_rhythm() -> None:
+    spreading, now = Spreading(), 0.0
+    for _ in range(4):
+        spreading.arrived(4, now := now + 0.01)
+        spreading.arrived(40, now := now + 0.1)
+    arrived = 4 * 44
+    assert spreading.due(now + 0.05) < arrived == spreading.due(now + 0.1)
+
+
 def test_the_first_is_due_at_once_and_so_is_a_word() -> None:
     spreading = Spreading()
     spreading.arrived(300, 1.0)
