@@ -251,6 +251,10 @@
         <translation>Ein großes Modell bei der AI/ML API. Sie brauchen dort einen API-Schlüssel und Guthaben.</translation>
     </message>
     <message>
+        <source>A limit of your plan at the server has been reached.</source>
+        <translation>Ein Limit Ihres Tarifs beim Server ist erreicht.</translation>
+    </message>
+    <message>
         <source>A message was deleted.</source>
         <translation>Eine Nachricht wurde gelöscht.</translation>
     </message>
@@ -2291,8 +2295,16 @@
         <translation>Die Chat-Datenbank fehlt.</translation>
     </message>
     <message>
+        <source>The conversation is too large for this server. Start a new one.</source>
+        <translation>Der Chat ist zu groß für diesen Server. Beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
         <source>The conversation is too long for this model. Start a new one.</source>
         <translation>Der Chat ist zu lang für dieses Modell. Beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
+        <translation>Der Chat ist zu lang für Ihren Tarif beim Server: {wanted} Token von {allowed} pro Minute. Beginnen Sie einen neuen.</translation>
     </message>
     <message>
         <source>The conversations are as they were before the restore on {moment}.</source>
@@ -2403,6 +2415,10 @@
         <translation>Die Sprache von Chatapp. „Wie das System“ verwendet die des Systems.</translation>
     </message>
     <message>
+        <source>The maximum reply length in Settings is too large for this model.</source>
+        <translation>Die maximale Antwortlänge in den Einstellungen ist zu groß für dieses Modell.</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too short for the model&apos;s thinking.</source>
         <translation>Die maximale Antwortlänge in den Einstellungen ist zu kurz für den Gedankengang des Modells.</translation>
     </message>
@@ -2461,6 +2477,10 @@
     <message>
         <source>The model “{model}” is not available. It may have been retired.</source>
         <translation>Das Modell „{model}“ ist nicht verfügbar. Vielleicht wurde es eingestellt.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is not installed on the server. Install it there, or choose another one in Settings.</source>
+        <translation>Das Modell „{model}“ ist auf dem Server nicht installiert. Installieren Sie es dort oder wählen Sie in den Einstellungen ein anderes.</translation>
     </message>
     <message>
         <source>The previous data ({conversations}) is kept as {name}.</source>
@@ -2538,12 +2558,24 @@
         <translation>Die Anfrage konnte nicht gesendet werden.</translation>
     </message>
     <message>
+        <source>The request was blocked on its way to the server (“{title}”).</source>
+        <translation>Die Anfrage wurde auf dem Weg zum Server blockiert („{title}“).</translation>
+    </message>
+    <message>
+        <source>The request was blocked on its way to the server.</source>
+        <translation>Die Anfrage wurde auf dem Weg zum Server blockiert.</translation>
+    </message>
+    <message>
         <source>The saved conversations could not be used.</source>
         <translation>Die gespeicherten Chats konnten nicht verwendet werden.</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
         <translation>Der Server hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server could not run the model.</source>
+        <translation>Der Server konnte das Modell nicht ausführen.</translation>
     </message>
     <message>
         <source>The server did not accept the request.</source>
@@ -2584,6 +2616,10 @@
         <translation>Der Server hat keine gültige HTTP-Antwort gesendet.</translation>
     </message>
     <message>
+        <source>The server does not serve the country you are in.</source>
+        <translation>Der Server ist in dem Land, in dem Sie sich befinden, nicht verfügbar.</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>Interner Fehler beim Server ({status}). Versuchen Sie es gleich noch einmal.</translation>
     </message>
@@ -2606,6 +2642,14 @@
     <message>
         <source>The server has moved to {address}. Check its address in Settings.</source>
         <translation>Der Server ist nach {address} umgezogen. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server has no model loaded. Load one there, then try again.</source>
+        <translation>Auf dem Server ist kein Modell geladen. Laden Sie dort eines und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The server has no model named “{model}”. Choose one of its models in Settings.</source>
+        <translation>Der Server hat kein Modell namens „{model}“. Wählen Sie in den Einstellungen eines seiner Modelle.</translation>
     </message>
     <message numerus="yes">
         <source>The server has sent nothing for %n minute.|The server has sent nothing for %n minutes.</source>
@@ -2649,6 +2693,14 @@
             <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minute noch einmal.</numerusform>
             <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minuten noch einmal.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>Der Server hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server reported an error: {why}</source>
+        <translation>Der Server hat einen Fehler gemeldet: {why}</translation>
     </message>
     <message>
         <source>The server sent an empty response.</source>
@@ -2709,6 +2761,10 @@
     <message>
         <source>The settings could not be saved: {why}.</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The settings of your account at the server rule this model out.</source>
+        <translation>Die Einstellungen Ihres Kontos beim Server schließen dieses Modell aus.</translation>
     </message>
     <message>
         <source>The shortcut for {name} in the settings is ignored: it must be text in quotes.</source>
@@ -3136,6 +3192,10 @@
         <translation>ein anderer Server hat dieselbe ID</translation>
     </message>
     <message>
+        <source>attempt to bypass the rules</source>
+        <translation>Versuch, die Regeln zu umgehen</translation>
+    </message>
+    <message>
         <source>before a restore</source>
         <translation>vor einer Wiederherstellung</translation>
     </message>
@@ -3195,6 +3255,10 @@
     <message>
         <source>folder, expanded</source>
         <translation>Ordner, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>hate</source>
+        <translation>Hass</translation>
     </message>
     <message>
         <source>in the trash</source>
@@ -3305,6 +3369,10 @@
         <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>keine Berechtigung</translation>
     </message>
@@ -3323,6 +3391,10 @@
     <message>
         <source>reply in progress</source>
         <translation>Antwort läuft</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>Selbstverletzung</translation>
     </message>
     <message>
         <source>sent as PDF</source>
@@ -3466,6 +3538,10 @@
     <message>
         <source>{sentence} Message not sent: “{words}”</source>
         <translation>{sentence} Nachricht nicht gesendet: „{words}“</translation>
+    </message>
+    <message>
+        <source>{sentence} The server says: {why}</source>
+        <translation>{sentence} Der Server sagt: {why}</translation>
     </message>
     <message>
         <source>{size} MB</source>

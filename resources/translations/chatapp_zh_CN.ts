@@ -222,6 +222,10 @@
         <translation>AI/ML API 上的大模型。你需要那里的 API 密钥和账户余额。</translation>
     </message>
     <message>
+        <source>A limit of your plan at the server has been reached.</source>
+        <translation>已达到你在服务器上的套餐限制。</translation>
+    </message>
+    <message>
         <source>A message was deleted.</source>
         <translation>删除了一条消息。</translation>
     </message>
@@ -2251,8 +2255,16 @@
         <translation>对话数据库不见了。</translation>
     </message>
     <message>
+        <source>The conversation is too large for this server. Start a new one.</source>
+        <translation>此对话对该服务器来说太大了。请开始新对话。</translation>
+    </message>
+    <message>
         <source>The conversation is too long for this model. Start a new one.</source>
         <translation>对话对此模型来说太长。请开始新对话。</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
+        <translation>此对话超出你在服务器上的套餐限制：{wanted} 个 token，每分钟上限 {allowed}。请开始新对话。</translation>
     </message>
     <message>
         <source>The conversations are as they were before the restore on {moment}.</source>
@@ -2363,6 +2375,10 @@
         <translation>Chatapp 的语言。“跟随系统”使用系统的语言。</translation>
     </message>
     <message>
+        <source>The maximum reply length in Settings is too large for this model.</source>
+        <translation>设置中的最大回复长度对此模型来说太大了。</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too short for the model&apos;s thinking.</source>
         <translation>“设置”中的回复最大长度不够模型思考。</translation>
     </message>
@@ -2421,6 +2437,10 @@
     <message>
         <source>The model “{model}” is not available. It may have been retired.</source>
         <translation>模型“{model}”不可用，可能已下线。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is not installed on the server. Install it there, or choose another one in Settings.</source>
+        <translation>服务器上未安装模型“{model}”。请在服务器上安装，或在设置中选择其他模型。</translation>
     </message>
     <message>
         <source>The previous data ({conversations}) is kept as {name}.</source>
@@ -2497,12 +2517,24 @@
         <translation>无法发送请求。</translation>
     </message>
     <message>
+        <source>The request was blocked on its way to the server (“{title}”).</source>
+        <translation>请求在到达服务器之前被拦截（“{title}”）。</translation>
+    </message>
+    <message>
+        <source>The request was blocked on its way to the server.</source>
+        <translation>请求在到达服务器之前被拦截。</translation>
+    </message>
+    <message>
         <source>The saved conversations could not be used.</source>
         <translation>无法使用已保存的对话。</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
         <translation>服务器没有响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The server could not run the model.</source>
+        <translation>服务器无法运行该模型。</translation>
     </message>
     <message>
         <source>The server did not accept the request.</source>
@@ -2541,6 +2573,10 @@
         <translation>服务器发送的不是有效的 HTTP 响应。</translation>
     </message>
     <message>
+        <source>The server does not serve the country you are in.</source>
+        <translation>该服务器不在你所在的国家或地区提供服务。</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>服务器内部错误（{status}）。请稍后重试。</translation>
     </message>
@@ -2563,6 +2599,14 @@
     <message>
         <source>The server has moved to {address}. Check its address in Settings.</source>
         <translation>服务器已搬到 {address}。请在“设置”中检查其地址。</translation>
+    </message>
+    <message>
+        <source>The server has no model loaded. Load one there, then try again.</source>
+        <translation>服务器未加载任何模型。请在服务器上加载一个，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server has no model named “{model}”. Choose one of its models in Settings.</source>
+        <translation>服务器没有名为“{model}”的模型。请在设置中选择它的某个模型。</translation>
     </message>
     <message numerus="yes">
         <source>The server has sent nothing for %n minute.|The server has sent nothing for %n minutes.</source>
@@ -2601,6 +2645,14 @@
         <translation>
             <numerusform>服务器繁忙：请求过多。请在 %n 分钟后重试。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>服务器报告了一个错误。</translation>
+    </message>
+    <message>
+        <source>The server reported an error: {why}</source>
+        <translation>服务器报告了一个错误：{why}</translation>
     </message>
     <message>
         <source>The server sent an empty response.</source>
@@ -2661,6 +2713,10 @@
     <message>
         <source>The settings could not be saved: {why}.</source>
         <translation>无法保存设置：{why}。</translation>
+    </message>
+    <message>
+        <source>The settings of your account at the server rule this model out.</source>
+        <translation>你在服务器上的账户设置排除了此模型。</translation>
     </message>
     <message>
         <source>The shortcut for {name} in the settings is ignored: it must be text in quotes.</source>
@@ -3088,6 +3144,10 @@
         <translation>另一个服务器使用了相同的 ID</translation>
     </message>
     <message>
+        <source>attempt to bypass the rules</source>
+        <translation>试图绕过规则</translation>
+    </message>
+    <message>
         <source>before a restore</source>
         <translation>恢复之前</translation>
     </message>
@@ -3147,6 +3207,10 @@
     <message>
         <source>folder, expanded</source>
         <translation>文件夹，已展开</translation>
+    </message>
+    <message>
+        <source>hate</source>
+        <translation>仇恨</translation>
     </message>
     <message>
         <source>in the trash</source>
@@ -3257,6 +3321,10 @@
         <translation>不允许的操作</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>没有权限</translation>
     </message>
@@ -3275,6 +3343,10 @@
     <message>
         <source>reply in progress</source>
         <translation>正在回复</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>自残</translation>
     </message>
     <message>
         <source>sent as PDF</source>
@@ -3416,6 +3488,10 @@
     <message>
         <source>{sentence} Message not sent: “{words}”</source>
         <translation>{sentence}消息未发送：“{words}”</translation>
+    </message>
+    <message>
+        <source>{sentence} The server says: {why}</source>
+        <translation>{sentence}服务器的说明：{why}</translation>
     </message>
     <message>
         <source>{size} MB</source>

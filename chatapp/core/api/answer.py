@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from chatapp.core.api.delta_text import text_in_parts, thinking_in
-from chatapp.core.api.error_body import is_error
+from chatapp.core.api.failures.error_body import is_error
+from chatapp.core.api.failures.refusal import error_from_value, page_instead_of_api
 from chatapp.core.api.large_json import LARGE, loads, scan_large
-from chatapp.core.api.refusal import error_from_value, page_instead_of_api
 from chatapp.core.api.snapshots import Snapshots
 from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
 from chatapp.core.api.usage import usage_with

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
-from chatapp.core.api.failure import before_answer, late, silent
+from chatapp.core.api.failures.failure import before_answer, late, silent
 from chatapp.core.api.intake import ReadAhead
 from chatapp.core.api.large_json import LARGE
 from chatapp.core.api.request_line import RequestLine, log
@@ -166,21 +166,22 @@ class Client:
         progress: Progress | None,
     ) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
-        from chatapp.core.api.refusal import names_field
+        from chatapp.core.api.failures.refusal import names_field
+        from chatapp.core.api.wire import has_file
 
         include_usage = server.base_url not in self._no_stream_options
         post = partial(self._post, server, key, request, line, progress)
         response = await post(include_usage=include_usage)
         if response.is_success:
             return response
-        error = await _refused(response, server, key)
+        error = await _refused(response, server, key, sends_file=has_file(request))
         if include_usage and names_field(error, "stream_options"):
             log.info("asked again, without stream_options")
             response = await post(include_usage=False)
             if response.is_success:
                 self._no_stream_options.add(server.base_url)
                 return response
-            error = await _refused(response, server, key)
+            error = await _refused(response, server, key, sends_file=has_file(request))
         raise error
 
     async def _post(
@@ -193,14 +194,8 @@ class Client:
         *,
         include_usage: bool,
     ) -> httpx.Response:
-        from chatapp.core.api.wire import FileContent, body
+        from chatapp.core.api.wire import body, has_file
 
-        has_files = any(
-            isinstance(part, FileContent)
-            for message in request.messages
-            if not isinstance(message.content, str)
-            for part in message.content
-        )
         # A long conversation, or a file, takes long enough to hold up the window.
         data = await run_in_daemon_thread(body, request, include_usage=include_usage)
         return await self._send(
@@ -212,7 +207,7 @@ class Client:
             data=data,
             headers={"Content-Type": "application/json", "Accept": "text/event-stream"},
             limit=self._first_word_limit(server),
-            uploads_file=has_files,
+            uploads_file=has_file(request),
             progress=progress,
         )
 
@@ -346,9 +341,11 @@ class Client:
             return self._http
 
 
-async def _refused(response: httpx.Response, server: Server, key: str) -> RequestError:
+async def _refused(
+    response: httpx.Response, server: Server, key: str, *, sends_file: bool = False
+) -> RequestError:
     """The error a response with a bad status means. Closes it."""
-    from chatapp.core.api.refusal import error_from_response
+    from chatapp.core.api.failures.refusal import error_from_response
 
     try:
         body = await small_body(response, key)
@@ -357,7 +354,9 @@ async def _refused(response: httpx.Response, server: Server, key: str) -> Reques
     headers = dict(response.headers)
     headers.setdefault(ID_HEADER.lower(), response.request.headers[ID_HEADER])
     secrets = (key,) if key else ()
-    error = error_from_response(response.status_code, headers, body, server, secrets=secrets)
+    error = error_from_response(
+        response.status_code, headers, body, server, secrets=secrets, sends_file=sends_file
+    )
     error.sentence = redact(error.sentence, *secrets)  # it may name the address
     wait = "" if error.retry_after is None else f", to be tried again in {error.retry_after:.0f} s"
     log.debug("HTTP %d means %s%s", response.status_code, type(error).__name__, wait)

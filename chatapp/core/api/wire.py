@@ -219,3 +219,13 @@ def balance(body: bytes) -> float | None:
     except (TypeError, ValueError, OverflowError):
         return None
     return dollars if math.isfinite(dollars) else None
+
+
+def has_file(request: ChatRequest) -> bool:
+    """True if an attachment travels with `request` as it is."""
+    return any(
+        isinstance(part, FileContent)
+        for message in request.messages
+        if not isinstance(message.content, str)
+        for part in message.content
+    )

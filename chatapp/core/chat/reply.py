@@ -35,6 +35,7 @@ from chatapp.core.domain.errors import (
     RateLimited,
     ReplyTooLong,
     RequestError,
+    ServerTrouble,
     StreamCutOff,
 )
 from chatapp.core.domain.events import (
@@ -154,7 +155,9 @@ class RunningReply:
             status = Status.INTERRUPTED if self.closing else Status.STOPPED
         except ChatappError as error:
             cut_off = isinstance(error, StreamCutOff) or (
-                bool(self._pieces) and isinstance(error, RequestError) and error.retryable
+                bool(self._pieces)
+                and isinstance(error, RequestError)
+                and (error.retryable or isinstance(error, ServerTrouble))
             )
             # However its continuation was refused: the answer so far is there to go on from.
             cut_off = cut_off or bool(self._before)

@@ -11,21 +11,24 @@ ChatappError
 │   ├── BadAddress             the base URL is not one
 │   ├── KeyMissing             the server needs a key and there is none
 │   ├── KeyRefused             401, MiniMax 1004 and 2049
-│   ├── NoCredits              402, 403 with words of money, MiniMax 1008
+│   ├── NoCredits              402, codes and words for an empty account, MiniMax 1008
 │   ├── NotAllowed             other 403
 │   ├── ModelUnavailable       404 that names a model, withdrawn models
 │   ├── WrongAddress           404, redirects and web pages where an API should be
 │   ├── RequestRefused         400, 405, 415, 422, MiniMax 2013
-│   ├── ConversationTooLong    the context window is exceeded
-│   ├── AttachmentTooLarge     413
+│   ├── ConversationTooLong    the context window is exceeded, 413 without a file
+│   ├── AttachmentTooLarge     413 to a request with a file
 │   ├── RateLimited            429, MiniMax 1002
+│   ├── PlanLimit              a limit of the plan that no short wait ends, MiniMax 1039, 2056
 │   ├── ServerTrouble          5xx, MiniMax 1000, 1001, 1024, 1033
+│   │   ├── ModelNotRun        the server's memory is too small, its model has crashed
+│   │   └── UnknownTrouble     an error without a code that is known
 │   ├── ModelLoading           503 of a local server that is starting up
 │   ├── NoConnection           DNS, refused, unreachable, connect timeout
 │   ├── BadCertificate         TLS could not be trusted
 │   ├── BadCompression         compressed as nobody asked, or a few bytes that hold gigabytes
 │   ├── ProxyTrouble           the environment's proxy or certificate settings
-│   ├── ContentFiltered        MiniMax 1026, 1027
+│   ├── ContentFiltered        codes of filters, MiniMax 1026, 1027
 │   ├── EmptyAnswer            success without a single word
 │   ├── StreamCutOff           the stream ended, stalled or broke before its end
 │   │   └── ReplyTooLong        it was ended here
@@ -233,10 +236,26 @@ class RateLimited(RequestError):
     retryable = True
 
 
+class PlanLimit(RequestError):
+    default = marked("A limit of your plan at the server has been reached.")
+    action = Action.OPEN_BILLING
+
+
 class ServerTrouble(RequestError):
     default = marked("The server had an internal error. Try again in a moment.")
     action = Action.OPEN_STATUS_PAGE
     retryable = True
+
+
+class ModelNotRun(ServerTrouble):
+    default = marked("The server could not run the model.")
+    action = None
+    retryable = False
+
+
+class UnknownTrouble(ServerTrouble):
+    default = marked("The server reported an error.")
+    retryable = False
 
 
 class ModelLoading(RequestError):

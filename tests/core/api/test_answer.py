@@ -28,6 +28,7 @@ from chatapp.core.domain.errors import (
     RequestRefused,
     ServerTrouble,
     StreamCutOff,
+    UnknownTrouble,
     WrongAddress,
 )
 from tests.loopback import DONE, META, USAGE, ending, event, reply, sse, thinking_reply
@@ -424,17 +425,17 @@ def test_a_stream_without_an_end_is_not_complete() -> None:
 
 ERRORS: dict[str, tuple[bytes, type[RequestError], str]] = {
     "error object": (event({"error": {"message": "Boom", "code": 500}}), ServerTrouble, "Boom"),
-    "error text": (event({"error": "Boom"}), ServerTrouble, "Boom"),
-    "named event": (b'event: error\ndata: {"message": "Boom"}\n\n', ServerTrouble, "Boom"),
-    "named event of text": (b"event: error\ndata: Boom\n\n", ServerTrouble, "Boom"),
+    "error text": (event({"error": "Boom"}), UnknownTrouble, "Boom"),
+    "named event": (b'event: error\ndata: {"message": "Boom"}\n\n', UnknownTrouble, "Boom"),
+    "named event of text": (b"event: error\ndata: Boom\n\n", UnknownTrouble, "Boom"),
     "error line": (b'error: {"code": 500, "message": "Boom"}\n\n', ServerTrouble, "Boom"),
-    "bare object": (b'{"error": {"message": "Boom"}}\n', ServerTrouble, "Boom"),
+    "bare object": (b'{"error": {"message": "Boom"}}\n', UnknownTrouble, "Boom"),
     "vLLM": (
         event({"object": "error", "message": "maximum context length is 8", "code": 400}),
         ConversationTooLong,
         "",
     ),
-    "FastAPI": (event({"detail": [{"loc": ["body", "x"], "msg": "Boom"}]}), ServerTrouble, "Boom"),
+    "FastAPI": (event({"detail": [{"loc": ["body", "x"], "msg": "Boom"}]}), RequestRefused, "Boom"),
     "numeric code": (event({"error": {"message": "Slow down", "code": 429}}), RateLimited, ""),
     "OpenRouter": (
         sse(

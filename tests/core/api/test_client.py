@@ -44,6 +44,7 @@ from chatapp.core.domain.errors import (
     RequestRefused,
     ServerTrouble,
     StreamCutOff,
+    UnknownTrouble,
     WrongAddress,
 )
 from chatapp.core.domain.servers import AIML, AIML_MODEL, Server, ServerKind
@@ -378,7 +379,7 @@ def test_an_error_in_the_stream_comes_after_the_text() -> None:
         server.answer(sse("So far"), b'data: {"error": {"message": "Boom"}}\n\n', HANG)
         text, error = ask(aiml(server))
         assert server.chats[0].disconnected.wait(10)
-    assert (text, type(error)) == ("So far", ServerTrouble)
+    assert (text, type(error)) == ("So far", UnknownTrouble)
 
 
 def test_a_refusal_with_its_wait() -> None:

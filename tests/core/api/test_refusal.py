@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.refusal import error_from_response, names_field
+from chatapp.core.api.failures.refusal import error_from_response, names_field
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
@@ -24,6 +24,7 @@ from chatapp.core.domain.errors import (
     RequestError,
     RequestRefused,
     ServerTrouble,
+    UnknownTrouble,
     WrongAddress,
 )
 from chatapp.core.domain.servers import AIML, Server, ServerKind
@@ -115,7 +116,7 @@ TABLE: list[tuple[int, Any, type[RequestError], str]] = [
         "Unable to access",
     ),
     (407, "", ProxyTrouble, "login"),
-    (413, PAGE.format("413 Request Entity Too Large"), AttachmentTooLarge, "send it as text"),
+    (413, PAGE.format("413 Request Entity Too Large"), ConversationTooLong, "Start a new one"),
     (429, openai("Slow down"), RateLimited, "busy"),
     (429, openai("You exceeded your current quota", "insufficient_quota"), NoCredits, "credits"),
     (408, "", ServerTrouble, "408"),
@@ -133,7 +134,7 @@ TABLE: list[tuple[int, Any, type[RequestError], str]] = [
     (500, {"base_resp": {"status_code": 1033}}, ServerTrouble, "502"),
     (400, openai("x", code="content_filter"), ContentFiltered, "filter"),
     (302, "", WrongAddress, "moved"),
-    (999, "", ServerTrouble, "999"),
+    (999, "", UnknownTrouble, "999"),
 ]
 
 
@@ -146,6 +147,12 @@ def test_the_table(status: int, body: Any, kind: type[RequestError], words: str)
     assert "<" not in found.sentence
     assert "\n" not in found.sentence
     assert found.details.startswith(f"HTTP {status}")
+
+
+def test_only_a_request_with_a_file_has_one_that_is_too_large() -> None:
+    found = error_from_response(413, {}, b"", AIML, sends_file=True)
+    assert type(found) is AttachmentTooLarge
+    assert "send it as text" in found.sentence
 
 
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 520, 524, 529])

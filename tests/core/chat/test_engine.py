@@ -218,6 +218,51 @@ async def test_server_trouble_is_retried_before_the_first_word(profile: Path) ->
         assert len(server.chats) == 2
 
 
+@pytest.mark.parametrize("code", [1033, 2056, 2099])
+async def test_of_the_codes_with_a_good_status_only_those_that_pass_are_tried_again(
+    profile: Path, code: int
+) -> None:
+    refusal = {"choices": None, "base_resp": {"status_code": code, "status_msg": "no"}}
+    with Loopback() as server:
+        server.answer_json(refusal)
+        async with chat(profile, server) as c:
+            done = await c.engine.send(None, "There?")
+    passes = code < 1034
+    assert done.status is (Status.DONE if passes else Status.FAILED)
+    assert len(server.chats) == (2 if passes else 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, {"detail": [{"loc": ["body", "messages"], "msg": "Field required"}]}),
+        (200, {"error": {"message": "Something new"}}),
+        (500, {"error": {"message": "model requires more system memory (5.0 GiB)"}}),
+        (500, {"error": "The model has crashed without additional information."}),
+        (501, {"error": {"message": "Streams are not implemented"}}),
+    ],
+)
+async def test_what_does_not_pass_by_itself_is_asked_once(
+    profile: Path, status: int, body: object
+) -> None:
+    with Loopback() as server:
+        server.answer_json(body, status)
+        async with chat(profile, server) as c:
+            failed = await c.engine.send(None, "There?")
+        assert failed.status is Status.FAILED
+        assert len(server.chats) == 1
+
+
+async def test_an_unknown_error_in_the_middle_can_be_continued(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("So far"), b'data: {"error": {"message": "Boom"}}\n\n')
+        async with chat(profile, server) as c:
+            cut = await c.engine.send(None, "There?")
+    assert (cut.status, cut.answer) == (Status.INTERRUPTED, "So far")
+    assert cut.problem
+    assert "Boom" in cut.problem.sentence
+
+
 async def test_a_refused_key_is_a_sentence_and_never_shows_the_key(profile: Path) -> None:
     with Loopback() as server:
         server.key = "another"

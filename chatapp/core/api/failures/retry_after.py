@@ -6,7 +6,9 @@ import re
 import time
 from collections.abc import Mapping
 
-_GO_DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?")
+_NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
+_GO_DURATION = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m)?(?:({_NUMBER})s)?(?:({_NUMBER})ms)?")
+_IN_WORDS = re.compile(rf"(?:try again|retry) in ((?:{_NUMBER}(?:ms|h|m|s))+)", re.I)
 
 
 def seconds_to_wait(headers: Mapping[str, str]) -> float | None:
@@ -28,10 +30,16 @@ def seconds_to_wait(headers: Mapping[str, str]) -> float | None:
     if left > 0:
         return left
     resets = (headers.get(f"x-ratelimit-reset-{what}", "") for what in ("requests", "tokens"))
-    return next(filter(None, map(_go_duration, resets)), None)
+    return next(filter(None, map(duration, resets)), None)
 
 
-def _go_duration(text: str) -> float | None:
+def seconds_in_words(message: str) -> float | None:
+    """The wait that the words of a refusal name: "Please try again in 7m12.5s"."""
+    found = _IN_WORDS.search(message)
+    return duration(found[1]) if found else None
+
+
+def duration(text: str) -> float | None:
     """``1m30s`` in seconds, as Go programs write durations."""
     found = _GO_DURATION.fullmatch(text.strip())
     if not found or not found[0]:

@@ -1,0 +1,1 @@
+"""Turns whatever goes wrong with a server into errors with a sentence for people."""
