@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,6 +147,7 @@ def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:
         ("keep_in_tray = 'yes'", "keep_in_tray"),
         ("server_id = 'gone'", "server_id"),
         ("servers = 3", "servers"),
+        ("servers = ['s1']", "Server 1"),
     ],
 )
 def test_a_wrong_value_is_said_not_used_and_not_touched(
@@ -288,3 +291,25 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("")
     with pytest.raises(NotSaved, match="The settings could not be saved"):
         SettingsFile(tmp_path / "a file" / "settings.toml").save(Settings())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such limit on Windows")
+def test_a_disk_that_fills_while_it_saves_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    file = written(tmp_path, "theme = 'dark'\n")
+    with files_of_at_most(1000), pytest.raises(NotSaved):
+        file.save(Settings(instructions="words " * 1000))
+    assert file.load() == (Settings(theme=ThemeChoice.DARK), [])
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Generator[None]:
+    """The system refuses what this process writes into a file beyond `size` bytes."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.core.profile import temporary_files
 from chatapp.core.profile.paths import Profile
 from tests.e2e.process import command, noted, program, variables, words_for
 from tests.waiting import wait_until
@@ -37,7 +36,6 @@ SettingsFile(Path(sys.argv[1]) / "settings.toml").save(Settings(text_size=20))
 _EXPORTS = """
 import os, signal, sys
 from pathlib import Path
-from chatapp.core.profile import temporary_files
 from chatapp.core.profile.paths import Profile
 partial = temporary_files.partial_of(Path(sys.argv[2]) / "A b.pdf")
 with temporary_files.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
@@ -84,65 +82,6 @@ def test_the_next_window_removes_what_the_killed_one_left(profile: Path, tmp_pat
         assert subprocess.run(command("--profile", profile, "--quit"), check=False).returncode == 0
         assert running.wait() == 0
     assert not list(Profile.at(profile).unfinished.iterdir())
-
-
-def test_what_a_living_process_writes_is_left_alone(profile: Path, tmp_path: Path) -> None:
-    Profile.at(profile).create()
-    writing = subprocess.Popen(
-        [sys.executable, "-c", _EXPORTS, str(profile), str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=variables(),
-    )
-    try:
-        assert writing.stdout is not None
-        assert writing.stdout.readline()
-        before = everything(tmp_path)
-        temporary_files.clear_for_the_window(Profile.at(profile))
-        assert everything(tmp_path) == before
-        writing.communicate(b"go on", timeout=60)
-        assert not any(name.endswith(".partial") for name in everything(tmp_path))
-    finally:
-        writing.kill()
-        writing.wait()
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        b"letter.txt",
-        b".0123456789ab.partial.txt",
-        b"",
-        b"\0\xff\n" * 100,
-        b".0123456789ab.partial",
-    ],
-    ids=["another file", "nearly", "nothing", "noise", "a folder"],
-)
-def test_a_note_removes_nothing_but_what_was_being_made(
-    profile: Path, tmp_path: Path, name: bytes
-) -> None:
-    there = Profile.at(profile)
-    there.create()
-    there.unfinished.mkdir()
-    for other in ("letter.txt", ".0123456789ab.partial.txt"):
-        (tmp_path / other).write_text("mine")
-    (tmp_path / ".0123456789ab.partial").mkdir()
-    (tmp_path / "letters").symlink_to(there.dragged)
-    (there.unfinished / "0123456789abcdef").write_bytes(os.fsencode(tmp_path) + b"/" + name)
-    os.mkfifo(there.unfinished / "pipe")
-    before = set(tmp_path.iterdir())
-    temporary_files.clear_for_the_window(there)
-    assert set(tmp_path.iterdir()) == before
-
-
-def test_a_link_in_the_place_of_the_folder_is_not_followed(profile: Path, tmp_path: Path) -> None:
-    there = Profile.at(profile)
-    there.create()
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "letter.txt").write_text("mine")
-    there.dragged.symlink_to(tmp_path / "mine")
-    temporary_files.clear_for_the_window(there)
-    assert (tmp_path / "mine" / "letter.txt").exists()
 
 
 def test_who_writes_alone_removes_what_writers_left(profile: Path) -> None:

@@ -263,6 +263,24 @@ def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
     assert stream.blocks == list(blocks(text))
 
 
+@pytest.mark.parametrize("size", [7, 5_000])
+@pytest.mark.parametrize(
+    "before", ["# A\n", "a\n===\n", "***\n", "[a]: /u\n", "```\na\n```\n", "> a\n# b\n"]
+)
+def test_what_is_whole_without_a_blank_line_is_no_part_of_the_long_block_after_it(
+    before: str, size: int
+) -> None:
+    text = before + "word **bold** `x` " * 400
+    stream = BlockStream(most=400)
+    for at in range(0, len(text), size):
+        stream.feed(text[at : at + size])
+    alone = list(blocks(before))
+    if not before.startswith("["):
+        assert stream.blocks[: len(alone)] == alone
+    assert stream.blocks[len(alone)].start >= len(before)
+    assert len(stream.blocks) > len(alone) + 1, "the long one is cut"
+
+
 @pytest.mark.parametrize("size", [1, 7, 5_000])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_stream_that_may_only_take_so_many_steps_loses_no_word(size: int, end: str) -> None:

@@ -33,7 +33,7 @@ class Replaced:
     """The database that was in place before."""
 
     aside: Path | None
-    """The path where it is now; None if there was nothing."""
+    """The path where it is now; None if there was none."""
     luggage: Luggage
     """The content of it that was carried over."""
     homeless: int
@@ -143,7 +143,7 @@ def _second_names(database: Path) -> Path | None:
         aside = database.with_name(f"{database.stem}{SET_ASIDE}{stamp}-{number}{database.suffix}")
     for file in files:
         second_name(file, aside.with_name(file.name.replace(database.name, aside.name)))
-    return aside
+    return aside if aside.exists() else None  # what lies beside it may have been all
 
 
 def _files(database: Path) -> list[Path]:
