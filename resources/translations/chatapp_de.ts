@@ -283,6 +283,10 @@
         <translation>Eine Antwort wurde wiederhergestellt.</translation>
     </message>
     <message>
+        <source>A secure connection to {host} could not be established.</source>
+        <translation>Es konnte keine sichere Verbindung zu {host} hergestellt werden.</translation>
+    </message>
+    <message>
         <source>A secure connection to {host} could not be established. Check the address: a server without TLS needs http://.</source>
         <translation>Es konnte keine sichere Verbindung zu {host} hergestellt werden. Prüfen Sie die Adresse: Ein Server ohne TLS braucht http://.</translation>
     </message>
@@ -2271,6 +2275,22 @@
         <translation>Der Anhang ist zu groß für diesen Server. Als Text passt er vielleicht.</translation>
     </message>
     <message>
+        <source>The certificate at {host} belongs to another address. Check the server&apos;s address, or the network&apos;s login page.</source>
+        <translation>Das Zertifikat bei {host} gehört zu einer anderen Adresse. Prüfen Sie die Adresse des Servers oder die Anmeldeseite des Netzwerks.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has expired, or the clock of this computer is wrong.</source>
+        <translation>Das Zertifikat von {host} ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is from an authority that this computer does not know. A proxy may intercept the connection.</source>
+        <translation>Das Zertifikat von {host} stammt von einer Stelle, die dieser Computer nicht kennt. Möglicherweise fängt ein Proxy die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet, or the clock of this computer is wrong.</source>
+        <translation>Das Zertifikat von {host} ist noch nicht gültig, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
         <source>The connection broke before the reply began.</source>
         <translation>Die Verbindung brach ab, bevor die Antwort begann.</translation>
     </message>
@@ -2506,10 +2526,6 @@
         <translation>Der Profilordner „{folder}“ kann nicht verwendet werden ({why}).</translation>
     </message>
     <message>
-        <source>The proxy blocked the request.</source>
-        <translation>Der Proxy hat die Anfrage blockiert.</translation>
-    </message>
-    <message>
         <source>The proxy of this network requires a login.</source>
         <translation>Der Proxy dieses Netzwerks verlangt eine Anmeldung.</translation>
     </message>
@@ -2520,6 +2536,18 @@
     <message>
         <source>The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).</source>
         <translation>Die Proxy-Einstellungen dieses Computers können nicht verwendet werden (HTTPS_PROXY, ALL_PROXY).</translation>
+    </message>
+    <message>
+        <source>The proxy {place} did not connect to {host}: {why}.</source>
+        <translation>Der Proxy {place} hat keine Verbindung zu {host} hergestellt: {why}.</translation>
+    </message>
+    <message>
+        <source>The proxy {place}, which this computer&apos;s settings name, does not respond.</source>
+        <translation>Der Proxy {place} aus den Einstellungen dieses Computers reagiert nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy {place}, which {name} names, does not respond.</source>
+        <translation>Der Proxy {place} aus {name} reagiert nicht.</translation>
     </message>
     <message>
         <source>The reply is ready.</source>
@@ -3457,6 +3485,10 @@
         <translation>{day}. {month} {year}, {time}</translation>
     </message>
     <message>
+        <source>{host} does not respond to a secure connection.</source>
+        <translation>{host} reagiert nicht auf eine sichere Verbindung.</translation>
+    </message>
+    <message>
         <source>{host} is not accepting connections right now.</source>
         <translation>{host} nimmt gerade keine Verbindungen an.</translation>
     </message>
@@ -3498,6 +3530,10 @@
             <numerusform>{name} (%n Seite)</numerusform>
             <numerusform>{name} (%n Seiten)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} does not hold the address of a proxy.</source>
+        <translation>{name} enthält keine Proxy-Adresse.</translation>
     </message>
     <message>
         <source>{name} refers to “{path}”, which does not exist.</source>

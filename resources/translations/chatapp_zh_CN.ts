@@ -254,6 +254,10 @@
         <translation>恢复了一条回复。</translation>
     </message>
     <message>
+        <source>A secure connection to {host} could not be established.</source>
+        <translation>无法与 {host} 建立安全连接。</translation>
+    </message>
+    <message>
         <source>A secure connection to {host} could not be established. Check the address: a server without TLS needs http://.</source>
         <translation>无法与 {host} 建立安全连接。请检查地址：没有 TLS 的服务器需要 http://。</translation>
     </message>
@@ -2231,6 +2235,22 @@
         <translation>附件对此服务器来说太大。作为文本发送也许可以。</translation>
     </message>
     <message>
+        <source>The certificate at {host} belongs to another address. Check the server&apos;s address, or the network&apos;s login page.</source>
+        <translation>{host} 处的证书属于另一个地址。请检查服务器地址，或网络的登录页面。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has expired, or the clock of this computer is wrong.</source>
+        <translation>{host} 的证书已过期，或此计算机的时钟有误。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is from an authority that this computer does not know. A proxy may intercept the connection.</source>
+        <translation>{host} 的证书来自此计算机不认识的颁发机构。连接可能被代理拦截。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet, or the clock of this computer is wrong.</source>
+        <translation>{host} 的证书尚未生效，或此计算机的时钟有误。</translation>
+    </message>
+    <message>
         <source>The connection broke before the reply began.</source>
         <translation>回复开始之前连接就断开了。</translation>
     </message>
@@ -2465,10 +2485,6 @@
         <translation>无法使用配置文件夹“{folder}”（{why}）。</translation>
     </message>
     <message>
-        <source>The proxy blocked the request.</source>
-        <translation>代理阻止了请求。</translation>
-    </message>
-    <message>
         <source>The proxy of this network requires a login.</source>
         <translation>此网络的代理要求登录。</translation>
     </message>
@@ -2479,6 +2495,18 @@
     <message>
         <source>The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY).</source>
         <translation>无法使用本机的代理设置（HTTPS_PROXY、ALL_PROXY）。</translation>
+    </message>
+    <message>
+        <source>The proxy {place} did not connect to {host}: {why}.</source>
+        <translation>代理 {place} 未能连接到 {host}：{why}。</translation>
+    </message>
+    <message>
+        <source>The proxy {place}, which this computer&apos;s settings name, does not respond.</source>
+        <translation>此计算机设置中指定的代理 {place} 没有响应。</translation>
+    </message>
+    <message>
+        <source>The proxy {place}, which {name} names, does not respond.</source>
+        <translation>{name} 指定的代理 {place} 没有响应。</translation>
     </message>
     <message>
         <source>The reply is ready.</source>
@@ -3409,6 +3437,10 @@
         <translation>{year}年{month}{day}日 {time}</translation>
     </message>
     <message>
+        <source>{host} does not respond to a secure connection.</source>
+        <translation>{host} 未响应安全连接。</translation>
+    </message>
+    <message>
         <source>{host} is not accepting connections right now.</source>
         <translation>{host} 目前不接受连接。</translation>
     </message>
@@ -3448,6 +3480,10 @@
         <translation>
             <numerusform>{name}（%n 页）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} does not hold the address of a proxy.</source>
+        <translation>{name} 中的内容不是代理地址。</translation>
     </message>
     <message>
         <source>{name} refers to “{path}”, which does not exist.</source>

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chatapp import __version__
+from chatapp.core.api.failures.failure import no_address
+from chatapp.core.api.failures.proxies import unusable
 from chatapp.core.domain.errors import KeyMissing, KeyRefused, ProxyTrouble, RequestError
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
@@ -62,8 +64,11 @@ def build() -> httpx.AsyncClient | RequestError:
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
         )
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
+        proxy = unusable()
         return ProxyTrouble(
-            tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),
+            no_address(proxy.variable)
+            if proxy and proxy.variable
+            else tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),
             details=redact(f"{type(failure).__name__}: {failure}"),
         )
 

@@ -208,12 +208,22 @@ def listening(certificate: Path) -> Generator[tuple[int, list[bytes]]]:
         thread.join(20)
 
 
-@pytest.mark.parametrize("which", ["wrong_name", "expired", "unknown_authority"])
-def test_a_false_certificate_gets_no_key(monkeypatch: pytest.MonkeyPatch, which: str) -> None:
+@pytest.mark.parametrize(
+    ("which", "says"),
+    [
+        ("wrong_name", "belongs to another address"),
+        ("expired", "has expired"),
+        ("unknown_authority", "authority that this computer does not know"),
+    ],
+)
+def test_a_false_certificate_gets_no_key(
+    monkeypatch: pytest.MonkeyPatch, which: str, says: str
+) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "authority.pem"))
     with listening(CERTIFICATES / f"{which}.pem") as (port, heard):
         _, error = ask(replace(AIML, base_url=f"https://localhost:{port}/v1"))
     assert isinstance(error, BadCertificate)
+    assert says in error.sentence
     one_sentence(error)
     assert heard in ([], [b""])
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.failures.refusal import error_from_response, names_field
+from chatapp.core.api.failures.refusal import error_from_response, names_field, page_instead_of_api
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
@@ -147,6 +147,11 @@ def test_the_table(status: int, body: Any, kind: type[RequestError], words: str)
     assert "<" not in found.sentence
     assert "\n" not in found.sentence
     assert found.details.startswith(f"HTTP {status}")
+
+
+def test_the_title_of_a_login_page_is_left_as_it_is() -> None:
+    sentence = page_instead_of_api("<title>Hotel Wi-Fi</title>").sentence
+    assert "(“Hotel Wi-Fi”)" in sentence
 
 
 def test_only_a_request_with_a_file_has_one_that_is_too_large() -> None:
