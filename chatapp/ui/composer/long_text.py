@@ -7,7 +7,6 @@ character, and is copied and read back verbatim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
@@ -25,15 +24,18 @@ from PySide6.QtGui import (
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.theme.theme import Radius, Space
 
-LONG_LINE = 50_000
-"""Characters of one line that can still be edited."""
-LONG_TEXT = 500_000
+LONG_LINE = 10_000
+"""Characters of one line that can still be edited: breaking it takes quadratic time."""
+LONG_TEXT = 200_000
 """Characters that are put in together and can still be edited."""
+MANY_LINES = 20_000
+"""Lines that are put in together and can still be edited."""
+_SHORT = 200
+"""Characters that are always written as they are, however long the line is."""
 
 _MARK = "\ufffc"
 _KIND = QTextFormat.ObjectTypes.UserObject + 1
 _KEY = QTextFormat.Property.UserProperty + 1
-_TOO_LONG = re.compile(rf"[^\n]{{{LONG_LINE + 1},}}")
 
 
 class LongTexts(QPyTextObject):
@@ -53,14 +55,14 @@ class LongTexts(QPyTextObject):
         """Put `text` in at `cursor`, as one step to undo."""
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        if len(text) > LONG_TEXT:
+        if len(text) > LONG_TEXT or text.count("\n") >= MANY_LINES:
             self._mark(cursor, text)
         else:
             at = 0
-            for line in _TOO_LONG.finditer(text):
-                cursor.insertText(text[at : line.start()], QTextCharFormat())
-                self._mark(cursor, line[0])
-                at = line.end()
+            for start, end in _too_long(text, *_beside(cursor)):
+                cursor.insertText(text[at:start], QTextCharFormat())
+                self._mark(cursor, text[start:end])
+                at = end
             cursor.insertText(text[at:], QTextCharFormat())
         cursor.endEditBlock()
 
@@ -134,6 +136,34 @@ class LongTexts(QPyTextObject):
         painter.drawRoundedRect(area.adjusted(0.5, 1.5, -0.5, -1.5), Radius.S, Radius.S)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._words(format))
         painter.restore()
+
+
+def too_long(text: str) -> bool:
+    """True if `text` is more than can be edited, whatever it is put in beside."""
+    return len(text) > LONG_LINE or text.count("\n") >= MANY_LINES
+
+
+def _beside(cursor: QTextCursor) -> tuple[int, int]:
+    """The numbers of characters before and after the cursor in its line."""
+    before = cursor.positionInBlock()
+    return before, cursor.block().length() - 1 - before
+
+
+def _too_long(text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line of `text` that is too long where it is put in.
+
+    The first line goes on with `before` characters, and `after` go on with the last.
+    """
+    start, last = 0, False
+    while not last:
+        end = text.find("\n", start)
+        last = end < 0
+        end = len(text) if last else end
+        size = end - start
+        beside = (before if start == 0 else 0) + (after if last else 0)
+        if size > LONG_LINE or (size > _SHORT and size + beside > LONG_LINE):
+            yield start, end
+        start = end + 1
 
 
 def _lines(raw: str) -> str:

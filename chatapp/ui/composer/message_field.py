@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.composer.long_text import LongTexts
+from chatapp.ui.composer.long_text import LongTexts, too_long
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.widgets.resting_caret import CaretRest
 
@@ -106,6 +106,19 @@ class MessageField(QPlainTextEdit):
             self.recall.emit()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        text = event.commitString()
+        if not too_long(text):
+            super().inputMethodEvent(event)
+            return
+        # What it replaces goes, and what was in the making, as with any other text.
+        emptied = QInputMethodEvent()
+        emptied.setCommitString("", event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(emptied)
+        self.put(self.textCursor(), text)
+        self.ensureCursorVisible()
+        event.accept()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or bool(local_files(source))

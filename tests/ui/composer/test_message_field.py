@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +15,18 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.composer.long_text import LONG_LINE, LONG_TEXT
+from chatapp.ui.composer.long_text import LONG_LINE, LONG_TEXT, MANY_LINES
 from chatapp.ui.composer.message_field import MessageField, local_files
 from tests.ui.looks import OFFSCREEN, light
 
 pytestmark = OFFSCREEN
 
 Key = Qt.Key
+
+LONGEST = 0.1
+"""Seconds of one go, on a machine that does nothing else."""
+MARGIN = 2
+"""Processor time, too, is longer where others use the processor's memory."""
 
 
 @pytest.fixture
@@ -195,7 +203,8 @@ def paste(field: MessageField, text: str) -> None:
         f"{LONG}\n{LONG}",
         f"before\n\n{LONG}\n  after\t\n",
         "\n" + LONG + " ",
-        "line \n" * (LONG_TEXT // 6 + 1),
+        "some words of a line\n" * (LONG_TEXT // 21 + 1),
+        "\n" * MANY_LINES,
         "a\ufffcb\n" + LONG,
     ],
 )
@@ -243,6 +252,37 @@ def test_a_key_costs_the_same_beside_a_long_text(qtbot: QtBot, field: MessageFie
     paste(field, "word and " * 500_000)
     field.grab()
     assert min(spent() for _ in range(3)) < 20 * alone + 0.1
+
+
+def test_what_an_input_method_brings_is_there_whole(qtbot: QtBot, field: MessageField) -> None:
+    qtbot.keyClicks(field, "ab")
+    compose(field, "in the making")
+    compose(field, "", LONG)
+    assert not field.composing()
+    assert field.document().characterCount() < 100
+    assert field.text() == "ab" + LONG
+    field.undo()
+    assert field.text() == "ab"
+
+
+def test_no_line_grows_long_piece_by_piece(field: MessageField) -> None:
+    piece = LINE * (LONG_LINE // len(LINE) // 2)
+    for _ in range(6):
+        paste(field, piece)
+    assert field.document().characterCount() <= LONG_LINE + 100
+    assert field.text() == 6 * piece
+    field.set_text("")
+    paste(field, piece)
+    paste(field, f"{piece}{piece[:900]}\nend")
+    assert field.document().characterCount() < len(piece) + 100
+    assert field.text() == 2 * piece + piece[:900] + "\nend"
+
+
+def test_no_go_is_long_whatever_is_put_in() -> None:
+    command = [sys.executable, "-m", "tests.ui.composer.heavy"]
+    done = subprocess.run(command, check=True, timeout=300, capture_output=True, text=True)
+    longest: dict[str, float] = json.loads(done.stdout)
+    assert {name: took for name, took in longest.items() if took > MARGIN * LONGEST} == {}
 
 
 def test_no_white_space_is_changed(field: MessageField) -> None:
