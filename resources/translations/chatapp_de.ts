@@ -699,6 +699,10 @@
         <translation>Kopiert</translation>
     </message>
     <message>
+        <source>Copied without formatting</source>
+        <translation>Ohne Formatierung kopiert</translation>
+    </message>
+    <message>
         <source>Copied. Paste the details into your report.</source>
         <translation>Kopiert. Fügen Sie die Angaben in Ihre Meldung ein.</translation>
     </message>
@@ -1324,6 +1328,10 @@
     <message>
         <source>Message copied</source>
         <translation>Nachricht kopiert</translation>
+    </message>
+    <message>
+        <source>Message copied without formatting</source>
+        <translation>Nachricht ohne Formatierung kopiert</translation>
     </message>
     <message>
         <source>Message text</source>

@@ -667,6 +667,10 @@
         <translation>已复制</translation>
     </message>
     <message>
+        <source>Copied without formatting</source>
+        <translation>已复制，不含格式</translation>
+    </message>
+    <message>
         <source>Copied. Paste the details into your report.</source>
         <translation>已复制。请将详情粘贴到报告中。</translation>
     </message>
@@ -1286,6 +1290,10 @@
     <message>
         <source>Message copied</source>
         <translation>消息已复制</translation>
+    </message>
+    <message>
+        <source>Message copied without formatting</source>
+        <translation>已复制消息，不含格式</translation>
     </message>
     <message>
         <source>Message text</source>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -11,9 +14,11 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
+from shiboken6 import getCppPointer
 
 from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
+from chatapp.ui.messages.input.formatting import Formatting
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.item import Item
@@ -21,13 +26,15 @@ from chatapp.ui.messages.layout.loading import Loading
 from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.layout.selection_model import SelectionModel
-from chatapp.ui.messages.rows.clipping import RICH, Clip, clip, cut, html_of, spaced_text
+from chatapp.ui.messages.rows.clipping import Clip, clip, clip_of, cut, is_table, rich, spaced_text
 from chatapp.ui.messages.rows.code_row import CodeRow
-from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import Spec
 
 _SAID_MS = 1500
 """Milliseconds for which a block says “Copied”."""
+_SOON = 2000
+"""Characters of Markdown whose HTML is made at once."""
+_MARKDOWN = "text/markdown"
 _LINE = 200
 """Characters of a selection that are looked for."""
 _PRIMARY = 200
@@ -35,7 +42,7 @@ _PRIMARY = 200
 
 
 class Clipboard(QObject):
-    """Puts plain text, Markdown and HTML on the clipboard at once."""
+    """Puts plain text and Markdown on the clipboard at once, and HTML as soon as it is made."""
 
     copied = Signal(str)
     """A sentence: what went to the clipboard."""
@@ -57,6 +64,10 @@ class Clipboard(QObject):
         self._current, self._selected = current, selected
         selected.selected.connect(self._to_primary)
         self._waiting = False
+        self._given: tuple[int, ...] = ()
+        """The address of the data that went to the clipboard last."""
+        self.formatting = Formatting(self)
+        self.formatting.made.connect(self._add)
 
     def reset(self) -> None:
         """Forget what waits: another conversation is shown."""
@@ -89,8 +100,9 @@ class Clipboard(QObject):
         if missing:
             self._loading.request(missing)
             return
-        self._put(clip(self._passages()))
-        self.copied.emit(tr("Copied"))
+        taken = clip(self._passages())
+        self._give(taken, taken.formatted)
+        self.copied.emit(tr("Copied") if rich(taken) else tr("Copied without formatting"))
 
     def line(self) -> str:
         """The selected text within one row, to look for; empty if it is more, or nothing."""
@@ -152,8 +164,6 @@ class Clipboard(QObject):
 
     def whole(self, item: Item, *, thinking: bool = False) -> None:
         """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
-        from chatapp.core.markdown import blocks
-
         if item.mine:
             self.text(item.message.answer, tr("Message copied"))
             return
@@ -162,15 +172,15 @@ class Clipboard(QObject):
             quoted = quotation(item.source(Slot.THINKING))
             source = f"{quoted}\n\n{source}" if source else quoted
         section = item.sections[Slot.TEXT]
-        if len(source) <= RICH:
-            specs = [spec for block in blocks(source) for spec in rows(block.element, first=False)]
-            whole = clip([specs])
-            self._put(Clip(whole.text, source, html_of(source), whole.table))
-        elif thinking or section.waiting:
-            self._put(Clip(source, source, ""))
+        if thinking or section.waiting:
+            shown = Clip(source, source)
+            self._give(shown, partial(clip_of, source))
         else:
-            self._put(Clip(spaced_text(section.specs), source, ""))
-        self.copied.emit(tr("Message copied"))
+            text = spaced_text(section.specs)
+            shown = Clip(text, source, text if is_table(section.specs) else "")
+            self._give(shown, shown.formatted)
+        whole = rich(shown)
+        self.copied.emit(tr("Message copied") if whole else tr("Message copied without formatting"))
 
     def code(self, row: CodeRow) -> None:
         """Copy a block of code as it is."""
@@ -186,18 +196,42 @@ class Clipboard(QObject):
 
     def text(self, text: str, said: str) -> None:
         """Copy plain text."""
+        self.formatting.forget()
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(said)
+
+    def _give(self, what: Clip, formatted: Callable[[], Clip]) -> None:
+        """Copy `what` now; `formatted` makes its HTML, where there is much of it on a thread."""
+        self.formatting.forget()
+        if len(what.markdown) <= _SOON:
+            self._put(formatted())
+            return
+        self._put(what)
+        if rich(what):
+            self.formatting.begin(formatted)
+
+    def _add(self, what: Clip) -> None:
+        """Copy what was copied once more, with its HTML, unless something else was since."""
+        held = QGuiApplication.clipboard().mimeData()
+        # Another program is not asked what it holds: it may let wait.
+        if getCppPointer(held) == self._given and held.data(_MARKDOWN).data() == _bytes(what):
+            self._put(what)
 
     def _put(self, what: Clip) -> None:
         data = mime_data()
         data.setText(what.text)
         if what.html:
             data.setHtml(what.html)
-        data.setData("text/markdown", what.markdown.encode("utf-8", "replace"))
+        data.setData(_MARKDOWN, _bytes(what))
         if what.table:
             data.setData("text/tab-separated-values", what.table.encode("utf-8", "replace"))
+        address = getCppPointer(data)
         QGuiApplication.clipboard().setMimeData(data)
+        self._given = address
+
+
+def _bytes(what: Clip) -> bytes:
+    return what.markdown.encode("utf-8", "replace")
 
 
 def mime_data() -> QMimeData:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chatapp.ui.messages.rows.inline_runs import joint_of, text_of, words_of
+from chatapp.ui.messages.rows.row_builder import rows
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
     Face,
@@ -22,7 +23,7 @@ from chatapp.ui.messages.rows.row_specs import (
 )
 
 RICH = 100_000
-"""Characters of Markdown up to which there is HTML of it, too."""
+"""Characters of Markdown up to which there is HTML of it, too: it takes a second."""
 _MARKS = ((Face.BOLD, "**"), (Face.ITALIC, "*"), (Face.STRUCK, "~~"))
 
 
@@ -32,26 +33,42 @@ class Clip:
 
     text: str
     markdown: str
-    html: str
     table: str = ""
     """Tab-separated, if nothing but a table is in it."""
+    html: str = ""
+
+    def formatted(self) -> Clip:
+        """The same with its HTML, unless there is too much of it. Safe in any thread."""
+        from chatapp.core.markdown import to_html
+
+        return replace(self, html=to_html(self.markdown)) if rich(self) else self
 
 
 def clip(passages: Iterable[Sequence[Spec]]) -> Clip:
-    """The forms of these passages, one a message."""
+    """The forms of these passages, one a message; the HTML is made by `formatted`."""
     held = [list(p) for p in passages if p]
     source = "\n\n".join(markdown(p) for p in held)
-    every = [spec for p in held for spec in p]
-    table = bool(every) and all(isinstance(s, LineSpec) for s in every)
     text = "\n\n".join(spaced_text(p) for p in held)
-    return Clip(text, source, html_of(source), text if table else "")
+    return Clip(text, source, text if is_table(spec for p in held for spec in p) else "")
 
 
-def html_of(source: str) -> str:
-    """Markdown as HTML; nothing for so much of it that making it would take long."""
-    from chatapp.core.markdown import to_html
+def clip_of(source: str) -> Clip:
+    """The forms of Markdown that is not shown, its HTML too. Safe in any thread."""
+    from chatapp.core.markdown import blocks
 
-    return to_html(source) if len(source) <= RICH else ""
+    made = clip([[spec for b in blocks(source) for spec in rows(b.element, first=False)]])
+    return replace(made, markdown=source).formatted()
+
+
+def rich(what: Clip) -> bool:
+    """True if there is HTML of it, or will be."""
+    return len(what.markdown) <= RICH
+
+
+def is_table(specs: Iterable[Spec]) -> bool:
+    """True if nothing but lines of tables is in it."""
+    kinds = {type(spec) for spec in specs}
+    return kinds == {LineSpec}
 
 
 def spaced_text(specs: Iterable[Spec]) -> str:
