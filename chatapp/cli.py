@@ -13,7 +13,14 @@ from importlib.metadata import PackageNotFoundError, version
 from chatapp import __version__
 from chatapp.core import diagnostics, recovery
 from chatapp.core.console import Unwritable, people, results, say
-from chatapp.core.domain.conversation import Attachment, Delivery, Message, Status
+from chatapp.core.domain.conversation import (
+    Attachment,
+    Delivery,
+    Message,
+    Status,
+    TextPart,
+    ThinkingPart,
+)
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.events import Event, Grew, PartKind, PhaseChanged, Recast
 from chatapp.core.domain.servers import ServerKind
@@ -101,30 +108,58 @@ class _Printer:
         """The reason that not all of the answer was printed."""
         self._thinking = thinking
         self._stop = stop
-        self._printed = ""
+        self._printed: list[str] = []
+        """The answer as far as it is on standard output."""
+        self._thought: list[str] = []
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, Grew):
             if event.kind is PartKind.TEXT:
-                self._print(event)
-            elif self._thinking:
-                people.write(event.text)
-        elif isinstance(event, Recast) and self._thinking:
-            # What was printed as the answer turned out to be thinking: say so.
-            people.write("\n(the text so far was thinking)\n")
+                self._print(event.text, event.conversation_id)
+            else:
+                self._think(event.text)
+        elif isinstance(event, Recast):
+            self._print_anew(event)
         elif isinstance(event, PhaseChanged) and event.note and people.is_terminal:
             people.line(f"({event.note})")
 
-    def _print(self, event: Grew) -> None:
-        text = event.text if self._printed else event.text.lstrip("\n")
+    def _print(self, text: str, conversation_id: str) -> None:
+        text = text if self._printed else text.lstrip("\n")
         if not text or self.lost:
             return
-        self._printed = text
+        self._printed.append(text)
+        self._write(text, conversation_id)
+
+    def _write(self, text: str, conversation_id: str) -> None:
         try:
             results.write(text)
         except Unwritable as error:
             self.lost = error
-            self._stop(event.conversation_id)
+            self._stop(conversation_id)
+
+    def _think(self, text: str) -> None:
+        if self._thinking:
+            self._thought.append(text)
+            people.write(text)
+
+    def _print_anew(self, event: Recast) -> None:
+        """Print what the reply has become: its answer goes on, or stands on a line of its own."""
+        thought = "".join(p.text for p in event.parts if isinstance(p, ThinkingPart))
+        answer = "".join(p.text for p in event.parts if isinstance(p, TextPart)).lstrip("\n")
+        printed = "".join(self._printed)
+        if answer.startswith(printed):
+            if thought.startswith(known := "".join(self._thought)):
+                self._think(thought[len(known) :])
+            self._print(answer[len(printed) :], event.conversation_id)
+            return
+        if self._thinking:
+            # What was printed as the answer turned out to be thinking: say so.
+            people.write("\n(the text so far was thinking)\n")
+        self._thought = [thought]
+        self._printed.clear()
+        if not printed.endswith("\n"):
+            self._write("\n", event.conversation_id)
+        self._print(answer, event.conversation_id)
 
     def end(self) -> None:
         """Close the last line."""
@@ -132,7 +167,7 @@ class _Printer:
         if self.lost:
             raise self.lost
         results.end()
-        if self._printed and not self._printed.endswith("\n"):
+        if self._printed and not self._printed[-1].endswith("\n"):
             results.write("\n")
 
 

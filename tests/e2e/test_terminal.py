@@ -17,7 +17,17 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.process import CLONE, command, files_holding, rows, transcript, variables, words_for
-from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
+from tests.loopback import (
+    CUT,
+    DONE,
+    HANG,
+    MODEL,
+    Gate,
+    Loopback,
+    reply,
+    sse,
+    thinking_reply,
+)
 from tests.make_pdf import pdf
 from tests.waiting import wait_until
 
@@ -102,6 +112,29 @@ def test_thinking_goes_to_standard_error_if_asked_for(profile: Path, shown: bool
     assert (done.returncode, done.stdout) == (0, "Short.\n")
     assert ("Deep thought." in done.stderr) == shown
     assert "Short" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["The person greets me.\n</think>\nHello! What now?"], False),
+        (["The person greets me.\n</think>\nHello! What now?"], True),
+        (["The person greets me.", "\n</thought>\n\n", "Hello! ", "What now?"], False),
+        (["The person greets me.", "\n</thought>\n\n", "Hello! ", "What now?"], True),
+        (["<THINKING>Hm.</thinking>\n\nHello! ", "What now?"], False),
+    ],
+)
+def test_the_whole_answer_is_printed_however_its_thinking_is_marked(
+    profile: Path, texts: list[str], shown: bool
+) -> None:
+    with Loopback() as server:
+        server.answer(*map(sse, texts), sse(finish="stop"), DONE)
+        done = ask(profile, server, "Hello", *["--thinking"] * shown)
+    assert done.returncode == 0
+    before, _, answer = done.stdout.rpartition("Hello!")
+    assert answer == " What now?\n"
+    assert before in {"", "The person greets me.\n"}
+    assert before == "" or len(texts) == 4
 
 
 @pytest.mark.parametrize(

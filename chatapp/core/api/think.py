@@ -1,7 +1,7 @@
 """Splits a reply into thinking and answer, piece by piece, however it is cut.
 
 Thinking arrives in a field of its own (`Source.REASONING`) or inline in the content between
-``<think>`` and ``</think>``. The inline states:
+marks such as ``<think>`` and ``</think>`` (`thinking_marks` has them all). The inline states:
 
 START   white space and the beginning of a possible opener are held back
 THINK   everything is thinking, up to the closer
@@ -9,7 +9,7 @@ STRIP   line breaks behind a closer are dropped
 TEXT    everything is answer; an opener at the start of a line outside code fences begins
         another block; a closer that nothing opened makes all before it thinking, once
 
-Inline thinking that merely repeats the field's is dropped (`_Echo`): it is held back for as
+Inline thinking that merely repeats the field's is dropped (`Echo`): it is held back for as
 long as it does. A later block that never ends was prose about the tag: it is cut out of the
 thinking again and becomes answer (`_late`). The end of a text that could become a tag waits
 for its next character. The split is a pure function of the pieces' texts and order: `split`
@@ -19,28 +19,34 @@ costs time for the new text only.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum, auto
 from itertools import groupby
 
+from chatapp.core.api.answer_lines import AnswerLines
+from chatapp.core.api.echo import Echo
 from chatapp.core.api.parts import Change, GrowingParts, Growth, Recasting
+from chatapp.core.api.thinking_marks import (
+    BEGIN,
+    DRESSES,
+    LONGEST,
+    Dress,
+    Kind,
+    Mark,
+    follows_channel,
+    is_closer,
+    is_harmony,
+    mark_at,
+    mark_in,
+    starts_turn,
+    unfinished_mark,
+)
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart
 from chatapp.core.domain.events import PartKind
 
-__all__ = [
-    "Change",
-    "Growth",
-    "Recasting",
-    "Splitter",
-    "for_sending",
-    "joined",
-    "split",
-    "stretches",
-]
+__all__ = ["Change", "Growth", "Recasting", "Splitter", "joined", "split", "stretches"]
 
 _QUOTES = frozenset("\"'`")
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)", re.DOTALL)
 
 
 class _State(Enum):
@@ -50,51 +56,10 @@ class _State(Enum):
     TEXT = auto()
 
 
-class _Echo:
-    """Compares inline thinking with the structured thinking it may merely repeat."""
+class Splitter:
+    """Takes a reply's pieces as they come."""
 
     def __init__(self) -> None:
-        self._said: list[str] = []
-        """The structured thinking, without white space."""
-        self._run = 0
-        self._offset = 0
-
-    def say(self, text: str) -> None:
-        """Take in more structured thinking."""
-        if words := "".join(text.split()):
-            self._said.append(words)
-
-    @property
-    def heard(self) -> bool:
-        """True if there is any structured thinking."""
-        return bool(self._said)
-
-    def repeats(self, text: str) -> bool:
-        """True if `text` goes on where the last call ended."""
-        words = "".join(text.split())
-        at = 0
-        while at < len(words):
-            if self._run == len(self._said):
-                return False
-            run = self._said[self._run]
-            size = min(len(words) - at, len(run) - self._offset)
-            if words[at : at + size] != run[self._offset : self._offset + size]:
-                return False
-            at += size
-            self._offset += size
-            if self._offset == len(run):
-                self._run, self._offset = self._run + 1, 0
-        return True
-
-
-class Splitter:
-    """Takes a reply's pieces as they come. `tags` are the names of the thinking tags."""
-
-    def __init__(self, tags: Sequence[str] = ("think",)) -> None:
-        self._closers = {f"<{tag}>": f"</{tag}>" for tag in tags}
-        self._any_tag = re.compile("|".join(f"</?{re.escape(tag)}>" for tag in tags))
-        self._tags = (*self._closers, *self._closers.values())
-        self._longest = max(map(len, self._tags))
         self._parts = GrowingParts()
         self._state = _State.START
         self._held = ""
@@ -102,10 +67,15 @@ class Splitter:
         self._received = 0
         self._lead: list[str] = []
         """White space before the first word."""
+        self._dress: Dress = DRESSES["think"]
+        """That of the latest block."""
         self._opener = ""
+        """It as it was written."""
+        self._harmony = False
+        """The reply comes in channels: their marks are no part of its answer."""
         self._blocks = 0
         self._block_begins = False
-        self._echo = _Echo()
+        self._echo = Echo()
         self._echoing: list[str] | None = None
         """Inline thinking held back while it repeats what is known already."""
         self._thinking_source: Source | None = None
@@ -114,9 +84,7 @@ class Splitter:
         self._late_mark = (0, 0)
         self._last = ""
         """The last character given out."""
-        self._line: list[str] = []
-        """The unfinished last line of the answer."""
-        self._fence = ""
+        self._lines = AnswerLines()
         self._answer_at = 0
 
     @property
@@ -130,9 +98,9 @@ class Splitter:
         return self._state is _State.THINK
 
     @property
-    def tag(self) -> str:
-        """The name of the tag that opened the latest block, or of the first known tag."""
-        return (self._opener or self._tags[0])[1:-1]
+    def closer(self) -> str:
+        """The mark that closes the latest block, or one of the usual kind."""
+        return self._dress.written
 
     @property
     def answer_at(self) -> int:
@@ -152,7 +120,7 @@ class Splitter:
         """End the content; returns what that changed."""
         held, self._held = self._held, ""
         if self._state is _State.THINK:
-            if held == self._closers[self._opener]:
+            if self._dress.closer.fullmatch(held):
                 self._close(self._received)
             else:
                 self._think(held)
@@ -161,13 +129,18 @@ class Splitter:
             self._begin_text()
             self._answer(held)
         elif self._state is _State.TEXT:
-            if held in self._closers.values():
+            if is_closer(held):
                 self._retag(self._received)
             else:
                 self._answer(held)
         return self._parts.changes()
 
     def _content(self, text: str) -> None:
+        plain = not self._held and not BEGIN.search(text)
+        if plain and (self._state is _State.TEXT or self._state is _State.THINK):
+            self._received += len(text)
+            (self._answer if self._state is _State.TEXT else self._think)(text)
+            return
         buffer = self._held + text
         base = self._received - len(self._held)
         self._received += len(text)
@@ -193,12 +166,14 @@ class Splitter:
             self._lead.append(buffer[at:first])
         if not rest:
             return first, False
-        for opener in self._closers:
-            if rest.startswith(opener):
-                self._open(opener)
-                return first + len(opener), False
-        if any(opener.startswith(rest) for opener in self._closers):
+        mark = mark_at(buffer, first)
+        if mark and mark.kind is Kind.OPENER:
+            self._open(mark, buffer)
+            return mark.end, False
+        if not mark and unfinished_mark(buffer, first) == first:
             return first, True
+        if mark and mark.kind is Kind.HEADING:
+            self._lead.clear()
         self._begin_text()
         return first, False
 
@@ -207,33 +182,39 @@ class Splitter:
         self._answer("".join(self._lead))
         self._lead.clear()
 
-    def _open(self, opener: str) -> None:
+    def _open(self, mark: Mark, buffer: str) -> None:
         self._state = _State.THINK
-        self._opener = opener
+        self._opener = buffer[mark.start : mark.end]
+        self._dress = DRESSES[mark.name]
+        self._harmony = self._harmony or is_harmony(mark)
         self._last = ""
         self._blocks += 1
         self._block_begins = True
         self._echoing = [] if self._echo.heard else None
-        if self._blocks > 1 or (self._echo.heard and self._parts.has_answer):
+        later = self._blocks > 1 or (self._echo.heard and self._parts.has_answer)
+        if later and not self._harmony:
             self._late, self._late_mark = [], self._parts.mark()
 
     def _in_block(self, buffer: str, at: int, base: int) -> tuple[int, bool]:
-        closer = self._closers[self._opener]
-        found = buffer.find(closer, at)
-        if found < 0:
-            keep = self._possible_tag(buffer, at, (closer,))
+        found = self._dress.closer.search(buffer, at)
+        if not found:
+            open_end = self._dress.unfinished.search(buffer, max(at, len(buffer) - LONGEST))
+            keep = open_end.start() if open_end else len(buffer)
             self._think(buffer[at:keep])
             return keep, True
-        end = found + len(closer)
-        before = buffer[found - 1] if found > at else self._last
+        start, end = found.span()
+        before = buffer[start - 1] if start > at else self._last
+        if before in _QUOTES and end == start and (heading := mark_at(buffer, start)):
+            self._think(buffer[at : heading.end])
+            return heading.end, False
         if before in _QUOTES:
             if end == len(buffer):
-                self._think(buffer[at:found])
-                return found, True
+                self._think(buffer[at:start])
+                return start, True
             if buffer[end] == before:  # thinking that talks about the tag
                 self._think(buffer[at:end])
                 return end, False
-        self._think(buffer[at:found])
+        self._think(buffer[at:start])
         self._close(base + end)
         return end, False
 
@@ -247,28 +228,76 @@ class Splitter:
             at += 1
         if at < len(buffer):
             self._state = _State.TEXT
-            self._last, self._fence = "\n", ""
-            self._line.clear()
+            self._last = "\n"
+            self._lines.restart()
         return at
 
     def _in_text(self, buffer: str, at: int, base: int) -> tuple[int, bool]:
-        tag = self._any_tag.search(buffer, at)
-        if not tag:
-            keep = self._possible_tag(buffer, at, self._tags)
+        mark = mark_in(buffer, at)
+        if not mark:
+            keep = unfinished_mark(buffer, at)
             self._answer(buffer[at:keep])
             return keep, True
-        self._answer(buffer[at : tag.start()])
-        if tag[0] in self._closers:
-            if not self._line and not self._fence:
-                self._open(tag[0])
-                return tag.end(), False
-        elif not self._blocks and not self._fence and self._last != "`":
-            if tag.end() == len(buffer):
-                return tag.start(), True
-            if buffer[tag.end()] in "\r\n" and self._retag(base + tag.end()):
-                return tag.end(), False
-        self._answer(tag[0])
-        return tag.end(), False
+        self._answer(buffer[at : mark.start])
+        match mark.kind:
+            case Kind.OPENER:
+                taken = self._opener_in_text(mark, buffer)
+            case Kind.CLOSER:
+                taken = self._closer_in_text(mark, buffer, base)
+            case Kind.HEADING:
+                taken = self._heading_in_text(mark, buffer, base)
+            case Kind.END:
+                taken = self._end_in_text(mark, buffer, base)
+        if taken is None:
+            return mark.start, True
+        if not taken:
+            self._answer(buffer[mark.start : mark.end])
+        return mark.end, False
+
+    # Each takes a mark, or leaves it to be text, or has to see the next character (None).
+
+    def _opener_in_text(self, mark: Mark, buffer: str) -> bool:
+        if not self._lines.at_start or self._lines.in_fence:
+            self._lines.mention(mark.name)
+            return False
+        self._open(mark, buffer)
+        return True
+
+    def _closer_in_text(self, mark: Mark, buffer: str, base: int) -> bool | None:
+        if self._blocks or self._lines.in_fence or self._last == "`":
+            return False
+        if mark.end == len(buffer):
+            return None
+        following = buffer[mark.end]
+        alone = following in "\r\n"
+        if self._lines.at_start:
+            alone = alone or not following.isspace() or not self._parts.has_answer
+        elif self._lines.closes_mention(mark.name):
+            return False
+        return alone and self._retag(base + mark.end)
+
+    def _heading_in_text(self, mark: Mark, buffer: str, base: int) -> bool:
+        if self._lines.in_fence or self._last == "`":
+            return False
+        if self._lines.at_start and (self._harmony or not self._parts.has_answer):
+            self._harmony = True
+            self._state = _State.STRIP
+            self._answer_at = base + mark.end
+            return True
+        turns = not self._blocks and not self._harmony and starts_turn(buffer, mark)
+        self._harmony = (turns and self._retag(base + mark.end)) or self._harmony
+        return turns and self._harmony
+
+    def _end_in_text(self, mark: Mark, buffer: str, base: int) -> bool | None:
+        if self._lines.in_fence or self._last == "`":
+            return False
+        if self._harmony:
+            self._state = _State.STRIP
+            return True
+        if self._blocks:
+            return False
+        follows = follows_channel(buffer, mark.end)
+        return self._retag(base + mark.end) if follows else follows
 
     def _retag(self, answer_at: int) -> bool:
         """A closer that nothing opened: the answer so far was thinking, or it is a stray."""
@@ -278,13 +307,6 @@ class Splitter:
         self._blocks += 1
         self._close(answer_at)
         return True
-
-    def _possible_tag(self, buffer: str, at: int, tags: tuple[str, ...]) -> int:
-        """The place at which the end of `buffer` begins that could become one of `tags`."""
-        found = buffer.rfind("<", max(at, len(buffer) - self._longest + 1))
-        if found >= 0 and any(tag.startswith(buffer[found:]) for tag in tags):
-            return found
-        return len(buffer)
 
     def _think(self, text: str) -> None:
         if not text:
@@ -310,25 +332,11 @@ class Splitter:
         self._parts.add(PartKind.THINKING, text)
 
     def _answer(self, text: str) -> None:
-        """Give out answer, and keep track of lines and code fences."""
-        if not text:
-            return
-        self._last = text[-1]
-        self._parts.add(PartKind.TEXT, text)
-        if "\n" not in text:
-            self._line.append(text)
-            return
-        self._line.append(text)
-        lines = "".join(self._line).split("\n")
-        last = lines.pop()
-        self._line = [last] if last else []
-        for line in lines:
-            if ("```" in line or "~~~" in line) and (fence := _FENCE.match(line)):
-                mark = fence["mark"]
-                if not self._fence:
-                    self._fence = mark
-                elif mark.startswith(self._fence) and not fence["rest"].strip():
-                    self._fence = ""
+        """Give out answer, and keep track of its lines."""
+        if text:
+            self._last = text[-1]
+            self._parts.add(PartKind.TEXT, text)
+            self._lines.take(text)
 
     def _give_up_late_block(self) -> None:
         """The content ended in a later block: most likely prose about the tag."""
@@ -344,14 +352,14 @@ class Splitter:
         self._parts.add(PartKind.TEXT, self._opener + inline)
 
 
-def split(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> tuple[Part, ...]:
+def split(pieces: Iterable[Piece]) -> tuple[Part, ...]:
     """The parts of a whole reply, the same that a `Splitter` arrives at live.
 
     Where a reply was continued, thinking begins anew and the answer goes on.
     """
     parts: tuple[Part, ...] = ()
     for stretch in stretches(pieces):
-        splitter = Splitter(tags)
+        splitter = Splitter()
         for piece in stretch:
             splitter.feed(piece.source, piece.text)
         splitter.finish()
@@ -372,29 +380,3 @@ def joined(first: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
         if isinstance(last, TextPart) and isinstance(following, TextPart):
             return (*first[:-1], TextPart(last.text + following.text), *more[1:])
     return first + more
-
-
-def for_sending(pieces: Iterable[Piece], tags: Sequence[str] = ("think",)) -> str:
-    """An earlier reply's content as a server gets it back that wants the thinking in it.
-
-    Verbatim, but for what would make the chat template lose the answer: a block that was
-    cut off is closed, and a literal closer in the answer is broken with a zero width space.
-    A reply without a single word of answer gets ``(stopped)`` for one; empty only if
-    nothing at all had come.
-    """
-    pieces = list(pieces)
-    splitter = Splitter(tags)
-    for piece in pieces:
-        splitter.feed(piece.source, piece.text)
-    splitter.finish()
-    if not splitter.parts:
-        return ""
-    content = "".join(p.text for p in pieces if p.source is Source.CONTENT)
-    if splitter.thinking:
-        return f"{content}\n</{splitter.tag}>\n\n(stopped)"
-    thinking, answer = content[: splitter.answer_at], content[splitter.answer_at :]
-    for tag in tags:
-        answer = answer.replace(f"</{tag}>", f"<\u200b/{tag}>")
-    if answer.strip():
-        return thinking + answer
-    return f"{thinking.rstrip()}\n\n(stopped)".lstrip()

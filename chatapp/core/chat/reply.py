@@ -102,7 +102,6 @@ class RunningReply:
         journal: Journal,
         report: Callable[[Event], None],
         unfit_actions: frozenset[Action] = frozenset(),
-        thinking_tags: tuple[str, ...] = ("think",),
     ) -> None:
         self.message = message
         self.closing = False
@@ -112,8 +111,8 @@ class RunningReply:
         self._report = report
         self._unfit_actions = unfit_actions
         self._before = message.pieces
-        self._parts_before = split(message.pieces, thinking_tags)
-        self._splitter = Splitter(thinking_tags)
+        self._parts_before = split(message.pieces)
+        self._splitter = Splitter()
         self._pieces: list[Piece] = []
         self._unsaved: list[Piece] = []
         self._size = 0

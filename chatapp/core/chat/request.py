@@ -107,7 +107,8 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
     A server that wants its thinking back gets what was said as it was said, with what it
     was asked in between; any other the answer in one.
     """
-    from chatapp.core.api.think import for_sending, stretches
+    from chatapp.core.api.sending_back import for_sending
+    from chatapp.core.api.think import stretches
     from chatapp.core.api.wire import ChatMessage
 
     turns: list[tuple[str, str]] = []
