@@ -29,7 +29,7 @@ from chatapp.ui.theme.theme import Size, Space
 
 ROWS_KEPT = 400
 """Rows that keep their layout."""
-LAYOUTS_KEPT = 60_000
+LAYOUTS_KEPT = 40_000
 """The weight they may have together, in characters."""
 CHARACTERS_KEPT = 2_000_000
 """Text of loaded messages that is kept; the newest used stay."""
