@@ -122,7 +122,7 @@ def parcels(
 
 @given(st.data())
 @settings(
-    max_examples=40,
+    max_examples=20,
     suppress_health_check=[HealthCheck.data_too_large],
 )
 def test_all_of_it_comes_into_an_empty_profile_equal(data: st.DataObject) -> None:
