@@ -26,7 +26,9 @@ Environment = MutableMapping[str, Any]
 """The environment of a parse: ``references`` (link definitions) and ``footnotes``."""
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
-_FORBIDDEN = frozenset({"javascript", "vbscript", "file", "data", "blob", "about", "chrome"})
+_FORBIDDEN = frozenset(
+    {"minimax", "javascript", "vbscript", "file", "data", "blob", "about", "chrome"}
+)
 _OPENABLE = frozenset({"http", "https", "mailto"})
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -42,7 +44,7 @@ def readable(text: str) -> str:
 
 
 def may_link(address: str) -> bool:
-    """True if `address` may stand in a link at all: nothing that runs code or reads files."""
+    """True if `address` may stand in a link at all: no code, no file, no tag of a model."""
     scheme = _SCHEME.match(address)
     return scheme is None or scheme[1].lower() not in _FORBIDDEN
 

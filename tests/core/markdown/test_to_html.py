@@ -352,3 +352,7 @@ def test_blocks_compare_by_what_they_show() -> None:
     assert hash(first) == hash(again)
     assert first != other
     assert isinstance(first, Block)
+
+
+def test_a_tool_call_written_as_text_is_not_taken_for_an_address() -> None:
+    assert "&lt;minimax:tool_call&gt;" in to_html('<minimax:tool_call>\n<invoke name="a">')
