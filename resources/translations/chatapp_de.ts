@@ -2443,6 +2443,10 @@
         <translation>Die Sprache von Chatapp. „Wie das System“ verwendet die des Systems.</translation>
     </message>
     <message>
+        <source>The length limit was reached before the first word.</source>
+        <translation>Die Längengrenze war vor dem ersten Wort erreicht.</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too large for this model.</source>
         <translation>Die maximale Antwortlänge in den Einstellungen ist zu groß für dieses Modell.</translation>
     </message>
@@ -2457,6 +2461,10 @@
     <message>
         <source>The messages of “{title}” were cleared.</source>
         <translation>Die Nachrichten von „{title}“ wurden geleert.</translation>
+    </message>
+    <message>
+        <source>The model asked for a tool. Nothing was run.</source>
+        <translation>Das Modell hat ein Werkzeug angefordert. Nichts wurde ausgeführt.</translation>
     </message>
     <message>
         <source>The model did not reply with a title.</source>

@@ -2403,6 +2403,10 @@
         <translation>Chatapp 的语言。“跟随系统”使用系统的语言。</translation>
     </message>
     <message>
+        <source>The length limit was reached before the first word.</source>
+        <translation>在输出第一个字之前就已达到长度上限。</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too large for this model.</source>
         <translation>设置中的最大回复长度对此模型来说太大了。</translation>
     </message>
@@ -2417,6 +2421,10 @@
     <message>
         <source>The messages of “{title}” were cleared.</source>
         <translation>已清空“{title}”的消息。</translation>
+    </message>
+    <message>
+        <source>The model asked for a tool. Nothing was run.</source>
+        <translation>模型请求调用工具。未运行任何内容。</translation>
     </message>
     <message>
         <source>The model did not reply with a title.</source>

@@ -46,6 +46,8 @@ _REASONS = {
     "function_call": "tool_calls",
     "tool_use": "tool_calls",
 }
+TELLING_REASONS = frozenset({"content_filter", "length", "tool_calls"})
+"""Reasons to end that say why there is no text: such an answer is not empty."""
 _BROKEN_OFF = {"error", "abort", "aborted", "insufficient_system_resource"}
 
 _PLAIN_CHUNK = frozenset(
@@ -185,9 +187,9 @@ class Decoder:
         if isinstance(value, dict):
             self._take(cast(Json, value))
             self._flush_all()
-            if self._has_text and not self.error:
+            if (self._has_text or self._reason in TELLING_REASONS) and not self.error:
                 self.complete = self.done = True
-        if not self._has_text and not self.error:
+        if not self.done and not self.error:
             text = body[:4096].decode("utf-8", "replace")
             self.error = EmptyAnswer(details=error_from_value(text, secrets=self._secrets).details)
         return self._collect(at_end=True)

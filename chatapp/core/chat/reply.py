@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.core.api.answer import TELLING_REASONS
 from chatapp.core.api.think import Change, Growth, Splitter, joined, split
 from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.domain.conversation import (
@@ -188,7 +189,7 @@ class RunningReply:
                     self._set_phase(Phase.WAITING)
                     async for batch in batches:
                         self._take_batch(batch)
-                if not self._pieces:
+                if not self._pieces and self._finish_reason not in TELLING_REASONS:
                     raise EmptyAnswer
                 return
             except RequestError as error:
@@ -341,19 +342,20 @@ class RunningReply:
 
     def _shortcoming(self) -> Problem | None:
         """The problem of a reply that ended properly but lacks something, or None."""
-        answered = any(text.strip() for text in self._answer_texts())
+        answered = any(p.text.strip() for p in self.parts if isinstance(p, TextPart))
         if self._finish_reason == "length":
             if answered:
                 return Problem("AnswerLimit", tr("The reply reached its length limit."))
-            return Problem("AnswerLimit", tr("Thinking used up the reply's length limit."))
+            if not self.parts:
+                told = tr("The length limit was reached before the first word.")
+            else:
+                told = tr("Thinking used up the reply's length limit.")
+            return Problem("AnswerLimit", told)
         if self._finish_reason in {"content_filter", "sensitive"}:
             return Problem("ContentFiltered", tr("The server's content filter stopped the reply."))
-        if not answered:
-            return Problem("NoAnswer", tr("The model stopped without a reply."))
-        return None
-
-    def _answer_texts(self) -> list[str]:
-        return [part.text for part in self.parts if isinstance(part, TextPart)]
+        if self._finish_reason == "tool_calls":
+            return Problem("ToolsAsked", tr("The model asked for a tool. Nothing was run."))
+        return None if answered else Problem("NoAnswer", tr("The model stopped without a reply."))
 
     async def _conclude(self, status: Status, problem: Problem | None) -> Message:
         self._report_changes(self._splitter.finish())

@@ -493,6 +493,21 @@ def test_a_whole_answer_that_was_flagged_keeps_its_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("tool_calls", "tool_calls"),
+        ("function_call", "tool_calls"),
+        ("length", "length"),
+        ("content_filter", "content_filter"),
+    ],
+)
+def test_a_body_without_text_that_says_why_is_not_empty(reason: str, told: str) -> None:
+    choice = {"index": 0, "message": {"content": None}, "finish_reason": reason}
+    found = read(json.dumps({"choices": [choice]}).encode())
+    assert (found.error, found.finish, found.complete) == (None, told, True)
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (b"<!DOCTYPE html><title>Sign &amp; in</title>", WrongAddress),

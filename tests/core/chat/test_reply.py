@@ -303,6 +303,11 @@ async def test_a_defect_of_whoever_listens_ends_it_too(profile: Path) -> None:
         (["<think>Hm.</think>", END], Status.DONE, "NoAnswer"),
         (["Half", FinishDelta("length")], Status.DONE, "AnswerLimit"),
         (["Half", FinishDelta("content_filter")], Status.DONE, "ContentFiltered"),
+        (["Half", FinishDelta("tool_calls")], Status.DONE, "ToolsAsked"),
+        (["<think>Hm.</think>", FinishDelta("tool_calls")], Status.DONE, "ToolsAsked"),
+        ([FinishDelta("tool_calls")], Status.DONE, "ToolsAsked"),
+        ([FinishDelta("length")], Status.DONE, "AnswerLimit"),
+        ([FinishDelta("content_filter")], Status.DONE, "ContentFiltered"),
     ],
 )
 async def test_how_it_ends(profile: Path, steps: list[Step], status: Status, kind: str) -> None:
