@@ -119,7 +119,7 @@ begin = WindowController.begin
 
 def begin_and_import(self, *given):
     begin(self, *given)
-    self._exchange.take_in([Path(sys.argv.pop())])
+    self._import_export.take_in([Path(sys.argv.pop())])
     watching = QTimer(self)
     watching.timeout.connect(lambda: quit_within(self._window, watching))
     watching.start(1)
@@ -161,5 +161,5 @@ def test_an_import_under_way_keeps_nobody_from_quitting(
 ) -> None:
     line = [sys.executable, "-c", _CANCELS_AND_QUITS, "--profile", str(profile)]
     with program(make(tmp_path / "x.zip"), line=line) as running:
-        assert running.wait(60) == 0
+        assert running.wait(60) == 0, running.errors
         assert "Traceback" not in running.errors
