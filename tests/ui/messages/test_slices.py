@@ -51,7 +51,7 @@ def test_a_long_block_is_coloured_between_turns(qtbot: QtBot, view: MessageView)
     view.scroller.to_message(0)
     assert not row.coloured
     assert colours(view) > 10
-    qtbot.waitUntil(lambda: row.coloured, timeout=30_000)
+    qtbot.waitUntil(lambda: row.coloured, timeout=90_000)
     between = {at for at in reached if 0 < at < len(code)}
     assert len(between) > 3
     assert row.colours.reached >= len(code)
