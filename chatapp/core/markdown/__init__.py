@@ -24,9 +24,9 @@ from __future__ import annotations
 from markdown import Markdown
 
 from chatapp.core.markdown.blocks import Block, BlockKind
-from chatapp.core.markdown.calm import CalmStream
 from chatapp.core.markdown.grammar import Grammar, may_open, readable
 from chatapp.core.markdown.plain_text import plain_text
+from chatapp.core.markdown.plain_words import WordStream
 from chatapp.core.markdown.stream import BlockStream
 from chatapp.core.markdown.tree import ModelDialect, html
 
@@ -34,7 +34,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "BlockStream",
-    "CalmStream",
+    "WordStream",
     "blocks",
     "html",
     "may_open",

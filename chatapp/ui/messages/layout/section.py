@@ -36,7 +36,7 @@ from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.rows.text_style import TextStyle
 
 if TYPE_CHECKING:
-    from chatapp.core.markdown import Block, BlockStream, CalmStream
+    from chatapp.core.markdown import Block, BlockStream, WordStream
 
 _OTHER = Face.CODE | Face.MATH  # looks of text that is read otherwise than words
 PACKED = 200_000
@@ -79,7 +79,7 @@ class Section:
         self.below = 0
         self._look: TextStyle | None = None
         self._outer = outer
-        self._stream: CalmStream | None = None
+        self._stream: WordStream | None = None
         """Made when there is text: most sections never have any, and a parser is dear."""
         self._starts = array("q", (0,))
         """Of each block, the number of its first row; then that of the next to come."""
@@ -159,10 +159,10 @@ class Section:
             return self._digest_plain(text)
         if self._stream is None:
             # The grammar is heavy, and not needed for the first paint of the window.
-            from chatapp.core.markdown import CalmStream
+            from chatapp.core.markdown import WordStream
             from chatapp.core.markdown.cut import MOST
 
-            self._stream = CalmStream(most=MOST)
+            self._stream = WordStream(most=MOST)
         stream = self._stream
         if not self._finished and (taken := self._extend(stream, text)):
             self._pending = []
@@ -178,7 +178,7 @@ class Section:
         same = self._changed == before == len(self.rows)
         return None if same else min(self._changed, len(self.rows))
 
-    def _extend(self, stream: CalmStream, text: str) -> str:
+    def _extend(self, stream: WordStream, text: str) -> str:
         """Take `text` in if it is but more words of the last row; returns what of it was."""
         number, starts = len(self.rows) - 1, self._starts
         row = self.rows[number] if len(starts) > 1 and starts[-1] > starts[-2] else None

@@ -1,4 +1,4 @@
-"""More words of what the last block of a stream says, taken in without parsing it again.
+"""Stream that takes in plain words behind its last block without parsing it again.
 
 Most of what a model writes is letters and spaces behind other letters: they can mean nothing
 but themselves, and stand where the text before them ended.
@@ -17,24 +17,24 @@ from chatapp.core.markdown.stream import FARTHEST, BlockStream
 LONGEST = 300
 """Characters of a piece that is looked at for what it is: more of them pay for a parse."""
 _WORDY = frozenset({BlockKind.PROSE, BlockKind.TABLE})
-_CALM = re.compile(r"""(?:[^\W_]|[,;?'"’“”„–—-]|[.:!](?=\ |$)|(?<!\ )\ )+""", re.VERBOSE)
+_PLAIN = re.compile(r"""(?:[^\W_]|[,;?'"’“”„–—-]|[.:!](?=\ |$)|(?<!\ )\ )+""", re.VERBOSE)
 """Letters, digits, single spaces, and signs that mean nothing there."""
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:[,;'’-][^\W_]+)*[,;?]?")
 _LAST_WORD = re.compile(r"""[^\W_]+['"’”]?[.:!?]?['"’”]?""")
 
 
-class CalmStream(BlockStream):
-    """A stream that can be told more words without a parse."""
+class WordStream(BlockStream):
+    """A stream that takes in plain words without a parse."""
 
     def extend(self, text: str, said: str) -> str | None:
-        """Takes the next piece, if it is but more words behind `said`, the last that the last
+        """Take the next piece, if it is but more words behind `said`, the last that the last
         block says; returns what stands behind it now. None: `text` has to be fed instead.
         """
         last = self.blocks[-1] if len(self.blocks) > self._settled else None
         if last is None or last.kind not in _WORDY or self._fence or self._finished:
             return None
-        if len(text) > LONGEST or self._carriage_return or not _CALM.fullmatch(text):
+        if len(text) > LONGEST or self._carriage_return or not _PLAIN.fullmatch(text):
             return None
         tail = self._tail
         line = tail[tail.rfind("\n") + 1 :]
