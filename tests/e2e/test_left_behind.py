@@ -37,6 +37,7 @@ _EXPORTS = """
 import os, signal, sys
 from pathlib import Path
 from chatapp.core.profile.paths import Profile
+from chatapp.core.profile import temporary_files
 partial = temporary_files.partial_of(Path(sys.argv[2]) / "A b.pdf")
 with temporary_files.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
     partial.write_text("half")

@@ -241,3 +241,16 @@ def test_what_was_taken_back_is_told_as_the_whole() -> None:
     changes: list[Change] = splitter.feed(C, "Hm.\n</thought>\n\nYes.")
     assert changes == [Recasting((th("Hm.\n"), t("Yes.")))]
     assert splitter.feed(C, " No.") == [Growth(PartKind.TEXT, " No.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say `<|channel|>final<|message|>` so.",
+        "```\n<|channel|>final<|message|>\nx <|end|>\n```\n",
+        "Say <|end|> so.",
+    ],
+)
+def test_marks_of_channels_that_are_talked_about_stay_text(text: str) -> None:
+    check(text, t(text))
+    check(f"<think>a</think>{text}", th("a"), t(text))
