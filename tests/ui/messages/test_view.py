@@ -478,7 +478,8 @@ def test_what_is_painted_in_part_equals_what_is_painted_whole(
 ) -> None:
     view.open(CONVERSATION, [])
     start(view)
-    text = "\n\n".join([RICH] * 3)
+    # Without a language: colours come from a thread, and may come between the two pictures.
+    text = "\n\n".join([RICH.replace("```python", "```")] * 3)
     for at in range(0, len(text), 25):
         grow(view, text[at : at + 25])
         view.updates.digest()

@@ -52,6 +52,8 @@ class Scroller(QObject):
         """A child of the viewport that stays where it is: while it shows, nothing is shifted."""
         self._anchor = Anchor()
         self._settling = False
+        self._stood = 0, 0, 0, 0
+        """Scroll value, heights and width as they were settled last."""
 
     # -- geometry
 
@@ -112,15 +114,17 @@ class Scroller(QObject):
         try:
             kept = column.anchor(self.value) if changed is not None else None
             at = column.y(kept) - self.value if kept is not None else 0
-            stood = self.value, column.height, column.width, self.height
+            # Not the height of now: what a row that grew was reckoned to take is no news.
+            stood, width = self._stood, column.width
             self._settle()
-            stands = stood == (self.value, column.height, column.width, self.height)
+            self._stood = self.value, column.height, column.width, self.height
+            stands = stood == self._stood
             if changed is not None and stands and self._is_end_of_text(changed):
                 # A few more words, for which nothing made room.
                 self._repaint_below(changed, 0, end=column.y(changed._replace(row=changed.row + 1)))
                 return
             self.settled.emit()
-            if changed is None or kept is None or stood[2] != column.width:
+            if changed is None or kept is None or width != column.width:
                 self.repaint()
             else:
                 self._repaint_below(changed, column.y(kept) - self.value - at)
