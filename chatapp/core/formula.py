@@ -128,8 +128,7 @@ def _svg(source: str, *, display: bool) -> Element:
         formula = Latex(source.strip(), size=_SIZE, inline=not display, margin=0)
         unknown = _unknown(formula.mathmlstr())
         svg = formula.svgxml()
-    # Whatever it stumbles over, the source is shown.
-    except Exception as failure:
+    except Exception as failure:  # whatever it stumbles over, the source is shown
         raise NotDrawable from failure
     if unknown:
         raise NotDrawable

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chatapp.core.profile.paths import Profile
+from tests.core.profile.test_temporary_files import EXPORTS
 from tests.e2e.process import command, noted, program, variables, words_for
 from tests.waiting import wait_until
 
@@ -32,19 +33,6 @@ from chatapp.core.settings import Settings
 from chatapp.core.settings_file import SettingsFile
 os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 SettingsFile(Path(sys.argv[1]) / "settings.toml").save(Settings(text_size=20))
-"""
-_EXPORTS = """
-import os, signal, sys
-from pathlib import Path
-from chatapp.core.profile.paths import Profile
-from chatapp.core.profile import temporary_files
-partial = temporary_files.partial_of(Path(sys.argv[2]) / "A b.pdf")
-with temporary_files.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
-    partial.write_text("half")
-    partial.with_suffix(".html").write_text("the page")
-    print(flush=True)
-    if sys.stdin.read() == "":
-        os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
@@ -72,7 +60,7 @@ def test_the_next_window_removes_what_the_killed_one_left(profile: Path, tmp_pat
     Profile.at(profile).create()
     killed(_DRAGS, profile)
     killed(_SAVES, profile)
-    killed(_EXPORTS, profile, out)
+    killed(EXPORTS, profile, out)
     assert "Answer.md" in everything(profile)
     assert any(name.endswith(".tmp") for name in everything(profile))
     assert len(everything(out)) == 3

@@ -15,7 +15,7 @@ from chatapp.core.profile.paths import Profile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 
-_EXPORTS = """
+EXPORTS = """
 import os, signal, sys
 from pathlib import Path
 from chatapp.core.profile import temporary_files
@@ -33,7 +33,7 @@ with temporary_files.noted(partial, Profile.at(Path(sys.argv[1])).unfinished):
 def begun(profile: Path, folder: Path) -> subprocess.Popen[bytes]:
     """A process that is half through a file in `folder`; killed at the end of its input."""
     writing = subprocess.Popen(
-        [sys.executable, "-c", _EXPORTS, str(profile), str(folder)],
+        [sys.executable, "-c", EXPORTS, str(profile), str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
