@@ -45,7 +45,7 @@ class Gate:
 class End(Enum):
     """The end of a script; without one it ends with `CLOSE`."""
 
-    CLOSE = "the body ends as HTTP wants it, then the connection is closed"
+    CLOSE = "the body ends as HTTP wants it, then the connection is closed, as the head said"
     KEEP = "the body ends as HTTP wants it, and the connection stays for the next request"
     CUT = "the connection is closed as if the body were complete, without its last chunk"
     RESET = "the connection is reset"
@@ -435,6 +435,8 @@ def _script(
     merged = {name: value for name, value in merged.items() if value}
     if not status or status in (204, 304) or "Content-Length" in merged:
         chunked = False
+    if chunked and flat[-1] is CLOSE:  # unsaid, the next request might meet the closing
+        merged.setdefault("Connection", "close")
     return Script(flat, status, merged, chunked, head_gate)
 
 

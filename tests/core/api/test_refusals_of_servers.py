@@ -17,7 +17,7 @@ from chatapp.core.api.failures.refusal import error_from_response, error_from_va
 from chatapp.core.api.wire import ChatMessage, ChatRequest
 from chatapp.core.domain.errors import RequestError
 from chatapp.core.domain.servers import AIML, Server, ServerKind
-from tests.loopback import Loopback
+from tests.loopback import KEEP, Loopback
 
 REFUSALS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "data" / "refusals.json").read_text("utf-8")
@@ -92,7 +92,9 @@ def test_refusals_mean_the_same_on_the_wire() -> None:
     with Loopback() as server:
         for refusal in sent:
             headers = {"Content-Type": "application/json", **refusal["headers"]}
-            server.answer(as_bytes(refusal["body"]), status=refusal["status"], headers=headers)
+            server.answer(
+                as_bytes(refusal["body"]), KEEP, status=refusal["status"], headers=headers
+            )
         profile = Server("x", "Mine", ServerKind.OTHER, server.base_url, "some-model")
         found = asyncio.run(ask_all(profile))
     assert found == [refusal["error"] for refusal in sent]
