@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.import_export.importer import take_in
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog

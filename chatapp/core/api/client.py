@@ -17,11 +17,11 @@ from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
 from chatapp.core.api.failures.failure import before_answer, late, silent
-from chatapp.core.api.intake import ReadAhead
 from chatapp.core.api.large_json import LARGE
+from chatapp.core.api.request.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.api.request_line import RequestLine, log
+from chatapp.core.api.response.intake import ReadAhead
 from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, parsed, small_body
-from chatapp.core.api.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
@@ -40,7 +40,8 @@ from chatapp.core.redact import redact
 if TYPE_CHECKING:
     import httpx
 
-    from chatapp.core.api.wire import ChatRequest, Delta
+    from chatapp.core.api.request.chat_request import ChatRequest
+    from chatapp.core.api.response.deltas import Delta
 
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 30.0
@@ -104,7 +105,7 @@ class Client:
 
         The AI/ML API lists its models to anyone, so there the balance is asked for.
         """
-        from chatapp.core.api.wire import balance, model_ids
+        from chatapp.core.api.model_list import balance, model_ids
 
         key = checked_key(server, key)
         if server.kind is ServerKind.AIML:
@@ -137,7 +138,7 @@ class Client:
 
     async def models(self, server: Server, key: str | None) -> list[str]:
         """The chat models `server` lists, in its order. Raises `RequestError`."""
-        from chatapp.core.api.wire import model_ids
+        from chatapp.core.api.model_list import model_ids
 
         query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
         key = checked_key(server, key, needed=False)
@@ -167,7 +168,7 @@ class Client:
     ) -> httpx.Response:
         """The open response to `request`, its status known to be good."""
         from chatapp.core.api.failures.refusal import names_field
-        from chatapp.core.api.wire import has_file
+        from chatapp.core.api.request.chat_request import has_file
 
         include_usage = server.base_url not in self._no_stream_options
         post = partial(self._post, server, key, request, line, progress)
@@ -194,7 +195,7 @@ class Client:
         *,
         include_usage: bool,
     ) -> httpx.Response:
-        from chatapp.core.api.wire import body, has_file
+        from chatapp.core.api.request.chat_request import body, has_file
 
         # A long conversation, or a file, takes long enough to hold up the window.
         data = await run_in_daemon_thread(body, request, include_usage=include_usage)
@@ -274,8 +275,8 @@ class Client:
     async def _batches(
         self, server: Server, key: str, response: httpx.Response, chunks: ReadAhead
     ) -> AsyncGenerator[list[Delta]]:
-        from chatapp.core.api.answer import Decoder
-        from chatapp.core.api.wire import PieceDelta
+        from chatapp.core.api.response.answer import Decoder
+        from chatapp.core.api.response.deltas import PieceDelta
 
         decoder = Decoder(server, secrets=(key,) if key else ())
         now = asyncio.get_running_loop().time

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from json import decoder, scanner
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeAlias, cast
+
+Json: TypeAlias = dict[str, Any]
+"""A JSON object."""
 
 LARGE = 256 * 1024
 """Characters of JSON, or bytes, from which on it is to be read in a thread of its own."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
 from chatapp.core.chat.titles import suggested_title
@@ -41,8 +41,8 @@ from chatapp.core.store.conversations import Conversations
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
-    from chatapp.core.api.upload import Progress
-    from chatapp.core.api.wire import Delta
+    from chatapp.core.api.request.upload import Progress
+    from chatapp.core.api.response.deltas import Delta
     from chatapp.core.local_model.model_server import LocalModel
     from chatapp.core.profile.credentials import KeyStore
 

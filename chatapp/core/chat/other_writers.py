@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.events import Event, Finished
 from chatapp.core.store.conversations import Conversations

@@ -11,9 +11,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from chatapp.core.api.answer import TELLING_REASONS
-from chatapp.core.api.think import Change, Growth, Splitter, joined, split
-from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.answer import TELLING_REASONS
+from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.domain.conversation import (
     Message,
     Part,
@@ -52,7 +52,7 @@ from chatapp.core.domain.events import (
 from chatapp.core.domain.i18n import marked, number, tr
 
 if TYPE_CHECKING:
-    from chatapp.core.api.upload import Progress
+    from chatapp.core.api.request.upload import Progress
 
 CHECKPOINT_SECONDS = 0.75
 """Seconds between two commits of what has arrived, while a reply streams."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.domain.conversation import (
     Attachment,
     Delivery,
@@ -23,7 +23,7 @@ from chatapp.core.store.conversations import Conversations
 
 # What only a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
-    from chatapp.core.api.wire import (
+    from chatapp.core.api.request.chat_request import (
         ChatMessage,
         ChatRequest,
         FileContent,
@@ -47,7 +47,7 @@ async def request_for(
 
     `text_only` sends attached PDFs as text. Raises `StoreError` and `UnreadableFile`.
     """
-    from chatapp.core.api.wire import ChatMessage, ChatRequest
+    from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 
     messages = [ChatMessage("system", terms.system)] if terms.system else []
     taken = 0
@@ -74,7 +74,7 @@ async def request_for(
 async def _question(
     store: Conversations, message: Message, *, text_only: bool
 ) -> str | tuple[TextContent | FileContent, ...]:
-    from chatapp.core.api.wire import FileContent, TextContent
+    from chatapp.core.api.request.chat_request import FileContent, TextContent
 
     parts: list[TextContent | FileContent] = []
     for attachment in message.attachments:
@@ -107,9 +107,9 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
     A server that wants its thinking back gets what was said as it was said, with what it
     was asked in between; any other the answer in one.
     """
-    from chatapp.core.api.sending_back import for_sending
-    from chatapp.core.api.think import stretches
-    from chatapp.core.api.wire import ChatMessage
+    from chatapp.core.api.request.chat_request import ChatMessage
+    from chatapp.core.api.request.sending_back import for_sending
+    from chatapp.core.api.response.think import stretches
 
     turns: list[tuple[str, str]] = []
     if server.returns_thinking:

@@ -12,7 +12,8 @@ from chatapp.core.reply_settings import ReplySettings
 
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
-    from chatapp.core.api.wire import ChatRequest, Delta
+    from chatapp.core.api.request.chat_request import ChatRequest
+    from chatapp.core.api.response.deltas import Delta
 
 _TITLE = (
     "Give this conversation a title of at most six words, in its own language. "
@@ -44,7 +45,7 @@ async def suggested_title(
 
 def _request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
     """Build the request for a title: it holds how the conversation begins, and no more of it."""
-    from chatapp.core.api.wire import ChatMessage, ChatRequest
+    from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 
     start = f"Question:\n{question[:_CHARACTERS]}\n\nAnswer:\n{answer[:_CHARACTERS]}"
     return ChatRequest(
@@ -54,7 +55,7 @@ def _request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
 
 async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
     """The model's words when it is asked for a title, as far as anybody wants to read them."""
-    from chatapp.core.api.wire import PieceDelta
+    from chatapp.core.api.response.deltas import PieceDelta
 
     pieces: list[Piece] = []
     size = 0
@@ -68,7 +69,7 @@ async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
 
 def title_in(pieces: Iterable[Piece]) -> str:
     """The title in a model's answer, without its thinking; empty if there is none."""
-    from chatapp.core.api.think import split
+    from chatapp.core.api.response.think import split
 
     text = "".join(p.text for p in split(pieces) if isinstance(p, TextPart))
     line = next((line for line in text.splitlines() if line.strip(" *_#>\"'“”«»`.")), "")

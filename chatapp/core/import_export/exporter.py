@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
 from chatapp.core.domain.i18n import tr

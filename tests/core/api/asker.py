@@ -17,7 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from chatapp.core.api.client import Client
-from chatapp.core.api.wire import ChatMessage, ChatRequest, PieceDelta
+from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
+from chatapp.core.api.response.deltas import PieceDelta
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.servers import Server, ServerKind
 

@@ -19,16 +19,8 @@ import pytest
 
 from chatapp.core.api.client import Client
 from chatapp.core.api.connection import keep_alive, request_headers
-from chatapp.core.api.wire import (
-    ChatMessage,
-    ChatRequest,
-    Delta,
-    FileContent,
-    FinishDelta,
-    PieceDelta,
-    TextContent,
-    UsageDelta,
-)
+from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest, FileContent, TextContent
+from chatapp.core.api.response.deltas import Delta, FinishDelta, PieceDelta, UsageDelta
 from chatapp.core.domain.conversation import Usage
 from chatapp.core.domain.errors import (
     BadAddress,

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import pytest
 
-from chatapp.core.api.upload import Progress
-from chatapp.core.api.wire import Delta, FinishDelta, PieceDelta
+from chatapp.core.api.request.upload import Progress
+from chatapp.core.api.response.deltas import Delta, FinishDelta, PieceDelta
 from chatapp.core.chat import reply as module
 from chatapp.core.chat.reply import RunningReply
 from chatapp.core.chat.request import asked

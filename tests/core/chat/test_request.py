@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.think import Splitter, joined, split
+from chatapp.core.api.response.think import Splitter, joined, split
 from chatapp.core.chat.request import CONTINUE
 from chatapp.core.domain.conversation import (
     Attachment,

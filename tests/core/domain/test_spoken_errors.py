@@ -31,7 +31,7 @@ from chatapp.core.pdf import reader
 from chatapp.core.settings import Settings, help_for
 from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.organizer import OrganizerStore
-from tests.core.api import test_refusal
+from tests.core.api.failures import test_refusal
 from tests.core.import_export.building import entry, export, node, profile, text
 
 CORE = Path(chatapp.core.__file__).parent

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatapp.core.api.message_parts import with_parts
+from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.domain.conversation import Message, Role, Source, Status
 from chatapp.core.import_export import chatgpt
 from chatapp.core.import_export.checked_json import Malformed

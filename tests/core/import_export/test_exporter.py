@@ -220,7 +220,7 @@ def test_a_name_is_good_on_every_system(title: str) -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_was_said_can_be_written(title: str, question: str, answer: str) -> None:
-    from chatapp.core.api.message_parts import with_parts
+    from chatapp.core.api.response.message_parts import with_parts
     from chatapp.core.domain.conversation import Conversation, Message, Piece, Role, Source, Status
 
     messages = tuple(

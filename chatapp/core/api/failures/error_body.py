@@ -1,7 +1,7 @@
 """Parses error bodies in every known shape. No I/O.
 
-With `wire` the only place that knows the JSON of chat servers; what a body means is told by
-`refusal`.
+With `request` and `response` the only place that knows the JSON of chat servers; what a body
+means is told by `refusal`.
 
 The shapes: the AI/ML API's problem documents and its older ones, OpenAI's ``error`` object,
 MiniMax's ``base_resp``, FastAPI's ``detail`` (at Mistral inside of ``message``), Google's

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from itertools import pairwise
 
-from chatapp.core.api.intake import DROP, EAGER_WAITS, GATHER_SECONDS, ReadAhead
+from chatapp.core.api.response.intake import DROP, EAGER_WAITS, GATHER_SECONDS, ReadAhead
 
 
 class Wire:

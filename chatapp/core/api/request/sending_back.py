@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chatapp.core.api.think import Splitter
+from chatapp.core.api.response.think import Splitter
 from chatapp.core.domain.conversation import Piece, Source
 
 _TEMPLATES_CLOSER = re.compile(r"<(?=/(?:mm:)?think>)")

@@ -11,15 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 
-from chatapp.core.api.wire import (
+from chatapp.core.api.model_list import balance, model_ids
+from chatapp.core.api.request.chat_request import (
     ChatMessage,
     ChatRequest,
     FileContent,
     TextContent,
-    balance,
     body,
     encode,
-    model_ids,
 )
 from chatapp.core.domain.servers import AIML_MODEL
 from tests.wire_schema import validate_request

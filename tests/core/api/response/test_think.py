@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.sending_back import for_sending
-from chatapp.core.api.think import Change, Growth, Recasting, Splitter, split
+from chatapp.core.api.request.sending_back import for_sending
+from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 from chatapp.core.domain.events import PartKind
 
@@ -255,7 +255,7 @@ def test_other_tags() -> None:
 
 
 def test_a_real_reply() -> None:
-    path = Path(__file__).parents[2] / "data" / "m2-7_reply.json"
+    path = Path(__file__).parents[3] / "data" / "m2-7_reply.json"
     content = json.loads(path.read_text(encoding="utf-8"))["choices"][0]["message"]["content"]
     thinking, answer = split([Piece(C, content)])
     assert isinstance(thinking, ThinkingPart)

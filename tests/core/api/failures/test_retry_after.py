@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from tests.core.api.test_refusal import error
+from tests.core.api.failures.test_refusal import error
 
 
 def http_date(seconds: float) -> str:

@@ -14,13 +14,13 @@ import pytest
 
 from chatapp.core.api.client import Client
 from chatapp.core.api.failures.refusal import error_from_response, error_from_value
-from chatapp.core.api.wire import ChatMessage, ChatRequest
+from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 from chatapp.core.domain.errors import RequestError
 from chatapp.core.domain.servers import AIML, Server, ServerKind
 from tests.loopback import KEEP, Loopback
 
 REFUSALS: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[2] / "data" / "refusals.json").read_text("utf-8")
+    (Path(__file__).parents[3] / "data" / "refusals.json").read_text("utf-8")
 )
 HERE = {"Ollama", "vLLM", "LM Studio", "llama.cpp"}
 """Servers that run on a computer of one's own."""

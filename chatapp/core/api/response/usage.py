@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
-from chatapp.core.api.wire import Json
+from chatapp.core.api.large_json import Json
 from chatapp.core.domain.conversation import Usage
 
 CREDITS_PER_USD = 2_000_000

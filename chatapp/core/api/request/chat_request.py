@@ -1,28 +1,15 @@
-"""The chat protocol as JSON: encodes requests, and defines the deltas of replies. No I/O.
-
-With `answer` (streams) and `refusal` (errors) the only place that knows the field names of
-the OpenAI-style API, of MiniMax and of its kin.
-"""
+"""Chat requests, and their JSON: the one place that knows the names of its fields. No I/O."""
 
 from __future__ import annotations
 
 import base64
 import json
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
 
-from chatapp.core.api import large_json
-from chatapp.core.domain.conversation import Source, Usage
-
-Json: TypeAlias = dict[str, Any]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-# Requests
+from chatapp.core.api.clean_text import clean
+from chatapp.core.api.large_json import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,96 +116,6 @@ def _content(parts: Sequence[TextContent | FileContent]) -> str | list[Json]:
         }
         for part in parts
     ]
-
-
-def clean(text: str) -> str:
-    """`text` without NUL, halves of surrogate pairs joined, lone ones replaced."""
-    if "\0" in text:
-        text = text.replace("\0", "")
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-# What an answer is made of
-
-
-@dataclass(frozen=True, slots=True)
-class PieceDelta:
-    """A further piece of the reply's text."""
-
-    source: Source
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FinishDelta:
-    """The reason the model stopped.
-
-    ``stop``, ``length``, ``tool_calls``, ``content_filter``, or a word of the server's own.
-    """
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class UsageDelta:
-    """The numbers of the reply so far; each replaces the one before."""
-
-    usage: Usage
-
-
-@dataclass(frozen=True, slots=True)
-class ModelDelta:
-    """The name of the model that replies, as the server gives it."""
-
-    model: str
-
-
-Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta
-
-
-# Lists and numbers
-
-
-def model_ids(body: bytes) -> list[str]:
-    """The chat models a model list names, each once, in order.
-
-    Takes ``{"data": […]}``, ``{"models": […]}`` and a bare list, of objects or names.
-    Raises ValueError where there is no list.
-    """
-    value: Any = large_json.loads(body)
-    if isinstance(value, dict):
-        lists = cast(Json, value)
-        value = lists.get("data") if isinstance(lists.get("data"), list) else lists.get("models")
-    if not isinstance(value, list):
-        raise ValueError("no list of models")
-    found: dict[str, None] = {}
-    for item in cast(list[Any], value):
-        name: Any = item
-        if isinstance(item, dict):
-            entry = cast(Json, item)
-            kind = entry.get("type")
-            if isinstance(kind, str) and "/" in kind and not kind.endswith("chat-completions"):
-                continue  # the AI/ML API also lists images, voices and videos
-            name = entry.get("id") or entry.get("model") or entry.get("name")
-        if isinstance(name, str) and name.strip():
-            found[name.strip()] = None
-    return list(found)
-
-
-def balance(body: bytes) -> float | None:
-    """The balance in US dollars that the AI/ML API's billing page names, or None."""
-    try:
-        value: Any = large_json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    amount: Any = cast(Json, value).get("current_balance") if isinstance(value, dict) else None
-    try:
-        dollars = float(amount)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return dollars if math.isfinite(dollars) else None
 
 
 def has_file(request: ChatRequest) -> bool:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from chatapp.core.api.usage import usage_with
+from chatapp.core.api.response.usage import usage_with
 from chatapp.core.domain.conversation import Usage
-from tests.core.api.test_answer import PRICED, body, read
+from tests.core.api.response.test_answer import PRICED, body, read
 from tests.loopback import DONE, ending, event, sse
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from chatapp.core.api.answer import Decoder
-from chatapp.core.api.snapshots import PROOF
-from chatapp.core.api.wire import PieceDelta
+from chatapp.core.api.response.answer import Decoder
+from chatapp.core.api.response.deltas import PieceDelta
+from chatapp.core.api.response.snapshots import PROOF
 from chatapp.core.domain.conversation import Source
 
 FIELDS = {

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api import answer
-from chatapp.core.api.answer import Decoder
-from chatapp.core.api.think import split
-from chatapp.core.api.wire import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response import answer
+from chatapp.core.api.response.answer import Decoder
+from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.think import split
 from chatapp.core.domain.conversation import Piece, Source, Usage
 from chatapp.core.domain.errors import (
     ContentFiltered,
@@ -373,7 +373,7 @@ def test_a_network_chunk_becomes_few_deltas() -> None:
 
 
 def test_the_documented_reply() -> None:
-    path = Path(__file__).parents[2] / "data" / "m2-7_reply.json"
+    path = Path(__file__).parents[3] / "data" / "m2-7_reply.json"
     found = read(path.read_bytes())
     assert found.content == json.loads(path.read_bytes())["choices"][0]["message"]["content"]
     assert found.model == "MiniMax-M2.7"

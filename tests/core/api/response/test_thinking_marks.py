@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.sending_back import for_sending
-from chatapp.core.api.think import Change, Growth, Recasting, Splitter, split
-from chatapp.core.api.thinking_marks import BRACKETS, LONGEST, NAMES, unfinished_mark
+from chatapp.core.api.request.sending_back import for_sending
+from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
+from chatapp.core.api.response.thinking_marks import BRACKETS, LONGEST, NAMES, unfinished_mark
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 from chatapp.core.domain.events import PartKind
 

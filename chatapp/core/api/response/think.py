@@ -23,10 +23,10 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from itertools import groupby
 
-from chatapp.core.api.answer_lines import AnswerLines
-from chatapp.core.api.echo import Echo
-from chatapp.core.api.parts import Change, GrowingParts, Growth, Recasting
-from chatapp.core.api.thinking_marks import (
+from chatapp.core.api.response.answer_lines import AnswerLines
+from chatapp.core.api.response.echo import Echo
+from chatapp.core.api.response.parts import Change, GrowingParts, Growth, Recasting
+from chatapp.core.api.response.thinking_marks import (
     BEGIN,
     DRESSES,
     LONGEST,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api import sse
-from chatapp.core.api.sse import EventDecoder, EventTooLarge, Odd
+from chatapp.core.api.response import sse
+from chatapp.core.api.response.sse import EventDecoder, EventTooLarge, Odd
 
 
 def parse(data: str) -> dict[str, Any] | None:

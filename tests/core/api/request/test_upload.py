@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import pytest
 
 from chatapp.core.api.client import Client
-from chatapp.core.api.upload import PROGRESS_FROM
-from chatapp.core.api.wire import ChatMessage, ChatRequest, FileContent, TextContent
+from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest, FileContent, TextContent
+from chatapp.core.api.request.upload import PROGRESS_FROM
 from chatapp.core.domain.errors import AttachmentTooLarge
 from chatapp.core.domain.servers import Server, ServerKind
 from tests.core.api.test_client import KEY, aiml, ask, run

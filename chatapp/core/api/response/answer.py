@@ -10,22 +10,15 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from chatapp.core.api.delta_text import text_in_parts, thinking_in
+from chatapp.core.api.clean_text import clean
 from chatapp.core.api.failures.error_body import is_error
 from chatapp.core.api.failures.refusal import error_from_value, page_instead_of_api
-from chatapp.core.api.large_json import LARGE, loads, scan_large
-from chatapp.core.api.snapshots import Snapshots
-from chatapp.core.api.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
-from chatapp.core.api.usage import usage_with
-from chatapp.core.api.wire import (
-    Delta,
-    FinishDelta,
-    Json,
-    ModelDelta,
-    PieceDelta,
-    UsageDelta,
-    clean,
-)
+from chatapp.core.api.large_json import LARGE, Json, loads, scan_large
+from chatapp.core.api.response.delta_text import text_in_parts, thinking_in
+from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.snapshots import Snapshots
+from chatapp.core.api.response.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
+from chatapp.core.api.response.usage import usage_with
 from chatapp.core.domain.conversation import Source, Usage
 from chatapp.core.domain.errors import EmptyAnswer, RequestError, StreamCutOff
 from chatapp.core.domain.i18n import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from chatapp.core.api.wire import Json
+from chatapp.core.api.large_json import Json
 
 
 def thinking_in(delta: Json) -> str:
