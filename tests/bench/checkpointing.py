@@ -14,7 +14,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from chatapp.core.chat.reply import RunningReply
+from chatapp.core.chat.checkpoints import Checkpoints
 from chatapp.core.store.conversations import Conversations
 from tests.bench.opened import opened, run
 from tests.bench.sender import Plan
@@ -59,16 +59,16 @@ def main(profile: str, base_url: str, plan: str) -> None:
     """Stream the plan and time its checkpoints."""
     clock = _Clock()
     took: list[tuple[float, float]] = []
-    checkpoint = RunningReply._checkpoint  # pyright: ignore[reportPrivateUsage]
+    commit = Checkpoints.commit
 
-    async def timed(reply: RunningReply) -> None:
-        if not reply._unsaved:  # pyright: ignore[reportPrivateUsage]
+    async def timed(checkpoints: Checkpoints) -> None:
+        if not checkpoints.waiting:
             return
         clock.cpu = clock.wall = 0.0
-        await _Timed(checkpoint(reply), clock)
+        await _Timed(commit(checkpoints), clock)
         took.append((clock.cpu, clock.wall))
 
-    RunningReply._checkpoint = timed  # pyright: ignore
+    Checkpoints.commit = timed  # pyright: ignore
     # The commit is asked for in a task of its own.
     Conversations.append = clock.around(Conversations.append)  # pyright: ignore
 

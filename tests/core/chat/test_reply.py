@@ -14,6 +14,7 @@ import pytest
 
 from chatapp.core.api.request.upload import Progress
 from chatapp.core.api.response.deltas import Delta, FinishDelta, PieceDelta
+from chatapp.core.chat import checkpoints, retries, waiting
 from chatapp.core.chat import reply as module
 from chatapp.core.chat.reply import RunningReply
 from chatapp.core.chat.request import asked
@@ -140,7 +141,7 @@ async def talk(profile: Path) -> AsyncGenerator[Talk]:
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.02)
     monkeypatch.setattr(module, "CHECKPOINT_SECONDS", 0.01)
-    monkeypatch.setattr(module, "SAVE_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(checkpoints, "SAVE_AGAIN_SECONDS", 0.01)
 
 
 @contextmanager
@@ -409,7 +410,7 @@ async def test_it_is_tried_three_times_in_all(profile: Path) -> None:
         attempts = [[ServerTrouble(retry_after=0.0)] for _ in range(5)]
         failed = await t.run(*attempts).run()
         assert failed.status is Status.FAILED
-        assert len(t.attempts) == 5 - 1 - module.MAX_RETRIES
+        assert len(t.attempts) == 5 - 1 - retries.MAX_RETRIES
 
 
 async def test_a_model_that_loads_is_waited_for(
@@ -419,7 +420,7 @@ async def test_a_model_that_loads_is_waited_for(
         done = await t.run([ModelLoading()], ["Here.", END]).run()
         assert done.answer == "Here."
         assert t.notes[0].startswith(ModelLoading.default)
-        monkeypatch.setattr(module, "MODEL_LOADING_SECONDS", 0.0)
+        monkeypatch.setattr(retries, "MODEL_LOADING_SECONDS", 0.0)
         failed = await t.run([ModelLoading()], ["Here.", END]).run()
         assert failed.status is Status.FAILED
 
@@ -427,7 +428,7 @@ async def test_a_model_that_loads_is_waited_for(
 async def test_what_is_sent_and_waited_for_is_told_before_the_server_answers(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SILENCE_SECONDS", 0.0)
+    monkeypatch.setattr(waiting, "SILENCE_SECONDS", 0.0)
     async with talk(profile) as t:
 
         async def sending(progress: Progress) -> None:
@@ -445,7 +446,7 @@ async def test_what_is_sent_and_waited_for_is_told_before_the_server_answers(
 async def test_a_long_silence_is_told_and_ends_with_the_next_word(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SILENCE_SECONDS", 0.0)
+    monkeypatch.setattr(waiting, "SILENCE_SECONDS", 0.0)
     async with talk(profile) as t:
         more = asyncio.Event()
         running = asyncio.ensure_future(t.run([more, "Well.", END]).run())

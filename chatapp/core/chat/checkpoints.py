@@ -1,0 +1,91 @@
+"""Checkpoints: commits what has arrived of a running reply, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.core.domain.conversation import Message, Piece, merge_pieces
+from chatapp.core.domain.errors import NotSaved
+from chatapp.core.domain.events import Event, SavingFailed, SavingResumed
+
+CHECKPOINT_SECONDS = 0.75
+"""Seconds between two commits of what has arrived, while a reply streams."""
+SAVE_AGAIN_SECONDS = 2.0
+"""So much later the end of a reply is tried to be committed again."""
+
+_log = logging.getLogger("chatapp.chat")
+
+
+class Journal(Protocol):
+    """Keeps a running reply."""
+
+    async def append(self, message_id: str, pieces: list[Piece]) -> None:
+        """Commit `pieces` behind what is already kept of the message."""
+
+    async def finish(self, message: Message) -> None:
+        """Commit the whole message in its final state."""
+
+
+class Checkpoints:
+    """Commits one reply into `journal`, and reports when that fails and when it goes on."""
+
+    def __init__(self, message_id: str, journal: Journal, report: Callable[[Event], None]) -> None:
+        self._message_id = message_id
+        self._journal = journal
+        self._report = report
+        self._unsaved: list[Piece] = []
+        self._failed = False
+
+    @property
+    def waiting(self) -> bool:
+        """True if something has arrived that is not committed."""
+        return bool(self._unsaved)
+
+    def add(self, piece: Piece) -> None:
+        """Take a piece that arrived, for the next commit."""
+        self._unsaved.append(piece)
+
+    async def commit(self) -> None:
+        """Commit what has arrived since the last time. A failure is reported, not raised."""
+        unsaved = self._unsaved
+        if not unsaved:
+            return
+        self._unsaved = []
+        appending = self._journal.append(self._message_id, merge_pieces(unsaved))
+        saving = asyncio.ensure_future(appending)
+        try:
+            await asyncio.shield(saving)
+        except NotSaved as error:
+            self._unsaved[:0] = unsaved
+            self._tell(failed=error)
+        except asyncio.CancelledError:
+            # This commit must be over before the final one begins.
+            await asyncio.gather(saving, return_exceptions=True)
+            raise
+        else:
+            self._tell(failed=None)
+
+    async def finish(self, message: Message, *, give_up: Callable[[], bool]) -> bool:
+        """Commit the end; tried again until it succeeds, or `give_up` is true after a failure."""
+        while True:
+            try:
+                await self._journal.finish(message)
+                break
+            except NotSaved as error:
+                self._tell(failed=error)
+                if give_up():
+                    return False
+                await asyncio.sleep(SAVE_AGAIN_SECONDS)
+        self._tell(failed=None)
+        return True
+
+    def _tell(self, *, failed: NotSaved | None) -> None:
+        if failed and not self._failed:
+            _log.warning("reply %s: %s", self._message_id[-8:], failed.sentence)
+            self._report(SavingFailed(failed.sentence))
+        elif not failed and self._failed:
+            self._report(SavingResumed())
+        self._failed = failed is not None

@@ -1,0 +1,55 @@
+"""Retries: decides which failed attempts are worth another, and counts down to it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable
+
+from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError
+from chatapp.core.domain.i18n import tr
+
+MAX_RETRIES = 2
+MAX_RETRY_WAIT_SECONDS = 60.0
+"""A server that asks for a longer wait gets no automatic retry."""
+MODEL_LOADING_SECONDS = 300.0
+"""Seconds for which a local server may say that it is loading its model."""
+
+
+class Retries:
+    """The attempts of one reply, counted."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._began = time.monotonic()
+
+    def wait_after(self, error: RequestError) -> float | None:
+        """Seconds to wait before the next attempt, or None to give up."""
+        wait = self._wait(error)
+        if wait is not None:
+            self._count += 1
+        return wait
+
+    def _wait(self, error: RequestError) -> float | None:
+        if not error.retryable:
+            return None
+        if isinstance(error, ModelLoading):
+            return 1.0 if time.monotonic() - self._began < MODEL_LOADING_SECONDS else None
+        if self._count >= MAX_RETRIES:
+            return None
+        if error.retry_after is not None:
+            return error.retry_after if error.retry_after <= MAX_RETRY_WAIT_SECONDS else None
+        return min(8.0, 0.5 * 2**self._count) * (1 - 0.25 * random.random())
+
+
+async def count_down(error: RequestError, wait: float, tell: Callable[[str], None]) -> None:
+    """Wait, and `tell` each second why and how long."""
+    until = time.monotonic() + wait
+    if isinstance(error, RateLimited):
+        note = tr("The server is busy. Trying again in {seconds} s")
+    else:
+        note = tr("{why} Trying again in {seconds} s")
+    while (left := until - time.monotonic()) > 0:
+        tell(note.format(why=error.sentence, seconds=f"{left:.0f}"))
+        await asyncio.sleep(min(1.0, left))

@@ -1,0 +1,26 @@
+"""Names what a reply lacks that ended properly: its limit was reached, or there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatapp.core.domain.conversation import Part, Problem, TextPart
+from chatapp.core.domain.i18n import tr
+
+
+def shortcoming(parts: Sequence[Part], finish_reason: str) -> Problem | None:
+    """The problem of a reply that ended properly but lacks something, or None."""
+    answered = any(p.text.strip() for p in parts if isinstance(p, TextPart))
+    if finish_reason == "length":
+        if answered:
+            return Problem("AnswerLimit", tr("The reply reached its length limit."))
+        if not parts:
+            told = tr("The length limit was reached before the first word.")
+        else:
+            told = tr("Thinking used up the reply's length limit.")
+        return Problem("AnswerLimit", told)
+    if finish_reason in {"content_filter", "sensitive"}:
+        return Problem("ContentFiltered", tr("The server's content filter stopped the reply."))
+    if finish_reason == "tool_calls":
+        return Problem("ToolsAsked", tr("The model asked for a tool. Nothing was run."))
+    return None if answered else Problem("NoAnswer", tr("The model stopped without a reply."))
