@@ -15,6 +15,7 @@ from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
 from chatapp.core.daemon_threads import run_in_daemon_thread
+from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.backup import Backup
 from chatapp.core.domain.conversation import (
     TEMPORARY_TITLE,
@@ -33,7 +34,6 @@ from chatapp.core.domain.servers import (
     Server,
     ServerKind,
     is_aiml,
-    normalise_base_url,
 )
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_server import LocalModel

@@ -14,9 +14,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
+from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.errors import BadAddress, NotSaved, reason_of
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.servers import AIML, LOCAL, Server, ServerKind, normalise_base_url
+from chatapp.core.domain.servers import AIML, LOCAL, SendThinking, Server, ServerKind
 from chatapp.core.profile.lasting_names import rename, take_place
 from chatapp.core.profile.regular_files import content
 from chatapp.core.settings import Settings
@@ -221,7 +222,16 @@ def _server(entry: Any) -> Server:
         texts["base_url"] = normalise_base_url(texts["base_url"])
     except BadAddress as e:
         raise ValueError(e.sentence.rstrip(".。")) from None
-    return Server(kind=ServerKind.OTHER, **texts)
+    speaks, sends = table.get("speaks", ""), table.get("send_thinking", SendThinking.AUTO)
+    return Server(
+        texts["id"],
+        texts["name"],
+        ServerKind.OTHER,
+        texts["base_url"],
+        texts["model"],
+        speaks=speaks if isinstance(speaks, str) else "",
+        send_thinking=SendThinking(sends) if sends in tuple(SendThinking) else SendThinking.AUTO,
+    )
 
 
 def _update(document: TOMLDocument, settings: Settings) -> None:
@@ -276,6 +286,11 @@ def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None
         table.update(known.get(server.id, {}))
         for name in ("id", "name", "base_url", "model"):
             table[name] = getattr(server, name)
+        before = _server(cast("Any", table).unwrap())
+        for name in ("speaks", "send_thinking"):
+            chosen = getattr(server, name)
+            if chosen != getattr(before, name):
+                table[name] = str(chosen)
         tables.append(table)
     for entry in unusable:
         table = tomlkit.table()

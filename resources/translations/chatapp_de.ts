@@ -1695,6 +1695,14 @@
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Anderer</translation>
+    </message>
+    <message>
+        <source>Other on a private network</source>
+        <translation>Anderer im privaten Netz</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>

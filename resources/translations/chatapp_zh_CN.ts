@@ -1656,6 +1656,14 @@
         <translation>要在浏览器中打开此地址吗？</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Other on a private network</source>
+        <translation>专用网络中的其他服务器</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>

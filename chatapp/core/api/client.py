@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from chatapp.core.api import image
 from chatapp.core.api.body import unpacked
@@ -33,7 +33,7 @@ from chatapp.core.domain.errors import (
     WrongAddress,
 )
 from chatapp.core.domain.i18n import decimal, tr
-from chatapp.core.domain.servers import Server, ServerKind, is_private
+from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.redact import redact
 
 # What a request needs is imported with the first one: the window opens sooner.
@@ -41,14 +41,13 @@ if TYPE_CHECKING:
     import httpx
 
     from chatapp.core.api.request.chat_request import ChatRequest
+    from chatapp.core.api.request.form import Form
     from chatapp.core.api.response.deltas import Delta
 
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 30.0
 UPLOAD_BYTES_PER_SECOND = 100_000
 """The slowest upload that is waited for."""
-FIRST_WORD_FACTOR = 3
-"""A private server may load its model first: so many times the idle limit."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
 
@@ -61,8 +60,8 @@ class Client:
         self._grace = grace
         self._http: httpx.AsyncClient | None = None
         self._building = asyncio.Lock()
-        self._no_stream_options: set[str] = set()
-        """Base URLs of servers that refused `stream_options`."""
+        self._forms: dict[tuple[str, str], Form] = {}
+        """The forms that servers turned out to want, by base URL and model."""
 
     async def aclose(self) -> None:
         """Close all connections. The client can be used again."""
@@ -169,18 +168,21 @@ class Client:
         """The open response to `request`, its status known to be good."""
         from chatapp.core.api.failures.refusal import names_field
         from chatapp.core.api.request.chat_request import has_file
+        from chatapp.core.api.request.form import form_for
 
-        include_usage = server.base_url not in self._no_stream_options
+        learned = server.base_url, request.model
+        form = self._forms.get(learned) or form_for(server)
         post = partial(self._post, server, key, request, line, progress)
-        response = await post(include_usage=include_usage)
+        response = await post(form=form)
         if response.is_success:
             return response
         error = await _refused(response, server, key, sends_file=has_file(request))
-        if include_usage and names_field(error, "stream_options"):
+        if names_field(error, "stream_options") and "stream_options" not in form.without:
             log.info("asked again, without stream_options")
-            response = await post(include_usage=False)
+            form = replace(form, without=form.without | {"stream_options"})
+            response = await post(form=form)
             if response.is_success:
-                self._no_stream_options.add(server.base_url)
+                self._forms[learned] = form
                 return response
             error = await _refused(response, server, key, sends_file=has_file(request))
         raise error
@@ -193,12 +195,12 @@ class Client:
         line: RequestLine,
         progress: Progress | None,
         *,
-        include_usage: bool,
+        form: Form,
     ) -> httpx.Response:
         from chatapp.core.api.request.chat_request import body, has_file
 
         # A long conversation, or a file, takes long enough to hold up the window.
-        data = await run_in_daemon_thread(body, request, include_usage=include_usage)
+        data = await run_in_daemon_thread(body, request, form)
         return await self._send(
             line,
             server,
@@ -328,8 +330,7 @@ class Client:
         raise StreamCutOff(details=ids) if any_text else EmptyAnswer(details=ids)
 
     def _first_word_limit(self, server: Server) -> float:
-        private = is_private(urlsplit(server.base_url).hostname or "")
-        return self._idle_limit * (FIRST_WORD_FACTOR if private else 1)
+        return self._idle_limit * server.dialect.first_word_factor
 
     async def _client(self) -> httpx.AsyncClient:
         async with self._building:

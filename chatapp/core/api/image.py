@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import send
+from chatapp.core.domain.addresses import is_private
 from chatapp.core.domain.errors import BadCompression, ImageNotLoaded
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.servers import is_private
 from chatapp.core.redact import redact
 
 # What a request needs is imported with the first one: the window opens sooner.

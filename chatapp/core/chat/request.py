@@ -15,6 +15,7 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
+from chatapp.core.domain.dialects import ThinkingBack
 from chatapp.core.domain.errors import UnreadableFile
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
@@ -108,20 +109,20 @@ def _answer(reply: Message, server: Server) -> list[ChatMessage]:
     was asked in between; any other the answer in one.
     """
     from chatapp.core.api.request.chat_request import ChatMessage
-    from chatapp.core.api.request.sending_back import for_sending
+    from chatapp.core.api.request.sending_back import message_of, message_with
     from chatapp.core.api.response.think import stretches
 
-    turns: list[tuple[str, str]] = []
-    if server.returns_thinking:
+    turns: list[ChatMessage] = []
+    if server.thinking_back is ThinkingBack.NOTHING:
+        turns.append(message_with(with_parts(reply).parts))
+    else:
         for stretch in stretches(reply.pieces):
             if turns:
-                turns.append(("user", CONTINUE))
-            turns.append(("assistant", for_sending(stretch)))
-    else:
-        turns.append(("assistant", with_parts(reply).answer))
+                turns.append(ChatMessage("user", CONTINUE))
+            turns.append(message_of(stretch))
     if reply.status is Status.STREAMING and reply.pieces:
-        turns.append(("user", CONTINUE))
-    return [ChatMessage(role, text) for role, text in turns if text]
+        turns.append(ChatMessage("user", CONTINUE))
+    return turns
 
 
 def asked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.errors import Problem
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.domain.servers import Delivery
 
 N = TypeVar("N", int, float)
 

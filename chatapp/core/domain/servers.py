@@ -1,28 +1,17 @@
-"""Server profiles: address, model, and what each server takes.
+"""Server profiles: address, model, and the dialect that each server speaks.
 
 A profile never holds a key: the key lives in the keyring under the profile's id.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import re
-import socket
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from chatapp.core.domain.errors import BadAddress
-from chatapp.core.domain.i18n import marked, tr
-
-
-class Delivery(StrEnum):
-    """The form in which an attachment travels to the server."""
-
-    ORIGINAL = "original"
-    """The PDF itself, as a `file` part."""
-    TEXT = "text"
-    """Its extracted text, with page markers."""
+from chatapp.core.domain import dialects
+from chatapp.core.domain.dialects import Delivery, Dialect, ThinkingBack
+from chatapp.core.domain.i18n import marked
 
 
 class ServerKind(StrEnum):
@@ -31,6 +20,15 @@ class ServerKind(StrEnum):
     AIML = "aiml"
     LOCAL = "local"
     OTHER = "other"
+
+
+class SendThinking(StrEnum):
+    """The person's choice for a server: earlier thinking goes back to it, or does not."""
+
+    AUTO = "auto"
+    """As the server documents (`Server.thinking_back`), or as it asked once."""
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,87 +41,49 @@ class Server:
     base_url: str
     """Without a trailing slash, e.g. ``https://api.aimlapi.com/v1``; empty for `LOCAL`."""
     model: str
+    speaks: str = ""
+    """The name of its dialect, where its address does not tell; empty: as the address tells."""
+    send_thinking: SendThinking = SendThinking.AUTO
+
+    @property
+    def dialect(self) -> Dialect:
+        """Its dialect: the one chosen for it, or by its kind and its address."""
+        if self.kind is ServerKind.AIML:
+            return dialects.AIML
+        if self.kind is ServerKind.LOCAL:
+            return dialects.LLAMA_CPP
+        return dialects.named(self.speaks) or dialects.at(self.base_url)
 
     @property
     def needs_key(self) -> bool:
         """True if requests cannot succeed without a key."""
-        return self.kind is ServerKind.AIML
+        return self.dialect.needs_key
 
     @property
     def pdf_delivery(self) -> Delivery:
         """The form in which PDFs travel: as `file` parts only where the server documents them."""
-        return Delivery.ORIGINAL if self.kind is ServerKind.AIML else Delivery.TEXT
+        return self.dialect.pdf_delivery
 
     @property
-    def returns_thinking(self) -> bool:
-        """True if earlier thinking is sent back verbatim inside the assistant's content."""
-        return self.kind is ServerKind.AIML or "minimax" in self.model.lower()
+    def thinking_back(self) -> ThinkingBack:
+        """The form in which earlier thinking goes back, before the server asked for another."""
+        dialect = self.dialect
+        if self.send_thinking is SendThinking.NEVER:
+            return ThinkingBack.NOTHING
+        usual = dialects.thinking_back(dialect, self.model)
+        if self.send_thinking is SendThinking.ALWAYS and usual is ThinkingBack.NOTHING:
+            return dialect.thinking_field
+        return usual
 
 
 AIML_BASE_URL = "https://api.aimlapi.com/v1"
 AIML_MODEL = "minimax/m2-7-20260402"
-AIML_KEYS_PAGE = "https://aimlapi.com/app/keys"
-AIML_BILLING_PAGE = "https://aimlapi.com/app/billing"
-AIML_STATUS_PAGE = "https://status.aimlapi.com"
+AIML_KEYS_PAGE = dialects.AIML.keys_page
+AIML_BILLING_PAGE = dialects.AIML.billing_page
+AIML_STATUS_PAGE = dialects.AIML.status_page
 
 AIML = Server("aiml", "AI/ML API", ServerKind.AIML, AIML_BASE_URL, AIML_MODEL)
 LOCAL = Server("local", marked("This computer"), ServerKind.LOCAL, "", "SmolLM2-135M-Instruct")
-
-_ENDPOINTS = re.compile(r"/(chat/completions|completions|models)/*$", re.IGNORECASE)
-
-
-def normalise_base_url(text: str) -> str:
-    """Make a base URL of what a person pasted as an address.
-
-    Strips spaces, quotes, endpoint names and trailing slashes; adds ``http://`` for
-    this computer and private addresses, ``https://`` for the rest; adds ``/v1`` where
-    no path was given.
-
-    Raises `BadAddress` for anything that is not an http(s) address.
-    """
-    url = text.strip().strip("\"'<>").strip()
-    if not url or any(c.isspace() for c in url):
-        raise BadAddress(tr("“{text}” is not a web address.").format(text=text.strip()))
-    if "://" not in url:
-        host = urlsplit("//" + url).hostname or ""
-        url = ("http://" if is_private(host) else "https://") + url
-    try:
-        split = urlsplit(url)
-        host, _ = split.hostname, split.port
-    except ValueError:
-        raise BadAddress(tr("“{text}” is not a web address.").format(text=text.strip())) from None
-    if (
-        split.scheme not in {"http", "https"}
-        or not host
-        # A key written into the address would end up in the settings.
-        or "@" in split.netloc
-        or split.query
-        or split.fragment
-    ):
-        raise BadAddress(tr("“{text}” is not an http or https address.").format(text=text.strip()))
-    url = _ENDPOINTS.sub("", url.rstrip("/")).rstrip("/")
-    return url if urlsplit(url).path else url + "/v1"
-
-
-def is_private(host: str) -> bool:
-    """True if `host` is this computer or a private network address, however it is written."""
-    host = host.rstrip(".").lower()
-    if host == "localhost" or host.endswith((".localhost", ".local")):
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        if not _NUMERIC.fullmatch(host):
-            return False
-        # Systems take more forms than Python: 127.1, 0x7f.0.0.1, 2130706433.
-        try:
-            address = ipaddress.ip_address(socket.inet_aton(host))
-        except OSError:
-            return False
-    return address.is_private or address.is_loopback
-
-
-_NUMERIC = re.compile(r"[0-9a-fx.]+")
 
 
 def is_aiml(base_url: str, model: str) -> bool:

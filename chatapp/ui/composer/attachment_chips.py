@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.domain.servers import Delivery
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme import icons
 from chatapp.ui.theme.direction import margins

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.errors import BadAddress
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import (
@@ -27,7 +28,6 @@ from chatapp.core.domain.servers import (
     LOCAL,
     Server,
     ServerKind,
-    normalise_base_url,
 )
 from chatapp.core.local_model import model_server as engine
 from chatapp.ui.settings.api_key_form import ApiKeyForm

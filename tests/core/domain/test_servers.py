@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatapp.core.domain.servers import is_private
+from chatapp.core.domain.addresses import is_private
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from chatapp.core.api.failures.proxies import Proxy, proxy_for
+from chatapp.core.domain.addresses import is_private
 from chatapp.core.domain.errors import (
     BadAddress,
     BadCertificate,
@@ -16,7 +17,7 @@ from chatapp.core.domain.errors import (
     RequestError,
 )
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.servers import Server, is_private
+from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
 _HANDSHAKE_UNFINISHED = (ssl.SSLWantReadError, ssl.SSLWantWriteError)

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from chatapp.core.api.failures.codes import Meaning
 from chatapp.core.api.failures.error_body import ErrorBody
+from chatapp.core.domain.addresses import is_private
 from chatapp.core.domain.i18n import number, tr
-from chatapp.core.domain.servers import Server, is_private
+from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
 _LONGEST = 200

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from chatapp.core.api.clean_text import clean
 from chatapp.core.api.large_json import Json
+from chatapp.core.api.request.form import Form
+from chatapp.core.domain.dialects import ThinkingBack, temperatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,24 @@ class FileContent:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierThinking:
+    """The thinking of an earlier reply, in each form that a server may want it back in."""
+
+    text: str = ""
+    inline: str = ""
+    """The reply's content with the thinking in it."""
+    details: tuple[Json, ...] = ()
+    """The items of `reasoning_details`, as they came."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChatMessage:
     """A message of a request; `role` is ``system``, ``user`` or ``assistant``."""
 
     role: str
     content: str | tuple[TextContent | FileContent, ...]
+    thinking: EarlierThinking | None = None
+    """That of an assistant's message; its content is without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +60,17 @@ class ChatRequest:
     max_tokens: int | None = None
 
 
-def encode(request: ChatRequest, *, include_usage: bool = True) -> Json:
-    """The body of a streaming request: only what is set, never null.
+def encode(request: ChatRequest, form: Form = Form()) -> Json:  # noqa: B008 (frozen)
+    """The body of a streaming request in a server's form: only what is set, never null.
 
     All system messages become one, first; neighbouring messages of the user become one;
     a message without content is left out (strict servers refuse it).
     """
     system: list[str] = []
-    turns: list[tuple[str, list[TextContent | FileContent]]] = []
+    turns: list[tuple[str, list[TextContent | FileContent], Json]] = []
     for message in request.messages:
-        parts = _parts(message.content)
+        content, thinking = _with_thinking(message, form.thinking_back)
+        parts = _parts(content)
         if not parts:
             continue
         if message.role in {"system", "developer"}:
@@ -62,29 +78,42 @@ def encode(request: ChatRequest, *, include_usage: bool = True) -> Json:
         elif turns and turns[-1][0] == message.role == "user":
             turns[-1][1].extend(parts)
         else:
-            turns.append((message.role, parts))
+            turns.append((message.role, parts, thinking))
     messages: list[Json] = []
     if system:
         messages.append({"role": "system", "content": "\n\n".join(system)})
-    messages += ({"role": role, "content": _content(parts)} for role, parts in turns)
+    messages += ({"role": role, "content": _content(parts)} | more for role, parts, more in turns)
     body: Json = {"model": request.model, "messages": messages, "stream": True}
-    if include_usage:
-        body["stream_options"] = {"include_usage": True}
-    temperature = request.temperature
-    if temperature is not None and math.isfinite(temperature):
-        if "minimax" in request.model.lower():  # (0, 1]; anything else is an error upstream
-            temperature = min(1.0, max(0.01, temperature))
-        body["temperature"] = min(2.0, max(0.0, temperature))
+    body["stream_options"] = {"include_usage": True}
+    if request.temperature is not None and math.isfinite(request.temperature):
+        least, most = temperatures(form.temperatures, request.model)
+        body["temperature"] = min(most, max(least, request.temperature))
     if request.max_tokens is not None and request.max_tokens >= 1:
-        body["max_tokens"] = request.max_tokens
-    return body
+        body[form.limit_field] = request.max_tokens
+    return {name: value for name, value in body.items() if name not in form.without}
 
 
-def body(request: ChatRequest, *, include_usage: bool = True) -> bytes:
+def body(request: ChatRequest, form: Form = Form()) -> bytes:  # noqa: B008 (frozen)
     """`encode` as JSON, message by message: Python's encoder lets no other thread run."""
-    head = encode(request, include_usage=include_usage)
+    head = encode(request, form)
     messages = ",".join([json.dumps(message) for message in head.pop("messages")])
     return f'{json.dumps(head)[:-1]}, "messages": [{messages}]}}'.encode()
+
+
+def _with_thinking(
+    message: ChatMessage, back: ThinkingBack
+) -> tuple[str | tuple[TextContent | FileContent, ...], Json]:
+    """A message's content and the fields beside it, with its thinking in that form."""
+    thinking = message.thinking
+    if thinking is None or back is ThinkingBack.NOTHING:
+        return message.content, {}
+    if back is ThinkingBack.INLINE:
+        return thinking.inline or message.content, {}
+    if back is ThinkingBack.DETAILS:
+        if thinking.details:
+            return message.content, {back.value: list(thinking.details)}
+        back = ThinkingBack.REASONING
+    return message.content, {back.value: clean(thinking.text)} if thinking.text else {}
 
 
 def _parts(content: str | tuple[TextContent | FileContent, ...]) -> list[TextContent | FileContent]:

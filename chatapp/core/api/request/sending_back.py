@@ -1,30 +1,44 @@
-"""Makes the content of an earlier reply for a server that wants the thinking in it."""
+"""Makes an earlier reply into a message of a request, for servers that want its thinking."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from chatapp.core.api.request.chat_request import ChatMessage, EarlierThinking
 from chatapp.core.api.response.think import Splitter
-from chatapp.core.domain.conversation import Piece, Source
+from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 
 _TEMPLATES_CLOSER = re.compile(r"<(?=/(?:mm:)?think>)")
 """The tag behind the last of which a chat template takes the text for the answer."""
 
 
-def for_sending(pieces: Iterable[Piece]) -> str:
-    """An earlier reply's content as a server gets it back that wants the thinking in it.
+def message_of(pieces: Iterable[Piece]) -> ChatMessage:
+    """An earlier reply that came in one go, with its thinking in every form."""
+    pieces = list(pieces)
+    splitter = Splitter()
+    for piece in pieces:
+        splitter.feed(piece.source, piece.text)
+    splitter.finish()
+    return message_with(splitter.parts, inline=_inline(pieces, splitter))
+
+
+def message_with(parts: Iterable[Part], *, inline: str = "") -> ChatMessage:
+    """An earlier reply's message, made of its parts."""
+    parts = list(parts)
+    answer = "".join(p.text for p in parts if isinstance(p, TextPart)).strip("\n")
+    thinking = "\n\n".join(p.text.strip() for p in parts if isinstance(p, ThinkingPart))
+    return ChatMessage("assistant", answer, EarlierThinking(thinking, inline))
+
+
+def _inline(pieces: list[Piece], splitter: Splitter) -> str:
+    """A reply's content as a server gets it back that wants the thinking in it.
 
     Verbatim, but for what would make the chat template lose the answer: a block that was
     cut off is closed, and a literal closer in the answer is broken with a zero width space.
     A reply without a single word of answer gets ``(stopped)`` for one; empty only if
     nothing at all had come.
     """
-    pieces = list(pieces)
-    splitter = Splitter()
-    for piece in pieces:
-        splitter.feed(piece.source, piece.text)
-    splitter.finish()
     if not splitter.parts:
         return ""
     content = "".join(p.text for p in pieces if p.source is Source.CONTENT)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.request.sending_back import for_sending
+from chatapp.core.api.request.sending_back import message_of
 from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 from chatapp.core.domain.events import PartKind
@@ -20,6 +20,13 @@ C, R = Source.CONTENT, Source.REASONING
 
 def t(text: str) -> TextPart:
     return TextPart(text)
+
+
+def inline(pieces: list[Piece]) -> str:
+    """An earlier reply's content as it goes back to a server that wants its thinking in it."""
+    thinking = message_of(pieces).thinking
+    assert thinking
+    return thinking.inline
 
 
 def th(text: str) -> ThinkingPart:
@@ -261,7 +268,7 @@ def test_a_real_reply() -> None:
     assert isinstance(thinking, ThinkingPart)
     assert isinstance(answer, TextPart)
     assert thinking.text.strip() + answer.text in content.replace("\n</think>\n\n", "")
-    assert for_sending([Piece(C, content)]) == content
+    assert inline([Piece(C, content)]) == content
 
 
 SENT = {
@@ -289,18 +296,18 @@ SENT = {
 @pytest.mark.parametrize("name", SENT)
 def test_sending_back(name: str) -> None:
     content, sent = SENT[name]
-    assert for_sending([Piece(C, content)]) == sent
+    assert inline([Piece(C, content)]) == sent
 
 
 def test_structured_thinking_is_not_sent_back_inline() -> None:
-    assert for_sending([Piece(R, "a"), Piece(C, "b")]) == "b"
-    assert for_sending([Piece(R, "a")]) == "(stopped)"
+    assert inline([Piece(R, "a"), Piece(C, "b")]) == "b"
+    assert inline([Piece(R, "a")]) == "(stopped)"
 
 
 @given(pieces_of_reply)
 def test_what_is_sent_back_ends_with_the_answer(pieces: list[Piece]) -> None:
     """The chat template takes what follows the last closer for the answer."""
-    sent = for_sending(pieces)
+    sent = inline(pieces)
     if split(pieces):
         assert sent.rpartition("</think>")[2].strip()
     else:

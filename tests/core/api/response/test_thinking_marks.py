@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.request.sending_back import for_sending
+from chatapp.core.api.request.sending_back import message_of
 from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
 from chatapp.core.api.response.thinking_marks import BRACKETS, LONGEST, NAMES, unfinished_mark
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
@@ -30,6 +30,13 @@ WRITTEN = [*DRESSES, *DRESSES.values(), FINAL, "<|channel|>final<|message|>", "<
 
 def t(text: str) -> TextPart:
     return TextPart(text)
+
+
+def inline(pieces: list[Piece]) -> str:
+    """An earlier reply's content as it goes back to a server that wants its thinking in it."""
+    thinking = message_of(pieces).thinking
+    assert thinking
+    return thinking.inline
 
 
 def th(text: str) -> ThinkingPart:
@@ -159,14 +166,14 @@ def test_a_closer_behind_thinking_from_its_own_field_is_dropped() -> None:
 
 @pytest.mark.parametrize("opener", DRESSES)
 def test_a_block_that_was_cut_is_closed_when_it_goes_back(opener: str) -> None:
-    sent = for_sending([Piece(C, f"{opener}a")])
+    sent = inline([Piece(C, f"{opener}a")])
     assert sent == f"{opener}a\n{DRESSES[opener]}\n\n(stopped)"
     assert split([Piece(C, sent)])[-1] == t("(stopped)")
 
 
 def test_an_answer_without_a_word_goes_back_as_stopped() -> None:
     text = f"{THOUGHT}a<|end|>{FINAL}"
-    assert for_sending([Piece(C, text)]) == f"{text}\n\n(stopped)"
+    assert inline([Piece(C, text)]) == f"{text}\n\n(stopped)"
 
 
 FRAGMENTS = [
