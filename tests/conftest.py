@@ -59,7 +59,20 @@ def pytest_configure(config: pytest.Config) -> None:
     _move_home(config)
     _hide_the_real_keyring()
     sys.addaudithook(_only_loopback)
+    _check_requests()
     gc.disable()  # until the end of a test, see pytest_runtest_teardown
+
+
+def _check_requests() -> None:
+    """Have every chat request of every test compared with the API's schema."""
+    from tests.loopback import Loopback
+
+    def check(body: Any) -> None:
+        from tests.wire_schema import validate_request  # most tests need no schema
+
+        validate_request(body)
+
+    Loopback.check = check
 
 
 def _take_a_screen() -> None:

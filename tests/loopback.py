@@ -21,10 +21,10 @@ import socket
 import struct
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 LIMIT = 60.0
 """Seconds after which any wait in here gives up, so that no test can hang for ever."""
@@ -107,7 +107,12 @@ class Left(Exception):
 class Loopback:
     """The server; a context manager. `base_url` is what the program is given."""
 
-    def __init__(self) -> None:
+    check: ClassVar[Callable[[Any], None] | None] = None
+    """Is given the body of every chat request, and raises for one that is not as it should be."""
+
+    def __init__(self, *, strict: bool = True) -> None:
+        """One that is not `strict` takes requests that others would refuse."""
+        self._strict = strict
         self.key: str | None = None
         """The one key that is accepted; None accepts any and none."""
         self.models: tuple[int, Any] = (
@@ -135,8 +140,12 @@ class Loopback:
     def __enter__(self) -> Loopback:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         self.close()
+        if kind is None and self._strict and Loopback.check:
+            for request in self.chats:
+                if request.path.endswith("/chat/completions"):
+                    Loopback.check(request.json)
 
     def close(self) -> None:
         """Stop listening and drop every connection."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chatapp.core.domain.conversation import ConversationSettings
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 
@@ -18,8 +19,7 @@ class ReplySettings:
     """The server that replies, with the model in its place."""
     system: str = ""
     """The instructions before everything else; empty: none."""
-    temperature: float | None = None
-    max_tokens: int | None = None
+    options: GenerationOptions = field(default_factory=GenerationOptions)
 
 
 def reply_settings_for(
@@ -39,8 +39,7 @@ def reply_settings_for(
     return ReplySettings(
         answering,
         system_text(settings.instructions, *inherited, custom.instructions),
-        settings.temperature if custom.temperature is None else custom.temperature,
-        settings.max_tokens if custom.max_tokens is None else custom.max_tokens,
+        custom.options.over(settings.options),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from chatapp.core.domain.conversation import Delivery
+from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Server
 
@@ -74,26 +75,9 @@ class Settings:
         default="",
         metadata=_about(marked("Sent to the model at the start of every conversation.")),
     )
-    temperature: float | None = field(
-        default=None,
-        metadata=_about(
-            marked(
-                "How varied the wording is, from 0 (focused) to 2 (free). Leave unset for the "
-                "model's default."
-            ),
-            0,
-            2,
-        ),
-    )
-    max_tokens: int | None = field(
-        default=None,
-        metadata=_about(
-            marked(
-                "Longest reply in tokens (a token is about ¾ of a word). Leave unset for no limit."
-            ),
-            1,
-            10_000_000,
-        ),
+    options: GenerationOptions = field(
+        default_factory=GenerationOptions,
+        metadata=_about(marked("Everything else that a request asks of the model.")),
     )
     language: Language = field(
         default=Language.SYSTEM,
@@ -187,5 +171,7 @@ class Settings:
 
 
 def help_for(name: str) -> str:
-    """The help sentence of the setting `name`. Raises `KeyError` for an unknown one."""
+    """The help sentence of the setting or option `name`. Raises `KeyError` for an unknown one."""
+    if name in OPTIONS:
+        return tr(OPTIONS[name].help)
     return tr({f.name: f.metadata["help"] for f in fields(Settings)}[name])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
 from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.errors import BadAddress, NotSaved, reason_of
+from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions, usable
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import AIML, LOCAL, SendThinking, Server, ServerKind
 from chatapp.core.profile.lasting_names import rename, take_place
@@ -115,8 +116,9 @@ def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
     hints = get_type_hints(Settings)
     values: dict[str, Any] = {}
     warnings: list[str] = []
+    values["options"] = _options(table, warnings)
     for declared in fields(Settings):
-        if declared.name not in table:
+        if declared.name not in table or declared.name == "options":
             continue
         given = table[declared.name]
         if declared.name == "servers":
@@ -170,6 +172,14 @@ def _value(declared: Field[Any], hint: Any, given: Any) -> Any:
             must = tr("it must be a number from {least} to {most}")
         raise ValueError(must.format(least=least, most=most))
     return given if whole else float(given)
+
+
+def _options(table: Mapping[str, Any], warnings: list[str]) -> GenerationOptions:
+    """The options among the names of `table`, which hold in every conversation."""
+    for name, option in OPTIONS.items():
+        if name in table and (fault := option.fault(table[name])):
+            warnings.append(_unused(name, fault.rstrip(".。")))
+    return usable(table)
 
 
 def _servers(given: Any, warnings: list[str]) -> tuple[Server, ...]:
@@ -243,12 +253,23 @@ def _update(document: TOMLDocument, settings: Settings) -> None:
             continue
         if declared.name == "servers":
             _update_servers(document, settings.servers)
+        elif declared.name == "options":
+            _update_options(document, present.options, settings.options)
         elif declared.name == "shortcuts":
             _update_shortcuts(document, present.shortcuts, settings.shortcuts)
-        elif value is None:
-            del document[declared.name]
         else:
             document[declared.name] = value.value if isinstance(value, StrEnum) else value
+
+
+def _update_options(
+    document: TOMLDocument, present: GenerationOptions, options: GenerationOptions
+) -> None:
+    before, now = present.given(), options.given()
+    for name in [name for name in before if name not in now]:
+        del document[name]
+    for name, value in now.items():
+        if before.get(name) != value:
+            document[name] = value
 
 
 def _update_shortcuts(

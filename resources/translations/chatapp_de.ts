@@ -342,6 +342,14 @@
         <translation>Info</translation>
     </message>
     <message>
+        <source>Above 0, the model moves on to new subjects; below 0, it stays with the old.</source>
+        <translation>Über 0 wendet sich das Modell neuen Themen zu, unter 0 bleibt es bei den alten.</translation>
+    </message>
+    <message>
+        <source>Above 0, words that were used often become less likely; below 0, more likely.</source>
+        <translation>Über 0 werden oft gebrauchte Wörter unwahrscheinlicher, unter 0 wahrscheinlicher.</translation>
+    </message>
+    <message>
         <source>Add server</source>
         <translation>Server hinzufügen</translation>
     </message>
@@ -445,6 +453,10 @@
     <message>
         <source>Ask anything below. {name} will reply.</source>
         <translation>Schreiben Sie unten einfach los. Es antwortet: {name}.</translation>
+    </message>
+    <message>
+        <source>Ask for token counts</source>
+        <translation>Token-Zahlen anfragen</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -894,6 +906,10 @@
         <translation>Geben Sie einen API-Schlüssel ein.</translation>
     </message>
     <message>
+        <source>Everything else that a request asks of the model.</source>
+        <translation>Alles Weitere, was eine Anfrage vom Modell verlangt.</translation>
+    </message>
+    <message>
         <source>Everything: all versions, thinking and attached files. Chatapp can import it again.</source>
         <translation>Alles: sämtliche Versionen, Gedankengänge und angehängte Dateien. Chatapp kann es wieder importieren.</translation>
     </message>
@@ -1049,6 +1065,10 @@
         <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
         <source>From</source>
         <comment>an older version</comment>
         <translation>Von</translation>
@@ -1070,8 +1090,16 @@
         <translation>API-Schlüssel holen</translation>
     </message>
     <message>
+        <source>Has the server say how many tokens a reply took. Some servers refuse to.</source>
+        <translation>Lässt den Server sagen, wie viele Tokens eine Antwort brauchte. Manche Server lehnen das ab.</translation>
+    </message>
+    <message>
         <source>Hide thinking</source>
         <translation>Gedankengang ausblenden</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Host</source>
@@ -1082,8 +1110,16 @@
         <translation>Wie PDFs gesendet werden. Automatisch: als PDF, wo der Server es vorsieht, sonst als Text.</translation>
     </message>
     <message>
-        <source>How varied the wording is, from 0 (focused) to 2 (free). Leave unset for the model&apos;s default.</source>
-        <translation>Wie abwechslungsreich das Modell formuliert, von 0 (sachlich) bis 2 (frei). Ohne Angabe gilt der Standardwert des Modells.</translation>
+        <source>How long a model that thinks does so before it replies.</source>
+        <translation>Wie lange ein denkendes Modell nachdenkt, bevor es antwortet.</translation>
+    </message>
+    <message>
+        <source>How many other words the server names for each word, with their probabilities.</source>
+        <translation>Wie viele andere Wörter der Server zu jedem Wort nennt, mit ihren Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>How varied the wording is: low is precise and repeatable, high is inventive.</source>
+        <translation>Wie abwechslungsreich formuliert wird: niedrig ist genau und wiederholbar, hoch ist einfallsreich.</translation>
     </message>
     <message>
         <source>How {name} is sent: {words}</source>
@@ -1150,6 +1186,10 @@
         <translation>In der Sicherung vom {moment}:</translation>
     </message>
     <message>
+        <source>In tokens, thinking included. A token is about ¾ of a word.</source>
+        <translation>In Tokens, mit dem Gedankengang. Ein Token ist etwa ¾ eines Wortes.</translation>
+    </message>
+    <message>
         <source>Include thinking</source>
         <translation>Mit Gedankengang</translation>
     </message>
@@ -1181,6 +1221,14 @@
     <message>
         <source>Items that could not be imported</source>
         <translation>Elemente, die nicht importiert werden konnten</translation>
+    </message>
+    <message>
+        <source>JSON with a text that the reply will mostly repeat, so that it comes sooner. Words that turn out different are billed too.</source>
+        <translation>JSON mit einem Text, den die Antwort größtenteils wiederholt, damit sie früher kommt. Auch Wörter, die anders ausfallen, werden berechnet.</translation>
+    </message>
+    <message>
+        <source>JSON: token IDs, each with a number from -100 (never) to 100 (always).</source>
+        <translation>JSON: Token-IDs, jede mit einer Zahl von -100 (nie) bis 100 (immer).</translation>
     </message>
     <message>
         <source>January</source>
@@ -1221,6 +1269,10 @@
     <message>
         <source>Leaves everything as it is.</source>
         <translation>Lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Left to the model</source>
+        <translation>Dem Modell überlassen</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -1290,12 +1342,16 @@
         <translation>Längste Zeile einer Nachricht, in Zeichen. Etwa 75 lesen sich am besten.</translation>
     </message>
     <message>
-        <source>Longest reply in tokens (a token is about ¾ of a word). Leave unset for no limit.</source>
-        <translation>Längste Antwort in Token (ein Token ist etwa ¾ eines Wortes). Ohne Angabe gibt es keine Grenze.</translation>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>Looking for the newest intact backup.</source>
         <translation>Die neueste unversehrte Sicherung wird gesucht.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>March</source>
@@ -1320,6 +1376,10 @@
     <message>
         <source>May</source>
         <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1495,6 +1555,10 @@
         <translation>Keine Längenbegrenzung</translation>
     </message>
     <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
         <source>No matching conversations.</source>
         <translation>Keine passenden Chats.</translation>
     </message>
@@ -1549,6 +1613,14 @@
     <message>
         <source>No title could be suggested: {why}</source>
         <translation>Kein Titelvorschlag: {why}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>Nicht angefragt</translation>
     </message>
     <message>
         <source>Not available for any message here.</source>
@@ -1631,8 +1703,16 @@
         <translation>Oktober</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
         <source>Older text</source>
         <translation>Älterer Text</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Once a day, Chatapp backs up all conversations and verifies the backup. Backups of the last seven days and the last four weeks are kept. Anything you delete permanently is gone from them after 28 days.</source>
@@ -1657,6 +1737,10 @@
             <numerusform>%n Einstellung</numerusform>
             <numerusform>%n Einstellungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the likeliest words, together this probable, are chosen from. Change this or the temperature, not both.</source>
+        <translation>Gewählt wird nur aus den wahrscheinlichsten Wörtern, die zusammen diese Wahrscheinlichkeit haben. Ändern Sie dies oder die Temperatur, nicht beides.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1699,6 +1783,10 @@
         <translation>Anderer</translation>
     </message>
     <message>
+        <source>Other likely words</source>
+        <translation>Andere wahrscheinliche Wörter</translation>
+    </message>
+    <message>
         <source>Other on a private network</source>
         <translation>Anderer im privaten Netz</translation>
     </message>
@@ -1733,6 +1821,14 @@
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Predicted reply</source>
+        <translation>Vorhergesagte Antwort</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Wiederholungsabzug</translation>
     </message>
     <message>
         <source>Press Enter, then the new shortcut. Esc cancels, Backspace removes it.</source>
@@ -1793,6 +1889,10 @@
     <message>
         <source>Quote selection</source>
         <translation>Auswahl zitieren</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
     </message>
     <message>
         <source>Reading files: {done} of {total} done.</source>
@@ -2011,6 +2111,10 @@
         <translation>Suche läuft…</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
@@ -2047,6 +2151,10 @@
         <translation>Werden in jedem Chat in diesem Ordner an das Modell gesendet</translation>
     </message>
     <message>
+        <source>Sent with each of your messages, so that the model can tell people apart.</source>
+        <translation>Wird mit jeder Ihrer Nachrichten gesendet, damit das Modell Personen unterscheiden kann.</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>September</translation>
     </message>
@@ -2061,6 +2169,10 @@
     <message>
         <source>Servers</source>
         <translation>Server</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2144,6 +2256,10 @@
     <message>
         <source>Show or hide thinking</source>
         <translation>Gedankengang ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show replies as they are written</source>
+        <translation>Antworten zeigen, während sie entstehen</translation>
     </message>
     <message>
         <source>Show thinking</source>
@@ -2289,6 +2405,10 @@
     <message>
         <source>The attachment is too large for this server. It may fit if you send it as text.</source>
         <translation>Der Anhang ist zu groß für diesen Server. Als Text passt er vielleicht.</translation>
+    </message>
+    <message>
+        <source>The bias of token {name} must be a number from -100 to 100.</source>
+        <translation>Die Gewichtung des Tokens {name} muss eine Zahl von -100 bis 100 sein.</translation>
     </message>
     <message>
         <source>The certificate at {host} belongs to another address. Check the server&apos;s address, or the network&apos;s login page.</source>
@@ -2618,6 +2738,10 @@
         <translation>Die Anfrage wurde auf dem Weg zum Server blockiert.</translation>
     </message>
     <message>
+        <source>The same number and the same message give the same reply, as far as possible.</source>
+        <translation>Dieselbe Zahl und dieselbe Nachricht ergeben, soweit möglich, dieselbe Antwort.</translation>
+    </message>
+    <message>
         <source>The saved conversations could not be used.</source>
         <translation>Die gespeicherten Chats konnten nicht verwendet werden.</translation>
     </message>
@@ -2855,6 +2979,10 @@
         <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
+        <source>The value of “{name}” must be text in quotes, in plain letters.</source>
+        <translation>Der Wert von „{name}“ muss Text in Anführungszeichen sein, in einfachen Buchstaben.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
@@ -2906,6 +3034,10 @@
         <source>Thinking</source>
         <comment>state of a reply</comment>
         <translation>Denkt nach</translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
+        <translation>Denkaufwand</translation>
     </message>
     <message>
         <source>Thinking used up the reply&apos;s length limit.</source>
@@ -2996,8 +3128,20 @@
         <translation>Diese Datei ist zu groß.</translation>
     </message>
     <message>
+        <source>This holds half a character, which cannot be sent.</source>
+        <translation>Das enthält ein halbes Zeichen, das nicht gesendet werden kann.</translation>
+    </message>
+    <message>
         <source>This is not an image that Chatapp can show.</source>
         <translation>Das ist kein Bild, das Chatapp anzeigen kann.</translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation>Das steht nicht zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: line {line}, character {character}.</source>
+        <translation>Das ist kein gültiges JSON: Zeile {line}, Zeichen {character}.</translation>
     </message>
     <message>
         <source>This message had not been read from disk yet.</source>
@@ -3006,6 +3150,34 @@
     <message>
         <source>This message no longer exists.</source>
         <translation>Diese Nachricht ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>This must be JSON in quotes.</source>
+        <translation>Das muss JSON in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>This must be a JSON object, in braces.</source>
+        <translation>Das muss ein JSON-Objekt sein, in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>This must be a number from {least} to {most}.</source>
+        <translation>Das muss eine Zahl von {least} bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number from {least} to {most}.</source>
+        <translation>Das muss eine ganze Zahl von {least} bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>This must be on or off.</source>
+        <translation>Das muss ein oder aus sein.</translation>
+    </message>
+    <message>
+        <source>This must be text of at most {most} characters.</source>
+        <translation>Das muss Text von höchstens {most} Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>This must have the form {form}.</source>
+        <translation>Das muss die Form {form} haben.</translation>
     </message>
     <message>
         <source>This reply was interrupted.</source>
@@ -3051,6 +3223,14 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Token bias</source>
+        <translation>Token-Gewichtung</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -3147,6 +3327,10 @@
         <translation>Was das Modell erhält</translation>
     </message>
     <message>
+        <source>When off, the whole reply arrives at once, at its end.</source>
+        <translation>Wenn aus, kommt die ganze Antwort auf einmal, am Ende.</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
@@ -3206,6 +3390,10 @@
     <message>
         <source>Your message was stopped by the server&apos;s content filter.</source>
         <translation>Der Inhaltsfilter des Servers hat Ihre Nachricht gestoppt.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your own OpenAI-compatible servers.</source>
@@ -3540,6 +3728,10 @@
         </translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} bis {most}</translation>
+    </message>
+    <message>
         <source>{model} at {address}</source>
         <translation>{model} bei {address}</translation>
     </message>
@@ -3692,6 +3884,14 @@
         <translation>„{name}“ ist leer.</translation>
     </message>
     <message>
+        <source>“{name}” is no name of a header.</source>
+        <translation>„{name}“ ist kein Name einer Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no token ID: it must be a whole number in quotes.</source>
+        <translation>„{name}“ ist keine Token-ID: Es muss eine ganze Zahl in Anführungszeichen sein.</translation>
+    </message>
+    <message>
         <source>“{name}” is not a PDF.</source>
         <translation>„{name}“ ist kein PDF.</translation>
     </message>
@@ -3706,6 +3906,10 @@
     <message>
         <source>“{name}” is protected with a password. Save a copy without a password and attach that.</source>
         <translation>„{name}“ ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und hängen Sie diese an.</translation>
+    </message>
+    <message>
+        <source>“{name}” is set by Chatapp itself.</source>
+        <translation>„{name}“ setzt Chatapp selbst.</translation>
     </message>
     <message>
         <source>“{name}” is too large ({size} MB). At most {most} MB can be attached.</source>

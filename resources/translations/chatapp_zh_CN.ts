@@ -312,6 +312,14 @@
         <translation>关于</translation>
     </message>
     <message>
+        <source>Above 0, the model moves on to new subjects; below 0, it stays with the old.</source>
+        <translation>大于 0 时模型转向新话题，小于 0 时停留在旧话题。</translation>
+    </message>
+    <message>
+        <source>Above 0, words that were used often become less likely; below 0, more likely.</source>
+        <translation>大于 0 时常用过的词更少出现，小于 0 时更多出现。</translation>
+    </message>
+    <message>
         <source>Add server</source>
         <translation>添加服务器</translation>
     </message>
@@ -414,6 +422,10 @@
     <message>
         <source>Ask anything below. {name} will reply.</source>
         <translation>在下面随便问，由 {name} 回复。</translation>
+    </message>
+    <message>
+        <source>Ask for token counts</source>
+        <translation>请求 token 数</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -860,6 +872,10 @@
         <translation>请输入 API 密钥。</translation>
     </message>
     <message>
+        <source>Everything else that a request asks of the model.</source>
+        <translation>请求对模型提出的其他一切要求。</translation>
+    </message>
+    <message>
         <source>Everything: all versions, thinking and attached files. Chatapp can import it again.</source>
         <translation>全部内容：所有版本、思考过程和附加的文件。可以再导入 Chatapp。</translation>
     </message>
@@ -1013,6 +1029,10 @@
         <translation>以 MIT 许可证发布的自由软件。</translation>
     </message>
     <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
         <source>From</source>
         <comment>an older version</comment>
         <translation>从</translation>
@@ -1034,8 +1054,16 @@
         <translation>获取 API 密钥</translation>
     </message>
     <message>
+        <source>Has the server say how many tokens a reply took. Some servers refuse to.</source>
+        <translation>让服务器说明回复用了多少 token。有些服务器会拒绝。</translation>
+    </message>
+    <message>
         <source>Hide thinking</source>
         <translation>隐藏思考过程</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
     </message>
     <message>
         <source>Host</source>
@@ -1046,8 +1074,16 @@
         <translation>PDF 的发送方式。自动：服务器说明支持时作为 PDF 发送，否则作为文本发送。</translation>
     </message>
     <message>
-        <source>How varied the wording is, from 0 (focused) to 2 (free). Leave unset for the model&apos;s default.</source>
-        <translation>措辞的变化程度，从 0（严谨）到 2（自由）。不设置则使用模型的默认值。</translation>
+        <source>How long a model that thinks does so before it replies.</source>
+        <translation>会思考的模型在回复前思考多久。</translation>
+    </message>
+    <message>
+        <source>How many other words the server names for each word, with their probabilities.</source>
+        <translation>服务器为每个词列出多少个其他词及其概率。</translation>
+    </message>
+    <message>
+        <source>How varied the wording is: low is precise and repeatable, high is inventive.</source>
+        <translation>措辞的变化程度：低则精确、可重复，高则有创意。</translation>
     </message>
     <message>
         <source>How {name} is sent: {words}</source>
@@ -1113,6 +1149,10 @@
         <translation>在 {moment} 的备份中：</translation>
     </message>
     <message>
+        <source>In tokens, thinking included. A token is about ¾ of a word.</source>
+        <translation>以 token 计，包括思考过程。一个 token 约为四分之三个英文单词。</translation>
+    </message>
+    <message>
         <source>Include thinking</source>
         <translation>包括思考过程</translation>
     </message>
@@ -1144,6 +1184,14 @@
     <message>
         <source>Items that could not be imported</source>
         <translation>无法导入的项目</translation>
+    </message>
+    <message>
+        <source>JSON with a text that the reply will mostly repeat, so that it comes sooner. Words that turn out different are billed too.</source>
+        <translation>含有回复大部分会重复的文字的 JSON，使回复更快。与之不同的词也会计费。</translation>
+    </message>
+    <message>
+        <source>JSON: token IDs, each with a number from -100 (never) to 100 (always).</source>
+        <translation>JSON：token 编号，每个对应 -100（从不）至 100（总是）之间的数。</translation>
     </message>
     <message>
         <source>January</source>
@@ -1184,6 +1232,10 @@
     <message>
         <source>Leaves everything as it is.</source>
         <translation>一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Left to the model</source>
+        <translation>由模型决定</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -1252,12 +1304,16 @@
         <translation>消息每行的最大长度，以字符计。约 75 个字符最易读。</translation>
     </message>
     <message>
-        <source>Longest reply in tokens (a token is about ¾ of a word). Leave unset for no limit.</source>
-        <translation>最长的回复，以 token 计（一个 token 约为 ¾ 个英文单词）。不设置则没有上限。</translation>
+        <source>Longest reply</source>
+        <translation>最长回复</translation>
     </message>
     <message>
         <source>Looking for the newest intact backup.</source>
         <translation>正在查找最新的完整备份。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
     </message>
     <message>
         <source>March</source>
@@ -1282,6 +1338,10 @@
     <message>
         <source>May</source>
         <translation>5月</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1457,6 +1517,10 @@
         <translation>不限制长度</translation>
     </message>
     <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <source>No matching conversations.</source>
         <translation>没有匹配的对话。</translation>
     </message>
@@ -1511,6 +1575,14 @@
     <message>
         <source>No title could be suggested: {why}</source>
         <translation>未能拟出标题：{why}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>不请求</translation>
     </message>
     <message>
         <source>Not available for any message here.</source>
@@ -1593,8 +1665,16 @@
         <translation>10月</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
         <source>Older text</source>
         <translation>较旧的文本</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
     </message>
     <message>
         <source>Once a day, Chatapp backs up all conversations and verifies the backup. Backups of the last seven days and the last four weeks are kept. Anything you delete permanently is gone from them after 28 days.</source>
@@ -1618,6 +1698,10 @@
         <translation>
             <numerusform>%n 个设置</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the likeliest words, together this probable, are chosen from. Change this or the temperature, not both.</source>
+        <translation>只从累计概率达到此值的最可能的词中选择。请只改此项或温度之一。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1660,6 +1744,10 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Other likely words</source>
+        <translation>其他可能的词</translation>
+    </message>
+    <message>
         <source>Other on a private network</source>
         <translation>专用网络中的其他服务器</translation>
     </message>
@@ -1694,6 +1782,14 @@
     <message>
         <source>Pinned</source>
         <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Predicted reply</source>
+        <translation>预测的回复</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
     </message>
     <message>
         <source>Press Enter, then the new shortcut. Esc cancels, Backspace removes it.</source>
@@ -1754,6 +1850,10 @@
     <message>
         <source>Quote selection</source>
         <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Reading files: {done} of {total} done.</source>
@@ -1972,6 +2072,10 @@
         <translation>正在搜索…</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -2008,6 +2112,10 @@
         <translation>在此文件夹的每个对话中发送给模型</translation>
     </message>
     <message>
+        <source>Sent with each of your messages, so that the model can tell people apart.</source>
+        <translation>随你的每条消息发送，使模型能区分不同的人。</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>9月</translation>
     </message>
@@ -2022,6 +2130,10 @@
     <message>
         <source>Servers</source>
         <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>已设置</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2104,6 +2216,10 @@
     <message>
         <source>Show or hide thinking</source>
         <translation>显示或隐藏思考过程</translation>
+    </message>
+    <message>
+        <source>Show replies as they are written</source>
+        <translation>边写边显示回复</translation>
     </message>
     <message>
         <source>Show thinking</source>
@@ -2249,6 +2365,10 @@
     <message>
         <source>The attachment is too large for this server. It may fit if you send it as text.</source>
         <translation>附件对此服务器来说太大。作为文本发送也许可以。</translation>
+    </message>
+    <message>
+        <source>The bias of token {name} must be a number from -100 to 100.</source>
+        <translation>token {name} 的偏置必须是 -100 至 100 之间的数。</translation>
     </message>
     <message>
         <source>The certificate at {host} belongs to another address. Check the server&apos;s address, or the network&apos;s login page.</source>
@@ -2577,6 +2697,10 @@
         <translation>请求在到达服务器之前被拦截。</translation>
     </message>
     <message>
+        <source>The same number and the same message give the same reply, as far as possible.</source>
+        <translation>相同的数与相同的消息尽可能得到相同的回复。</translation>
+    </message>
+    <message>
         <source>The saved conversations could not be used.</source>
         <translation>无法使用已保存的对话。</translation>
     </message>
@@ -2807,6 +2931,10 @@
         <translation>回收站是空的。</translation>
     </message>
     <message>
+        <source>The value of “{name}” must be text in quotes, in plain letters.</source>
+        <translation>“{name}”的值必须是引号内的纯 ASCII 文字。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -2858,6 +2986,10 @@
         <source>Thinking</source>
         <comment>state of a reply</comment>
         <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
+        <translation>思考强度</translation>
     </message>
     <message>
         <source>Thinking used up the reply&apos;s length limit.</source>
@@ -2948,8 +3080,20 @@
         <translation>此文件太大。</translation>
     </message>
     <message>
+        <source>This holds half a character, which cannot be sent.</source>
+        <translation>其中含有半个字符，无法发送。</translation>
+    </message>
+    <message>
         <source>This is not an image that Chatapp can show.</source>
         <translation>这不是 Chatapp 可以显示的图片。</translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation>这不是可选项之一。</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: line {line}, character {character}.</source>
+        <translation>这不是有效的 JSON：第 {line} 行，第 {character} 个字符。</translation>
     </message>
     <message>
         <source>This message had not been read from disk yet.</source>
@@ -2958,6 +3102,34 @@
     <message>
         <source>This message no longer exists.</source>
         <translation>此消息已不存在。</translation>
+    </message>
+    <message>
+        <source>This must be JSON in quotes.</source>
+        <translation>这里必须是引号内的 JSON。</translation>
+    </message>
+    <message>
+        <source>This must be a JSON object, in braces.</source>
+        <translation>这里必须是花括号内的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>This must be a number from {least} to {most}.</source>
+        <translation>这里必须是 {least} 至 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>This must be a whole number from {least} to {most}.</source>
+        <translation>这里必须是 {least} 至 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>This must be on or off.</source>
+        <translation>这里只能是开或关。</translation>
+    </message>
+    <message>
+        <source>This must be text of at most {most} characters.</source>
+        <translation>这里必须是不超过 {most} 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>This must have the form {form}.</source>
+        <translation>这里必须是 {form} 的形式。</translation>
     </message>
     <message>
         <source>This reply was interrupted.</source>
@@ -3003,6 +3175,14 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Token bias</source>
+        <translation>token 偏置</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -3099,6 +3279,10 @@
         <translation>发送给模型的内容</translation>
     </message>
     <message>
+        <source>When off, the whole reply arrives at once, at its end.</source>
+        <translation>关闭时，整条回复在结束时一次到达。</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -3158,6 +3342,10 @@
     <message>
         <source>Your message was stopped by the server&apos;s content filter.</source>
         <translation>你的消息被服务器的内容过滤器停止。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>Your own OpenAI-compatible servers.</source>
@@ -3491,6 +3679,10 @@
         </translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
         <source>{model} at {address}</source>
         <translation>{model}，{address}</translation>
     </message>
@@ -3642,6 +3834,14 @@
         <translation>“{name}”是空的。</translation>
     </message>
     <message>
+        <source>“{name}” is no name of a header.</source>
+        <translation>“{name}”不是有效的标头名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no token ID: it must be a whole number in quotes.</source>
+        <translation>“{name}”不是 token 编号：必须是引号内的整数。</translation>
+    </message>
+    <message>
         <source>“{name}” is not a PDF.</source>
         <translation>“{name}”不是 PDF。</translation>
     </message>
@@ -3656,6 +3856,10 @@
     <message>
         <source>“{name}” is protected with a password. Save a copy without a password and attach that.</source>
         <translation>“{name}”受密码保护。请另存一份无密码的副本再附加。</translation>
+    </message>
+    <message>
+        <source>“{name}” is set by Chatapp itself.</source>
+        <translation>“{name}”由 Chatapp 自行设置。</translation>
     </message>
     <message>
         <source>“{name}” is too large ({size} MB). At most {most} MB can be attached.</source>

@@ -15,9 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.domain.errors import NotSaved
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import AIML_MODEL, SendThinking, Server, ServerKind
 from chatapp.core.settings import SendPdfs, Settings, ThemeChoice
 from chatapp.core.settings_file import SettingsFile
+from tests.core.domain.some_options import some_options
 
 OWN = Server("s1", "Lab", ServerKind.OTHER, "http://10.0.0.7:8000/v1", "qwen")
 OTHER = Server("s2", "Home", ServerKind.OTHER, "http://127.0.0.1:1234/v1", "")
@@ -69,8 +71,7 @@ some_settings = st.builds(
     servers=own_servers,
     aiml_model=names,
     instructions=texts,
-    temperature=st.none() | st.floats(0, 2),
-    max_tokens=st.none() | st.integers(1, 10_000_000),
+    options=some_options(),
     theme=st.sampled_from(ThemeChoice),
     text_size=st.floats(6, 48),
     line_length=st.integers(50, 120),
@@ -123,8 +124,8 @@ def test_unknown_keys_comments_and_order_are_kept(tmp_path: Path) -> None:
 def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:
     file = written(tmp_path, "temperature = 0.5\nmax_tokens = 100\n")
     settings, _ = file.load()
-    assert (settings.temperature, settings.max_tokens) == (0.5, 100)
-    file.save(replace(settings, temperature=None))
+    assert settings.options == GenerationOptions(0.5, 100)
+    file.save(replace(settings, options=settings.options.without(["temperature"])))
     assert tomllib.loads((tmp_path / "settings.toml").read_text()) == {"max_tokens": 100}
 
 

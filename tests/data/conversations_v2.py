@@ -23,6 +23,7 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.query import Where
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
@@ -34,7 +35,7 @@ PATH = Path(__file__).parent / "conversations-v2.sqlite3"
 
 SEA = Folder("sea", "Sea")
 SHORES = Folder("shores", "Shores", "sea", "Metric units.")
-OWN = ConversationSettings("Be brief.", "other", "some-model", 0.5, 100)
+OWN = ConversationSettings("Be brief.", "other", "some-model", GenerationOptions(0.5, 100))
 UNKNOWN = {"a later setting": [1, 2]}
 _QUESTION = Message(
     "q9", "waves", None, Role.USER, Status.DONE, 2000.0, pieces=(Piece(Source.CONTENT, "波は?"),)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from chatapp.core.domain.backup import Remedy
 from chatapp.core.domain.errors import DatabaseDamaged
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile
 from chatapp.core.settings import Language
@@ -202,7 +203,7 @@ async def test_the_settings(profile: Path) -> None:
     async with window(profile) as w:
         mine = Server("mine", "Mine", ServerKind.OTHER, "http://127.0.0.1:9/v1", "m")
         settings = replace(
-            w.session.engine.settings, servers=(mine,), max_tokens=100, temperature=1
+            w.session.engine.settings, servers=(mine,), options=GenerationOptions(1, 100)
         )
         w.session.use(settings)
         w.press(Qt.Key.Key_Comma, CTRL)

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from chatapp.core.api.request.chat_request import (
         ChatMessage,
         ChatRequest,
-        FileContent,
-        TextContent,
+        Content,
     )
 
 CONTINUE = "Continue exactly where you stopped, without repeating anything."
@@ -67,17 +66,16 @@ async def request_for(
     return ChatRequest(
         model=terms.server.model,
         messages=tuple(messages),
-        temperature=terms.temperature,
-        max_tokens=terms.max_tokens,
+        options=terms.options,
     )
 
 
 async def _question(
     store: Conversations, message: Message, *, text_only: bool
-) -> str | tuple[TextContent | FileContent, ...]:
+) -> str | tuple[Content, ...]:
     from chatapp.core.api.request.chat_request import FileContent, TextContent
 
-    parts: list[TextContent | FileContent] = []
+    parts: list[Content] = []
     for attachment in message.attachments:
         if attachment.delivery is Delivery.ORIGINAL and not text_only:
             data = await _content(store, attachment)

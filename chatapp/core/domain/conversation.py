@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.errors import Problem
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
 
 N = TypeVar("N", int, float)
@@ -332,8 +333,8 @@ class ConversationSettings:
     instructions: str = ""
     server_id: str = ""
     model: str = ""
-    temperature: float | None = None
-    max_tokens: int | None = None
+    options: GenerationOptions = field(default_factory=GenerationOptions)
+    persona_id: str = ""
 
 
 def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:

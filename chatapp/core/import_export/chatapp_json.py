@@ -29,6 +29,7 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
+from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.checked_json import (
     Malformed,
@@ -55,8 +56,7 @@ VERSION = 1
 
 _E = TypeVar("_E", bound=StrEnum)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TEXT_SETTINGS = frozenset({"instructions", "server_id", "model"})
-_NUMBER_SETTINGS = frozenset({"temperature", "max_tokens"})
+_TEXT_SETTINGS = frozenset({"instructions", "server_id", "model", "persona_id"})
 _NUMBERS_OF_USAGE = frozenset(
     {"prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens", "usd"}
 )
@@ -296,8 +296,8 @@ def _folders(value: object) -> Iterator[Folder]:
 
 
 def _settings(entry: Fields) -> Fields:
-    settings = _checked(object_of(entry.get("own")), _NUMBER_SETTINGS, number_of)
-    return _checked(settings, _TEXT_SETTINGS, text_of)
+    settings = _checked(object_of(entry.get("own")), _TEXT_SETTINGS, text_of)
+    return {n: v for n, v in settings.items() if n not in OPTIONS or not OPTIONS[n].fault(v)}
 
 
 def _problem(entry: Fields) -> Fields:

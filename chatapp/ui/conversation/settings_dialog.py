@@ -137,11 +137,11 @@ class ConversationSettingsDialog(QDialog):
         for server in settings.all_servers():
             self.answering.addItem(one_line(server.name), server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(custom.server_id)))
-        temperature = settings.temperature if custom.temperature is None else custom.temperature
-        self.custom_temperature.setChecked(custom.temperature is not None)
+        temperature = custom.options.over(settings.options).temperature
+        self.custom_temperature.setChecked(custom.options.temperature is not None)
         self.temperature.setValue(_OFFERED_TEMPERATURE if temperature is None else temperature)
-        most = settings.max_tokens if custom.max_tokens is None else custom.max_tokens
-        self.custom_limit.setChecked(custom.max_tokens is not None)
+        most = custom.options.over(settings.options).max_tokens
+        self.custom_limit.setChecked(custom.options.max_tokens is not None)
         self.max_tokens.setValue(_OFFERED_TOKENS if most is None else most)
         self.model.setEditText(custom.model)
 
@@ -207,10 +207,15 @@ class ConversationSettingsDialog(QDialog):
             instructions=self.instructions.toPlainText().strip(),
             server_id=str(self.answering.currentData()),
             model=self.model.currentText().strip(),
-            temperature=(
-                round(self.temperature.value(), 2) if self.custom_temperature.isChecked() else None
+            options=replace(
+                self._custom.options,
+                temperature=(
+                    round(self.temperature.value(), 2)
+                    if self.custom_temperature.isChecked()
+                    else None
+                ),
+                max_tokens=self.max_tokens.value() if limited else None,
             ),
-            max_tokens=self.max_tokens.value() if limited else None,
         )
         changed, self._custom = custom != self._custom, custom
         self._show_terms()

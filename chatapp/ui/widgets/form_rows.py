@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings, help_for
@@ -193,9 +194,9 @@ class SettingPage(Page):
         self._settings = settings
         self.filling = True
         for setting, show in self._shows.items():
-            show(getattr(settings, setting))
+            show(_value(settings, setting))
         self.filling = False
-        different = {s for s in self._shows if getattr(settings, s) != getattr(_DEFAULTS, s)}
+        different = {s for s in self._shows if _value(settings, s) != _value(_DEFAULTS, s)}
         for setting, reset in self._resets.items():
             reset.setVisible(setting in different)
         if self._whole is not None:
@@ -205,21 +206,28 @@ class SettingPage(Page):
         """Report what the person chose, if it is new."""
         if self.filling:
             return
-        settings = replace(self._settings, **values)
+        options = {name: values.pop(name) for name in list(values) if name in OPTIONS}
+        given = replace(self._settings.options, **options)
+        settings = replace(self._settings, options=given, **values)
         if settings != self._settings:
             self.set_settings(settings)
             self.changed.emit(settings)
 
     def _reset(self, setting: str, control: QWidget) -> None:
-        self.take(**{setting: getattr(_DEFAULTS, setting)})
+        self.take(**{setting: _value(_DEFAULTS, setting)})
         control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reset_whole(self) -> None:
-        self.take(**{setting: getattr(_DEFAULTS, setting) for setting in self._shows})
+        self.take(**{setting: _value(_DEFAULTS, setting) for setting in self._shows})
         self._rows[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _DEFAULTS = Settings()
+
+
+def _value(settings: Settings, setting: str) -> Any:
+    """The value of a setting, or of an option that holds in every conversation."""
+    return getattr(settings.options if setting in OPTIONS else settings, setting)
 
 
 def reset_button(label: str, *, keeps_room: bool = True) -> QPushButton:

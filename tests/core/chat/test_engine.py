@@ -21,6 +21,7 @@ from chatapp.core.domain.events import (
     PhaseChanged,
     Started,
 )
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.profile.paths import Profile
 from chatapp.core.session import Session
 from tests.loopback import CUT, DONE, HANG, MODEL, Gate, Loopback, reply, sse, thinking_reply
@@ -141,7 +142,7 @@ async def test_only_what_is_set_is_sent(profile: Path) -> None:
         async with chat(profile, server) as c:
             await c.engine.send(None, "Hello")
             c.engine.settings = replace(
-                c.engine.settings, instructions="Be brief.", temperature=0.5, max_tokens=2000
+                c.engine.settings, instructions="Be brief.", options=GenerationOptions(0.5, 2000)
             )
             await c.engine.send(None, "Hello")
         bare, full = (r.json for r in server.chats)

@@ -29,6 +29,7 @@ from chatapp.core.domain.conversation import (
     ThinkingPart,
     is_temporary,
 )
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.query import parse
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile
@@ -47,20 +48,20 @@ OWN_SERVER = Server("mine", "Mine", ServerKind.OTHER, "http://127.0.0.1:1/v1", "
 
 
 def test_the_general_instructions_come_first_and_the_own_last() -> None:
-    settings = Settings(instructions="Be kind. ", temperature=0.5, max_tokens=100)
+    settings = Settings(instructions="Be kind. ", options=GenerationOptions(0.5, 100))
     terms = reply_settings_for(
         settings, OWN_SERVER, ["Work.", "Law."], ConversationSettings("Only German.\n")
     )
     assert terms.system == "Be kind.\n\nWork.\n\nLaw.\n\nOnly German."
-    assert (terms.temperature, terms.max_tokens, terms.server) == (0.5, 100, OWN_SERVER)
+    assert (terms.options, terms.server) == (GenerationOptions(0.5, 100), OWN_SERVER)
 
 
 def test_what_a_conversation_has_of_its_own_goes_before() -> None:
-    settings = Settings(servers=(OWN_SERVER,), temperature=0.5, max_tokens=100)
-    own = ConversationSettings(server_id="mine", model="mine-2", temperature=0.0, max_tokens=7)
+    settings = Settings(servers=(OWN_SERVER,), options=GenerationOptions(0.5, 100, seed=3))
+    own = ConversationSettings("", "mine", "mine-2", GenerationOptions(0.0, 7))
     terms = reply_settings_for(settings, replace(OWN_SERVER, id="other"), [], own)
     assert terms.server == replace(OWN_SERVER, model="mine-2")
-    assert (terms.temperature, terms.max_tokens, terms.system) == (0.0, 7, "")
+    assert (terms.options, terms.system) == (GenerationOptions(0.0, 7, seed=3), "")
 
 
 def test_a_server_that_has_gone_takes_its_model_along() -> None:
@@ -74,7 +75,7 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
         async with chat(profile, server) as c:
             settings = replace(c.engine.settings, servers=(mine,), instructions="Everywhere.")
             c.engine.settings = settings
-            own = ConversationSettings("Here.", temperature=0.25)
+            own = ConversationSettings("Here.", options=GenerationOptions(0.25))
             first = await c.engine.send(None, "Hello", custom=own)
             here = first.conversation_id
             with sqlite3.connect(Profile.at(profile).database) as other:
@@ -83,7 +84,7 @@ async def test_own_settings_reach_the_server(profile: Path) -> None:
                 other.execute(folders + "VALUES (2, 'b', 'B', 1, 'Inner.', 0)")
                 other.execute("UPDATE conversations SET folder = 2, own = json_set(own, '$.x', 7)")
             other.close()
-            own = ConversationSettings("Here.", "mine", "mine-9", 0.25, 99)
+            own = ConversationSettings("Here.", "mine", "mine-9", GenerationOptions(0.25, 99))
             await c.session.store.save_settings(here, own)
             assert (await c.session.store.settings_of(here))[0] == own
             await c.engine.send(here, "Again")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.settings import SendPdfs, Settings, help_for
 from chatapp.ui.settings.model_page import ModelPage
 from tests.ui.looks import OFFSCREEN, unnamed
@@ -41,7 +42,11 @@ def test_nothing_set_is_shown_as_nothing_set(page: ModelPage) -> None:
 def test_everything_set_is_shown(page: ModelPage) -> None:
     told = told_by(page)
     page.set_settings(
-        Settings(instructions="Be brief.", temperature=0.0, max_tokens=77, send_pdfs=SendPdfs.TEXT)
+        Settings(
+            instructions="Be brief.",
+            options=GenerationOptions(0.0, 77),
+            send_pdfs=SendPdfs.TEXT,
+        )
     )
     assert page.instructions.toPlainText() == "Be brief."
     assert page.temperature.isEnabled()
@@ -81,25 +86,25 @@ def test_other_changes_do_not_take_away_what_is_being_typed(qtbot: QtBot, page: 
 def test_temperature_can_be_set_and_given_back(qtbot: QtBot, page: ModelPage) -> None:
     told = told_by(page)
     qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
-    assert told[-1].temperature == 1.0
+    assert told[-1].options.temperature == 1.0
     page.temperature.setFocus()
     qtbot.keyClick(page.temperature, Qt.Key.Key_Down)
-    assert told[-1].temperature == 0.9
+    assert told[-1].options.temperature == 0.9
     qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
-    assert told[-1].temperature is None
+    assert told[-1].options.temperature is None
 
 
 def test_a_temperature_of_zero_is_a_temperature(qtbot: QtBot, page: ModelPage) -> None:
-    page.set_settings(Settings(temperature=0.1))
+    page.set_settings(Settings(options=GenerationOptions(0.1)))
     told = told_by(page)
     qtbot.keyClick(page.temperature, Qt.Key.Key_Down)
-    assert [s.temperature for s in told] == [0.0]
+    assert [s.options.temperature for s in told] == [0.0]
 
 
 def test_a_short_answer_is_warned_of(qtbot: QtBot, page: ModelPage) -> None:
     told = told_by(page)
     qtbot.keyClick(page.no_limit, Qt.Key.Key_Space)
-    assert told[-1].max_tokens == 4096
+    assert told[-1].options.max_tokens == 4096
     assert not page.too_short.isVisible()
     page.max_tokens.setValue(1023)
     assert page.too_short.isVisible()
@@ -107,7 +112,7 @@ def test_a_short_answer_is_warned_of(qtbot: QtBot, page: ModelPage) -> None:
     assert not page.too_short.isVisible()
     page.max_tokens.setValue(3)
     qtbot.keyClick(page.no_limit, Qt.Key.Key_Space)
-    assert told[-1].max_tokens is None
+    assert told[-1].options.max_tokens is None
     assert not page.too_short.isVisible()
 
 
@@ -139,13 +144,13 @@ def test_each_control_has_its_name_and_its_help(page: ModelPage) -> None:
 
 
 def test_instructions_that_were_reset_come_back_with_undo(qtbot: QtBot, page: ModelPage) -> None:
-    page.set_settings(Settings(instructions="Be brief.", temperature=0.5))
+    page.set_settings(Settings(instructions="Be brief.", options=GenerationOptions(0.5)))
     (reset,) = [
         b for b in page.findChildren(QPushButton) if b.accessibleName() == "Reset Instructions"
     ]
     with qtbot.waitSignal(page.changed) as told:
         qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
-    assert told.args == [Settings(temperature=0.5)]
+    assert told.args == [Settings(options=GenerationOptions(0.5))]
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.instructions, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == [Settings(instructions="Be brief.", temperature=0.5)]
+    assert told.args == [Settings(instructions="Be brief.", options=GenerationOptions(0.5))]

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, fields
 from typing import Any, cast
 
 from chatapp.core.domain.conversation import ConversationSettings
+from chatapp.core.domain.generation_options import OPTIONS, usable
 from chatapp.core.store.sql.text import storable
 
-_NAMES = frozenset(f.name for f in fields(ConversationSettings))
+_WORDS = ("instructions", "server_id", "model", "persona_id")
 
 
 def load(connection: sqlite3.Connection, conversation_id: str) -> ConversationSettings:
     """The settings of a conversation's own; none for one that does not exist."""
     column = _column(connection, conversation_id)
-    words = {n: column[n] for n in ("instructions", "server_id", "model") if _is(column, n, str)}
-    temperature = column["temperature"] if _is(column, "temperature", int, float) else None
-    most = column["max_tokens"] if _is(column, "max_tokens", int) else None
-    return ConversationSettings(**words, temperature=temperature, max_tokens=most)
+    words = {name: column[name] for name in _WORDS if isinstance(column.get(name), str)}
+    return ConversationSettings(**words, options=usable(column))
 
 
 def save(
     connection: sqlite3.Connection, conversation_id: str, settings: ConversationSettings
 ) -> None:
     """Keep settings of a conversation's own; what this program does not know there stays."""
-    unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in _NAMES}
-    given = {name: value for name, value in asdict(settings).items() if value not in ("", None)}
+    known = {*_WORDS, *OPTIONS}
+    unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in known}
+    words = {name: word for name in _WORDS if (word := getattr(settings, name))}
+    given = {**unknown, **words, **settings.options.given()}
     connection.execute(
         "UPDATE conversations SET own = ? WHERE id = ?",
-        (storable(json.dumps({**unknown, **given}, ensure_ascii=False)), conversation_id),
+        (storable(json.dumps(given, ensure_ascii=False)), conversation_id),
     )
 
 
@@ -58,8 +58,3 @@ def _column(connection: sqlite3.Connection, conversation_id: str) -> dict[str, A
     ).fetchone()
     value: Any = json.loads(row[0]) if row else {}
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-
-
-def _is(column: dict[str, Any], name: str, *kinds: type) -> bool:
-    value = column.get(name)
-    return isinstance(value, kinds) and not isinstance(value, bool)

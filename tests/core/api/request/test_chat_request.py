@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,20 +17,25 @@ from chatapp.core.api.request.chat_request import (
     ChatMessage,
     ChatRequest,
     FileContent,
+    RefusalContent,
     TextContent,
+    Tool,
+    ToolCall,
     body,
     encode,
 )
 from chatapp.core.api.request.form import Form
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import AIML_MODEL
-from tests.wire_schema import validate_request
+from tests.core.domain.some_options import some_options
+from tests.wire_schema import paths_in, paths_of_a_request, validate_request
 
 USER = ChatMessage("user", "Hello")
 PDF = FileContent("a b.pdf", b"%PDF-1.7 \xff")
 
 
 def request(*messages: ChatMessage, **options: float) -> ChatRequest:
-    return ChatRequest(AIML_MODEL, messages, **options)  # pyright: ignore[reportArgumentType]
+    return ChatRequest(AIML_MODEL, messages, GenerationOptions(**options))  # pyright: ignore[reportArgumentType]
 
 
 def test_the_smallest_request_holds_only_what_is_set() -> None:
@@ -99,7 +105,7 @@ def test_minimax_takes_temperatures_above_zero_up_to_one(asked: float, sent: flo
 
 @pytest.mark.parametrize(("asked", "sent"), [(0, 0), (1.7, 1.7), (9, 2)])
 def test_others_take_temperatures_up_to_two(asked: float, sent: float) -> None:
-    assert encode(ChatRequest("qwen", (USER,), temperature=asked))["temperature"] == sent
+    assert encode(ChatRequest("qwen", (USER,), GenerationOptions(asked)))["temperature"] == sent
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
@@ -107,16 +113,42 @@ def test_no_number_json_cannot_say(value: float) -> None:
     assert "temperature" not in encode(request(USER, temperature=value))
 
 
-@pytest.mark.parametrize("value", [0, -1])
-def test_no_senseless_limit(value: int) -> None:
-    assert "max_tokens" not in encode(request(USER, max_tokens=value))
-    assert encode(request(USER, max_tokens=1))["max_tokens"] == 1
-
-
 def test_the_usage_can_be_left_unasked() -> None:
-    body = encode(request(USER), Form(without=frozenset({"stream_options"})))
+    for sent in (
+        encode(request(USER, include_usage=False)),
+        encode(request(USER), Form(without=frozenset({"stream_options"}))),
+    ):
+        validate_request(sent)
+        assert "stream_options" not in sent
+
+
+def test_a_whole_reply_can_be_asked_for() -> None:
+    body = encode(request(USER, stream=False))
     validate_request(body)
+    assert body["stream"] is False
     assert "stream_options" not in body
+
+
+def test_no_field_that_is_left_out_is_sent() -> None:
+    options = GenerationOptions(0.5, 9, seed=3, top_logprobs=2)
+    whole = ChatRequest("qwen", (USER,), options, extra='{"top_k": 40}')
+    rest = encode(whole, Form(without=frozenset({"seed", "logprobs", "top_k", "stream_options"})))
+    assert set(rest) == {"model", "messages", "stream", "temperature", "max_tokens"}
+
+
+def test_the_limit_stands_in_the_field_that_the_server_wants() -> None:
+    asked = ChatRequest("o4", (USER,), GenerationOptions(max_tokens=9))
+    body = encode(asked, Form("max_completion_tokens"))
+    validate_request(body)
+    assert body["max_completion_tokens"] == 9
+    assert "max_tokens" not in body
+
+
+def test_further_fields_go_along_but_replace_nothing_that_is_set() -> None:
+    extra = '{"top_k": 40, "nothing": null, "seed": 5, "top_p": 0.5, "stream": false}'
+    body = encode(ChatRequest("qwen", (USER,), GenerationOptions(top_p=0.9), extra=extra))
+    assert (body["top_k"], body["seed"], body["top_p"], body["stream"]) == (40, 5, 0.9, True)
+    assert "nothing" not in body
 
 
 texts = st.text(st.characters(exclude_categories=()), max_size=20)  # lone surrogates included
@@ -127,19 +159,55 @@ messages = st.builds(
 )
 
 
-@given(st.lists(messages, max_size=6), st.none() | st.floats(), st.none() | st.integers())
+@given(st.lists(messages, max_size=6), some_options())
 def test_whatever_is_asked_the_request_is_valid(
-    conversation: list[ChatMessage], temperature: float | None, max_tokens: int | None
+    conversation: list[ChatMessage], options: GenerationOptions
 ) -> None:
     whole = (*conversation, ChatMessage("user", (PDF, TextContent("?"))))
-    request = ChatRequest(AIML_MODEL, whole, temperature, max_tokens)
-    value = encode(request)
-    sent = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    validate_request(json.loads(sent))
-    assert "\0" not in sent.decode()
-    assert json.loads(body(request)) == value
-    bare = Form(without=frozenset({"stream_options"}))
-    assert json.loads(body(request, bare)) == encode(request, bare)
+    for model in (AIML_MODEL, "qwen"):
+        request = ChatRequest(model, whole, options)
+        value = encode(request)
+        sent = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+        validate_request(json.loads(sent))
+        assert "\0" not in sent.decode()
+        assert json.loads(body(request)) == value
+        bare = Form(without=frozenset({"stream_options", "seed"}))
+        assert json.loads(body(request, bare)) == encode(request, bare)
+
+
+def test_every_path_of_the_schema_can_be_sent() -> None:
+    call = ToolCall("c1", "look_up", '{"what": "sea"}')
+    tools = (
+        Tool("look_up", {"type": "object"}, "Looks something up.", strict=True),
+        Tool("wait", {"type": "object"}),
+    )
+    prediction = json.dumps({"type": "content", "content": [{"type": "text", "text": "As is"}]})
+    options = GenerationOptions(
+        *(0.5, 900, "low", 0.9, 0.1, -0.1, 7, 3),
+        logit_bias='{"15": -100}',
+        prediction=prediction,
+        name="Ada",
+    )
+    messages = (
+        ChatMessage("system", "Be brief.", name="chatapp", as_parts=True),
+        ChatMessage("user", (PDF, TextContent("What is it?"))),
+        ChatMessage("assistant", "", tool_calls=(call,)),
+        ChatMessage("tool", "found", name="look_up", tool_call_id="c1"),
+        ChatMessage("assistant", "A paper.", name="Model", as_parts=True),
+        ChatMessage("user", "Go on"),
+        ChatMessage("assistant", (RefusalContent("I cannot."),), refusal="I cannot."),
+        ChatMessage("user", "Why?"),
+    )
+    asked = ChatRequest(AIML_MODEL, messages, options, tools, "look_up", False)
+    sent: set[str] = set()
+    for one, form in (
+        (asked, Form()),
+        (replace(asked, tool_choice="auto"), Form("max_completion_tokens")),
+    ):
+        value = encode(one, form)
+        validate_request(value)
+        sent.update(paths_in(value))
+    assert sorted(paths_of_a_request() - sent) == []
 
 
 @pytest.mark.parametrize(
@@ -148,6 +216,10 @@ def test_whatever_is_asked_the_request_is_valid(
         {"temperature": None},
         {"temperature": 0},
         {"tools": []},
+        {"tool_choice": "auto"},
+        {"logprobs": True},
+        {"seed": 0},
+        {"logit_bias": None},
         {"stream_options": {}},
         {"messages": []},
         {"messages": [{"role": "user", "content": ""}]},
