@@ -50,6 +50,10 @@ UPLOAD_BYTES_PER_SECOND = 100_000
 """The slowest upload that is waited for."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
+AFTER_DONE_SECONDS = 0.5
+"""After the end of the stream, where no usage came before it."""
+TOGETHER_SECONDS = 0.1
+"""So long what follows a finish reason is taken for a part of the same end."""
 
 
 class Client:
@@ -79,8 +83,9 @@ class Client:
     ) -> AsyncGenerator[AsyncIterator[list[Delta]]]:
         """Ask `server`, and hand out its answer as it comes: a list for each network chunk.
 
-        Entering waits for the response's head. Lists may be empty. The iteration ends when
-        the answer is whole. Leaving, and cancelling at any moment, closes the connection.
+        Entering waits for the response's head. Lists may be empty: one that follows a finish
+        reason says that nothing else came with it. The iteration ends when nothing more is
+        worth waiting for. Leaving, and cancelling at any moment, closes the connection.
         `progress` is told how much of a large request was sent.
 
         Raises `RequestError` on entering, and while iterating.
@@ -278,18 +283,25 @@ class Client:
         self, server: Server, key: str, response: httpx.Response, chunks: ReadAhead
     ) -> AsyncGenerator[list[Delta]]:
         from chatapp.core.api.response.answer import Decoder
-        from chatapp.core.api.response.deltas import PieceDelta
+        from chatapp.core.api.response.deltas import PieceDelta, sliced
 
-        decoder = Decoder(server, secrets=(key,) if key else ())
+        decoder = Decoder(server, secrets=(key,) if key else (), head=response.headers)
         now = asyncio.get_running_loop().time
         any_text = False
         deadline = now() + self._first_word_limit(server)
         ids = _ids(response, key)
+        alone = False
         while not decoder.done:
-            chunk, failure = await chunks.take(deadline)
+            soon = now() + TOGETHER_SECONDS if alone else deadline
+            chunk, failure = await chunks.take(min(soon, deadline))
+            if alone and isinstance(failure, TimeoutError):
+                alone = False
+                yield []
+                continue
             if not chunk:
                 break
-            finishing = not decoder.complete
+            alone = False
+            whole, ended = decoder.complete, decoder.ended
             if decoder.pending + len(chunk) < LARGE:
                 deltas = decoder.feed(chunk)
             else:
@@ -297,9 +309,15 @@ class Client:
             if any(isinstance(d, PieceDelta) for d in deltas):
                 any_text = True
                 deadline = now() + self._idle_limit
-            if finishing and decoder.complete:
+            if decoder.complete and not whole:
                 deadline = now() + self._grace
-            yield deltas
+                alone = True
+            if decoder.ended and not ended:
+                deadline = min(deadline, now() + AFTER_DONE_SECONDS)
+            for batch in sliced(deltas):
+                yield batch
+                if batch is not deltas:
+                    await asyncio.sleep(0)  # the window has its turns in between
             if decoder.error:
                 break
         else:
@@ -309,8 +327,9 @@ class Client:
         else:
             last = await run_in_daemon_thread(decoder.finish)
         any_text = any_text or any(isinstance(d, PieceDelta) for d in last)
-        if last:
-            yield last
+        for batch in sliced(last) if last else ():
+            yield batch
+            await asyncio.sleep(0)
         if decoder.error:
             raise decoder.error
         if decoder.complete:

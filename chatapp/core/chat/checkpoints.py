@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from chatapp.core.domain.conversation import Message, Piece, merge_pieces
@@ -38,6 +39,7 @@ class Checkpoints:
         self._report = report
         self._unsaved: list[Piece] = []
         self._failed = False
+        self._given_up = asyncio.Event()
 
     @property
     def waiting(self) -> bool:
@@ -68,17 +70,22 @@ class Checkpoints:
         else:
             self._tell(failed=None)
 
-    async def finish(self, message: Message, *, give_up: Callable[[], bool]) -> bool:
-        """Commit the end; tried again until it succeeds, or `give_up` is true after a failure."""
+    def give_up(self) -> None:
+        """Try nothing again from now on: the program ends."""
+        self._given_up.set()
+
+    async def finish(self, message: Message) -> bool:
+        """Commit the end; a failure is reported, and it is tried again until given up."""
         while True:
             try:
                 await self._journal.finish(message)
                 break
             except NotSaved as error:
                 self._tell(failed=error)
-                if give_up():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._given_up.wait(), SAVE_AGAIN_SECONDS)
+                if self._given_up.is_set():
                     return False
-                await asyncio.sleep(SAVE_AGAIN_SECONDS)
         self._tell(failed=None)
         return True
 

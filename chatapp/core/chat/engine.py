@@ -145,6 +145,8 @@ class Engine:
         Its text stays committed throughout. One that cannot go on is returned as it is.
         """
         old, conversation = await self._locate(reply_id)
+        await self.replies.settle(conversation.id)
+        (old,) = await self._store.messages([reply_id])
         if not with_parts(old).can_continue:
             return old
         terms = await self.terms(conversation.id)
@@ -229,6 +231,7 @@ class Engine:
             report=self._report,
             unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
         )
+        await self.replies.make_room(conversation.id)
         with self.replies.holding(conversation.id, running):
             # Begun is begun: Stop this early still leaves a question and a stopped reply.
             begin = self._begin(conversation, question, reply, custom, edits=edits, drafted=drafted)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.core.api.response.answer import TELLING_REASONS
+from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
 from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
@@ -46,6 +46,7 @@ from chatapp.core.domain.events import (
     PartKind,
     PhaseChanged,
     Recast,
+    Settled,
 )
 from chatapp.core.domain.i18n import marked, number, tr
 
@@ -82,8 +83,8 @@ class RunningReply:
         unfit_actions: frozenset[Action] = frozenset(),
     ) -> None:
         self.message = message
-        self.closing = False
-        """Set before cancelling when the program ends: the reply is interrupted, not stopped."""
+        self.over = False
+        """True once it cannot be stopped any more: the reply is whole, or its end is being kept."""
         self._open_stream = open_stream
         self._report = report
         self._unfit_actions = unfit_actions
@@ -95,10 +96,14 @@ class RunningReply:
         """Characters that came; of what was there before they are not counted."""
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phase = Phase.CONNECTING
+        self._usage_before = message.usage
         self._usage = Usage()
         self._finish_reason = ""
         self._model = message.model
         self._name = message.id[-8:]
+        self._finished = False
+        self._closing = False
+        self._on_end: Callable[[], None] = lambda: None
         self._began = time.monotonic()
         self._waiting = Waiting()
         self._counting_down = False
@@ -110,23 +115,38 @@ class RunningReply:
         """The parts reported so far."""
         return joined(self._parts_before, self._splitter.parts)
 
+    def on_end(self, tell: Callable[[], None]) -> None:
+        """Call `tell` just before *Finished* is reported."""
+        self._on_end = tell
+
+    def close(self) -> None:
+        """The program ends: cancelled, the reply is interrupted, not stopped."""
+        self._closing = True
+        self._checkpoints.give_up()
+
     async def run(self) -> Message:
         """Carry the reply to its end and return it as committed.
+
+        It has ended with its finish reason; the numbers that may follow are waited for all the
+        same, and reported as *Settled*.
 
         Known errors become part of the message. Raises `asyncio.CancelledError` after
         the final commit if the task was cancelled, which is how Stop works; a defect is
         raised after it too.
         """
         self._set_phase(Phase.CONNECTING)
-        ticking = asyncio.create_task(self._tick(), name=f"tick {self.message.id}")
+        self._ticking = asyncio.create_task(self._tick(), name=f"tick {self.message.id}")
         ended_by: BaseException | None = None
         status, problem = Status.FAILED, None
         try:
             await self._take_in()
-            status, problem = Status.DONE, shortcoming(self.parts, self._finish_reason)
+            status, problem = Status.DONE, self._shortcoming()
         except asyncio.CancelledError as stop:
             ended_by = stop
-            status = Status.INTERRUPTED if self.closing else Status.STOPPED
+            if self.over:
+                status, problem = Status.DONE, self._shortcoming()
+            else:
+                status = Status.INTERRUPTED if self._closing else Status.STOPPED
         except ChatappError as error:
             cut_off = isinstance(error, StreamCutOff) or (
                 bool(self._pieces)
@@ -142,17 +162,37 @@ class RunningReply:
         except Exception as defect:  # noqa: BLE001 (raised again once the reply has its end)
             ended_by = defect
             problem = Problem("Defect", tr(DEFECT))
-        finally:
-            ticking.cancel()
-            await asyncio.gather(ticking, return_exceptions=True)
-        message = await self._conclude(status, problem)
+        if self._finished:
+            await self._whatever_comes(self._settle())
+        else:
+            await self._end(status, problem)
         if ended_by:
             raise ended_by
-        return message
+        return self.message
 
     async def abandon(self) -> None:
         """Commit the reply as ended before its request left."""
-        await self._conclude(Status.INTERRUPTED if self.closing else Status.STOPPED, None)
+        await self._conclude(Status.INTERRUPTED if self._closing else Status.STOPPED, None)
+
+    def _shortcoming(self) -> Problem | None:
+        return shortcoming(self.parts, self._finish_reason)
+
+    async def _end(self, status: Status, problem: Problem | None) -> None:
+        """Keep the end and report it, whoever cancels meanwhile."""
+        self.over = True
+        self._ticking.cancel()
+        await asyncio.gather(self._ticking, return_exceptions=True)
+        await self._whatever_comes(self._conclude(status, problem))
+
+    async def _whatever_comes(self, keeping: Coroutine[None, None, None]) -> None:
+        """See `keeping` through, also where this task is cancelled, which is raised after it."""
+        kept = asyncio.ensure_future(keeping)
+        try:
+            await asyncio.shield(kept)
+        except asyncio.CancelledError:
+            await asyncio.wait([kept])
+            kept.result()
+            raise
 
     async def _take_in(self) -> None:
         retries = Retries()
@@ -162,12 +202,17 @@ class RunningReply:
                 async with stream as batches:
                     self._set_phase(Phase.WAITING)
                     async for batch in batches:
+                        whole = self.over
                         self._take_batch(batch)
-                if not self._pieces and self._finish_reason not in TELLING_REASONS:
+                        if self._finished:
+                            await self._whatever_comes(self._settle())
+                        elif whole:
+                            await self._end(Status.DONE, self._shortcoming())
+                if not self._tells_something():
                     raise EmptyAnswer
                 return
             except RequestError as error:
-                wait = None if self._pieces else retries.wait_after(error)
+                wait = None if self._pieces or self.over else retries.wait_after(error)
                 if wait is None:
                     raise
                 _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
@@ -177,9 +222,14 @@ class RunningReply:
                 self._waiting.heard()
                 self._set_phase(Phase.CONNECTING)
 
+    def _tells_something(self) -> bool:
+        """True if text came, or a reason why there is none."""
+        return bool(self._pieces) or self._finish_reason in TELLING_REASONS
+
     def _take_batch(self, batch: list[Delta]) -> None:
         run: list[str] = []
         source = Source.CONTENT
+        finished = False
         for delta in batch:
             if isinstance(delta, PieceDelta):
                 if delta.source is not source and run:
@@ -191,13 +241,16 @@ class RunningReply:
                 self._usage = delta.usage
             elif isinstance(delta, FinishDelta):
                 self._finish_reason = delta.reason
+                finished = True
             elif isinstance(delta, ModelDelta):  # pyright: ignore[reportUnnecessaryIsInstance]
                 self._model = delta.model
         if run:
             self._take_text(source, "".join(run))
+        if finished and not self._finished:
+            self.over = self._tells_something() and self._finish_reason not in BROKEN_OFF
 
     def _take_text(self, source: Source, text: str) -> None:
-        if not text:
+        if not text or self._finished:
             return
         self._waiting.heard()
         text = text[: MAX_CHARACTERS - self._size]
@@ -247,29 +300,47 @@ class RunningReply:
             if not self._counting_down and (note := self._waiting.note(self._phase)):
                 self._set_phase(self._phase, note)
 
-    async def _conclude(self, status: Status, problem: Problem | None) -> Message:
+    async def _conclude(self, status: Status, problem: Problem | None) -> None:
         self._report_changes(self._splitter.finish())
         self._clock_thinking(False)
         message = replace(
-            self.message,
+            self._with_what_came(),
             status=status,
-            pieces=self._all_pieces(),
-            parts=self.parts,
-            model=self._model,
-            finish_reason=self._finish_reason,
-            usage=self.message.usage + self._usage,
             problem=problem,
             thinking_seconds=added(self.message.thinking_seconds, self._thinking_seconds),
             seconds=added(self.message.seconds, time.monotonic() - self._began),
         )
-        if not await self._checkpoints.finish(message, give_up=lambda: self.closing):
-            return message
+        if not await self._checkpoints.finish(message):
+            return
         end = f"{status} {problem.kind}" if problem else str(status)
         seconds = time.monotonic() - self._began
         _log.info("reply %s: %s, %d characters, %.1f s", self._name, end, self._size, seconds)
-        self.message = message
+        self.message, self._finished = message, True
+        self._on_end()
         self._report(Finished(message.conversation_id, message))
-        return message
+
+    async def _settle(self) -> None:
+        """Keep and report what came after the end."""
+        settled = self._with_what_came()
+        if settled == self.message:
+            return
+        try:
+            if not await self._checkpoints.finish(settled):
+                return
+        except LookupError:
+            return  # it was deleted permanently
+        self.message = settled
+        self._report(Settled(settled.conversation_id, settled))
+
+    def _with_what_came(self) -> Message:
+        return replace(
+            self.message,
+            pieces=self._all_pieces(),
+            parts=self.parts,
+            model=self._model,
+            finish_reason=self._finish_reason,
+            usage=self._usage_before + self._usage,
+        )
 
     def _all_pieces(self) -> tuple[Piece, ...]:
         """The pieces that were there before, and those that came, if any did."""

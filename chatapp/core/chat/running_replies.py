@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chatapp.core.domain.conversation import Part, Phase
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 class _Running:
     reply: RunningReply
     task: asyncio.Task[object]
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def cancel(self) -> None:
+        """Cancel the task, once: again, it would leave its end unkept."""
+        if not self.task.cancelling():
+            self.task.cancel()
 
 
 class RunningReplies:
@@ -28,38 +34,69 @@ class RunningReplies:
     def __init__(self, report: Callable[[Event], None]) -> None:
         self._report = report
         self._running: dict[str, _Running] = {}
+        self._settling: list[_Running] = []
+        """Replies that have ended, while their last numbers may still come."""
 
     @contextmanager
     def holding(self, conversation_id: str, reply: RunningReply) -> Generator[None]:
-        """Let this task's `reply` be known as under way, for as long as this lasts."""
+        """Let this task's `reply` be known as under way, until it ends or this does."""
         task = asyncio.current_task()
         assert task is not None
         if conversation_id in self._running:
             raise RuntimeError("a reply is already running in this conversation")
-        self._running[conversation_id] = _Running(reply, task)
+        held = self._running[conversation_id] = _Running(reply, task)
+
+        def ended() -> None:
+            if self._running.get(conversation_id) is held:
+                del self._running[conversation_id]
+                self._settling.append(held)
+                held.ended.set()
+
+        reply.on_end(ended)
         try:
             yield
         finally:
-            del self._running[conversation_id]
+            ended()
+            self._settling.remove(held)
 
     def stop(self, conversation_id: str) -> None:
-        """End the conversation's reply at once and keep its text."""
-        if running := self._running.get(conversation_id):
-            running.task.cancel()
+        """End the conversation's reply at once and keep its text. One that is whole is left."""
+        running = self._running.get(conversation_id)
+        if running and not running.reply.over:
+            running.cancel()
             self._report(PhaseChanged(conversation_id, running.reply.message.id, Phase.STOPPED))
 
     async def halt(self, conversation_id: str) -> None:
         """Stop the conversation's reply, if there is one, and wait until its text is kept."""
         if running := self._running.get(conversation_id):
             self.stop(conversation_id)
+            running.cancel()
             await asyncio.gather(running.task, return_exceptions=True)
+        await self._end_settling(conversation_id)
+
+    async def make_room(self, conversation_id: str) -> None:
+        """Wait until the conversation's reply is kept, if it was stopped or is whole."""
+        running = self._running.get(conversation_id)
+        if running and (running.reply.over or running.task.cancelling()):
+            await running.ended.wait()
+
+    async def settle(self, conversation_id: str) -> None:
+        """Wait no longer for the last numbers of the conversation's replies."""
+        await self.make_room(conversation_id)
+        await self._end_settling(conversation_id)
+
+    async def _end_settling(self, conversation_id: str) -> None:
+        here = [s for s in self._settling if s.reply.message.conversation_id == conversation_id]
+        for settling in here:
+            settling.cancel()
+        await asyncio.gather(*(s.task for s in here), return_exceptions=True)
 
     async def close(self) -> None:
         """End every reply as interrupted, with its text committed."""
         tasks: list[asyncio.Task[object]] = []
-        for running in list(self._running.values()):
-            running.reply.closing = True
-            running.task.cancel()
+        for running in [*self._running.values(), *self._settling]:
+            running.reply.close()
+            running.cancel()
             tasks.append(running.task)
         await asyncio.gather(*tasks, return_exceptions=True)
 

@@ -143,6 +143,8 @@ class Usage:
     cached_tokens: int | None = None
     usd: float | None = None
     """Price in US dollars."""
+    total_tokens: int | None = None
+    """Where the server told nothing but the sum."""
 
     def __add__(self, more: Usage) -> Usage:
         """The usage of a reply and of its continuation together."""
@@ -152,6 +154,7 @@ class Usage:
             added(self.reasoning_tokens, more.reasoning_tokens),
             added(self.cached_tokens, more.cached_tokens),
             added(self.usd, more.usd),
+            added(self.total_tokens, more.total_tokens),
         )
 
 

@@ -68,6 +68,14 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A reply that had *Finished* was told more about: its usage, its price."""
+
+    conversation_id: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationChanged:
     """A conversation was made, renamed, restored or touched."""
 
@@ -141,6 +149,7 @@ Event: TypeAlias = (
     | Grew
     | Recast
     | Finished
+    | Settled
     | ConversationChanged
     | ConversationDeleted
     | FoldersChanged

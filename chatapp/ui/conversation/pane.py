@@ -21,7 +21,7 @@ from chatapp.core.domain.conversation import (
     new_id,
 )
 from chatapp.core.domain.errors import Action
-from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Started
+from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Settled, Started
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
@@ -219,6 +219,10 @@ class ConversationPane(QWidget):
             elif isinstance(event, Finished):
                 self._phases.pop(event.message.conversation_id, None)
                 self._last_messages[event.conversation_id] = event.message
+            elif isinstance(event, Settled):
+                last = self._last_messages.get(event.conversation_id)
+                if last and last.id == event.message.id:
+                    self._last_messages[event.conversation_id] = event.message
         here = [e for e in events if getattr(e, "conversation_id", None) == self.conversation_id]
         if here:
             self.view.apply(here)

@@ -61,6 +61,8 @@ def status_of(message: Message) -> str:
                 asked=number(usage.prompt_tokens), answered=number(usage.completion_tokens)
             )
         )
+    elif usage.total_tokens is not None:
+        parts.append(tr("%n token|%n tokens", "", usage.total_tokens))
     if usage.usd is not None:
         parts.append(price(usage.usd))
     return " · ".join(parts)

@@ -229,7 +229,7 @@ async def test_the_program_ends_though_nothing_can_be_kept(profile: Path) -> Non
         running = asyncio.ensure_future(reply.run())
         await until(lambda: t.seen(Grew))
         with locked(profile):
-            reply.closing = True
+            reply.close()
             running.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await running
@@ -327,6 +327,35 @@ async def test_how_it_ends(profile: Path, steps: list[Step], status: Status, kin
 def short(monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(module, "MAX_CHARACTERS", 100)
     return 100
+
+
+@pytest.mark.parametrize("closing", [False, True])
+async def test_a_whole_reply_cannot_be_stopped(profile: Path, closing: bool) -> None:
+    async with talk(profile) as t:
+        more = asyncio.Event()
+        reply = t.run(["All of it.", END, more])
+        running = asyncio.ensure_future(reply.run())
+        await until(lambda: reply.over)
+        if closing:
+            reply.close()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert (await t.kept()).status is Status.DONE
+        assert len(t.seen(Finished)) == 1
+
+
+async def test_stop_while_the_end_is_being_kept_keeps_it(profile: Path) -> None:
+    async with talk(profile) as t:
+        with locked(profile) as unlock:
+            running = asyncio.ensure_future(t.run(["All of it.", END]).run())
+            await until(lambda: t.seen(SavingFailed))
+            running.cancel()
+            unlock()
+            with pytest.raises(asyncio.CancelledError):
+                await running
+        assert (await t.kept()).status is Status.DONE
+        assert len(t.seen(Finished)) == 1
 
 
 @pytest.mark.parametrize("size", [1, 7, 99, 100, 101, 1000])

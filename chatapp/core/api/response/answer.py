@@ -7,7 +7,7 @@ another type, repeated, or sent twice in two places.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from chatapp.core.api.clean_text import clean
@@ -18,7 +18,7 @@ from chatapp.core.api.response.delta_text import text_in_parts, thinking_in
 from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.api.response.snapshots import Snapshots
 from chatapp.core.api.response.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
-from chatapp.core.api.response.usage import usage_with
+from chatapp.core.api.response.usage import usage_of_head, usage_with
 from chatapp.core.domain.conversation import Source, Usage
 from chatapp.core.domain.errors import EmptyAnswer, RequestError, StreamCutOff
 from chatapp.core.domain.i18n import tr
@@ -41,7 +41,8 @@ _REASONS = {
 }
 TELLING_REASONS = frozenset({"content_filter", "length", "tool_calls"})
 """Reasons to end that say why there is no text: such an answer is not empty."""
-_BROKEN_OFF = {"error", "abort", "aborted", "insufficient_system_resource"}
+BROKEN_OFF = frozenset({"error", "abort", "aborted", "insufficient_system_resource"})
+"""Reasons of servers that could not go on."""
 
 _PLAIN_CHUNK = frozenset(
     {"id", "object", "created", "model", "choices", "usage", "system_fingerprint", "service_tier"}
@@ -102,14 +103,21 @@ class Decoder:
     """Turns the body of a 2xx answer into deltas, whatever shape it has.
 
     A stream, a single JSON answer and a web page are told apart by their first character,
-    not by headers. Feed whole network chunks: runs of text are joined within one.
+    not by headers; those in `head` may tell the price. Feed whole network chunks: runs of
+    text are joined within one.
     """
 
-    def __init__(self, server: Server | None = None, *, secrets: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        server: Server | None = None,
+        *,
+        secrets: Sequence[str] = (),
+        head: Mapping[str, str] | None = None,
+    ) -> None:
         self.complete = False
         """The answer is whole: a finish reason or ``[DONE]`` was seen."""
-        self.done = False
-        """Nothing more is worth waiting for."""
+        self.ended = False
+        """The end of the stream was seen: all that may follow are the numbers of the reply."""
         self.error: RequestError | None = None
         """The error that the server reported inside the stream; what came before it counts."""
         self._server = server
@@ -131,9 +139,14 @@ class Decoder:
         self._snapshots = {Source.CONTENT: self._content, Source.REASONING: Snapshots()}
         self._said: dict[Source, list[str]] = {Source.CONTENT: [], Source.REASONING: []}
         """The text so far, but for the run."""
-        self._usage = Usage()
+        self._usage = self._told_before = usage_of_head(head or {})
         self._reported = Usage()
         self._garbage = 0
+
+    @property
+    def done(self) -> bool:
+        """True if nothing more is worth waiting for."""
+        return self.ended and (self._usage != self._told_before or not self.complete)
 
     @property
     def pending(self) -> int:
@@ -181,8 +194,8 @@ class Decoder:
             self._take(cast(Json, value))
             self._flush_all()
             if (self._has_text or self._reason in TELLING_REASONS) and not self.error:
-                self.complete = self.done = True
-        if not self.done and not self.error:
+                self.complete = self.ended = True
+        if not self.ended and not self.error:
             text = body[:4096].decode("utf-8", "replace")
             self.error = EmptyAnswer(details=error_from_value(text, secrets=self._secrets).details)
         return self._collect(at_end=True)
@@ -199,9 +212,9 @@ class Decoder:
             if isinstance(value, Odd):
                 self._take_odd(value)
             elif value is _DONE:
-                self.complete = self.done = True
+                self._end()
             elif (
-                not self._finishes
+                not (self._finishes or self.ended)
                 and self._source is Source.CONTENT
                 and (text := _plain_text(value, self._model)) is not None
             ):
@@ -216,14 +229,14 @@ class Decoder:
                 self._take(value)
             if self.error or self.done:
                 break
-        return self._collect(at_end=at_end or self.done or self.error is not None)
+        return self._collect(at_end=at_end or self.ended or self.error is not None)
 
     def _take_odd(self, event: Odd[Json]) -> None:
         if event.name == "error":
             if not self.complete:
                 self._fail(event.data if event.value is None else event.value)
         elif event.value is _DONE:
-            self.complete = self.done = True
+            self._end()
         elif event.value is not None:
             self._garbage = 0
             self._take(event.value)
@@ -239,7 +252,7 @@ class Decoder:
             self._model = model
             self._deltas.append(ModelDelta(model))
         choices = value.get("choices")
-        if isinstance(choices, list):
+        if isinstance(choices, list) and not self.ended:
             for choice in cast(list[Any], choices):
                 if isinstance(choice, dict) and _index(cast(Json, choice)) == 0:
                     self._take_choice(cast(Json, choice))
@@ -322,6 +335,13 @@ class Decoder:
                 self._run.append(rest)
         self._flush(at_end=True)
 
+    def _end(self) -> None:
+        """The end of the stream was seen."""
+        if not self.complete:
+            self._flush_all()
+            self._deltas.append(FinishDelta(""))
+        self.complete = self.ended = True
+
     def _finish(self, reason: str) -> None:
         self._finishes += 1
         reason = reason.lower()
@@ -334,7 +354,7 @@ class Decoder:
         self._reason = reason
         self.complete = True
         self._deltas.append(FinishDelta(reason))
-        if reason in _BROKEN_OFF:
+        if reason in BROKEN_OFF:
             self.error = StreamCutOff(
                 tr("The server stopped the reply early. It may be incomplete.")
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,7 +21,8 @@ class PieceDelta:
 class FinishDelta:
     """The reason the model stopped.
 
-    ``stop``, ``length``, ``tool_calls``, ``content_filter``, or a word of the server's own.
+    ``stop``, ``length``, ``tool_calls``, ``content_filter``, or a word of the server's own; ""
+    where the stream ended without one.
     """
 
     reason: str
@@ -40,4 +42,20 @@ class ModelDelta:
     model: str
 
 
+SLICE = 32_768
+"""Characters that are handed on in one go: whoever shows them needs a time for it."""
+
 Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta
+
+
+def sliced(deltas: list[Delta]) -> Iterator[list[Delta]]:
+    """`deltas`, long text in slices that are handed on one by one."""
+    if sum(len(d.text) for d in deltas if isinstance(d, PieceDelta)) <= SLICE:
+        yield deltas
+        return
+    for delta in deltas:
+        if isinstance(delta, PieceDelta):
+            for at in range(0, len(delta.text), SLICE):
+                yield [PieceDelta(delta.source, delta.text[at : at + SLICE])]
+        else:
+            yield [delta]

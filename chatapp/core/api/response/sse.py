@@ -17,8 +17,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-MAX_EVENT = 4 * 1024 * 1024
-"""Characters of one event, or of an answer in one: twice what is kept of one (`reply`)."""
+MAX_EVENT = 16 * 1024 * 1024
+"""Characters of one event, or of an answer in one. Of what is kept of one (`reply`) each may be
+written with six: ``\\u4e2d``."""
 
 
 class EventTooLarge(ValueError):

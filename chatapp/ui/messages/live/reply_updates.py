@@ -16,6 +16,7 @@ from chatapp.core.domain.events import (
     PartKind,
     PhaseChanged,
     Recast,
+    Settled,
     Started,
 )
 from chatapp.core.domain.i18n import tr
@@ -147,7 +148,7 @@ class ReplyUpdates(QObject):
                     self._start(event)
                     urgent = True
                 continue
-            if isinstance(event, Finished):
+            if isinstance(event, Finished | Settled):
                 message_id = event.message.id
             elif isinstance(event, PhaseChanged | Grew | Recast):
                 message_id = event.message_id
@@ -214,6 +215,8 @@ class ReplyUpdates(QObject):
             item.become(event.message, last=last)
             if was_streaming:
                 self._finish(number, item)
+        elif isinstance(event, Settled) and not item.streaming:
+            item.become(event.message, last=last)
         column.measure(number)
         return True
 

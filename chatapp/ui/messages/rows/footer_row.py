@@ -29,6 +29,8 @@ def facts(message: Message) -> str:
     usage = message.usage
     if usage.completion_tokens is not None:
         told.append(tr("%n token|%n tokens", "", usage.completion_tokens))
+    elif usage.total_tokens is not None:
+        told.append(tr("%n token|%n tokens", "", usage.total_tokens))
     if usage.usd is not None:
         told.append(tr("${dollars}").format(dollars=decimal(usage.usd, 4)))
     took = message.seconds or 0.0
