@@ -144,7 +144,7 @@ class Usage:
     usd: float | None = None
     """Price in US dollars."""
     total_tokens: int | None = None
-    """Where the server told nothing but the sum."""
+    """The sum, for a server that tells nothing else."""
 
     def __add__(self, more: Usage) -> Usage:
         """The usage of a reply and of its continuation together."""
