@@ -128,16 +128,12 @@ def _emphasis(mark: str, before: str, after: str, opened: list[str]) -> bool:
     """Close and open emphasis at `mark`; False if text and mark must wait for more."""
     rest = mark
     can_close = bool(before) and not before.isspace()
-    while can_close and opened and rest and opened[-1][0] == rest[0]:
-        if not rest.startswith(opened[-1]):
-            if not after:
-                return False
-            break
+    while can_close and opened and rest.startswith(opened[-1]):
         rest = rest[len(opened.pop()) :]
     if rest and not after:
         return False
     word_inside = rest[:1] == "_" and before.isalnum()
-    if rest and not after.isspace() and not word_inside and (not can_close or rest == mark):
+    if rest and not after.isspace() and not word_inside:
         for size in (2, 1):
             while len(rest) >= size and (rest[0] != "~" or size == 2):
                 opened.append(rest[:size])

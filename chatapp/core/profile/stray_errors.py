@@ -48,8 +48,13 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 
 def _unraisable(found: UnraisableHookArgs) -> None:
-    named = getattr(found.object, "__qualname__", type(found.object).__qualname__)
-    _tell(f"an exception in {named}, which Python was ending", found.exc_value, found.exc_traceback)
+    if found.object is None and found.err_msg:
+        # From Python 3.14 on it is named here alone; what follows its name may be anything.
+        what = found.err_msg.partition(" at 0x")[0].partition(" of ")[0].replace("<", "")
+    else:
+        named = getattr(found.object, "__qualname__", type(found.object).__qualname__)
+        what = f"an exception in {named}, which Python was ending"
+    _tell(what, found.exc_value, found.exc_traceback)
 
 
 def _in_thread(found: threading.ExceptHookArgs) -> None:

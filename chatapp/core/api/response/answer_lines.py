@@ -28,10 +28,9 @@ class AnswerLines:
         return bool(self._fence)
 
     def restart(self) -> None:
-        """Begin anew with an empty line, outside code."""
+        """Begin anew with an empty line; no mark counts inside code, so this is outside."""
         self._line.clear()
         self._mentioned.clear()
-        self._fence = ""
 
     def mention(self, tag: str) -> None:
         """Note a tag that opens nothing in this line."""

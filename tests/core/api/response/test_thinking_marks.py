@@ -138,6 +138,7 @@ def test_how_a_tag_may_be_written(text: str, expected: list[Part]) -> None:
             [th("a"), t("b"), th("c")],
         ),
         (f"{THOUGHT}a<|end|>{FINAL}`<|end|>` is it", [th("a"), t("`<|end|>` is it")]),
+        (f"{FINAL}a <think> b<|end|>c</think>\nd", [th("a <think> bc"), t("d")]),
         (f"{THOUGHT}say `{FINAL}`<|end|>{FINAL}b", [th(f"say `{FINAL}`"), t("b")]),
         ("Write <|end|> and <|channel|>final<|message|>", None),
         (f"```\n{THOUGHT}a<|end|>\n```", None),
