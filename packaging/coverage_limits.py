@@ -38,6 +38,8 @@ def measured(folder: Path) -> dict[str, str]:
 
 def missed(folder: Path, variables: Mapping[str, str]) -> list[str]:
     """Put together what was written to ``folder``; gives a sentence for each limit missed."""
+    for path in unfinished(folder):
+        path.unlink()
     inside = {**variables, "COVERAGE_FILE": str(folder / "coverage")}
     report = folder / "coverage.json"
     options = [f"--rcfile={CONFIGURATION}", "--quiet"]
@@ -46,6 +48,15 @@ def missed(folder: Path, variables: Mapping[str, str]) -> list[str]:
         if subprocess.call(command, env=inside, cwd=environment.CLONE) != 0:
             return [f"coverage: its data cannot be read (coverage {words[0]})"]
     return misses(json.loads(report.read_text(encoding="utf-8")))
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """Data of processes that were killed as they wrote: one that is whole is named for its content.
+
+    The program kills a child as soon as it lets go of it. Whatever else is lost is missed at the
+    limits.
+    """
+    return [path for path in folder.glob("coverage.*") if not path.match("coverage.*.H*h")]
 
 
 def misses(report: Mapping[str, Any]) -> list[str]:

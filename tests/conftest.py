@@ -45,6 +45,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "terminal: no window in it; runs once, without a screen")
     config.addinivalue_line("markers", "frozen: of the program that build.py has frozen")
     config.addinivalue_line("markers", "e2e: all of tests/e2e; on a screen in packaging/test.py")
+    config.addinivalue_line(
+        "markers", "core: all of tests/core; packaging/test.py measures coverage"
+    )
+    config.addinivalue_line("markers", "unmeasured: of the core, costly, and covers nothing new")
     _take_a_screen()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in list(os.environ):
@@ -58,6 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
     _heed_signals(config)
     _move_home(config)
     _hide_the_real_keyring()
+    # jsonschema imports it where it is, and it makes 38 parsers then, which takes seconds.
+    cast("dict[str, object]", sys.modules).setdefault("rfc3987_syntax", None)
     sys.addaudithook(_only_loopback)
     _check_requests()
     gc.disable()  # until the end of a test, see pytest_runtest_teardown
@@ -151,10 +157,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(TESTS).parts[0]
         if folder == "e2e" and not item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.e2e)
+        if folder == "core":
+            item.add_marker(pytest.mark.core)
         if not isinstance(item, pytest.Function) or folder not in ("ui", "e2e"):
             continue
         if inspect.iscoroutinefunction(item.obj) and "qapp" not in item.fixturenames:
             item.fixturenames.insert(0, "qapp")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every later search for cycles: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +46,26 @@ def test_a_file_without_data_is_missed(part: Any, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(limits, "LIMITS", {"chatapp/core/gone.py": 100})
     (sentence,) = limits.misses(report(settings=(10, [])))
     assert "chatapp/core/gone.py: 0.0 %" in sentence
+
+
+def test_data_that_was_not_written_to_its_end_is_left_out(
+    part: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("coverage")
+    limits = part("coverage_limits")
+    variables = {**os.environ, **limits.measured(tmp_path)}
+    for end in ("", "os._exit(0)"):
+        code = f"import os, chatapp.core.invisible; {end}"
+        subprocess.run([sys.executable, "-c", code], env=variables, cwd=CLONE, check=True)
+    whole = list(tmp_path.iterdir())
+    assert len(whole) == 2
+    halves = [tmp_path / f"coverage.here.pid{size}.Xabcdefx" for size in (0, 100, 50_000)]
+    for size, half in zip((0, 100, 50_000), halves, strict=True):
+        half.write_bytes(whole[0].read_bytes()[:size])
+    assert set(limits.unfinished(tmp_path)) == set(halves)
+    monkeypatch.setattr(limits, "LIMITS", {"chatapp/core/invisible.py": 5})
+    assert limits.missed(tmp_path, variables) == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_every_limit_is_of_something_there(part: Any) -> None:
@@ -95,3 +119,23 @@ def pauses(path: Path) -> list[int]:
         and ast.unparse(node.func) == "time.sleep"
         and id(node) not in stepping
     ]
+
+
+def test_gates_side_by_side_say_each_its_own_and_which_failed(
+    part: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    first = {"one": ["-c", "print('1')"], "two": ["-c", "import sys; sys.exit('2')"]}
+    assert part("gates")._side_by_side([first, {"three": ["-c", "print('3')"]}]) == ["two"]
+    said = capfd.readouterr().out.split()
+    assert said == ["===", "one", "===", "1", "===", "two", "===", "2", "===", "three", "===", "3"]
+
+
+def test_each_test_is_in_one_run_of_the_gate(part: Any) -> None:
+    gates = part("gates")
+    kinds = ["core", "unmeasured", "screen", "e2e"]
+    runs = [gates._MEASURED, f"{gates._WITHOUT_SCREEN} and not ({gates._MEASURED})"]
+    for chosen in product([False, True], repeat=len(kinds)):
+        marks = dict(zip(kinds, chosen, strict=True))
+        inside = [run for run in [*runs, gates._ON_SCREEN] if eval(run, {}, marks)]
+        if not (marks["core"] and (marks["screen"] or marks["e2e"])):
+            assert len(inside) == 1, marks

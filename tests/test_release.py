@@ -62,8 +62,13 @@ def test_nothing_shipped_is_under_the_gpl_alone(part: Any) -> None:
 @pytest.mark.skipif(
     not importlib.util.find_spec("cyclonedx"), reason="a build tool; packaging/build.py has it"
 )
-def test_the_bill_of_materials_is_valid(part: Any, tmp_path: Path) -> None:
-    written: Path = part("products.sbom").build(tmp_path)
+def test_the_bill_of_materials_is_valid(tmp_path: Path) -> None:
+    # In a process of its own, which has the parser of addresses that conftest keeps out of this.
+    code = "import sys; from pathlib import Path; from products import sbom; "
+    code += "print(sbom.build(Path(sys.argv[1])))"
+    command, where = [sys.executable, "-c", code, tmp_path], ROOT / "packaging"
+    done = subprocess.run(command, cwd=where, check=True, capture_output=True, encoding="utf-8")
+    written = Path(done.stdout.strip())
     assert json.loads(written.read_text("utf-8"))["metadata"]["component"]["name"] == "chatapp"
 
 

@@ -69,6 +69,7 @@ BOMBS: dict[str, tuple[bytes, dict[str, str], str]] = {
 }
 
 
+@pytest.mark.unmeasured
 @on_linux
 @pytest.mark.parametrize("which", BOMBS)
 def test_a_bomb_is_given_up(server: Loopback, which: str) -> None:
@@ -78,6 +79,7 @@ def test_a_bomb_is_given_up(server: Loopback, which: str) -> None:
         assert word in took["said"], took
 
 
+@pytest.mark.unmeasured
 @on_linux
 def test_a_bomb_in_a_refusal_is_given_up(server: Loopback) -> None:
     server.answer_all(BOMBS["3 GB"][0], status=400, headers=GZIP, chunked=False)
@@ -86,6 +88,7 @@ def test_a_bomb_in_a_refusal_is_given_up(server: Loopback) -> None:
     assert all(one["said"].endswith(".") for one in took)
 
 
+@pytest.mark.unmeasured
 @on_linux
 def test_a_byte_to_a_chunk_leaves_the_loop_its_turns(server: Loopback) -> None:
     flood = b"1\r\n:\r\n" * 25_000
@@ -94,6 +97,7 @@ def test_a_byte_to_a_chunk_leaves_the_loop_its_turns(server: Loopback) -> None:
         assert took["turn"] < LONGEST_TURN / 5, took
 
 
+@pytest.mark.unmeasured
 @on_linux
 @pytest.mark.parametrize("how", ["whole", "event", "list", "models"])
 def test_large_json_leaves_the_loop_its_turns(server: Loopback, how: str) -> None:
@@ -113,6 +117,7 @@ def test_large_json_leaves_the_loop_its_turns(server: Loopback, how: str) -> Non
     assert (models["said"] == "40000") == (how == "models")
 
 
+@pytest.mark.unmeasured
 @on_linux
 def test_a_long_answer_that_shrinks_well_is_read_and_the_loop_turns(server: Loopback) -> None:
     rest = "x" * 2000

@@ -11,6 +11,8 @@ import pytest
 from chatapp.core.import_export import json_stream
 from chatapp.core.import_export.json_stream import Spoiled, elements, single
 
+pytestmark = pytest.mark.unmeasured
+
 TALK = b'{"mapping": {"a": 1}}'
 TOO_LARGE = "it is too large to be read"
 

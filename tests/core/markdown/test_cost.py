@@ -11,6 +11,8 @@ import pytest
 from chatapp.core.markdown import BlockStream, blocks
 from chatapp.core.markdown.rules import COLUMNS, QUOTES
 
+pytestmark = pytest.mark.unmeasured
+
 SIZE = 1_000
 MOST = 200
 """Steps for one character: calls of any function. Ordinary prose takes less than one."""

@@ -89,6 +89,7 @@ def words(found: Sequence[Block]) -> list[str]:
     return re.findall(r"[abc]\d+", text)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_parse_is_long_and_nothing_is_lost(name: str) -> None:
     text = TEXTS[name]
@@ -106,6 +107,7 @@ def test_no_parse_is_long_and_nothing_is_lost(name: str) -> None:
         assert shown == said
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", TEXTS)
 def test_it_is_cut_at_the_same_places_however_it_came(name: str) -> None:
     text, chance = TEXTS[name][: SIZE // 2], random.Random(1)

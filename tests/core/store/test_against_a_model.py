@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -32,6 +33,8 @@ from chatapp.core.store.organizer import OrganizerStore, Outcome
 from tests.core.store.building import NAME, conversation, question, reply
 
 T = TypeVar("T")
+
+pytestmark = pytest.mark.unmeasured
 
 texts = st.text(st.characters(), max_size=8)
 pieces = st.lists(st.builds(Piece, st.sampled_from(Source), texts), max_size=4)

@@ -13,7 +13,10 @@ import pytest
 from chatapp.core.domain.conversation import Status
 from tests.core.store.building import NAME, conversation, opened, question, reply
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+pytestmark = [
+    pytest.mark.unmeasured,
+    pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL"),
+]
 
 _WRITER = """
 import asyncio, sys

@@ -22,7 +22,10 @@ from tests.core.store.building import NAME
 from tests.core.store.nursery import State, state_of
 from tests.data import conversations_v1
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL, no fork")
+pytestmark = [
+    pytest.mark.unmeasured,
+    pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL, no fork"),
+]
 
 KILLS = int(os.environ.get("CHATAPP_KILLS", "300"))
 SEED = int(os.environ.get("CHATAPP_SEED", "0")) or random.SystemRandom().randrange(1 << 30)

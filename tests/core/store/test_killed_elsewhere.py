@@ -20,7 +20,10 @@ from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import is_sound, listed
 from tests.core.store.building import NAME, content, conversation, opened, question, reply
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+pytestmark = [
+    pytest.mark.unmeasured,
+    pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL"),
+]
 
 ROUNDS = 4
 

@@ -15,7 +15,10 @@ import pytest
 from chatapp.core.store.organizer import OrganizerStore
 from tests.core.store.building import NAME, opened
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+pytestmark = [
+    pytest.mark.unmeasured,
+    pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL"),
+]
 
 _WRITER = """
 import asyncio, sys
