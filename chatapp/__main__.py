@@ -111,10 +111,12 @@ def import_window() -> ModuleType:
     # Nothing that is imported is garbage; `ui.platform.garbage_collector` takes over once the
     # window is open.
     gc.disable()
+    from chatapp.qt_import import import_qt
+
+    import_qt()
     # WORKAROUND (PySide6, PYSIDE-2029, shibokensupport/feature.py, seen with 6.11.3): it reads the
     # source of each module that is imported after it, to see whether it asks for PySide's own
     # dialects of Python. None of ours does, so it need not look.
-    import_module("PySide6.QtCore")
     if dialects := sys.modules.get("shibokensupport.feature"):
         setattr(dialects, "_mod_uses_pyside", _uses_none)  # noqa: B010 (not its own name)
     return import_module("chatapp.start")

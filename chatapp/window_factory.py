@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from chatapp import __version__
 from chatapp.core.console import say
@@ -21,6 +21,8 @@ from chatapp.ui.window.main_window import MainWindow
 
 def tell(sentence: str) -> int:
     """A sentence where no window can open, on standard error and on the screen; status 1."""
+    from PySide6.QtWidgets import QMessageBox
+
     say(sentence)
     application = make_application()
     box = plain_text.box(None, "Chatapp", sentence)

@@ -294,5 +294,20 @@ def test_the_window_opens_without_heavy_imports() -> None:
 @pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
 def test_the_first_window_waits_for_nothing_it_does_not_show() -> None:
     loaded = run_python(LOADED.format(code="import chatapp.start")).split()
-    later = ("asyncio", "chatapp.core.chat.engine", "chatapp.core.session", "chatapp.ui.messages")
+    later = (
+        *("asyncio", "html", "chatapp.core.chat.engine", "chatapp.core.session"),
+        *("chatapp.core.domain.conversation", "chatapp.ui.composer.long_text"),
+        "chatapp.ui.messages",
+    )
     assert not [name for name in loaded if inside(name, *later)]
+
+
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="Qt is absent")
+def test_the_first_window_makes_no_class_of_qt_that_it_does_not_need() -> None:
+    """Each brings its enumerations, member by member: those of `QStyle` are 560."""
+    code = "import chatapp.start, PySide6.QtWidgets as w, PySide6.QtGui as g\n"
+    code += "print([n for m in (w, g) for n in vars(m)])"
+    made = run_python(code)
+    assert "'QPlainTextEdit'" in made
+    for name in ("QStyle", "QStyleOptionToolButton", "QMessageBox", "QTextFormat", "QTextDocument"):
+        assert f"'{name}'" not in made, name

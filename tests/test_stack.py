@@ -44,6 +44,14 @@ sys.modules["shibokensupport.feature"]._mod_uses_pyside = lambda m: asked.append
 import colorsys
 assert "colorsys" in asked
 """,
+    "PySide6 compiles what describes its functions whenever it starts (chatapp/qt_import.py)": """
+import builtins
+read, whole = [], builtins.compile
+builtins.compile = lambda source, name, *more: [read.append(name), whole(source, name, *more)][1]
+import PySide6.QtCore
+for part in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool"):
+    assert f"shibokensupport/signature/{part}.py" in read, part
+""",
     "qasync closes no asynchronous generators (ui/platform/event_loop.py)": """
 import sys
 import qasync

@@ -12,10 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from chatapp.core.domain.conversation import Delivery
 from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Server
+from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Delivery, Server
 
 
 class ThemeChoice(StrEnum):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from chatapp.core.domain.i18n import tr
-from chatapp.ui.composer.long_text import LongTexts, too_long
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.widgets.resting_caret import CaretRest
+
+if TYPE_CHECKING:
+    from chatapp.ui.composer.long_text import LongTexts
 
 _MOST_LINES = 10
 
@@ -37,10 +41,16 @@ class MessageField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._long = LongTexts(self.document())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         CaretRest(self)
         self.set_theme(theme)
+
+    @cached_property
+    def _long(self) -> LongTexts:
+        # Imported here: there is no text yet when the window opens.
+        from chatapp.ui.composer.long_text import LongTexts
+
+        return LongTexts(self.document())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the body font of `theme`."""
@@ -108,6 +118,8 @@ class MessageField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        from chatapp.ui.composer.long_text import too_long
+
         text = event.commitString()
         if not too_long(text):
             super().inputMethodEvent(event)

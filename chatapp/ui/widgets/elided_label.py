@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QSizePolicy,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.direction import mirrored
@@ -27,13 +20,18 @@ class ElidedButton(QToolButton):
         return QSize(self.sizeHint().height() + Space.XL, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.width() - self.sizeHint().width()
+        if room >= 0:  # where it just fits, eliding would take fractions of a pixel for too much
+            super().paintEvent(event)
+            return
+        # Imported here: there are no words yet when the window opens.
+        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter
+
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        room = self.width() - self.sizeHint().width()
-        if room < 0:  # where it just fits, eliding would take fractions of a pixel for too much
-            room = max(0, room + self._width_of(self.text()))
-            elide = Qt.TextElideMode.ElideRight
-            option.text = self.fontMetrics().elidedText(self.text(), elide, room)
+        room = max(0, room + self._width_of(self.text()))
+        elide = Qt.TextElideMode.ElideRight
+        option.text = self.fontMetrics().elidedText(self.text(), elide, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 

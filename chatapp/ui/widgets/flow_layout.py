@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -58,6 +58,11 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, area: QRect, *, move: bool) -> int:
+        if not self._items:
+            return 0
+        # Imported here: there are no files yet when the window opens.
+        from PySide6.QtWidgets import QStyle
+
         y, parent = area.y(), self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for row in self._rows(area.width()):

@@ -7,14 +7,17 @@ by these ways never is.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from chatapp.core.invisible import legible, one_line
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem, QMessageBox
 
 _LONGEST_TIP = 1_000
 _WIDEST_PLAIN = 90
@@ -62,6 +65,9 @@ def tip(words: str) -> str:
     narrow = all(len(line) <= _WIDEST_PLAIN for line in words.split("\n"))
     if narrow and "<" not in words and "&" not in words:
         return words
+    # Imported here: the window opens without.
+    import html
+
     # Only between words does Qt break what it escaped.
     broken = _LONG_WORD.sub("\\1\u200b", words)
     return f'<p style="white-space:pre-wrap">{html.escape(broken)}</p>'
@@ -86,6 +92,9 @@ def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
 
 def box(parent: QWidget | None, title: str, question: str, details: str = "") -> QMessageBox:
     """A message box, to be given its buttons; it ends with its answer."""
+    # Imported here: the window opens without.
+    from PySide6.QtWidgets import QMessageBox
+
     made = QMessageBox(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWindowTitle(title)
