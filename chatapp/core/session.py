@@ -56,6 +56,7 @@ from chatapp.core.store.memory import MemoryDatabase, MemoryFiles
 from chatapp.core.store.repair import restore_one
 from chatapp.core.store.searcher import Searcher
 from chatapp.core.store.transfer import Transfer
+from chatapp.core.store.usage_totals import UsageTotals
 
 _log = logging.getLogger("chatapp.store")
 
@@ -120,6 +121,7 @@ class Session:
             self.database, profile.attachments, writer=lambda: self._lease.id
         )
         self._alone = False
+        self.totals = UsageTotals(self.database)
         self.transfer = Transfer(self.database, profile.attachments)
         self.indexer = Indexer(self.database)
         self.searcher = Searcher(lambda: self.database.address)
@@ -156,6 +158,7 @@ class Session:
             settings=settings,
             server=server,
             report=self._report,
+            totals=self.totals,
             make_id=make_id,
         )
 

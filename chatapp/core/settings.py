@@ -78,6 +78,17 @@ class Settings:
         default_factory=GenerationOptions,
         metadata=_about(marked("Everything else that a request asks of the model.")),
     )
+    monthly_limit: float | None = field(
+        default=None,
+        metadata=_about(
+            marked(
+                "In US dollars. Before replies would cost more in a month, Chatapp asks instead of "
+                "sending. Leave unset for no limit."
+            ),
+            0.01,
+            1_000_000,
+        ),
+    )
     language: Language = field(
         default=Language.SYSTEM,
         metadata=_about(marked("The language of Chatapp. “Follow the system” uses the system's.")),

@@ -101,6 +101,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "settings_appearance": Entry(marked("Settings: Appearance")),
         "settings_desktop": Entry(marked("Settings: Desktop")),
         "settings_shortcuts": Entry(marked("Settings: Shortcuts")),
+        "settings_usage": Entry(marked("Settings: Usage")),
         "settings_data": Entry(marked("Settings: Data")),
         "settings_about": Entry(marked("Settings: About")),
         "add_server": Entry(marked("Add server")),

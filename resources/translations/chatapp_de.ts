@@ -17,6 +17,11 @@
         <translation> Token</translation>
     </message>
     <message>
+        <source>$</source>
+        <comment>before an amount of money</comment>
+        <translation>$</translation>
+    </message>
+    <message>
         <source>${dollars}</source>
         <translation>{dollars} $</translation>
     </message>
@@ -141,6 +146,13 @@
         <translation>
             <numerusform>%n Seite</numerusform>
             <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply|%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -374,6 +386,10 @@
         <translation>Alle Anweisungen, genau wie sie gesendet werden.</translation>
     </message>
     <message>
+        <source>All time</source>
+        <translation>Gesamter Zeitraum</translation>
+    </message>
+    <message>
         <source>Already in use.</source>
         <translation>Bereits ausgewählt.</translation>
     </message>
@@ -445,6 +461,10 @@
     <message>
         <source>As in Settings ({name})</source>
         <translation>Wie in den Einstellungen ({name})</translation>
+    </message>
+    <message>
+        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Temporary conversations are not counted.</source>
+        <translation>Wie von den Servern gezählt, nach dem Tag, an dem eine Antwort endete, auch für inzwischen Gelöschtes. Temporäre Chats werden nicht gezählt.</translation>
     </message>
     <message>
         <source>Ask anything below. For now, a small model on this computer replies. It is fine for a first try, but often wrong.</source>
@@ -1178,6 +1198,10 @@
         <translation>Importierter Chat</translation>
     </message>
     <message>
+        <source>In US dollars. Before replies would cost more in a month, Chatapp asks instead of sending. Leave unset for no limit.</source>
+        <translation>In US-Dollar. Bevor Antworten in einem Monat mehr kosten würden, fragt Chatapp nach, statt zu senden. Ohne Angabe gibt es kein Limit.</translation>
+    </message>
+    <message>
         <source>In its own script: {host}</source>
         <translation>In der eigenen Schrift: {host}</translation>
     </message>
@@ -1261,6 +1285,14 @@
     <message>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Leave empty to use the model from Settings.</source>
@@ -1422,6 +1454,10 @@
         <translation>Modelle auf diesem Computer brauchen einen Prozessor mit AVX2. Ihrer hat das nicht.</translation>
     </message>
     <message>
+        <source>Monthly limit</source>
+        <translation>Monatslimit</translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>In Ordner verschieben</translation>
     </message>
@@ -1571,8 +1607,16 @@
         <translation>Für diesen Server ist kein Modell ausgewählt. Wählen Sie eines in den Einstellungen.</translation>
     </message>
     <message>
+        <source>No monthly limit</source>
+        <translation>Kein Monatslimit</translation>
+    </message>
+    <message>
         <source>No more</source>
         <translation>Keine weiteren</translation>
+    </message>
+    <message>
+        <source>No replies in this period.</source>
+        <translation>Keine Antworten in diesem Zeitraum.</translation>
     </message>
     <message>
         <source>No reply is in progress.</source>
@@ -1811,6 +1855,10 @@
         <translation>Einfügen</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>Anheften</translation>
     </message>
@@ -2007,6 +2055,10 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
+        <source>Replies have cost {spent} this month, and your monthly limit is {limit}. Nothing was sent.</source>
+        <translation>Antworten haben diesen Monat {spent} gekostet, Ihr Monatslimit beträgt {limit}. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>Antwort kopiert.</translation>
     </message>
@@ -2123,6 +2175,10 @@
         <translation>Senden</translation>
     </message>
     <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
         <source>Send as PDF</source>
         <translation>Als PDF senden</translation>
     </message>
@@ -2171,6 +2227,10 @@
         <translation>Server</translation>
     </message>
     <message>
+        <source>Servers and models</source>
+        <translation>Server und Modelle</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Gesetzt</translation>
     </message>
@@ -2213,6 +2273,10 @@
     <message>
         <source>Settings: Shortcuts</source>
         <translation>Einstellungen: Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Settings: Usage</source>
+        <translation>Einstellungen: Nutzung</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -3152,6 +3216,10 @@
         <translation>Diese Nachricht ist nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
         <source>This must be JSON in quotes.</source>
         <translation>Das muss JSON in Anführungszeichen sein.</translation>
     </message>
@@ -3277,6 +3345,18 @@
         <translation>Nicht gesendete Nachrichten bleiben erhalten. Ihre jetzigen Daten werden beiseitegelegt, nicht gelöscht, und lassen sich aus dieser Liste wiederherstellen. Das Fenster wird geschlossen und wieder geöffnet.</translation>
     </message>
     <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Usage by server and conversation</source>
+        <translation>Nutzung nach Server und Chat</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>Nutzung im Zeitverlauf</translation>
+    </message>
+    <message>
         <source>Use another server…</source>
         <translation>Anderen Server verwenden…</translation>
     </message>
@@ -3390,6 +3470,10 @@
     <message>
         <source>Your message was stopped by the server&apos;s content filter.</source>
         <translation>Der Inhaltsfilter des Servers hat Ihre Nachricht gestoppt.</translation>
+    </message>
+    <message>
+        <source>Your monthly limit has been reached. Nothing was sent.</source>
+        <translation>Ihr Monatslimit ist erreicht. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3691,6 +3775,14 @@
     <message>
         <source>{asked} tokens in, {answered} out</source>
         <translation>{asked} Token Eingabe, {answered} Ausgabe</translation>
+    </message>
+    <message>
+        <source>{count} out</source>
+        <translation>{count} empfangen</translation>
+    </message>
+    <message>
+        <source>{count} tokens in</source>
+        <translation>{count} Tokens gesendet</translation>
     </message>
     <message>
         <source>{day} {month} {year}, {time}</source>

@@ -17,6 +17,11 @@
         <translation> 个 token</translation>
     </message>
     <message>
+        <source>$</source>
+        <comment>before an amount of money</comment>
+        <translation>$</translation>
+    </message>
+    <message>
         <source>${dollars}</source>
         <translation>${dollars}</translation>
     </message>
@@ -124,6 +129,12 @@
         <source>%n page|%n pages</source>
         <translation>
             <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply|%n replies</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -344,6 +355,10 @@
         <translation>全部指令，与发送时完全一致。</translation>
     </message>
     <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
         <source>Already in use.</source>
         <translation>已在使用。</translation>
     </message>
@@ -414,6 +429,10 @@
     <message>
         <source>As in Settings ({name})</source>
         <translation>与“设置”相同（{name}）</translation>
+    </message>
+    <message>
+        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Temporary conversations are not counted.</source>
+        <translation>按服务器的计数，以回复结束的日期统计，包括之后已删除的内容。临时对话不计入。</translation>
     </message>
     <message>
         <source>Ask anything below. For now, a small model on this computer replies. It is fine for a first try, but often wrong.</source>
@@ -1141,6 +1160,10 @@
         <translation>导入的对话</translation>
     </message>
     <message>
+        <source>In US dollars. Before replies would cost more in a month, Chatapp asks instead of sending. Leave unset for no limit.</source>
+        <translation>以美元计。如果一个月的回复花费将超过此限额，Chatapp 会先询问而不发送。留空表示无限额。</translation>
+    </message>
+    <message>
         <source>In its own script: {host}</source>
         <translation>以其本国文字表示：{host}</translation>
     </message>
@@ -1224,6 +1247,14 @@
     <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Leave empty to use the model from Settings.</source>
@@ -1384,6 +1415,10 @@
         <translation>本机上的模型需要支持 AVX2 的处理器，而这台电脑不支持。</translation>
     </message>
     <message>
+        <source>Monthly limit</source>
+        <translation>每月限额</translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>移到文件夹</translation>
     </message>
@@ -1533,8 +1568,16 @@
         <translation>没有为此服务器选择模型。请在“设置”中选择。</translation>
     </message>
     <message>
+        <source>No monthly limit</source>
+        <translation>无每月限额</translation>
+    </message>
+    <message>
         <source>No more</source>
         <translation>没有更多了</translation>
+    </message>
+    <message>
+        <source>No replies in this period.</source>
+        <translation>此时间范围内没有回复。</translation>
     </message>
     <message>
         <source>No reply is in progress.</source>
@@ -1772,6 +1815,10 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>置顶</translation>
     </message>
@@ -1968,6 +2015,10 @@
         <translation>替换</translation>
     </message>
     <message>
+        <source>Replies have cost {spent} this month, and your monthly limit is {limit}. Nothing was sent.</source>
+        <translation>本月回复已花费 {spent}，每月限额为 {limit}。未发送任何内容。</translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>已复制回复。</translation>
     </message>
@@ -2084,6 +2135,10 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
         <source>Send as PDF</source>
         <translation>作为 PDF 发送</translation>
     </message>
@@ -2132,6 +2187,10 @@
         <translation>服务器</translation>
     </message>
     <message>
+        <source>Servers and models</source>
+        <translation>服务器和模型</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>已设置</translation>
     </message>
@@ -2174,6 +2233,10 @@
     <message>
         <source>Settings: Shortcuts</source>
         <translation>设置：快捷键</translation>
+    </message>
+    <message>
+        <source>Settings: Usage</source>
+        <translation>设置：用量</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -3104,6 +3167,10 @@
         <translation>此消息已不存在。</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
         <source>This must be JSON in quotes.</source>
         <translation>这里必须是引号内的 JSON。</translation>
     </message>
@@ -3229,6 +3296,18 @@
         <translation>未发送的消息会保留。现有数据会另存而不删除，并可从此列表恢复。窗口会关闭后重新打开。</translation>
     </message>
     <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Usage by server and conversation</source>
+        <translation>按服务器和对话统计的用量</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>用量随时间的变化</translation>
+    </message>
+    <message>
         <source>Use another server…</source>
         <translation>使用其他服务器…</translation>
     </message>
@@ -3342,6 +3421,10 @@
     <message>
         <source>Your message was stopped by the server&apos;s content filter.</source>
         <translation>你的消息被服务器的内容过滤器停止。</translation>
+    </message>
+    <message>
+        <source>Your monthly limit has been reached. Nothing was sent.</source>
+        <translation>已达到每月限额。未发送任何内容。</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3643,6 +3726,14 @@
     <message>
         <source>{asked} tokens in, {answered} out</source>
         <translation>输入 {asked} 个 token，输出 {answered} 个</translation>
+    </message>
+    <message>
+        <source>{count} out</source>
+        <translation>输出 {count}</translation>
+    </message>
+    <message>
+        <source>{count} tokens in</source>
+        <translation>输入 {count} 个 token</translation>
     </message>
     <message>
         <source>{day} {month} {year}, {time}</source>

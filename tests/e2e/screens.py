@@ -586,7 +586,7 @@ async def _leave_inner(w: Window, top: QWidget) -> None:
     await by_escape(w, dialog)
 
 
-PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "data", "about")
+PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "usage", "data", "about")
 
 
 async def settings(w: Window) -> SettingsDialog:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
+from chatapp.core.chat.spending_limit import keep_to_limit
 from chatapp.core.chat.titles import suggested_title
 from chatapp.core.domain.conversation import (
     Attachment,
@@ -37,6 +38,7 @@ from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
+from chatapp.core.store.usage_totals import UsageTotals
 
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class Engine:
         settings: Settings,
         server: Server,
         report: Callable[[Event], None],
+        totals: UsageTotals,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         self.settings = settings
@@ -78,6 +81,7 @@ class Engine:
         self._keys = keys
         self._local = local
         self._report = report
+        self._totals = totals
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._reading = asyncio.Semaphore(FILES_AT_ONCE)
@@ -127,22 +131,34 @@ class Engine:
         files = question.attachments if attachments is None else tuple(attachments)
         return await self._ask(conversation, question.parent_id, text, files, edits=question_id)
 
-    async def retry(self, reply_id: str, *, text_only: bool = False) -> Message:
+    async def retry(
+        self, reply_id: str, *, text_only: bool = False, over_limit: bool = False
+    ) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
 
         Given a question itself, it is answered. `text_only` sends attached PDFs as text
-        this time.
+        this time; `over_limit` does not ask about the monthly limit.
         """
         old, conversation = await self._locate(reply_id)
         terms = await self.terms(conversation.id)
         question_id = old.id if old.role is Role.USER else old.parent_id
         reply = self._empty_reply(conversation.id, question_id, terms)
-        return await self._answer(conversation, None, reply, terms, text_only=text_only)
+        return await self._answer(
+            conversation, None, reply, terms, text_only=text_only, over_limit=over_limit
+        )
 
-    async def continue_reply(self, reply_id: str) -> Message:
+    async def send_anyway(self, reply_id: str) -> Message:
+        """Go on with a reply, or ask for it again, although the monthly limit is reached."""
+        reply, _ = await self._locate(reply_id)
+        if with_parts(reply).can_continue:
+            return await self.continue_reply(reply_id, over_limit=True)
+        return await self.retry(reply_id, over_limit=True)
+
+    async def continue_reply(self, reply_id: str, *, over_limit: bool = False) -> Message:
         """Ask for the rest of a reply that ended too early; it grows where it stands.
 
         Its text stays committed throughout. One that cannot go on is returned as it is.
+        `over_limit` does not ask about the monthly limit.
         """
         old, conversation = await self._locate(reply_id)
         await self.replies.settle(conversation.id)
@@ -157,7 +173,7 @@ class Engine:
             model=terms.server.model,
             server_id=terms.server.id,
         )
-        return await self._answer(conversation, None, reply, terms)
+        return await self._answer(conversation, None, reply, terms, over_limit=over_limit)
 
     async def _ask(
         self,
@@ -208,6 +224,7 @@ class Engine:
         terms: ReplySettings,
         *,
         text_only: bool = False,
+        over_limit: bool = False,
         custom: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
@@ -219,6 +236,8 @@ class Engine:
         async def open_stream(
             progress: Progress,
         ) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
+            if not over_limit:
+                await keep_to_limit(self._totals, self.settings, conversation.id)
             target, key = await self._reach(server)
             at = replace(terms, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
@@ -314,6 +333,7 @@ class Engine:
         if before is None or not begun:
             raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
         terms = await self.terms(conversation_id)
+        await keep_to_limit(self._totals, self.settings, conversation_id)
         server, key = await self._reach(terms.server)
         title = await suggested_title(self._client, replace(terms, server=server), key, begun)
         await self.retitle(conversation_id, title, by_person=False)

@@ -19,6 +19,7 @@ ChatappError
 │   ├── ConversationTooLong    the context window is exceeded, 413 without a file
 │   ├── AttachmentTooLarge     413 to a request with a file
 │   ├── RateLimited            429, MiniMax 1002
+│   ├── SpendingLimit          the person's own monthly limit is reached, and nothing was sent
 │   ├── PlanLimit              a limit of the plan that no short wait ends, MiniMax 1039, 2056
 │   ├── ServerTrouble          5xx, MiniMax 1000, 1001, 1024, 1033
 │   │   ├── ModelNotRun        the server's memory is too small, its model has crashed
@@ -93,6 +94,7 @@ class Action(StrEnum):
     OPEN_BILLING = "open_billing"
     OPEN_STATUS_PAGE = "open_status_page"
     SEND_TEXT_ONLY = "send_text_only"
+    SEND_ANYWAY = "send_anyway"
     NEW_CONVERSATION = "new_conversation"
 
 
@@ -239,6 +241,11 @@ class RateLimited(RequestError):
 class PlanLimit(RequestError):
     default = marked("A limit of your plan at the server has been reached.")
     action = Action.OPEN_BILLING
+
+
+class SpendingLimit(RequestError):
+    default = marked("Your monthly limit has been reached. Nothing was sent.")
+    action = Action.SEND_ANYWAY
 
 
 class ServerTrouble(RequestError):

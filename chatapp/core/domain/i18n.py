@@ -58,6 +58,11 @@ def decimal(value: float, places: int) -> str:
     return f"{sign}{number(int(whole))}{point}{rest}"
 
 
+def price(usd: float) -> str:
+    """US dollars with as many digits as say something, e.g. ``$0.0010``."""
+    return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
+
+
 def marked(text: str) -> str:
     """`text` as it is: one in a table, which whoever shows it hands to `tr`."""
     return text

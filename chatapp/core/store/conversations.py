@@ -279,9 +279,10 @@ class Conversations:
         does no harm.
         """
         now = self._clock()
+        day = time.strftime("%Y-%m-%d", time.localtime(now))
 
         def work(connection: sqlite3.Connection) -> None:
-            summaries.touch(connection, messages.finish(connection, message), now)
+            summaries.touch(connection, messages.finish(connection, message, day), now)
 
         await self._database.run(work)
 

@@ -236,6 +236,34 @@ STEPS: tuple[Step, ...] = (
         """,
         "DROP TABLE drafts",
         "ALTER TABLE drafts_of_both RENAME TO drafts",
+        # What replies used and cost, by the local day on which they ended: it was spent whatever
+        # is deleted later. Copies of a reply, made by forks, were paid for once.
+        """
+        CREATE TABLE usage_by_day (
+            day TEXT NOT NULL,
+            server_id TEXT NOT NULL,
+            model TEXT NOT NULL,
+            replies INTEGER NOT NULL,
+            priced INTEGER NOT NULL,
+            prompt_tokens INTEGER NOT NULL,
+            completion_tokens INTEGER NOT NULL,
+            usd REAL NOT NULL,
+            PRIMARY KEY (day, server_id, model)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO usage_by_day
+            SELECT date(created_at, 'unixepoch', 'localtime') AS day, server_id, model, count(*),
+                count(json_extract(usage, '$.usd')),
+                CAST(min(total(json_extract(usage, '$.prompt_tokens')), 1e15) AS INTEGER),
+                CAST(min(total(json_extract(usage, '$.completion_tokens')), 1e15) AS INTEGER),
+                total(json_extract(usage, '$.usd'))
+            FROM (
+                SELECT DISTINCT created_at, server_id, model, usage FROM messages
+                WHERE role = 'assistant' AND json_valid(usage)
+            )
+            WHERE day IS NOT NULL GROUP BY day, server_id, model
+        """,
         # Files could bring in what only memory is asked for, by its id: it could not be opened.
         *(
             f"UPDATE OR IGNORE {table} SET {name} = 'was-' || {name} "

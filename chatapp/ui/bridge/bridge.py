@@ -25,6 +25,7 @@ from chatapp.ui.bridge.import_export import ImportExportBridge
 from chatapp.ui.bridge.organize import OrganizeBridge
 from chatapp.ui.bridge.search import SearchBridge
 from chatapp.ui.bridge.tasks import Tasks
+from chatapp.ui.bridge.usage import UsageBridge
 
 log = logging.getLogger("chatapp.opening")
 
@@ -107,6 +108,7 @@ class Bridge(QObject):
         self.keys = ApiKeysBridge(core, self._tasks, self)
         self.backups = BackupsBridge(core, self._tasks, self)
         self.diagnostics = DiagnosticsBridge(core, self._tasks, self)
+        self.usage = UsageBridge(core, self._tasks, self)
         self.import_export.imported.connect(self.list_conversations)
 
     # Events, one signal per frame
@@ -244,6 +246,10 @@ class Bridge(QObject):
     def retry(self, message_id: str, *, text_only: bool = False) -> None:
         engine = self._core.engine_for(message_id)
         self._tasks.start(engine.retry(message_id, text_only=text_only))
+
+    def send_anyway(self, message_id: str) -> None:
+        """Ask for a reply although the monthly limit is reached."""
+        self._tasks.start(self._core.engine_for(message_id).send_anyway(message_id))
 
     def continue_reply(self, message_id: str) -> None:
         self._tasks.start(self._core.engine_for(message_id).continue_reply(message_id))

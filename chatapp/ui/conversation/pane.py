@@ -311,6 +311,8 @@ class ConversationPane(QWidget):
             self.bridge.conversation.fetch_versions(message_id)
         elif verb == Action.SEND_TEXT_ONLY:
             self.bridge.retry(message_id, text_only=True)
+        elif verb == Action.SEND_ANYWAY:
+            self.bridge.send_anyway(message_id)
         elif verb in {"previous", "next"}:
             step = -1 if verb == "previous" else 1
             self.bridge.show_version(self.conversation_id, message_id, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatapp.core.domain.conversation import Message, Phase, Role, Status
-from chatapp.core.domain.i18n import decimal, number, tr
+from chatapp.core.domain.i18n import number, price, tr
 
 _PHASES = {
     Status.STREAMING: Phase.WAITING,
@@ -18,11 +18,6 @@ def clock(seconds: float) -> str:
     """A duration as ``m:ss``, e.g. ``0:17``."""
     whole = max(0, round(seconds))
     return f"{whole // 60}:{whole % 60:02}"
-
-
-def price(usd: float) -> str:
-    """US dollars with as many digits as say something, e.g. ``$0.0010``."""
-    return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
 
 
 def _said(phase: Phase) -> str:

@@ -27,6 +27,7 @@ class SettingsController(QObject):
     import_requested = Signal()
     export_requested = Signal()
     """All conversations are to be exported."""
+    conversation_requested = Signal(str)
     reopen_wanted = Signal(object)
     """The window is to be reopened: the `QWidget` over which that is asked about."""
     key_accepted = Signal()
@@ -151,6 +152,9 @@ class SettingsController(QObject):
         dialog.appearance.reopen_wanted.connect(lambda: self.reopen_wanted.emit(dialog))
         dialog.data.import_requested.connect(self.import_requested)
         dialog.data.export_requested.connect(self.export_requested)
+        dialog.usage.wanted.connect(bridge.usage.fetch)
+        dialog.usage.conversation_wanted.connect(self.conversation_requested)
+        bridge.usage.fetched.connect(dialog.usage.set_report)
         dialog.finished.connect(self._closed)
         bridge.keys.models.connect(dialog.set_models)
         bridge.keys.key_known.connect(dialog.set_has_key)
@@ -163,6 +167,7 @@ class SettingsController(QObject):
     def _closed(self) -> None:
         if dialog := self._dialog:
             self._dialog = None
+            self._bridge.usage.fetched.disconnect(dialog.usage.set_report)
             self._bridge.keys.models.disconnect(dialog.set_models)
             self._bridge.keys.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()

@@ -27,6 +27,7 @@ from chatapp.ui.settings.model_page import ModelPage
 from chatapp.ui.settings.servers_page import ServersPage
 from chatapp.ui.settings.settings_search import Place, SettingsSearch
 from chatapp.ui.settings.shortcuts_page import ShortcutsPage
+from chatapp.ui.settings.usage_page import UsagePage
 from chatapp.ui.theme.theme import Size, Space, Theme
 from chatapp.ui.widgets.form_rows import Page, Row
 from chatapp.ui.widgets.two_line_rows import TwoLineRows
@@ -66,6 +67,7 @@ class SettingsDialog(QDialog):
         self.appearance = AppearancePage(settings)
         self.desktop = DesktopPage(settings)
         self.shortcuts = ShortcutsPage(settings, theme)
+        self.usage = UsagePage(settings, theme)
         self.data = DataPage()
         self.about = AboutPage(theme)
         self.tabs = QTabWidget()
@@ -89,6 +91,7 @@ class SettingsDialog(QDialog):
         self._add("appearance", self.appearance, tr("Appearance"))
         self._add("desktop", self.desktop, tr("Desktop"))
         self._add("shortcuts", self.shortcuts, tr("Shortcuts"))
+        self._add("usage", self.usage, tr("Usage"))
         self._add("data", self.data, tr("Data"))
         self._add("about", self.about, tr("About"))
         self._arrange()
@@ -106,7 +109,7 @@ class SettingsDialog(QDialog):
 
         self._changing = (
             *(self.servers, self.model, self.appearance),
-            *(self.desktop, self.shortcuts),
+            *(self.desktop, self.shortcuts, self.usage),
         )
         for page in self._changing:
             page.changed.connect(self._changed)
@@ -251,6 +254,7 @@ class SettingsDialog(QDialog):
         self.shortcuts.set_theme(theme)
         self.names.doItemsLayout()
         self.servers.set_theme(theme)
+        self.usage.set_theme(theme)
         self.about.set_theme(theme)
 
     def _changed(self, settings: Settings) -> None:

@@ -117,6 +117,8 @@ class Size:
     DIALOG_HEIGHT = 600
     PALETTE = 400
     """Most height of the list in the palette."""
+    BAR = 28
+    """Widest bar of a chart."""
     TEXT_AREA = 120
     """Height of a field for several lines."""
     DIALOG_MIN_WIDTH = 320

@@ -52,7 +52,11 @@ def when(moment: float, today: date) -> str:
 
 def written(moment: float) -> str:
     """The whole date of a time (seconds since 1970), e.g. ``6 November 2026``."""
-    day = date.fromtimestamp(moment)
+    return written_day(date.fromtimestamp(moment))
+
+
+def written_day(day: date) -> str:
+    """A whole date, e.g. ``6 November 2026``."""
     return _written(day, tr("d MMMM yyyy", "a date in the letters of Qt"))
 
 

@@ -143,6 +143,7 @@ class WindowController(QObject):
         self._settings_controller.warned.connect(self._warned)
         self._settings_controller.key_accepted.connect(window.composer.setFocus)
         self._settings_controller.import_requested.connect(self._import_export.choose_files)
+        self._settings_controller.conversation_requested.connect(self.open)
         self._settings_controller.export_requested.connect(lambda: self._import_export.export([]))
         pane.attaching.import_offered.connect(self._import_export.offer)
         sidebar.list.export.connect(self.export)

@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.i18n import number, price, tr
 from chatapp.core.settings import Language
-from chatapp.ui.conversation.status_text import price
 from chatapp.ui.platform import language
 from chatapp.ui.widgets import date_texts
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp import __version__
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings, ThemeChoice
 from chatapp.ui.settings.settings_dialog import SettingsDialog
@@ -50,7 +51,10 @@ def test_changes_on_different_pages_add_up(dialog: SettingsDialog) -> None:
     dialog.servers.answering.setCurrentIndex(2)
     dialog.servers.answering.activated.emit(2)
     assert told[-1] == Settings(
-        servers=(SHELF,), theme=ThemeChoice.DARK, temperature=1.0, server_id="local"
+        servers=(SHELF,),
+        theme=ThemeChoice.DARK,
+        options=GenerationOptions(temperature=1.0),
+        server_id="local",
     )
     assert len(told) == 3
 
@@ -60,7 +64,9 @@ def test_changes_from_elsewhere_are_not_undone(dialog: SettingsDialog) -> None:
     dialog.set_settings(Settings(servers=(SHELF,), text_size=17.0))
     assert told == []
     dialog.model.default_temperature.click()
-    assert told == [Settings(servers=(SHELF,), text_size=17.0, temperature=1.0)]
+    assert told == [
+        Settings(servers=(SHELF,), text_size=17.0, options=GenerationOptions(temperature=1.0))
+    ]
 
 
 def test_adding_a_server_turns_to_its_form(qtbot: QtBot, dialog: SettingsDialog) -> None:
@@ -145,7 +151,7 @@ def test_every_page_fits_the_narrowest_window(
 def test_every_page_is_named_throughout(dialog: SettingsDialog) -> None:
     names = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
     beginning = ["Servers", "Model", "Appearance", "Desktop"]
-    assert names == [*beginning, "Shortcuts", "Data", "About"]
+    assert names == [*beginning, "Shortcuts", "Usage", "Data", "About"]
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)
         assert unnamed(dialog) == []

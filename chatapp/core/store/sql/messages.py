@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from chatapp.core.domain.conversation import Message, Piece, Problem, Role, Source, Status, Usage
-from chatapp.core.store.sql import attachments, index
+from chatapp.core.store.sql import attachments, index, usage_totals
 from chatapp.core.store.sql.text import from_json, storable, to_json
 
 _USAGE_FIELDS = frozenset(f.name for f in fields(Usage))
@@ -99,12 +99,14 @@ def resume(connection: sqlite3.Connection, message: Message) -> None:
     _set_pieces(connection, key, runs(message.pieces))
 
 
-def finish(connection: sqlite3.Connection, message: Message) -> int:
+def finish(connection: sqlite3.Connection, message: Message, day: str) -> int:
     """Keep how a reply ended; its pieces, all of them, replace what was appended.
 
-    Returns the key of its conversation. Raises `LookupError`.
+    What it used counts for `day`. Returns the key of its conversation. Raises `LookupError`.
     """
     key = key_of(connection, message.id)
+    (usage,) = connection.execute("SELECT usage FROM messages WHERE key = ?", (key,)).fetchone()
+    usage_totals.count(connection, day, message, Usage(**from_json(usage, _USAGE_FIELDS)))
     _set_outcome(connection, key, message)
     _set_pieces(connection, key, runs(message.pieces))
     (conversation,) = connection.execute(

@@ -29,6 +29,7 @@ _ACTIONS = {
     Action.OPEN_BILLING: marked("Open billing page"),
     Action.OPEN_STATUS_PAGE: marked("Open status page"),
     Action.SEND_TEXT_ONLY: marked("Send as text"),
+    Action.SEND_ANYWAY: marked("Send anyway"),
     Action.NEW_CONVERSATION: marked("New conversation"),
 }
 
