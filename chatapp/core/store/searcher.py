@@ -1,12 +1,14 @@
 """Runs searches on a thread and a connection of their own: they wait for no write.
 
-One search at a time: a newer one ends the one before.
+One search at a time: a newer one ends the one before. Nothing more is looked for until somebody
+asks for it: a thread that goes on would take the interpreter from the one that shows what came.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncGenerator, Callable
 
@@ -29,16 +31,26 @@ class _Job:
         self.query = query
         self.over = False
         """True if nobody waits any more."""
+        self.asked = threading.Event()
+        """Set while somebody waits for hits, and once it is over."""
         self._loop = asyncio.get_running_loop()
         self.arrived: asyncio.Queue[list[SearchHit] | None] = asyncio.Queue()
         """Hits, and None at their end."""
 
     def tell(self, hits: list[SearchHit]) -> None:
         """Pass hits on, from any thread."""
+        self.asked.clear()
+        if self.over:
+            self.asked.set()
         try:
             self._loop.call_soon_threadsafe(self.arrived.put_nowait, hits)
         except RuntimeError:  # the loop has ended
-            self.over = True
+            self.end()
+
+    def end(self) -> None:
+        """Nobody waits any more."""
+        self.over = True
+        self.asked.set()
 
 
 class Searcher:
@@ -60,14 +72,21 @@ class Searcher:
         finding = asyncio.ensure_future(self._thread.call(lambda: self._find(job), droppable=True))
         finding.add_done_callback(lambda _: job.arrived.put_nowait(None))
         try:
+            job.asked.set()
             while (hits := await job.arrived.get()) is not None:
                 yield hits
+                job.asked.set()
             if not job.over:
                 await finding
         finally:
             finding.cancel()
             if self._latest is job:
                 self._break_off()
+
+    @property
+    def rests(self) -> bool:
+        """True if what was found has been given out, and nobody has asked for more yet."""
+        return self._latest is not None and not self._latest.asked.is_set()
 
     async def close(self) -> None:
         """End the thread and what it is doing."""
@@ -78,7 +97,7 @@ class Searcher:
         job, self._latest = self._latest, None
         if job is None or job.over:
             return
-        job.over = True
+        job.end()
         job.arrived.put_nowait(None)
         if (connection := self._connection) is not None:
             connection.interrupt()
@@ -102,6 +121,7 @@ class Searcher:
                 gathered.append(hit)
                 if time.monotonic() > until:
                     job.tell(gathered)
+                    job.asked.wait()
                     gathered, until = [], time.monotonic() + _AFTERWARDS
             if gathered:
                 job.tell(gathered)

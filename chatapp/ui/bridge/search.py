@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
     from chatapp.core.session import Session
+
+_PAINTED_WITHIN = 0.016
+"""Seconds for what was found to be painted, before more is looked for."""
 
 
 class SearchBridge(QObject):
@@ -38,6 +42,7 @@ class SearchBridge(QObject):
             async with aclosing(self._core.searcher.search(query)) as some:
                 async for hits in some:
                     self.found.emit(typed, hits)
+                    await asyncio.sleep(_PAINTED_WITHIN)
             self.ended.emit(typed, "")
 
         def failed(sentence: str) -> None:

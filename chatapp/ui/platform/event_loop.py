@@ -62,6 +62,10 @@ class _Ready(QObject):
             self._timer = 0
 
 
+_GIVE_WAY_WITHIN = 0.0005
+"""Seconds after which another thread gives the interpreter back to the window's."""
+
+
 class _Loop(qasync.QEventLoop):
     """The loop of qasync, with cheaper turns."""
 
@@ -101,6 +105,9 @@ def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
     (a response's body, after Stop) is closed in a task. qasync's does not, and Python then
     closes it in the middle of whatever runs, where it cannot await.
     """
+    # Nearly each call into Qt gives the interpreter away. Where another thread has taken it (a
+    # search, the index), a frame of forty calls would wait forty times this long.
+    sys.setswitchinterval(_GIVE_WAY_WITHIN)
     loop: asyncio.AbstractEventLoop = _Loop(application)
     asyncio.set_event_loop(loop)
 

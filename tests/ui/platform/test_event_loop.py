@@ -75,3 +75,8 @@ def test_what_ends_after_the_screen_is_gone_ends_in_a_running_loop(qapp: QApplic
         loop.close()
         asyncio.set_event_loop(None)
         sys.set_asyncgen_hooks(finalizer=None)
+
+
+async def test_other_threads_give_the_interpreter_back_at_once() -> None:
+    """A frame gives it away many times: Python's own 5 ms each would be seen."""
+    assert sys.getswitchinterval() <= 0.001

@@ -27,7 +27,6 @@ from chatapp.core.api.response.answer_lines import AnswerLines
 from chatapp.core.api.response.echo import Echo
 from chatapp.core.api.response.parts import Change, GrowingParts, Growth, Recasting
 from chatapp.core.api.response.thinking_marks import (
-    BEGIN,
     DRESSES,
     LONGEST,
     Dress,
@@ -38,6 +37,7 @@ from chatapp.core.api.response.thinking_marks import (
     is_harmony,
     mark_at,
     mark_in,
+    may_begin,
     starts_turn,
     unfinished_mark,
 )
@@ -136,7 +136,7 @@ class Splitter:
         return self._parts.changes()
 
     def _content(self, text: str) -> None:
-        plain = not self._held and not BEGIN.search(text)
+        plain = not self._held and not may_begin(text)
         if plain and (self._state is _State.TEXT or self._state is _State.THINK):
             self._received += len(text)
             (self._answer if self._state is _State.TEXT else self._think)(text)

@@ -95,7 +95,7 @@ _HEADING_BEGUN = (
     rf"(?:{_begun(*_CHANNELS)}|(?:{'|'.join(_CHANNELS)})[ \t]{{0,3}}{_begun(_MESSAGE)}?)?))"
 )
 
-BEGIN = re.compile(r"[<\[◁]")
+_BEGINNINGS = ("<", "[", "◁")
 """Every mark begins with one of these."""
 # Found in two steps, as `re` runs to the first characters at once where they are literal.
 _MAY_BEGIN = re.compile(r"<(?=[/|tTrRmMsS])|\[(?=/?T)|◁(?=/?t)")
@@ -110,6 +110,11 @@ _UNFINISHED = re.compile(
 )
 _WORD = re.compile(f"</?({_NAME})")
 _OPENING_OF = {closer: opener for opener, closer in BRACKETS.items()}
+
+
+def may_begin(text: str) -> bool:
+    """True if a mark could begin in `text`: far faster to tell than by a pattern."""
+    return any(character in text for character in _BEGINNINGS)
 
 
 def mark_in(text: str, at: int) -> Mark | None:

@@ -160,8 +160,8 @@ def _titles(connection: sqlite3.Connection, query: Query, scope: _Scope) -> Iter
         values,
     )
     for conversation_id, title, when in rows:
-        line = plain(title)
-        if _holds(line, query.words):
+        if _holds(title, query.words):
+            line = plain(title)
             marks = marked(line, query.words)
             yield SearchHit(Where.TITLE, conversation_id, title, when, snippet=line, marks=marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from chatapp.core.domain.conversation import Attachment, Status
 from chatapp.core.domain.errors import StoreError
-from chatapp.core.domain.query import SearchHit, Where, fold, parse
+from chatapp.core.domain.query import Query, SearchHit, Where, fold, parse
+from chatapp.core.store import searcher as searching
 from chatapp.core.store.address import address_of
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
@@ -353,6 +354,34 @@ async def test_a_newer_search_ends_the_one_before(tmp_path: Path) -> None:
         *_, last = await asyncio.gather(*searches)
         assert len(last) == 30
         assert len(await here.find("word")) == 30
+
+
+async def test_nothing_more_is_looked_for_until_somebody_asks(tmp_path: Path) -> None:
+    """Else the search takes the interpreter from the window, which shows what was found."""
+    log: list[str] = []
+    whole = search.find
+
+    def noted(connection: sqlite3.Connection, query: Query) -> Iterator[SearchHit]:
+        for hit in whole(connection, query):
+            log.append("found")
+            yield hit
+
+    async with place(tmp_path) as here:
+        for number in range(12):
+            await here.ask(str(number), "word", "answer")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "find", noted)
+            for pause in ("_FIRST", "_AFTERWARDS"):
+                patch.setattr(searching, pause, -1.0)
+            async for _ in here.searcher.search(parse("word")):
+                log.append("shown")
+            assert log == ["found", "shown"] * 12
+            found = here.searcher.search(parse("word"))
+            await anext(found)
+            assert here.searcher.rests
+            assert len(await here.find("word")) == 12  # one that rests is broken off as any other
+            with pytest.raises(StopAsyncIteration):
+                await anext(found)
 
 
 async def test_a_long_search_is_broken_off_in_the_middle(tmp_path: Path) -> None:
