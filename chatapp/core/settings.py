@@ -174,6 +174,14 @@ class Settings:
         """The server of that id, or None."""
         return next((s for s in self.all_servers() if s.id == server_id), None)
 
+    def with_address(self, server_id: str, address: str) -> Settings:
+        """These settings with another base URL for one of the person's own servers."""
+        servers = (
+            replace(server, base_url=address) if server.id == server_id else server
+            for server in self.servers
+        )
+        return replace(self, servers=tuple(servers))
+
     def delivery_to(self, server: Server) -> Delivery:
         """The form in which a PDF attached now would travel to `server`."""
         chosen = self.send_pdfs

@@ -18,6 +18,7 @@ from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
 from chatapp.core.api.failures.failure import before_answer, late, silent
 from chatapp.core.api.large_json import LARGE
+from chatapp.core.api.refused import ids, refused
 from chatapp.core.api.request.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.api.request_line import RequestLine, log
 from chatapp.core.api.response.intake import ReadAhead
@@ -57,11 +58,22 @@ TOGETHER_SECONDS = 0.1
 
 
 class Client:
-    """Sends requests. `idle_limit`: seconds without a word after which a stream is cut off."""
+    """Sends requests. `idle_limit`: seconds without a word after which a stream is cut off.
 
-    def __init__(self, *, idle_limit: float = 300.0, grace: float = GRACE_SECONDS) -> None:
+    One that `passes_proxies` asks none, whatever this computer's settings say.
+    """
+
+    def __init__(
+        self,
+        *,
+        idle_limit: float = 300.0,
+        grace: float = GRACE_SECONDS,
+        passes_proxies: bool = False,
+    ) -> None:
         self._idle_limit = idle_limit
         self._grace = grace
+        self._passes_proxies = passes_proxies
+        self._direct: Client | None = None
         self._http: httpx.AsyncClient | None = None
         self._building = asyncio.Lock()
         self._forms: dict[tuple[str, str], Form] = {}
@@ -72,6 +84,17 @@ class Client:
         client, self._http = self._http, None
         if client:
             await client.aclose()
+        if self._direct:
+            await self._direct.aclose()
+
+    @property
+    def direct(self) -> Client:
+        """The same without any proxy; it is closed with this one."""
+        if self._direct is None:
+            self._direct = Client(
+                idle_limit=self._idle_limit, grace=self._grace, passes_proxies=True
+            )
+        return self._direct
 
     @asynccontextmanager
     async def stream(
@@ -181,7 +204,7 @@ class Client:
         response = await post(form=form)
         if response.is_success:
             return response
-        error = await _refused(response, server, key, sends_file=has_file(request))
+        error = await refused(response, server, key, sends_file=has_file(request))
         if names_field(error, "stream_options") and "stream_options" not in form.without:
             log.info("asked again, without stream_options")
             form = replace(form, without=form.without | {"stream_options"})
@@ -189,7 +212,7 @@ class Client:
             if response.is_success:
                 self._forms[learned] = form
                 return response
-            error = await _refused(response, server, key, sends_file=has_file(request))
+            error = await refused(response, server, key, sends_file=has_file(request))
         raise error
 
     async def _post(
@@ -231,7 +254,7 @@ class Client:
                 limit=SMALL_ANSWER_SECONDS,
             )
             if not response.is_success:
-                raise await _refused(response, server, key)
+                raise await refused(response, server, key)
             return await small_body(response, key)
 
     async def _send(
@@ -273,7 +296,7 @@ class Client:
         except TimeoutError:
             error: RequestError = StreamCutOff(late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
-            error = before_answer(failure, server, key)
+            error = before_answer(failure, server, key, direct=self._passes_proxies)
             broken_off = httpx.WriteError | httpx.WriteTimeout
             if uploads_file and (isinstance(failure, broken_off) or (upload and upload.underway)):
                 error = AttachmentTooLarge(details=error.details)
@@ -289,7 +312,7 @@ class Client:
         now = asyncio.get_running_loop().time
         any_text = False
         deadline = now() + self._first_word_limit(server)
-        ids = _ids(response, key)
+        named = ids(response, key)
         alone = False
         while not decoder.done:
             soon = now() + TOGETHER_SECONDS if alone else deadline
@@ -336,17 +359,17 @@ class Client:
             return
         if isinstance(failure, TimeoutError):
             waited = self._idle_limit if any_text else self._first_word_limit(server)
-            raise StreamCutOff(silent(waited), details=ids)
+            raise StreamCutOff(silent(waited), details=named)
         if failure:
             import httpx
 
             if not isinstance(failure, httpx.HTTPError | httpx.StreamError | OSError):
                 raise failure
-            details = redact(f"{type(failure).__name__}: {failure}\n{ids}", key)
+            details = redact(f"{type(failure).__name__}: {failure}\n{named}", key)
             if any_text:
                 raise StreamCutOff(details=details)
             raise NoConnection(tr("The connection broke before the reply began."), details=details)
-        raise StreamCutOff(details=ids) if any_text else EmptyAnswer(details=ids)
+        raise StreamCutOff(details=named) if any_text else EmptyAnswer(details=named)
 
     def _first_word_limit(self, server: Server) -> float:
         return self._idle_limit * server.dialect.first_word_factor
@@ -355,39 +378,8 @@ class Client:
         async with self._building:
             if self._http is None:
                 # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await run_in_daemon_thread(build)
+                built = await run_in_daemon_thread(partial(build, direct=self._passes_proxies))
                 if isinstance(built, RequestError):
                     raise built
                 self._http = built
             return self._http
-
-
-async def _refused(
-    response: httpx.Response, server: Server, key: str, *, sends_file: bool = False
-) -> RequestError:
-    """The error a response with a bad status means. Closes it."""
-    from chatapp.core.api.failures.refusal import error_from_response
-
-    try:
-        body = await small_body(response, key)
-    except RequestError:
-        body = b""  # the status alone says enough
-    headers = dict(response.headers)
-    headers.setdefault(ID_HEADER.lower(), response.request.headers[ID_HEADER])
-    secrets = (key,) if key else ()
-    error = error_from_response(
-        response.status_code, headers, body, server, secrets=secrets, sends_file=sends_file
-    )
-    error.sentence = redact(error.sentence, *secrets)  # it may name the address
-    wait = "" if error.retry_after is None else f", to be tried again in {error.retry_after:.0f} s"
-    log.debug("HTTP %d means %s%s", response.status_code, type(error).__name__, wait)
-    return error
-
-
-def _ids(response: httpx.Response, key: str) -> str:
-    lines = [f"HTTP {response.status_code}"]
-    for name in ("x-inference-id", "x-request-id"):
-        if name in response.headers:
-            lines.append(f"{name}: {response.headers[name]}")
-    lines.append(f"x-client-request-id: {response.request.headers[ID_HEADER]}")
-    return redact("\n".join(lines), key)

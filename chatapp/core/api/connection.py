@@ -19,7 +19,13 @@ from urllib.parse import urlsplit
 from chatapp import __version__
 from chatapp.core.api.failures.failure import no_address
 from chatapp.core.api.failures.proxies import unusable
-from chatapp.core.domain.errors import KeyMissing, KeyRefused, ProxyTrouble, RequestError
+from chatapp.core.domain.errors import (
+    KeyMissing,
+    KeyRefused,
+    ProxyFailed,
+    ProxyTrouble,
+    RequestError,
+)
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
@@ -38,8 +44,11 @@ _left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
 """The number of them that may still come, for the request that is being sent."""
 
 
-def build() -> httpx.AsyncClient | RequestError:
-    """An HTTP client after the environment's proxies, trusting what the system trusts."""
+def build(*, direct: bool = False) -> httpx.AsyncClient | RequestError:
+    """An HTTP client after the environment's proxies, trusting what the system trusts.
+
+    A `direct` one knows no proxy.
+    """
     from http.cookiejar import CookieJar, DefaultCookiePolicy
 
     import httpx
@@ -55,6 +64,7 @@ def build() -> httpx.AsyncClient | RequestError:
         return httpx.AsyncClient(
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            trust_env=not direct,
             headers={
                 "User-Agent": f"Chatapp/{__version__}",
                 "Accept-Encoding": "identity",  # proxies hold compressed streams back
@@ -65,7 +75,7 @@ def build() -> httpx.AsyncClient | RequestError:
         )
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
         proxy = unusable()
-        return ProxyTrouble(
+        return ProxyFailed(
             no_address(proxy.variable)
             if proxy and proxy.variable
             else tr("The proxy settings of this computer cannot be used (HTTPS_PROXY, ALL_PROXY)."),

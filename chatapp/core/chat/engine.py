@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
+LONGER = 2
+"""Times the limit that a reply reached, which it may have when asked again for a longer one."""
+_LONG = 4096
+"""Tokens that are taken for a limit nobody named: no server's own is lower today."""
 _PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
@@ -132,19 +136,36 @@ class Engine:
         return await self._ask(conversation, question.parent_id, text, files, edits=question_id)
 
     async def retry(
-        self, reply_id: str, *, text_only: bool = False, over_limit: bool = False
+        self,
+        reply_id: str,
+        *,
+        text_only: bool = False,
+        direct: bool = False,
+        longer: bool = False,
+        over_limit: bool = False,
     ) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
 
-        Given a question itself, it is answered. `text_only` sends attached PDFs as text
-        this time; `over_limit` does not ask about the monthly limit.
+        Given a question itself, it is answered. This time, `text_only` sends attached PDFs as
+        text, `direct` passes by any proxy, `longer` allows a longer reply, and `over_limit`
+        does not ask about the monthly limit.
         """
         old, conversation = await self._locate(reply_id)
         terms = await self.terms(conversation.id)
+        if longer:
+            known = (terms.options.max_tokens, old.usage.completion_tokens, _LONG)
+            most = LONGER * max(limit for limit in known if limit)
+            terms = replace(terms, options=replace(terms.options, max_tokens=most))
         question_id = old.id if old.role is Role.USER else old.parent_id
         reply = self._empty_reply(conversation.id, question_id, terms)
         return await self._answer(
-            conversation, None, reply, terms, text_only=text_only, over_limit=over_limit
+            conversation,
+            None,
+            reply,
+            terms,
+            text_only=text_only,
+            direct=direct,
+            over_limit=over_limit,
         )
 
     async def send_anyway(self, reply_id: str) -> Message:
@@ -225,6 +246,7 @@ class Engine:
         *,
         text_only: bool = False,
         over_limit: bool = False,
+        direct: bool = False,
         custom: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
@@ -241,7 +263,8 @@ class Engine:
             target, key = await self._reach(server)
             at = replace(terms, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
-            return self._client.stream(target, key, request, progress)
+            client = self._client.direct if direct else self._client
+            return client.stream(target, key, request, progress)
 
         running = RunningReply(
             reply,

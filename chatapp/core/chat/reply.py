@@ -8,14 +8,13 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
 from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
-from chatapp.core.chat.retries import Retries, count_down
+from chatapp.core.chat.retries import Countdown, Retries
 from chatapp.core.chat.shortcomings import shortcoming
 from chatapp.core.chat.waiting import Waiting
 from chatapp.core.domain.conversation import (
@@ -106,7 +105,8 @@ class RunningReply:
         self._on_end: Callable[[], None] = lambda: None
         self._began = time.monotonic()
         self._waiting = Waiting()
-        self._counting_down = False
+        self.countdown: Countdown | None = None
+        """The wait for another attempt that is under way."""
         self._thinking_since: float | None = None
         self._thinking_seconds: float | None = None
 
@@ -216,9 +216,11 @@ class RunningReply:
                 if wait is None:
                     raise
                 _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
-                self._counting_down = True
-                await count_down(error, wait, partial(self._set_phase, Phase.CONNECTING))
-                self._counting_down = False
+                self.countdown = Countdown(error, wait)
+                goes_on = await self.countdown.run(self._count_down)
+                self.countdown = None
+                if not goes_on:
+                    raise
                 self._waiting.heard()
                 self._set_phase(Phase.CONNECTING)
 
@@ -285,19 +287,23 @@ class RunningReply:
             self._thinking_seconds = (self._thinking_seconds or 0.0) + now - self._thinking_since
             self._thinking_since = None
 
-    def _set_phase(self, phase: Phase, note: str = "") -> None:
+    def _set_phase(self, phase: Phase, note: str = "", *, counting: bool = False) -> None:
         if phase is not self._phase:
             _log.debug("reply %s: %s", self._name, phase)
         if phase is not self._phase or note or phase is Phase.CONNECTING:
             self._phase = phase
-            self._report(PhaseChanged(self.message.conversation_id, self.message.id, phase, note))
+            where = self.message.conversation_id, self.message.id
+            self._report(PhaseChanged(*where, phase, note, counting))
+
+    def _count_down(self, note: str) -> None:
+        self._set_phase(Phase.CONNECTING, note, counting=True)
 
     async def _tick(self) -> None:
         """Commit what has arrived, and say how long the server has been silent."""
         while True:
             await asyncio.sleep(CHECKPOINT_SECONDS)
             await self._checkpoints.commit()
-            if not self._counting_down and (note := self._waiting.note(self._phase)):
+            if not self.countdown and (note := self._waiting.note(self._phase)):
                 self._set_phase(self._phase, note)
 
     async def _conclude(self, status: Status, problem: Problem | None) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError
 from chatapp.core.domain.i18n import tr
@@ -43,13 +44,32 @@ class Retries:
         return min(8.0, 0.5 * 2**self._count) * (1 - 0.25 * random.random())
 
 
-async def count_down(error: RequestError, wait: float, tell: Callable[[str], None]) -> None:
-    """Wait, and `tell` each second why and how long."""
-    until = time.monotonic() + wait
-    if isinstance(error, RateLimited):
-        note = tr("The server is busy. Trying again in {seconds} s")
-    else:
-        note = tr("{why} Trying again in {seconds} s")
-    while (left := until - time.monotonic()) > 0:
-        tell(note.format(why=error.sentence, seconds=f"{left:.0f}"))
-        await asyncio.sleep(min(1.0, left))
+class Countdown:
+    """The wait before another attempt, which may be cut short or given up."""
+
+    def __init__(self, error: RequestError, wait: float) -> None:
+        self._error, self._wait = error, wait
+        self._over = asyncio.Event()
+        self._goes_on = True
+
+    def hurry(self) -> None:
+        """Wait no longer: try again now."""
+        self._over.set()
+
+    def give_up(self) -> None:
+        """Do not try again."""
+        self._goes_on = False
+        self._over.set()
+
+    async def run(self, tell: Callable[[str], None]) -> bool:
+        """Wait, and `tell` each second why and how long. True if another attempt shall follow."""
+        until = time.monotonic() + self._wait
+        if isinstance(self._error, RateLimited):
+            note = tr("The server is busy. Trying again in {seconds} s")
+        else:
+            note = tr("{why} Trying again in {seconds} s")
+        while (left := until - time.monotonic()) > 0 and not self._over.is_set():
+            tell(note.format(why=self._error.sentence, seconds=f"{left:.0f}"))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), min(1.0, left))
+        return self._goes_on

@@ -66,6 +66,16 @@ class RunningReplies:
             running.cancel()
             self._report(PhaseChanged(conversation_id, running.reply.message.id, Phase.STOPPED))
 
+    def try_now(self, conversation_id: str) -> None:
+        """Do not wait for the next attempt of the conversation's reply any longer."""
+        if (running := self._running.get(conversation_id)) and running.reply.countdown:
+            running.reply.countdown.hurry()
+
+    def give_up(self, conversation_id: str) -> None:
+        """End the conversation's reply with the error after which it was to be tried again."""
+        if (running := self._running.get(conversation_id)) and running.reply.countdown:
+            running.reply.countdown.give_up()
+
     async def halt(self, conversation_id: str) -> None:
         """Stop the conversation's reply, if there is one, and wait until its text is kept."""
         if running := self._running.get(conversation_id):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chatapp.core.domain.conversation import Part, Problem, TextPart
+from chatapp.core.domain.errors import Action
 from chatapp.core.domain.i18n import tr
 
 
@@ -14,13 +15,15 @@ def shortcoming(parts: Sequence[Part], finish_reason: str) -> Problem | None:
     if finish_reason == "length":
         if answered:
             return Problem("AnswerLimit", tr("The reply reached its length limit."))
+        longer = Action.LONGER_REPLY
         if not parts:
             told = tr("The length limit was reached before the first word.")
         else:
             told = tr("Thinking used up the reply's length limit.")
-        return Problem("AnswerLimit", told)
+        return Problem("AnswerLimit", told, longer)
     if finish_reason in {"content_filter", "sensitive"}:
-        return Problem("ContentFiltered", tr("The server's content filter stopped the reply."))
+        told = tr("The server's content filter stopped the reply.")
+        return Problem("ContentFiltered", told, Action.EDIT_MESSAGE)
     if finish_reason == "tool_calls":
         return Problem("ToolsAsked", tr("The model asked for a tool. Nothing was run."))
     return None if answered else Problem("NoAnswer", tr("The model stopped without a reply."))

@@ -227,6 +227,8 @@ class Message:
         """True if this is a reply that ended too early, with words it can go on from."""
         early = self.status in {Status.STOPPED, Status.INTERRUPTED, Status.FAILED}
         cut = early or (self.status is Status.DONE and self.finish_reason == "length")
+        if self.problem and self.problem.kind == "ContentFiltered":
+            return False  # it would be stopped again
         return self.role is Role.ASSISTANT and cut and bool(self.answer.strip())
 
 

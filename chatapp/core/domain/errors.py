@@ -14,7 +14,9 @@ ChatappError
 │   ├── NoCredits              402, codes and words for an empty account, MiniMax 1008
 │   ├── NotAllowed             other 403
 │   ├── ModelUnavailable       404 that names a model, withdrawn models
-│   ├── WrongAddress           404, redirects and web pages where an API should be
+│   ├── WrongAddress           404, no API
+│   │   ├── LoginPage          a web page where an API should be
+│   │   └── ServerMoved        redirects
 │   ├── RequestRefused         400, 405, 415, 422, MiniMax 2013
 │   ├── ConversationTooLong    the context window is exceeded, 413 without a file
 │   ├── AttachmentTooLarge     413 to a request with a file
@@ -28,7 +30,8 @@ ChatappError
 │   ├── NoConnection           DNS, refused, unreachable, connect timeout
 │   ├── BadCertificate         TLS could not be trusted
 │   ├── BadCompression         compressed as nobody asked, or a few bytes that hold gigabytes
-│   ├── ProxyTrouble           the environment's proxy or certificate settings
+│   ├── ProxyTrouble           the environment's certificate settings
+│   │   └── ProxyFailed        a proxy that does not answer, or refuses
 │   ├── ContentFiltered        codes of filters, MiniMax 1026, 1027
 │   ├── EmptyAnswer            success without a single word
 │   ├── StreamCutOff           the stream ended, stalled or broke before its end
@@ -96,6 +99,11 @@ class Action(StrEnum):
     SEND_TEXT_ONLY = "send_text_only"
     SEND_ANYWAY = "send_anyway"
     NEW_CONVERSATION = "new_conversation"
+    EDIT_MESSAGE = "edit_message"
+    OPEN_PAGE = "open_page"
+    USE_ADDRESS = "use_address"
+    IGNORE_PROXY = "ignore_proxy"
+    LONGER_REPLY = "longer_reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,8 @@ class Problem:
     """An `Action` value, or None."""
     details: str = ""
     """Status, request ids and a redacted body, at most 4 kB."""
+    target: str = ""
+    """The address that the action is about."""
 
 
 class ChatappError(Exception):
@@ -120,6 +130,8 @@ class ChatappError(Exception):
 
     default: ClassVar[str] = marked("Something went wrong.")
     action: ClassVar[Action | None] = None
+    target: str = ""
+    """The address that the action is about."""
 
     def __init__(self, sentence: str = "", *, details: str = "") -> None:
         self.sentence = sentence or tr(self.default)
@@ -128,7 +140,8 @@ class ChatappError(Exception):
 
     def as_problem(self) -> Problem:
         """This error as it is kept with a message."""
-        return Problem(type(self).__name__, self.sentence, self.action, self.details[:4096])
+        kind, details = type(self).__name__, self.details[:4096]
+        return Problem(kind, self.sentence, self.action, details, self.target)
 
 
 class FileRefused(ChatappError):
@@ -217,6 +230,14 @@ class WrongAddress(RequestError):
     action = Action.OPEN_SETTINGS
 
 
+class LoginPage(WrongAddress):
+    action = Action.OPEN_PAGE
+
+
+class ServerMoved(WrongAddress):
+    action = Action.USE_ADDRESS
+
+
 class RequestRefused(RequestError):
     default = marked("The server did not accept the request.")
 
@@ -290,8 +311,13 @@ class ProxyTrouble(RequestError):
     default = marked("The proxy or certificate settings of this computer cannot be used.")
 
 
+class ProxyFailed(ProxyTrouble):
+    action = Action.IGNORE_PROXY
+
+
 class ContentFiltered(RequestError):
     default = marked("The server's content filter stopped the reply.")
+    action = Action.EDIT_MESSAGE
 
 
 class EmptyAnswer(RequestError):

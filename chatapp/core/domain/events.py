@@ -38,6 +38,8 @@ class PhaseChanged:
     message_id: str
     phase: Phase
     note: str = ""
+    counting: bool = False
+    """True while a countdown to another attempt runs, which can be cut short or given up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,29 @@ Words: TypeAlias = Callable[[str, str, int], str]
 """(text, comment, count or -1) -> the text in the person's language, or "" if it has none."""
 Numerals: TypeAlias = Callable[[int], str]
 """A whole number as the person writes it."""
+Clock: TypeAlias = Callable[[int, int], str]
+"""An hour and a minute as the person writes them."""
 
 
 def _english(number: int) -> str:
     return f"{number:,}"
 
 
+def _plain_time(hour: int, minute: int) -> str:
+    return f"{hour:02}:{minute:02}"
+
+
 _words: Words | None = None
 _numerals: Numerals = _english
+_clock: Clock = _plain_time
 
 
-def speak(words: Words | None = None, numerals: Numerals = _english) -> None:
+def speak(
+    words: Words | None = None, numerals: Numerals = _english, clock: Clock = _plain_time
+) -> None:
     """Say everything with `words` from now on; without them, in English."""
-    global _words, _numerals
-    _words, _numerals = words, numerals
+    global _words, _numerals, _clock
+    _words, _numerals, _clock = words, numerals, clock
 
 
 def tr(text: str, comment: str = "", n: int = -1, /) -> str:
@@ -61,6 +70,11 @@ def decimal(value: float, places: int) -> str:
 def price(usd: float) -> str:
     """US dollars with as many digits as say something, e.g. ``$0.0010``."""
     return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
+
+
+def time_of_day(hour: int, minute: int) -> str:
+    """A time of the day as the person writes it, e.g. ``09:14`` or ``9:14 AM``."""
+    return _clock(hour, minute)
 
 
 def marked(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from chatapp.core.domain.conversation import Attachment, ConversationSettings, Delivery, Status
+from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
@@ -243,9 +244,25 @@ class Bridge(QObject):
         self._core.engine_for(conversation_id).replies.stop(conversation_id)
         self.flush()
 
-    def retry(self, message_id: str, *, text_only: bool = False) -> None:
-        engine = self._core.engine_for(message_id)
-        self._tasks.start(engine.retry(message_id, text_only=text_only))
+    def try_now(self, conversation_id: str) -> None:
+        self._core.engine_for(conversation_id).replies.try_now(conversation_id)
+
+    def give_up(self, conversation_id: str) -> None:
+        self._core.engine_for(conversation_id).replies.give_up(conversation_id)
+
+    def retry(self, message_id: str, how: Action | None = None) -> None:
+        """Answer again; `how` is the way out of an error that was chosen for it."""
+        verb = self._core.engine_for(message_id).retry(
+            message_id,
+            text_only=how is Action.SEND_TEXT_ONLY,
+            direct=how is Action.IGNORE_PROXY,
+            longer=how is Action.LONGER_REPLY,
+        )
+        self._tasks.start(verb)
+
+    def use_address(self, server_id: str, address: str) -> None:
+        """Reach one of the person's own servers at `address` from now on."""
+        self.change_settings(self.settings.with_address(server_id, address))
 
     def send_anyway(self, message_id: str) -> None:
         """Ask for a reply although the monthly limit is reached."""

@@ -40,6 +40,9 @@ from chatapp.ui.widgets.elided_label import ElidedLabel
 from chatapp.ui.widgets.form_rows import words
 from chatapp.ui.widgets.notice_bar import NoticeBar
 
+_RETRIES = frozenset({Action.SEND_TEXT_ONLY, Action.IGNORE_PROXY, Action.LONGER_REPLY})
+"""Ways out that ask again in another way."""
+_ABOUT_MESSAGE = frozenset({Action.EDIT_MESSAGE, Action.OPEN_PAGE, Action.USE_ADDRESS})
 _TEMPORARY = marked("Temporary conversation: nothing is saved.")
 
 
@@ -298,6 +301,10 @@ class ConversationPane(QWidget):
         if verb in {"retry", "regenerate"}:
             if not self.running:
                 self.bridge.retry(message_id)
+        elif verb == "try_now":
+            self.bridge.try_now(self.conversation_id)
+        elif verb == "give_up":
+            self.bridge.give_up(self.conversation_id)
         elif verb == "delete":
             self.delete_requested.emit(self.conversation_id, message_id)
         elif verb == "undo":
@@ -309,8 +316,10 @@ class ConversationPane(QWidget):
             self.bridge.fork(message_id)
         elif verb == "compare":
             self.bridge.conversation.fetch_versions(message_id)
-        elif verb == Action.SEND_TEXT_ONLY:
-            self.bridge.retry(message_id, text_only=True)
+        elif verb in _RETRIES:
+            self.bridge.retry(message_id, Action(verb))
+        elif verb in _ABOUT_MESSAGE:
+            self._leave_problem(Action(verb), message_id)
         elif verb == Action.SEND_ANYWAY:
             self.bridge.send_anyway(message_id)
         elif verb in {"previous", "next"}:
@@ -321,6 +330,20 @@ class ConversationPane(QWidget):
                 self.editing.begin(self.conversation_id, message_id)
         else:
             self.action_requested.emit(verb)
+
+    def _leave_problem(self, action: Action, message_id: str) -> None:
+        """Take a way out of an error that only its message knows."""
+        message = self.view.message(message_id)
+        if message is None or message.problem is None:
+            return
+        if action is Action.OPEN_PAGE:
+            self.link_requested.emit(message.problem.target)
+        elif action is Action.USE_ADDRESS:
+            self.bridge.use_address(message.server_id, message.problem.target)
+            said = tr("The server's address is now {address}.")
+            self.notices.post(said.format(address=message.problem.target))
+        elif message.parent_id and not self.running:
+            self.editing.begin(self.conversation_id, message.parent_id)
 
     def _recall(self) -> None:
         """Up in an empty composer brings back the last question's text."""

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QApplication
 
 from chatapp.core.domain import i18n
@@ -52,7 +52,7 @@ def speak(chosen: Language, wanted: str | None = None) -> None:
     for translator in _Spoken.translators:
         QApplication.removeTranslator(translator)
     _Spoken.translators = ()
-    i18n.speak()
+    i18n.speak(clock=_time)
     system = QLocale.system()
     _Spoken.language = None
     if wanted.startswith("pseudo"):
@@ -118,7 +118,11 @@ def _load(language: Language, locale: QLocale) -> None:
     if qts.load(str(folder / f"qtbase_{language}.qm")):
         QApplication.installTranslator(qts)
     _Spoken.translators = (ours, qts)
-    i18n.speak(partial(_say, ours), locale.toString)
+    i18n.speak(partial(_say, ours), locale.toString, _time)
+
+
+def _time(hour: int, minute: int) -> str:
+    return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
 
 
 def _say(translator: QTranslator, text: str, comment: str, n: int) -> str:
@@ -136,4 +140,4 @@ def _speak_pseudo(wanted: str) -> None:
     directions = Qt.LayoutDirection
     QApplication.setLayoutDirection(directions.RightToLeft if mirrored else directions.LeftToRight)
     QApplication.installTranslator(translator)
-    i18n.speak(translator.words)
+    i18n.speak(translator.words, clock=_time)

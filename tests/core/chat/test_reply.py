@@ -427,6 +427,24 @@ async def test_stop_ends_the_countdown(profile: Path) -> None:
         assert (await t.kept()).status is Status.STOPPED
 
 
+async def test_the_countdown_is_cut_short_or_given_up(profile: Path) -> None:
+    async with talk(profile) as t:
+        reply = t.run([RateLimited(retry_after=50.0)], [RateLimited(retry_after=50.0)])
+        running = asyncio.ensure_future(reply.run())
+        first = await until(lambda: reply.countdown)
+        assert first is not None
+        first.hurry()
+        second = await until(lambda: reply.countdown is not first and reply.countdown)
+        assert second
+        second.give_up()
+        failed = await running
+        assert failed.status is Status.FAILED
+        assert failed.problem is not None
+        assert failed.problem.kind == "RateLimited"
+        assert t.attempts == []
+        assert any(e.counting for e in t.events if isinstance(e, PhaseChanged))
+
+
 @pytest.mark.parametrize("wait", [61.0, 1e9])
 async def test_nobody_is_kept_waiting_for_minutes(profile: Path, wait: float) -> None:
     async with talk(profile) as t:

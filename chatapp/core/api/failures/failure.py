@@ -13,6 +13,7 @@ from chatapp.core.domain.errors import (
     BadAddress,
     BadCertificate,
     NoConnection,
+    ProxyFailed,
     ProxyTrouble,
     RequestError,
 )
@@ -29,8 +30,13 @@ _MINUTES_FROM = 120.0
 """Seconds from which a wait is told in minutes."""
 
 
-def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
-    """The error for `failure`, which kept a request from being answered at all."""
+def before_answer(
+    failure: Exception, server: Server, key: str, *, direct: bool = False
+) -> RequestError:
+    """The error for `failure`, which kept a request from being answered at all.
+
+    `direct`: it went through no proxy.
+    """
     import httpx
 
     details = redact(f"{type(failure).__name__}: {failure}", key)
@@ -50,8 +56,8 @@ def before_answer(failure: Exception, server: Server, key: str) -> RequestError:
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, _HANDSHAKE_UNFINISHED):
             return BadCertificate(_insecure(cause, host), details=details)
     never_there = httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError
-    if isinstance(failure, never_there) and (proxy := proxy_for(server.base_url)):
-        return ProxyTrouble(_by_proxy(proxy, failure, host), details=details)
+    if isinstance(failure, never_there) and not direct and (proxy := proxy_for(server.base_url)):
+        return ProxyFailed(_by_proxy(proxy, failure, host), details=details)
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NoConnection(
             tr("“{host}” cannot be found: no internet connection, or a wrong address.").format(

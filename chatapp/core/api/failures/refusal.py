@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
 
 from chatapp.core.api.failures import sentences
 from chatapp.core.api.failures.codes import Meaning, meaning_of, status_of, tokens_wanted
@@ -26,16 +27,18 @@ from chatapp.core.domain.errors import (
     ContentFiltered,
     ConversationTooLong,
     KeyRefused,
+    LoginPage,
     ModelLoading,
     ModelNotRun,
     ModelUnavailable,
     NoCredits,
     NotAllowed,
     PlanLimit,
-    ProxyTrouble,
+    ProxyFailed,
     RateLimited,
     RequestError,
     RequestRefused,
+    ServerMoved,
     ServerTrouble,
     UnknownTrouble,
     WrongAddress,
@@ -103,7 +106,9 @@ def page_instead_of_api(
             "A web page answered instead of the API. "
             "Check the network's login page, or the server's address in Settings."
         )
-    return WrongAddress(sentence, details=redact(text, *secrets)[:4096])
+    page = LoginPage(sentence, details=redact(text, *secrets)[:4096])
+    page.target = server.base_url if server else ""
+    return page
 
 
 def names_field(error: RequestError, field: str) -> bool:
@@ -130,7 +135,7 @@ def _classify(status: int, said: ErrorBody, context: _Context) -> RequestError:
     details = context.details
     status = status_of(status, said)
     if 300 <= status < 400:
-        return WrongAddress(_moved(details), details=details)
+        return _moved(context)
     why = sentences.reason(said, context.secrets)
     if (meaning := meaning_of(status, said)) and (
         found := _by_meaning(meaning, said, why, context)
@@ -146,7 +151,7 @@ def _classify(status: int, said: ErrorBody, context: _Context) -> RequestError:
         case 404 | 410:
             return _not_found(said, why, context)
         case 407:
-            return ProxyTrouble(tr("The proxy of this network requires a login."), details=details)
+            return ProxyFailed(tr("The proxy of this network requires a login."), details=details)
         case 413 if context.sends_file:
             sentence = sentences.beside(tr(AttachmentTooLarge.default), why)
             return AttachmentTooLarge(sentence, details=details)
@@ -211,13 +216,34 @@ def _by_meaning(
     return kind(sentences.beside(sentence or tr(kind.default), why), details=details)
 
 
-def _moved(details: str) -> str:
+def _moved(context: _Context) -> RequestError:
+    details = context.details
     where = re.search(r"^location: (.*)$", details, re.M)
     if not where:
-        return tr("The server has moved to another address. Check it in Settings.")
-    return tr("The server has moved to {address}. Check its address in Settings.").format(
-        address=where[1]
-    )
+        sentence = tr("The server has moved to another address. Check it in Settings.")
+        return WrongAddress(sentence, details=details)
+    sentence = tr("The server has moved to {address}. Check its address in Settings.")
+    found = _base_url(where[1], context.server)
+    kind = ServerMoved if found else WrongAddress
+    moved = kind(sentence.format(address=where[1]), details=details)
+    moved.target = found
+    return moved
+
+
+def _base_url(location: str, server: Server | None) -> str:
+    """The base URL of a server that answers for chats with `location`; "" if that is none."""
+    if server is None:
+        return ""
+    chat = f"{server.base_url}/chat/completions"
+    try:
+        to = urlsplit(urljoin(chat, location))
+    except ValueError:
+        return ""
+    secure = to.scheme == "https" or (to.scheme == "http" and urlsplit(chat).scheme == "http")
+    if not secure or not to.hostname or to.username or not to.path.endswith("/chat/completions"):
+        return ""
+    found = f"{to.scheme}://{to.netloc}{to.path.removesuffix('/chat/completions')}"
+    return "" if found == server.base_url else found
 
 
 def _not_found(said: ErrorBody, why: str, context: _Context) -> RequestError:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from chatapp.core.api.failures.codes import Meaning
 from chatapp.core.api.failures.error_body import ErrorBody
 from chatapp.core.domain.addresses import is_private
-from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.i18n import number, time_of_day, tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
 _LONGEST = 200
+_A_YEAR = 365 * 86_400
 _PHRASES = {status.phrase.lower() for status in HTTPStatus}
 
 
@@ -111,26 +113,22 @@ def filtered(said: ErrorBody, why: str) -> str:
 
 
 def busy(retry_after: float | None) -> str:
-    """A sentence for too many requests, with the time to wait if it is long."""
+    """A sentence for too many requests, with the time to come back if it is not soon."""
     if retry_after is None or retry_after <= 60:
         return tr("The server is busy: too many requests. Try again in a moment.")
-    if retry_after < 5400:
-        return tr(
-            "The server is busy: too many requests. Try again in one minute."
-            "|The server is busy: too many requests. Try again in %n minutes.",
-            "",
-            round(retry_after / 60),
-        )
-    if retry_after < 129_600:
-        return tr(
-            "The server is busy: too many requests. Try again in one hour."
-            "|The server is busy: too many requests. Try again in %n hours.",
-            "",
-            round(retry_after / 3600),
-        )
-    return tr(
-        "The server is busy: too many requests. Try again in one day."
-        "|The server is busy: too many requests. Try again in %n days.",
-        "",
-        round(retry_after / 86_400),
+    return tr("The server is busy: too many requests. {again}").format(again=again(retry_after))
+
+
+def again(seconds: float, now: datetime | None = None) -> str:
+    """A sentence that says when to try again: so many seconds from `now`."""
+    now = now or datetime.now()
+    then = now + timedelta(seconds=min(seconds, _A_YEAR) + 59)  # no minute too early
+    at = time_of_day(then.hour, then.minute)
+    days = (then.date() - now.date()).days
+    if days == 0:
+        return tr("Try again at {time}.").format(time=at)
+    if days == 1:
+        return tr("Try again tomorrow at {time}.").format(time=at)
+    return tr("Try again in %n day, at {time}.|Try again in %n days, at {time}.", "", days).format(
+        time=at
     )

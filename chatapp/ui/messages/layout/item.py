@@ -15,6 +15,7 @@ from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.attachment_row import AttachmentRow
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow
+from chatapp.ui.messages.rows.countdown_row import CountdownRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
 from chatapp.ui.messages.rows.footer_row import FooterRow, PhaseRow
 from chatapp.ui.messages.rows.image_row import ImageRow
@@ -54,6 +55,7 @@ class Item(SectionStack):
         )
         self.phase = Phase.DONE
         self._note = ""
+        self._counting = False
         self._look: TextStyle | None = None
         self._width = 0
         self._began: float | None = None
@@ -173,11 +175,12 @@ class Item(SectionStack):
         row.seconds = time.monotonic() - self._began
         return row.words != before
 
-    def enter(self, phase: Phase, note: str) -> None:
-        """Show that the reply is in `phase`; `note` says more."""
+    def enter(self, phase: Phase, note: str, *, counting: bool = False) -> None:
+        """Show that the reply is in `phase`; `note` says more, and counts down or not."""
         quiet = phase not in {Phase.CONNECTING, Phase.WAITING}
         words = "" if quiet else note or f"{phase.value}…"
-        self.phase, changed, self._note = phase, words != self._note, words
+        changed = (words, counting) != (self._note, self._counting)
+        self.phase, self._note, self._counting = phase, words, counting
         if changed:
             self._tail()
 
@@ -189,7 +192,7 @@ class Item(SectionStack):
         resumed = not self.streaming and message.status is Status.STREAMING
         self.message = message
         self.streaming = message.status is Status.STREAMING
-        self._note = ""
+        self._note, self._counting = "", False
         self._footer = FooterRow(message)
         self._footer.last = last
         if same and not self.mine and not resumed:
@@ -209,7 +212,7 @@ class Item(SectionStack):
         self.restless = True
         tail: list[Row] = []
         if self.streaming:
-            tail.append(PhaseRow(self._note))
+            tail.append((CountdownRow if self._counting else PhaseRow)(self._note))
         else:
             if not self.mine and sentence(self.message):
                 tail.append(ProblemRow(self.message, last=self._footer.last))

@@ -202,7 +202,7 @@ class ReplyUpdates(QObject):
                 self._grow(item, kind, text)
             return False
         if isinstance(event, PhaseChanged):
-            item.enter(event.phase, event.note)
+            item.enter(event.phase, event.note, counting=event.counting)
             column.measure(number)
             self._scroller.repaint_message(number)
             return False

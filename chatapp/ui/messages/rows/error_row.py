@@ -31,7 +31,15 @@ _ACTIONS = {
     Action.SEND_TEXT_ONLY: marked("Send as text"),
     Action.SEND_ANYWAY: marked("Send anyway"),
     Action.NEW_CONVERSATION: marked("New conversation"),
+    Action.EDIT_MESSAGE: marked("Edit message"),
+    Action.OPEN_PAGE: marked("Open in browser"),
+    Action.USE_ADDRESS: marked("Use this address"),
+    Action.IGNORE_PROXY: marked("Ignore system proxy"),
+    Action.LONGER_REPLY: marked("Retry with a longer reply"),
 }
+
+_ELSEWHERE = frozenset({Action.OPEN_PAGE, Action.USE_ADDRESS})
+"""Ways out beside which the settings are one as well."""
 
 
 def sentence(message: Message) -> str:
@@ -98,6 +106,8 @@ class ProblemRow(Row):
         if problem and problem.action in list(Action):
             action = Action(problem.action)
             wanted.append((tr(_ACTIONS[action]), action.value, ""))
+            if action in _ELSEWHERE:
+                wanted.append((tr(_ACTIONS[Action.OPEN_SETTINGS]), Action.OPEN_SETTINGS.value, ""))
         if problem and problem.details:
             wanted.append((tr("Copy details"), "copy_details", "copy"))
         return wanted

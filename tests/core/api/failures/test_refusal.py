@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatapp.core.api.failures import sentences
 from chatapp.core.api.failures.refusal import error_from_response, names_field, page_instead_of_api
+from chatapp.core.api.failures.sentences import again
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     ContentFiltered,
@@ -19,7 +22,7 @@ from chatapp.core.domain.errors import (
     ModelUnavailable,
     NoCredits,
     NotAllowed,
-    ProxyTrouble,
+    ProxyFailed,
     RateLimited,
     RequestError,
     RequestRefused,
@@ -115,7 +118,7 @@ TABLE: list[tuple[int, Any, type[RequestError], str]] = [
         RequestRefused,
         "Unable to access",
     ),
-    (407, "", ProxyTrouble, "login"),
+    (407, "", ProxyFailed, "login"),
     (413, PAGE.format("413 Request Entity Too Large"), ConversationTooLong, "Start a new one"),
     (429, openai("Slow down"), RateLimited, "busy"),
     (429, openai("You exceeded your current quota", "insufficient_quota"), NoCredits, "credits"),
@@ -171,7 +174,23 @@ def test_what_may_not_be_tried_again(status: int) -> None:
 
 
 def test_a_long_wait_is_told() -> None:
-    assert "24 hours" in error(429, "", {"Retry-After": "86400"}).sentence
+    assert "Try again tomorrow at " in error(429, "", {"Retry-After": "86400"}).sentence
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (90, "Try again at 09:16."),
+        (3600, "Try again at 10:14."),
+        (86_400, "Try again tomorrow at 09:14."),
+        (60_000, "Try again tomorrow at 01:54."),
+        (200_000, "Try again in 2 days, at 16:47."),
+        (1e12, "Try again in 365 days, at 09:14."),
+    ],
+)
+def test_when_to_try_again(monkeypatch: pytest.MonkeyPatch, seconds: float, said: str) -> None:
+    monkeypatch.setattr(sentences, "time_of_day", "{:02}:{:02}".format)
+    assert again(seconds, datetime(2026, 11, 29, 9, 13, 10)) == said
 
 
 def test_details_name_the_request() -> None:
