@@ -180,7 +180,7 @@ def test_a_long_wait_is_told() -> None:
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (90, "Try again at 09:16."),
+        (90, "Try again at 09:15."),
         (3600, "Try again at 10:14."),
         (86_400, "Try again tomorrow at 09:14."),
         (60_000, "Try again tomorrow at 01:54."),
