@@ -1150,6 +1150,10 @@
         <translation>Wenn etwas nicht funktioniert</translation>
     </message>
     <message>
+        <source>Ignore system proxy</source>
+        <translation>System-Proxy ignorieren</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>Bild</translation>
     </message>
@@ -1803,6 +1807,10 @@
         <translation>Abrechnung öffnen</translation>
     </message>
     <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
         <source>Open link</source>
         <translation>Link öffnen</translation>
     </message>
@@ -2125,6 +2133,14 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry with a longer reply</source>
+        <translation>Mit längerer Antwort erneut versuchen</translation>
     </message>
     <message>
         <source>Save conversation</source>
@@ -2913,26 +2929,9 @@
         <source>The server is busy: too many requests. Try again in a moment.</source>
         <translation>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es gleich noch einmal.</translation>
     </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one day.|The server is busy: too many requests. Try again in %n days.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Tag noch einmal.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Tagen noch einmal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one hour.|The server is busy: too many requests. Try again in %n hours.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Stunde noch einmal.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Stunden noch einmal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one minute.|The server is busy: too many requests. Try again in %n minutes.</source>
-        <translation>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minute noch einmal.</numerusform>
-            <numerusform>Der Server ist ausgelastet: zu viele Anfragen. Versuchen Sie es in %n Minuten noch einmal.</numerusform>
-        </translation>
+    <message>
+        <source>The server is busy: too many requests. {again}</source>
+        <translation>Der Server ist ausgelastet: zu viele Anfragen. {again}</translation>
     </message>
     <message>
         <source>The server reported an error.</source>
@@ -2965,6 +2964,10 @@
     <message>
         <source>The server&apos;s address is not a web address.</source>
         <translation>Die Adresse des Servers ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address is now {address}.</source>
+        <translation>Die Adresse des Servers ist jetzt {address}.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be trusted. Check this computer&apos;s clock, or whether a proxy intercepts the connection.</source>
@@ -3313,6 +3316,21 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Try again at {time}.</source>
+        <translation>Versuchen Sie es um {time} erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n day, at {time}.|Try again in %n days, at {time}.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Tag um {time} erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Tagen um {time} erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again tomorrow at {time}.</source>
+        <translation>Versuchen Sie es morgen um {time} erneut.</translation>
+    </message>
+    <message>
         <source>Turn this off if others can see your screen. Temporary conversations are never previewed.</source>
         <translation>Schalten Sie das aus, wenn andere Ihren Bildschirm sehen können. Temporäre Chats zeigen nie eine Vorschau.</translation>
     </message>
@@ -3367,6 +3385,10 @@
     <message>
         <source>Use the model&apos;s default temperature</source>
         <translation>Standardtemperatur des Modells</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Diese Adresse verwenden</translation>
     </message>
     <message>
         <source>Version {number}</source>

@@ -1113,6 +1113,10 @@
         <translation>遇到问题时</translation>
     </message>
     <message>
+        <source>Ignore system proxy</source>
+        <translation>忽略系统代理</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>图片</translation>
     </message>
@@ -1763,6 +1767,10 @@
         <translation>打开账单页面</translation>
     </message>
     <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
         <source>Open link</source>
         <translation>打开链接</translation>
     </message>
@@ -2085,6 +2093,14 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Retry with a longer reply</source>
+        <translation>以更长的回复重试</translation>
     </message>
     <message>
         <source>Save conversation</source>
@@ -2867,23 +2883,9 @@
         <source>The server is busy: too many requests. Try again in a moment.</source>
         <translation>服务器繁忙：请求过多。请稍后重试。</translation>
     </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one day.|The server is busy: too many requests. Try again in %n days.</source>
-        <translation>
-            <numerusform>服务器繁忙：请求过多。请在 %n 天后重试。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one hour.|The server is busy: too many requests. Try again in %n hours.</source>
-        <translation>
-            <numerusform>服务器繁忙：请求过多。请在 %n 小时后重试。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The server is busy: too many requests. Try again in one minute.|The server is busy: too many requests. Try again in %n minutes.</source>
-        <translation>
-            <numerusform>服务器繁忙：请求过多。请在 %n 分钟后重试。</numerusform>
-        </translation>
+    <message>
+        <source>The server is busy: too many requests. {again}</source>
+        <translation>服务器繁忙：请求过多。{again}</translation>
     </message>
     <message>
         <source>The server reported an error.</source>
@@ -2916,6 +2918,10 @@
     <message>
         <source>The server&apos;s address is not a web address.</source>
         <translation>服务器的地址不是网址。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address is now {address}.</source>
+        <translation>服务器的地址现在是 {address}。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be trusted. Check this computer&apos;s clock, or whether a proxy intercepts the connection.</source>
@@ -3264,6 +3270,20 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Try again at {time}.</source>
+        <translation>请在 {time} 重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n day, at {time}.|Try again in %n days, at {time}.</source>
+        <translation>
+            <numerusform>请在 %n 天后的 {time} 重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again tomorrow at {time}.</source>
+        <translation>请在明天 {time} 重试。</translation>
+    </message>
+    <message>
         <source>Turn this off if others can see your screen. Temporary conversations are never previewed.</source>
         <translation>如果别人能看到你的屏幕，请关闭此项。临时对话从不显示预览。</translation>
     </message>
@@ -3318,6 +3338,10 @@
     <message>
         <source>Use the model&apos;s default temperature</source>
         <translation>使用模型的默认温度</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此地址</translation>
     </message>
     <message>
         <source>Version {number}</source>

@@ -12,6 +12,9 @@ from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError
 from chatapp.core.domain.i18n import tr
 
 MAX_RETRIES = 2
+LONGEST_WAIT = 8.0
+"""Seconds that a server which does not say how long is left alone, at most."""
+LOADING_WAIT = 1.0
 MAX_RETRY_WAIT_SECONDS = 60.0
 """A server that asks for a longer wait gets no automatic retry."""
 MODEL_LOADING_SECONDS = 300.0
@@ -36,12 +39,12 @@ class Retries:
         if not error.retryable:
             return None
         if isinstance(error, ModelLoading):
-            return 1.0 if time.monotonic() - self._began < MODEL_LOADING_SECONDS else None
+            return LOADING_WAIT if time.monotonic() - self._began < MODEL_LOADING_SECONDS else None
         if self._count >= MAX_RETRIES:
             return None
         if error.retry_after is not None:
             return error.retry_after if error.retry_after <= MAX_RETRY_WAIT_SECONDS else None
-        return min(8.0, 0.5 * 2**self._count) * (1 - 0.25 * random.random())
+        return min(LONGEST_WAIT, 0.5 * 2**self._count) * (1 - 0.25 * random.random())
 
 
 class Countdown:
