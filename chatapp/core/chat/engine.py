@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from chatapp.core.local_model.model_server import LocalModel
     from chatapp.core.profile.credentials import KeyStore
 
+REPLIES_AT_ONCE = 6
+"""Replies that are asked for at the same time; others wait until one has ended."""
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
 LONGER = 2
@@ -88,6 +90,7 @@ class Engine:
         self._totals = totals
         self._make_id = make_id
         self.replies = RunningReplies(report)
+        self._turns = asyncio.Semaphore(REPLIES_AT_ONCE)
         self._reading = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
@@ -271,6 +274,7 @@ class Engine:
             open_stream=open_stream,
             journal=self._store,
             report=self._report,
+            turns=self._turns,
             unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
         )
         await self.replies.make_room(conversation.id)

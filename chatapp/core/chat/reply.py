@@ -16,6 +16,8 @@ from chatapp.core.api.response.think import Change, Growth, Splitter, joined, sp
 from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
 from chatapp.core.chat.retries import Countdown, Retries
 from chatapp.core.chat.shortcomings import shortcoming
+from chatapp.core.chat.sleep import Sleep
+from chatapp.core.chat.thinking_clock import ThinkingClock
 from chatapp.core.chat.waiting import Waiting
 from chatapp.core.domain.conversation import (
     Message,
@@ -33,6 +35,7 @@ from chatapp.core.domain.errors import (
     Action,
     ChatappError,
     EmptyAnswer,
+    NoConnection,
     ReplyTooLong,
     RequestError,
     ServerTrouble,
@@ -57,6 +60,9 @@ MAX_CHARACTERS = 2_000_000
 """Of one reply, its thinking included: it is ended there, and can be continued for as many more.
 A model that does not find an end would fill the memory."""
 
+AWAKE_SECONDS = 5.0
+"""After the computer woke, a stream that brings no word for so long is taken for cut off."""
+
 _log = logging.getLogger("chatapp.chat")
 
 OpenStream = Callable[
@@ -70,6 +76,7 @@ class RunningReply:
     What `message` has already is kept in front: it is being continued.
     `open_stream` prepares and opens one attempt; it is called again for each retry.
     `unfit_actions`: ways out of an error that this reply's server does not have.
+    `turns`: so many replies may be asked for at the same time.
     """
 
     def __init__(
@@ -80,6 +87,7 @@ class RunningReply:
         journal: Journal,
         report: Callable[[Event], None],
         unfit_actions: frozenset[Action] = frozenset(),
+        turns: asyncio.Semaphore | None = None,
     ) -> None:
         self.message = message
         self.over = False
@@ -87,6 +95,11 @@ class RunningReply:
         self._open_stream = open_stream
         self._report = report
         self._unfit_actions = unfit_actions
+        self._turns = turns or asyncio.Semaphore()
+        self._has_turn = False
+        self._sleep = Sleep()
+        self._awake = asyncio.timeout(None)
+        """Runs once the computer woke, until the next word."""
         self._before = message.pieces
         self._parts_before = split(message.pieces)
         self._splitter = Splitter()
@@ -107,8 +120,7 @@ class RunningReply:
         self._waiting = Waiting()
         self.countdown: Countdown | None = None
         """The wait for another attempt that is under way."""
-        self._thinking_since: float | None = None
-        self._thinking_seconds: float | None = None
+        self._thinking = ThinkingClock()
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -139,6 +151,7 @@ class RunningReply:
         ended_by: BaseException | None = None
         status, problem = Status.FAILED, None
         try:
+            await self._take_turn()
             await self._take_in()
             status, problem = Status.DONE, self._shortcoming()
         except asyncio.CancelledError as stop:
@@ -194,6 +207,15 @@ class RunningReply:
             kept.result()
             raise
 
+    async def _take_turn(self) -> None:
+        """Wait until few enough other replies are under way."""
+        if self._turns.locked():
+            self._set_phase(Phase.CONNECTING, tr("Queued until another reply has ended"))
+        await self._turns.acquire()
+        self._has_turn = True
+        self._waiting.heard()
+        self._set_phase(Phase.CONNECTING)
+
     async def _take_in(self) -> None:
         retries = Retries()
         while True:
@@ -201,13 +223,7 @@ class RunningReply:
                 stream = await self._open_stream(self._waiting.sent)
                 async with stream as batches:
                     self._set_phase(Phase.WAITING)
-                    async for batch in batches:
-                        whole = self.over
-                        self._take_batch(batch)
-                        if self._finished:
-                            await self._whatever_comes(self._settle())
-                        elif whole:
-                            await self._end(Status.DONE, self._shortcoming())
+                    await self._take_stream(batches)
                 if not self._tells_something():
                     raise EmptyAnswer
                 return
@@ -223,6 +239,20 @@ class RunningReply:
                     raise
                 self._waiting.heard()
                 self._set_phase(Phase.CONNECTING)
+
+    async def _take_stream(self, batches: AsyncIterator[list[Delta]]) -> None:
+        try:
+            async with asyncio.timeout(None) as self._awake:
+                async for batch in batches:
+                    whole = self.over
+                    self._take_batch(batch)
+                    if self._finished:
+                        await self._whatever_comes(self._settle())
+                    elif whole:
+                        await self._end(Status.DONE, self._shortcoming())
+        except TimeoutError:
+            sentence = tr("The connection did not survive this computer's sleep.")
+            raise (StreamCutOff if self._pieces else NoConnection)(sentence) from None
 
     def _tells_something(self) -> bool:
         """True if text came, or a reason why there is none."""
@@ -255,6 +285,8 @@ class RunningReply:
         if not text or self._finished:
             return
         self._waiting.heard()
+        if self._awake.when() is not None:
+            self._awake.reschedule(None)
         text = text[: MAX_CHARACTERS - self._size]
         self._size += len(text)
         piece = Piece(source, text)
@@ -273,19 +305,11 @@ class RunningReply:
         for change in changes:
             if isinstance(change, Growth):
                 thinking = change.kind is PartKind.THINKING
-                self._clock_thinking(thinking)
+                self._thinking.run(thinking)
                 self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
                 self._report(Grew(*where, change.kind, change.text))
             else:
                 self._report(Recast(*where, self.parts))
-
-    def _clock_thinking(self, thinking: bool) -> None:
-        now = time.monotonic()
-        if thinking and self._thinking_since is None:
-            self._thinking_since = now
-        elif not thinking and self._thinking_since is not None:
-            self._thinking_seconds = (self._thinking_seconds or 0.0) + now - self._thinking_since
-            self._thinking_since = None
 
     def _set_phase(self, phase: Phase, note: str = "", *, counting: bool = False) -> None:
         if phase is not self._phase:
@@ -303,27 +327,36 @@ class RunningReply:
         while True:
             await asyncio.sleep(CHECKPOINT_SECONDS)
             await self._checkpoints.commit()
+            if self._sleep.woke() and self._phase is not Phase.CONNECTING:
+                self._awake.reschedule(asyncio.get_running_loop().time() + AWAKE_SECONDS)
             if not self.countdown and (note := self._waiting.note(self._phase)):
                 self._set_phase(self._phase, note)
 
     async def _conclude(self, status: Status, problem: Problem | None) -> None:
         self._report_changes(self._splitter.finish())
-        self._clock_thinking(False)
+        self._thinking.run(False)
         message = replace(
             self._with_what_came(),
             status=status,
             problem=problem,
-            thinking_seconds=added(self.message.thinking_seconds, self._thinking_seconds),
+            thinking_seconds=added(self.message.thinking_seconds, self._thinking.seconds),
             seconds=added(self.message.seconds, time.monotonic() - self._began),
         )
         if not await self._checkpoints.finish(message):
+            self._leave_turn()
             return
         end = f"{status} {problem.kind}" if problem else str(status)
         seconds = time.monotonic() - self._began
         _log.info("reply %s: %s, %d characters, %.1f s", self._name, end, self._size, seconds)
         self.message, self._finished = message, True
+        self._leave_turn()
         self._on_end()
         self._report(Finished(message.conversation_id, message))
+
+    def _leave_turn(self) -> None:
+        if self._has_turn:
+            self._has_turn = False
+            self._turns.release()
 
     async def _settle(self) -> None:
         """Keep and report what came after the end."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chatapp.core.api.response.deltas import SLICE
+from chatapp.core.chat import engine, sleep
+from chatapp.core.chat import reply as module
 from chatapp.core.domain.conversation import Message, Status, Usage
-from chatapp.core.domain.events import Finished, Grew, Settled
+from chatapp.core.domain.events import Finished, Grew, PartKind, PhaseChanged, Settled
 from tests.core.chat.test_engine import Chat, chat
 from tests.loopback import DONE, HANG, META, USAGE, Gate, Loopback, Step, reply, sse
 from tests.waiting import until
@@ -218,3 +222,96 @@ async def test_a_word_of_five_megabytes_comes_in_slices_and_is_cut(profile: Path
             assert reply.can_continue
             grown = [len(e.text) for e in c.events if isinstance(e, Grew)]
             assert (sum(grown), max(grown)) == (2_000_000, SLICE)
+
+
+async def test_replies_beyond_the_limit_are_queued_and_say_so(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "REPLIES_AT_ONCE", 5)
+    with Loopback() as server:
+        gate = Gate()
+        for _ in range(5):
+            server.answer(sse("Mine: "), gate, sse("all.", finish="stop"), DONE)
+        async with chat(profile, server) as c:
+            asked = [asyncio.ensure_future(c.engine.send(str(n), f"Q{n}")) for n in range(5)]
+            await asyncio.to_thread(server.wait_for_requests, 5)
+            waits = asyncio.ensure_future(c.engine.send("late", "Last"))
+            stopped = asyncio.ensure_future(c.engine.send("never", "Not at all"))
+            for name in ("late", "never"):
+                await until(lambda name=name: name in queued(c))
+            c.engine.replies.stop("never")
+            with pytest.raises(asyncio.CancelledError):
+                await stopped
+            assert len(server.chats) == 5
+            gate.open()
+            assert [m.answer for m in await asyncio.gather(*asked)] == ["Mine: all."] * 5
+            assert (await waits).answer == "Hello there."
+            assert len(server.chats) == 6
+            assert (await c.branch("never"))[1].status is Status.STOPPED
+
+
+def queued(c: Chat) -> set[str]:
+    """The conversations whose reply was told to be queued."""
+    told = (e for e in c.events if isinstance(e, PhaseChanged))
+    return {e.conversation_id for e in told if "Queued" in e.note}
+
+
+@pytest.mark.parametrize("survives", [True, False])
+async def test_after_sleep_a_dead_connection_is_told_soon(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, survives: bool
+) -> None:
+    monkeypatch.setattr(module, "AWAKE_SECONDS", 30.0 if survives else 0.05)
+    monkeypatch.setattr(module, "CHECKPOINT_SECONDS", 0.01)
+    slept = [0.0]
+    monkeypatch.setattr(sleep, "asleep", lambda: slept[0])
+    with Loopback() as server:
+        gate = Gate()
+        server.answer(sse("Half"), gate, sse(" whole", finish="stop"), DONE)
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send("c", "Hm?"))
+            await until(lambda: c.grown(PartKind.TEXT) == "Half")
+            slept[0] = 3600.0
+            if survives:
+                gate.open()
+            made = await sending
+            if survives:
+                assert (made.status, made.answer) == (Status.DONE, "Half whole")
+            else:
+                assert (made.status, made.answer) == (Status.INTERRUPTED, "Half")
+                assert made.problem is not None
+                assert "sleep" in made.problem.sentence
+                assert made.can_continue
+
+
+async def test_who_is_asked_may_change_while_a_reply_is_under_way(profile: Path) -> None:
+    with Loopback() as old, Loopback() as new:
+        gate = Gate()
+        old.answer(sse("Old "), gate, sse("one.", finish="stop"), DONE)
+        new.answer(*reply("New one."))
+        async with chat(profile, old) as c:
+            sending = asyncio.ensure_future(c.engine.send("c", "Hm?"))
+            await until(lambda: c.grown(PartKind.TEXT))
+            c.engine.server = replace(c.engine.server, base_url=new.base_url, id="other")
+            gate.open()
+            assert (await sending).answer == "Old one."
+            assert (await c.engine.send("c", "And now?")).answer == "New one."
+            assert (len(old.chats), len(new.chats)) == (1, 1)
+
+
+@pytest.mark.parametrize("jump", [-1e6, 1e6])
+async def test_a_clock_that_is_set_changes_no_duration(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, jump: float
+) -> None:
+    with Loopback() as server:
+        gate = Gate()
+        server.answer(sse("<think>Hm."), gate, sse("</think>Yes.", finish="stop"), DONE)
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send("c", "Hm?"))
+            await until(lambda: c.grown(PartKind.THINKING))
+            real = time.time
+            monkeypatch.setattr(time, "time", lambda: real() + jump)
+            gate.open()
+            made = await sending
+            assert made.thinking_seconds is not None
+            assert made.seconds is not None
+            assert 0 <= made.thinking_seconds <= made.seconds < 60
