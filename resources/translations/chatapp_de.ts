@@ -1931,6 +1931,10 @@
         <translation>Zurück ins Eingabefeld</translation>
     </message>
     <message>
+        <source>Queued until another reply has ended</source>
+        <translation>Wartet, bis eine andere Antwort beendet ist</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -2509,6 +2513,10 @@
     <message>
         <source>The connection broke before the reply began.</source>
         <translation>Die Verbindung brach ab, bevor die Antwort begann.</translation>
+    </message>
+    <message>
+        <source>The connection did not survive this computer&apos;s sleep.</source>
+        <translation>Die Verbindung hat den Ruhezustand dieses Computers nicht überstanden.</translation>
     </message>
     <message>
         <source>The connection ended before the reply did. The reply may be incomplete.</source>

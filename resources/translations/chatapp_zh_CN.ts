@@ -1891,6 +1891,10 @@
         <translation>放回输入框</translation>
     </message>
     <message>
+        <source>Queued until another reply has ended</source>
+        <translation>排队中，等待另一条回复结束</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -2468,6 +2472,10 @@
     <message>
         <source>The connection broke before the reply began.</source>
         <translation>回复开始之前连接就断开了。</translation>
+    </message>
+    <message>
+        <source>The connection did not survive this computer&apos;s sleep.</source>
+        <translation>此计算机休眠后，连接已断开。</translation>
     </message>
     <message>
         <source>The connection ended before the reply did. The reply may be incomplete.</source>
