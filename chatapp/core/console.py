@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from chatapp.core.domain.errors import reason_of
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.invisible import legible, one_line
 
 _UNENCODABLE = re.compile("[\ud800-\udfff]")

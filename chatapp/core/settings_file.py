@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
 from chatapp.core.domain.addresses import normalise_base_url
-from chatapp.core.domain.errors import BadAddress, NotSaved, reason_of
+from chatapp.core.domain.errors import BadAddress, NotSaved
 from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions, usable
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import AIML, LOCAL, SendThinking, Server, ServerKind
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.profile.lasting_names import rename, take_place
 from chatapp.core.profile.regular_files import content
 from chatapp.core.settings import Settings

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.daemon_threads import run_in_daemon_thread
-from chatapp.core.domain.errors import ChatappError, NotExported, reason_of
+from chatapp.core.domain.errors import ChatappError, NotExported
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export import chatapp_json, file_names, html, markdown, pdf_file
 from chatapp.core.import_export.transcript import ConversationTranscript
 from chatapp.core.profile import temporary_files

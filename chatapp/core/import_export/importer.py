@@ -15,8 +15,8 @@ from typing import Any, BinaryIO, Final, TypeAlias
 
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import Folder
-from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export import IMPORTABLE, chatapp_json, chatgpt
 from chatapp.core.import_export.checked_json import Malformed, is_object
 from chatapp.core.import_export.json_stream import (

@@ -22,9 +22,9 @@ from chatapp.core.domain.errors import (
     ModelFailed,
     ModelMissing,
     ProcessorTooOld,
-    reason_of,
 )
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.local_model import companion
 
 MODEL_FILE = "SmolLM2-135M-Instruct.gguf"

@@ -24,9 +24,9 @@ from chatapp.core.domain.errors import (
     FileTooLarge,
     NotAPdf,
     UnreadableFile,
-    reason_of,
 )
 from chatapp.core.domain.i18n import marked, number, tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.profile.regular_files import NotAFile, open_file
 
 MAX_SIZE = 50_000_000

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chatapp.core.domain.errors import ProfileUnusable, reason_of
+from chatapp.core.domain.errors import ProfileUnusable
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.system_reasons import reason_of
 
 _DATABASE = "conversations.sqlite3"
 _LONGEST_PATH = 511

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.invisible import visible
 from chatapp.core.profile.lasting_names import take_place
 from chatapp.ui.conversation.pane import ConversationPane

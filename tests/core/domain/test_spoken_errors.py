@@ -16,15 +16,10 @@ import chatapp.core
 from chatapp.core.dates import date_and_time
 from chatapp.core.domain import errors
 from chatapp.core.domain.conversation import Folder, Kind, title_from
-from chatapp.core.domain.errors import (
-    ChatappError,
-    NotAPdf,
-    RequestError,
-    UnreadableFile,
-    reason_of,
-)
+from chatapp.core.domain.errors import ChatappError, NotAPdf, RequestError, UnreadableFile
 from chatapp.core.domain.i18n import decimal, speak
 from chatapp.core.domain.servers import LOCAL
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export.exporter import Exporter, Format
 from chatapp.core.local_model import model_server
 from chatapp.core.pdf import reader

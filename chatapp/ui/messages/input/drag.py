@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chatapp.core.domain.conversation import is_temporary, title_from
-from chatapp.core.domain.errors import reason_of
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export.file_names import safe
 from chatapp.ui.messages.input.clipboard import mime_data
 from chatapp.ui.messages.layout.column import Column

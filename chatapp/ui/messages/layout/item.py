@@ -15,9 +15,8 @@ from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.attachment_row import AttachmentRow
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow
-from chatapp.ui.messages.rows.countdown_row import CountdownRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
-from chatapp.ui.messages.rows.footer_row import FooterRow, PhaseRow
+from chatapp.ui.messages.rows.footer_row import CountdownRow, FooterRow, PhaseRow
 from chatapp.ui.messages.rows.image_row import ImageRow
 from chatapp.ui.messages.rows.inline_runs import text_of
 from chatapp.ui.messages.rows.row import Row
