@@ -14,6 +14,7 @@ from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
 from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
+from chatapp.core.chat.rest_of_reply import RestOfReply
 from chatapp.core.chat.retries import Countdown, Retries
 from chatapp.core.chat.shortcomings import shortcoming
 from chatapp.core.chat.sleep import Sleep
@@ -102,6 +103,7 @@ class RunningReply:
         """Runs once the computer woke, until the next word."""
         self._before = message.pieces
         self._parts_before = split(message.pieces)
+        self._rest = RestOfReply(self._parts_before)
         self._splitter = Splitter()
         self._pieces: list[Piece] = []
         self._size = 0
@@ -307,7 +309,9 @@ class RunningReply:
                 thinking = change.kind is PartKind.THINKING
                 self._thinking.run(thinking)
                 self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
-                self._report(Grew(*where, change.kind, change.text))
+                text = change.text if thinking else self._rest.new_in(change.text)
+                if text:
+                    self._report(Grew(*where, change.kind, text))
             else:
                 self._report(Recast(*where, self.parts))
 

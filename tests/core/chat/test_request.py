@@ -29,6 +29,7 @@ from chatapp.core.domain.conversation import (
     ThinkingPart,
     is_temporary,
 )
+from chatapp.core.domain.events import Grew
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.query import parse
 from chatapp.core.domain.servers import Server, ServerKind
@@ -119,6 +120,26 @@ def test_the_answer_goes_on_in_one_part_and_thinking_stays_apart() -> None:
     pieces[2] = Piece(Source.CONTENT, "ld.")
     assert split(pieces)[1:] == (TextPart("Hello world."),)
     assert split(pieces[:2])[1:] == (TextPart("Hello wor"),)
+
+
+@pytest.mark.parametrize("thinking", ["", "<think>Where was I?</think>\n\n"])
+@pytest.mark.parametrize("size", [1, 3, 100])
+async def test_a_rest_that_repeats_is_joined_where_it_overlaps(
+    profile: Path, thinking: str, size: int
+) -> None:
+    said, again = "First. One two three four", "One two three four five six."
+    with Loopback() as server:
+        server.answer(sse(said), CUT)
+        server.answer(*reply(thinking + again, size))
+        async with chat(profile, server) as c:
+            cut = await c.engine.send(None, "Count.")
+            c.events.clear()
+            whole = await c.engine.continue_reply(cut.id)
+            assert whole.answer.replace("\n", "") == "First. One two three four five six."
+            kept = (await c.branch(cut.conversation_id))[-1]
+            assert kept.parts == whole.parts
+            assert [p.text for p in kept.pieces][-1] == thinking + again
+            assert not any("One" in e.text for e in c.events if isinstance(e, Grew))
 
 
 async def test_a_cut_reply_is_continued_where_it_stands(profile: Path) -> None:

@@ -25,6 +25,7 @@ from itertools import groupby
 
 from chatapp.core.api.response.answer_lines import AnswerLines
 from chatapp.core.api.response.echo import Echo
+from chatapp.core.api.response.overlap import repeated
 from chatapp.core.api.response.parts import Change, GrowingParts, Growth, Recasting
 from chatapp.core.api.response.thinking_marks import (
     DRESSES,
@@ -374,9 +375,15 @@ def stretches(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def joined(first: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts of a reply and of its rest: an answer that was cut goes on in one part."""
-    if first and more:
-        last, following = first[-1], more[0]
-        if isinstance(last, TextPart) and isinstance(following, TextPart):
-            return (*first[:-1], TextPart(last.text + following.text), *more[1:])
-    return first + more
+    """The parts of a reply and of its rest: an answer that was cut goes on in one part.
+
+    What the rest only repeats is left out.
+    """
+    texts = ((n, part) for n, part in enumerate(more) if isinstance(part, TextPart))
+    at, following = next(texts, (0, None))
+    if not first or following is None or not isinstance(last := first[-1], TextPart):
+        return first + more
+    text = following.text[repeated(last.text, following.text) :]
+    if at == 0:
+        return (*first[:-1], TextPart(last.text + text), *more[1:])
+    return (*first, *more[:at], *([TextPart(text)] if text.strip() else []), *more[at + 1 :])
