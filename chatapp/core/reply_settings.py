@@ -10,6 +10,11 @@ from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 
+_LONGER = 2
+"""Times the limit that was reached."""
+_LONG = 4096
+"""Tokens that are taken for a limit nobody named: no server's own is lower today."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReplySettings:
@@ -20,6 +25,12 @@ class ReplySettings:
     system: str = ""
     """The instructions before everything else; empty: none."""
     options: GenerationOptions = field(default_factory=GenerationOptions)
+
+    def for_longer_replies(self, reached: int | None) -> ReplySettings:
+        """These settings with a longer limit than one reply `reached`, in tokens."""
+        known = (self.options.max_tokens, reached, _LONG)
+        most = _LONGER * max(limit for limit in known if limit)
+        return replace(self, options=replace(self.options, max_tokens=most))
 
 
 def reply_settings_for(

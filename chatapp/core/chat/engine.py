@@ -48,14 +48,8 @@ if TYPE_CHECKING:
     from chatapp.core.local_model.model_server import LocalModel
     from chatapp.core.profile.credentials import KeyStore
 
-REPLIES_AT_ONCE = 6
-"""Replies that are asked for at the same time; others wait until one has ended."""
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
-LONGER = 2
-"""Times the limit that a reply reached, which it may have when asked again for a longer one."""
-_LONG = 4096
-"""Tokens that are taken for a limit nobody named: no server's own is lower today."""
 _PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
@@ -90,7 +84,6 @@ class Engine:
         self._totals = totals
         self._make_id = make_id
         self.replies = RunningReplies(report)
-        self._turns = asyncio.Semaphore(REPLIES_AT_ONCE)
         self._reading = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
@@ -149,16 +142,13 @@ class Engine:
     ) -> Message:
         """Answer the same question again, as a version beside `reply_id`.
 
-        Given a question itself, it is answered. This time, `text_only` sends attached PDFs as
-        text, `direct` passes by any proxy, `longer` allows a longer reply, and `over_limit`
-        does not ask about the monthly limit.
+        Given a question itself, it is answered. `text_only` sends attached PDFs as text, `direct`
+        passes by any proxy, `longer` allows more, `over_limit` asks about no monthly limit.
         """
         old, conversation = await self._locate(reply_id)
         terms = await self.terms(conversation.id)
         if longer:
-            known = (terms.options.max_tokens, old.usage.completion_tokens, _LONG)
-            most = LONGER * max(limit for limit in known if limit)
-            terms = replace(terms, options=replace(terms.options, max_tokens=most))
+            terms = terms.for_longer_replies(old.usage.completion_tokens)
         question_id = old.id if old.role is Role.USER else old.parent_id
         reply = self._empty_reply(conversation.id, question_id, terms)
         return await self._answer(
@@ -274,7 +264,7 @@ class Engine:
             open_stream=open_stream,
             journal=self._store,
             report=self._report,
-            turns=self._turns,
+            turns=self.replies.turns,
             unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
         )
         await self.replies.make_room(conversation.id)

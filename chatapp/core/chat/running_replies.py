@@ -15,6 +15,9 @@ from chatapp.core.domain.events import Event, PhaseChanged
 if TYPE_CHECKING:
     from chatapp.core.chat.reply import RunningReply
 
+REPLIES_AT_ONCE = 6
+"""Replies that are asked for at the same time; others wait until one has ended."""
+
 
 @dataclass(slots=True)
 class _Running:
@@ -34,6 +37,7 @@ class RunningReplies:
     def __init__(self, report: Callable[[Event], None]) -> None:
         self._report = report
         self._running: dict[str, _Running] = {}
+        self.turns = asyncio.Semaphore(REPLIES_AT_ONCE)
         self._settling: list[_Running] = []
         """Replies that have ended, while their last numbers may still come."""
 

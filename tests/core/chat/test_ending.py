@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from chatapp.core.api.response.deltas import SLICE
-from chatapp.core.chat import engine, sleep
 from chatapp.core.chat import reply as module
+from chatapp.core.chat import running_replies, sleep
 from chatapp.core.domain.conversation import Message, Status, Usage
 from chatapp.core.domain.events import Finished, Grew, PartKind, PhaseChanged, Settled
 from tests.core.chat.test_engine import Chat, chat
@@ -227,7 +227,7 @@ async def test_a_word_of_five_megabytes_comes_in_slices_and_is_cut(profile: Path
 async def test_replies_beyond_the_limit_are_queued_and_say_so(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "REPLIES_AT_ONCE", 5)
+    monkeypatch.setattr(running_replies, "REPLIES_AT_ONCE", 5)
     with Loopback() as server:
         gate = Gate()
         for _ in range(5):
