@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatapp.core.markdown import BlockStream, blocks
+from chatapp.core.markdown import Block, BlockStream, blocks
 from chatapp.core.markdown.provisional import provisional_line, provisional_lines
 
 HELD_BACK = 4
@@ -62,6 +64,48 @@ def test_what_is_shown_is_a_beginning_of_what_will_be(text: str) -> None:
         seen = shown(text[:at])
         sure = seen[: max(0, len(seen) - HELD_BACK)]
         assert whole.startswith(sure), (text[:at], seen, whole)
+
+
+WHOLE_BLOCKS = [
+    *("Plain words.\n\n", "# A heading\n\n", "> quoted **words**\n> and more\n\n", "---\n\n"),
+    *("- one\n- two\n  - within *it*\n\n", "1. one\n2. two\n\n", "- [ ] to do\n- [x] done\n\n"),
+    "| a | b |\n|---|:-:|\n| 1 | `2` |\n| **3** | 4 |\n\n",
+    *("```py\nx = '$$ ** `'\n\ny = 1\n```\n\n", "~~~\n| a |\n~~~\n\n"),
+    *("$$\n\\frac{a}{b}\n$$\n\n", "\\[\nx^2\n\\]\n\n", "It is $x^2$ and \\(y\\).\n\n"),
+    *("A [link](http://a.b/c) here.\n\n", "See http://a.b/c now.\n\n", "**bold** and `code`\n\n"),
+]
+
+
+def rows(parsed: Iterable[Block]) -> list[str]:
+    """The text of each block as it is read, line by line, without empty ends."""
+    return ["".join(block.element.itertext()).rstrip() for block in parsed]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(WHOLE_BLOCKS), min_size=1, max_size=5),
+    st.lists(st.integers(1, 9), min_size=1, max_size=5),
+)
+def test_what_flows_in_is_a_literal_beginning_of_what_will_be(
+    parts: list[str], sizes: list[int]
+) -> None:
+    """White space, too, whatever the blocks and the pieces; but for `HELD_BACK` characters of
+    the last block, and a formula that is not whole, which stands as dots."""
+    text = "".join(parts)
+    whole = rows(blocks(text))
+    stream, at, turn = BlockStream(), 0, 0
+    while at < len(text):
+        size = sizes[turn % len(sizes)]
+        stream.feed(text[at : at + size])
+        at, turn = at + size, turn + 1
+        seen = rows(stream.blocks)
+        assert len(seen) <= len(whole)
+        if seen:
+            *before, last = seen
+            assert before == whole[: len(before)], text[:at]
+            dots = len(last) - len(last.rstrip("\u00b7"))
+            sure = last[: max(0, len(last) - max(HELD_BACK, dots))].rstrip()
+            assert whole[len(before)].startswith(sure), (text[:at], last, whole[len(before)])
 
 
 @pytest.mark.parametrize(

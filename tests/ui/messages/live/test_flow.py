@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
@@ -192,22 +192,6 @@ def test_nothing_is_spread_for_who_wants_no_motion(
         qtbot.waitUntil(lambda: bool(shown(view)))
         assert len(shown(view)) in {(times - 1) * len(BURST) - 1, times * len(BURST) - 1}
         qtbot.waitUntil(lambda times=times: len(shown(view)) == times * len(BURST) - 1)
-
-
-def test_what_is_read_further_up_stays_to_the_pixel(qtbot: QtBot, view: MessageView) -> None:
-    begin(view)
-    grow(view, "A line of some length to be read further up.\n\n" * 60)
-    bar = view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 1000)
-    bar.setValue(bar.maximum() // 2)
-    upper = QRect(0, 0, 400, 300)
-    picture, value = view.viewport().grab(upper).toImage(), bar.value()
-    for _ in range(4):
-        before = bar.maximum()
-        grow(view, "And more of it below, line by line. " * 3 + "\n\n")
-        qtbot.waitUntil(lambda before=before: bar.maximum() > before)
-        assert bar.value() == value
-        assert view.viewport().grab(upper).toImage() == picture
 
 
 def test_the_newest_line_of_thought_stands_beside_the_clock(
