@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -225,7 +225,50 @@ def _ask_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--pdf", choices=("original", "text"), help="how PDFs are sent")
     parser.add_argument("--thinking", action="store_true", help="show thinking on standard error")
+    parser.add_argument(
+        "--persona", type=_text, default="", metavar="NAME", help="a persona from the settings"
+    )
+    parser.add_argument(
+        "--instructions", type=_text, default="", metavar="TEXT", help="instructions for the model"
+    )
+    for name, metavar, told in _ASK_OPTIONS:
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=_option(name),
+            default=None,
+            metavar=metavar,
+            help=told,
+        )
     return parser
+
+
+_ASK_OPTIONS = (
+    ("temperature", "0-2", "how varied the wording is"),
+    ("max_tokens", "N", "the longest reply, in tokens"),
+    ("reasoning_effort", "low|medium|high", "how long the model thinks"),
+    ("top_p", "0.01-1", "choose from the likeliest words only"),
+    ("frequency_penalty", "-2-2", "make words that were used often less likely"),
+    ("presence_penalty", "-2-2", "make new subjects more likely"),
+    ("seed", "N", "the same number gives the same reply, as far as possible"),
+    ("logit_bias", "JSON", "token IDs, each with a number from -100 to 100"),
+    ("prediction", "JSON", "a text that the reply will mostly repeat"),
+    ("name", "NAME", "your name, sent with the question"),
+)
+"""The options that `ask` takes for its question."""
+
+
+def _option(name: str) -> Callable[[str], object]:
+    """Reads the option `name`, or says why it cannot be sent."""
+
+    def read(typed: str) -> object:
+        from chatapp.core.domain.generation_options import OPTIONS
+
+        try:
+            return OPTIONS[name].read(_text(typed))
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return read
 
 
 def _doctor_parser() -> argparse.ArgumentParser:

@@ -15,6 +15,7 @@ from chatapp.core import diagnostics, recovery
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.domain.conversation import (
     Attachment,
+    ConversationSettings,
     Delivery,
     Message,
     Status,
@@ -23,6 +24,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.events import Event, Grew, PartKind, PhaseChanged, Recast
+from chatapp.core.domain.generation_options import OPTIONS, usable
 from chatapp.core.domain.servers import ServerKind
 from chatapp.core.profile import logfile, process_secrets, stray_errors
 from chatapp.core.profile.paths import Profile
@@ -185,7 +187,9 @@ async def _ask(options: argparse.Namespace) -> int:
             attachments.append(attachment)
         # In a task of its own, which the printer may end.
         asking = asyncio.ensure_future(
-            session.engine.send(None, options.question, attachments, drafted=False)
+            session.engine.send(
+                None, options.question, attachments, _asked_with(options, session), drafted=False
+            )
         )
         try:
             reply = await asking
@@ -196,6 +200,20 @@ async def _ask(options: argparse.Namespace) -> int:
         return _verdict(reply)
     finally:
         await session.close()
+
+
+def _asked_with(options: argparse.Namespace, session: Session) -> ConversationSettings:
+    """The settings of the conversation that a question begins. Raises `ChatappError`."""
+    wanted = options.persona.casefold()
+    personas = session.engine.settings.personas
+    found = [p.id for p in personas if wanted and p.name.casefold() == wanted]
+    if wanted and not found:
+        raise ChatappError(f"There is no persona {options.persona}.")
+    return ConversationSettings(
+        options.instructions,
+        options=usable({name: getattr(options, name, None) for name in OPTIONS}),
+        persona_id=found[0] if found else "",
+    )
 
 
 def _verdict(reply: Message) -> int:

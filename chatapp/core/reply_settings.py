@@ -1,12 +1,13 @@
-"""The settings of a conversation's next reply: server and model, instructions, limits."""
+"""The settings of a conversation's next reply: server and model, instructions, options."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from chatapp.core.domain.conversation import ConversationSettings
-from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.generation_options import GenerationOptions, Origin
+from chatapp.core.domain.persona import Persona
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
 
@@ -25,6 +26,9 @@ class ReplySettings:
     system: str = ""
     """The instructions before everything else; empty: none."""
     options: GenerationOptions = field(default_factory=GenerationOptions)
+    origins: Mapping[str, Origin] = field(default_factory=dict[str, Origin])
+    """The place where each option that is set was set."""
+    persona: Persona | None = None
 
     def for_longer_replies(self, reached: int | None) -> ReplySettings:
         """These settings with a longer limit than one reply `reached`, in tokens."""
@@ -36,21 +40,38 @@ class ReplySettings:
 def reply_settings_for(
     settings: Settings, server: Server, inherited: Iterable[str], custom: ConversationSettings
 ) -> ReplySettings:
-    """The settings of a conversation: its own first, then those that hold everywhere.
+    """The settings of a conversation: its own first, its persona's, those that hold everywhere.
 
     `server` answers where the conversation names none, or one that is no longer there;
     `inherited` are the instructions of its folders, outermost first.
     """
-    chosen = settings.server(custom.server_id) if custom.server_id else None
+    persona = settings.persona(custom.persona_id)
+    server_id, model = custom.server_id, custom.model
+    if persona and not server_id:
+        server_id, model = persona.server_id, model or persona.model
+    chosen = settings.server(server_id) if server_id else None
     answering = chosen or server
     # A server that has gone took its models along; this computer serves one file.
-    lost = bool(custom.server_id) and chosen is None
-    if custom.model and not lost and answering.kind is not ServerKind.LOCAL:
-        answering = replace(answering, model=custom.model)
+    lost = bool(server_id) and chosen is None
+    if model and not lost and answering.kind is not ServerKind.LOCAL:
+        answering = replace(answering, model=model)
+    of_persona = persona.options if persona else GenerationOptions()
+    origins = {
+        **dict.fromkeys(settings.options.given(), Origin.SETTINGS),
+        **dict.fromkeys(of_persona.given(), Origin.PERSONA),
+        **dict.fromkeys(custom.options.given(), Origin.CONVERSATION),
+    }
     return ReplySettings(
         answering,
-        system_text(settings.instructions, *inherited, custom.instructions),
-        custom.options.over(settings.options),
+        system_text(
+            settings.instructions,
+            *inherited,
+            persona.instructions if persona else "",
+            custom.instructions,
+        ),
+        custom.options.over(of_persona).over(settings.options),
+        origins,
+        persona,
     )
 
 

@@ -12,8 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.persona import Persona
 from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Delivery, Server
 
 
@@ -87,6 +88,12 @@ class Settings:
             ),
             0.01,
             1_000_000,
+        ),
+    )
+    personas: tuple[Persona, ...] = field(
+        default=(),
+        metadata=_about(
+            marked("Instructions, a model and options under a name. Type @ in a message to choose.")
         ),
     )
     language: Language = field(
@@ -182,6 +189,10 @@ class Settings:
         )
         return replace(self, servers=tuple(servers))
 
+    def persona(self, persona_id: str) -> Persona | None:
+        """The persona of that id, or None."""
+        return next((p for p in self.personas if p.id == persona_id), None)
+
     def delivery_to(self, server: Server) -> Delivery:
         """The form in which a PDF attached now would travel to `server`."""
         chosen = self.send_pdfs
@@ -189,7 +200,5 @@ class Settings:
 
 
 def help_for(name: str) -> str:
-    """The help sentence of the setting or option `name`. Raises `KeyError` for an unknown one."""
-    if name in OPTIONS:
-        return tr(OPTIONS[name].help)
+    """The help sentence of the setting `name`. Raises `KeyError` for an unknown one."""
     return tr({f.name: f.metadata["help"] for f in fields(Settings)}[name])

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
+from chatapp.core import persona_tables
 from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.errors import BadAddress, NotSaved
 from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions, usable
@@ -124,6 +125,9 @@ def _parse(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         given = table[declared.name]
         if declared.name == "servers":
             values["servers"] = _servers(given, warnings)
+            continue
+        if declared.name == "personas":
+            values["personas"] = persona_tables.read(given, warnings)
             continue
         if declared.name == "shortcuts":
             values["shortcuts"] = _shortcuts(given, warnings)
@@ -254,10 +258,14 @@ def _update(document: TOMLDocument, settings: Settings) -> None:
             continue
         if declared.name == "servers":
             _update_servers(document, settings.servers)
+        elif declared.name == "personas":
+            persona_tables.write(document, settings.personas)
         elif declared.name == "options":
             _update_options(document, present.options, settings.options)
         elif declared.name == "shortcuts":
             _update_shortcuts(document, present.shortcuts, settings.shortcuts)
+        elif value is None:
+            del document[declared.name]
         else:
             document[declared.name] = value.value if isinstance(value, StrEnum) else value
 

@@ -53,6 +53,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
     },
     marked("Messages"): {
         "attach": Entry(marked("Attach PDF"), "Ctrl+O"),
+        "send_with": Entry(marked("Send with options"), "Ctrl+Shift+Return"),
         "stop": Entry(marked("Stop"), "Esc", fixed=True),
         "copy_reply": Entry(marked("Copy last reply"), "Ctrl+Shift+C"),
         "copy_message": Entry(marked("Copy message")),
@@ -98,6 +99,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "settings": Entry(marked("Settings"), "Ctrl+,"),
         "settings_servers": Entry(marked("Settings: Servers")),
         "settings_model": Entry(marked("Settings: Model")),
+        "settings_personas": Entry(marked("Settings: Personas")),
         "settings_appearance": Entry(marked("Settings: Appearance")),
         "settings_desktop": Entry(marked("Settings: Desktop")),
         "settings_shortcuts": Entry(marked("Settings: Shortcuts")),

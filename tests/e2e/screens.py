@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -28,9 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.domain.conversation import Role
+from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.persona import ICONS, Persona
+from chatapp.ui.composer.persona_popup import PersonaPopup
 from chatapp.ui.composer.refused_files_dialog import RefusedDialog
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
+from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
@@ -466,6 +470,61 @@ async def _own_settings(w: Window) -> QWidget:
     return await opened(w, ConversationSettingsDialog)
 
 
+@screen("own settings: everything")
+async def _own_settings_unfolded(w: Window) -> QWidget:
+    w.press(Key.Key_I, CTRL)
+    dialog = await opened(w, ConversationSettingsDialog)
+    assert isinstance(dialog, ConversationSettingsDialog)
+    row = dialog.options.row("logit_bias")
+    dialog.lead_to("logit_bias")
+    QTest.keyClicks(row.control, '{"5": 500}')
+    await w.until(row.fault.isVisible)
+    return dialog
+
+
+async def _without_options(w: Window, top: QWidget) -> None:
+    """Leave a message box without chips, and no personas."""
+    w.composer.setPlainText("")
+    settings = replace(w.session.engine.settings, options=GenerationOptions(), personas=())
+    w.pane.bridge.change_settings(settings)
+    await w.until(lambda: not w.pane.composer.options.isVisible())
+    await by_escape(w, top)
+
+
+@screen("options in the message box", hide=_without_options)
+async def _option_chips(w: Window) -> QWidget:
+    await to_front(w)
+    settings = replace(
+        w.session.engine.settings, options=GenerationOptions(0.4, 2000, "high", seed=7)
+    )
+    w.pane.bridge.change_settings(settings)
+    await w.until(w.pane.composer.options.isVisible)
+    return w.widget
+
+
+@screen("personas to choose", hide=_without_options)
+async def _personas_offered(w: Window) -> QWidget:
+    await to_front(w)
+    personas = (
+        Persona("a", "Cook", ICONS[10]),
+        Persona("b", "A lawyer with a name that is long", ICONS[5]),
+    )
+    w.pane.bridge.change_settings(replace(w.session.engine.settings, personas=personas))
+    w.composer.setFocus()
+    w.type("Hello @", enter=False)
+    await w.until(lambda: any(x.isVisible() for x in w.widget.findChildren(PersonaPopup)))
+    return w.widget
+
+
+@screen("send with")
+async def _send_with(w: Window) -> QWidget:
+    w.type("Once", enter=False)
+    w.press(Key.Key_Return, CTRL | SHIFT)
+    top = await opened(w, SendWithDialog)
+    w.composer.setPlainText("")
+    return top
+
+
 @screen("export")
 async def _export(w: Window) -> QWidget:
     w.composer.setFocus()
@@ -586,7 +645,10 @@ async def _leave_inner(w: Window, top: QWidget) -> None:
     await by_escape(w, dialog)
 
 
-PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "usage", "data", "about")
+PAGES = (
+    *("servers", "model", "personas", "appearance", "desktop", "shortcuts", "usage", "data"),
+    "about",
+)
 
 
 async def settings(w: Window) -> SettingsDialog:
@@ -607,6 +669,14 @@ def _page(name: str) -> Opener:
 
 for _name in PAGES:
     screen(f"settings: {_name}")(_page(_name))
+
+
+@screen("settings: a persona")
+async def _persona(w: Window) -> QWidget:
+    dialog = await settings(w)
+    dialog.turn_to("personas")
+    dialog.personas.add_persona()
+    return dialog
 
 
 @screen("settings: another language")

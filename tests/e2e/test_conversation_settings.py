@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -77,21 +78,17 @@ async def test_a_conversation_has_terms_of_its_own(profile: Path) -> None:
             assert settings_dialog.instructions.toPlainText() == "Only rhymes."
             settings_dialog.answering.setCurrentIndex(settings_dialog.answering.findText("Mine"))
             settings_dialog.model.setEditText("mine-2")
-            settings_dialog.custom_temperature.click()
-            settings_dialog.temperature.setValue(0.25)
-            settings_dialog.custom_limit.click()
-            settings_dialog.max_tokens.setValue(2000)
+            for name, typed in (("temperature", "0.25"), ("max_tokens", "2000"), ("seed", "7")):
+                settings_dialog.lead_to(name)
+                QTest.keyClicks(settings_dialog.options.row(name).field, typed)
             settings_dialog.close()
             await w.until(lambda: w.widget.answering.text() == "mine-2")
             w.type("Second")
             await w.until(lambda: another.chats)
             await w.status_begins("Done")
             asked = another.chats[0].json
-            assert (asked["model"], asked["temperature"], asked["max_tokens"]) == (
-                "mine-2",
-                0.25,
-                2000,
-            )
+            assert (asked["model"], asked["temperature"]) == ("mine-2", 0.25)
+            assert (asked["max_tokens"], asked["seed"]) == (2000, 7)
             await to_front(w)
             w.press(Qt.Key.Key_N, CTRL)
             await w.until(lambda: w.widget.answering.text() == "some-model")

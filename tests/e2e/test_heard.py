@@ -152,7 +152,7 @@ def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path
             pages = w.tree.find("list", "Pages")
             pages.focus()
             for name in (
-                *("Servers", "Model", "Appearance", "Desktop"),
+                *("Servers", "Model", "Personas", "Appearance", "Desktop"),
                 "Shortcuts",
                 "Data",
                 "About",

@@ -16,6 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.core.domain.persona import Persona
+from chatapp.core.profile.paths import Profile
+from chatapp.core.settings import Settings
+from chatapp.core.settings_file import SettingsFile
 from tests.e2e.process import CLONE, command, files_holding, rows, transcript, variables, words_for
 from tests.loopback import (
     CUT,
@@ -226,6 +230,30 @@ def test_a_cut_stream_prints_and_keeps_what_came(profile: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "So far\n")
     assert len(done.stderr.splitlines()) == 1
     assert transcript(profile)[-1] == ("assistant", "interrupted", "So far")
+
+
+def test_a_question_has_options_of_its_own(profile: Path) -> None:
+    Profile.at(profile).create()
+    persona = Persona("cook", "Cook", instructions="Talk of food.")
+    SettingsFile(Profile.at(profile).settings).save(Settings(personas=(persona,)))
+    options = "--persona cook --instructions Briefly. --temperature 0,3 --max-tokens 2000 --seed 7"
+    with Loopback() as server:
+        done = ask(profile, server, "Hi", *options.split(), "--reasoning-effort", "low")
+        assert done.returncode == 0, done.stderr
+        asked = server.chats[0].json
+    assert asked["messages"][0] == {"role": "system", "content": "Talk of food.\n\nBriefly."}
+    fields = ("temperature", "max_tokens", "seed", "reasoning_effort")
+    assert [asked[name] for name in fields] == [0.3, 2000, 7, "low"]
+
+
+def test_an_option_that_cannot_be_sent_is_wrong_usage(profile: Path) -> None:
+    with Loopback() as server:
+        done = ask(profile, server, "Hi", "--temperature", "3")
+        assert done.returncode == 2
+        assert "This must be a number from 0 to 2." in done.stderr
+        done = ask(profile, server, "Hi", "--persona", "nobody")
+        assert (done.returncode, server.chats) == (1, [])
+        one_clear_line(done, "There is no persona nobody.")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
 from chatapp.core.domain.events import ConversationChanged, Event, Started
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
@@ -95,12 +96,13 @@ class Engine:
         attachments: Sequence[Attachment] = (),
         custom: ConversationSettings | None = None,
         *,
+        once: GenerationOptions | None = None,
         drafted: bool = True,
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
 
-        `custom` are the settings of a new conversation. What was `drafted` is a draft no
-        more.
+        `custom` are the settings of a new conversation, `once` options for this message
+        alone. What was `drafted` is a draft no more.
 
         Returns the reply as committed. Raises `StoreError` if the question could not be
         kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
@@ -117,19 +119,28 @@ class Engine:
             text,
             tuple(attachments),
             custom=custom,
+            once=once,
             drafted=drafted,
         )
 
     async def edit(
-        self, question_id: str, text: str, attachments: Sequence[Attachment] | None = None
+        self,
+        question_id: str,
+        text: str,
+        attachments: Sequence[Attachment] | None = None,
+        *,
+        once: GenerationOptions | None = None,
     ) -> Message:
         """Ask again with `text` in place of an earlier question, as a version beside it.
 
-        The files of that question go along, unless there are other `attachments`.
+        The files of that question go along, unless there are other `attachments`; `once` are
+        options for this message alone.
         """
         question, conversation = await self._locate(question_id)
         files = question.attachments if attachments is None else tuple(attachments)
-        return await self._ask(conversation, question.parent_id, text, files, edits=question_id)
+        return await self._ask(
+            conversation, question.parent_id, text, files, edits=question_id, once=once
+        )
 
     async def retry(
         self,
@@ -197,10 +208,13 @@ class Engine:
         attachments: tuple[Attachment, ...],
         *,
         custom: ConversationSettings | None = None,
+        once: GenerationOptions | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
         terms = await self.terms(conversation.id, custom)
+        if once is not None:
+            terms = replace(terms, options=once.over(terms.options))
         question = Message(
             self._make_id(),
             conversation.id,

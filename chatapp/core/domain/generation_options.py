@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from chatapp.core.domain.i18n import marked, number, tr
-from chatapp.core.domain.typed_json import bias_fault, prediction_fault
+from chatapp.core.domain.typed_json import JsonFault, bias_fault, prediction_fault
 
 OptionValue: TypeAlias = float | int | str | bool
 """The value of an option that is set."""
@@ -55,6 +55,14 @@ class GenerationOptions:
     def without(self, names: Iterable[str]) -> GenerationOptions:
         """These options, those of `names` left to the server."""
         return replace(self, **dict.fromkeys(names))
+
+
+class Origin(StrEnum):
+    """The place where an option of a reply was set."""
+
+    CONVERSATION = "conversation"
+    PERSONA = "persona"
+    SETTINGS = "settings"
 
 
 class OptionKind(StrEnum):
@@ -104,8 +112,12 @@ class Option:
             case OptionKind.JSON:
                 if not isinstance(value, str):
                     return tr("This must be JSON in quotes.")
-                fault = _JSON_FAULTS[self.name](value)
+                fault = self.json_fault(value)
                 return fault.sentence if fault else ""
+
+    def json_fault(self, text: str) -> JsonFault | None:
+        """The fault of a text for an option that is JSON, with its place."""
+        return _JSON_FAULTS[self.name](text)
 
     def read(self, text: str) -> OptionValue:
         """The value that was typed as `text`. Raises ValueError with the sentence."""

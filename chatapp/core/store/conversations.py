@@ -120,9 +120,24 @@ class Conversations:
             )
         )
 
-    async def save_settings(self, conversation_id: str, settings: ConversationSettings) -> None:
-        """Keep what a conversation does its own way."""
-        await self._database.run(lambda c: conversation_settings.save(c, conversation_id, settings))
+    async def save_settings(
+        self, conversation_id: str, settings: ConversationSettings, *, undoable: bool = False
+    ) -> None:
+        """Keep what a conversation does its own way; one that is `undoable` is a deed."""
+        now = self._clock()
+
+        def work(connection: sqlite3.Connection) -> None:
+            key = summaries.key_of(connection, conversation_id)
+            if key is None:
+                return
+            before = conversation_settings.kept(connection, conversation_id)
+            conversation_settings.save(connection, conversation_id, settings)
+            if undoable:
+                doing = UndoRecorder(connection)
+                doing.was_set("conversations", key, "own", before)
+                doing.record(tr("The conversation settings were changed."), now)
+
+        await self._database.run(work)
 
     async def fork(self, message_id: str, make_id: Callable[[], str]) -> Conversation:
         """Copy a branch up to a message, attachments and all, into a new conversation."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from chatapp.core.domain.conversation import Attachment, ConversationSettings, Delivery, Status
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import Event
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.session import Session
@@ -232,12 +233,13 @@ class Bridge(QObject):
         text: str,
         attachments: Sequence[Attachment],
         custom: ConversationSettings | None = None,
+        once: GenerationOptions | None = None,
     ) -> None:
         def failed(sentence: str) -> None:
             self.not_sent.emit(conversation_id, sentence)
 
         engine = self._core.engine_for(conversation_id)
-        verb = engine.send(conversation_id or None, text, attachments, custom)
+        verb = engine.send(conversation_id or None, text, attachments, custom, once=once)
         self._tasks.start(verb, failed=failed)
 
     def stop(self, conversation_id: str) -> None:
@@ -272,14 +274,20 @@ class Bridge(QObject):
         self._tasks.start(self._core.engine_for(message_id).continue_reply(message_id))
 
     def edit(
-        self, conversation_id: str, message_id: str, text: str, attachments: Sequence[Attachment]
+        self,
+        conversation_id: str,
+        message_id: str,
+        text: str,
+        attachments: Sequence[Attachment],
+        once: GenerationOptions | None = None,
     ) -> None:
         def failed(sentence: str) -> None:
             self.not_sent.emit(conversation_id, sentence)
 
         async def verb() -> None:
             try:
-                await self._core.engine_for(message_id).edit(message_id, text, attachments)
+                engine = self._core.engine_for(message_id)
+                await engine.edit(message_id, text, attachments, once=once)
             except LookupError:
                 failed(tr("This message no longer exists."))
 

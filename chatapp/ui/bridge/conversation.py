@@ -93,6 +93,22 @@ class ConversationBridge(QObject):
 
         self._tasks.start(verb())
 
+    def change_settings(
+        self,
+        conversation_id: str,
+        change: Callable[[ConversationSettings], ConversationSettings],
+    ) -> None:
+        """Keep what `change` makes of a conversation's own settings; it can be undone."""
+
+        async def verb() -> None:
+            store = self._core.store_for(conversation_id)
+            before, _ = await store.settings_of(conversation_id)
+            await store.save_settings(conversation_id, change(before), undoable=True)
+            engine = self._core.engine_for(conversation_id)
+            self.terms.emit(conversation_id, await engine.terms(conversation_id))
+
+        self._tasks.start(verb())
+
     def suggest_title(self, conversation_id: str) -> None:
         """Ask the conversation's model for a title; `retitled` or `not_titled` answers."""
 

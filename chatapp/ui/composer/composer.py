@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
+from chatapp.ui.actions import in_menu
 from chatapp.ui.composer.attachment_chips import AttachmentChips
 from chatapp.ui.composer.message_field import MessageField
+from chatapp.ui.composer.option_chips import OptionChips
 from chatapp.ui.theme.direction import margins
 from chatapp.ui.theme.theme import Radius, Size, Space, Theme
 from chatapp.ui.widgets.buttons import IconButton
@@ -23,6 +25,7 @@ from chatapp.ui.widgets.tab_order import chain
 
 if TYPE_CHECKING:
     from chatapp.core.domain.conversation import Attachment
+    from chatapp.core.reply_settings import ReplySettings
 
 
 class Composer(QWidget):
@@ -48,6 +51,8 @@ class Composer(QWidget):
     """The attachment's sha256."""
     delivery_changed = Signal(str, str)
     """The attachment's sha256 and a `Delivery`."""
+    send_with = Signal()
+    """The message is to be sent with options for it alone."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,9 @@ class Composer(QWidget):
         self._chips = AttachmentChips(theme, self._box)
         self.field = MessageField(theme, self._box)
         """The text field itself, for focus and tests."""
+        self.options = OptionChips(theme, self._box)
+        """The options of the next reply that differ from the default."""
+        self._more = IconButton(tr("More ways to send"), "chevron-up", theme, parent=self._box)
         self._attach = IconButton(tr("Attach PDF"), "attach", theme, parent=self._box)
         self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
         self._stop = IconButton(tr("Stop"), "stop", theme, kind="stop", parent=self._box)
@@ -76,6 +84,7 @@ class Composer(QWidget):
         self._attach.clicked.connect(self.attach)
         self._chips.removed.connect(self.attachment_removed)
         self._chips.delivery_changed.connect(self.delivery_changed)
+        self._more.clicked.connect(self._offer_more)
         self._set_tab_order()
         self._refresh()
 
@@ -84,6 +93,7 @@ class Composer(QWidget):
         bottom.setSpacing(Space.S)
         bottom.addWidget(self._attach)
         bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self._more)
         bottom.addWidget(self._send)
         bottom.addWidget(self._stop)
         inside = QVBoxLayout(self._box)
@@ -91,6 +101,7 @@ class Composer(QWidget):
         inside.setSpacing(Space.XS)
         inside.addWidget(self._chips)
         inside.addWidget(self.field)
+        inside.addWidget(self.options)
         inside.addLayout(bottom)
         self.set_column(theme.column)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -177,7 +188,8 @@ class Composer(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw itself in `theme`."""
-        for themed in (self._box, self.field, self._chips, self._attach, self._send, self._stop):
+        buttons = self._attach, self._more, self._send, self._stop
+        for themed in (self._box, self.field, self._chips, self.options, *buttons):
             themed.set_theme(theme)
         self._set_tab_order()
 
@@ -189,11 +201,38 @@ class Composer(QWidget):
     def _set_tab_order(self) -> None:
         """Tab goes from the top to the bottom; chips come and go, and would be last."""
         chain(self._chips, *self._chips.controls())
+        options = self.options.controls()
+        chain(self.field, *options, self._attach, self._more, self._send, self._stop)
 
     def follow(self, part: QWidget) -> None:
         """Have Tab come here after `part` of the window."""
         chain(part, self._chips, *self._chips.controls(), self.field)
-        chain(self.field, self._attach, self._send, self._stop)
+        self._set_tab_order()
+
+    def show_terms(self, terms: ReplySettings) -> None:
+        """Show what is set for the next reply."""
+        if self.options.show_terms(terms):
+            self._set_tab_order()
+
+    def _offer_more(self) -> None:
+        """Open the menu of the ways to send."""
+        # The window's, not the button's: a menu is as wide as its words.
+        menu = QMenu(self.window())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("More ways to send"))
+        action = menu.addAction(in_menu(tr("Send with…"), self._more, "send_with"))
+        action.setEnabled(self.can_send)
+        action.triggered.connect(self._send_with)
+        corner = QPoint(self._more.width() - menu.sizeHint().width(), -menu.sizeHint().height())
+        menu.popup(self._more.mapToGlobal(corner))
+
+    def _send_with(self) -> None:
+        self.send_with.emit()
+
+    @property
+    def can_send(self) -> bool:
+        """True if what stands here can be sent now."""
+        return self._can_send() and self._enabled
 
     def _can_send(self) -> bool:
         written = not self.field.blank() or self._chips.count() > 0
@@ -221,6 +260,7 @@ class Composer(QWidget):
     def _refresh(self) -> None:
         self._send.setVisible(not self._running)
         self._stop.setVisible(self._running)
+        self._more.setVisible(not self._running)
         self._send.setEnabled(self._can_send())
 
 

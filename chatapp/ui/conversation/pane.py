@@ -22,6 +22,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Settled, Started
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
@@ -262,7 +263,11 @@ class ConversationPane(QWidget):
 
     # Verbs
 
-    def _send(self) -> None:
+    def _send(self, _text: str) -> None:
+        self.send()
+
+    def send(self, once: GenerationOptions | None = None) -> None:
+        """Send what stands in the message box, with options for it alone."""
         if self.running:
             return
         new = not self.conversation_id
@@ -271,7 +276,7 @@ class ConversationPane(QWidget):
             self.view.open(self.conversation_id, [])
         self._phases[self.conversation_id] = Phase.CONNECTING, ""
         self._update_running()
-        self._sending.send(self.conversation_id, self.settings_of_new, new=new)
+        self._sending.send(self.conversation_id, self.settings_of_new, new=new, once=once)
 
     def _not_sent(self, conversation_id: str, sentence: str) -> None:
         self._phases.pop(conversation_id, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from chatapp.core.domain.conversation import ConversationSettings, Draft, DraftOf
+from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.composer.drafts import Drafts
@@ -31,15 +32,25 @@ class Sending(QObject):
         self._bridge, self._drafts, self._notices = bridge, drafts, notices
         self._sent: dict[str, _Question] = {}
 
-    def send(self, conversation_id: str, custom: ConversationSettings | None, *, new: bool) -> None:
-        """Ask it; a `new` conversation begins with it and its `custom` settings."""
+    def send(
+        self,
+        conversation_id: str,
+        custom: ConversationSettings | None,
+        *,
+        new: bool,
+        once: GenerationOptions | None = None,
+    ) -> None:
+        """Ask it; a `new` conversation begins with it and its `custom` settings.
+
+        `once` are options for this message alone.
+        """
         of, draft = self._drafts.of, self._drafts.send()
         self._sent[conversation_id] = _Question(draft, of, new)
         text, files = draft.text, draft.attachments
         if of.question_id:
-            self._bridge.edit(conversation_id, of.question_id, text, files)
+            self._bridge.edit(conversation_id, of.question_id, text, files, once)
         else:
-            self._bridge.send(conversation_id, text, files, custom if new else None)
+            self._bridge.send(conversation_id, text, files, custom if new else None, once)
 
     def kept(self, conversation_id: str, *, here: bool) -> None:
         """The question in that conversation is on the disk; is it `here`, on the screen?"""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,16 +18,14 @@ from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
-from chatapp.core.reply_settings import reply_settings_for
-from chatapp.core.settings import Settings
+from chatapp.core.reply_settings import ReplySettings, reply_settings_for
+from chatapp.core.settings import Settings, help_for
+from chatapp.ui.options.option_rows import OptionRows
 from chatapp.ui.theme.theme import Size
 from chatapp.ui.widgets.form_rows import Page
 from chatapp.ui.widgets.plain_text import choosable
 
 _TYPING_MS = 400
-_OFFERED_TOKENS = 4096
-_OFFERED_TEMPERATURE = 1.0
-_SHORT = 1024
 _NOTHING = marked("No instructions.")
 
 
@@ -63,11 +57,8 @@ class ConversationSettingsDialog(QDialog):
         self.instructions = QPlainTextEdit(custom.instructions)
         self.answering = QComboBox()
         self.model = QComboBox()
-        self.custom_temperature = QCheckBox(tr("Custom temperature"))
-        self.temperature = QDoubleSpinBox()
-        self.custom_limit = QCheckBox(tr("Custom length limit"))
-        self.max_tokens = QSpinBox()
         self.preview = QPlainTextEdit()
+        self.persona = QComboBox()
         self._page = Page(self)
         self._arrange()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -76,10 +67,8 @@ class ConversationSettingsDialog(QDialog):
         self.instructions.textChanged.connect(self._typed)
         self.model.editTextChanged.connect(self._typed)
         self.answering.currentIndexChanged.connect(self._server_chosen)
-        for box in (self.custom_temperature, self.custom_limit):
-            box.toggled.connect(self._take)
-        for number in (self.temperature, self.max_tokens):
-            number.valueChanged.connect(self._take)
+        self.persona.activated.connect(self._take)
+        self.options.changed.connect(self._take)
         self._filling = False
         self._show_terms()
 
@@ -94,6 +83,8 @@ class ConversationSettingsDialog(QDialog):
             self.instructions,
             tr("Sent after the instructions in Settings and in the folders of this conversation."),
         )
+        if self._settings.personas:
+            page.add(tr("Persona"), self.persona, help_for("personas"))
         self.preview.setReadOnly(True)
         page.add(
             tr("What the model receives"),
@@ -108,27 +99,14 @@ class ConversationSettingsDialog(QDialog):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
         page.add(tr("Model"), self.model, tr("Leave empty to use the model from Settings."))
-        self.temperature.setRange(0.0, 2.0)
-        self.temperature.setSingleStep(0.1)
-        page.add(tr("Temperature"), self.temperature)
-        self._put_before(self.custom_temperature, self.temperature)
-        self.max_tokens.setRange(1, 10_000_000)
-        self.max_tokens.setSingleStep(_SHORT)
-        self.max_tokens.setGroupSeparatorShown(True)
-        self.max_tokens.setSuffix(tr(" tokens"))
-        page.add(tr("Maximum reply length"), self.max_tokens)
-        self._put_before(self.custom_limit, self.max_tokens)
+        self.options = OptionRows(page)
+        self.options.add_folded()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
         self.resize(Size.CARD, Size.DIALOG_HEIGHT)
         self.instructions.setFocus()
-
-    def _put_before(self, box: QCheckBox, control: QWidget) -> None:
-        column = self._page.column
-        column.insertWidget(column.indexOf(control), box)
-        QWidget.setTabOrder(box, control)
 
     def _fill(self) -> None:
         custom, settings = self._custom, self._settings
@@ -137,18 +115,21 @@ class ConversationSettingsDialog(QDialog):
         for server in settings.all_servers():
             self.answering.addItem(one_line(server.name), server.id)
         self.answering.setCurrentIndex(max(0, self.answering.findData(custom.server_id)))
-        temperature = custom.options.over(settings.options).temperature
-        self.custom_temperature.setChecked(custom.options.temperature is not None)
-        self.temperature.setValue(_OFFERED_TEMPERATURE if temperature is None else temperature)
-        most = custom.options.over(settings.options).max_tokens
-        self.custom_limit.setChecked(custom.options.max_tokens is not None)
-        self.max_tokens.setValue(_OFFERED_TOKENS if most is None else most)
+        self.persona.addItem(tr("None"), "")
+        for persona in settings.personas:
+            self.persona.addItem(one_line(f"{persona.icon} {persona.name}"), persona.id)
+        self.persona.setCurrentIndex(max(0, self.persona.findData(custom.persona_id)))
         self.model.setEditText(custom.model)
 
     def _asked(self) -> Server:
         """The server that answers as the dialog stands, with the model of Settings."""
         chosen = self._settings.server(str(self.answering.currentData()))
-        return chosen or self._server
+        return chosen or self._general().server
+
+    def _general(self) -> ReplySettings:
+        """The settings of a reply without the conversation's own, but with its persona."""
+        only = ConversationSettings(persona_id=self._custom.persona_id)
+        return reply_settings_for(self._settings, self._server, self._inherited, only)
 
     def _show_terms(self) -> None:
         server = self._asked()
@@ -156,11 +137,10 @@ class ConversationSettingsDialog(QDialog):
         field = self.model.lineEdit()
         assert field is not None
         field.setPlaceholderText(one_line(server.model))
-        self.temperature.setEnabled(self.custom_temperature.isChecked())
-        self.max_tokens.setEnabled(self.custom_limit.isChecked())
-        told = reply_settings_for(
-            self._settings, self._server, self._inherited, self._custom
-        ).system
+        self.options.set_options(self._custom.options, self._general().options)
+        terms = reply_settings_for(self._settings, self._server, self._inherited, self._custom)
+        self.options.set_server(terms.server)
+        told = terms.system
         if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
             self.preview.setPlainText(shown)
 
@@ -173,6 +153,10 @@ class ConversationSettingsDialog(QDialog):
             self.model.setEditText(text)
             self._filling = False
 
+    def lead_to(self, option: str) -> None:
+        """Bring an option into view, and the focus to it."""
+        self.options.lead_to(option)
+
     def ask_for_models(self) -> None:
         """Have the models of whoever answers offered."""
         if self._asked().kind is not ServerKind.LOCAL:
@@ -181,6 +165,7 @@ class ConversationSettingsDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take what was typed a moment ago, too."""
         super().hideEvent(event)
+        self.options.take()
         if self._typing.isActive():
             self._take()
 
@@ -201,21 +186,12 @@ class ConversationSettingsDialog(QDialog):
         if self._filling:
             return
         self._typing.stop()
-        limited = self.custom_limit.isChecked()
-        custom = replace(
-            self._custom,
+        custom = ConversationSettings(
             instructions=self.instructions.toPlainText().strip(),
             server_id=str(self.answering.currentData()),
             model=self.model.currentText().strip(),
-            options=replace(
-                self._custom.options,
-                temperature=(
-                    round(self.temperature.value(), 2)
-                    if self.custom_temperature.isChecked()
-                    else None
-                ),
-                max_tokens=self.max_tokens.value() if limited else None,
-            ),
+            options=self.options.options,
+            persona_id=str(self.persona.currentData()),
         )
         changed, self._custom = custom != self._custom, custom
         self._show_terms()

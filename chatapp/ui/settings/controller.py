@@ -123,7 +123,9 @@ class SettingsController(QObject):
 
     # The dialog
 
-    def open(self, *, page: str = "", add_server: bool = False, language: bool = False) -> None:
+    def open(
+        self, *, page: str = "", add_server: bool = False, language: bool = False, option: str = ""
+    ) -> None:
         """Show the settings: a page, where a server is added, or where the language is chosen."""
         if self._dialog is None:
             self._dialog = self._make_dialog()
@@ -134,6 +136,8 @@ class SettingsController(QObject):
         if language:
             self._dialog.lead_to_language()
         self._dialog.open()
+        if option:
+            self._dialog.lead_to_option(option)
 
     def _make_dialog(self) -> SettingsDialog:
         # Imported here: most runs never open it, and the window should not wait for it.

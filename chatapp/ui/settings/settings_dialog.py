@@ -24,6 +24,7 @@ from chatapp.ui.settings.appearance_page import AppearancePage
 from chatapp.ui.settings.data_page import DataPage
 from chatapp.ui.settings.desktop_page import DesktopPage
 from chatapp.ui.settings.model_page import ModelPage
+from chatapp.ui.settings.personas_page import PersonasPage
 from chatapp.ui.settings.servers_page import ServersPage
 from chatapp.ui.settings.settings_search import Place, SettingsSearch
 from chatapp.ui.settings.shortcuts_page import ShortcutsPage
@@ -64,6 +65,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr("Settings - Chatapp"))
         self.servers = ServersPage(settings, theme)
         self.model = ModelPage(settings)
+        self.personas = PersonasPage(settings)
         self.appearance = AppearancePage(settings)
         self.desktop = DesktopPage(settings)
         self.shortcuts = ShortcutsPage(settings, theme)
@@ -88,6 +90,7 @@ class SettingsDialog(QDialog):
         self._pages: dict[str, Page] = {}
         self._add("servers", self.servers, tr("Servers"))
         self._add("model", self.model, tr("Model"))
+        self._add("personas", self.personas, tr("Personas"))
         self._add("appearance", self.appearance, tr("Appearance"))
         self._add("desktop", self.desktop, tr("Desktop"))
         self._add("shortcuts", self.shortcuts, tr("Shortcuts"))
@@ -108,7 +111,7 @@ class SettingsDialog(QDialog):
         self._turned(0)
 
         self._changing = (
-            *(self.servers, self.model, self.appearance),
+            *(self.servers, self.model, self.personas, self.appearance),
             *(self.desktop, self.shortcuts, self.usage),
         )
         for page in self._changing:
@@ -213,6 +216,11 @@ class SettingsDialog(QDialog):
         """Turn to the form of a new server."""
         self.tabs.setCurrentWidget(self.servers)
         self.servers.add_server()
+
+    def lead_to_option(self, name: str) -> None:
+        """Turn to an option that holds in every conversation."""
+        self.turn_to("model")
+        self.model.options.lead_to(name)
 
     def lead_to_language(self) -> None:
         """Turn to the choice of the language."""

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings, help_for
@@ -46,6 +45,8 @@ class Row:
     label: str
     help: str
     control: QWidget
+    unfold: Callable[[], object] | None = None
+    """Brings it into view where it can be folded."""
 
 
 class Page(QScrollArea):
@@ -79,10 +80,12 @@ class Page(QScrollArea):
 
     def rows(self) -> list[Row]:
         """All that can be found here, from the top."""
-        return [row for row in self._rows if row.control.isVisibleTo(self)]
+        return [row for row in self._rows if row.unfold or row.control.isVisibleTo(self)]
 
     def lead_to(self, row: Row) -> None:
         """Bring what was found into view and the focus to it."""
+        if row.unfold:
+            row.unfold()
         row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # A page that was not seen before is not laid out yet.
         self._outer.activate()
@@ -96,11 +99,17 @@ class Page(QScrollArea):
         help_sentence: str = "",
         *,
         reset: QPushButton | None = None,
+        fault: QWidget | None = None,
+        note: QWidget | None = None,
+        column: QVBoxLayout | None = None,
+        unfold: Callable[[], object] | None = None,
     ) -> None:
         """Add a labelled control; the label names it for assistive tools too.
 
-        `reset` stands beside the label.
+        `reset` stands beside the label, a `fault` under the control, a `note` under its help.
+        In another `column` of the page, `unfold` brings it into view.
         """
+        column = column or self.column
         name(control, label)
         head = QHBoxLayout()
         if isinstance(control, QCheckBox):
@@ -112,18 +121,22 @@ class Page(QScrollArea):
         if isinstance(control, QAbstractSpinBox):
             # A style sheet's padding does not reach the text in here.
             control.lineEdit().setTextMargins(Space.S, 0, 0, 0)
-        self.column.addLayout(head)
+        column.addLayout(head)
         if not isinstance(control, QCheckBox):
-            self.column.addWidget(control)
+            column.addWidget(control)
         if reset is not None:
             # Tab comes to it after what it resets.
             head.addWidget(reset)
             QWidget.setTabOrder(control, reset)
-        self._rows.append(Row(label, help_sentence, control))
+        self._rows.append(Row(label, help_sentence, control, unfold))
+        if fault is not None:
+            column.addWidget(fault)
         if help_sentence:
             control.setAccessibleDescription(one_line(help_sentence))
-            self.column.addWidget(words(help_sentence, "quiet"))
-        self.column.addSpacing(Space.M)
+            column.addWidget(words(help_sentence, "quiet"))
+        if note is not None:
+            column.addWidget(note)
+        column.addSpacing(Space.M)
 
 
 class SettingPage(Page):
@@ -156,6 +169,10 @@ class SettingPage(Page):
         reset.clicked.connect(lambda: self._reset(setting, control))
         self._shows[setting], self._resets[setting] = show, reset
         self.add(label, control, help_for(setting), reset=reset)
+
+    def add_shown(self, setting: str, show: Callable[[Any], object]) -> None:
+        """Have `show` put a value of `setting` into controls that see to themselves."""
+        self._shows[setting] = show
 
     def add_choice(self, setting: str, label: str, choices: Mapping[Any, str]) -> QComboBox:
         """A setting chosen among a few: value -> words, which are marked for translation."""
@@ -194,9 +211,9 @@ class SettingPage(Page):
         self._settings = settings
         self.filling = True
         for setting, show in self._shows.items():
-            show(_value(settings, setting))
+            show(getattr(settings, setting))
         self.filling = False
-        different = {s for s in self._shows if _value(settings, s) != _value(_DEFAULTS, s)}
+        different = {s for s in self._shows if getattr(settings, s) != getattr(_DEFAULTS, s)}
         for setting, reset in self._resets.items():
             reset.setVisible(setting in different)
         if self._whole is not None:
@@ -206,28 +223,21 @@ class SettingPage(Page):
         """Report what the person chose, if it is new."""
         if self.filling:
             return
-        options = {name: values.pop(name) for name in list(values) if name in OPTIONS}
-        given = replace(self._settings.options, **options)
-        settings = replace(self._settings, options=given, **values)
+        settings = replace(self._settings, **values)
         if settings != self._settings:
             self.set_settings(settings)
             self.changed.emit(settings)
 
     def _reset(self, setting: str, control: QWidget) -> None:
-        self.take(**{setting: _value(_DEFAULTS, setting)})
+        self.take(**{setting: getattr(_DEFAULTS, setting)})
         control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reset_whole(self) -> None:
-        self.take(**{setting: _value(_DEFAULTS, setting) for setting in self._shows})
+        self.take(**{setting: getattr(_DEFAULTS, setting) for setting in self._shows})
         self._rows[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _DEFAULTS = Settings()
-
-
-def _value(settings: Settings, setting: str) -> Any:
-    """The value of a setting, or of an option that holds in every conversation."""
-    return getattr(settings.options if setting in OPTIONS else settings, setting)
 
 
 def reset_button(label: str, *, keeps_room: bool = True) -> QPushButton:

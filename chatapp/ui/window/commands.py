@@ -26,7 +26,10 @@ _ABOUT_MESSAGES = (
 _ABOUT_CONVERSATION = ("suggest_title", "rename", "clear_messages", "delete_conversation")
 _SMALLEST, _LARGEST = 7.0, 28.0
 """Points that the text of messages can be brought to by keys."""
-PAGES = ("servers", "model", "appearance", "desktop", "shortcuts", "usage", "data", "about")
+PAGES = (
+    *("servers", "model", "personas", "appearance", "desktop", "shortcuts", "usage", "data"),
+    "about",
+)
 """The pages of the settings, each of which an action opens."""
 
 

@@ -37,6 +37,7 @@ from chatapp.ui.theme.theme import CONTRAST_IS_KNOWN, Theme
 from chatapp.ui.window.commands import Commands
 from chatapp.ui.window.conversation_controller import ConversationController
 from chatapp.ui.window.main_window import NEW_TITLE, MainWindow
+from chatapp.ui.window.options_controller import OptionsController
 from chatapp.ui.window.organize_controller import OrganizeController
 from chatapp.ui.window.palette_controller import PaletteController
 from chatapp.ui.window.reopen_controller import ReopenController
@@ -78,6 +79,13 @@ class WindowController(QObject):
         self._conversation_controller = ConversationController(
             bridge, self.pane, window, theme.chrome
         )
+        self._options = OptionsController(
+            self.pane,
+            window,
+            self._conversation_controller,
+            self._settings_controller,
+            theme.chrome,
+        )
         self._import_export = ImportExportController(
             bridge.import_export, window.sidebar.list, self.pane.notices, window
         )
@@ -89,6 +97,7 @@ class WindowController(QObject):
                 **self._commands.actions(),
                 "new": lambda: self.open(""),
                 **self._conversation_controller.actions(),
+                **self._options.actions(),
                 "search": self._search,
                 "attach": self._choose_files,
                 "export": self._export,
@@ -300,6 +309,7 @@ class WindowController(QObject):
                 self._searching,
                 self._settings_controller,
                 self._conversation_controller,
+                self._options,
                 self._palette,
             )
             for dressed in (self._welcome, *controllers):

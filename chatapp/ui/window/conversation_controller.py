@@ -50,14 +50,14 @@ class ConversationController(QObject):
         self._bridge, self._pane, self._window, self._theme = bridge, pane, window, theme
         self._compare: CompareDialog | None = None
         self._settings_dialog: ConversationSettingsDialog | None = None
-        self._settings_of = ""
+        self._settings_of = self._lead_to = ""
         self._shown = self._answers = ""
         self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
         self._leaving.timeout.connect(self._forget)
         window.answering.clicked.connect(self.open_menu)
         window.sidebar.new_temporary.connect(bridge.start_temporary)
         pane.opened.connect(self._opened)
-        bridge.server_changed.connect(self._fetch_terms)
+        bridge.server_changed.connect(self.fetch_terms)
         bridge.conversation.terms.connect(self._terms)
         bridge.conversation.settings_fetched.connect(self._open_settings_dialog)
         bridge.conversation.versions.connect(self._open_comparison)
@@ -119,9 +119,10 @@ class ConversationController(QObject):
             self._pane.notices.hide_topic("temporary")
         elif is_temporary(left):
             self._leave(left)
-        self._fetch_terms()
+        self.fetch_terms()
 
-    def _fetch_terms(self) -> None:
+    def fetch_terms(self) -> None:
+        """Ask who answers next in the conversation on screen, and how."""
         self._bridge.conversation.fetch_terms(
             self._pane.conversation_id, self._pane.settings_of_new
         )
@@ -147,8 +148,9 @@ class ConversationController(QObject):
 
     # Terms of its own
 
-    def open_conversation_settings(self) -> None:
-        """Show what the conversation on screen does its own way."""
+    def open_conversation_settings(self, option: str = "") -> None:
+        """Show what the conversation on screen does its own way, and an option of it."""
+        self._lead_to = option
         self._bridge.conversation.fetch_settings(self._pane.conversation_id)
 
     def _open_settings_dialog(
@@ -170,13 +172,15 @@ class ConversationController(QObject):
         bridge.keys.models.connect(dialog.set_models)
         dialog.open()
         dialog.ask_for_models()
+        if self._lead_to:
+            dialog.lead_to(self._lead_to)
 
     def _conversation_settings_changed(self, settings: ConversationSettings) -> None:
         if self._settings_of:
             self._bridge.conversation.save_settings(self._settings_of, settings)
         elif not self._pane.conversation_id:
             self._pane.settings_of_new = settings
-            self._fetch_terms()
+            self.fetch_terms()
 
     def _dialog_closed(self) -> None:
         if dialog := self._settings_dialog:
@@ -185,7 +189,8 @@ class ConversationController(QObject):
             dialog.deleteLater()
 
     def _settings_changed(self, _settings: Settings) -> None:
-        """Open an open dialog anew: everything else has changed under it."""
+        """Close an open dialog: everything else has changed under it."""
+        self.fetch_terms()
         if self._settings_dialog is not None:
             self._settings_dialog.close()
 

@@ -154,7 +154,13 @@ def test_it_can_be_walked_by_tab(qtbot: QtBot, composer: Composer) -> None:
         assert focused is not None
         names.append(focused.accessibleName())
         qtbot.keyClick(focused, key)
-    assert names == ["Message", "Attach PDF", "Send", "Attach PDF", "Message"]
+    assert names == [
+        "Message",
+        "Attach PDF",
+        "More ways to send",
+        "Attach PDF",
+        "Message",
+    ]
     assert composer.window().focusWidget() is button(composer, "Remove report.pdf")
 
 

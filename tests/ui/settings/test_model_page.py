@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.generation_options import GenerationOptions
@@ -31,12 +31,17 @@ def told_by(page: ModelPage) -> list[Settings]:
     return told
 
 
+def field(page: ModelPage, option: str) -> QLineEdit:
+    """The field in which an option is typed."""
+    return page.options.row(option).field
+
+
 def test_nothing_set_is_shown_as_nothing_set(page: ModelPage) -> None:
     assert page.instructions.toPlainText() == ""
-    assert page.default_temperature.isChecked()
-    assert not page.temperature.isEnabled()
-    assert page.no_limit.isChecked()
-    assert not page.max_tokens.isEnabled()
+    assert field(page, "temperature").text() == ""
+    assert field(page, "temperature").placeholderText() == "Default"
+    assert field(page, "max_tokens").placeholderText() == "No limit"
+    assert not field(page, "seed").isVisible()
 
 
 def test_everything_set_is_shown(page: ModelPage) -> None:
@@ -49,9 +54,8 @@ def test_everything_set_is_shown(page: ModelPage) -> None:
         )
     )
     assert page.instructions.toPlainText() == "Be brief."
-    assert page.temperature.isEnabled()
-    assert page.temperature.value() == 0
-    assert page.max_tokens.value() == 77
+    assert field(page, "temperature").text() == "0"
+    assert field(page, "max_tokens").text() == "77"
     assert page.pdfs.currentText() == "Always as text"
     assert told == []
 
@@ -83,37 +87,25 @@ def test_other_changes_do_not_take_away_what_is_being_typed(qtbot: QtBot, page: 
     assert told == [Settings(instructions="Be br", text_size=15.0)]
 
 
-def test_temperature_can_be_set_and_given_back(qtbot: QtBot, page: ModelPage) -> None:
+def test_an_option_is_typed_and_given_back(qtbot: QtBot, page: ModelPage) -> None:
     told = told_by(page)
-    qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
-    assert told[-1].options.temperature == 1.0
-    page.temperature.setFocus()
-    qtbot.keyClick(page.temperature, Qt.Key.Key_Down)
-    assert told[-1].options.temperature == 0.9
-    qtbot.keyClick(page.default_temperature, Qt.Key.Key_Space)
-    assert told[-1].options.temperature is None
-
-
-def test_a_temperature_of_zero_is_a_temperature(qtbot: QtBot, page: ModelPage) -> None:
-    page.set_settings(Settings(options=GenerationOptions(0.1)))
-    told = told_by(page)
-    qtbot.keyClick(page.temperature, Qt.Key.Key_Down)
-    assert [s.options.temperature for s in told] == [0.0]
-
-
-def test_a_short_answer_is_warned_of(qtbot: QtBot, page: ModelPage) -> None:
-    told = told_by(page)
-    qtbot.keyClick(page.no_limit, Qt.Key.Key_Space)
-    assert told[-1].options.max_tokens == 4096
-    assert not page.too_short.isVisible()
-    page.max_tokens.setValue(1023)
-    assert page.too_short.isVisible()
-    page.max_tokens.setValue(1024)
-    assert not page.too_short.isVisible()
-    page.max_tokens.setValue(3)
-    qtbot.keyClick(page.no_limit, Qt.Key.Key_Space)
+    qtbot.keyClicks(field(page, "max_tokens"), "2,000")
+    qtbot.keyClick(field(page, "max_tokens"), Qt.Key.Key_Return)
+    assert told[-1].options.max_tokens == 2000
+    reset = page.options.row("max_tokens").reset
+    qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert told[-1].options.max_tokens is None
-    assert not page.too_short.isVisible()
+    assert field(page, "max_tokens").text() == ""
+    assert not reset.isVisible()
+
+
+def test_the_whole_page_is_reset_with_its_options(qtbot: QtBot, page: ModelPage) -> None:
+    page.set_settings(Settings(options=GenerationOptions(0.5, seed=7)))
+    told = told_by(page)
+    (whole,) = [b for b in page.findChildren(QPushButton) if b.text() == "Reset this page"]
+    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+    assert told == [Settings()]
+    assert field(page, "seed").text() == ""
 
 
 def test_how_pdfs_go_can_be_chosen(qtbot: QtBot, page: ModelPage) -> None:
@@ -135,8 +127,6 @@ def test_each_control_has_its_name_and_its_help(page: ModelPage) -> None:
     assert unnamed(page) == []
     for control, name, setting in (
         (page.instructions, "Instructions", "instructions"),
-        (page.temperature, "Temperature", "temperature"),
-        (page.max_tokens, "Maximum reply length", "max_tokens"),
         (page.pdfs, "PDFs", "send_pdfs"),
     ):
         assert control.accessibleName() == name

@@ -20,6 +20,14 @@ def load(connection: sqlite3.Connection, conversation_id: str) -> ConversationSe
     return ConversationSettings(**words, options=usable(column))
 
 
+def kept(connection: sqlite3.Connection, conversation_id: str) -> str:
+    """The settings of a conversation's own as they stand in its row."""
+    row: tuple[str] | None = connection.execute(
+        "SELECT own FROM conversations WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    return row[0] if row else "{}"
+
+
 def save(
     connection: sqlite3.Connection, conversation_id: str, settings: ConversationSettings
 ) -> None:
@@ -53,8 +61,5 @@ def inherited(connection: sqlite3.Connection, conversation_id: str) -> list[str]
 
 
 def _column(connection: sqlite3.Connection, conversation_id: str) -> dict[str, Any]:
-    row: tuple[str] | None = connection.execute(
-        "SELECT own FROM conversations WHERE id = ?", (conversation_id,)
-    ).fetchone()
-    value: Any = json.loads(row[0]) if row else {}
+    value: Any = json.loads(kept(connection, conversation_id))
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}

@@ -23,6 +23,7 @@ Value: TypeAlias = str | int | float | None
 FIELDS = {
     "conversations": {
         *("title", "titled_by_person", "deleted_at", "folder", "pinned", "archived", "leaf"),
+        "own",
     },
     "folders": {"name", "parent", "instructions", "deleted_at"},
     "messages": {"deleted_at"},

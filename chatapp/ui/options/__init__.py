@@ -1,0 +1,1 @@
+"""Rows of generation options, for settings, conversations, single messages and personas."""

@@ -1,0 +1,172 @@
+"""Controller of options: chips in the message box, "Send with…", and personas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt
+
+from chatapp.core.domain.conversation import ConversationSettings
+from chatapp.core.domain.events import Event, UndoableDone
+from chatapp.core.domain.generation_options import OPTIONS, Origin
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.persona import Persona
+from chatapp.core.reply_settings import ReplySettings
+from chatapp.core.settings import Settings
+from chatapp.ui.composer.option_chips import PERSONA
+from chatapp.ui.composer.persona_popup import PersonaPopup
+from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.settings.controller import SettingsController
+from chatapp.ui.theme.theme import Theme
+from chatapp.ui.window.conversation_controller import ConversationController
+from chatapp.ui.window.main_window import MainWindow
+
+_BACK_MS = 20_000
+
+
+class OptionsController(QObject):
+    """Shows, changes and resets the options of the next reply in the conversation on screen."""
+
+    def __init__(
+        self,
+        pane: ConversationPane,
+        window: MainWindow,
+        conversation: ConversationController,
+        settings: SettingsController,
+        theme: Theme,
+    ) -> None:
+        super().__init__(window)
+        bridge = pane.bridge
+        self._bridge, self._pane, self._window = bridge, pane, window
+        self._conversation, self._settings = conversation, settings
+        self._reply_settings: ReplySettings | None = None
+        """Those of the next reply in the conversation on screen."""
+        composer = pane.composer
+        self._popup = PersonaPopup(composer.field, theme, window)
+        self._popup.set_personas(bridge.settings.personas)
+        self._popup.chosen.connect(self.choose_persona)
+        self._popup.edit_wanted.connect(self._edit_personas)
+        composer.send_with.connect(self.send_with)
+        composer.options.opened.connect(self._show_option)
+        composer.options.reset.connect(self._reset_option)
+        bridge.conversation.terms.connect(self._terms)
+        bridge.events.connect(self._hear)
+        bridge.settings_changed.connect(self._settings_changed)
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """The window's actions on the message that is written."""
+        return {"send_with": self.send_with}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress what is open in `theme`."""
+        self._popup.set_theme(theme)
+
+    def _terms(self, conversation_id: str, terms: ReplySettings) -> None:
+        if conversation_id == self._pane.conversation_id:
+            self._reply_settings = terms
+            self._pane.composer.show_terms(terms)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._popup.set_personas(settings.personas)
+
+    def _edit_personas(self) -> None:
+        self._settings.open(page="personas")
+
+    def _hear(self, events: Sequence[Event]) -> None:
+        """Ask again who answers, and how, where something was taken back or done again."""
+        if any(isinstance(event, UndoableDone) for event in events):
+            self._conversation.fetch_terms()
+
+    def change_own(self, change: Callable[[ConversationSettings], ConversationSettings]) -> None:
+        """Change what the conversation on screen does its own way; it can be undone."""
+        if self._pane.conversation_id:
+            self._bridge.conversation.change_settings(self._pane.conversation_id, change)
+        else:
+            self._pane.settings_of_new = change(
+                self._pane.settings_of_new or ConversationSettings()
+            )
+            self._conversation.fetch_terms()
+
+    # Options
+
+    def send_with(self) -> None:
+        """Ask for options for the message that stands in the message box, and send it."""
+        from chatapp.ui.conversation.send_with_dialog import SendWithDialog
+
+        terms = self._reply_settings
+        if terms is None or not self._pane.composer.can_send:
+            return
+        dialog = SendWithDialog(terms, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.send.connect(self._pane.send)
+        dialog.open()
+
+    def _origin(self, name: str) -> Origin | None:
+        return self._reply_settings.origins.get(name) if self._reply_settings else None
+
+    def _show_option(self, name: str) -> None:
+        """Show the setting of an option where it was set."""
+        if name == PERSONA:
+            self._conversation.open_conversation_settings()
+        elif self._origin(name) is Origin.CONVERSATION:
+            self._conversation.open_conversation_settings(name)
+        else:
+            self._settings.open(option=name)
+
+    def _reset_option(self, name: str) -> None:
+        """Have an option as it was made, where it was set."""
+        terms = self._reply_settings
+        if name == PERSONA:
+            self.choose_persona("")
+        elif terms and terms.origins.get(name) is Origin.CONVERSATION:
+            value = getattr(terms.options, name)
+            self.change_own(lambda own: _with(own, name, None))
+            self._offer_back(
+                tr("{setting} was reset for this conversation."),
+                tr(OPTIONS[name].label),
+                lambda: self.change_own(lambda own: _with(own, name, value)),
+            )
+        else:
+            self._reset_everywhere(name)
+
+    def choose_persona(self, persona_id: str) -> None:
+        """Have a persona reply in the conversation on screen, or none for ""."""
+        before = self._reply_settings.persona if self._reply_settings else None
+        chosen = self._bridge.settings.persona(persona_id)
+        self.change_own(lambda own: replace(own, persona_id=persona_id))
+        self._offer_back(
+            tr("{setting} replies in this conversation.")
+            if chosen
+            else tr("{setting} no longer replies in this conversation."),
+            (chosen or before or Persona("", "")).name,
+            lambda: self.change_own(
+                lambda own: replace(own, persona_id=before.id if before else "")
+            ),
+        )
+
+    def _offer_back(self, sentence: str, setting: str, back: Callable[[], object]) -> None:
+        """Say what was changed, and offer to take it `back`."""
+        self._pane.notices.post(
+            sentence.format(setting=setting),
+            action_label=tr("Undo"),
+            callback=back,
+            timeout_ms=_BACK_MS,
+            topic="option",
+        )
+
+    def _reset_everywhere(self, name: str) -> None:
+        bridge, before = self._bridge, self._bridge.settings.options
+        bridge.change_settings(replace(bridge.settings, options=before.without([name])))
+
+        def back() -> None:
+            options = replace(bridge.settings.options, **{name: getattr(before, name)})
+            bridge.change_settings(replace(bridge.settings, options=options))
+
+        told = tr("{setting} was reset for all conversations.")
+        self._offer_back(told, tr(OPTIONS[name].label), back)
+
+
+def _with(own: ConversationSettings, name: str, value: object) -> ConversationSettings:
+    """A conversation's own settings with another value of an option."""
+    return replace(own, options=replace(own.options, **{name: value}))
