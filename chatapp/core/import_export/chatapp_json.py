@@ -297,7 +297,11 @@ def _folders(value: object) -> Iterator[Folder]:
 
 def _settings(entry: Fields) -> Fields:
     settings = _checked(object_of(entry.get("own")), _TEXT_SETTINGS, text_of)
-    return {n: v for n, v in settings.items() if n not in OPTIONS or not OPTIONS[n].fault(v)}
+    return {
+        name: value
+        for name, value in settings.items()
+        if name not in OPTIONS or value is None or not OPTIONS[name].fault(value)
+    }
 
 
 def _problem(entry: Fields) -> Fields:
