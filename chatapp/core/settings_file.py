@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +21,7 @@ from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions, u
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import AIML, LOCAL, SendThinking, Server, ServerKind
 from chatapp.core.domain.system_reasons import reason_of
+from chatapp.core.domain.typed_json import JsonFault, body_fault, headers_fault
 from chatapp.core.profile.lasting_names import rename, take_place
 from chatapp.core.profile.regular_files import content
 from chatapp.core.settings import Settings
@@ -246,7 +247,14 @@ def _server(entry: Any) -> Server:
         texts["model"],
         speaks=speaks if isinstance(speaks, str) else "",
         send_thinking=SendThinking(sends) if sends in tuple(SendThinking) else SendThinking.AUTO,
+        extra_body=_extra(table.get("extra_body"), body_fault),
+        extra_headers=_extra(table.get("extra_headers"), headers_fault),
     )
+
+
+def _extra(given: Any, fault: Callable[[str], JsonFault | None]) -> str:
+    """Further fields of requests, or none where they cannot be sent."""
+    return given if isinstance(given, str) and given.strip() and not fault(given) else ""
 
 
 def _update(document: TOMLDocument, settings: Settings) -> None:
@@ -317,7 +325,7 @@ def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None
         for name in ("id", "name", "base_url", "model"):
             table[name] = getattr(server, name)
         before = _server(cast("Any", table).unwrap())
-        for name in ("speaks", "send_thinking"):
+        for name in ("speaks", "send_thinking", "extra_body", "extra_headers"):
             chosen = getattr(server, name)
             if chosen != getattr(before, name):
                 table[name] = str(chosen)

@@ -13,10 +13,6 @@
         <translation> pt</translation>
     </message>
     <message>
-        <source> tokens</source>
-        <translation> Token</translation>
-    </message>
-    <message>
         <source>$</source>
         <comment>before an amount of money</comment>
         <translation>$</translation>
@@ -378,6 +374,18 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Advanced ▸</source>
+        <translation>Erweitert ▸</translation>
+    </message>
+    <message>
+        <source>Advanced ▾</source>
+        <translation>Erweitert ▾</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
     </message>
@@ -457,6 +465,10 @@
     <message>
         <source>As a Markdown file.</source>
         <translation>Als Markdown-Datei.</translation>
+    </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>Wie in den Einstellungen</translation>
     </message>
     <message>
         <source>As in Settings ({name})</source>
@@ -795,16 +807,8 @@
         <translation>Das Erstellen des PDFs hat zu lange gedauert.</translation>
     </message>
     <message>
-        <source>Custom length limit</source>
-        <translation>Eigene Längenbegrenzung</translation>
-    </message>
-    <message>
         <source>Custom shortcuts: the name of an action, and its shortcut or nothing.</source>
         <translation>Eigene Tastenkürzel: der Name einer Aktion und ihr Tastenkürzel oder nichts.</translation>
-    </message>
-    <message>
-        <source>Custom temperature</source>
-        <translation>Eigene Temperatur</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -825,6 +829,14 @@
     <message>
         <source>December</source>
         <translation>Dezember</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Default ({value})</source>
+        <translation>Standard ({value})</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -855,6 +867,10 @@
             <numerusform>%n Chat löschen</numerusform>
             <numerusform>%n Chats löschen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete persona</source>
+        <translation>Persona löschen</translation>
     </message>
     <message>
         <source>Delete the selected item</source>
@@ -900,6 +916,10 @@
     <message>
         <source>Edit message</source>
         <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit personas…</source>
+        <translation>Personas bearbeiten…</translation>
     </message>
     <message>
         <source>Editing a message. Sending creates a new version and keeps the old one.</source>
@@ -1069,6 +1089,10 @@
         <translation>Für Antworten, die länger als 10 Sekunden dauern und fertig werden, während Sie woanders sind.</translation>
     </message>
     <message>
+        <source>For this message only. Everything else stays as it is.</source>
+        <translation>Nur für diese Nachricht. Alles andere bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Fork into a new conversation</source>
         <translation>In neuen Chat abzweigen</translation>
     </message>
@@ -1144,6 +1168,10 @@
     <message>
         <source>How {name} is sent: {words}</source>
         <translation>Wie {name} gesendet wird: {words}</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>If something goes wrong</source>
@@ -1230,6 +1258,10 @@
         <translation>Anweisungen</translation>
     </message>
     <message>
+        <source>Instructions, a model and options under a name. Type @ in a message to choose.</source>
+        <translation>Anweisungen, ein Modell und Optionen unter einem Namen. Tippen Sie @ in einer Nachricht, um zu wählen.</translation>
+    </message>
+    <message>
         <source>Instructions…</source>
         <translation>Anweisungen…</translation>
     </message>
@@ -1241,6 +1273,10 @@
     <message>
         <source>Interrupted.</source>
         <translation>Unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Inventive</source>
+        <translation>Einfallsreich</translation>
     </message>
     <message>
         <source>It is dated {moment}, which is in the future. The clock was wrong then, or is wrong now.</source>
@@ -1406,10 +1442,6 @@
         <translation>Markdown-Dateien (*.md)</translation>
     </message>
     <message>
-        <source>Maximum reply length</source>
-        <translation>Maximale Antwortlänge</translation>
-    </message>
-    <message>
         <source>May</source>
         <translation>Mai</translation>
     </message>
@@ -1462,6 +1494,10 @@
         <translation>Monatslimit</translation>
     </message>
     <message>
+        <source>More ways to send</source>
+        <translation>Weitere Arten zu senden</translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>In Ordner verschieben</translation>
     </message>
@@ -1505,6 +1541,10 @@
     <message>
         <source>New name</source>
         <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Neue Persona</translation>
     </message>
     <message>
         <source>New server</source>
@@ -1589,10 +1629,6 @@
     <message>
         <source>No instructions.</source>
         <translation>Keine Anweisungen.</translation>
-    </message>
-    <message>
-        <source>No length limit</source>
-        <translation>Keine Längenbegrenzung</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1831,6 +1867,10 @@
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
+        <source>Options for the next reply</source>
+        <translation>Optionen für die nächste Antwort</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Anderer</translation>
     </message>
@@ -1867,6 +1907,18 @@
         <translation>Zeitraum</translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Persona {number} in the settings is ignored: it needs an ID and a name.</source>
+        <translation>Persona {number} in den Einstellungen wird nicht verwendet: Sie braucht eine ID und einen Namen.</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>Anheften</translation>
     </message>
@@ -1877,6 +1929,14 @@
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Precise to inventive</source>
+        <translation>Genau bis einfallsreich</translation>
     </message>
     <message>
         <source>Predicted reply</source>
@@ -2025,6 +2085,10 @@
     <message>
         <source>Remove from folder</source>
         <translation>Aus dem Ordner nehmen</translation>
+    </message>
+    <message>
+        <source>Remove persona</source>
+        <translation>Persona entfernen</translation>
     </message>
     <message>
         <source>Remove this server</source>
@@ -2207,8 +2271,28 @@
         <translation>Als Text senden</translation>
     </message>
     <message>
+        <source>Send message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Send with - Chatapp</source>
+        <translation>Senden mit - Chatapp</translation>
+    </message>
+    <message>
+        <source>Send with options</source>
+        <translation>Mit Optionen senden</translation>
+    </message>
+    <message>
+        <source>Send with…</source>
+        <translation>Senden mit…</translation>
+    </message>
+    <message>
         <source>Send, or open the selected item</source>
         <translation>Senden oder Auswahl öffnen</translation>
+    </message>
+    <message>
+        <source>Sent after the instructions in Settings and before the conversation&apos;s own.</source>
+        <translation>Wird nach den Anweisungen in den Einstellungen und vor denen des Chats gesendet.</translation>
     </message>
     <message>
         <source>Sent after the instructions in Settings and in the folders of this conversation.</source>
@@ -2285,6 +2369,10 @@
     <message>
         <source>Settings: Model</source>
         <translation>Einstellungen: Modell</translation>
+    </message>
+    <message>
+        <source>Settings: Personas</source>
+        <translation>Einstellungen: Personas</translation>
     </message>
     <message>
         <source>Settings: Servers</source>
@@ -2549,6 +2637,10 @@
     <message>
         <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
         <translation>Der Chat ist zu lang für Ihren Tarif beim Server: {wanted} Token von {allowed} pro Minute. Beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The conversation settings were changed.</source>
+        <translation>Die Chat-Einstellungen wurden geändert.</translation>
     </message>
     <message>
         <source>The conversations are as they were before the restore on {moment}.</source>
@@ -3227,6 +3319,18 @@
         <translation>Diese Nachricht ist nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>This model is not known to heed it.</source>
+        <translation>Es ist nicht bekannt, dass dieses Modell darauf achtet.</translation>
+    </message>
+    <message>
+        <source>This model may ignore it.</source>
+        <translation>Dieses Modell beachtet das vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>This model takes {least} to {most}; anything beyond is sent as the nearest.</source>
+        <translation>Dieses Modell nimmt {least} bis {most}; was darüber hinausgeht, wird als nächstliegender Wert gesendet.</translation>
+    </message>
+    <message>
         <source>This month</source>
         <translation>Dieser Monat</translation>
     </message>
@@ -3389,10 +3493,6 @@
     <message>
         <source>Use the built-in model</source>
         <translation>Eingebautes Modell verwenden</translation>
-    </message>
-    <message>
-        <source>Use the model&apos;s default temperature</source>
-        <translation>Standardtemperatur des Modells</translation>
     </message>
     <message>
         <source>Use this address</source>
@@ -3819,6 +3919,10 @@
         <translation>{day}. {month} {year}, {time}</translation>
     </message>
     <message>
+        <source>{help} Range: {range}.</source>
+        <translation>{help} Bereich: {range}.</translation>
+    </message>
+    <message>
         <source>{host} does not respond to a secure connection.</source>
         <translation>{host} reagiert nicht auf eine sichere Verbindung.</translation>
     </message>
@@ -3916,6 +4020,26 @@
     <message>
         <source>{sentence} The server says: {why}</source>
         <translation>{sentence} Der Server sagt: {why}</translation>
+    </message>
+    <message>
+        <source>{setting} no longer replies in this conversation.</source>
+        <translation>{setting} antwortet nicht mehr in diesem Chat.</translation>
+    </message>
+    <message>
+        <source>{setting} replies in this conversation.</source>
+        <translation>{setting} antwortet in diesem Chat.</translation>
+    </message>
+    <message>
+        <source>{setting} was reset for all conversations.</source>
+        <translation>{setting} wurde für alle Chats zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>{setting} was reset for this conversation.</source>
+        <translation>{setting} wurde für diesen Chat zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>{setting}: {value}</source>
+        <translation>{setting}: {value}</translation>
     </message>
     <message>
         <source>{size} MB</source>

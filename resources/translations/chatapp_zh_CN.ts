@@ -13,10 +13,6 @@
         <translation> 磅</translation>
     </message>
     <message>
-        <source> tokens</source>
-        <translation> 个 token</translation>
-    </message>
-    <message>
         <source>$</source>
         <comment>before an amount of money</comment>
         <translation>$</translation>
@@ -347,6 +343,18 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Advanced ▸</source>
+        <translation>高级 ▸</translation>
+    </message>
+    <message>
+        <source>Advanced ▾</source>
+        <translation>高级 ▾</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>所有命令</translation>
     </message>
@@ -425,6 +433,10 @@
     <message>
         <source>As a Markdown file.</source>
         <translation>存为 Markdown 文件。</translation>
+    </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>同设置</translation>
     </message>
     <message>
         <source>As in Settings ({name})</source>
@@ -762,16 +774,8 @@
         <translation>生成 PDF 用时过长。</translation>
     </message>
     <message>
-        <source>Custom length limit</source>
-        <translation>自定义长度上限</translation>
-    </message>
-    <message>
         <source>Custom shortcuts: the name of an action, and its shortcut or nothing.</source>
         <translation>自定义快捷键：操作的名称及其快捷键，或为空。</translation>
-    </message>
-    <message>
-        <source>Custom temperature</source>
-        <translation>自定义温度</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -792,6 +796,14 @@
     <message>
         <source>December</source>
         <translation>12月</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Default ({value})</source>
+        <translation>默认（{value}）</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -820,6 +832,10 @@
         <translation>
             <numerusform>删除 %n 个对话</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete persona</source>
+        <translation>删除角色</translation>
     </message>
     <message>
         <source>Delete the selected item</source>
@@ -865,6 +881,10 @@
     <message>
         <source>Edit message</source>
         <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Edit personas…</source>
+        <translation>编辑角色…</translation>
     </message>
     <message>
         <source>Editing a message. Sending creates a new version and keeps the old one.</source>
@@ -1032,6 +1052,10 @@
         <translation>适用于用时超过 10 秒、且在你离开时完成的回复。</translation>
     </message>
     <message>
+        <source>For this message only. Everything else stays as it is.</source>
+        <translation>仅用于这条消息。其他一切保持不变。</translation>
+    </message>
+    <message>
         <source>Fork into a new conversation</source>
         <translation>分叉为新对话</translation>
     </message>
@@ -1107,6 +1131,10 @@
     <message>
         <source>How {name} is sent: {words}</source>
         <translation>{name} 的发送方式：{words}</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
     </message>
     <message>
         <source>If something goes wrong</source>
@@ -1192,6 +1220,10 @@
         <translation>指令</translation>
     </message>
     <message>
+        <source>Instructions, a model and options under a name. Type @ in a message to choose.</source>
+        <translation>以一个名称保存的指示、模型和选项。在消息中输入 @ 即可选择。</translation>
+    </message>
+    <message>
         <source>Instructions…</source>
         <translation>指令…</translation>
     </message>
@@ -1203,6 +1235,10 @@
     <message>
         <source>Interrupted.</source>
         <translation>已中断。</translation>
+    </message>
+    <message>
+        <source>Inventive</source>
+        <translation>有创意</translation>
     </message>
     <message>
         <source>It is dated {moment}, which is in the future. The clock was wrong then, or is wrong now.</source>
@@ -1367,10 +1403,6 @@
         <translation>Markdown 文件 (*.md)</translation>
     </message>
     <message>
-        <source>Maximum reply length</source>
-        <translation>回复的最大长度</translation>
-    </message>
-    <message>
         <source>May</source>
         <translation>5月</translation>
     </message>
@@ -1423,6 +1455,10 @@
         <translation>每月限额</translation>
     </message>
     <message>
+        <source>More ways to send</source>
+        <translation>更多发送方式</translation>
+    </message>
+    <message>
         <source>Move to folder</source>
         <translation>移到文件夹</translation>
     </message>
@@ -1466,6 +1502,10 @@
     <message>
         <source>New name</source>
         <translation>新名称</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>新角色</translation>
     </message>
     <message>
         <source>New server</source>
@@ -1550,10 +1590,6 @@
     <message>
         <source>No instructions.</source>
         <translation>没有指令。</translation>
-    </message>
-    <message>
-        <source>No length limit</source>
-        <translation>不限制长度</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1791,6 +1827,10 @@
         <translation>要在浏览器中打开此地址吗？</translation>
     </message>
     <message>
+        <source>Options for the next reply</source>
+        <translation>下一条回复的选项</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>其他</translation>
     </message>
@@ -1827,6 +1867,18 @@
         <translation>时间范围</translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Persona {number} in the settings is ignored: it needs an ID and a name.</source>
+        <translation>设置中的第 {number} 个角色被忽略：它需要 ID 和名称。</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <source>Pin</source>
         <translation>置顶</translation>
     </message>
@@ -1837,6 +1889,14 @@
     <message>
         <source>Pinned</source>
         <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Precise to inventive</source>
+        <translation>从精确到有创意</translation>
     </message>
     <message>
         <source>Predicted reply</source>
@@ -1985,6 +2045,10 @@
     <message>
         <source>Remove from folder</source>
         <translation>移出文件夹</translation>
+    </message>
+    <message>
+        <source>Remove persona</source>
+        <translation>移除角色</translation>
     </message>
     <message>
         <source>Remove this server</source>
@@ -2167,8 +2231,28 @@
         <translation>作为文本发送</translation>
     </message>
     <message>
+        <source>Send message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Send with - Chatapp</source>
+        <translation>发送选项 - Chatapp</translation>
+    </message>
+    <message>
+        <source>Send with options</source>
+        <translation>带选项发送</translation>
+    </message>
+    <message>
+        <source>Send with…</source>
+        <translation>发送选项…</translation>
+    </message>
+    <message>
         <source>Send, or open the selected item</source>
         <translation>发送，或打开所选项目</translation>
+    </message>
+    <message>
+        <source>Sent after the instructions in Settings and before the conversation&apos;s own.</source>
+        <translation>在设置中的指示之后、对话自身的指示之前发送。</translation>
     </message>
     <message>
         <source>Sent after the instructions in Settings and in the folders of this conversation.</source>
@@ -2245,6 +2329,10 @@
     <message>
         <source>Settings: Model</source>
         <translation>设置：模型</translation>
+    </message>
+    <message>
+        <source>Settings: Personas</source>
+        <translation>设置：角色</translation>
     </message>
     <message>
         <source>Settings: Servers</source>
@@ -2508,6 +2596,10 @@
     <message>
         <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
         <translation>此对话超出你在服务器上的套餐限制：{wanted} 个 token，每分钟上限 {allowed}。请开始新对话。</translation>
+    </message>
+    <message>
+        <source>The conversation settings were changed.</source>
+        <translation>对话设置已更改。</translation>
     </message>
     <message>
         <source>The conversations are as they were before the restore on {moment}.</source>
@@ -3181,6 +3273,18 @@
         <translation>此消息已不存在。</translation>
     </message>
     <message>
+        <source>This model is not known to heed it.</source>
+        <translation>尚不清楚此模型是否理会该设置。</translation>
+    </message>
+    <message>
+        <source>This model may ignore it.</source>
+        <translation>此模型可能会忽略它。</translation>
+    </message>
+    <message>
+        <source>This model takes {least} to {most}; anything beyond is sent as the nearest.</source>
+        <translation>此模型接受 {least} 至 {most}；超出的值按最近的值发送。</translation>
+    </message>
+    <message>
         <source>This month</source>
         <translation>本月</translation>
     </message>
@@ -3342,10 +3446,6 @@
     <message>
         <source>Use the built-in model</source>
         <translation>使用内置模型</translation>
-    </message>
-    <message>
-        <source>Use the model&apos;s default temperature</source>
-        <translation>使用模型的默认温度</translation>
     </message>
     <message>
         <source>Use this address</source>
@@ -3772,6 +3872,10 @@
         <translation>{year}年{month}{day}日 {time}</translation>
     </message>
     <message>
+        <source>{help} Range: {range}.</source>
+        <translation>{help} 范围：{range}。</translation>
+    </message>
+    <message>
         <source>{host} does not respond to a secure connection.</source>
         <translation>{host} 未响应安全连接。</translation>
     </message>
@@ -3867,6 +3971,26 @@
     <message>
         <source>{sentence} The server says: {why}</source>
         <translation>{sentence}服务器的说明：{why}</translation>
+    </message>
+    <message>
+        <source>{setting} no longer replies in this conversation.</source>
+        <translation>{setting}不再在此对话中回复。</translation>
+    </message>
+    <message>
+        <source>{setting} replies in this conversation.</source>
+        <translation>{setting}将在此对话中回复。</translation>
+    </message>
+    <message>
+        <source>{setting} was reset for all conversations.</source>
+        <translation>已为所有对话重置{setting}。</translation>
+    </message>
+    <message>
+        <source>{setting} was reset for this conversation.</source>
+        <translation>已在此对话中重置{setting}。</translation>
+    </message>
+    <message>
+        <source>{setting}: {value}</source>
+        <translation>{setting}：{value}</translation>
     </message>
     <message>
         <source>{size} MB</source>

@@ -334,3 +334,15 @@ def files_of_at_most(size: int) -> Generator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_further_fields_and_headers_of_a_server_are_kept_if_they_can_be_sent(
+    tmp_path: Path,
+) -> None:
+    extra = replace(OWN, extra_body='{"top_k": 40}', extra_headers='{"X-A": "b"}')
+    file = SettingsFile(tmp_path / "settings.toml")
+    file.save(Settings(servers=(extra,)))
+    assert file.load() == (Settings(servers=(extra,)), [])
+    text = (tmp_path / "settings.toml").read_text()
+    (tmp_path / "settings.toml").write_text(text.replace("top_k", "model").replace("X-A", "Host"))
+    assert file.load() == (Settings(servers=(OWN,)), [])

@@ -35,6 +35,7 @@ from chatapp.core.domain.errors import (
 )
 from chatapp.core.domain.i18n import decimal, tr
 from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.domain.typed_json import json_object
 from chatapp.core.redact import redact
 
 # What a request needs is imported with the first one: the window opens sooner.
@@ -283,7 +284,7 @@ class Client:
                 method,
                 url,
                 content=upload or data or None,
-                headers=headers | length | request_headers(url, key),
+                headers=_extra_headers(server) | headers | length | request_headers(url, key),
                 timeout=httpx.Timeout(
                     None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=sending
                 ),
@@ -383,3 +384,8 @@ class Client:
                     raise built
                 self._http = built
             return self._http
+
+
+def _extra_headers(server: Server) -> dict[str, str]:
+    """The further headers that the person wants requests to `server` to have."""
+    return {name: str(value) for name, value in json_object(server.extra_headers).items()}

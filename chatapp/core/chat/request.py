@@ -67,6 +67,7 @@ async def request_for(
         model=terms.server.model,
         messages=tuple(messages),
         options=terms.options,
+        extra=terms.server.extra_body,
     )
 
 

@@ -49,7 +49,9 @@ def _request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
 
     start = f"Question:\n{question[:_CHARACTERS]}\n\nAnswer:\n{answer[:_CHARACTERS]}"
     return ChatRequest(
-        model=terms.server.model, messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),)
+        model=terms.server.model,
+        messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),),
+        extra=terms.server.extra_body,
     )
 
 

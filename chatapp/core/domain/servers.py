@@ -44,6 +44,10 @@ class Server:
     speaks: str = ""
     """The name of its dialect, where its address does not tell; empty: as the address tells."""
     send_thinking: SendThinking = SendThinking.AUTO
+    extra_body: str = ""
+    """A JSON object: further fields of every request to it."""
+    extra_headers: str = ""
+    """A JSON object: further headers of every request to it."""
 
     @property
     def dialect(self) -> Dialect:

@@ -177,6 +177,16 @@ def test_stream_options_are_left_out_where_they_are_refused_and_that_is_remember
             validate_request(request.json)
 
 
+def test_further_headers_of_a_server_go_along_and_replace_none_of_ours() -> None:
+    with Loopback() as server:
+        extra = replace(other(server), extra_headers='{"X-Team": "sea", "Accept": "x/y"}')
+        _, error = run(lambda client: collect(client, extra))
+        assert error is None
+        (request,) = server.chats
+        assert request.headers["x-team"] == "sea"
+        assert request.headers["accept"] == "text/event-stream"
+
+
 def test_another_refusal_is_not_tried_again() -> None:
     with Loopback() as server:
         server.answer_json({"error": {"message": "temperature is unsupported"}}, 400)
