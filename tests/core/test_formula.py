@@ -54,6 +54,40 @@ def test_display_is_larger_than_inline() -> None:
     assert height(draw(source, display=True)) > height(draw(source, display=False))
 
 
+def test_lays_out_each_part_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ziamath.nodes import Mnumber
+
+    laid: list[str] = []
+    lay_out = Mnumber._setup  # pyright: ignore[reportPrivateUsage]
+
+    def noted(self: Mnumber, **kwargs: object) -> None:
+        laid.append(self.string)
+        lay_out(self, **kwargs)
+
+    monkeypatch.setattr(Mnumber, "_setup", noted)
+    draw(r"\frac{1}{\frac{2}{\sqrt{\frac{3}{4}}}}", display=True)
+    assert sorted(laid) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\left( \frac{a}{\left[ b + \frac{c}{d} \right]} \right)^2",
+        r"\frac{(a)}{|b|} \left\{ \frac{a}{b} \;\middle|\; c \right\}",
+        r"\begin{vmatrix} \frac{a}{2} & b \\ c & d \end{vmatrix} \to \sqrt{\frac{\hat x}{2}}",
+        r"\sum_{i=1}^{n} \frac{1}{i^{\frac{1}{2}}} \underbrace{a + b}_{\text{sum}}",
+    ],
+)
+def test_signs_stretch_as_the_library_has_them(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ziamath.nodes import Mrow, mnode
+
+    once = draw(source, display=True)
+    monkeypatch.setitem(mnode._node_classes, "mrow", Mrow)  # pyright: ignore[reportPrivateUsage]
+    assert draw(source, display=True) == once
+
+
 def test_keeps_colours_but_not_black() -> None:
     assert {s.colour for s in draw(r"a \textcolor{red}{b}", display=False).shapes} == {"", "red"}
 
