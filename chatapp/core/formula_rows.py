@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ziamath.nodes import Mrow
+from ziamath.nodes.mrow import Mrow
 from ziamath.operators import get_params, names
 
 _FORMS = ("prefix", "infix", "postfix")
@@ -19,7 +19,7 @@ _FORMS = ("prefix", "infix", "postfix")
 
 # WORKAROUND (ziamath, nodes/mrow.py, seen with 0.13): see above. Its nodes are registered by their
 # tag; this one takes the place of its own.
-class _Row(Mrow, tag="mrow"):
+class Row(Mrow, tag="mrow"):
     """A row that asks how high it is only for signs that stretch."""
 
     def _get_height_nostretch(self, line: list[Element], **kwargs: Any) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.view import MessageView
 from tests.bench.frames import Rect, Watcher
 from tests.bench.opened import Opened, Painting, opened, run
-from tests.bench.sender import Plan
+from tests.bench.sender import Plan, text_of
 
 WARM_UP = Plan(400)
 
@@ -52,11 +52,16 @@ def sent(plan: Plan, began: float, number: int) -> float:
 
 
 def lags(plan: Plan, began: float, paints: list[tuple[float, int]]) -> list[float]:
-    """How old the oldest text that was not shown yet was at each paint that showed more."""
+    """How old the oldest text that was not shown yet was at each paint that showed more.
+
+    Line breaks are seen with what comes behind them.
+    """
     found: list[float] = []
+    text = text_of(plan)
     for (_, before), (now, after) in pairwise(paints):
-        if after > before:
-            found.append(max(0.0, now - sent(plan, began, before)))
+        breaks = len(text[before:]) - len(text[before:].lstrip("\n"))
+        if after > before + breaks:
+            found.append(max(0.0, now - sent(plan, began, before + breaks)))
     return found
 
 

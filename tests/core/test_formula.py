@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -55,10 +57,10 @@ def test_display_is_larger_than_inline() -> None:
 
 
 def test_lays_out_each_part_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ziamath.nodes import Mnumber
+    from ziamath.nodes.mnumber import Mnumber
 
     laid: list[str] = []
-    lay_out = Mnumber._setup  # pyright: ignore[reportPrivateUsage]
+    lay_out = cast("Callable[..., None]", getattr(Mnumber, "_setup"))  # noqa: B009 - its own
 
     def noted(self: Mnumber, **kwargs: object) -> None:
         laid.append(self.string)
@@ -81,7 +83,8 @@ def test_lays_out_each_part_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_signs_stretch_as_the_library_has_them(
     source: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ziamath.nodes import Mrow, mnode
+    from ziamath.nodes import mnode
+    from ziamath.nodes.mrow import Mrow
 
     once = draw(source, display=True)
     monkeypatch.setitem(mnode._node_classes, "mrow", Mrow)  # pyright: ignore[reportPrivateUsage]

@@ -92,9 +92,9 @@ class MessageView(MessageArea):
         self._painter = MessagePainter(column, scroller, self.current, self.selected, marks)
 
     def _connect(self) -> None:
-        self.formulas.ready.connect(self._redraw)
+        self.formulas.ready.connect(self.updates.redraw)
         self.pictures.wanted.connect(self.image_wanted)
-        self.pictures.changed.connect(self._redraw)
+        self.pictures.changed.connect(self.updates.redraw)
         self.scroller.settled.connect(self._settled)
         self.scroller.painted.connect(self.place_controls)
         self.scroller.unfolded.connect(self._unfolded)
@@ -221,10 +221,6 @@ class MessageView(MessageArea):
     def put_image(self, address: str, found: bytes | str) -> None:
         """An image that was wanted: its file, or the sentence why there is none."""
         self.pictures.put(address, found)
-
-    def _redraw(self) -> None:
-        self.column.redraw()
-        self.settle()
 
     def apply(self, events: Sequence[Event]) -> None:
         """Take in what a running reply reports, in order; other conversations are ignored."""

@@ -46,8 +46,8 @@ from chatapp.ui.widgets.tab_order import chain, stops
 if TYPE_CHECKING:
     from chatapp.core.domain.conversation import Conversation, Folder
 
-_TURN_MS = 250
-_TURN_DEGREES = 60
+_TURN_MS = 400
+_TURN_DEGREES = 90
 _DATE_MS = 60_000
 
 

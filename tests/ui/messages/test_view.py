@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Message, Phase, Problem, Role, Status, TextPart
@@ -484,7 +484,8 @@ def test_what_is_painted_in_part_equals_what_is_painted_whole(
         grow(view, text[at : at + 25])
         view.updates.digest()
         view.updates.show()
-        qtbot.wait(1)
+        qtbot.waitUntil(lambda: not view.updates.waiting)
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
         if at % 100 == 0:
             shown = view.screen().grabWindow(view.winId()).toImage()
             assert shown.convertToFormat(

@@ -243,15 +243,30 @@ class Column:
             self._set -= self._laid.pop(row)
             row.drop()
 
-    def redraw(self) -> None:
-        """Rows that waited for a formula or picture are laid out anew when they are seen."""
+    def redraw(self, top: int, bottom: int) -> Anchor | None:
+        """Rows that waited for a formula or picture are laid out anew when they are seen; gives
+        the first of those between `top` and `bottom`."""
+        anew = set[Row]()
         for row in list(self._laid):
             if row.waiting:
                 row.laid = False
+                anew.add(row)
                 if isinstance(row, LineRow) and row.columns.fit(self.look, row.columns.room):
                     for other in self._laid:
                         if isinstance(other, LineRow) and other.columns is row.columns:
                             other.laid = False
+                            anew.add(other)
+        return self._first(anew, top, bottom) if anew else None
+
+    def _first(self, rows: set[Row], top: int, bottom: int) -> Anchor | None:
+        """The first of some rows between `top` and `bottom`."""
+        for number in self.visible(top, bottom):
+            if (item := self._items.get(number)) is not None:
+                above = self.heights.above(number)
+                for slot, row, _ in item.visible(top - above, bottom - above):
+                    if item.sections[slot].rows[row] in rows:
+                        return Anchor(number, slot, row)
+        return None
 
     # -- geometry
 

@@ -15,6 +15,7 @@ from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.row import AS_IT_WAS
 from chatapp.ui.messages.rows.row_specs import Style
+from chatapp.ui.messages.rows.table_row import LineRow
 from chatapp.ui.messages.rows.text_row import TextRow
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.theme.theme import Size, Space
@@ -54,6 +55,8 @@ class Scroller(QObject):
         self._settling = False
         self._stood = 0, 0, 0, 0
         """Scroll value, heights and width as they were settled last."""
+        self._barred = 0, 0, 0, 0
+        """What the scroll bar was told last."""
 
     # -- geometry
 
@@ -142,11 +145,15 @@ class Scroller(QObject):
             self._anchor = column.anchor(top, height)
         self.value = top
         column.tidy(top, top + height)
+        step = 2 * self.look.line(Style.BODY)
+        now = height, step, max(column.height - height, 0), top
         bar = self._area.verticalScrollBar()
-        bar.setPageStep(height)
-        bar.setSingleStep(2 * self.look.line(Style.BODY))
-        bar.setRange(0, max(column.height - height, 0))
-        bar.setValue(top)
+        if now != self._barred or bar.value() != top:
+            self._barred = now
+            bar.setPageStep(height)
+            bar.setSingleStep(step)
+            bar.setRange(0, now[2])
+            bar.setValue(top)
 
     # -- moving
 
@@ -263,6 +270,14 @@ class Scroller(QObject):
             top = self._column.heights.above(number) - self.value
             port.update(0, top, port.width(), self._column.heights[number])
 
+    def repaint_row(self, place: Anchor) -> None:
+        """Paint one row of a message."""
+        item = self._column.item(place.item)
+        if item is not None:
+            top, port = self._column.y(place) - self.value, self._area.viewport()
+            height = item.sections[place.slot].heights[place.row]
+            port.update(0, top, port.width(), height)
+
     def repaint_thinking(self, number: int) -> None:
         """Paint a message's thinking line and nothing else."""
         item = self._column.item(number)
@@ -296,10 +311,12 @@ class Scroller(QObject):
         return 0 if below == AS_IT_WAS else max(below - _OVERHANG, 0)
 
     def _is_end_of_text(self, place: Anchor) -> bool:
-        """True for the last paragraph of a message."""
+        """True for the last paragraph of a message, or the last line of its table."""
         item = self._column.item(place.item)
         if item is None or place.slot not in (Slot.THINKING, Slot.TEXT):
             return False
         rows = item.sections[place.slot].rows
         last = place.slot == Slot.TEXT or not item.sections[Slot.TEXT].rows
-        return last and len(rows) == place.row + 1 and isinstance(rows[place.row], TextRow)
+        return (
+            last and len(rows) == place.row + 1 and isinstance(rows[place.row], TextRow | LineRow)
+        )

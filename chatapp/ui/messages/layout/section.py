@@ -17,7 +17,7 @@ from chatapp.ui.messages.layout.packed_rows import Rows, Specs
 from chatapp.ui.messages.layout.row_kinds import KINDS, row_for
 from chatapp.ui.messages.layout.slices import PLAIN_SLICE, SLICE, slice_of
 from chatapp.ui.messages.rows.row import Row
-from chatapp.ui.messages.rows.row_builder import rows, typed
+from chatapp.ui.messages.rows.row_builder import Lines, rows, typed
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
     Face,
@@ -49,6 +49,7 @@ class Section:
     __slots__ = (
         "_changed",
         "_finished",
+        "_lines",
         "_look",
         "_middle",
         "_outer",
@@ -90,6 +91,8 @@ class Section:
         """Characters that were fed."""
         self._middle = False
         """True if what comes next of it goes on with a line."""
+        self._lines: Lines = {}
+        """The lines of the table that is open."""
         self._changed = 0
         """The first row touched since `digest` began."""
         self._finished = False
@@ -134,7 +137,7 @@ class Section:
     def restart(self) -> None:
         """Forget everything that was fed and shown."""
         self._stream, self._starts = None, array("q", (0,))
-        self._pending, self._finished = [], False
+        self._pending, self._lines, self._finished = [], {}, False
         self._plain = self._middle = False
         self._size = 0
         self._cut(0)
@@ -260,7 +263,17 @@ class Section:
             shared = 0 if first else len(self._outer)
             frame = Frame(self._outer, shared, gap)
             return [CodeSpec(block.code, block.language, frame, not block.closed)]
-        return rows(block.element, self._outer, first=first, closed=block.closed, joint=block.joint)
+        known = self._lines
+        if block.closed or block.element.tag != "table" or block.joint is not None:
+            known = self._lines = {}
+        return rows(
+            block.element,
+            self._outer,
+            first=first,
+            closed=block.closed,
+            joint=block.joint,
+            known=known,
+        )
 
     def put(self, at: int, specs: Sequence[Spec]) -> int:
         """Make the rows from number `at` on show `specs`; returns the number after them."""
@@ -314,7 +327,7 @@ class Section:
             self._place(len(self.rows), row)
 
     def _become(self, at: int, row: Row, spec: Spec) -> None:
-        if row.spec == spec:
+        if row.spec is spec or row.spec == spec:
             return
         row.spec = spec
         row.laid = False

@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from chatapp.ui.messages.layout.column import Column
+from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.live.preload import Preload
 from chatapp.ui.messages.rows.code_row import CodeRow
@@ -32,10 +32,17 @@ class Highlighting(QObject):
         preload.ready.connect(self.look)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tint)
+        self._paused = False
+        """True while code that grows waits for its share of the time."""
 
     def look(self) -> None:
         """Other code may be seen now."""
-        self._timer.start(0)
+        if not (self._paused and self._timer.isActive()):
+            self._timer.start(0)
+
+    def _go_on(self, wait: int) -> None:
+        self._paused = bool(wait)
+        self._timer.start(wait)
 
     def _tint(self) -> None:
         column, scroller = self._column, self._scroller
@@ -52,9 +59,9 @@ class Highlighting(QObject):
                     if not self._preload.has_lexer(row.spec.language):
                         continue
                     if row.waits:
-                        self._timer.start(_PAUSE_MS)
+                        self._go_on(_PAUSE_MS)
                         return
                     done = row.colour(until)
-                    scroller.repaint_message(number)
-                    self._timer.start(0 if done or not row.pausing else _PAUSE_MS)
+                    scroller.repaint_row(Anchor(number, slot, row_number))
+                    self._go_on(0 if done or not row.pausing else _PAUSE_MS)
                     return

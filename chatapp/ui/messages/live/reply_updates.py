@@ -76,6 +76,8 @@ class ReplyUpdates(QObject):
         """The first row that changed and is not shown yet: message, section, row."""
         self._all = False
         self._streams = False
+        self._drawn = False
+        """True if formulas were drawn, or pictures came, that are not shown yet."""
         self._shown_at = 0.0
         self._fresh = 0
         """Characters that came since."""
@@ -167,7 +169,7 @@ class ReplyUpdates(QObject):
             self._shown_at, self._all = 0.0, True
             self.digest()
         elif self._growing:
-            self._schedule()
+            self._schedule(here=True)
 
     def _start(self, event: Started) -> None:
         column = self._column
@@ -247,12 +249,14 @@ class ReplyUpdates(QObject):
         if not thinking:
             self._clock.stop()
 
-    def _schedule(self) -> None:
+    def _schedule(self, *, here: bool = False) -> None:
+        """Read what came at the next frame, or `here` and now if that is due."""
         wait = self._until_frame(time.perf_counter())
-        if any(self._pressing(number) for number in self._growing):
-            wait = 0.0
-        if not self._digesting.isActive() or wait == 0:
-            self._digesting.start(int(wait * 1000))
+        pressing = any(self._pressing(number) for number in self._growing)
+        if here and wait == 0 and not pressing and not self._digesting.isActive():
+            self.digest()
+        elif not self._digesting.isActive() or pressing or wait == 0:
+            self._digesting.start(0 if pressing else int(wait * 1000))
 
     def _until_frame(self, now: float) -> float:
         """Seconds until the next frame."""
@@ -309,11 +313,31 @@ class ReplyUpdates(QObject):
             wait = max(self._until_frame(time.perf_counter()), _STEP)
             self._digesting.start(int(wait * 1000))
 
+    def redraw(self) -> None:
+        """Formulas were drawn, or pictures came: they are shown at the next frame."""
+        self._drawn = True
+        if (wait := self._until_frame(time.perf_counter())) == 0:
+            self.show()
+        elif not self._showing.isActive():
+            self._showing.start(int(wait * 1000))
+
+    def _take_drawn(self) -> None:
+        """Note the first row that waited for what is drawn now."""
+        self._drawn, top = False, self._scroller.value
+        first = self._column.redraw(top, top + self._scroller.height)
+        if first is not None:
+            here = first.item, first.slot, first.row
+            self._first = min(self._first or here, here)
+
     def show(self) -> None:
         """Lay out and paint what changed since this was last done."""
-        scroller, first, start = self._scroller, self._first, time.perf_counter()
+        scroller, start = self._scroller, time.perf_counter()
         self._showing.stop()
-        below = not scroller.at_end
+        if self._drawn:
+            self._take_drawn()
+            if self._first is None and not self._all:
+                return
+        first, below = self._first, not scroller.at_end
         scroller.settle(Anchor(*first) if first is not None and not self._all else None)
         if first is not None and self._streams and below and not scroller.following:
             self.grew_below.emit()

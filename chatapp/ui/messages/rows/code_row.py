@@ -213,14 +213,15 @@ class CodeRow(SidewaysRow):
         look, box, body = brush.look, self._box(), self._body()
         head = self._head(look)
         fill(painter, box, look.colour.code_surface, Radius.M)
-        painter.setFont(look.small)
-        painter.setPen(look.colour.text_quiet)
-        painter.drawText(
-            QRectF(box.left() + Space.L, box.top(), box.width() / 2, head),
-            _LEFT,
-            drawable(self.spec.language)[:40] or "text",
-        )
-        for button in self.buttons() if not brush.live else ():
+        if brush.clip.top() < body.top():
+            painter.setFont(look.small)
+            painter.setPen(look.colour.text_quiet)
+            painter.drawText(
+                QRectF(box.left() + Space.L, box.top(), box.width() / 2, head),
+                _LEFT,
+                drawable(self.spec.language)[:40] or "text",
+            )
+        for button in self.buttons() if not brush.live and self._shows_button(brush) else ():
             over = brush.hover is not None and button.rect.contains(brush.hover)
             paint_button(painter, button, look, over=over)
         painter.save()
@@ -235,6 +236,13 @@ class CodeRow(SidewaysRow):
             self._paint_line(painter, brush, number, body)
         painter.restore()
         self._paint_bar(painter, look, box, body)
+
+    def _shows_button(self, brush: Brush) -> bool:
+        """True if any of its buttons may be in what is painted: above the lines, or below."""
+        body = self._body()
+        return brush.clip.top() < body.top() or (
+            bool(self._foot) and brush.clip.bottom() > body.bottom()
+        )
 
     def _end(self, number: int) -> int:
         if number + 1 == len(self.starts):

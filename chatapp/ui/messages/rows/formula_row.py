@@ -95,7 +95,8 @@ class MathRow(SidewaysRow):
         if brush.selected:
             painter.fillRect(marked, brush.look.colour.selection)
         baseline = QPointF(left, self.top + Space.XS - box.top())
-        self._ink.paint(painter, baseline, self._size, brush.look.token(self.tone))
+        colour = brush.look.token(self.tone)
+        brush.look.prints.paint(self._ink, painter, baseline, self._size, colour)
         painter.restore()
         at = QPointF(self.lead, area.bottom() + Space.XS)
         self.paint_thumb(painter, brush.look, at, self._room)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen
 
 from chatapp.core.formula import Drawing, NotDrawable, Shape, draw
 
 BUDGET = 300_000
 """Points of all outlines that are kept: about 10 MB."""
+PRINTED = 6_000_000
+"""Bytes of the pictures of formulas that are kept."""
+_LARGEST_PRINT = 1_000_000
+_MARGIN = 2
+"""Pixels around a picture that softened edges may reach into."""
+_FEW = 20
+"""Points of outlines that are filled as fast as a picture is drawn."""
+_LINGERS = 5.0
+"""Seconds that the thread waits for another formula before it ends."""
 _POLL_MS = 15
 _MARKS = (("$$", "$$"), (r"\[", r"\]"), (r"\(", r"\)"), ("$", "$"))
 
@@ -49,6 +59,81 @@ class Ink:
         """The rectangle it takes at a text size of `size` pixels, the baseline's left end at 0."""
         height = (self.ascent + self.descent) * size
         return QRectF(0, -self.ascent * size, self.width * size, height)
+
+
+class Prints:
+    """Draws formulas from pictures of them: to fill their outlines takes longer than a frame may.
+
+    A picture is kept for each place between two pixels, so that it looks as if it were filled.
+    """
+
+    def __init__(self, budget: int = PRINTED) -> None:
+        self._budget = budget
+        self._bytes = 0
+        self._kept: OrderedDict[tuple[object, ...], tuple[Ink, QImage, QPoint]] = OrderedDict()
+
+    def paint(
+        self, ink: Ink, painter: QPainter, baseline: QPointF, size: float, colour: QColor
+    ) -> None:
+        """Draw `ink` as its own `paint` does."""
+        transform = painter.deviceTransform()
+        ratio = transform.m11()
+        even = transform.m22() == ratio and not (transform.m12() or transform.m21())
+        raster = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        if ink.points < _FEW or not (even and raster and ratio > 0):
+            ink.paint(painter, baseline, size, colour)
+            return
+        place = transform.map(baseline)
+        column, row = math.floor(place.x()), math.floor(place.y())
+        within = round(place.x() - column, 3), round(place.y() - row, 3)
+        key = (id(ink), size, colour.rgba(), ratio, *within)
+        if (kept := self._kept.get(key)) is None:
+            if (printed := _printed(ink, size * ratio, colour, QPointF(*within))) is None:
+                ink.paint(painter, baseline, size, colour)
+                return
+            printed[0].setDevicePixelRatio(ratio)
+            kept = self._keep(key, (ink, *printed))
+        self._kept.move_to_end(key)
+        _, image, corner = kept
+        painter.save()
+        painter.resetTransform()
+        # What is left is the device's own: its ratio, and where a widget lies in its window.
+        own, _ = painter.deviceTransform().inverted()
+        painter.drawImage(own.map(QPointF(column + corner.x(), row + corner.y())), image)
+        painter.restore()
+
+    def _keep(
+        self, key: tuple[object, ...], made: tuple[Ink, QImage, QPoint]
+    ) -> tuple[Ink, QImage, QPoint]:
+        self._kept[key] = made
+        self._bytes += made[1].sizeInBytes()
+        while self._bytes > self._budget and len(self._kept) > 1:
+            _, (_, old, _) = self._kept.popitem(last=False)
+            self._bytes -= old.sizeInBytes()
+        return made
+
+
+def _printed(
+    ink: Ink, size: float, colour: QColor, within: QPointF
+) -> tuple[QImage, QPoint] | None:
+    """A picture of a formula at `size` pixels, its baseline begun `within` a pixel, and where its
+    corner is to be put. None if it is too large to keep."""
+    area = QRectF()
+    for path, _, stroke in ink.parts:
+        area |= path.controlPointRect().adjusted(-stroke, -stroke, stroke, stroke)
+    area.translate(-ink.left, 0)
+    left = math.floor(area.left() * size + within.x()) - _MARGIN
+    top = math.floor(area.top() * size + within.y()) - _MARGIN
+    width = math.ceil(area.right() * size + within.x()) + _MARGIN - left
+    height = math.ceil(area.bottom() * size + within.y()) + _MARGIN - top
+    if 4 * width * height > _LARGEST_PRINT:
+        return None
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    ink.paint(painter, within - QPointF(left, top), size, colour)
+    painter.end()
+    return image, QPoint(left, top)
 
 
 def _awaited() -> Ink:
@@ -129,26 +214,29 @@ class Formulas(QObject):
 
 
 class _Drawer:
-    """A thread that draws what is queued, and ends when nothing is. Knows nothing of Qt."""
+    """A thread that draws what is queued, and ends when nothing comes. Knows nothing of Qt."""
 
     def __init__(self) -> None:
         self.drawn: deque[tuple[tuple[str, bool], Drawing | None]] = deque()
         self._queue: deque[tuple[str, bool]] = deque()
-        self._lock = threading.Lock()
+        self._news = threading.Condition()
         self._working = False
 
     def add(self, key: tuple[str, bool]) -> None:
         """Draw this; `drawn` will hold it, or None for what cannot be drawn."""
-        with self._lock:
+        with self._news:
             self._queue.append(key)
             if self._working:
+                self._news.notify()
                 return
             self._working = True
         threading.Thread(target=self._run, name="formulas", daemon=True).start()
 
     def _run(self) -> None:
         while True:
-            with self._lock:
+            with self._news:
+                if not self._queue:
+                    self._news.wait(_LINGERS)
                 if not self._queue:
                     self._working = False
                     return

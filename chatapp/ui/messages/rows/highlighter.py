@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from chatapp.ui.messages.rows.throttle import Throttle
 
+_LONGEST = 1.0
+"""Seconds until what was added has its colours, at most: all of the code is read for them."""
+
 
 class Highlighter:
     """The tokens of some code, found a slice at a time."""
@@ -64,7 +67,7 @@ class CodeColours:
         self._found = Highlighter("", "")
         self._fresh = Highlighter("", "")
         """The colours of what the code is now, behind those of what it was."""
-        self._throttle = Throttle(share=0.005)
+        self._throttle = Throttle(share=0.005, longest=_LONGEST)
 
     @property
     def reached(self) -> int:

@@ -55,6 +55,10 @@ _BLOCKS = frozenset(
 _ALERTS = {f"alert-{level.value}": level for level in Level}
 
 
+Lines = dict[Element, LineSpec]
+"""The lines of tables, by the elements they were made of."""
+
+
 def rows(
     element: Element,
     outer: tuple[Level, ...] = (),
@@ -62,13 +66,15 @@ def rows(
     first: bool = True,
     closed: bool = True,
     joint: str | None = None,
+    known: Lines | None = None,
 ) -> list[Spec]:
     """The rows of one block, in order. Never raises, whatever the tree.
 
     `outer` are levels around the block; `first` says that nothing stands above it; a block
-    that is not `closed` may still grow. One with a `joint` goes on with the block before.
+    that is not `closed` may still grow. One with a `joint` goes on with the block before. Lines
+    of tables that are `known` are not made again; those it has are put there.
     """
-    flow = _RowBuilder(closed=closed)
+    flow = _RowBuilder(closed=closed, known={} if known is None else known)
     if joint is not None and not _flush(element):
         return []
     gap = Gap.BLOCK if joint is None else _joined(element, joint)
@@ -112,8 +118,9 @@ def _is_loose(element: Element) -> bool:
 class _RowBuilder:
     """Walks a tree once, handing out rows."""
 
-    def __init__(self, *, closed: bool) -> None:
+    def __init__(self, *, closed: bool, known: Lines) -> None:
         self.specs: list[Spec] = []
+        self._known = known
         self._closed = closed
         self._rtl: bool | None = None
         """Of the outermost list or quote that is walked through."""
@@ -279,17 +286,20 @@ class _RowBuilder:
         self._tables += 1
         rtl = first_strong(element.itertext())
         for line in element.iter("tr"):
-            cells = [c for c in line if c.tag in {"td", "th"}]
-            self.specs.append(
-                LineSpec(
+            frame = self._frame(levels, gap)
+            made = self._known.get(line)
+            if made is None or (made.table, made.frame, made.rtl) != (self._tables, frame, rtl):
+                cells = [c for c in line if c.tag in {"td", "th"}]
+                made = LineSpec(
                     tuple(trimmed(tuple(runs_of(cell))) for cell in cells),
                     tuple(_align(cell) for cell in cells),
                     self._tables,
                     any(cell.tag == "th" for cell in cells),
-                    self._frame(levels, gap),
+                    frame,
                     rtl,
                 )
-            )
+                self._known[line] = made
+            self.specs.append(made)
             gap = Gap.NONE
 
 

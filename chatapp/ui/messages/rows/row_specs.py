@@ -26,6 +26,10 @@ class Face(IntFlag):
     MATH = 32
     """A formula's source with its marks; drawn where it can be."""
 
+    def __and__(self, other: int) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """What both have. Asked for every run in every frame: a flag of it would cost more."""
+        return int.__and__(self, other)
+
 
 class Style(StrEnum):
     """The size of a row's text."""

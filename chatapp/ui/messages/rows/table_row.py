@@ -182,7 +182,7 @@ def _fits(cell: tuple[Run, ...], look: TextStyle, room: int, *, strong: bool) ->
 class LineRow(Row):
     """A line of a table. Of cells whose text surely fits a line, only what is seen is set."""
 
-    __slots__ = ("_cells", "_look", "_starts", "columns", "last")
+    __slots__ = ("_cells", "_look", "_made_for", "_set_of", "_starts", "columns", "last")
     spec: LineSpec
 
     def __init__(self, spec: LineSpec, columns: Columns, tone: str = "text") -> None:
@@ -191,6 +191,10 @@ class LineRow(Row):
         self.last = False
         self._look: TextStyle | None = None
         self._cells: list[Typeset | None] = []
+        self._set_of: LineSpec | None = None
+        """The line whose cells were set ..."""
+        self._made_for: tuple[object, ...] = ()
+        """... and all that their looks depend on besides."""
         self._starts: list[int] = []
 
     def _bar(self) -> int:
@@ -203,16 +207,21 @@ class LineRow(Row):
         if self.columns.waiting:
             self.columns.fit(look, self.columns.room)
         self._look = look
+        columns, spec = self.columns, self.spec
+        made_for = (look, tuple(columns.widths), columns.rtl, spec.aligns, spec.header)
+        before = self._cells if made_for == self._made_for and not self.waiting else []
+        old = self._set_of.cells if self._set_of is not None else ()
+        self._made_for, self._set_of = made_for, spec
         self._cells, self._starts = [], []
         tallest, at = look.line(Style.BODY), 0
-        for i, cell in enumerate(self.spec.cells):
-            fits = _fits(cell, look, self._room(i), strong=self.spec.header)
-            made = None if fits else self._set(i, look)
+        for i, cell in enumerate(spec.cells):
+            made = before[i] if i < len(before) and i < len(old) and old[i] == cell else None
+            if made is None and not _fits(cell, look, self._room(i), strong=spec.header):
+                made = self._set(i, look)
             self._cells.append(made)
             self._starts.append(at)
             at += sum(len(run.text) for run in cell) + 1
-            if made is not None:
-                tallest = max(tallest, made.height)
+            tallest = max(tallest, made.height if made is not None else 0)
         self.height = self.top + tallest + 2 * Space.S + self._bar()
         self.changed_from, self.laid = 0, True
 
@@ -239,7 +248,7 @@ class LineRow(Row):
         return made
 
     def drop(self) -> None:
-        self._cells, self._starts = [], []
+        self._cells, self._starts, self._set_of = [], [], None
         self.laid = False
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,19 +11,28 @@ from itertools import zip_longest
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.formulas import Ink
 from chatapp.ui.messages.rows.pictures import Inset
-from chatapp.ui.messages.rows.row_specs import Face, Run
+from chatapp.ui.messages.rows.row_specs import Face, Run, Style
+from chatapp.ui.messages.rows.text_style import PLACE, TextStyle
 from chatapp.ui.messages.rows.utf16 import Units
 
-PLACE = "x"
-"""The letter that stands for a drawn formula in Qt's text, so that lines break around it."""
 _HIDDEN = str.maketrans(
     {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
 )
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def turns(text: str) -> bool:
+    """True if any of it runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def drawable(text: str) -> str:
@@ -83,6 +93,21 @@ class Drawn:
     size: float
 
 
+def option_for(align: str, *, rtl: bool) -> QTextOption:
+    """How Qt is to break and align the lines of a text."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    right = align == "right" or (rtl and not align)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    if align == "center":
+        side = Qt.AlignmentFlag.AlignHCenter
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    return option
+
+
 def with_places(piece: str, start: int, inks: list[Drawn]) -> str:
     """`piece`, which begins at `start`, with one letter in the place of each formula."""
     parts: list[str] = []
@@ -93,17 +118,11 @@ def with_places(piece: str, start: int, inks: list[Drawn]) -> str:
     return "".join(parts) + piece[at:]
 
 
-def space_for(slab: Slab, drawn: Drawn, font: QFont) -> QTextLayout.FormatRange:
+def space_for(slab: Slab, drawn: Drawn, look: TextStyle, style: Style) -> QTextLayout.FormatRange:
     """The format that makes a formula's place as wide as the formula, and invisible."""
     made = QTextLayout.FormatRange()
     made.start, made.length = slab.unit(drawn.start), 1
-    spaced = QFont(font)
-    width = drawn.ink.width * drawn.size - QFontMetricsF(font).horizontalAdvance(PLACE)
-    spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
-    look = QTextCharFormat()
-    look.setFont(spaced)
-    look.setForeground(Qt.GlobalColor.transparent)
-    made.format = look
+    made.format = look.place(style, drawn.ink.width * drawn.size)
     return made
 
 
@@ -139,19 +158,31 @@ def wrap(code: str, start: int, end: int, columns: int) -> int:
     return end
 
 
-def alike(
-    before: Sequence[Run], now: Sequence[Run], inks_before: list[Drawn], inks: list[Drawn]
-) -> int:
-    """Count the characters at the beginning that look as they did."""
+def same_runs(before: Sequence[Run], now: Sequence[Run]) -> int:
+    """Count the runs at the beginning that are as they were."""
     same = 0
     for old, new in zip(before, now, strict=False):
-        if old != new:
-            if (old.face, old.link) == (new.face, new.link) and not new.image:
-                same += 0 if new.face & Face.MATH else common(old.text, new.text)
+        if old is not new and old != new:
             break
-        same += len(new.text)
-    for old, new in zip_longest(inks_before, inks):
-        if old != new:
+        same += 1
+    return same
+
+
+def alike(before: Sequence[Run], now: Sequence[Run]) -> int:
+    """Count the characters that two texts begin with and that look alike; their first runs are
+    different."""
+    if not before or not now:
+        return 0
+    old, new = before[0], now[0]
+    if (old.face, old.link) != (new.face, new.link) or new.image or new.face & Face.MATH:
+        return 0
+    return common(old.text, new.text)
+
+
+def drawn_alike(before: list[Drawn], now: list[Drawn], same: int) -> int:
+    """Of the `same` first characters, count those up to the first formula drawn otherwise."""
+    for old, new in zip_longest(before, now):
+        if old is not new and old != new:
             return min(same, *(drawn.start for drawn in (old, new) if drawn is not None))
     return same
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,13 +14,17 @@ from PySide6.QtGui import (
     QTextCharFormat,
 )
 
-from chatapp.ui.messages.rows.formulas import Formulas
+from chatapp.ui.messages.rows.formulas import Formulas, Prints
 from chatapp.ui.messages.rows.pictures import Pictures
 from chatapp.ui.messages.rows.row_specs import Face, Frame, Gap, Level, Style
 from chatapp.ui.theme import icons
 from chatapp.ui.theme.direction import mirrored
 from chatapp.ui.theme.theme import Size, Space, Theme, Type
 
+PLACE = "x"
+"""The letter that stands for a drawn formula in Qt's text, so that lines break around it."""
+_PLACES = 512
+"""Widths of formulas whose formats are kept."""
 _FORMULA_X_HEIGHT = 0.48
 """Of the font that formulas are drawn in, in text sizes."""
 _SCALES = {
@@ -66,6 +71,7 @@ class TextStyle:
         """True if the window runs from right to left."""
         self.formulas = formulas
         self.pictures = pictures
+        self.prints = Prints()
         self.colour = theme.colour
         self.code_font = theme.code_font()
         self.small = theme.font(Type.SMALL)
@@ -77,6 +83,7 @@ class TextStyle:
         self.formula_size = cache(self._formula_size)
         self.format = cache(self._format)
         self.code_format = cache(self._code_format)
+        self.place = lru_cache(maxsize=_PLACES)(self._place)
         self.icon = cache(self._icon)
         self.average = QFontMetricsF(self.font(Style.BODY)).averageCharWidth()
         self.body_metrics = QFontMetricsF(self.font(Style.BODY))
@@ -122,6 +129,16 @@ class TextStyle:
             made.setFontUnderline(True)
         else:
             made.setForeground(self.token(colour))
+        return made
+
+    def _place(self, style: Style, width: float) -> QTextCharFormat:
+        """The format that makes the letter in a formula's place so wide, and invisible."""
+        spaced = QFont(self.font(style))
+        beyond = width - QFontMetricsF(spaced).horizontalAdvance(PLACE)
+        spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, beyond)
+        made = QTextCharFormat()
+        made.setFont(spaced)
+        made.setForeground(Qt.GlobalColor.transparent)
         return made
 
     def _formula_size(self, style: Style) -> float:

@@ -11,21 +11,15 @@ runs, Qt's are UTF-16 units: each slab translates (`Units`).
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import chain
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QPainter,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
 from chatapp.ui.messages.rows.buttons import fill
 from chatapp.ui.messages.rows.direction import right_to_left
-from chatapp.ui.messages.rows.formulas import AWAITED, bare
+from chatapp.ui.messages.rows.formulas import AWAITED, Ink, bare
 from chatapp.ui.messages.rows.row import Brush
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
 from chatapp.ui.messages.rows.text_lines import (
@@ -34,8 +28,12 @@ from chatapp.ui.messages.rows.text_lines import (
     Slab,
     alike,
     beyond,
+    drawn_alike,
+    option_for,
+    same_runs,
     shown,
     space_for,
+    turns,
     unchanged,
     with_places,
     x_of,
@@ -52,10 +50,6 @@ _FEW = 300
 _SHRUNK = 0.7
 """The smallest scale at which a formula within text is drawn to fit its line."""
 _LATIN = Face.CODE | Face.MATH
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 class Typeset:
@@ -66,6 +60,7 @@ class Typeset:
         "_boxes",
         "_drawn",
         "_key",
+        "_parts",
         "_slabs",
         "_starts",
         "_tone",
@@ -95,37 +90,35 @@ class Typeset:
         Text without a letter runs to the left if `neutral`; by default as the window does.
         """
         self.runs = runs
-        parts = [shown(run) for run in runs]
+        stay = same_runs(before.runs, runs) if before is not None else 0
+        parts = [shown(run) for run in runs[stay:]]
+        if before is not None:
+            parts[:0] = before._parts[:stay]
+        self._parts = parts
         text = "".join(parts)
         otherwise = look.mirrored if neutral is None else neutral
         # Of prose, where there is any: code and formulas are Latin in every language.
         prose = (p for p, r in zip(parts, runs, strict=True) if not r.face & _LATIN)
         self.rtl = rtl = right_to_left(chain(prose, (text,)), neutral=otherwise)
-        self._bidi = rtl or (not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        )
-        right = align == "right" or (rtl and not align)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        if align == "center":
-            side = Qt.AlignmentFlag.AlignHCenter
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self._bidi = rtl or turns(text)
+        option = option_for(align, rtl=rtl)
         self.waiting = False
         """True if a formula in it is still to be drawn, or an image may come or go."""
         self._tone = tone
-        self._drawn = self._inks(look, max(width, 1), style)
+        self._key = (look, width, style, tone, align, rtl)
+        if before is not None and before._key != self._key:
+            before, stay = None, 0
+        self._drawn = self._inks(look, max(width, 1), style, before, stay)
         self._slabs: list[Slab] = []
         self.lines: list[Line] = []
         self.height = 0
         self.natural = 0.0
         self.same_to = 0
         """The y down to which it looks as `before` did."""
-        self._key = (look, width, style, tone, align, rtl)
         same = 0
-        if before is not None and before._key == self._key:
-            same = alike(before.runs, self.runs, before._drawn, self._drawn)
+        if before is not None:
+            text_same = sum(map(len, parts[:stay])) + alike(before.runs[stay:], runs[stay:])
+            same = drawn_alike(before._drawn, self._drawn, text_same)
             self._take_over(before, same, few=len(text) - same < _FEW)
         self._set(text, look, max(width, 1), style, option, tone=tone)
         if before is not None and same:
@@ -133,12 +126,20 @@ class Typeset:
         self._starts = [line.start for line in self.lines]
         self._boxes = self._code_boxes()
 
-    def _inks(self, look: TextStyle, width: int, style: Style) -> list[Drawn]:
+    def _inks(
+        self, look: TextStyle, width: int, style: Style, before: Typeset | None, stay: int
+    ) -> list[Drawn]:
         """The formulas that can be drawn, and the images that were loaded; the text of
-        others stands for them, and of a formula that does not fit a line."""
+        others stands for them, and of a formula that does not fit a line. The first runs are
+        as `before`: if nothing in it waited, so are their formulas."""
         found: list[Drawn] = []
         at = 0
-        for run in self.runs:
+        if before is None or before.waiting:
+            stay = 0
+        else:
+            at = sum(map(len, self._parts[:stay]))
+            found += before._drawn[: bisect_left(before._drawn, at, key=lambda d: d.start)]
+        for run in self.runs[stay:]:
             end = at + len(run.text)
             if run.image and look.pictures is not None:
                 self.waiting = True
@@ -184,7 +185,7 @@ class Typeset:
                 piece,
             )
             formats = self._formats(look, slab, len(piece), style, tone)
-            layout.setFormats([*formats, *(space_for(slab, d, font) for d in inks)])
+            layout.setFormats([*formats, *(space_for(slab, d, look, style) for d in inks)])
             self._slabs.append(slab)
             layout.beginLayout()
             made: list[QTextLine] = []
@@ -360,9 +361,9 @@ class Typeset:
         if brush.selected:
             for box in self.boxes(*brush.selected):
                 painter.fillRect(box.translated(at), brush.look.colour.selection)
-        for drawn in self._drawn:
-            self._paint_formula(painter, at, brush, drawn)
         top, bottom = clip.top() - at.y(), clip.bottom() - at.y()
+        if self._drawn:
+            self._paint_formulas(painter, at, brush, top, bottom)
         if len(self._slabs) == 1 and len(self.lines) < 60 and top <= 0:
             self._slabs[0].layout.draw(painter, at)
             return
@@ -372,15 +373,24 @@ class Typeset:
                 break
             line.line.draw(painter, at)
 
-    def _paint_formula(self, painter: QPainter, at: QPointF, brush: Brush, drawn: Drawn) -> None:
-        if not self.lines:
+    def _paint_formulas(
+        self, painter: QPainter, at: QPointF, brush: Brush, top: float, bottom: float
+    ) -> None:
+        """Draw the formulas of the lines between `top` and `bottom`."""
+        first = bisect_right(self.lines, top, key=lambda line: line.y + line.height)
+        last = bisect_left(self.lines, bottom, key=lambda line: line.y)
+        if first >= last:
             return
-        line = self.lines[self.line_at(drawn.start)]
-        top = line.y + at.y()
-        if top + line.height <= brush.clip.top() or top >= brush.clip.bottom():
-            return
-        unit = line.slab.unit(drawn.start)
-        left = min(x_of(line.line, unit), x_of(line.line, unit + 1))
-        baseline = QPointF(left, line.line.position().y() + line.line.ascent())
+        start, end = self.lines[first].start, self.lines[last - 1].end
         colour = brush.look.token(self._tone)
-        drawn.ink.paint(painter, baseline + at, drawn.size, colour)
+        for drawn in self._drawn[bisect_left(self._drawn, start, key=lambda d: d.start) :]:
+            if drawn.start >= end:
+                break
+            line = self.lines[self.line_at(drawn.start)]
+            unit = line.slab.unit(drawn.start)
+            left = min(x_of(line.line, unit), x_of(line.line, unit + 1))
+            baseline = QPointF(left, line.line.position().y() + line.line.ascent())
+            if isinstance(drawn.ink, Ink):
+                brush.look.prints.paint(drawn.ink, painter, baseline + at, drawn.size, colour)
+            else:
+                drawn.ink.paint(painter, baseline + at, drawn.size, colour)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Status
@@ -220,3 +221,17 @@ def test_a_formula_shows_no_source_before_it_is_whole(qtbot: QtBot, view: Messag
     qtbot.waitUntil(lambda: shown(view) == "It is ······")
     grow(view, "$ and")
     qtbot.waitUntil(lambda: shown(view).endswith("$ and"))
+
+
+def test_a_formula_that_was_drawn_paints_from_its_line_on(qtbot: QtBot, view: MessageView) -> None:
+    begin(view)
+    grow(view, "Words that stand.\n\n" * 8 + "And words of one more paragraph. ")
+    qtbot.waitUntil(lambda: not view.updates.waiting)
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+    painted = Painted(view)
+    grow(view, "It is $\\frac{a}{b}$ so")
+    qtbot.waitUntil(lambda: view.formulas.busy)
+    qtbot.waitUntil(lambda: not view.formulas.busy and not view.updates.waiting)
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+    assert painted.heights
+    assert max(painted.heights) < view.viewport().height() * 2 // 3

@@ -118,6 +118,31 @@ def test_paints_in_the_colour_of_the_text(qtbot: QtBot, light: Theme) -> None:
     assert image.pixelColor(30, 45) == QColor("white")
 
 
+def test_a_kept_picture_looks_as_if_it_were_filled(qtbot: QtBot, light: Theme) -> None:
+    look = drawn(qtbot, light, FRACTION)
+    assert look.formulas is not None
+    ink = look.formulas.ink(bare(FRACTION)[0], display=False)
+    assert ink is not None
+    images = [QImage(160, 90, QImage.Format.Format_RGB32) for _ in range(3)]
+    for number, image in enumerate(images):
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.translate(3, 2)
+        place, colour = QPointF(10.3, 40.5), QColor("#123456")
+        if number:
+            look.prints.paint(ink, painter, place, 20, colour)
+        else:
+            ink.paint(painter, place, 20, colour)
+        painter.end()
+    filled, first, second = images
+    assert first == second
+    assert any(first.pixelColor(x, 42) != QColor("white") for x in range(160))
+    for x in range(160):
+        for y in range(90):
+            one, other = filled.pixelColor(x, y), first.pixelColor(x, y)
+            assert abs(one.red() - other.red()) < 4
+
+
 def test_the_budget_lets_the_oldest_go(qtbot: QtBot, light: Theme) -> None:
     formulas = Formulas(budget=50)
     formulas.ink("a", display=False)

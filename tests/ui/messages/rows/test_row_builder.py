@@ -152,3 +152,13 @@ def test_any_cut_keeps_its_text(parts: list[str], data: st.DataObject) -> None:
 
 def test_text_has_its_markers() -> None:
     assert text_of(flow("- a\n- b")) == "• a\n• b"
+
+
+def test_lines_of_a_table_that_are_known_are_not_made_again() -> None:
+    element = blocks("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |")[0].element
+    known: dict[Element, LineSpec] = {}
+    first = rows(element, known=known)
+    assert all(one is other for one, other in zip(first, rows(element, known=known), strict=True))
+    assert rows(element) == first
+    # Whatever changed of their surroundings counts.
+    assert rows(element, first=False, known=known) == rows(element, first=False)
