@@ -122,7 +122,8 @@ def _svg(source: str, *, display: bool) -> Element:
     from ziamath.config import config
     from ziamath.zmath import Latex
 
-    import chatapp.core.formula_rows  # noqa: F401 - has it lay out each row once
+    # Has it lay out each row once.
+    import chatapp.core.formula_rows  # noqa: F401 # pyright: ignore[reportUnusedImport]
 
     config.svg2 = False  # outlines in place instead of references to them
     config.precision = 2
