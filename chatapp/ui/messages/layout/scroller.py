@@ -56,7 +56,7 @@ class Scroller(QObject):
         self._stood = 0, 0, 0, 0
         """Scroll value, heights and width as they were settled last."""
         self._barred = 0, 0, 0, 0
-        """What the scroll bar was told last."""
+        """Page, step, range and value that the scroll bar has."""
 
     # -- geometry
 

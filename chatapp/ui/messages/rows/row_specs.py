@@ -27,7 +27,7 @@ class Face(IntFlag):
     """A formula's source with its marks; drawn where it can be."""
 
     def __and__(self, other: int) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """What both have. Asked for every run in every frame: a flag of it would cost more."""
+        """The marks that both have. For every run in every frame: a flag of them costs more."""
         return int.__and__(self, other)
 
 

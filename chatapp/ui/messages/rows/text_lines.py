@@ -94,7 +94,7 @@ class Drawn:
 
 
 def option_for(align: str, *, rtl: bool) -> QTextOption:
-    """How Qt is to break and align the lines of a text."""
+    """The way in which Qt breaks and aligns the lines of a text."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(
