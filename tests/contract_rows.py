@@ -168,7 +168,13 @@ BEHAVIOURS: dict[int, Held] = {
             "core/api/response/test_thinking_marks.py::test_no_half_tag_flashes_up",
         ),
     ),
-    39: Held("thinking is never closed", asked("039 thinking never closed")),
+    39: Held(
+        "thinking is never closed",
+        (
+            *asked("039 thinking never closed"),
+            f"{WINDOW}test_thinking_without_a_reply_is_shown_as_one",
+        ),
+    ),
     40: Held(
         "the limit is reached while it thinks",
         (

@@ -2438,6 +2438,10 @@
         <translation>Gedankengang einblenden</translation>
     </message>
     <message>
+        <source>Show thinking as reply</source>
+        <translation>Gedankengang als Antwort zeigen</translation>
+    </message>
+    <message>
         <source>Show why</source>
         <translation>Gründe anzeigen</translation>
     </message>

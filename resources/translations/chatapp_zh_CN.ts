@@ -2397,6 +2397,10 @@
         <translation>显示思考过程</translation>
     </message>
     <message>
+        <source>Show thinking as reply</source>
+        <translation>将思考过程显示为回复</translation>
+    </message>
+    <message>
         <source>Show why</source>
         <translation>显示原因</translation>
     </message>

@@ -164,3 +164,16 @@ async def test_what_a_filter_stopped_is_edited_and_not_continued(
             assert not w.showing("Continue")
             w.click("Edit message")
             await w.until(lambda: w.composer.toPlainText() == "Something bad")
+
+
+async def test_thinking_without_a_reply_is_shown_as_one(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse("<think>Four, I think."), sse(finish="stop"), DONE)
+        async with window(profile, server) as w:
+            w.type("Two and two?")
+            await w.until(lambda: w.showing("Show thinking as reply"))
+            assert not w.showing("Continue")
+            w.click("Show thinking as reply")
+            await w.until(lambda: w.answer == "Four, I think.")
+            await w.until(lambda: w.showing("Previous version"))
+            assert len(server.chats) == 1

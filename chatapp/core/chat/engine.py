@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.message_parts import with_parts
+from chatapp.core.chat.new_replies import empty_reply, known
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
 from chatapp.core.chat.spending_limit import keep_to_limit
@@ -161,7 +162,7 @@ class Engine:
         if longer:
             terms = terms.for_longer_replies(old.usage.completion_tokens)
         question_id = old.id if old.role is Role.USER else old.parent_id
-        reply = self._empty_reply(conversation.id, question_id, terms)
+        reply = empty_reply(self._make_id(), conversation.id, question_id, terms)
         return await self._answer(
             conversation,
             None,
@@ -178,6 +179,14 @@ class Engine:
         if with_parts(reply).can_continue:
             return await self.continue_reply(reply_id, over_limit=True)
         return await self.retry(reply_id, over_limit=True)
+
+    async def show_thinking(self, reply_id: str) -> Message:
+        """Give a reply that is thinking alone a version beside it, which says that as its text."""
+        old, conversation = await self._locate(reply_id)
+        terms = await self.terms(conversation.id)
+        reply = empty_reply(self._make_id(), conversation.id, old.parent_id, terms)
+        stream = known(with_parts(old).thinking, old.model)
+        return await self._answer(conversation, None, reply, terms, stream=stream)
 
     async def continue_reply(self, reply_id: str, *, over_limit: bool = False) -> Message:
         """Ask for the rest of a reply that ended too early; it grows where it stands.
@@ -225,23 +234,9 @@ class Engine:
             pieces=(Piece(Source.CONTENT, text),) if text else (),
             attachments=attachments,
         )
-        reply = self._empty_reply(conversation.id, question.id, terms)
+        reply = empty_reply(self._make_id(), conversation.id, question.id, terms)
         return await self._answer(
             conversation, question, reply, terms, custom=custom, edits=edits, drafted=drafted
-        )
-
-    def _empty_reply(
-        self, conversation_id: str, parent_id: str | None, terms: ReplySettings
-    ) -> Message:
-        return Message(
-            self._make_id(),
-            conversation_id,
-            parent_id,
-            Role.ASSISTANT,
-            Status.STREAMING,
-            time.time(),
-            model=terms.server.model,
-            server_id=terms.server.id,
         )
 
     async def _answer(
@@ -254,6 +249,7 @@ class Engine:
         text_only: bool = False,
         over_limit: bool = False,
         direct: bool = False,
+        stream: AbstractAsyncContextManager[AsyncIterator[list[Delta]]] | None = None,
         custom: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
@@ -265,6 +261,8 @@ class Engine:
         async def open_stream(
             progress: Progress,
         ) -> AbstractAsyncContextManager[AsyncIterator[list[Delta]]]:
+            if stream is not None:
+                return stream
             if not over_limit:
                 await keep_to_limit(self._totals, self.settings, conversation.id)
             target, key = await self._reach(server)

@@ -26,4 +26,7 @@ def shortcoming(parts: Sequence[Part], finish_reason: str) -> Problem | None:
         return Problem("ContentFiltered", told, Action.EDIT_MESSAGE)
     if finish_reason == "tool_calls":
         return Problem("ToolsAsked", tr("The model asked for a tool. Nothing was run."))
-    return None if answered else Problem("NoAnswer", tr("The model stopped without a reply."))
+    if answered:
+        return None
+    action = Action.SHOW_THINKING if parts else None
+    return Problem("NoAnswer", tr("The model stopped without a reply."), action)

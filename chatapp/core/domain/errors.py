@@ -81,6 +81,7 @@ class Action(StrEnum):
     USE_ADDRESS = "use_address"
     IGNORE_PROXY = "ignore_proxy"
     LONGER_REPLY = "longer_reply"
+    SHOW_THINKING = "show_thinking"
 
 
 @dataclass(frozen=True, slots=True)

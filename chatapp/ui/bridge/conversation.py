@@ -43,6 +43,10 @@ class ConversationBridge(QObject):
 
     # Versions
 
+    def show_thinking(self, message_id: str) -> None:
+        """Give a reply that is thinking alone a version that says it as its text."""
+        self._tasks.start(self._core.engine_for(message_id).show_thinking(message_id))
+
     def fetch_versions(self, message_id: str) -> None:
         async def verb() -> None:
             self.versions.emit(await self._core.engine_for(message_id).versions(message_id))

@@ -323,6 +323,8 @@ class ConversationPane(QWidget):
             self.bridge.conversation.fetch_versions(message_id)
         elif verb in _RETRIES:
             self.bridge.retry(message_id, Action(verb))
+        elif verb == Action.SHOW_THINKING:
+            self.bridge.conversation.show_thinking(message_id)
         elif verb in _ABOUT_MESSAGE:
             self._leave_problem(Action(verb), message_id)
         elif verb == Action.SEND_ANYWAY:

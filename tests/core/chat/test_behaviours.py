@@ -248,8 +248,9 @@ CASES: dict[str, Case] = {
     "039 thinking never closed": Case(
         one(sse("<think>Hm."), *END),
         DONE_,
-        says="The model stopped without a reply",
+        says="stopped without a reply",
         thinking="Hm.",
+        action=Action.SHOW_THINKING,
     ),
     "040 thinking up to the limit": Case(
         one(sse("<think>Hm."), *ending("length")),

@@ -36,6 +36,7 @@ _ACTIONS = {
     Action.USE_ADDRESS: marked("Use this address"),
     Action.IGNORE_PROXY: marked("Ignore system proxy"),
     Action.LONGER_REPLY: marked("Retry with a longer reply"),
+    Action.SHOW_THINKING: marked("Show thinking as reply"),
 }
 
 _ELSEWHERE = frozenset({Action.OPEN_PAGE, Action.USE_ADDRESS})

@@ -1,0 +1,41 @@
+"""New replies: empty ones, and one whose text is known before it is asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from chatapp.core.domain.conversation import Message, Role, Source, Status
+from chatapp.core.reply_settings import ReplySettings
+
+if TYPE_CHECKING:
+    from chatapp.core.api.response.deltas import Delta
+
+
+def empty_reply(
+    reply_id: str, conversation_id: str, parent_id: str | None, terms: ReplySettings
+) -> Message:
+    """A reply that is to be asked for."""
+    return Message(
+        reply_id,
+        conversation_id,
+        parent_id,
+        Role.ASSISTANT,
+        Status.STREAMING,
+        time.time(),
+        model=terms.server.model,
+        server_id=terms.server.id,
+    )
+
+
+@asynccontextmanager
+async def known(text: str, model: str) -> AsyncGenerator[AsyncIterator[list[Delta]]]:
+    """A stream that says `text`, as `model` did."""
+    from chatapp.core.api.response.deltas import FinishDelta, ModelDelta, PieceDelta
+
+    async def batches() -> AsyncGenerator[list[Delta]]:
+        yield [ModelDelta(model), PieceDelta(Source.CONTENT, text), FinishDelta("stop")]
+
+    yield batches()
