@@ -49,7 +49,7 @@ class Done:
     sentence: str = ""
     """Empty if there is nothing to say."""
     undo: RestoreBackup | None = None
-    """The choice that takes it back, if that is possible."""
+    """The choice that undoes it, if that is possible."""
 
 
 def carry_out(choice: Choice, profile: Profile) -> Done:

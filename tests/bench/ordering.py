@@ -59,7 +59,7 @@ async def measure(profile: Path, times: int) -> dict[str, float]:
         view, rows = sidebar.list, sidebar.list.rows
         await window.session.indexer.finish()
         painted = _Painted(window)
-        plain = [c for c in await window.session.store.list() if not c.archived]
+        plain = [c for c in await window.session.store.listed() if not c.archived]
         await window.until(lambda: rows.conversation(plain[0].id) is not None)
         for number in range(times):
             one = plain[number % len(plain)]

@@ -74,7 +74,7 @@ async def test_no_name_leads_out_of_the_profile(tmp_path: Path, name: str) -> No
     (tmp_path / "in").mkdir()
     async with profile(tmp_path / "in" / "profile") as kept:
         await kept.take(saved(tmp_path / "a.json", written))
-        for talk in await kept.store.list():
+        for talk in await kept.store.listed():
             await kept.store.branch(talk.id)
     outside = {path.name for path in tmp_path.iterdir()} | {p.name for p in tmp_path.glob("in/*")}
     assert outside == {"a.json", "in", "profile"}
@@ -134,13 +134,13 @@ async def test_what_comes_in_can_be_opened_and_thrown_away(tmp_path: Path, which
     async with profile(tmp_path / "p") as kept:
         summary = await kept.take(path)
         assert all(said.endswith(".") for said in summary.unreadable)
-        for talk in await kept.store.list():
+        for talk in await kept.store.listed():
             for message in await kept.store.branch(talk.id):
                 message.raw.encode()
             await kept.store.draft(talk.id)
             await kept.transfer.give(talk.id)
             await OrganizerStore(kept.database, kept.files).delete([talk.id])
-        assert await kept.store.list() == []
+        assert await kept.store.listed() == []
         assert await kept.database.check() == []
 
 
@@ -153,7 +153,7 @@ async def test_a_line_of_messages_without_end_comes_in(tmp_path: Path) -> None:
     async with profile(tmp_path / "p") as kept:
         summary = await kept.take(path)
         assert (summary.added, summary.unreadable) == (1, [])
-        (talk,) = await kept.store.list()
+        (talk,) = await kept.store.listed()
         assert len(await kept.store.outline(talk.id)) == 4000
 
 
@@ -180,7 +180,7 @@ async def test_numbers_that_nobody_can_reckon_with(tmp_path: Path, number: str) 
     async with profile(tmp_path / "p") as kept:
         summary = await kept.take(saved(tmp_path / "a.json", written))
         assert summary.added + len(summary.unreadable) >= 1
-        for talk in await kept.store.list():
+        for talk in await kept.store.listed():
             await kept.store.branch(talk.id)
 
 

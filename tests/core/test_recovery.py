@@ -44,7 +44,7 @@ def backed_up(profile: Profile) -> Backup:
 def titles(profile: Profile) -> int:
     async def count() -> int:
         async with opened(profile.root) as (store, _):
-            return len(await store.list())
+            return len(await store.listed())
 
     return asyncio.run(count())
 
@@ -108,7 +108,7 @@ def test_trying_again_and_quitting_leave_all_as_it_is(filled: Profile, remedy: R
     assert filled.database.read_bytes() == before
 
 
-def test_a_backup_takes_the_place_and_can_be_taken_back(filled: Profile) -> None:
+def test_a_backup_takes_the_place_and_can_be_undone(filled: Profile) -> None:
     made = backed_up(filled)
     stores.make(filled.root, conversations=0, sizes={"since": 2})
     done = recovery.carry_out(RestoreBackup(made), filled)

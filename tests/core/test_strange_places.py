@@ -51,7 +51,7 @@ async def test_a_profile_may_be_called_anything(tmp_path: Path, name: str) -> No
     assert list(tmp_path.iterdir()) == [folder]
     with Loopback() as server:
         async with chat(folder, server) as c:
-            (kept,) = await c.session.store.list()
+            (kept,) = await c.session.store.listed()
             assert (await c.branch(kept.id))[-1].raw == "Kept."
 
 
@@ -73,7 +73,7 @@ async def test_no_clock_loses_anything(profile: Path, monkeypatch: pytest.Monkey
                 assert (done.status, done.raw) == (Status.DONE, "Begun.")
                 assert done.seconds is None or done.seconds < 3600
         async with chat(profile, server) as c:
-            kept = await c.session.store.list()
+            kept = await c.session.store.listed()
             assert len(kept) == 5
             for conversation in kept:
                 assert [m.raw for m in await c.branch(conversation.id)][1:] == ["Begun."]

@@ -67,7 +67,7 @@ FOUND = {
 }
 """Words, and the first place where they are found."""
 DONE = "“Wind” was renamed to “Waves”."
-"""The deed that is taken back first."""
+"""The step that is undone first."""
 
 
 async def _write(folder: Path) -> None:

@@ -129,7 +129,7 @@ async def another(p: Alive, w: Window) -> Window:
     return found
 
 
-async def test_restoring_keeps_what_is_written_and_where_one_is_and_can_be_taken_back(
+async def test_restoring_keeps_what_is_written_and_where_one_is_and_can_be_undone(
     profile: Path,
 ) -> None:
     with Loopback() as server:
@@ -187,13 +187,13 @@ async def test_a_backup_is_made_a_while_after_the_start_and_when_a_day_has_passe
     async with window(profile) as w:
         maintenance = Maintenance(w.session.backups, lambda _: None)
         await maintenance.back_up_if_due()
-        (made,) = await w.session.backups.list()
+        (made,) = await w.session.backups.listed()
         await maintenance.back_up_if_due()
-        assert await w.session.backups.list() == [made]
+        assert await w.session.backups.listed() == [made]
         old = made.path.with_name("conversations-2020-01-01-000000.sqlite3")
         made.path.rename(old)
         await maintenance.back_up_if_due()
-        assert len(await w.session.backups.list()) == 2
+        assert len(await w.session.backups.listed()) == 2
 
 
 async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path) -> None:
@@ -202,7 +202,7 @@ async def test_a_backup_dated_ahead_is_named_and_never_the_newest(profile: Path)
             await ask(w, "The elder")
             maintenance = Maintenance(w.session.backups, lambda _: None)
             await maintenance.back_up_if_due()
-            (made,) = await w.session.backups.list()
+            (made,) = await w.session.backups.listed()
             # As if it had been made on a day when the clock was wrong.
             wrong = made.path.with_name("conversations-2931-01-01-120000.sqlite3")
             made.path.rename(wrong)

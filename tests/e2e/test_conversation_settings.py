@@ -239,7 +239,7 @@ def unread(w: Window) -> list[str]:
 # A title from the model
 
 
-async def test_a_title_is_suggested_and_taken_back(profile: Path) -> None:
+async def test_a_title_is_suggested_and_undone(profile: Path) -> None:
     with Loopback() as server:
         server.answer(*reply("Four."))
         server.answer(*thinking_reply("A title: Nonsense.", "**Adding small numbers**"))

@@ -119,7 +119,7 @@ async def test_a_chatgpt_export_comes_in_by_the_settings(profile: Path, tmp_path
         await w.until(lambda: w.titles == ["Trees"])
         w.choose("Trees")
         await w.until(lambda: w.answer == "Smaller.")
-        (conversation,) = await w.session.store.list()
+        (conversation,) = await w.session.store.listed()
         branch = await w.session.store.branch(conversation.id)
         assert [(m.version, m.versions) for m in branch][:2] == [(1, 2), (1, 2)]
         assert with_parts(branch[1]).answer == "A plant."
@@ -152,7 +152,7 @@ async def test_cancel_keeps_what_came_in_and_the_window_is_never_held_up(
         beating.cancel()
         QTest.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
         await w.until(lambda: "Stopped" in dialog.said.text())
-        came = len(await w.session.store.list())
+        came = len(await w.session.store.listed())
         assert 0 < came < 1500
         assert dialog.said.text().startswith(f"{came:,} conversation")
         assert sorted(gaps)[len(gaps) * 9 // 10] < 0.1
@@ -163,7 +163,7 @@ async def test_cancel_keeps_what_came_in_and_the_window_is_never_held_up(
         w.click("Import")
         again = await shown(w, ImportDialog)
         await w.until(lambda: f"{came} already present" in again.said.text())
-        assert len(await w.session.store.list()) == 1500
+        assert len(await w.session.store.listed()) == 1500
 
 
 async def test_everything_goes_out_by_the_settings(profile: Path, tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ async def test_an_export_can_be_cancelled(profile: Path, tmp_path: Path) -> None
     out.mkdir()
     async with window(profile) as w:
         await take_in(w.session.transfer, [path])
-        w.widget.sidebar.list.export.emit([c.id for c in await w.session.store.list()])
+        w.widget.sidebar.list.export.emit([c.id for c in await w.session.store.listed()])
         dialog = await shown(w, ExportDialog)
         QTest.mouseClick(button(dialog, "Export…"), Qt.MouseButton.LeftButton)
         await choose_file(w, out)

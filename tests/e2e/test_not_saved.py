@@ -165,20 +165,20 @@ async def test_a_question_that_cannot_be_kept_stays_in_the_composer(profile: Pat
                 assert server.requests == []
             w.type("")
             await w.status_begins("Done")
-            assert (await w.session.store.list())[0].title == "Why tides?"
+            assert (await w.session.store.listed())[0].title == "Why tides?"
 
 
-async def test_a_deed_that_cannot_be_kept_says_so_and_promises_nothing(profile: Path) -> None:
+async def test_a_step_that_cannot_be_kept_says_so_and_promises_nothing(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
             w.type("Why tides?")
             await w.status_begins("Done")
-            (kept,) = await w.session.store.list()
+            (kept,) = await w.session.store.listed()
             with locked(profile):
                 w.widget.sidebar.rename.emit(kept.id, "Tides")
                 await w.until(lambda: "another program is using the conversations." in w.notice)
                 assert "keeps trying" not in w.notice
-            assert await w.session.store.list() == [kept]
+            assert await w.session.store.listed() == [kept]
 
 
 async def test_closing_asks_while_something_is_not_saved(profile: Path) -> None:

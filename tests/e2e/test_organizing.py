@@ -233,7 +233,7 @@ async def test_folders_by_keyboard(profile: Path) -> None:
             await w.until(lambda: lines(w) == ["Play", "Alpha"])
 
 
-async def test_what_is_done_in_one_dialog_is_taken_back_at_once(profile: Path) -> None:
+async def test_what_is_done_in_one_dialog_is_undone_at_once(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "Alpha", "Beta")
@@ -367,7 +367,7 @@ async def test_a_message_is_deleted_and_brought_back(profile: Path) -> None:
             await w.until(lambda: (m := w.last()) is not None and m.versions == 2)
 
 
-async def test_an_edit_and_a_clearing_are_taken_back(profile: Path) -> None:
+async def test_an_edit_and_a_clearing_are_undone(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "Alpha")

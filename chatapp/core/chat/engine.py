@@ -86,7 +86,7 @@ class Engine:
         self._totals = totals
         self._make_id = make_id
         self.replies = RunningReplies(report)
-        self._reading = asyncio.Semaphore(FILES_AT_ONCE)
+        self._readers = asyncio.Semaphore(FILES_AT_ONCE)
 
     # Replies
 
@@ -158,16 +158,16 @@ class Engine:
         passes by any proxy, `longer` allows more, `over_limit` asks about no monthly limit.
         """
         old, conversation = await self._locate(reply_id)
-        terms = await self.terms(conversation.id)
+        reply_settings = await self.reply_settings(conversation.id)
         if longer:
-            terms = terms.for_longer_replies(old.usage.completion_tokens)
+            reply_settings = reply_settings.for_longer_replies(old.usage.completion_tokens)
         question_id = old.id if old.role is Role.USER else old.parent_id
-        reply = empty_reply(self._make_id(), conversation.id, question_id, terms)
+        reply = empty_reply(self._make_id(), conversation.id, question_id, reply_settings)
         return await self._answer(
             conversation,
             None,
             reply,
-            terms,
+            reply_settings,
             text_only=text_only,
             direct=direct,
             over_limit=over_limit,
@@ -183,10 +183,10 @@ class Engine:
     async def show_thinking(self, reply_id: str) -> Message:
         """Give a reply that is thinking alone a version beside it, which says that as its text."""
         old, conversation = await self._locate(reply_id)
-        terms = await self.terms(conversation.id)
-        reply = empty_reply(self._make_id(), conversation.id, old.parent_id, terms)
+        reply_settings = await self.reply_settings(conversation.id)
+        reply = empty_reply(self._make_id(), conversation.id, old.parent_id, reply_settings)
         stream = known(with_parts(old).thinking, old.model)
-        return await self._answer(conversation, None, reply, terms, stream=stream)
+        return await self._answer(conversation, None, reply, reply_settings, stream=stream)
 
     async def continue_reply(self, reply_id: str, *, over_limit: bool = False) -> Message:
         """Ask for the rest of a reply that ended too early; it grows where it stands.
@@ -199,15 +199,15 @@ class Engine:
         (old,) = await self._store.messages([reply_id])
         if not with_parts(old).can_continue:
             return old
-        terms = await self.terms(conversation.id)
+        reply_settings = await self.reply_settings(conversation.id)
         reply = replace(
             old,
             status=Status.STREAMING,
             pieces=asked(old.pieces),
-            model=terms.server.model,
-            server_id=terms.server.id,
+            model=reply_settings.server.model,
+            server_id=reply_settings.server.id,
         )
-        return await self._answer(conversation, None, reply, terms, over_limit=over_limit)
+        return await self._answer(conversation, None, reply, reply_settings, over_limit=over_limit)
 
     async def _ask(
         self,
@@ -221,9 +221,9 @@ class Engine:
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
-        terms = await self.terms(conversation.id, custom)
+        reply_settings = await self.reply_settings(conversation.id, custom)
         if once is not None:
-            terms = replace(terms, options=once.over(terms.options))
+            reply_settings = replace(reply_settings, options=once.over(reply_settings.options))
         question = Message(
             self._make_id(),
             conversation.id,
@@ -234,9 +234,15 @@ class Engine:
             pieces=(Piece(Source.CONTENT, text),) if text else (),
             attachments=attachments,
         )
-        reply = empty_reply(self._make_id(), conversation.id, question.id, terms)
+        reply = empty_reply(self._make_id(), conversation.id, question.id, reply_settings)
         return await self._answer(
-            conversation, question, reply, terms, custom=custom, edits=edits, drafted=drafted
+            conversation,
+            question,
+            reply,
+            reply_settings,
+            custom=custom,
+            edits=edits,
+            drafted=drafted,
         )
 
     async def _answer(
@@ -244,7 +250,7 @@ class Engine:
         conversation: Conversation,
         question: Message | None,
         reply: Message,
-        terms: ReplySettings,
+        reply_settings: ReplySettings,
         *,
         text_only: bool = False,
         over_limit: bool = False,
@@ -256,7 +262,7 @@ class Engine:
     ) -> Message:
         from chatapp.core.chat.reply import RunningReply
 
-        server = terms.server
+        server = reply_settings.server
 
         async def open_stream(
             progress: Progress,
@@ -266,7 +272,7 @@ class Engine:
             if not over_limit:
                 await keep_to_limit(self._totals, self.settings, conversation.id)
             target, key = await self._reach(server)
-            at = replace(terms, server=target)
+            at = replace(reply_settings, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
             client = self._client.direct if direct else self._client
             return client.stream(target, key, request, progress)
@@ -325,9 +331,9 @@ class Engine:
             )
         return server, key
 
-    # Terms
+    # Reply settings
 
-    async def terms(
+    async def reply_settings(
         self, conversation_id: str, custom: ConversationSettings | None = None
     ) -> ReplySettings:
         """The settings of a conversation's next reply: server, instructions, limits.
@@ -361,15 +367,17 @@ class Engine:
         begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
         if before is None or not begun:
             raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
-        terms = await self.terms(conversation_id)
+        reply_settings = await self.reply_settings(conversation_id)
         await keep_to_limit(self._totals, self.settings, conversation_id)
-        server, key = await self._reach(terms.server)
-        title = await suggested_title(self._client, replace(terms, server=server), key, begun)
+        server, key = await self._reach(reply_settings.server)
+        title = await suggested_title(
+            self._client, replace(reply_settings, server=server), key, begun
+        )
         await self.retitle(conversation_id, title, by_person=False)
         return before
 
     async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
-        """Replace a title, whoever gave it: asked for by the person, or taken back."""
+        """Replace a title, whoever gave it: asked for by the person, or undone."""
         changed = await self._store.retitle(conversation_id, title, by_person=by_person)
         self._report(ConversationChanged(changed))
 
@@ -400,7 +408,7 @@ class Engine:
         """
         from chatapp.core.pdf import reader
 
-        async with self._reading:
+        async with self._readers:
             kept = await self._store.keep_document(await reader.read(path))
         return replace(kept, delivery=self.settings.delivery_to(self.server))
 

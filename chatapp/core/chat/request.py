@@ -41,7 +41,7 @@ _AT_ONCE = 200_000
 
 
 async def request_for(
-    store: Conversations, terms: ReplySettings, reply: Message, *, text_only: bool = False
+    store: Conversations, reply_settings: ReplySettings, reply: Message, *, text_only: bool = False
 ) -> ChatRequest:
     """Build the request for `reply`: all above it and, where it is continued, what it has.
 
@@ -49,7 +49,7 @@ async def request_for(
     """
     from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 
-    messages = [ChatMessage("system", terms.system)] if terms.system else []
+    messages = [ChatMessage("system", reply_settings.system)] if reply_settings.system else []
     taken = 0
     for message in await store.branch(reply.conversation_id, upto=reply.parent_id):
         taken += sum(len(piece.text) for piece in message.pieces)
@@ -61,13 +61,13 @@ async def request_for(
             if content:
                 messages.append(ChatMessage("user", content))
         else:
-            messages += _answer(message, terms.server)
-    messages += _answer(reply, terms.server)
+            messages += _answer(message, reply_settings.server)
+    messages += _answer(reply, reply_settings.server)
     return ChatRequest(
-        model=terms.server.model,
+        model=reply_settings.server.model,
         messages=tuple(messages),
-        options=terms.options,
-        extra=terms.server.extra_body,
+        options=reply_settings.options,
+        extra=reply_settings.server.extra_body,
     )
 
 

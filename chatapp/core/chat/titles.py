@@ -27,7 +27,7 @@ _ANSWER = 200_000
 
 
 async def suggested_title(
-    client: Client, terms: ReplySettings, key: str | None, begun: Sequence[Message]
+    client: Client, reply_settings: ReplySettings, key: str | None, begun: Sequence[Message]
 ) -> str:
     """The title that a model gives a conversation, of which it is sent how it has `begun`.
 
@@ -35,23 +35,23 @@ async def suggested_title(
     """
     question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
     words = question.answer or " ".join(a.name for a in question.attachments)
-    request = _request(terms, words, answer)
-    async with client.stream(terms.server, key, request) as batches:
+    request = _request(reply_settings, words, answer)
+    async with client.stream(reply_settings.server, key, request) as batches:
         title = title_in(await _words_of_title(batches))
     if not title:
         raise EmptyAnswer(tr("The model did not reply with a title."))
     return title
 
 
-def _request(terms: ReplySettings, question: str, answer: str) -> ChatRequest:
+def _request(reply_settings: ReplySettings, question: str, answer: str) -> ChatRequest:
     """Build the request for a title: it holds how the conversation begins, and no more of it."""
     from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 
     start = f"Question:\n{question[:_CHARACTERS]}\n\nAnswer:\n{answer[:_CHARACTERS]}"
     return ChatRequest(
-        model=terms.server.model,
+        model=reply_settings.server.model,
         messages=(ChatMessage("user", f"{_TITLE}\n\n{start}"),),
-        extra=terms.server.extra_body,
+        extra=reply_settings.server.extra_body,
     )
 
 

@@ -106,19 +106,19 @@ class BranchChanged:
 
 
 class UndoDirection(StrEnum):
-    """The direction of a step: done, taken back, or done again."""
+    """The direction of a step: done, undone or redone."""
 
     DONE = "done"
-    TAKEN_BACK = "taken back"
-    DONE_AGAIN = "done again"
+    UNDONE = "undone"
+    REDONE = "redone"
 
 
 @dataclass(frozen=True, slots=True)
 class UndoableDone:
-    """The person put something in order, or took it back."""
+    """The person put something in order, or undid it."""
 
     sentence: str
-    """The deed in words; empty where there was nothing to take back or to do again."""
+    """The step in words; empty where there was nothing to undo or redo."""
     turn: UndoDirection
     away: bool = False
     """True if it may have put something out of sight."""

@@ -122,7 +122,7 @@ class Exporter:
     async def _all(self, form: Format) -> list[str]:
         if form is Format.JSON:
             return await self.transfer.conversation_ids()
-        return [conversation.id for conversation in await self.store.list()]
+        return [conversation.id for conversation in await self.store.listed()]
 
     async def _title(self, conversation_id: str) -> str:
         conversation = await self.store.get(conversation_id)

@@ -172,7 +172,7 @@ class Backups:
         self._stopped = threading.Event()
         self._one_at_a_time = threading.Lock()
 
-    async def list(self) -> list[Backup]:
+    async def listed(self) -> list[Backup]:
         """Every backup, newest first, those dated ahead behind all others."""
         return await asyncio.to_thread(listed, self._folder, self._now())
 
@@ -183,7 +183,7 @@ class Backups:
     async def is_due(self) -> bool:
         """True if there is none from the last day."""
         # Copies made before an update do not count: what came after it is in none of them.
-        made = [b.made_at for b in await self.list() if b.version is None and not b.ahead]
+        made = [b.made_at for b in await self.listed() if b.version is None and not b.ahead]
         return not made or self._now() - made[0] >= EVERY
 
     async def make(self) -> Backup | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from builtins import list as List  # noqa: N812 - the class has a verb of that name
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -79,7 +78,7 @@ class Conversations:
         known = {"", self._writer()}
         return {i for writer, ids in writers.items() if writer not in known for i in ids}
 
-    async def list(self) -> List[Conversation]:
+    async def listed(self) -> list[Conversation]:
         """All conversations outside the trash, newest activity first."""
         return await self._database.read(summaries.listed)
 
@@ -108,7 +107,7 @@ class Conversations:
         """Note whether a reply has ended that was not seen; nothing for one that is not there."""
         await self._database.run(lambda c: summaries.set_unread(c, conversation_id, unread))
 
-    async def settings_of(self, conversation_id: str) -> tuple[ConversationSettings, List[str]]:
+    async def settings_of(self, conversation_id: str) -> tuple[ConversationSettings, list[str]]:
         """A conversation's own settings, and its folders' instructions from outside in.
 
         One that does not exist has neither.
@@ -185,13 +184,13 @@ class Conversations:
 
     # Messages
 
-    async def outline(self, conversation_id: str, newest: int = -1) -> List[Outline]:
+    async def outline(self, conversation_id: str, newest: int = -1) -> list[Outline]:
         """The branch on screen from its first message, without the text.
 
         With `newest` only its last so many messages.
         """
 
-        def work(connection: sqlite3.Connection) -> List[Outline]:
+        def work(connection: sqlite3.Connection) -> list[Outline]:
             found = summaries.get(connection, conversation_id)
             if found.leaf_id is None:
                 return []
@@ -199,14 +198,14 @@ class Conversations:
 
         return await self._database.read(work)
 
-    async def messages(self, ids: Sequence[str]) -> List[Message]:
+    async def messages(self, ids: Sequence[str]) -> list[Message]:
         """Whole messages in the order of `ids`, unknown ones left out, `parts` empty."""
         return await self._database.read(lambda c: messages.load(c, ids))
 
-    async def branch(self, conversation_id: str, upto: str | None = None) -> List[Message]:
+    async def branch(self, conversation_id: str, upto: str | None = None) -> list[Message]:
         """Whole messages from the first to `upto`, or to the leaf on screen; `parts` empty."""
 
-        def work(connection: sqlite3.Connection) -> List[Message]:
+        def work(connection: sqlite3.Connection) -> list[Message]:
             last = upto or summaries.get(connection, conversation_id).leaf_id
             if last is None:
                 return []
@@ -215,10 +214,10 @@ class Conversations:
 
         return await self._database.read(work)
 
-    async def siblings(self, message_id: str) -> List[Message]:
+    async def siblings(self, message_id: str) -> list[Message]:
         """All versions of a message, itself included, oldest first; `parts` empty."""
 
-        def work(connection: sqlite3.Connection) -> List[Message]:
+        def work(connection: sqlite3.Connection) -> list[Message]:
             versions = tree.siblings(connection, messages.key_of(connection, message_id))
             return messages.load(connection, [version_id for _, version_id in versions])
 
@@ -240,7 +239,7 @@ class Conversations:
         draft that the question came from, if it was `drafted`. A conversation that exists
         keeps its title. Repeating it changes nothing. A reply that is there already is being
         continued: what it has stays. A question that `edits` another, whose id this is, is a
-        deed that can be taken back.
+        step that can be undone.
         """
 
         def work(connection: sqlite3.Connection) -> Conversation:

@@ -184,7 +184,7 @@ STEPS: tuple[Step, ...] = (
             text, content = '', detail = 'none', tokenize = 'trigram case_sensitive 1'
         )
         """,
-        # What the person did, to be taken back in order: each deed as the cells it changed.
+        # The undo log: each step as the cells it changed.
         """
         CREATE TABLE deeds (
             key INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -254,19 +254,19 @@ class OrganizerStore:
 
         return await self._database.read(work)
 
-    # Taking back
+    # Undo
 
     async def next_touched(self, *, redo: bool = False) -> set[str]:
         """Ids of the conversations whose messages the next undo, or redo, would change."""
         return await self._database.read(lambda c: undo_log.next_touched(c, redo=redo))
 
     async def undo(self) -> Outcome:
-        """Take back the newest deed; an empty outcome if there is none."""
-        return await self._turn(undo_log.undo, UndoDirection.TAKEN_BACK)
+        """Undo the newest step; an empty outcome if there is none."""
+        return await self._turn(undo_log.undo, UndoDirection.UNDONE)
 
     async def redo(self) -> Outcome:
-        """Do again what was taken back last; an empty outcome if there is nothing."""
-        return await self._turn(undo_log.redo, UndoDirection.DONE_AGAIN, away=True)
+        """Redo what was undone last; an empty outcome if there is nothing."""
+        return await self._turn(undo_log.redo, UndoDirection.REDONE, away=True)
 
     # The trash
 

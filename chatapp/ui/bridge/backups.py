@@ -37,9 +37,9 @@ class BackupsBridge(QObject):
     def folder(self) -> Path:
         return self._core.profile.backups
 
-    def list(self) -> None:
+    def fetch(self) -> None:
         async def verb() -> None:
-            made, replaced = await self._core.backups.list(), await self._core.backups.set_aside()
+            made, replaced = await self._core.backups.listed(), await self._core.backups.set_aside()
             self.listed.emit(made + replaced)
 
         self._tasks.start(verb(), name="backups")
@@ -50,7 +50,7 @@ class BackupsBridge(QObject):
         async def verb() -> None:
             if await self._core.backups.make():
                 self.done.emit(tr("Backup created and verified."), True)
-            self.list()
+            self.fetch()
 
         self._tasks.start(verb(), failed=lambda sentence: self.done.emit(sentence, False))
 

@@ -23,8 +23,8 @@ class ConversationBridge(QObject):
     """list[Message]: all versions of a message, to compare them."""
     compared = Signal(object)
     """Comparison, or a str: the sentence why there is none."""
-    terms = Signal(str, object)
-    """conversation id or "", ReplySettings: the terms of its next reply."""
+    reply_settings = Signal(str, object)
+    """conversation id or "", ReplySettings: those of its next reply."""
     settings_fetched = Signal(str, object, list)
     """conversation id, ConversationSettings, its folders' instructions from outside in."""
     retitled = Signal(object, str)
@@ -69,14 +69,18 @@ class ConversationBridge(QObject):
 
     # Conversation settings
 
-    def fetch_terms(self, conversation_id: str, custom: ConversationSettings | None = None) -> None:
-        """Say with `terms` who answers next; `custom` are its settings in place of those it has."""
+    def fetch_reply_settings(
+        self, conversation_id: str, custom: ConversationSettings | None = None
+    ) -> None:
+        """Give the settings of the next reply; `custom` stand in for the conversation's own."""
 
         async def verb() -> None:
             engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id, custom))
+            self.reply_settings.emit(
+                conversation_id, await engine.reply_settings(conversation_id, custom)
+            )
 
-        self._tasks.start(verb(), name="terms")
+        self._tasks.start(verb(), name="reply settings")
 
     def fetch_settings(self, conversation_id: str) -> None:
         async def verb() -> None:
@@ -88,12 +92,12 @@ class ConversationBridge(QObject):
         self._tasks.start(verb())
 
     def save_settings(self, conversation_id: str, custom: ConversationSettings) -> None:
-        """Keep what a conversation does its own way, and say on what terms it goes on."""
+        """Keep what a conversation does its own way, and give the settings of its next reply."""
 
         async def verb() -> None:
             await self._core.store_for(conversation_id).save_settings(conversation_id, custom)
             engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id))
+            self.reply_settings.emit(conversation_id, await engine.reply_settings(conversation_id))
 
         self._tasks.start(verb())
 

@@ -30,7 +30,7 @@ class OrganizeBridge(QObject):
         self._core = core
         self._tasks = tasks
         self._latest = core.organizer
-        """The organizer that did the latest deed: the store's, or the one in memory."""
+        """The organizer that did the latest step: the store's, or the one in memory."""
 
     async def arrangement(self) -> str:
         """The arrangement of the sidebar, or ""."""
@@ -88,14 +88,14 @@ class OrganizeBridge(QObject):
     def delete_folder(self, folder_id: str) -> None:
         self._do(self._core.organizer.delete_folder(folder_id))
 
-    # Taking back
+    # Undo
 
     def undo(self) -> None:
-        """Take back the newest deed that was kept."""
+        """Undo the newest step that was kept."""
         self._do(self._core.organizer.undo())
 
     def undo_latest(self) -> None:
-        """Take back what was done last, also in a temporary conversation."""
+        """Undo what was done last, also in a temporary conversation."""
         self._tasks.start(self._latest.undo())
 
     def redo(self) -> None:

@@ -17,7 +17,7 @@ from chatapp.ui.composer.composer import Composer
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PendingFile:
     """A file that is being read, or waits for its turn."""
 
     path: Path
@@ -44,7 +44,7 @@ class AttachmentsController(QObject):
         self._composer = composer
         self._here = here
         self._server = bridge.server
-        self._readings: dict[int, Reading] = {}
+        self._pending: dict[int, PendingFile] = {}
         self._waits = True
         self.total = 0
         """Files that are read in one go, from when there was none until there is none."""
@@ -67,22 +67,22 @@ class AttachmentsController(QObject):
             self.import_offered.emit(conversations)
             paths = [path for path in paths if path not in conversations]
         here = self._here()
-        self._read([Reading(path.absolute(), here) for path in paths])
+        self._read([PendingFile(path.absolute(), here) for path in paths])
         if paths:
             self._composer.setFocus()
 
     @property
     def done(self) -> int:
         """The number of the `total` that are read, or refused."""
-        return self.total - len(self._readings)
+        return self.total - len(self._pending)
 
     def paths(self) -> list[Path]:
         """The files still to be read, in their order."""
-        return [reading.path for reading in self._readings.values()]
+        return [file.path for file in self._pending.values()]
 
     def cancel(self) -> None:
         """Read nothing more. What was read stays."""
-        self._give_up(self._readings)
+        self._give_up(self._pending)
 
     def turn(self) -> None:
         """Turn to another draft in the message box: only what is read for it holds it.
@@ -92,8 +92,8 @@ class AttachmentsController(QObject):
         here = self._here().conversation_id
         temporary = [
             number
-            for number, reading in self._readings.items()
-            if is_temporary(reading.of.conversation_id) and reading.of.conversation_id != here
+            for number, file in self._pending.items()
+            if is_temporary(file.of.conversation_id) and file.of.conversation_id != here
         ]
         if temporary:
             self._give_up(temporary)
@@ -105,24 +105,24 @@ class AttachmentsController(QObject):
 
     def _allow_sending(self) -> None:
         here = self._here()
-        reading = any(reading.of == here for reading in self._readings.values())
-        self._composer.set_sending_enabled(not reading and not self._waits)
+        waiting = any(file.of == here for file in self._pending.values())
+        self._composer.set_sending_enabled(not waiting and not self._waits)
 
     def _give_up(self, numbers: Iterable[int]) -> None:
         given_up = set(numbers)
         self._bridge.files.give_up(given_up)
-        self._readings = {n: r for n, r in self._readings.items() if n not in given_up}
-        self.total = self.total - len(given_up) if self._readings else 0
+        self._pending = {n: r for n, r in self._pending.items() if n not in given_up}
+        self.total = self.total - len(given_up) if self._pending else 0
         self._composer.forget_wish()
         self._allow_sending()
         self.progressed.emit()
 
-    def _read(self, readings: Sequence[Reading]) -> None:
-        under_way = set(self._readings.values())
-        fresh = [reading for reading in dict.fromkeys(readings) if reading not in under_way]
-        for reading in fresh:
-            number = self._bridge.files.read(reading.path, reading.of.conversation_id)
-            self._readings[number] = reading
+    def _read(self, files: Sequence[PendingFile]) -> None:
+        under_way = set(self._pending.values())
+        fresh = [file for file in dict.fromkeys(files) if file not in under_way]
+        for file in fresh:
+            number = self._bridge.files.read(file.path, file.of.conversation_id)
+            self._pending[number] = file
         self.total += len(fresh)
         self._allow_sending()
         self.progressed.emit()
@@ -136,19 +136,19 @@ class AttachmentsController(QObject):
         return replace(attachment, delivery=self._bridge.delivery(self._server))
 
     def _ended(self, number: int, outcome: Attachment | Refusal | None) -> None:
-        reading = self._readings.pop(number, None)
-        if reading is None:
+        file = self._pending.pop(number, None)
+        if file is None:
             return  # it was given up
         if isinstance(outcome, Attachment):
-            self._attached(outcome, reading.of)
+            self._attached(outcome, file.of)
         elif outcome is not None:
-            if reading.of == self._here():
+            if file.of == self._here():
                 # It was to leave with all of them: now the person decides anew.
                 self._composer.forget_wish()
             self.refused.emit(outcome)
         self._allow_sending()
         self.progressed.emit()
-        if not self._readings:
+        if not self._pending:
             self.total = 0
 
     def _attached(self, attachment: Attachment, of: DraftOf) -> None:

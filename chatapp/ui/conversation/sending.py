@@ -62,7 +62,7 @@ class Sending(QObject):
             self._drafts.sent(then=DraftOf(conversation_id))
 
     def refused(self, conversation_id: str, sentence: str, *, here: bool) -> bool:
-        """Take back a refused question: it stays in the message box, or can be put into it.
+        """Return a refused question: it stays in the message box, or can be put into it.
 
         Gives whether its conversation would have begun with it.
         """

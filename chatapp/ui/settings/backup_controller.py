@@ -28,7 +28,7 @@ class BackupController(QObject):
         bridge.backups.listed.connect(page.set_backups)
         bridge.backups.done.connect(self._done)
         bridge.backups.contents.connect(self._choose)
-        bridge.backups.list()
+        bridge.backups.fetch()
 
     def _done(self, sentence: str, well: bool) -> None:
         self._page.tell(sentence, "success" if well else "danger")

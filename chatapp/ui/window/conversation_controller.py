@@ -58,7 +58,7 @@ class ConversationController(QObject):
         window.sidebar.new_temporary.connect(bridge.start_temporary)
         pane.opened.connect(self._opened)
         bridge.server_changed.connect(self.fetch_terms)
-        bridge.conversation.terms.connect(self._terms)
+        bridge.conversation.reply_settings.connect(self._terms)
         bridge.conversation.settings_fetched.connect(self._open_settings_dialog)
         bridge.conversation.versions.connect(self._open_comparison)
         bridge.forked.connect(self._forked)
@@ -127,9 +127,9 @@ class ConversationController(QObject):
             self._pane.conversation_id, self._pane.settings_of_new
         )
 
-    def _terms(self, conversation_id: str, terms: ReplySettings) -> None:
+    def _terms(self, conversation_id: str, reply_settings: ReplySettings) -> None:
         if conversation_id == self._pane.conversation_id:
-            self._show_server(terms.server)
+            self._show_server(reply_settings.server)
 
     def _show_server(self, server: Server) -> None:
         button, local = self._window.answering, server.kind is ServerKind.LOCAL

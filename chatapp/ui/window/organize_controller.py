@@ -29,7 +29,7 @@ _NOTICE = "undo"
 
 
 class OrganizeController(QObject):
-    """Carries out what the sidebar and the messages ask, and offers to take it back at once."""
+    """Carries out what the sidebar and the messages ask, and offers to undo it at once."""
 
     open_requested = Signal(str)
     """Id of a conversation that was on screen and is back."""
@@ -72,7 +72,7 @@ class OrganizeController(QObject):
         self._left = conversation_id
 
     def apply(self, events: Sequence[Event]) -> None:
-        """Take in what was put in order, or taken back."""
+        """Take in what was put in order, or undone."""
         for event in events:
             if isinstance(event, FoldersChanged):
                 self._sidebar.set_folders(event.folders)
@@ -97,20 +97,20 @@ class OrganizeController(QObject):
                 )
         elif not event.sentence:
             nothing = tr("Nothing to redo.")
-            if event.turn is UndoDirection.TAKEN_BACK:
+            if event.turn is UndoDirection.UNDONE:
                 nothing = tr("Nothing to undo.")
             notices.post(nothing, timeout_ms=_SAID_MS, topic=_NOTICE)
         else:
-            back = event.turn is UndoDirection.TAKEN_BACK
-            said = tr("Undone: {action}") if back else tr("Redone: {action}")
+            undone = event.turn is UndoDirection.UNDONE
+            said = tr("Undone: {action}") if undone else tr("Redone: {action}")
             notices.post(
                 said.format(action=event.sentence),
-                action_label=tr("Redo") if back else tr("Undo"),
-                callback=self._organize.redo if back else self._organize.undo,
+                action_label=tr("Redo") if undone else tr("Undo"),
+                callback=self._organize.redo if undone else self._organize.undo,
                 timeout_ms=_SAID_MS,
                 topic=_NOTICE,
             )
-            if back and self._left in event.conversations:
+            if undone and self._left in event.conversations:
                 self.open_requested.emit(self._left)
         self._left = "" if event.turn is not UndoDirection.DONE else self._left
         if self._trash is not None and self._trash.isVisible():

@@ -86,7 +86,7 @@ async def test_a_reply_from_question_to_final_commit(profile: Path) -> None:
             assert (question.role, question.raw) == (Role.USER, "Two and two?")
             assert kept.raw == done.raw
             assert kept.parts == done.parts
-            (listed,) = await c.session.store.list()
+            (listed,) = await c.session.store.listed()
             assert listed.title == "Two and two?"
         first = c.events[0]
         assert isinstance(first, ConversationChanged)
@@ -388,7 +388,7 @@ async def test_closing_interrupts_and_the_next_start_has_everything(profile: Pat
         with pytest.raises(asyncio.CancelledError):
             await sending
         async with chat(profile, server) as c:
-            (conversation,) = await c.session.store.list()
+            (conversation,) = await c.session.store.listed()
             question, kept = await c.branch(conversation.id)
             assert question.raw == "Talk."
             assert (kept.status, kept.answer) == (Status.INTERRUPTED, "Half")
@@ -412,9 +412,9 @@ async def test_deleting_and_restoring_a_conversation_in_mid_stream(profile: Path
             await until(lambda: c.grown(PartKind.TEXT) == "Half")
             await c.session.organizer.delete(["c" * 32])
             assert sending.done()
-            assert await c.session.store.list() == []
+            assert await c.session.store.listed() == []
             await c.session.organizer.undo()
-            assert [x.id for x in await c.session.store.list()] == ["c" * 32]
+            assert [x.id for x in await c.session.store.listed()] == ["c" * 32]
             assert (await c.branch("c" * 32))[-1].answer == "Half"
 
 

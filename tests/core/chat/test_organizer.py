@@ -48,7 +48,7 @@ async def told(folder: Path, server: Loopback) -> AsyncGenerator[Told]:
         await session.close()
 
 
-async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> None:
+async def test_each_step_reports_what_changed_and_then_itself(profile: Path) -> None:
     with Loopback() as server:
         server.answer(*reply("An answer."))
         async with told(profile, server) as t:
@@ -56,21 +56,21 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
             done = await t.session.engine.send("c" * 32, "Alpha")
             t.since()
             await organizer.rename("c" * 32, "Beta")
-            changed, deed = t.since()
+            changed, step = t.since()
             assert isinstance(changed, ConversationChanged)
             assert changed.conversation.title == "Beta"
-            assert deed == UndoableDone(
+            assert step == UndoableDone(
                 "“Alpha” was renamed to “Beta”.", UndoDirection.DONE, conversations=("c" * 32,)
             )
             await organizer.rename("c" * 32, "Beta")
             assert t.since() == []
             await organizer.delete(["c" * 32])
-            gone, deed = t.since()
+            gone, step = t.since()
             assert isinstance(gone, ConversationDeleted)
-            assert deed == UndoableDone("“Beta” was deleted.", UndoDirection.DONE, away=True)
+            assert step == UndoableDone("“Beta” was deleted.", UndoDirection.DONE, away=True)
             await organizer.undo()
             assert t.since()[-1] == UndoableDone(
-                "“Beta” was deleted.", UndoDirection.TAKEN_BACK, conversations=("c" * 32,)
+                "“Beta” was deleted.", UndoDirection.UNDONE, conversations=("c" * 32,)
             )
             await organizer.make_folder(Folder("f", "Work"))
             assert t.since()[0] == FoldersChanged((Folder("f", "Work"),))
@@ -80,7 +80,7 @@ async def test_each_deed_reports_what_changed_and_then_itself(profile: Path) -> 
             assert BranchChanged("c" * 32) in t.since()
             for _ in range(5):
                 await organizer.undo()
-            assert t.since()[-1] == UndoableDone("", UndoDirection.TAKEN_BACK)
+            assert t.since()[-1] == UndoableDone("", UndoDirection.UNDONE)
 
 
 @pytest.mark.parametrize("what", ["message", "conversation", "folder", "edit"])

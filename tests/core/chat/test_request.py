@@ -45,24 +45,30 @@ from tests.wire_schema import validate_request
 OWN_SERVER = Server("mine", "Mine", ServerKind.OTHER, "http://127.0.0.1:1/v1", "mine-1")
 
 
-# Terms
+# Reply settings
 
 
 def test_the_general_instructions_come_first_and_the_own_last() -> None:
     settings = Settings(instructions="Be kind. ", options=GenerationOptions(0.5, 100))
-    terms = reply_settings_for(
+    reply_settings = reply_settings_for(
         settings, OWN_SERVER, ["Work.", "Law."], ConversationSettings("Only German.\n")
     )
-    assert terms.system == "Be kind.\n\nWork.\n\nLaw.\n\nOnly German."
-    assert (terms.options, terms.server) == (GenerationOptions(0.5, 100), OWN_SERVER)
+    assert reply_settings.system == "Be kind.\n\nWork.\n\nLaw.\n\nOnly German."
+    assert (reply_settings.options, reply_settings.server) == (
+        GenerationOptions(0.5, 100),
+        OWN_SERVER,
+    )
 
 
 def test_what_a_conversation_has_of_its_own_goes_before() -> None:
     settings = Settings(servers=(OWN_SERVER,), options=GenerationOptions(0.5, 100, seed=3))
     own = ConversationSettings("", "mine", "mine-2", GenerationOptions(0.0, 7))
-    terms = reply_settings_for(settings, replace(OWN_SERVER, id="other"), [], own)
-    assert terms.server == replace(OWN_SERVER, model="mine-2")
-    assert (terms.options, terms.system) == (GenerationOptions(0.0, 7, seed=3), "")
+    reply_settings = reply_settings_for(settings, replace(OWN_SERVER, id="other"), [], own)
+    assert reply_settings.server == replace(OWN_SERVER, model="mine-2")
+    assert (reply_settings.options, reply_settings.system) == (
+        GenerationOptions(0.0, 7, seed=3),
+        "",
+    )
 
 
 def test_a_server_that_has_gone_takes_its_model_along() -> None:
@@ -342,7 +348,7 @@ async def test_nothing_of_a_temporary_conversation_reaches_a_file(
             assert [m.id for m in await engine.messages([done.id])] == [done.id]
             assert len(await store.branch(fresh.id)) == 2
             assert "marmalade" in server.chats[0].json["messages"][0]["content"]
-            assert await c.session.store.list() == []
+            assert await c.session.store.listed() == []
             files = [f for f in profile.rglob("*") if f.is_file()]
             assert files
             for word in (b"nutmeg", b"liquorice", b"peppermint", b"marmalade", b"Secret.pdf"):
@@ -350,7 +356,7 @@ async def test_nothing_of_a_temporary_conversation_reaches_a_file(
             assert not list((profile / "attachments").iterdir())
             await c.session.forget_temporary()
             again = await c.session.start_temporary()
-            assert [c.id for c in await store.list()] == [again.id]
+            assert [c.id for c in await store.listed()] == [again.id]
     assert not list((profile / "attachments").iterdir())
 
 

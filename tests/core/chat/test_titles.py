@@ -40,10 +40,10 @@ async def test_a_title_is_asked_for_with_little(profile: Path) -> None:
             await c.session.organizer.rename(done.conversation_id, "By hand")
             before = await c.engine.suggest_title(done.conversation_id)
             assert (before.title, before.titled_by_person) == ("By hand", True)
-            (now,) = await c.session.store.list()
+            (now,) = await c.session.store.listed()
             assert (now.title, now.titled_by_person) == ("A fine title", False)
             await c.engine.retitle(now.id, before.title, by_person=before.titled_by_person)
-            (back,) = await c.session.store.list()
+            (back,) = await c.session.store.listed()
             assert (back.title, back.titled_by_person) == ("By hand", True)
             with pytest.raises(EmptyAnswer):
                 await c.engine.suggest_title(now.id)

@@ -190,7 +190,7 @@ def test_every_failure_of_the_local_model() -> None:
 
 
 @pytest.mark.usefixtures("marked_texts")
-async def test_deeds_and_imports(tmp_path: Path) -> None:
+async def test_steps_and_imports(tmp_path: Path) -> None:
     talk = entry([node("q", None, "user", text("Why?"))], "q", "A {title}")
     nothing = entry([], "", "Nothing")
     async with profile(tmp_path / "p") as kept:
@@ -201,7 +201,7 @@ async def test_deeds_and_imports(tmp_path: Path) -> None:
         assert is_marked(summary.sentence)
         assert len(summary.unreadable) == 3
         assert all(map(is_marked, summary.unreadable)), summary.unreadable
-        (conversation,) = await kept.store.list()
+        (conversation,) = await kept.store.listed()
         ids, order = [conversation.id], OrganizerStore(kept.database, kept.files)
         await order.make_folder(Folder("f", "Folder {name}"))
         done = [

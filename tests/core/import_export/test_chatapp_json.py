@@ -180,7 +180,7 @@ def test_a_file_with_anything_in_it_is_taken_or_refused(data: st.DataObject) -> 
         async with profile(folder / "p") as kept:
             await kept.take(path)
             # What came in can be opened.
-            for conversation in await kept.store.list():
+            for conversation in await kept.store.listed():
                 await kept.store.branch(conversation.id)
                 await kept.store.draft(conversation.id)
                 await kept.transfer.give(conversation.id)

@@ -47,7 +47,7 @@ def branching() -> Json:
 
 
 async def shown(kept: Kept) -> list[Message]:
-    (conversation,) = await kept.store.list()
+    (conversation,) = await kept.store.listed()
     return [with_parts(m) for m in await kept.store.branch(conversation.id)]
 
 
@@ -56,7 +56,7 @@ async def test_branches_come_in_as_versions_side_by_side(tmp_path: Path) -> None
         summary = await kept.take(export(tmp_path / "conversations.json", branching()))
         assert (summary.added, summary.unreadable) == (1, [])
         assert summary.sentence == "1 conversation imported."
-        (conversation,) = await kept.store.list()
+        (conversation,) = await kept.store.listed()
         assert (conversation.title, conversation.titled_by_person) == ("Trees", True)
         assert (conversation.created_at, conversation.updated_at) == (1700000000.25, 1700009000.75)
         branch = await shown(kept)
@@ -197,7 +197,7 @@ async def test_what_cannot_be_read_is_named_and_the_rest_comes_in(tmp_path: Path
     path.write_text(f'[{", ".join(whole)}, {broken}, {json.dumps(good[3])}, {{"title": "cut')
     async with profile(tmp_path / "p") as kept:
         summary = await kept.take(path)
-        titles = {c.title for c in await kept.store.list()}
+        titles = {c.title for c in await kept.store.listed()}
         assert titles == {"Talk 0", "Talk 1", "Talk 3"}
         assert summary.added == 3
         said = "\n".join(summary.unreadable)

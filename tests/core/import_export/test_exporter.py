@@ -60,7 +60,7 @@ def talk() -> Json:
 
 async def kept_talk(kept: Kept, folder: Path) -> str:
     await kept.take(export(folder / "conversations.json", talk()))
-    (conversation,) = await kept.store.list()
+    (conversation,) = await kept.store.listed()
     return conversation.id
 
 

@@ -87,7 +87,7 @@ async def test_an_export_is_on_the_disk_before_it_has_its_name(
     async with profile(tmp_path / "p") as kept:
         question = node("q", None, "user", text("Why?"))
         await kept.take(import_file(tmp_path / "in.json", entry([question], "q")))
-        (talk,) = await kept.store.list()
+        (talk,) = await kept.store.listed()
         for form in (Format.JSON, Format.MARKDOWN, Format.HTML):
             heard.clear()
             path = tmp_path / f"Plan{form.ending}"

@@ -236,11 +236,11 @@ class StoreAndModel(RuleBasedStateMachine):
             node.parent.chosen = node
             node = node.parent
 
-    def note(self, deed: UndoStep, outcome: Outcome) -> None:
-        """A deed was done: what was taken back before cannot be done again."""
-        assert bool(outcome.sentence) == bool(deed.cells)
-        if deed.cells:
-            self.done.append(deed)
+    def note(self, step: UndoStep, outcome: Outcome) -> None:
+        """A step was done: what was undone before cannot be redone."""
+        assert bool(outcome.sentence) == bool(step.cells)
+        if step.cells:
+            self.done.append(step)
             self.undone.clear()
 
     # Verbs
@@ -341,7 +341,7 @@ class StoreAndModel(RuleBasedStateMachine):
         self.show(self.chats[node.message.conversation_id], versions[place].end())
         self.wait(self.store.show_version(node.message.id, step))
 
-    # Deeds
+    # Steps
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, title=texts)
@@ -355,64 +355,64 @@ class StoreAndModel(RuleBasedStateMachine):
     @rule(pick=picks, title=texts, by_person=st.booleans())
     def retitle(self, pick: int, title: str, by_person: bool) -> None:
         chat_id = self.chat(pick)
-        deed = self.titled(chat_id, title, by_person)
+        step = self.titled(chat_id, title, by_person)
         kept = self.wait(self.store.retitle(chat_id, title, by_person=by_person))
         chat = self.chats[chat_id]
         assert (kept.title, kept.titled_by_person) == (chat.title, chat.by_person)
-        if deed.cells:
-            self.done.append(deed)
+        if step.cells:
+            self.done.append(step)
             self.undone.clear()
 
     def titled(self, chat_id: str, title: str, by_person: bool) -> UndoStep:
-        deed = UndoStep()
+        step = UndoStep()
         if words := " ".join(repaired(title).split()):
-            deed.set(self.chats[chat_id], "title", words)
-            deed.set(self.chats[chat_id], "by_person", by_person)
-        return deed
+            step.set(self.chats[chat_id], "title", words)
+            step.set(self.chats[chat_id], "by_person", by_person)
+        return step
 
     @precondition(lambda self: self.chats)
     @rule(chosen=st.lists(picks, max_size=3), on=st.booleans(), what=st.integers(0, 2), to=picks)
     def put_in_order(self, chosen: list[int], on: bool, what: int, to: int) -> None:
         ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
-        deed, place = UndoStep(), self.place(to)
+        step, place = UndoStep(), self.place(to)
         for chat in (self.chats[i] for i in ids):
             if what == 0:
-                deed.set(chat, "pinned", on)
+                step.set(chat, "pinned", on)
             elif what == 1:
-                deed.set(chat, "archived", on)
+                step.set(chat, "archived", on)
             else:
-                deed.set(chat, "folder", place)
+                step.set(chat, "folder", place)
         if what == 0:
             outcome = self.wait(self.organizer.pin(ids, on))
         elif what == 1:
             outcome = self.wait(self.organizer.archive(ids, on))
         else:
             outcome = self.wait(self.organizer.move(ids, self.name(place)))
-        self.note(deed, outcome)
+        self.note(step, outcome)
 
     @precondition(lambda self: self.chats)
     @rule(chosen=st.lists(picks, min_size=1, max_size=3))
     def delete(self, chosen: list[int]) -> None:
         ids = list(dict.fromkeys(self.chat(pick) for pick in chosen))
-        deed, now = UndoStep(), object()
+        step, now = UndoStep(), object()
         for chat in (self.chats[i] for i in ids):
             if chat.deleted is None:
-                deed.set(chat, "deleted", now)
-        self.note(deed, self.wait(self.organizer.delete(ids)))
+                step.set(chat, "deleted", now)
+        self.note(step, self.wait(self.organizer.delete(ids)))
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks)
     def restore(self, pick: int) -> None:
         chat_id = self.chat(pick)
-        chat, deed = self.chats[chat_id], UndoStep()
+        chat, step = self.chats[chat_id], UndoStep()
         if chat.deleted is None:
             return
-        deed.set(chat, "deleted", None)
+        step.set(chat, "deleted", None)
         place = chat.folder
         while place is not None and place.deleted is not None:
             place = place.parent
-        deed.set(chat, "folder", place)
-        self.note(deed, self.wait(self.organizer.restore(Kind.CONVERSATION, chat_id)))
+        step.set(chat, "folder", place)
+        self.note(step, self.wait(self.organizer.restore(Kind.CONVERSATION, chat_id)))
 
     @precondition(lambda self: self.chats)
     @rule(pick=picks, role=st.sampled_from(Role))
@@ -430,21 +430,21 @@ class StoreAndModel(RuleBasedStateMachine):
         self.throw(chat, chat.root.left, self.wait(self.organizer.clear(chat_id)))
 
     def throw(self, chat: Chat, nodes: list[Node], outcome: Outcome) -> None:
-        deed, before, now = UndoStep(), chat.leaf, object()
+        step, before, now = UndoStep(), chat.leaf, object()
         for node in nodes:
-            deed.set(node, "deleted", now)
+            step.set(node, "deleted", now)
         chat.settle()
         if chat.leaf is not before:
-            deed.cells.append((chat, "leaf", before, chat.leaf))
-        self.note(deed, outcome)
+            step.cells.append((chat, "leaf", before, chat.leaf))
+        self.note(step, outcome)
 
     @rule(into=picks)
     def make_folder(self, into: int) -> None:
         name, parent = self.new_id("f"), self.place(into)
         made = Folder(name, name, self.name(parent) or None)
         self.places[name] = Place(name, parent)
-        deed = UndoStep([(self.places[name], "deleted", object(), None)])
-        self.note(deed, self.wait(self.organizer.make_folder(made)))
+        step = UndoStep([(self.places[name], "deleted", object(), None)])
+        self.note(step, self.wait(self.organizer.make_folder(made)))
 
     @rule(pick=picks, into=picks, name=texts)
     def change_folder(self, pick: int, into: int, name: str) -> None:
@@ -467,16 +467,16 @@ class StoreAndModel(RuleBasedStateMachine):
     def delete_folder(self, pick: int) -> None:
         if (place := self.place(pick)) is None:
             return
-        deed, now = UndoStep(), object()
+        step, now = UndoStep(), object()
         inside = [place]
         for outer in inside:
             inside += [p for p in self.places.values() if p.parent is outer and p.deleted is None]
         for chat in self.chats.values():
             if chat.folder in inside and chat.deleted is None:
-                deed.set(chat, "deleted", now)
+                step.set(chat, "deleted", now)
         for folder in inside:
-            deed.set(folder, "deleted", now)
-        self.note(deed, self.wait(self.organizer.delete_folder(self.name(place))))
+            step.set(folder, "deleted", now)
+        self.note(step, self.wait(self.organizer.delete_folder(self.name(place))))
 
     @rule(times=st.integers(1, 3))
     def undo(self, times: int) -> None:
@@ -492,10 +492,10 @@ class StoreAndModel(RuleBasedStateMachine):
 
     def turned(self, these: list[UndoStep], those: list[UndoStep], *, redo: bool) -> bool:
         while these:
-            deed = these.pop()
-            if deed.turn(redo=redo):
-                those.append(deed)
-                for whose, *_ in deed.cells:
+            step = these.pop()
+            if step.turn(redo=redo):
+                those.append(step)
+                for whose, *_ in step.cells:
                     if isinstance(whose, Node):
                         self.chats[whose.message.conversation_id].settle()
                 return True
@@ -550,7 +550,7 @@ class StoreAndModel(RuleBasedStateMachine):
             ),
             reverse=True,
         )
-        found = self.wait(self.store.list())
+        found = self.wait(self.store.listed())
         assert [c.id for c in found] == [name for _, _, name in expected]
         for kept in found:
             chat = self.chats[kept.id]

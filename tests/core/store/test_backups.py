@@ -1,4 +1,4 @@
-"""Backups: made beside a program that writes, verified, thinned out, and taken back."""
+"""Backups: made beside a program that writes, verified, thinned out, and undone."""
 
 from __future__ import annotations
 
@@ -165,13 +165,13 @@ async def test_a_backup_dated_ahead_counts_as_none(tmp_path: Path) -> None:
         right = await keeper.make()
         assert right is not None
         assert not await keeper.is_due()
-        assert await keeper.list() == [right, replace(wrong, ahead=True)]
+        assert await keeper.listed() == [right, replace(wrong, ahead=True)]
         # Nor is there a need for another where only the zone is another one.
         clock.now = NOON - timedelta(hours=14)
         assert not await keeper.is_due()
         clock.now = datetime(2001, 1, 1)
         assert await keeper.is_due()
-        assert [b.ahead for b in await keeper.list()] == [True, True]
+        assert [b.ahead for b in await keeper.listed()] == [True, True]
 
 
 async def test_no_backup_takes_the_place_of_one_of_the_same_second(tmp_path: Path) -> None:
@@ -412,7 +412,7 @@ async def test_restoring_everything_sets_the_present_aside(tmp_path: Path) -> No
     assert "set-aside" in aside.name
     assert (tmp_path / "attachments" / sha256).read_bytes() == b"%PDF"
     async with opened(tmp_path) as (store, database):
-        assert [c.id for c in await store.list()] == ["c"]
+        assert [c.id for c in await store.listed()] == ["c"]
         assert await database.check() == []
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("SELECT count(*) FROM conversations").fetchone() == (2,)
@@ -457,7 +457,7 @@ async def test_what_stands_unsent_today_stays_and_nothing_of_it_is_lost(tmp_path
     assert before.path == replaced.aside
     assert put_back(before.path, tmp_path).homeless == 0
     async with opened(tmp_path) as (store, _):
-        assert [c.id for c in await store.list()] == ["c3", "c2", "c1"]
+        assert [c.id for c in await store.listed()] == ["c3", "c2", "c1"]
         assert (await store.draft("")).text.startswith("new\n\nof one")
         assert await store.draft("c3") == Draft("of one that is not in the backup", (attached,))
         assert await store.edit("q3") == Draft("another one of these")
@@ -494,7 +494,7 @@ async def test_what_lies_beside_what_was_set_aside_comes_back_with_it(tmp_path: 
     (before,) = set_aside(tmp_path)
     put_back(before.path, tmp_path)
     async with opened(tmp_path) as (store, _):
-        assert [c.id for c in await store.list()] == ["c2", "c1"]
+        assert [c.id for c in await store.listed()] == ["c2", "c1"]
 
 
 async def test_what_comes_back_in_the_trash_has_its_days_before_it(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ async def test_a_first_question_makes_its_conversation(tmp_path: Path) -> None:
         kept = await store.begin(conversation(title="Why?"), question("q"), reply("r", "q"))
         assert kept == Conversation("c", "Why?", 1.0, 3.0, leaf_id="r")
         assert await store.get("c") == kept
-        assert await store.list() == [kept]
+        assert await store.listed() == [kept]
         assert await store.draft("") == Draft()
         assert await store.outline("c") == [
             Outline("q", Role.USER, 4),
@@ -90,7 +90,7 @@ async def test_a_reply_keeps_everything_known_about_it(tmp_path: Path) -> None:
         await store.finish(done)
     async with opened(tmp_path) as (store, _):
         assert await store.messages(["r"]) == [done]
-        assert [c.updated_at for c in await store.list()] == [50.0]
+        assert [c.updated_at for c in await store.listed()] == [50.0]
 
 
 async def test_checkpoints_only_add_and_the_end_makes_them_few(tmp_path: Path) -> None:
@@ -185,14 +185,14 @@ async def test_the_list_is_by_activity(tmp_path: Path) -> None:
             mine = replace(conversation(f"c{n}"), updated_at=0.0)
             answer = replace(reply(f"r{n}", None, conversation_id=f"c{n}"), created_at=at)
             await store.begin(mine, None, answer)
-        assert [c.id for c in await store.list()] == ["c0", "c2", "c1"]
+        assert [c.id for c in await store.listed()] == ["c0", "c2", "c1"]
         await store.finish(replace(reply("r1", None, conversation_id="c1"), status=Status.DONE))
-        assert [c.id for c in await store.list()] == ["c1", "c0", "c2"]
+        assert [c.id for c in await store.listed()] == ["c1", "c0", "c2"]
         # A clock set back does not sink a conversation.
         await store.begin(conversation("c1"), None, reply("r", None, conversation_id="c1"))
-        assert [c.updated_at for c in await store.list()] == [100.0, 30.0, 20.0]
+        assert [c.updated_at for c in await store.listed()] == [100.0, 30.0, 20.0]
         await store.retitle("c2", "Renaming is no activity", by_person=True)
-        assert [c.id for c in await store.list()] == ["c1", "c0", "c2"]
+        assert [c.id for c in await store.listed()] == ["c1", "c0", "c2"]
 
 
 async def test_a_title_is_one_line_and_stays_when_a_message_is_added(tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ async def test_a_title_is_one_line_and_stays_when_a_message_is_added(tmp_path: P
         assert await store.retitle("c", " \t\n", by_person=False) == named
         kept = await store.begin(conversation(title="Theirs"), None, reply("r2", "q"))
         assert kept.title == "Mine and mine"
-        assert await store.list() == [kept]
+        assert await store.listed() == [kept]
 
 
 async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
@@ -216,10 +216,10 @@ async def test_the_trash_gives_back_what_it_took(tmp_path: Path) -> None:
         (gone,) = (await organizer.delete(["c"])).conversations
         assert gone == replace(before, deleted_at=gone.deleted_at)
         assert gone.deleted_at is not None
-        assert await store.list() == []
+        assert await store.listed() == []
         await store.append("r", [content("still arriving")])
         assert (await organizer.restore(Kind.CONVERSATION, "c")).conversations == (before,)
-        assert await store.list() == [before]
+        assert await store.listed() == [before]
         assert (await store.branch("c"))[1].raw == "still arriving"
         assert await store.draft("c") == Draft("half a thought")
 
@@ -298,11 +298,11 @@ async def test_what_does_not_exist_is_a_lookup_error_and_writes_nothing(tmp_path
             # A parent in another conversation is none.
             store.begin(conversation("new"), None, reply("r3", "dq", conversation_id="new")),
         ]
-        before = await store.list()
+        before = await store.listed()
         for attempt in attempts:
             with pytest.raises(LookupError):
                 await attempt
-        assert await store.list() == before
+        assert await store.listed() == before
         assert await store.messages(["r3"]) == []
 
 
@@ -341,7 +341,7 @@ async def test_no_verb_reads_a_whole_table(tmp_path: Path) -> None:
         await store.outline("c")
         await store.branch("c")
         await store.siblings("r")
-        await store.list()
+        await store.listed()
 
         def plans(connection: sqlite3.Connection) -> set[str]:
             connection.set_trace_callback(None)

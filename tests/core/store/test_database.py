@@ -218,7 +218,7 @@ async def test_a_full_database_says_so_and_takes_more_later(tmp_path: Path) -> N
         with pytest.raises(NotSaved, match="disk is full") as refusal:
             await store.begin(conversation(), long, reply("r", "q"))
         assert "SQLITE_FULL" in refusal.value.details
-        assert await store.list() == []
+        assert await store.listed() == []
         await database.run(lambda c: limit(c, 10_000))
         await store.begin(conversation(), long, reply("r", "q"))
         assert (await store.branch("c"))[0].pieces == long.pieces
@@ -274,7 +274,7 @@ async def test_a_database_that_may_not_be_written_says_so(tmp_path: Path) -> Non
         await database.read(lambda c: c.execute("PRAGMA query_only = ON"))
         with pytest.raises(NotSaved, match="read-only"):
             await store.retitle("c", "Other", by_person=True)
-        assert [c.title for c in await store.list()] == ["A title"]
+        assert [c.title for c in await store.listed()] == ["A title"]
 
 
 async def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
@@ -319,7 +319,7 @@ async def test_another_programs_lock_is_a_sentence_and_then_over(tmp_path: Path)
         holder = await _held(tmp_path / NAME, "NORMAL")
         with pytest.raises(NotSaved, match="another program"):
             await store.retitle("c", "Other", by_person=True)
-        assert [c.title for c in await store.list()] == ["A title"]  # reading goes on
+        assert [c.title for c in await store.listed()] == ["A title"]  # reading goes on
         await holder.communicate(b"\n")
         assert (await store.retitle("c", "Other", by_person=True)).title == "Other"
 
@@ -363,7 +363,7 @@ async def test_a_damaged_file_is_a_sentence_and_stays_as_it_is(tmp_path: Path, d
 
     async def use() -> None:
         async with opened(tmp_path) as (store, _):
-            await store.list()
+            await store.listed()
             for n in range(50):
                 await store.branch(f"c{n}")
 

@@ -80,7 +80,7 @@ async def test_a_document_that_was_never_kept_cannot_be_attached(tmp_path: Path)
             await store.begin(
                 conversation(), question("q", attachments=(stranger,)), reply("r", "q")
             )
-        assert await store.list() == []
+        assert await store.listed() == []
 
 
 async def test_a_file_that_changed_or_went_is_refused(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ async def test_killed_inside_a_transaction(tmp_path: Path) -> None:
     assert kill_after(_INSIDE, tmp_path, 1) == ["inside"]
     async with opened(tmp_path) as (store, database):
         assert await database.check() == []
-        assert [c.title for c in await store.list()] == ["A title"]
+        assert [c.title for c in await store.listed()] == ["A title"]
         assert (await store.branch("c"))[0] == question("q")
         assert await store.state("0") is None
 
@@ -142,6 +142,6 @@ async def test_a_log_cut_at_any_point_opens_at_an_earlier_commit(tmp_path: Path)
         (left / f"{NAME}-wal").write_bytes(log[:cut])
         async with opened(left) as (found, copy):
             assert await copy.check() == []
-            for chat in await found.list():
+            for chat in await found.listed():
                 text = "".join(m.raw for m in (await found.branch(chat.id))[1:])
                 assert text in ["".join(f"{i};" for i in range(k)) for k in range(6)]

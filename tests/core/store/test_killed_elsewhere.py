@@ -156,7 +156,7 @@ async def test_after_a_first_start_that_was_killed_the_next_is_ordinary(
         session = Session(Profile.at(folder), environment={})
         await session.open()
         assert await session.database.check() == []
-        assert await session.store.list() == []
+        assert await session.store.listed() == []
         await session.close()
 
 
@@ -194,6 +194,6 @@ async def test_a_damaged_log_opens_at_an_earlier_commit(
         (left / f"{NAME}-wal").write_bytes(damage(log, chance))
         async with opened(left) as (found, copy):
             assert await copy.check() == []
-            for chat in await found.list():
+            for chat in await found.listed():
                 text = "".join(m.raw for m in (await found.branch(chat.id))[1:])
                 assert text in ["".join(f"{i};" for i in range(k)) for k in range(6)]

@@ -68,7 +68,7 @@ async def test_an_existing_database_is_copied_and_then_migrated(tmp_path: Path) 
     before = contents(tmp_path / NAME)
     database = Database(tmp_path / NAME, steps=NEXT)
     await database.open()
-    assert [c.title for c in await Conversations(database, tmp_path).list()] == ["A title"]
+    assert [c.title for c in await Conversations(database, tmp_path).listed()] == ["A title"]
     assert await database.read(version_of) == len(NEXT)
     assert await database.read(lambda c: c.execute("PRAGMA foreign_keys").fetchone()[0]) == 1
     await database.close()

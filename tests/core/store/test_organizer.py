@@ -1,4 +1,4 @@
-"""Deeds that put conversations in order, taken back one by one, and the trash emptied for good."""
+"""Steps that put conversations in order, undone one by one, and the trash emptied for good."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ class Here:
         await self.store.finish(answer)
 
     async def titles(self) -> list[str]:
-        return sorted(c.title for c in await self.store.list())
+        return sorted(c.title for c in await self.store.listed())
 
     async def untold(self, statement: str) -> None:
-        """A change that is no deed."""
+        """A change that is no step."""
         await self.database.run(lambda c: c.execute(statement))
 
     async def branch(self, chat: str) -> list[str]:
@@ -67,7 +67,7 @@ async def here(folder: Path) -> AsyncGenerator[Here]:
         )
 
 
-async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path) -> None:
+async def test_steps_are_undone_in_order_even_after_a_restart(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         for name in ("a", "b", "c"):
             await h.ask(name)
@@ -90,7 +90,7 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
             "",
         ]
         assert await h.titles() == ["A", "B", "C"]
-        kept = await h.store.list()
+        kept = await h.store.listed()
         assert not any(c.pinned or c.archived or c.folder_id for c in kept)
         assert await h.organizer.folders() == []
     async with here(tmp_path) as h:
@@ -98,11 +98,11 @@ async def test_deeds_are_taken_back_in_order_even_after_a_restart(tmp_path: Path
             assert (await h.organizer.redo()).sentence == sentence
         assert (await h.organizer.redo()).sentence == ""
         assert await h.titles() == ["B"]
-        (b,) = await h.store.list()
+        (b,) = await h.store.listed()
         assert (b.folder_id, b.archived) == ("f", True)
 
 
-async def test_what_was_taken_back_cannot_be_done_again_after_a_new_deed(tmp_path: Path) -> None:
+async def test_what_was_undone_cannot_be_redone_after_a_new_step(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         await h.organizer.rename("a", "Alpha")
@@ -112,7 +112,7 @@ async def test_what_was_taken_back_cannot_be_done_again_after_a_new_deed(tmp_pat
         assert await h.titles() == ["A"]
 
 
-async def test_only_what_is_as_the_deed_left_it_is_set_back(tmp_path: Path) -> None:
+async def test_only_what_is_as_the_step_left_it_is_set_back(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         await h.ask("b")
@@ -126,7 +126,7 @@ async def test_only_what_is_as_the_deed_left_it_is_set_back(tmp_path: Path) -> N
         assert await h.titles() == ["B", "Later"]
 
 
-async def test_a_deed_that_changes_nothing_is_none(tmp_path: Path) -> None:
+async def test_a_step_that_changes_nothing_is_none(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         for outcome in (
@@ -141,7 +141,7 @@ async def test_a_deed_that_changes_nothing_is_none(tmp_path: Path) -> None:
             await h.organizer.delete(["nothing"])
 
 
-async def test_the_last_deeds_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_last_steps_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo_log, "KEPT", 3)
     async with here(tmp_path) as h:
         await h.ask("a")
@@ -156,7 +156,7 @@ async def test_the_last_deeds_are_kept(tmp_path: Path, monkeypatch: pytest.Monke
         assert await h.database.read(cells) <= 6
 
 
-def test_no_deed_changes_what_is_not_named() -> None:
+def test_no_step_changes_what_is_not_named() -> None:
     with (
         closing(sqlite3.connect(":memory:")) as connection,
         pytest.raises(ValueError, match=r"pieces\.text"),
@@ -222,7 +222,7 @@ async def test_clearing_leaves_an_empty_conversation_to_go_on_with(tmp_path: Pat
         assert (await h.store.messages(["a-3-q"]))[0].versions == 3
 
 
-async def test_an_edit_is_taken_back_with_all_that_came_of_it(tmp_path: Path) -> None:
+async def test_an_edit_is_undone_with_all_that_came_of_it(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         edited = question("new-q", None, "Better?", conversation_id="a")
@@ -263,14 +263,14 @@ async def test_a_folder_goes_with_all_that_is_in_it_and_comes_back_so(tmp_path: 
         ]
         # One that went before comes back where there still is a place.
         await h.organizer.restore(Kind.CONVERSATION, "a")
-        assert next(c for c in await h.store.list() if c.id == "a").folder_id is None
+        assert next(c for c in await h.store.listed() if c.id == "a").folder_id is None
         back = await h.organizer.restore(Kind.FOLDER, "f")
         assert back.folders is not None
         assert {f.id: f.parent_id for f in back.folders} == {"f": None, "g": "f"}
         assert await h.titles() == ["A", "B", "C"]
         for _ in range(3):
             await h.organizer.undo()
-        assert next(c for c in await h.store.list() if c.id == "b").folder_id == "g"
+        assert next(c for c in await h.store.listed() if c.id == "b").folder_id == "g"
 
 
 async def test_a_folder_never_lies_in_itself(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ async def test_a_folder_never_lies_in_itself(tmp_path: Path) -> None:
         assert {f.id: f.parent_id for f in await h.organizer.folders()}["i"] == "f"
 
 
-async def test_instructions_and_names_of_folders_can_be_taken_back(tmp_path: Path) -> None:
+async def test_instructions_and_names_of_folders_can_be_undone(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.organizer.make_folder(Folder("f", "Work"))
         await h.organizer.edit_folder("f", instructions=" Be brief. ")
@@ -359,7 +359,7 @@ async def test_emptied_is_gone_from_every_file(tmp_path: Path) -> None:
         assert {f.name for f in files.iterdir()} == {both.sha256}
         assert await h.organizer.in_trash() == []
         assert await h.organizer.empty_trash() == 0
-        # Nothing that is left can be taken back, and all that is left is whole.
+        # Nothing that is left can be undone, and all that is left is whole.
         assert (await h.organizer.undo()).sentence == ""
         assert await h.branch("other") == ["other-q", "other-r", "o", "p"]
         assert (await h.store.messages(["o"]))[0].attachments == (both,)
@@ -395,7 +395,7 @@ async def test_what_is_thirty_days_in_the_trash_goes_by_itself(tmp_path: Path) -
         h.clock.now += DAY
         assert await h.organizer.purge_old() == 3
         assert {t.words for t in await h.organizer.in_trash()} == {"B", "about Why?"}
-        # The deeds that are left can still be taken back.
+        # The steps that are left can still be undone.
         await h.organizer.undo()
         await h.organizer.undo()
         assert await h.titles() == ["B", "C"]
@@ -410,7 +410,7 @@ async def test_what_is_outside_the_trash_stays_when_its_folder_goes(tmp_path: Pa
         await h.organizer.delete_folder("f")
         await h.untold("UPDATE conversations SET deleted_at = NULL WHERE id = 'a'")
         assert await h.organizer.purge() == 1
-        (a,) = await h.store.list()
+        (a,) = await h.store.listed()
         assert (a.id, a.folder_id) == ("a", None)
 
 
@@ -422,5 +422,5 @@ async def test_many_go_a_few_at_a_time(tmp_path: Path) -> None:
         assert (await h.organizer.undo()).sentence == "250 conversations were deleted."
         await h.organizer.redo()
         assert await h.organizer.purge() == 750
-        assert await h.store.list() == []
+        assert await h.store.listed() == []
         assert (tmp_path / NAME).exists()

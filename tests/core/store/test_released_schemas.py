@@ -21,7 +21,7 @@ async def test_the_first_schema(tmp_path: Path) -> None:
     async with opened(tmp_path) as (store, database):
         assert await database.check() == []
         assert await store.recover() == 1
-        assert await store.list() == [v1.CONVERSATION]
+        assert await store.listed() == [v1.CONVERSATION]
         assert [o.id for o in await store.outline("tides")] == list(v1.BRANCH)
         assert await store.messages([m.id for m in v1.MESSAGES]) == list(v1.MESSAGES)
         assert await store.draft("tides") == v1.DRAFT
@@ -42,7 +42,7 @@ async def test_the_second_schema(tmp_path: Path) -> None:
     shutil.copyfile(v2.PATH, tmp_path / NAME)
     async with opened(tmp_path) as (store, database):
         assert await database.check() == []
-        assert await store.list() == [v2.WAVES, v2.TIDES]
+        assert await store.listed() == [v2.WAVES, v2.TIDES]
         assert await store.messages([m.id for m in v2.MESSAGES]) == list(v2.MESSAGES)
         assert await store.messages([m.id for m in v1.MESSAGES]) == list(v1.MESSAGES)
         assert await store.settings_of("waves") == (v2.OWN, [v2.SHORES.instructions])

@@ -65,7 +65,7 @@ async def test_all_is_read_nothing_is_written_and_drafts_stay_in_memory(
     with unwritable(profile, way):
         async with opened(profile) as (store, database):
             assert database.read_only
-            assert [c.title for c in await store.list()] == ["A title"]
+            assert [c.title for c in await store.listed()] == ["A title"]
             assert [m.raw for m in await store.branch("c")] == ["Why tides?", "The Moon."]
             assert await found(database, "moon") == ["r"]
             assert await database.check() == []
@@ -88,7 +88,7 @@ async def test_all_is_read_nothing_is_written_and_drafts_stay_in_memory(
             ):
                 with pytest.raises(NotSaved, match="read-only"):
                     await refused
-            assert [c.title for c in await store.list()] == ["A title"]
+            assert [c.title for c in await store.listed()] == ["A title"]
     assert every_byte(profile) == before
     async with opened(profile) as (store, _):
         assert await store.draft("c") == Draft("unsent")
@@ -111,7 +111,7 @@ async def test_what_is_in_a_log_that_was_left_behind_is_read_too(
     with unwritable(profile, way):
         async with opened(profile) as (store, database):
             assert database.read_only
-            assert sorted(c.title for c in await store.list()) == ["A title", "In the log"]
+            assert sorted(c.title for c in await store.listed()) == ["A title", "In the log"]
             assert await found(database, "moon") == ["r"]
             with pytest.raises(NotSaved, match="read-only"):
                 await OrganizerStore(database, profile).rename("d", "Another")
@@ -127,13 +127,13 @@ async def test_conversations_of_an_earlier_program_are_read_in_memory(
     before = every_byte(profile)
     with unwritable(profile, way):
         async with opened(profile) as (store, database):
-            assert await store.list() == [v1.CONVERSATION]
+            assert await store.listed() == [v1.CONVERSATION]
             assert await store.draft("tides") == v1.DRAFT
             await store.save_draft("tides", Draft("other"))
             assert (await store.draft("tides")).text == "other"
             with pytest.raises(NotSaved, match="read-only"):
                 await OrganizerStore(database, profile).rename("tides", "Another")
-            assert await store.list() == [v1.CONVERSATION]
+            assert await store.listed() == [v1.CONVERSATION]
     assert every_byte(profile) == before
 
 

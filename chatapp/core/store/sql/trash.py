@@ -65,7 +65,7 @@ def listed(connection: sqlite3.Connection) -> list[TrashedItem]:
 
 
 def restore(doing: UndoRecorder, connection: sqlite3.Connection, kind: Kind, thrown_id: str) -> str:
-    """Take something out of the trash with what went along; the deed as a sentence.
+    """Take something out of the trash with what went along; the step as a sentence.
 
     Raises `LookupError`.
     """

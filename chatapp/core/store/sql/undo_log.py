@@ -1,9 +1,9 @@
-"""Undo log: every act of the person, cell by cell, taken back and done again in order.
+"""Undo log: every act of the person, cell by cell, undone and redone in order.
 
-A deed is a sentence and the cells it changed: relation, row, field, what stood there
-before and what after. Taking it back sets each cell to what was there before, unless
-something else has changed it since. A deed taken back can be done again until the
-next one is made.
+A step is a sentence and the cells it changed: relation, row, field, what stood there
+before and what after. Undoing it sets each cell to what was there before, unless
+something else has changed it since. A step that was undone can be redone until the
+next one is made. In the database a step is a row of `deeds`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 KEPT = 500
-"""The number of deeds that are remembered."""
+"""The number of steps that are remembered."""
 
 Value: TypeAlias = str | int | float | None
 
@@ -28,7 +28,7 @@ FIELDS = {
     "folders": {"name", "parent", "instructions", "deleted_at"},
     "messages": {"deleted_at"},
 }
-"""The cells a deed may change. A message's `deleted_at` stands for all that is below it."""
+"""The cells a step may change. A message's `deleted_at` stands for all that is below it."""
 
 _BELOW = """
     WITH RECURSIVE below (key) AS (
@@ -41,7 +41,7 @@ _BELOW = """
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """A deed that was done, taken back or done again, and the rows it touched."""
+    """A step that was done, undone or redone, and the rows it touched."""
 
     sentence: str
     touched: dict[str, set[int]]
@@ -49,7 +49,7 @@ class UndoStep:
 
 
 class UndoRecorder:
-    """A deed while it is being done; to be ended with `record`."""
+    """A step while it is being done; to be ended with `record`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -75,9 +75,9 @@ class UndoRecorder:
             self._cells.append((relation, row, field, before, after))
 
     def record(self, sentence: str, at: float) -> UndoStep:
-        """Write the deed down; one that changed nothing leaves no trace.
+        """Write the step down; one that changed nothing leaves no trace.
 
-        What was taken back before cannot be done again from now on.
+        What was undone before cannot be redone from now on.
         """
         connection = self._connection
         if self._cells:
@@ -131,17 +131,17 @@ def next_touched(connection: sqlite3.Connection, *, redo: bool = False) -> set[s
 
 
 def undo(connection: sqlite3.Connection, now: float) -> UndoStep | None:
-    """Take back the newest deed that can be; None if there is none."""
+    """Undo the newest step that can be; None if there is none."""
     return _turn(connection, now, redo=False)
 
 
 def redo(connection: sqlite3.Connection, now: float) -> UndoStep | None:
-    """Do again what was taken back last; None if there is nothing."""
+    """Redo what was undone last; None if there is nothing."""
     return _turn(connection, now, redo=True)
 
 
 def forget(connection: sqlite3.Connection, relation: str, rows: Iterable[int]) -> None:
-    """Drop every deed that touched one of `rows`, which are going for good.
+    """Drop every step that touched one of `rows`, which are going for good.
 
     Its cells and its sentence may hold their words.
     """
@@ -202,7 +202,7 @@ def _cell(connection: sqlite3.Connection, relation: str, row: int, field: str) -
 def _holds(
     connection: sqlite3.Connection, relation: str, row: int, field: str, value: Value
 ) -> bool:
-    """True if a cell still is what a deed made of it; in the trash is in the trash."""
+    """True if a cell still is what a step made of it; in the trash is in the trash."""
     _check(relation, field)
     found: tuple[Value] | None = connection.execute(
         f"SELECT {field} FROM {relation} WHERE key = ?", (row,)
@@ -230,4 +230,4 @@ def _write(
 
 def _check(relation: str, field: str) -> None:
     if field not in FIELDS.get(relation, ()):
-        raise ValueError(f"no deed changes {relation}.{field}")
+        raise ValueError(f"no step changes {relation}.{field}")

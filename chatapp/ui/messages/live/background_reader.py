@@ -45,7 +45,7 @@ class BackgroundReader(QObject):
         self._numbers: deque[int] = deque()
         self._bodies: dict[str, Message] = {}
         self._awaited: set[str] = set()
-        self._reading: Iterator[Texts | None] | None = None
+        self._texts: Iterator[Texts | None] | None = None
         self._visiting: Iterator[bool] | None = None
         self._number = -1
         self._visit: Visit | None = None
@@ -57,7 +57,7 @@ class BackgroundReader(QObject):
     @property
     def running(self) -> bool:
         """True if messages are left to read."""
-        return bool(self._numbers) or self._reading is not None or self._visiting is not None
+        return bool(self._numbers) or self._texts is not None or self._visiting is not None
 
     def start(
         self,
@@ -89,7 +89,7 @@ class BackgroundReader(QObject):
         self._numbers.clear()
         self._bodies.clear()
         self._awaited.clear()
-        self._reading, self._visit, self._visiting = None, None, None
+        self._texts, self._visit, self._visiting = None, None, None
         self._timer.stop()
 
     def take(self, message: Message) -> bool:
@@ -107,12 +107,12 @@ class BackgroundReader(QObject):
             if self._visiting is not None:
                 self._go_on(self._visiting)
                 continue
-            if self._reading is None and not self._begin():
+            if self._texts is None and not self._begin():
                 return
-            texts = next(self._reading, None) if self._reading is not None else None
+            texts = next(self._texts, None) if self._texts is not None else None
             if texts is None:
                 continue
-            self._reading = None
+            self._texts = None
             self._visiting = self._visit(self._number, texts)
         if self._visit is not None:
             self._timer.start(0)
@@ -145,9 +145,9 @@ class BackgroundReader(QObject):
         self._numbers.popleft()
         self._number = number
         if item is None:
-            self._reading = _read_body(self._bodies.pop(message_id), self._worth)
+            self._texts = _read_body(self._bodies.pop(message_id), self._worth)
         else:
-            self._reading = _read(item, self._worth, own=False)
+            self._texts = _read(item, self._worth, own=False)
         if len(self._bodies) < _BATCH_MESSAGES // 2:
             self._ask()
         return True

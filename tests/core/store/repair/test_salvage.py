@@ -58,7 +58,7 @@ async def texts(folder: Path) -> dict[str, str]:
         broken = await database.run(lambda c: c.execute("PRAGMA foreign_key_check").fetchall())
         assert broken == []
         found: dict[str, str] = {}
-        for chat in await store.list():
+        for chat in await store.listed():
             for message in await store.branch(chat.id):
                 found[message.id] = message.raw
         return found
@@ -135,7 +135,7 @@ async def test_text_without_its_message_or_conversation_is_found_a_place(
         connection.commit()
     salvage(damaged)
     async with opened(tmp_path) as (store, _):
-        found = [c for c in await store.list() if c.title == FOUND_TITLE]
+        found = [c for c in await store.listed() if c.title == FOUND_TITLE]
         said = [m.raw for c in found for m in await store.branch(c.id)]
         assert any(text.startswith("Answer 7. ") for text in said)
         assert any(text.startswith("Question 9? ") for text in said)

@@ -1,4 +1,4 @@
-"""Deeds that can be taken back only in part or not at all, and those of what is gone for good."""
+"""Steps that can be undone only in part or not at all, and those of what is gone for good."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ async def test_no_table_has_a_word_of_a_folder_that_is_gone_for_good(tmp_path: P
         await grow_old(h)
         assert await words_in(h) == []
         assert holding(tmp_path, SECRET) == []
-        # What has nothing to do with it can still be taken back.
+        # What has nothing to do with it can still be undone.
         said = [(await h.organizer.undo()).sentence for _ in range(4)]
         assert said == [
             "“B” was renamed to “Beta”.",
@@ -107,7 +107,7 @@ async def test_no_table_has_a_word_of_a_message_that_is_gone_for_good(tmp_path: 
         assert await h.branch("a") == ["a-q", "a-r"]
 
 
-async def test_a_deed_of_which_nothing_is_left_makes_room_for_the_one_before(
+async def test_a_step_of_which_nothing_is_left_makes_room_for_the_one_before(
     tmp_path: Path,
 ) -> None:
     async with here(tmp_path) as h:
@@ -121,7 +121,7 @@ async def test_a_deed_of_which_nothing_is_left_makes_room_for_the_one_before(
         assert (await h.organizer.redo()).sentence == ""
 
 
-async def test_deeds_of_which_nothing_is_left_end(tmp_path: Path) -> None:
+async def test_steps_of_which_nothing_is_left_end(tmp_path: Path) -> None:
     async with here(tmp_path) as h:
         await h.ask("a")
         for title in ("One", "Two", "Three"):
@@ -133,7 +133,7 @@ async def test_deeds_of_which_nothing_is_left_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("steps", [2, 3, 7])
-async def test_a_cell_that_a_deed_changed_more_than_once_goes_all_the_way_back(
+async def test_a_cell_that_a_step_changed_more_than_once_goes_all_the_way_back(
     tmp_path: Path, steps: int
 ) -> None:
     async with here(tmp_path) as h:
@@ -161,7 +161,7 @@ async def test_a_row_that_is_gone_is_passed_over(tmp_path: Path) -> None:
         await h.organizer.pin(["a"], True)
         await h.organizer.archive(["a", "b"], True)
         await h.organizer.pin(["b"], True)
-        # By no deed, so that none is forgotten.
+        # By no step, so that none is forgotten.
         await h.untold("DELETE FROM messages WHERE id LIKE 'b-%'")
         await h.untold("DELETE FROM conversations WHERE id = 'b'")
         undone = await h.organizer.undo()
