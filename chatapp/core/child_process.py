@@ -61,7 +61,8 @@ async def end(process: asyncio.subprocess.Process) -> None:
             if sys.platform == "win32":
                 process.kill()
             else:
-                # `Process.kill` looks first, and may take the exit status from asyncio.
+                # WORKAROUND (CPython, subprocess.Popen.send_signal, seen with 3.11): it looks
+                # first, and may take the exit status from asyncio.
                 os.kill(process.pid, signal.SIGKILL)
     await process.wait()
     transport.close()

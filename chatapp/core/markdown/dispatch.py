@@ -33,6 +33,7 @@ _BEGINS = {
 _MARKS = re.compile(r"[\n\\$`~*_\[\]!<&]")
 
 
+# WORKAROUND (markdown-it-py, parser_inline.py, seen with 4.3.0): it asks every rule at each mark.
 class Inline(ParserInline):
     """The rules of `parser` for what stands in a line, by the character they begin with."""
 

@@ -145,7 +145,8 @@ class KeyStore:
         return await self._thread.call(work, droppable=True)
 
     def _service(self, server_id: str) -> str:
-        # One service a key: Windows renames entries when two users share a service.
+        # WORKAROUND (keyring, backends/Windows.py, seen with 25.7.0): it renames entries when
+        # two users share a service. So each key has a service of its own.
         return f"{self._app_id}/{server_id}"
 
 
@@ -271,9 +272,10 @@ def _trusted(backend: KeyringBackend) -> KeyringBackend | None:
 def _surely_absent(backend: KeyringBackend, service: str) -> bool:
     """True if there is no such key, found out without a prompt.
 
-    A Secret Service tells what it holds even while locked. Asking it through keyring
-    would make a person unlock it, or invent a password for a new one, to learn of nothing.
+    A Secret Service tells what it holds even while locked.
     """
+    # WORKAROUND (keyring, backends/SecretService.py, seen with 25.7.0): it unlocks before it looks,
+    # so a person would unlock it, or invent a password for a new one, to learn of nothing.
     if type(backend).__module__ != "keyring.backends.SecretService":
         return False
     import secretstorage

@@ -1,4 +1,4 @@
-"""Checks that SQLite may open a database by its name: pipes and devices would block it for ever."""
+"""Checks that SQLite may open a database by its name: it is a file, or nothing yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from chatapp.core.profile.regular_files import NotAFile, must_be_file
 
 def openable(database: Path) -> Path:
     """Return `database`, if there and beside it are files or nothing. Raises `sqlite3.Error`."""
+    # WORKAROUND (SQLite, os_unix.c, seen with 3.40): pipes and devices block it for ever.
     try:
         for suffix in ("", "-wal", "-shm", "-journal"):
             must_be_file(Path(f"{database}{suffix}"))

@@ -195,11 +195,12 @@ class ConversationDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Of several filters the last is asked first, and Qt adds this one later than any other.
+        # WORKAROUND (Qt, QAbstractItemView::edit, seen with 6.11.3): it adds this filter later
+        # than any other, and of several the last is asked first.
         guard = watched.findChild(Composition)
         if guard is not None and guard.composing and guard.eventFilter(watched, event):
             return True
-        # WORKAROUND (Qt, QAbstractItemDelegatePrivate::editorEventFilter, seen with 6.11.3): Tab
+        # WORKAROUND (Qt, qabstractitemdelegate.cpp, seen with 6.11.3): Tab
         # would begin to rename the next one.
         tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         if tab and isinstance(watched, QLineEdit):

@@ -124,7 +124,8 @@ class Sidebar(QWidget):
         self.search.setProperty("kind", "search")
         self.search.setClearButtonEnabled(True)
         for clear in self.search.findChildren(QToolButton):
-            clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
+            # WORKAROUND (Qt, QLineEdit::setClearButtonEnabled, seen with 6.11.3): it has no name.
+            clear.setAccessibleName(tr("Clear search"))
         self.search.installEventFilter(self)
         self._view.setAccessibleName(tr("View", "how the list is shown"))
         set_tip(self._view, tr("Sorting, folders, archive and trash"))

@@ -34,7 +34,8 @@ class ListField(QLineEdit):
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(True)
         for clear in self.findChildren(QToolButton):
-            clear.setAccessibleName(tr("Clear search"))  # Qt gives it none
+            # WORKAROUND (Qt, QLineEdit::setClearButtonEnabled, seen with 6.11.3): it has no name.
+            clear.setAccessibleName(tr("Clear search"))
 
     def event(self, event: QEvent) -> bool:
         # The window's own Esc stops a reply: not from here.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chatapp.ui.composer.long_text import LONG_LINE, LONG_TEXT, MANY_LINES
@@ -68,14 +68,6 @@ def test_shift_enter_breaks_the_line(
     qtbot.keyClicks(field, "two")
     assert field.toPlainText() == "one\ntwo"
     assert field.document().blockCount() == 2
-
-
-def test_qt_itself_breaks_the_line_within_the_paragraph(qtbot: QtBot) -> None:
-    """The field does it itself for as long as this holds."""
-    plain = QPlainTextEdit()
-    qtbot.addWidget(plain)
-    qtbot.keyClick(plain, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert plain.document().blockCount() == 1
 
 
 def test_enter_in_the_middle_of_composing_never_submits(qtbot: QtBot, field: MessageField) -> None:

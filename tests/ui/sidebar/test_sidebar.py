@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
 )
@@ -297,18 +295,3 @@ def test_names_for_assistive_tools(sidebar: Sidebar) -> None:
         for number in range(interface.childCount())
     ]
     assert any(name.startswith("Beta") for name in names)
-
-
-def test_qt_itself_edits_the_next_row_on_tab(qtbot: QtBot) -> None:
-    """The sidebar's delegate takes Tab itself for as long as this holds."""
-    plain = QListWidget()
-    qtbot.addWidget(plain)
-    for words in ("One", "Two"):
-        item = QListWidgetItem(words, plain)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-    plain.show()
-    plain.setCurrentRow(0)
-    plain.editItem(plain.item(0))
-    (editor,) = plain.findChildren(QLineEdit)
-    qtbot.keyClick(editor, Qt.Key.Key_Tab)
-    assert plain.currentRow() == 1

@@ -56,24 +56,25 @@ class Opened:
 
     def __enter__(self) -> sqlite3.Connection:
         with translated():
-            connection = read_only(self._backup, at_rest=True)
-            version = version_of(connection)
-            if version > len(STEPS):
-                connection.close()
-                raise DatabaseTooNew
-            if version < len(STEPS):
-                with closing(connection):
-                    connection = self._brought_up(connection)
-        self._connection = connection
-        return connection
+            self._connection = read_only(self._backup, at_rest=True)
+            try:
+                version = version_of(self._connection)
+                if version > len(STEPS):
+                    raise DatabaseTooNew
+                if version < len(STEPS):
+                    with closing(self._connection) as old:
+                        self._connection = self._brought_up()
+                        old.backup(self._connection)
+                        migrate(self._connection, None)
+            except BaseException:
+                self.__exit__()
+                raise
+        return self._connection
 
-    def _brought_up(self, old: sqlite3.Connection) -> sqlite3.Connection:
+    def _brought_up(self) -> sqlite3.Connection:
         # Beside the backup: there is room for private files, and nobody else reads them.
         self._folder = tempfile.TemporaryDirectory(dir=self._backup.parent, prefix=OPENED)
-        copy = sqlite3.connect(Path(self._folder.name, "copy.sqlite3"), isolation_level=None)
-        old.backup(copy)
-        migrate(copy, None)
-        return copy
+        return sqlite3.connect(Path(self._folder.name, "copy.sqlite3"), isolation_level=None)
 
     def __exit__(self, *_: object) -> None:
         if self._connection is not None:

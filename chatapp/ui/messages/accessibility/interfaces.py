@@ -1,11 +1,14 @@
 """Accessible interfaces of the message view, as Qt asks for them: the list and its messages.
 
-`interface_cast` must not be overridden (PySide6 6.11 crashes), so painted messages have a
-name, role, state and place, and what can be pressed is real widgets. The current message
-is the widget that carries its buttons; all others are interfaces without a widget, made
-when they are asked for. All know their view weakly: PySide never lets go of an interface
-that its factory made.
+Painted messages have a name, role, state and place; what can be pressed is real widgets. The
+current message is the widget that carries its buttons; all others are interfaces without a
+widget, made when they are asked for. All know their view weakly.
 """
+
+# WORKAROUND (PySide6, QAccessibleInterface.interface_cast, seen with 6.11.3): overridden it
+# crashes, so nothing here has actions, text or a table's cells of its own.
+# WORKAROUND (PySide6, QAccessible.installFactory, seen with 6.11.3): what a factory made is
+# never let go of, and would keep its view.
 
 from __future__ import annotations
 

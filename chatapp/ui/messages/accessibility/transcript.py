@@ -89,7 +89,8 @@ class Transcript:
             if table:
                 rest = (s for s in lines if isinstance(s, LineSpec))
                 for first in rest:
-                    # A long table is several: Qt lays out each in one go.
+                    # WORKAROUND (Qt, QTextDocumentLayout on tables, seen with 6.11.3): each is
+                    # laid out in one go, so a long one is several.
                     count = _CELLS // max(len(first.cells), 1)
                     self._table([first, *islice(rest, count)], tone)
                     yield
@@ -297,7 +298,8 @@ class Transcript:
                 face = Face.BOLD if line.header else Face.PLAIN
                 bold = [Run(run.text, run.face | face, run.link) for run in runs]
                 self._runs(bold, Style.BODY, tone)
-        # Qt ends every table with an empty block: the next one.
+        # WORKAROUND (Qt, QTextCursor::insertTable, seen with 6.11.3): every table ends with an
+        # empty block: the next one.
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._spare = True
 

@@ -28,10 +28,12 @@ from chatapp.ui.messages.accessibility.names import Names
 class Lives:
     """The interfaces made in Python for one view.
 
-    Qt keeps bare pointers to them until it is told to delete them. So it is told when what
-    they are about goes, and when the view or the interpreter ends, whichever is first.
+    Qt is told to delete them when what they are about goes, and when the view or the
+    interpreter ends, whichever is first.
     """
 
+    # WORKAROUND (PySide6, QAccessible.registerAccessibleInterface, seen with 6.11.3): Qt gets a
+    # bare pointer, and nothing keeps what Python made.
     def __init__(self) -> None:
         self._items: dict[int, MessageInterface] = {}
         self._widgets: list[QAccessibleInterface] = []

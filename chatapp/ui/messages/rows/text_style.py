@@ -118,7 +118,8 @@ class TextStyle:
             made.setFont(self.theme.font(_SCALES[style] * Type.SMALL))
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if face & Face.BOLD:
-            # Qt draws no strokes thicker for less, where a font has no bold: CJK's often.
+            # WORKAROUND (Qt, QFontEngine's own bold, seen with 6.11.3): it draws no strokes
+            # thicker for less, where a font has no bold: CJK's often.
             made.setFontWeight(QFont.Weight.Bold)
         if face & Face.ITALIC:
             made.setFontItalic(True)

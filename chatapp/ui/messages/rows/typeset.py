@@ -42,8 +42,9 @@ from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius
 
+# WORKAROUND (Qt, QTextLayout::createLine, seen with 6.11.3): quadratic time without spaces.
 WINDOW = 2000
-"""Characters given to Qt at once: its line breaking takes quadratic time without spaces."""
+"""Characters given to Qt at once."""
 _OPEN = 4
 """Lines of the last window that are set again with each word."""
 _FEW = 300
@@ -324,10 +325,9 @@ class Typeset:
         return None
 
     def _aim(self, line: Line, x: float) -> float:
-        """The x at which Qt is to be asked for what is at `x`.
-
-        In a line that runs to the left it forgets the space at which the line was broken.
-        """
+        """The x at which Qt is to be asked for what is at `x`."""
+        # WORKAROUND (Qt, QTextLine::xToCursor, seen with 6.11.3): in a line that runs to the left
+        # it forgets the space at which the line was broken.
         if not self.rtl:
             return x
         slab = line.slab
