@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
 def imports(name: str) -> set[str]:
     """All that a module imports anywhere in it; of chatapp down to the module, not the name."""
     found: set[str] = set()
@@ -151,8 +153,12 @@ def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
     return found
 
 
-ARROWS = {name: (imports(name) & set(MODULES)) - {name} for name in MODULES}
-"""The modules that each module imports, anywhere in it, under `TYPE_CHECKING` too."""
+@cache
+def arrows() -> dict[str, set[str]]:
+    """The modules that each module imports, anywhere in it, under `TYPE_CHECKING` too."""
+    return {name: (imports(name) & set(MODULES)) - {name} for name in MODULES}
+
+
 FOLDERS = sorted(name for name, path in MODULES.items() if path.name == "__init__.py")
 
 
@@ -163,7 +169,7 @@ def test_circles_are_found() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    assert not circles(ARROWS)
+    assert not circles(arrows())
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -172,10 +178,10 @@ def test_no_rooms_of_a_folder_import_each_other_in_a_circle(folder: str) -> None
         return ".".join(name.split(".")[: folder.count(".") + 2])
 
     here = [name for name in MODULES if name.startswith(folder + ".")]
-    arrows: dict[str, set[str]] = {room(name): set() for name in here}
+    rooms: dict[str, set[str]] = {room(name): set() for name in here}
     for name in here:
-        arrows[room(name)] |= {room(other) for other in ARROWS[name] if other in here}
-    assert not circles({name: others - {name} for name, others in arrows.items()})
+        rooms[room(name)] |= {room(other) for other in arrows()[name] if other in here}
+    assert not circles({name: others - {name} for name, others in rooms.items()})
 
 
 def test_no_folder_is_too_full_to_take_in_at_a_glance() -> None:
