@@ -59,6 +59,7 @@ def is_marked(sentence: str) -> bool:
 # All of the source
 
 
+@pytest.mark.unmeasured
 def test_no_sentence_is_said_in_english_alone() -> None:
     """Whatever carries a sentence gets none that is written down as it is."""
     names = {kind.__name__ for kind in kinds()} | WITH_A_SENTENCE | {"Problem"}
@@ -75,6 +76,7 @@ def test_no_sentence_is_said_in_english_alone() -> None:
     assert bare == []
 
 
+@pytest.mark.unmeasured
 def test_every_text_is_found_by_whoever_collects_them() -> None:
     """`lupdate` reads literals, and does not look into f-strings."""
     lost: list[str] = []

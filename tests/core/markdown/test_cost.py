@@ -109,7 +109,7 @@ def test_the_end_of_an_address_is_found_in_one_pass() -> None:
         return time.thread_time() - before
 
     # Taking each character off a copy of the rest would take sixteen times as long.
-    assert min(spent(400_000) for _ in range(2)) < 8 * min(spent(100_000) for _ in range(3))
+    assert min(spent(200_000) for _ in range(2)) < 8 * min(spent(50_000) for _ in range(3))
 
 
 def test_a_table_is_text_from_so_many_columns_on() -> None:

@@ -201,6 +201,22 @@ def test_feeding_a_finished_stream_is_an_error() -> None:
         stream.feed("b")
 
 
+@pytest.mark.parametrize("most", [0, 400])
+@pytest.mark.parametrize("line", ["- an item of a list\n", "1. an item of it\n", "| a | b |\n"])
+def test_what_ends_a_long_list_or_table_without_a_blank_line_is_shown_at_once(
+    line: str, most: int
+) -> None:
+    begin = "| x | y |\n|---|---|\n" * line.startswith("|")
+    stream = BlockStream(most=most)
+    for text in (begin + line * 45, line, line, "# A heading\n"):
+        stream.feed(text)
+        assert "".join(stream.blocks[-1].element.itertext()).split()
+    assert html(stream.blocks[-1].element) == "<h1>A heading</h1>"
+    assert "heading" not in "".join(stream.blocks[-2].element.itertext())
+    stream.feed("and text")
+    assert html(stream.blocks[-1].element) == "<p>and text</p>"
+
+
 class CountingGrammar(Grammar):
     """Knows how many characters it was given to parse."""
 
