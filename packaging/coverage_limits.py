@@ -15,14 +15,16 @@ CONFIGURATION = environment.CLONE / "pyproject.toml"
 
 # Percent of the lines, by file or folder: what reads foreign data, or data of older versions.
 LIMITS: Mapping[str, float] = {
-    "chatapp/core/": 94,
+    "chatapp/core/": 95,
     "chatapp/core/api/model_list.py": 100,
     "chatapp/core/api/request/chat_request.py": 100,
+    "chatapp/core/api/response/deltas.py": 100,
     "chatapp/core/api/response/sse.py": 100,
     "chatapp/core/api/response/think.py": 100,
     "chatapp/core/markdown/provisional.py": 100,
-    "chatapp/core/markdown/stream.py": 99,
+    "chatapp/core/markdown/stream.py": 100,
     "chatapp/core/settings.py": 100,
+    "chatapp/core/settings_file.py": 100,
     "chatapp/core/store/migrations.py": 100,
 }
 SHOWN = 12  # lines that are named of a file below its limit

@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 
 import pytest
 
+from chatapp.core.domain.dialects import Delivery
+from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.servers import AIML, LOCAL, Server, ServerKind
-from chatapp.core.settings import Settings, help_for
+from chatapp.core.settings import SendPdfs, Settings, help_for
 
 OWN = Server("s1", "Lab", ServerKind.OTHER, "http://10.0.0.7:8000/v1", "qwen")
 
@@ -15,6 +17,8 @@ OWN = Server("s1", "Lab", ServerKind.OTHER, "http://10.0.0.7:8000/v1", "qwen")
 def test_every_setting_has_help() -> None:
     for field in fields(Settings):
         assert help_for(field.name).endswith(".")
+    for name in OPTIONS:
+        assert help_for(name).endswith((".", ")"))
     with pytest.raises(KeyError):
         help_for("colour_of_the_bikeshed")
 
@@ -28,3 +32,9 @@ def test_all_servers_are_the_two_built_in_and_the_persons_own() -> None:
     )
     assert settings.server("s1") is OWN
     assert settings.server("") is None
+
+
+def test_a_pdf_travels_as_chosen_or_as_its_server_takes_it() -> None:
+    assert Settings().delivery_to(OWN) is OWN.pdf_delivery
+    assert Settings().delivery_to(AIML) is AIML.pdf_delivery
+    assert Settings(send_pdfs=SendPdfs.TEXT).delivery_to(AIML) is Delivery.TEXT

@@ -142,6 +142,8 @@ def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:
         ("theme = ['dark']", "theme"),
         ("send_pdfs = {}", "send_pdfs"),
         ("text_size = inf", "text_size"),
+        ("line_length = 75.5", "line_length"),
+        ("line_length = 49", "line_length"),
         ("instructions = 3", "instructions"),
         ("aiml_model = ' '", "aiml_model"),
         ("notify = 1", "notify"),
@@ -306,6 +308,18 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     SettingsFile(link).save(Settings())
     assert link.is_symlink()
     assert tomllib.loads(target.read_text())["theme"] == "system"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="its devices have other names")
+def test_a_link_to_a_device_becomes_a_file(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+    path = tmp_path / "settings.toml"
+    path.unlink()
+    path.symlink_to(os.devnull)
+    file.save(Settings(notify=False))
+    assert not path.is_symlink()
+    assert not Path(os.devnull).is_file()
+    assert file.load() == (Settings(notify=False), [])
 
 
 def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from chatapp.core import child_process
 from chatapp.core.domain.errors import (
     EngineMissing,
     LocalModelError,
@@ -272,6 +273,21 @@ def test_it_ends_with_a_program_that_is_killed(busy: bool) -> None:
         program.communicate()
     while alive(child):
         pass
+
+
+@needs_model
+async def test_it_ends_by_itself_when_its_input_does() -> None:
+    process = await child_process.start(
+        child_process.command("serve-local-model", str(find_model()))
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"a-key\n")
+    port = json.loads(await process.stdout.readline())["port"]
+    endpoint = Endpoint(f"http://127.0.0.1:{port}/v1", "a-key", "")
+    await asyncio.to_thread(ask, endpoint, "/health")
+    process.stdin.close()
+    assert await process.wait() == 0
 
 
 # Models

@@ -1,4 +1,4 @@
-"""Slow turns of the loop are told by name, and not too often."""
+"""Slow turns of the loop are told by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from chatapp.core.slow_turns import PAUSE, SLOW, SlowTurns
+from chatapp.core.slow_turns import SLOW
 
 
 def busy() -> None:
@@ -52,20 +52,3 @@ async def test_a_callback_is_named_too(caplog: pytest.LogCaptureFixture) -> None
     await done.wait()
     (line,) = await told(caplog)
     assert line.endswith(": busy")
-
-
-def test_many_are_told_some_seconds_apart_and_counted(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "chatapp")
-    now = 100.0
-    slow = SlowTurns(lambda: now)
-    for _ in range(5):
-        slow.took(0.25, "one")
-    now += PAUSE
-    slow.took(0.5, "two")
-    now += PAUSE
-    slow.took(0.75, "three")
-    assert [record.getMessage() for record in caplog.records] == [
-        "a turn of 0.25 s: one",
-        "a turn of 0.50 s: two, and 4 since the last line",
-        "a turn of 0.75 s: three",
-    ]
