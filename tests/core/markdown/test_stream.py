@@ -104,6 +104,7 @@ def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: li
         "x\n-",
         "x\n#y",
         "x\n```a`b",
+        "- a\r",
     ],
 )
 def test_cut_at_every_character(text: str) -> None:
@@ -215,6 +216,16 @@ def test_what_ends_a_long_list_or_table_without_a_blank_line_is_shown_at_once(
     assert "heading" not in "".join(stream.blocks[-2].element.itertext())
     stream.feed("and text")
     assert html(stream.blocks[-1].element) == "<p>and text</p>"
+
+
+def test_code_in_a_list_is_not_cut_until_its_steps_are_many() -> None:
+    text = "- t\n\n  ```python\n" + "".join(f"  a{n} = b{n}\n" for n in range(400)) + "  ```\n"
+    stream = BlockStream(most=400)
+    for at in range(0, len(text), 500):
+        stream.feed(text[at : at + 500])
+    stream.finish()
+    shown = "".join("".join(block.element.itertext()) for block in stream.blocks)
+    assert [n for n in range(400) if f"a{n} = b{n}\n" not in shown] == []
 
 
 class CountingGrammar(Grammar):

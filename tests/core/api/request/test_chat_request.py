@@ -16,6 +16,7 @@ from chatapp.core.api.model_list import balance, model_ids
 from chatapp.core.api.request.chat_request import (
     ChatMessage,
     ChatRequest,
+    EarlierThinking,
     FileContent,
     RefusalContent,
     TextContent,
@@ -25,6 +26,7 @@ from chatapp.core.api.request.chat_request import (
     encode,
 )
 from chatapp.core.api.request.form import Form
+from chatapp.core.domain.dialects import ThinkingBack
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import AIML_MODEL
 from tests.core.domain.some_options import some_options
@@ -269,3 +271,35 @@ def test_no_model_list(body: bytes) -> None:
 )
 def test_balances(body: bytes, dollars: float | None) -> None:
     assert balance(body) == dollars
+
+
+WHOLE = EarlierThinking("Hm.", "<think>Hm.</think>Yes.", ({"type": "reasoning.text"},))
+
+
+@pytest.mark.parametrize(
+    ("thinking", "back", "sent"),
+    [
+        (WHOLE, ThinkingBack.NOTHING, {"content": "Yes."}),
+        (WHOLE, ThinkingBack.INLINE, {"content": "<think>Hm.</think>Yes."}),
+        (EarlierThinking("Hm."), ThinkingBack.INLINE, {"content": "Yes."}),
+        (WHOLE, ThinkingBack.REASONING, {"content": "Yes.", "reasoning": "Hm."}),
+        (
+            WHOLE,
+            ThinkingBack.REASONING_CONTENT,
+            {"content": "Yes.", "reasoning_content": "Hm."},
+        ),
+        (
+            WHOLE,
+            ThinkingBack.DETAILS,
+            {"content": "Yes.", "reasoning_details": [{"type": "reasoning.text"}]},
+        ),
+        (EarlierThinking("Hm."), ThinkingBack.DETAILS, {"content": "Yes.", "reasoning": "Hm."}),
+        (EarlierThinking(), ThinkingBack.REASONING, {"content": "Yes."}),
+    ],
+)
+def test_earlier_thinking_goes_back_in_its_form(
+    thinking: EarlierThinking, back: ThinkingBack, sent: dict[str, object]
+) -> None:
+    earlier = ChatMessage("assistant", "Yes.", thinking=thinking)
+    messages = encode(request(USER, earlier, USER), Form(thinking_back=back))["messages"]
+    assert messages[1] == {"role": "assistant", **sent}
