@@ -370,6 +370,14 @@
         <translation>Hinzugefügt: {text}</translation>
     </message>
     <message>
+        <source>Additional body fields</source>
+        <translation>Zusätzliche Felder der Anfrage</translation>
+    </message>
+    <message>
+        <source>Additional headers</source>
+        <translation>Zusätzliche Kopfzeilen</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1287,8 +1295,16 @@
         <translation>Elemente, die nicht importiert werden konnten</translation>
     </message>
     <message>
+        <source>JSON that goes into every request, for what this server alone understands.</source>
+        <translation>JSON, das in jede Anfrage kommt, für das, was nur dieser Server versteht.</translation>
+    </message>
+    <message>
         <source>JSON with a text that the reply will mostly repeat, so that it comes sooner. Words that turn out different are billed too.</source>
         <translation>JSON mit einem Text, den die Antwort größtenteils wiederholt, damit sie früher kommt. Auch Wörter, die anders ausfallen, werden berechnet.</translation>
+    </message>
+    <message>
+        <source>JSON with names and texts. Kept in the settings file: not for API keys.</source>
+        <translation>JSON mit Namen und Texten. Steht in der Einstellungsdatei: nicht für API-Schlüssel.</translation>
     </message>
     <message>
         <source>JSON: token IDs, each with a number from -100 (never) to 100 (always).</source>

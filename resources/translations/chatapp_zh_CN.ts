@@ -339,6 +339,14 @@
         <translation>新增：{text}</translation>
     </message>
     <message>
+        <source>Additional body fields</source>
+        <translation>附加请求字段</translation>
+    </message>
+    <message>
+        <source>Additional headers</source>
+        <translation>附加标头</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -1249,8 +1257,16 @@
         <translation>无法导入的项目</translation>
     </message>
     <message>
+        <source>JSON that goes into every request, for what this server alone understands.</source>
+        <translation>加入每个请求的 JSON，用于只有此服务器理解的内容。</translation>
+    </message>
+    <message>
         <source>JSON with a text that the reply will mostly repeat, so that it comes sooner. Words that turn out different are billed too.</source>
         <translation>含有回复大部分会重复的文字的 JSON，使回复更快。与之不同的词也会计费。</translation>
+    </message>
+    <message>
+        <source>JSON with names and texts. Kept in the settings file: not for API keys.</source>
+        <translation>含名称和文字的 JSON。保存在设置文件中：请勿填写 API 密钥。</translation>
     </message>
     <message>
         <source>JSON: token IDs, each with a number from -100 (never) to 100 (always).</source>

@@ -13,7 +13,7 @@ _HEADER = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 _NOT_FREE = frozenset(
     {
         *("authorization", "host", "content-length", "content-type", "transfer-encoding"),
-        *("connection", "accept-encoding"),
+        *("connection", "accept", "accept-encoding", "user-agent", "x-client-request-id"),
     }
 )
 

@@ -31,6 +31,7 @@ from chatapp.core.domain.servers import (
 )
 from chatapp.core.local_model import model_server as engine
 from chatapp.ui.settings.api_key_form import ApiKeyForm
+from chatapp.ui.settings.server_extras import ServerExtras
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import IconButton, text_button
 from chatapp.ui.widgets.flow_layout import FlowLayout
@@ -86,6 +87,7 @@ class ServerForm(QWidget):
         self.choose = text_button(tr("Choose a GGUF file…"))
         self.built_in = text_button(tr("Use the built-in model"))
         self.key = ApiKeyForm()
+        self.extras = ServerExtras()
         for field in (self.name, self.address):
             Composition(field)
         self.remove = text_button(tr("Remove this server"), "danger")
@@ -120,6 +122,7 @@ class ServerForm(QWidget):
         files.addWidget(self.built_in)
         self._column.addLayout(files)
         self._column.addWidget(self.key)
+        self._column.addWidget(self.extras)
         self._column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _caption(self, label: str, control: QWidget, row: QWidget | None = None) -> QLabel:
@@ -133,6 +136,7 @@ class ServerForm(QWidget):
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._take)
+        self.extras.changed.connect(self._take)
         self.address.editingFinished.connect(self._take)
         self.address.textEdited.connect(lambda: verdict(self.address_trouble, ""))
         self.model.activated.connect(self._take)
@@ -195,6 +199,8 @@ class ServerForm(QWidget):
         self.key.setVisible(not local)
         self.key.show_for(server.id, needed=server.needs_key, usable=bool(server.base_url))
         self.remove.setVisible(own)
+        self.extras.setVisible(own)
+        self.extras.show_server(server, same=same)
         self._filling = False
 
     def set_models(self, server_id: str, names: Sequence[str]) -> None:
@@ -261,7 +267,7 @@ class ServerForm(QWidget):
             else:
                 verdict(self.address_trouble, "")
             name = self.name.text().strip() or server.name or urlsplit(address).hostname or address
-            server = replace(server, name=name, base_url=address)
+            server = self.extras.on(replace(server, name=name, base_url=address))
         model = self.model.currentText().strip()
         if model or server.kind is ServerKind.OTHER:
             server = replace(server, model=model)

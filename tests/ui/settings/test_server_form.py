@@ -227,3 +227,21 @@ def test_the_hosted_model_is_set_back_where_it_is_another(qtbot: QtBot, form: Se
     assert told.args == [replace(AIML, model=AIML_MODEL)]
     form.show_server(SHELF)
     assert not form.reset_model.isVisible()
+
+
+def test_further_fields_are_checked_as_they_are_typed(qtbot: QtBot, form: ServerForm) -> None:
+    body, fault = form.extras.body, form.extras.fault(form.extras.body)
+    with qtbot.assertNotEmitted(form.changed):
+        qtbot.keyClicks(body, '{"top_k": 40')
+        qtbot.waitUntil(fault.isVisible)
+    assert fault.text().startswith("This is not valid JSON: line 1, character ")
+    with qtbot.waitSignal(form.changed) as told:
+        qtbot.keyClicks(body, "}")
+    assert told.args == [replace(SHELF, extra_body='{"top_k": 40}')]
+    assert not fault.isVisible()
+    form.show_server(replace(SHELF, extra_headers='{"X-A": "b"}', id="other"))
+    assert body.toPlainText() == ""
+    assert form.extras.headers.toPlainText() == '{"X-A": "b"}'
+    assert unnamed(form) == []
+    form.show_server(AIML)
+    assert not body.isVisible()
