@@ -113,7 +113,7 @@ class ConversationBridge(QObject):
             before, _ = await store.settings_of(conversation_id)
             await store.save_settings(conversation_id, change(before), undoable=True)
             engine = self._core.engine_for(conversation_id)
-            self.terms.emit(conversation_id, await engine.terms(conversation_id))
+            self.reply_settings.emit(conversation_id, await engine.reply_settings(conversation_id))
 
         self._tasks.start(verb())
 

@@ -123,7 +123,7 @@ class ConversationController(QObject):
 
     def fetch_terms(self) -> None:
         """Ask who answers next in the conversation on screen, and how."""
-        self._bridge.conversation.fetch_terms(
+        self._bridge.conversation.fetch_reply_settings(
             self._pane.conversation_id, self._pane.settings_of_new
         )
 

@@ -50,7 +50,7 @@ class OptionsController(QObject):
         composer.send_with.connect(self.send_with)
         composer.options.opened.connect(self._show_option)
         composer.options.reset.connect(self._reset_option)
-        bridge.conversation.terms.connect(self._terms)
+        bridge.conversation.reply_settings.connect(self._terms)
         bridge.events.connect(self._hear)
         bridge.settings_changed.connect(self._settings_changed)
 
