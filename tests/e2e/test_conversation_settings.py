@@ -1,4 +1,4 @@
-"""Conversation settings through the window: terms, title, temporary conversations."""
+"""Conversation settings through the window: reply settings, title, temporary conversations."""
 
 from __future__ import annotations
 

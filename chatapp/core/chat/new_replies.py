@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def empty_reply(
-    reply_id: str, conversation_id: str, parent_id: str | None, terms: ReplySettings
+    reply_id: str, conversation_id: str, parent_id: str | None, reply_settings: ReplySettings
 ) -> Message:
     """A reply that is to be asked for."""
     return Message(
@@ -25,8 +25,8 @@ def empty_reply(
         Role.ASSISTANT,
         Status.STREAMING,
         time.time(),
-        model=terms.server.model,
-        server_id=terms.server.id,
+        model=reply_settings.server.model,
+        server_id=reply_settings.server.id,
     )
 
 

@@ -209,9 +209,9 @@ class Composer(QWidget):
         chain(part, self._chips, *self._chips.controls(), self.field)
         self._set_tab_order()
 
-    def show_terms(self, terms: ReplySettings) -> None:
+    def show_reply_settings(self, reply_settings: ReplySettings) -> None:
         """Show what is set for the next reply."""
-        if self.options.show_terms(terms):
+        if self.options.show_reply_settings(reply_settings):
             self._set_tab_order()
 
     def _offer_more(self) -> None:

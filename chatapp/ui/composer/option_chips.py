@@ -49,13 +49,13 @@ class OptionChips(QWidget):
         """The buttons of all chips, in order."""
         return [button for chip in self._chips for button in (chip.words, chip.remove)]
 
-    def show_terms(self, terms: ReplySettings) -> bool:
+    def show_reply_settings(self, reply_settings: ReplySettings) -> bool:
         """Show what is set for the next reply; returns true if that is news."""
         shown: list[tuple[str, str, str]] = []
-        if persona := terms.persona:
+        if persona := reply_settings.persona:
             shown.append((PERSONA, tr("Persona"), f"{persona.icon} {persona.name}"))
-        for name, value in terms.options.given().items():
-            if terms.origins.get(name) is not Origin.PERSONA:
+        for name, value in reply_settings.options.given().items():
+            if reply_settings.origins.get(name) is not Origin.PERSONA:
                 option = OPTIONS[name]
                 shown.append((name, tr(option.label), option.said(value)))
         if shown == self._shown:

@@ -20,7 +20,7 @@ class SendWithDialog(QDialog):
     send = Signal(object)
     """The `GenerationOptions` that the message goes with."""
 
-    def __init__(self, terms: ReplySettings, parent: QWidget | None = None) -> None:
+    def __init__(self, reply_settings: ReplySettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Send with - Chatapp"))
         self._page = Page(self)
@@ -30,8 +30,8 @@ class SendWithDialog(QDialog):
         self._page.column.addSpacing(Space.M)
         self.options = OptionRows(self._page)
         self.options.add_folded()
-        self.options.set_options(GenerationOptions(), terms.options)
-        self.options.set_server(terms.server)
+        self.options.set_options(GenerationOptions(), reply_settings.options)
+        self.options.set_server(reply_settings.server)
         cancel = text_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.send_button = text_button(tr("Send message"), "primary")

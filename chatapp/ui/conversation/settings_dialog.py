@@ -70,7 +70,7 @@ class ConversationSettingsDialog(QDialog):
         self.persona.activated.connect(self._take)
         self.options.changed.connect(self._take)
         self._filling = False
-        self._show_terms()
+        self._show_reply_settings()
 
     def _arrange(self) -> None:
         page = self._page
@@ -131,16 +131,18 @@ class ConversationSettingsDialog(QDialog):
         only = ConversationSettings(persona_id=self._custom.persona_id)
         return reply_settings_for(self._settings, self._server, self._inherited, only)
 
-    def _show_terms(self) -> None:
+    def _show_reply_settings(self) -> None:
         server = self._asked()
         self.model.setEnabled(server.kind is not ServerKind.LOCAL)
         field = self.model.lineEdit()
         assert field is not None
         field.setPlaceholderText(one_line(server.model))
         self.options.set_options(self._custom.options, self._general().options)
-        terms = reply_settings_for(self._settings, self._server, self._inherited, self._custom)
-        self.options.set_server(terms.server)
-        told = terms.system
+        reply_settings = reply_settings_for(
+            self._settings, self._server, self._inherited, self._custom
+        )
+        self.options.set_server(reply_settings.server)
+        told = reply_settings.system
         if self.preview.toPlainText() != (shown := told or tr(_NOTHING)):
             self.preview.setPlainText(shown)
 
@@ -194,6 +196,6 @@ class ConversationSettingsDialog(QDialog):
             persona_id=str(self.persona.currentData()),
         )
         changed, self._custom = custom != self._custom, custom
-        self._show_terms()
+        self._show_reply_settings()
         if changed:
             self.changed.emit(custom)

@@ -57,8 +57,8 @@ class ConversationController(QObject):
         window.answering.clicked.connect(self.open_menu)
         window.sidebar.new_temporary.connect(bridge.start_temporary)
         pane.opened.connect(self._opened)
-        bridge.server_changed.connect(self.fetch_terms)
-        bridge.conversation.reply_settings.connect(self._terms)
+        bridge.server_changed.connect(self.fetch_reply_settings)
+        bridge.conversation.reply_settings.connect(self._show_reply_settings)
         bridge.conversation.settings_fetched.connect(self._open_settings_dialog)
         bridge.conversation.versions.connect(self._open_comparison)
         bridge.forked.connect(self._forked)
@@ -119,15 +119,15 @@ class ConversationController(QObject):
             self._pane.notices.hide_topic("temporary")
         elif is_temporary(left):
             self._leave(left)
-        self.fetch_terms()
+        self.fetch_reply_settings()
 
-    def fetch_terms(self) -> None:
+    def fetch_reply_settings(self) -> None:
         """Ask who answers next in the conversation on screen, and how."""
         self._bridge.conversation.fetch_reply_settings(
             self._pane.conversation_id, self._pane.settings_of_new
         )
 
-    def _terms(self, conversation_id: str, reply_settings: ReplySettings) -> None:
+    def _show_reply_settings(self, conversation_id: str, reply_settings: ReplySettings) -> None:
         if conversation_id == self._pane.conversation_id:
             self._show_server(reply_settings.server)
 
@@ -180,7 +180,7 @@ class ConversationController(QObject):
             self._bridge.conversation.save_settings(self._settings_of, settings)
         elif not self._pane.conversation_id:
             self._pane.settings_of_new = settings
-            self.fetch_terms()
+            self.fetch_reply_settings()
 
     def _dialog_closed(self) -> None:
         if dialog := self._settings_dialog:
@@ -190,7 +190,7 @@ class ConversationController(QObject):
 
     def _settings_changed(self, _settings: Settings) -> None:
         """Close an open dialog: everything else has changed under it."""
-        self.fetch_terms()
+        self.fetch_reply_settings()
         if self._settings_dialog is not None:
             self._settings_dialog.close()
 

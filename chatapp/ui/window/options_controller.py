@@ -50,7 +50,7 @@ class OptionsController(QObject):
         composer.send_with.connect(self.send_with)
         composer.options.opened.connect(self._show_option)
         composer.options.reset.connect(self._reset_option)
-        bridge.conversation.reply_settings.connect(self._terms)
+        bridge.conversation.reply_settings.connect(self._show_reply_settings)
         bridge.events.connect(self._hear)
         bridge.settings_changed.connect(self._settings_changed)
 
@@ -62,10 +62,10 @@ class OptionsController(QObject):
         """Dress what is open in `theme`."""
         self._popup.set_theme(theme)
 
-    def _terms(self, conversation_id: str, terms: ReplySettings) -> None:
+    def _show_reply_settings(self, conversation_id: str, reply_settings: ReplySettings) -> None:
         if conversation_id == self._pane.conversation_id:
-            self._reply_settings = terms
-            self._pane.composer.show_terms(terms)
+            self._reply_settings = reply_settings
+            self._pane.composer.show_reply_settings(reply_settings)
 
     def _settings_changed(self, settings: Settings) -> None:
         self._popup.set_personas(settings.personas)
@@ -76,7 +76,7 @@ class OptionsController(QObject):
     def _hear(self, events: Sequence[Event]) -> None:
         """Ask again who answers, and how, where something was taken back or done again."""
         if any(isinstance(event, UndoableDone) for event in events):
-            self._conversation.fetch_terms()
+            self._conversation.fetch_reply_settings()
 
     def change_own(self, change: Callable[[ConversationSettings], ConversationSettings]) -> None:
         """Change what the conversation on screen does its own way; it can be undone."""
@@ -86,7 +86,7 @@ class OptionsController(QObject):
             self._pane.settings_of_new = change(
                 self._pane.settings_of_new or ConversationSettings()
             )
-            self._conversation.fetch_terms()
+            self._conversation.fetch_reply_settings()
 
     # Options
 
@@ -94,10 +94,10 @@ class OptionsController(QObject):
         """Ask for options for the message that stands in the message box, and send it."""
         from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 
-        terms = self._reply_settings
-        if terms is None or not self._pane.composer.can_send:
+        reply_settings = self._reply_settings
+        if reply_settings is None or not self._pane.composer.can_send:
             return
-        dialog = SendWithDialog(terms, parent=self._window)
+        dialog = SendWithDialog(reply_settings, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.send.connect(self._pane.send)
         dialog.open()
@@ -116,11 +116,11 @@ class OptionsController(QObject):
 
     def _reset_option(self, name: str) -> None:
         """Have an option as it was made, where it was set."""
-        terms = self._reply_settings
+        reply_settings = self._reply_settings
         if name == PERSONA:
             self.choose_persona("")
-        elif terms and terms.origins.get(name) is Origin.CONVERSATION:
-            value = getattr(terms.options, name)
+        elif reply_settings and reply_settings.origins.get(name) is Origin.CONVERSATION:
+            value = getattr(reply_settings.options, name)
             self.change_own(lambda own: _with(own, name, None))
             self._offer_back(
                 tr("{setting} was reset for this conversation."),
