@@ -2115,6 +2115,10 @@
         <translation>{name} entfernen</translation>
     </message>
     <message>
+        <source>Removed server</source>
+        <translation>Entfernter Server</translation>
+    </message>
+    <message>
         <source>Removed: {text}</source>
         <translation>Entfernt: {text}</translation>
     </message>

@@ -2075,6 +2075,10 @@
         <translation>移除 {name}</translation>
     </message>
     <message>
+        <source>Removed server</source>
+        <translation>已移除的服务器</translation>
+    </message>
+    <message>
         <source>Removed: {text}</source>
         <translation>删去：{text}</translation>
     </message>

@@ -116,8 +116,9 @@ class UsagePage(SettingPage):
             by_model[day.server_id, day.model] += day.totals
         rows = sorted(by_model.items(), key=lambda row: (-row[1].usd, -_tokens(row[1])))
         self._add_heading(tr("Servers and models"), rows)
+        removed = tr("Removed server")
         for (server, model), totals in rows:
-            self._add_row(f"{servers.get(server, tr('Removed server'))} · {model}", totals)
+            self._add_row(f"{servers.get(server, removed)} · {model}", totals)
         self._add_heading(tr("Conversations"), report.dearest)
         for one in report.dearest:
             self._add_row(one.title, one.totals, one.conversation_id)
