@@ -217,6 +217,8 @@ def _asked_with(options: argparse.Namespace, session: Session) -> ConversationSe
 
 
 def _verdict(reply: Message) -> int:
+    for call in reply.tool_calls:
+        say(f"Tool call, not run: {call.name or 'unparsed'} {' '.join(call.arguments.split())}")
     if reply.problem:
         say(reply.problem.sentence)
     return 0 if reply.status is Status.DONE and reply.answer else 1

@@ -471,6 +471,10 @@
         <translation>Chat archivieren oder aus dem Archiv holen</translation>
     </message>
     <message>
+        <source>Arguments unreadable</source>
+        <translation>Argumente nicht lesbar</translation>
+    </message>
+    <message>
         <source>As a Markdown file.</source>
         <translation>Als Markdown-Datei.</translation>
     </message>
@@ -801,6 +805,10 @@
     <message>
         <source>Copy reply with thinking</source>
         <translation>Antwort mit Gedankengang kopieren</translation>
+    </message>
+    <message>
+        <source>Copy tool call</source>
+        <translation>Werkzeugaufruf kopieren</translation>
     </message>
     <message>
         <source>Copy, or drag out of the window as a file</source>
@@ -2422,6 +2430,10 @@
         <source>Show a preview of the reply</source>
         <translation>Vorschau anzeigen</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
         <translation>
@@ -2799,6 +2811,10 @@
         <translation>Das Modell hat ein Werkzeug angefordert. Nichts wurde ausgeführt.</translation>
     </message>
     <message>
+        <source>The model declined to answer.</source>
+        <translation>Das Modell hat eine Antwort abgelehnt.</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>Das Modell hat nicht mit einem Titel geantwortet.</translation>
     </message>
@@ -2833,6 +2849,10 @@
     <message>
         <source>The model on this computer took too long to load.</source>
         <translation>Das Laden des Modells auf diesem Computer hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The model replied with speech. This is what it says, in words.</source>
+        <translation>Das Modell hat gesprochen geantwortet. Dies ist der Wortlaut.</translation>
     </message>
     <message>
         <source>The model stopped without a reply.</source>
@@ -3436,6 +3456,14 @@
         <translation>Token-Gewichtung</translation>
     </message>
     <message>
+        <source>Tool call copied</source>
+        <translation>Werkzeugaufruf kopiert</translation>
+    </message>
+    <message>
+        <source>Tool call: {name} · not run</source>
+        <translation>Werkzeugaufruf: {name} · nicht ausgeführt</translation>
+    </message>
+    <message>
         <source>Top P</source>
         <translation>Top P</translation>
     </message>
@@ -3485,6 +3513,10 @@
     <message>
         <source>Undone: {action}</source>
         <translation>Rückgängig gemacht: {action}</translation>
+    </message>
+    <message>
+        <source>Unparsed tool request · not run</source>
+        <translation>Unverarbeitete Werkzeuganfrage · nicht ausgeführt</translation>
     </message>
     <message>
         <source>Unpin</source>

@@ -439,6 +439,10 @@
         <translation>归档或取消归档对话</translation>
     </message>
     <message>
+        <source>Arguments unreadable</source>
+        <translation>参数无法读取</translation>
+    </message>
+    <message>
         <source>As a Markdown file.</source>
         <translation>存为 Markdown 文件。</translation>
     </message>
@@ -768,6 +772,10 @@
     <message>
         <source>Copy reply with thinking</source>
         <translation>连同思考过程一起复制回复</translation>
+    </message>
+    <message>
+        <source>Copy tool call</source>
+        <translation>复制工具调用</translation>
     </message>
     <message>
         <source>Copy, or drag out of the window as a file</source>
@@ -2382,6 +2390,10 @@
         <source>Show a preview of the reply</source>
         <translation>显示回复的预览</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
     <message numerus="yes">
         <source>Show all %n lines|Show all %n lines</source>
         <translation>
@@ -2758,6 +2770,10 @@
         <translation>模型请求调用工具。未运行任何内容。</translation>
     </message>
     <message>
+        <source>The model declined to answer.</source>
+        <translation>模型拒绝回答。</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>模型的回复中没有标题。</translation>
     </message>
@@ -2792,6 +2808,10 @@
     <message>
         <source>The model on this computer took too long to load.</source>
         <translation>本机上的模型加载用时过长。</translation>
+    </message>
+    <message>
+        <source>The model replied with speech. This is what it says, in words.</source>
+        <translation>模型以语音回复。以下是其文字内容。</translation>
     </message>
     <message>
         <source>The model stopped without a reply.</source>
@@ -3390,6 +3410,14 @@
         <translation>token 偏置</translation>
     </message>
     <message>
+        <source>Tool call copied</source>
+        <translation>已复制工具调用</translation>
+    </message>
+    <message>
+        <source>Tool call: {name} · not run</source>
+        <translation>工具调用：{name} · 未运行</translation>
+    </message>
+    <message>
         <source>Top P</source>
         <translation>Top P</translation>
     </message>
@@ -3438,6 +3466,10 @@
     <message>
         <source>Undone: {action}</source>
         <translation>已撤销：{action}</translation>
+    </message>
+    <message>
+        <source>Unparsed tool request · not run</source>
+        <translation>未解析的工具请求 · 未运行</translation>
     </message>
     <message>
         <source>Unpin</source>

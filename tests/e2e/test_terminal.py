@@ -28,6 +28,7 @@ from tests.loopback import (
     MODEL,
     Gate,
     Loopback,
+    event,
     reply,
     sse,
     thinking_reply,
@@ -454,3 +455,28 @@ def test_what_stands_unsent_in_the_window_stays_there(profile: Path) -> None:
             connection.commit()
         ask(profile, server, "Two")
     assert rows(profile, "SELECT text FROM drafts") == [("Half a thought",)]
+
+
+def test_a_tool_call_is_told_though_nothing_ran(profile: Path) -> None:
+    function = {"name": "weather", "arguments": '{"city":\n"Bern"}'}
+    calls = [{"index": 0, "id": "a", "type": "function", "function": function}]
+    with Loopback() as server:
+        server.answer(
+            event({"choices": [{"delta": {"tool_calls": calls}, "finish_reason": "tool_calls"}]}),
+            DONE,
+        )
+        done = ask(profile, server, "Weather?")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        'chatapp: Tool call, not run: weather {"city": "Bern"}',
+        "chatapp: The model asked for a tool. Nothing was run.",
+    ]
+
+
+def test_a_refusal_is_printed_and_told(profile: Path) -> None:
+    with Loopback() as server:
+        refused = {"delta": {"refusal": "I cannot do that."}, "finish_reason": "stop"}
+        server.answer(event({"choices": [refused]}), DONE)
+        done = ask(profile, server, "Do it")
+    assert (done.returncode, done.stdout) == (0, "I cannot do that.\n")
+    assert done.stderr == "chatapp: The model declined to answer.\n"

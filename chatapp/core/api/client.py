@@ -7,13 +7,14 @@ that holds no key, and no other exception's remains with one.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.core.api import image
+from chatapp.core.api import exchange, image
 from chatapp.core.api.body import unpacked
 from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
 from chatapp.core.api.failures.failure import before_answer, late, silent
@@ -118,7 +119,8 @@ class Client:
         with RequestLine("chat with", server.base_url, request.model) as line:
             response = await self._ask(server, key, request, line, progress)
             chunks = ReadAhead(unpacked(response))
-            batches = self._batches(server, key, response, chunks)
+            probable = request.options.top_logprobs is not None
+            batches = self._batches(server, key, probable, response, chunks)
             try:
                 yield batches
             finally:
@@ -304,12 +306,15 @@ class Client:
         raise error  # outside the handler, so that it drags no httpx exception along
 
     async def _batches(
-        self, server: Server, key: str, response: httpx.Response, chunks: ReadAhead
+        self, server: Server, key: str, probable: bool, response: httpx.Response, chunks: ReadAhead
     ) -> AsyncGenerator[list[Delta]]:
         from chatapp.core.api.response.answer import Decoder
-        from chatapp.core.api.response.deltas import PieceDelta, sliced
+        from chatapp.core.api.response.deltas import CallingDelta, PieceDelta, sliced
 
         decoder = Decoder(server, secrets=(key,) if key else (), head=response.headers)
+        exchange.note(decoder.record, response)
+        if probable:
+            decoder.record.expect_logprobs()
         now = asyncio.get_running_loop().time
         any_text = False
         deadline = now() + self._first_word_limit(server)
@@ -325,12 +330,13 @@ class Client:
             if not chunk:
                 break
             alone = False
+            decoder.record.times.setdefault("first_byte", time.time())
             whole, ended = decoder.complete, decoder.ended
             if decoder.pending + len(chunk) < LARGE:
                 deltas = decoder.feed(chunk)
             else:
                 deltas = await run_in_daemon_thread(decoder.feed, chunk)
-            if any(isinstance(d, PieceDelta) for d in deltas):
+            if any(isinstance(d, PieceDelta | CallingDelta) for d in deltas):
                 any_text = True
                 deadline = now() + self._idle_limit
             if decoder.complete and not whole:

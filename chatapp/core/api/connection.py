@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 import socket
 import ssl
+import time
 import uuid
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chatapp import __version__
+from chatapp.core.api import exchange
 from chatapp.core.api.failures.failure import no_address
 from chatapp.core.api.failures.proxies import unusable
 from chatapp.core.domain.errors import (
@@ -117,7 +120,8 @@ async def send(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Respo
 
     Raises what httpx raises.
     """
-    request.extensions["trace"] = _prepare
+    times: dict[str, float] = {"began": time.time()}
+    request.extensions |= {exchange.TIMES: times, "trace": partial(_prepare, times)}
     before = _left.set([MOST_BEFORE])
     try:
         return await client.send(request, stream=True, follow_redirects=False)
@@ -125,8 +129,9 @@ async def send(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Respo
         _left.reset(before)
 
 
-async def _prepare(event: str, info: dict[str, Any]) -> None:
-    """Make a new connection one that is looked after."""
+async def _prepare(times: dict[str, float], event: str, info: dict[str, Any]) -> None:
+    """Make a new connection one that is looked after; note the moments of the request."""
+    exchange.mark(times, event)
     if event.endswith(("connect_tcp.complete", "start_tls.complete")):
         _limit(info["return_value"])
     if event.endswith("connect_tcp.complete"):

@@ -11,6 +11,7 @@ from typing import Protocol
 from chatapp.core.domain.conversation import Message, Piece, merge_pieces
 from chatapp.core.domain.errors import NotSaved
 from chatapp.core.domain.events import Event, SavingFailed, SavingResumed
+from chatapp.core.domain.kept_answer import AnswerMaker
 
 CHECKPOINT_SECONDS = 0.75
 """Seconds between two commits of what has arrived, while a reply streams."""
@@ -26,8 +27,8 @@ class Journal(Protocol):
     async def append(self, message_id: str, pieces: list[Piece]) -> None:
         """Commit `pieces` behind what is already kept of the message."""
 
-    async def finish(self, message: Message) -> None:
-        """Commit the whole message in its final state."""
+    async def finish(self, message: Message, answer: AnswerMaker | None = None) -> None:
+        """Commit the whole message in its final state, and what its answer had beside its text."""
 
 
 class Checkpoints:
@@ -74,11 +75,11 @@ class Checkpoints:
         """Try nothing again from now on: the program ends."""
         self._given_up.set()
 
-    async def finish(self, message: Message) -> bool:
+    async def finish(self, message: Message, answer: AnswerMaker | None = None) -> bool:
         """Commit the end; a failure is reported, and it is tried again until given up."""
         while True:
             try:
-                await self._journal.finish(message)
+                await self._journal.finish(message, answer)
                 break
             except NotSaved as error:
                 self._tell(failed=error)

@@ -14,6 +14,7 @@ from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
 from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
+from chatapp.core.chat.record_keeper import RecordKeeper
 from chatapp.core.chat.rest_of_reply import RestOfReply
 from chatapp.core.chat.retries import Countdown, Retries
 from chatapp.core.chat.shortcomings import shortcoming
@@ -60,7 +61,6 @@ DEFECT = marked("Something went wrong in Chatapp. The log has the details.")
 MAX_CHARACTERS = 2_000_000
 """Of one reply, its thinking included: it is ended there, and can be continued for as many more.
 A model that does not find an end would fill the memory."""
-
 AWAKE_SECONDS = 5.0
 """After the computer woke, a stream that brings no word for so long is taken for cut off."""
 
@@ -108,6 +108,7 @@ class RunningReply:
         self._pieces: list[Piece] = []
         self._size = 0
         """Characters that came; of what was there before they are not counted."""
+        self._record = RecordKeeper(message.pieces)
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phase = Phase.CONNECTING
         self._usage_before = message.usage
@@ -190,7 +191,7 @@ class RunningReply:
         await self._conclude(Status.INTERRUPTED if self._closing else Status.STOPPED, None)
 
     def _shortcoming(self) -> Problem | None:
-        return shortcoming(self.parts, self._finish_reason)
+        return shortcoming(self.parts, self._finish_reason, self._pieces)
 
     async def _end(self, status: Status, problem: Problem | None) -> None:
         """Keep the end and report it, whoever cancels meanwhile."""
@@ -230,10 +231,12 @@ class RunningReply:
                     raise EmptyAnswer
                 return
             except RequestError as error:
-                wait = None if self._pieces or self.over else retries.wait_after(error)
+                came = self._pieces or self._record.calling or self.over
+                wait = None if came else retries.wait_after(error)
                 if wait is None:
                     raise
                 _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
+                self._record.retried(error, wait)
                 self.countdown = Countdown(error, wait)
                 goes_on = await self.countdown.run(self._count_down)
                 self.countdown = None
@@ -276,8 +279,10 @@ class RunningReply:
             elif isinstance(delta, FinishDelta):
                 self._finish_reason = delta.reason
                 finished = True
-            elif isinstance(delta, ModelDelta):  # pyright: ignore[reportUnnecessaryIsInstance]
+            elif isinstance(delta, ModelDelta):
                 self._model = delta.model
+            elif self._record.take(delta):
+                self._waiting.heard()
         if run:
             self._take_text(source, "".join(run))
         if finished and not self._finished:
@@ -296,17 +301,15 @@ class RunningReply:
         self._checkpoints.add(piece)
         self._report_changes(self._splitter.feed(source, text))
         if self._size == MAX_CHARACTERS:
-            raise ReplyTooLong(
-                tr("The reply reached {count} characters and was ended there.").format(
-                    count=number(MAX_CHARACTERS)
-                )
-            )
+            told = tr("The reply reached {count} characters and was ended there.")
+            raise ReplyTooLong(told.format(count=number(MAX_CHARACTERS)))
 
     def _report_changes(self, changes: Sequence[Change]) -> None:
         where = self.message.conversation_id, self.message.id
         for change in changes:
             if isinstance(change, Growth):
                 thinking = change.kind is PartKind.THINKING
+                self._record.grew(change.kind)
                 self._thinking.run(thinking)
                 self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
                 text = change.text if thinking else self._rest.new_in(change.text)
@@ -337,6 +340,9 @@ class RunningReply:
                 self._set_phase(self._phase, note)
 
     async def _conclude(self, status: Status, problem: Problem | None) -> None:
+        for piece in self._record.rest(self._pieces):
+            self._pieces.append(piece)
+            self._report_changes(self._splitter.feed(piece.source, piece.text))
         self._report_changes(self._splitter.finish())
         self._thinking.run(False)
         message = replace(
@@ -346,7 +352,7 @@ class RunningReply:
             thinking_seconds=added(self.message.thinking_seconds, self._thinking.seconds),
             seconds=added(self.message.seconds, time.monotonic() - self._began),
         )
-        if not await self._checkpoints.finish(message):
+        if not await self._checkpoints.finish(message, self._record.kept()):
             self._leave_turn()
             return
         end = f"{status} {problem.kind}" if problem else str(status)
@@ -365,15 +371,16 @@ class RunningReply:
     async def _settle(self) -> None:
         """Keep and report what came after the end."""
         settled = self._with_what_came()
-        if settled == self.message:
+        if settled == self.message and not self._record.has_news:
             return
         try:
-            if not await self._checkpoints.finish(settled):
+            if not await self._checkpoints.finish(settled, self._record.kept()):
                 return
         except LookupError:
             return  # it was deleted permanently
-        self.message = settled
-        self._report(Settled(settled.conversation_id, settled))
+        if settled != self.message:
+            self.message = settled
+            self._report(Settled(settled.conversation_id, settled))
 
     def _with_what_came(self) -> Message:
         return replace(

@@ -83,6 +83,11 @@ class Source(StrEnum):
 
     CONTENT = "content"
     REASONING = "reasoning"
+    REFUSAL = "refusal"
+    TRANSCRIPT = "transcript"
+    """The words of a reply that is spoken and has no text."""
+    TOOL_CALL = "tool_call"
+    """Tools that the model asked for: each call a line of JSON, as the wire has it."""
     ASKED = "asked"
     """Of no field: what the model was asked when the reply was continued from here."""
 
@@ -130,7 +135,17 @@ class AttachmentPart:
     attachment: Attachment
 
 
-Part: TypeAlias = TextPart | ThinkingPart | AttachmentPart
+@dataclass(frozen=True, slots=True)
+class ToolCallPart:
+    """A tool that the model asked for."""
+
+    name: str
+    """Empty where the model wrote no proper call."""
+    arguments: str
+    """As the model wrote them; of no proper call, all that it wrote."""
+
+
+Part: TypeAlias = TextPart | ThinkingPart | AttachmentPart | ToolCallPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +236,11 @@ class Message:
     def thinking(self) -> str:
         """All thinking, blocks separated by a blank line."""
         return "\n\n".join(p.text.strip() for p in self.parts if isinstance(p, ThinkingPart))
+
+    @property
+    def tool_calls(self) -> tuple[ToolCallPart, ...]:
+        """The tools that the model asked for."""
+        return tuple(p for p in self.parts if isinstance(p, ToolCallPart))
 
     @property
     def can_continue(self) -> bool:

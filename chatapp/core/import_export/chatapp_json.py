@@ -1,8 +1,9 @@
 """Chatapp's own file format: complete, and JSON that other programs can read.
 
-``{"format": "chatapp", "version": 1, "conversations": [...], "documents": [...],
+``{"format": "chatapp", "version": 2, "conversations": [...], "documents": [...],
 "folders": [...]}``. Messages of all branches stand in one list, each after its `parent`;
 attached files are among the documents, under their SHA-256, with their bytes in base64.
+Since version 2 a message has its `answers`: all that came beside its text, a record for each go.
 What a reader does not know in an object it passes over.
 """
 
@@ -31,6 +32,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.kept_answer import KeptAnswer
 from chatapp.core.import_export.checked_json import (
     Malformed,
     count_of,
@@ -52,7 +54,7 @@ from chatapp.core.store.sql.full_conversations import (
 from chatapp.core.store.transfer import Parcel
 
 FORMAT = "chatapp"
-VERSION = 1
+VERSION = 2
 
 _E = TypeVar("_E", bound=StrEnum)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -137,12 +139,22 @@ def _message(message: WholeMessage) -> Fields:
         "deleted_at": message.deleted_at,
         "chosen": message.chosen_id,
         "edit": {} if message.edit == Draft() else _draft(message.edit),
+        "answers": [_answer(answer) for answer in message.answers],
     }
     return fields | {k: v for k, v in optional.items() if v is not None and v not in ("", [], {})}
 
 
 def _draft(draft: Draft) -> Fields:
     return {"text": draft.text, "attachments": [_attachment(a) for a in draft.attachments]}
+
+
+def _answer(answer: KeptAnswer) -> Fields:
+    data = {sha256: _base64(content) for sha256, content in answer.data.items()}
+    return {"run": answer.run, "record": answer.record} | ({"data": data} if data else {})
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _attachment(attachment: Attachment) -> Fields:
@@ -160,7 +172,7 @@ def _document(document: WholeDocument) -> Fields:
         "size": document.size,
         "pages": document.pages,
         "text": document.text,
-        "data": None if data is None else base64.b64encode(data).decode("ascii"),
+        "data": None if data is None else _base64(data),
     }
 
 
@@ -218,7 +230,19 @@ def _read_message(value: object, documents: dict[str, WholeDocument]) -> WholeMe
         deleted_at=time_of(entry.get("deleted_at")),
         chosen_id=reference_of(entry.get("chosen")),
         edit=_read_draft(entry.get("edit"), documents),
+        answers=tuple(_answers(entry.get("answers"))),
     )
+
+
+def _answers(value: object) -> Iterator[KeptAnswer]:
+    runs: set[int] = set()
+    for entry in map(object_of, list_of(value)):
+        record, run = object_of(entry.get("record")), count_of(entry.get("run"))
+        if record and run not in runs:
+            runs.add(run)
+            named = object_of(entry.get("data")).items()
+            data = {sha256: d for sha256, text in named if (d := _content(text, sha256))}
+            yield KeptAnswer(record, data, run)
 
 
 def _read_draft(value: object, documents: dict[str, WholeDocument]) -> Draft:

@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import (
@@ -23,9 +24,11 @@ from chatapp.core.domain.conversation import (
     Piece,
 )
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.kept_answer import AnswerMaker
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import Document, Folder, Keeping
 from chatapp.core.store.sql import (
+    answers,
     attachments,
     conversation_settings,
     drafts,
@@ -286,19 +289,38 @@ class Conversations:
         """Add to a streaming reply what is new. Costs the new text only."""
         await self._database.run(lambda c: messages.append(c, message_id, pieces))
 
-    async def finish(self, message: Message) -> None:
+    async def finish(self, message: Message, answer: AnswerMaker | None = None) -> None:
         """Keep how a reply ended: status, numbers, problem, and **all** of its pieces.
 
         The pieces replace those appended, so a checkpoint that was lost or made twice
-        does no harm.
+        does no harm. `answer` makes, on the database's thread, all that its answer had
+        beside its text.
         """
         now = self._clock()
         day = time.strftime("%Y-%m-%d", time.localtime(now))
 
         def work(connection: sqlite3.Connection) -> None:
             summaries.touch(connection, messages.finish(connection, message, day), now)
+            if answer is not None and (kept := answer()) is not None:
+                answers.keep(connection, messages.key_of(connection, message.id), kept)
 
         await self._database.run(work)
+
+    async def answer_records(self, message_id: str) -> list[dict[str, Any]]:
+        """All that a reply's answer had beside its text, as `KeptAnswer.record` says.
+
+        One record for each go, the first one first: a reply that was continued has several,
+        one of an earlier program none.
+        """
+        return await self._database.read(
+            lambda c: answers.records(c, messages.key_of(c, message_id))
+        )
+
+    async def answer_data(self, message_id: str, sha256: str) -> bytes:
+        """A large thing that a record of the reply names by its hash, such as its sound."""
+        return await self._database.read(
+            lambda c: answers.data(c, messages.key_of(c, message_id), sha256)
+        )
 
     async def show_version(self, message_id: str, step: int) -> Conversation:
         """Show the version `step` places later (negative: earlier), or the last there is.

@@ -264,6 +264,24 @@ STEPS: tuple[Step, ...] = (
             )
             WHERE day IS NOT NULL GROUP BY day, server_id, model
         """,
+        # What an answer had beside its text: a record for each go of a reply, as JSON, and the
+        # large things that it names by hash. Read only when asked for.
+        """
+        CREATE TABLE answers (
+            message INTEGER NOT NULL REFERENCES messages (key) ON DELETE CASCADE,
+            run INTEGER NOT NULL,
+            record TEXT NOT NULL,
+            UNIQUE (message, run)
+        )
+        """,
+        """
+        CREATE TABLE answer_data (
+            message INTEGER NOT NULL REFERENCES messages (key) ON DELETE CASCADE,
+            sha256 TEXT NOT NULL,
+            data BLOB NOT NULL,
+            UNIQUE (message, sha256)
+        )
+        """,
         # Files could bring in what only memory is asked for, by its id: it could not be opened.
         *(
             f"UPDATE OR IGNORE {table} SET {name} = 'was-' || {name} "

@@ -42,6 +42,7 @@ from chatapp.core.domain.events import (
     SavingFailed,
     SavingResumed,
 )
+from chatapp.core.domain.kept_answer import AnswerMaker
 from chatapp.core.store import database
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
@@ -172,7 +173,7 @@ def on_disk(profile: Path) -> str:
 END = FinishDelta("stop")
 
 
-# Keeping
+# AnswerMaker
 
 
 async def test_what_has_come_is_kept_while_it_streams(profile: Path) -> None:
@@ -244,9 +245,9 @@ async def test_a_commit_under_way_is_over_before_the_last_one_begins(profile: Pa
             await super().append(message_id, pieces)
             done.append("appended")
 
-        async def finish(self, message: Message) -> None:
+        async def finish(self, message: Message, answer: AnswerMaker | None = None) -> None:
             done.append("finished")
-            await super().finish(message)
+            await super().finish(message, answer)
 
     done: list[str] = []
     go_on = asyncio.Event()

@@ -7,10 +7,20 @@ from collections.abc import Iterable
 
 from chatapp.core.api.request.chat_request import ChatMessage, EarlierThinking
 from chatapp.core.api.response.think import Splitter
-from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
+from chatapp.core.domain.conversation import (
+    Part,
+    Piece,
+    Source,
+    TextPart,
+    ThinkingPart,
+    ToolCallPart,
+)
 
 _TEMPLATES_CLOSER = re.compile(r"<(?=/(?:mm:)?think>)")
 """The tag behind the last of which a chat template takes the text for the answer."""
+
+_ASIDE = frozenset({Source.REFUSAL, Source.TRANSCRIPT})
+"""Fields of an answer that no request has: their words go back as content."""
 
 
 def message_of(pieces: Iterable[Piece]) -> ChatMessage:
@@ -39,9 +49,11 @@ def _inline(pieces: list[Piece], splitter: Splitter) -> str:
     A reply without a single word of answer gets ``(stopped)`` for one; empty only if
     nothing at all had come.
     """
-    if not splitter.parts:
+    if all(isinstance(part, ToolCallPart) for part in splitter.parts):
         return ""
     content = "".join(p.text for p in pieces if p.source is Source.CONTENT)
+    aside = "".join(p.text for p in pieces if p.source in _ASIDE)
+    content = "\n\n".join(filter(None, (content, aside)))
     if splitter.thinking:
         return f"{content}\n{splitter.closer}\n\n(stopped)"
     thinking, answer = content[: splitter.answer_at], content[splitter.answer_at :]

@@ -14,8 +14,19 @@ from chatapp.core.api.clean_text import clean
 from chatapp.core.api.failures.error_body import is_error
 from chatapp.core.api.failures.refusal import error_from_value, page_instead_of_api
 from chatapp.core.api.large_json import LARGE, Json, loads, scan_large
-from chatapp.core.api.response.delta_text import text_in_parts, thinking_in
-from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.answer_record import AnswerRecord, index_of
+from chatapp.core.api.response.asked_tools import line_of
+from chatapp.core.api.response.delta_text import refusal_in, text_in_parts, thinking_in
+from chatapp.core.api.response.deltas import (
+    CallingDelta,
+    Delta,
+    FinishDelta,
+    ModelDelta,
+    PieceDelta,
+    RecordDelta,
+    UsageDelta,
+)
+from chatapp.core.api.response.plain_chunk import plain_text
 from chatapp.core.api.response.snapshots import Snapshots
 from chatapp.core.api.response.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
 from chatapp.core.api.response.usage import usage_of_head, usage_with
@@ -44,11 +55,7 @@ TELLING_REASONS = frozenset({"content_filter", "length", "tool_calls"})
 BROKEN_OFF = frozenset({"error", "abort", "aborted", "insufficient_system_resource"})
 """Reasons of servers that could not go on."""
 
-_PLAIN_CHUNK = frozenset(
-    {"id", "object", "created", "model", "choices", "usage", "system_fingerprint", "service_tier"}
-)
-_PLAIN_CHOICE = frozenset({"index", "delta", "finish_reason", "logprobs"})
-_PLAIN_DELTA = frozenset({"content", "role", "name", "audio_content"})
+_SPOKEN = (Source.CONTENT, Source.REASONING, Source.REFUSAL)
 
 _DONE: Json = {}
 """Stands for the ``[DONE]`` mark; told from a server's empty object by identity."""
@@ -76,29 +83,6 @@ def _parse(data: str) -> Json | None:
     return None
 
 
-def _plain_text(value: Json, model: str) -> str | None:
-    """The text of a chunk that holds nothing else worth knowing: nearly all of them."""
-    # `__class__` keeps the type checker from narrowing what may be anything.
-    choices: Any = value.get("choices")
-    if choices.__class__ is not list or len(choices) != 1 or value.get("model") != model:
-        return None
-    choice: Any = choices[0]
-    if (
-        choice.__class__ is not dict
-        or not value.keys() <= _PLAIN_CHUNK
-        or value.get("usage") is not None
-        or not choice.keys() <= _PLAIN_CHOICE
-        or choice.get("finish_reason") is not None
-        or choice.get("index") != 0
-    ):
-        return None
-    delta: Any = choice.get("delta")
-    if delta.__class__ is not dict or not delta.keys() <= _PLAIN_DELTA:
-        return None
-    text: Any = delta.get("content")
-    return text if text.__class__ is str else None
-
-
 class Decoder:
     """Turns the body of a 2xx answer into deltas, whatever shape it has.
 
@@ -114,6 +98,8 @@ class Decoder:
         secrets: Sequence[str] = (),
         head: Mapping[str, str] | None = None,
     ) -> None:
+        self.record = AnswerRecord(secrets=secrets)
+        """All that the answer has beside its text."""
         self.complete = False
         """The answer is whole: a finish reason or ``[DONE]`` was seen."""
         self.ended = False
@@ -125,7 +111,7 @@ class Decoder:
         self._events = EventDecoder(_parse)
         self._whole: bytearray | None = None
         self._sniffed = False
-        self._deltas: list[Delta] = []
+        self._deltas: list[Delta] = [RecordDelta(self.record)]
         self._source = Source.CONTENT
         self._run: list[str] = []
         self._half = ""
@@ -134,10 +120,13 @@ class Decoder:
         self._finishes = 0
         self._reason = ""
         self._has_text = False
-        self._tool_calls = False
+        self._progress = 0
+        self._calls_given = False
         self._content = Snapshots()
-        self._snapshots = {Source.CONTENT: self._content, Source.REASONING: Snapshots()}
-        self._said: dict[Source, list[str]] = {Source.CONTENT: [], Source.REASONING: []}
+        self._snapshots = {source: Snapshots() for source in _SPOKEN} | {
+            Source.CONTENT: self._content
+        }
+        self._said: dict[Source, list[str]] = {source: [] for source in _SPOKEN}
         """The text so far, but for the run."""
         self._usage = self._told_before = usage_of_head(head or {})
         self._reported = Usage()
@@ -193,7 +182,9 @@ class Decoder:
         if isinstance(value, dict):
             self._take(cast(Json, value))
             self._flush_all()
-            if (self._has_text or self._reason in TELLING_REASONS) and not self.error:
+            self._give_rest()
+            told = self._has_text or self._calls_given or self._reason in TELLING_REASONS
+            if told and not self.error:
                 self.complete = self.ended = True
         if not self.ended and not self.error:
             text = body[:4096].decode("utf-8", "replace")
@@ -216,7 +207,7 @@ class Decoder:
             elif (
                 not (self._finishes or self.ended)
                 and self._source is Source.CONTENT
-                and (text := _plain_text(value, self._model)) is not None
+                and (text := plain_text(value, self._model, self.record)) is not None
             ):
                 if len(text) < self._content.size:
                     self._content.plain(text)
@@ -248,13 +239,14 @@ class Decoder:
     def _take(self, value: Json) -> None:
         """Take one object of the stream, or the whole answer."""
         complete = self.complete
+        self.record.take(value)
         if not self._model and isinstance(model := value.get("model"), str) and model:
             self._model = model
             self._deltas.append(ModelDelta(model))
         choices = value.get("choices")
         if isinstance(choices, list) and not self.ended:
             for choice in cast(list[Any], choices):
-                if isinstance(choice, dict) and _index(cast(Json, choice)) == 0:
+                if isinstance(choice, dict) and index_of(cast(Json, choice)) == 0:
                     self._take_choice(cast(Json, choice))
         self._usage = usage_with(value, self._usage)
         if is_error(value) and not complete:
@@ -273,6 +265,9 @@ class Decoder:
                 self._take_text(cast(Json, delta))
             if isinstance(message, dict) and not had_text and not any(self._run):
                 self._take_text(cast(Json, message))
+            if (progress := self.record.progress) != self._progress:
+                self._progress = progress
+                self._deltas.append(CallingDelta(self.record.calling))
         if finishes:
             self._finish(cast(str, reason))
         if choice.get("error") and self._finishes < 2:
@@ -288,10 +283,7 @@ class Decoder:
         self._add(Source.REASONING, thinking)
         if isinstance(content, str):
             self._add(Source.CONTENT, content)
-        if isinstance(refusal := delta.get("refusal"), str):
-            self._add(Source.CONTENT, refusal)
-        if delta.get("tool_calls"):
-            self._tool_calls = True
+        self._add(Source.REFUSAL, refusal_in(delta))
 
     def _add(self, source: Source, text: str) -> None:
         if text:
@@ -339,18 +331,32 @@ class Decoder:
         """The end of the stream was seen."""
         if not self.complete:
             self._flush_all()
+            self._give_rest()
             self._deltas.append(FinishDelta(""))
         self.complete = self.ended = True
+
+    def _give_rest(self) -> None:
+        """Give out, once, what only the end shows to be whole: calls, and spoken words."""
+        if self._calls_given:
+            return
+        lines = "".join(map(line_of, self.record.calls))
+        spoken = self._said[Source.CONTENT] or self._said[Source.REFUSAL]
+        words = "" if spoken else self.record.transcript
+        for source, text in ((Source.TRANSCRIPT, words), (Source.TOOL_CALL, lines)):
+            if text := clean(text):
+                self._calls_given = True
+                self._deltas.append(PieceDelta(source, text))
 
     def _finish(self, reason: str) -> None:
         self._finishes += 1
         reason = reason.lower()
         reason = _REASONS.get(reason, reason)
-        if reason == "stop" and self._tool_calls:
+        if reason == "stop" and self.record.calls_tools:
             reason = "tool_calls"
         if self._reason not in {"", "stop"} or reason == self._reason:
             return
         self._flush_all()
+        self._give_rest()
         self._reason = reason
         self.complete = True
         self._deltas.append(FinishDelta(reason))
@@ -362,6 +368,7 @@ class Decoder:
     def _collect(self, *, at_end: bool) -> list[Delta]:
         if at_end:
             self._flush_all()
+            self._give_rest()
         else:
             self._flush(at_end=False)
         if self._usage != self._reported:
@@ -369,11 +376,3 @@ class Decoder:
             self._deltas.append(UsageDelta(self._usage))
         deltas, self._deltas = self._deltas, []
         return deltas
-
-
-def _index(choice: Json) -> int:
-    index = choice.get("index") or 0
-    try:
-        return int(index)
-    except (TypeError, ValueError, OverflowError):
-        return 0

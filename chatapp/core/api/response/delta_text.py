@@ -26,6 +26,17 @@ def thinking_in(delta: Json) -> str:
     return ""
 
 
+def refusal_in(delta: Json) -> str:
+    """The refusal of one delta, from its own field or as a part of its content."""
+    refusal = delta.get("refusal")
+    if isinstance(refusal, str) and refusal:
+        return refusal
+    content: Any = delta.get("content")
+    parts = cast(list[Any], content if isinstance(content, list) else [content])
+    entries = [cast(Json, part) for part in parts if isinstance(part, dict)]
+    return "".join(text for e in entries if isinstance(text := e.get("refusal"), str))
+
+
 def text_in_parts(content: object) -> tuple[str, str]:
     """Answer and thinking of a content that is a list of parts; other parts are ignored."""
     answer: list[str] = []
@@ -44,6 +55,4 @@ def text_in_parts(content: object) -> tuple[str, str]:
                 (thinking if entry.get("type") in {"thinking", "reasoning"} else answer).append(
                     text
                 )
-            elif isinstance(refusal := entry.get("refusal"), str):
-                answer.append(refusal)
     return "".join(answer), "".join(thinking)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from chatapp.core.api.response.answer_record import AnswerRecord
 from chatapp.core.domain.conversation import Source, Usage
 
 
@@ -42,10 +43,25 @@ class ModelDelta:
     model: str
 
 
+@dataclass(frozen=True, slots=True)
+class CallingDelta:
+    """More came of a tool call, or of speech, which is given out once it is whole."""
+
+    name: str
+    """That of the tool; empty of speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDelta:
+    """The record of all that the answer has beside its text; it grows until the answer ends."""
+
+    record: AnswerRecord
+
+
 SLICE = 32_768
 """Characters that are handed on in one go: whoever shows them needs a time for it."""
 
-Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta
+Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta | CallingDelta | RecordDelta
 
 
 def sliced(deltas: list[Delta]) -> Iterator[list[Delta]]:

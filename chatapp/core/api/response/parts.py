@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
-from chatapp.core.domain.conversation import Part, TextPart, ThinkingPart
+from chatapp.core.api.response.overlap import repeated
+from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 from chatapp.core.domain.events import PartKind
 
 
@@ -104,3 +107,24 @@ class GrowingParts:
             (TextPart if kind is _TEXT else ThinkingPart)("".join(runs))
             for kind, runs in self._parts
         )
+
+
+def stretches(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """A reply's pieces as they came in one go each: parted where its rest was asked for."""
+    runs = groupby(pieces, key=lambda piece: piece.source is Source.ASKED)
+    return [list(run) for mark, run in runs if not mark]
+
+
+def joined(first: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a reply and of its rest: an answer that was cut goes on in one part.
+
+    What the rest only repeats is left out.
+    """
+    texts = ((n, part) for n, part in enumerate(more) if isinstance(part, TextPart))
+    at, following = next(texts, (0, None))
+    if not first or following is None or not isinstance(last := first[-1], TextPart):
+        return first + more
+    text = following.text[repeated(last.text, following.text) :]
+    if at == 0:
+        return (*first[:-1], TextPart(last.text + text), *more[1:])
+    return (*first, *more[:at], *([TextPart(text)] if text.strip() else []), *more[at + 1 :])

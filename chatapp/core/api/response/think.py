@@ -8,6 +8,7 @@ THINK   everything is thinking, up to the closer
 STRIP   line breaks behind a closer are dropped
 TEXT    everything is answer; an opener at the start of a line outside code fences begins
         another block; a closer that nothing opened makes all before it thinking, once
+CALL    everything is a call of a tool that the server left in the text
 
 Inline thinking that merely repeats the field's is dropped (`Echo`): it is held back for as
 long as it does. A later block that never ends was prose about the tag: it is cut out of the
@@ -21,12 +22,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
-from itertools import groupby
 
 from chatapp.core.api.response.answer_lines import AnswerLines
+from chatapp.core.api.response.asked_tools import AskedTools
 from chatapp.core.api.response.echo import Echo
-from chatapp.core.api.response.overlap import repeated
-from chatapp.core.api.response.parts import Change, GrowingParts, Growth, Recasting
+from chatapp.core.api.response.parts import (
+    Change,
+    GrowingParts,
+    Growth,
+    Recasting,
+    joined,
+    stretches,
+)
 from chatapp.core.api.response.thinking_marks import (
     DRESSES,
     LONGEST,
@@ -42,11 +49,10 @@ from chatapp.core.api.response.thinking_marks import (
     starts_turn,
     unfinished_mark,
 )
-from chatapp.core.domain.conversation import Part, Piece, Source, TextPart
+from chatapp.core.domain.conversation import Part, Piece, Source
 from chatapp.core.domain.events import PartKind
 
 __all__ = ["Change", "Growth", "Recasting", "Splitter", "joined", "split", "stretches"]
-
 _QUOTES = frozenset("\"'`")
 
 
@@ -55,6 +61,7 @@ class _State(Enum):
     THINK = auto()
     STRIP = auto()
     TEXT = auto()
+    CALL = auto()
 
 
 class Splitter:
@@ -70,8 +77,7 @@ class Splitter:
         """White space before the first word."""
         self._dress: Dress = DRESSES["think"]
         """That of the latest block."""
-        self._opener = ""
-        """It as it was written."""
+        self._opener = ""  # it as it was written
         self._harmony = False
         """The reply comes in channels: their marks are no part of its answer."""
         self._blocks = 0
@@ -87,11 +93,13 @@ class Splitter:
         """The last character given out."""
         self._lines = AnswerLines()
         self._answer_at = 0
+        self._asked = AskedTools()
+        self._aside: Source | None = None  # the field beside the content of the latest answer
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts so far: what the changes returned until now add up to."""
-        return self._parts.view()
+        return (*self._parts.view(), *self._asked.parts)
 
     @property
     def thinking(self) -> bool:
@@ -113,9 +121,19 @@ class Splitter:
         if source is Source.REASONING:
             self._echo.say(text)
             self._add_thinking(source, text)
+        elif source is Source.TOOL_CALL:
+            self._asked.take_lines(text)
         elif text:
-            self._content(text)
-        return self._parts.changes()
+            aside = None if source is Source.CONTENT else source
+            if aside is not self._aside and self._parts.has_answer:
+                self._answer("\n\n")
+            self._aside = aside
+            (self._answer if aside else self._content)(text)
+        return self._changes()
+
+    def _changes(self) -> list[Change]:
+        changes = self._parts.changes()
+        return [Recasting(self.parts)] if self._asked.news() else changes
 
     def finish(self) -> list[Change]:
         """End the content; returns what that changed."""
@@ -134,7 +152,9 @@ class Splitter:
                 self._retag(self._received)
             else:
                 self._answer(held)
-        return self._parts.changes()
+        elif self._state is _State.CALL:
+            self._asked.end(held)
+        return self._changes()
 
     def _content(self, text: str) -> None:
         plain = not self._held and not may_begin(text)
@@ -156,6 +176,9 @@ class Splitter:
                     at, wait = self._strip(buffer, at), False
                 case _State.TEXT:
                     at, wait = self._in_text(buffer, at, base)
+                case _State.CALL:
+                    at, wait = self._asked.take(buffer, at)
+                    self._state = _State.CALL if wait else _State.STRIP
             if wait:
                 break
         self._held = buffer[at:]
@@ -249,6 +272,8 @@ class Splitter:
                 taken = self._heading_in_text(mark, buffer, base)
             case Kind.END:
                 taken = self._end_in_text(mark, buffer, base)
+            case Kind.CALL:
+                taken = self._call_in_text()
         if taken is None:
             return mark.start, True
         if not taken:
@@ -299,6 +324,13 @@ class Splitter:
             return False
         follows = follows_channel(buffer, mark.end)
         return self._retag(base + mark.end) if follows else follows
+
+    def _call_in_text(self) -> bool:
+        if self._lines.in_fence or not self._lines.at_start:
+            return False
+        self._asked.begin()
+        self._state = _State.CALL
+        return True
 
     def _retag(self, answer_at: int) -> bool:
         """A closer that nothing opened: the answer so far was thinking, or it is a stray."""
@@ -366,24 +398,3 @@ def split(pieces: Iterable[Piece]) -> tuple[Part, ...]:
         splitter.finish()
         parts = joined(parts, splitter.parts)
     return parts
-
-
-def stretches(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """A reply's pieces as they came in one go each: parted where its rest was asked for."""
-    runs = groupby(pieces, key=lambda piece: piece.source is Source.ASKED)
-    return [list(run) for mark, run in runs if not mark]
-
-
-def joined(first: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts of a reply and of its rest: an answer that was cut goes on in one part.
-
-    What the rest only repeats is left out.
-    """
-    texts = ((n, part) for n, part in enumerate(more) if isinstance(part, TextPart))
-    at, following = next(texts, (0, None))
-    if not first or following is None or not isinstance(last := first[-1], TextPart):
-        return first + more
-    text = following.text[repeated(last.text, following.text) :]
-    if at == 0:
-        return (*first[:-1], TextPart(last.text + text), *more[1:])
-    return (*first, *more[:at], *([TextPart(text)] if text.strip() else []), *more[at + 1 :])

@@ -5,6 +5,7 @@ brackets        ``[THINK]`` … ``[/THINK]`` (Mistral), ``◁think▷`` … ``�
                 ``<|begin_of_thought|>`` … ``<|end_of_thought|>``
 channels        ``<|channel|>analysis<|message|>`` … ``<|end|>`` (harmony, of gpt-oss); the
                 headings of ``final`` and of ``commentary`` are left out of the answer
+tool calls      ``<minimax:tool_call>``, no thinking either, but found in the same way
 
 One table serves every server: a stored reply does not know what server it came from, and each
 mark stands for nothing else at the start of a line. Every pattern is bounded, so that looking
@@ -36,6 +37,8 @@ class Kind(Enum):
     """Of a channel that is no thinking."""
     END = auto()
     """Of a channel."""
+    CALL = auto()
+    """Of a tool, in a model's own form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ _TAG_BEGUN = (
     r"(?:[ \t]{1,3}(?:[\w:.-]{1,30}[ \t]{0,3}(?:=[ \t]{0,3}"
     r"""(?:"[^"<>\n]{0,60}|'[^'<>\n]{0,60}|[^\s"'<>=]{1,60})?)?)?)?)"""
 )
+_CALL = "<minimax:tool_call>"
 _START = "<|start|>assistant"
 _CHANNEL = "<|channel|>"
 _MESSAGE = "<|message|>"
@@ -100,13 +104,13 @@ _BEGINNINGS = ("<", "[", "◁")
 # Found in two steps, as `re` runs to the first characters at once where they are literal.
 _MAY_BEGIN = re.compile(r"<(?=[/|tTrRmMsS])|\[(?=/?T)|◁(?=/?t)")
 _MARK = re.compile(
-    rf"(?P<heading>{_HEADING})|(?P<end>{_END})"
+    rf"(?P<heading>{_HEADING})|(?P<end>{_END})|(?P<call>{_CALL})"
     rf"|(?P<opener><{_TAG}|\[THINK\](?=[^(\[:])|◁think▷|<\|begin_of_thought\|>)"
     rf"|(?P<closer><{_CLOSING_TAG}|\[/THINK\]|◁/think▷|<\|end_of_thought\|>)"
 )
 _UNFINISHED = re.compile(
     rf"(?:<{_TAG_BEGUN}?|{_HEADING_BEGUN}|{_END_BEGUN}|\[THINK\]"
-    rf"|{_begun(*BRACKETS, *BRACKETS.values())})\Z"
+    rf"|{_begun(_CALL, *BRACKETS, *BRACKETS.values())})\Z"
 )
 _WORD = re.compile(f"</?({_NAME})")
 _OPENING_OF = {closer: opener for opener, closer in BRACKETS.items()}
@@ -138,6 +142,8 @@ def _mark(found: re.Match[str]) -> Mark:
         return Mark(kind, _HARMONY, *found.span())
     if found["end"]:
         return Mark(Kind.END, _HARMONY, *found.span())
+    if found["call"]:
+        return Mark(Kind.CALL, text, *found.span())
     kind = Kind.OPENER if found["opener"] else Kind.CLOSER
     if word := _WORD.match(text):
         return Mark(kind, word[1].lower(), *found.span())

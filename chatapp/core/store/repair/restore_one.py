@@ -123,6 +123,9 @@ class _Transplant:
         new = self._keys[old] = self._insert("messages", row)
         for piece in self._rows("pieces", "message", old):
             self._insert("pieces", piece | {"message": new})
+        for table in ("answers", "answer_data"):
+            for answer in self._rows(table, "message", old):
+                self._insert(table, answer | {"message": new})
         for attached in self._rows("attachments", "message", old):
             document = self._document(attached["document"])
             self._insert("attachments", attached | {"message": new, "document": document})

@@ -234,6 +234,8 @@ def _mend(target: sqlite3.Connection) -> None:
         ("attachments", "message", "messages"),
         ("attachments", "document", "documents"),
         ("draft_attachments", "draft", "drafts"),
+        ("answers", "message", "messages"),
+        ("answer_data", "message", "messages"),
         ("draft_attachments", "document", "documents"),
         ("deed_cells", "deed", "deeds"),
     ):

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from chatapp.core.domain.conversation import Conversation, Status
-from chatapp.core.store.sql import messages, summaries, tree
+from chatapp.core.store.sql import answers, messages, summaries, tree
 
 _SUFFIX = " (fork)"
 
@@ -66,4 +66,5 @@ def _copy(
         "SELECT ?, position, document, name, delivery FROM attachments WHERE message = ?",
         (key, source),
     )
+    answers.copy(connection, source, key)
     return key

@@ -19,7 +19,8 @@ from chatapp.core.domain.conversation import (
     Source,
     Status,
 )
-from chatapp.core.store.sql import attachments, drafts, summaries
+from chatapp.core.domain.kept_answer import KeptAnswer
+from chatapp.core.store.sql import answers, attachments, drafts, summaries
 from chatapp.core.store.sql.text import storable
 
 Fields: TypeAlias = dict[str, Any]
@@ -49,6 +50,8 @@ class WholeMessage:
     """The id of the message below it that was shown last."""
     edit: Draft = field(default_factory=Draft)
     """The draft in its place."""
+    answers: tuple[KeptAnswer, ...] = ()
+    """All that its answer had beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
     ).fetchall()
     attached = attachments.of_messages(connection, [row[0] for row in rows])
     edits = drafts.edits(connection, conversation)
+    answered = answers.whole(connection, conversation)
     pieces: dict[int, list[Piece]] = {}
     for key, source, text in connection.execute(
         "SELECT p.message, p.source, p.text FROM messages m JOIN pieces p ON p.message = m.key "
@@ -246,6 +250,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
             deleted_at=row[13],
             chosen_id=row[14],
             edit=edits.get(row[0], Draft()),
+            answers=answered.get(row[0], ()),
         )
         for row in rows
     ]
@@ -324,6 +329,7 @@ def _insert_message(
         [(key, seq, piece.source, piece.text) for seq, piece in enumerate(pieces)],
     )
     attachments.attach(connection, key, message.attachments)
+    answers.keep_all(connection, key, message.answers)
     if message.edit != Draft():
         drafts.save_edit(connection, message.id, message.edit)
     return key

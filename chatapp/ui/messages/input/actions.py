@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.cards.tool_call_row import CALL, ToolCallRow
 from chatapp.ui.messages.input.clipboard import Clipboard
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
@@ -52,7 +53,7 @@ class MessageActions(QObject):
         """Carry out a click on something in a message: a link, or a painted button."""
         if target.startswith("link:"):
             self.follow(hit.item, hit.slot, target.removeprefix("link:"))
-        elif hit.slot in TEXTS:
+        elif hit.slot in TEXTS or target.startswith(CALL):
             self.do_in_row(hit.item, hit.slot, hit.number, target)
         else:
             self.do(target, hit.item)
@@ -81,6 +82,8 @@ class MessageActions(QObject):
         if verb == "copy" and isinstance(row, CodeRow):
             self._clipboard.code(row)
             self._scroller.settle()
+        elif verb == f"{CALL}copy" and isinstance(row, ToolCallRow):
+            self._clipboard.text(row.copied, tr("Tool call copied"))
         elif row.press(verb):
             self._scroller.hold(number)
             row.laid = False

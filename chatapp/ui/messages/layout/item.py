@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.domain.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.domain.events import PartKind
+from chatapp.ui.messages.cards.attachment_row import AttachmentRow
+from chatapp.ui.messages.cards.tool_call_row import ToolCallRow
 from chatapp.ui.messages.layout.section import Section
 from chatapp.ui.messages.layout.section_stack import SectionStack, Slot
 from chatapp.ui.messages.layout.speech import spoken
-from chatapp.ui.messages.rows.attachment_row import AttachmentRow
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
@@ -215,6 +216,7 @@ class Item(SectionStack):
         else:
             if not self.mine and sentence(self.message):
                 tail.append(ProblemRow(self.message, last=self._footer.last))
+            tail[:0] = map(ToolCallRow, self.message.tool_calls)
             tail.append(self._footer)
         self.sections[Slot.TAIL].put_rows(tail)
 
@@ -345,9 +347,10 @@ class Item(SectionStack):
             for number, row in enumerate(section.rows):
                 section.lay_out(number)
                 y = self.row_top(slot, number)
+                verb = f"{ROW}{int(slot)}:{number}:" if isinstance(row, ToolCallRow) else ""
                 for b in row.buttons():
                     rect = b.rect.translated(section.left + shift, y)
-                    made.append(replace(b, rect=rect))
+                    made.append(replace(b, verb=verb + b.verb, rect=rect))
         return made
 
 

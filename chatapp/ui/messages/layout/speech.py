@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
+from chatapp.ui.messages.cards.tool_call_row import spoken_call
 from chatapp.ui.messages.rows.error_row import sentence
 
 
@@ -17,6 +18,7 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
     if mine:
         said += [one_line(a.name) for a in message.attachments]
     said += texts
+    said += map(spoken_call, message.tool_calls)
     if note:
         said.append(note)
     if message.status is not Status.STREAMING and not mine and sentence(message):

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 
 from chatapp.core.api.response import answer
 from chatapp.core.api.response.answer import Decoder
-from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.deltas import (
+    CallingDelta,
+    Delta,
+    FinishDelta,
+    ModelDelta,
+    PieceDelta,
+    RecordDelta,
+    UsageDelta,
+)
 from chatapp.core.api.response.think import split
 from chatapp.core.domain.conversation import Piece, Source, Usage
 from chatapp.core.domain.errors import (
@@ -74,7 +82,7 @@ def read(*chunks: bytes) -> Read:
             case ModelDelta(model):
                 assert not found.model
                 found.model = model
-            case PieceDelta():
+            case PieceDelta() | RecordDelta() | CallingDelta():
                 pass
     return found
 
@@ -309,7 +317,6 @@ SHAPES: dict[str, tuple[bytes, str, str]] = {
     ),
     "NUL": (body(sse("a\0b\0"), sse("\0"), ending()), "ab", ""),
     "line separators": (body(sse("a\u2028b\u0085c\x0cd"), ending()), "a\u2028b\u0085c\x0cd", ""),
-    "refusal": (body(chunk({"refusal": "No."}), ending()), "No.", ""),
     "unknown fields": (body(sse("a", foo={"bar": 1}, timings=None), ending()), "a", ""),
     "one JSON answer": (
         json.dumps(
@@ -369,7 +376,20 @@ def test_the_order_of_thinking_and_answer_is_kept() -> None:
 
 def test_a_network_chunk_becomes_few_deltas() -> None:
     deltas = Decoder().feed(body(*(sse("abcd") for _ in range(500))))
-    assert deltas == [ModelDelta("MiniMax-M2.7"), PieceDelta(C, "abcd" * 500)]
+    assert isinstance(deltas[0], RecordDelta)
+    assert deltas[1:] == [ModelDelta("MiniMax-M2.7"), PieceDelta(C, "abcd" * 500)]
+
+
+def test_a_refusal_is_a_piece_of_its_own() -> None:
+    refused = [chunk({"content": "Hm."}), chunk({"refusal": "I can"}), chunk({"refusal": "not."})]
+    in_parts = chunk({"content": [{"type": "refusal", "refusal": "I cannot."}]})
+    for events in (refused, [refused[0], in_parts]):
+        whole = body(*events, ending())
+        for cut in range(len(whole)):
+            found = read(whole[:cut], whole[cut:])
+            assert found.content == "Hm."
+            refusals = [p.text for p in found.pieces if p.source is Source.REFUSAL]
+            assert "".join(refusals) == "I cannot."
 
 
 def test_the_documented_reply() -> None:

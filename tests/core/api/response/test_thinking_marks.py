@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from chatapp.core.api.request.sending_back import message_of
 from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
 from chatapp.core.api.response.thinking_marks import BRACKETS, LONGEST, NAMES, unfinished_mark
-from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
+from chatapp.core.domain.conversation import (
+    Part,
+    Piece,
+    Source,
+    TextPart,
+    ThinkingPart,
+    ToolCallPart,
+)
 from chatapp.core.domain.events import PartKind
 
 C, R = Source.CONTENT, Source.REASONING
@@ -149,13 +156,19 @@ def test_channels(text: str, expected: list[Part] | None) -> None:
     check(text, *([t(text)] if expected is None else expected))
 
 
-def test_a_tool_call_in_the_text_is_kept_whole() -> None:
+def test_a_tool_call_in_the_text_is_kept_whole_and_stands_apart() -> None:
     call = (
         '<minimax:tool_call>\n<invoke name="search">\n<parameter name="query">tides</parameter>\n'
         "</invoke>\n</minimax:tool_call>"
     )
-    check(f"<think>a</think>\n\nLet me see.\n\n{call}", th("a"), t(f"Let me see.\n\n{call}"))
-    check(call, t(call))
+    card = ToolCallPart("", call)
+    check(f"<think>a</think>\n\nLet me see.\n\n{call}", th("a"), t("Let me see.\n\n"), card)
+    check(call, card)
+    check(f"{call}\n{call}\nDone.", t("Done."), card, card)
+    # One that was cut off.
+    check(f"Hm.\n{call[:-5]}", t("Hm.\n"), ToolCallPart("", call[:-5]))
+    for prose in (f"Write {call}", f"```xml\n{call}\n```", "<minimax:tool_cal"):
+        check(prose, t(prose))
 
 
 def test_a_closer_behind_thinking_from_its_own_field_is_dropped() -> None:

@@ -1,0 +1,1 @@
+"""Cards of a message: files that went with it, and tools that the model asked for."""
