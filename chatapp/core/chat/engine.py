@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.chat.new_replies import empty_reply, known
+from chatapp.core.chat.reached_server import reached
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
 from chatapp.core.chat.spending_limit import keep_to_limit
@@ -32,7 +33,7 @@ from chatapp.core.domain.conversation import (
     new_id,
     title_from,
 )
-from chatapp.core.domain.errors import Action, EmptyAnswer, KeyMissing, ModelUnavailable
+from chatapp.core.domain.errors import Action, EmptyAnswer
 from chatapp.core.domain.events import ConversationChanged, Event, Started
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
@@ -87,8 +88,6 @@ class Engine:
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._readers = asyncio.Semaphore(FILES_AT_ONCE)
-
-    # Replies
 
     async def send(
         self,
@@ -271,7 +270,7 @@ class Engine:
                 return stream
             if not over_limit:
                 await keep_to_limit(self._totals, self.settings, conversation.id)
-            target, key = await self._reach(server)
+            target, key = await reached(server, self._local, self._keys)
             at = replace(reply_settings, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
             client = self._client.direct if direct else self._client
@@ -317,22 +316,6 @@ class Engine:
         self._report(Started(conversation.id, begun[0] if question else None, begun[-1]))
         return begun[-1]
 
-    async def _reach(self, server: Server) -> tuple[Server, str | None]:
-        """The server as it can be reached now, and the key for it."""
-        if server.kind is ServerKind.LOCAL:
-            endpoint = await self._local.endpoint()
-            return replace(server, base_url=endpoint.base_url, model=endpoint.model), endpoint.key
-        key = await self._keys.get(server.id)
-        if server.needs_key and not key:
-            raise KeyMissing
-        if not server.model:
-            raise ModelUnavailable(
-                tr("No model is selected for this server. Choose one in Settings.")
-            )
-        return server, key
-
-    # Reply settings
-
     async def reply_settings(
         self, conversation_id: str, custom: ConversationSettings | None = None
     ) -> ReplySettings:
@@ -344,8 +327,6 @@ class Engine:
         return reply_settings_for(
             self.settings, self.server, inherited, kept if custom is None else custom
         )
-
-    # Conversations
 
     async def fork(self, message_id: str) -> Conversation:
         """Copy a branch up to a message into a new conversation; returns that."""
@@ -369,10 +350,9 @@ class Engine:
             raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
         reply_settings = await self.reply_settings(conversation_id)
         await keep_to_limit(self._totals, self.settings, conversation_id)
-        server, key = await self._reach(reply_settings.server)
-        title = await suggested_title(
-            self._client, replace(reply_settings, server=server), key, begun
-        )
+        server, key = await reached(reply_settings.server, self._local, self._keys)
+        at = replace(reply_settings, server=server)
+        title = await suggested_title(self._client, at, key, begun)
         await self.retitle(conversation_id, title, by_person=False)
         return before
 
@@ -398,8 +378,6 @@ class Engine:
     async def show_version(self, message_id: str, step: int) -> None:
         """Show the version `step` places after `message_id` among its siblings."""
         self._report(ConversationChanged(await self._store.show_version(message_id, step)))
-
-    # Attachments
 
     async def attach(self, path: Path) -> Attachment:
         """Read and keep a PDF, to travel as the server in use takes it.
