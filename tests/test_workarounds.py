@@ -463,6 +463,30 @@ p.kill()
 assert asked
 p.wait()
 """,
+    ("core/formula_rows.py", "ziamath, nodes/mrow.py"): """
+from ziamath.nodes.mrow import Mrow
+from ziamath.zmath import Latex
+
+asked = []
+setup = Mrow._setup
+
+
+def counted(self, **kwargs):
+    asked.append(self)
+    setup(self, **kwargs)
+
+
+Mrow._setup = counted
+
+
+def rows(depth):
+    asked.clear()
+    Latex(r"\\sqrt{x + " * depth + "x" + "}" * depth)
+    return len(asked)
+
+
+assert rows(7) > 1.8 * rows(6), (rows(6), rows(7))
+""",
 }
 
 # Programs that crash, or hang until an alarm ends them, for as long as it does.
