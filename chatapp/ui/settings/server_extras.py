@@ -19,7 +19,7 @@ _TYPING_MS = 400
 
 
 class ServerExtras(QWidget):
-    """What is typed and cannot be sent stays in its field, with the reason below."""
+    """Two fields; text that cannot be sent stays in its field, with the reason below."""
 
     changed = Signal()
     """Either field has something else that can be sent."""
