@@ -112,7 +112,12 @@ def parcels(
     )  # fmt: skip
     own = draw(
         st.fixed_dictionaries(
-            {}, optional={"instructions": texts, "temperature": numbers, "later": st.lists(texts)}
+            {},
+            optional={
+                "instructions": texts,
+                "temperature": st.floats(0, 2),
+                "later": st.lists(texts),
+            },
         )
     )
     draft = Draft(draw(texts), attached())
