@@ -23,6 +23,7 @@ from chatapp.ui.bridge.conversation import ConversationBridge
 from chatapp.ui.bridge.diagnostics import DiagnosticsBridge
 from chatapp.ui.bridge.drafts import DraftsBridge
 from chatapp.ui.bridge.files import FilesBridge
+from chatapp.ui.bridge.images import ImagesBridge
 from chatapp.ui.bridge.import_export import ImportExportBridge
 from chatapp.ui.bridge.organize import OrganizeBridge
 from chatapp.ui.bridge.search import SearchBridge
@@ -72,8 +73,6 @@ class Bridge(QObject):
     """conversation id or "", the sentence: the question is not on disk and was not sent."""
     crashed = Signal(str)
     """A defect: the sentence; details are in the log."""
-    image = Signal(str, object)
-    """address, bytes of the file or the sentence why there is none."""
     recalled = Signal(str, str)
     """The key and the value of a state that was asked for, "" if there is none."""
     settings_changed = Signal(object)
@@ -101,6 +100,7 @@ class Bridge(QObject):
         """The same, for what brings conversations in and out of files."""
         self.conversation = ConversationBridge(core, self._tasks, self.flush, self)
         """The same, for what a conversation has of its own."""
+        self.images = ImagesBridge(core, self._tasks, self)
         self.files = FilesBridge(core, self._tasks, self)
         """The same, for files that go with a message."""
         self.searching = SearchBridge(core, self._tasks, self)
@@ -356,16 +356,6 @@ class Bridge(QObject):
 
     def forget_temporary(self) -> None:
         self._tasks.start(self._core.forget_temporary())
-
-    # Images
-
-    def fetch_image(self, address: str) -> None:
-        """Get an image of a reply; the person asked for it."""
-
-        async def verb() -> None:
-            self.image.emit(address, await self._core.client.fetch_image(address))
-
-        self._tasks.start(verb(), failed=lambda sentence: self.image.emit(address, sentence))
 
     # Settings
 

@@ -74,7 +74,7 @@ def other(server: Loopback) -> Server:
     return Server("o", "Mine", ServerKind.OTHER, server.base_url, "qwen")
 
 
-def run(work: Callable[[Client], Awaitable[T]], **options: float) -> T:
+def run(work: Callable[[Client], Awaitable[T]], **options: Any) -> T:
     async def main() -> T:
         client = Client(**options)
         try:
