@@ -126,6 +126,9 @@ class Loopback:
         """Everything that arrived, in order; GETs too."""
         self._always: Script | None = None
         self._to_all: Script | None = None
+        self._answered: (
+            Callable[[Request], tuple[int, Sequence[Step], Mapping[str, str]]] | None
+        ) = None
         self._queue: deque[Script] = deque()
         self._arrived = threading.Condition()
         self._closing = threading.Event()
@@ -209,6 +212,13 @@ class Loopback:
         with self._arrived:
             self._to_all = _script(steps, status, headers, chunked, None)
 
+    def answer_by(
+        self, answered: Callable[[Request], tuple[int, Sequence[Step], Mapping[str, str]]]
+    ) -> None:
+        """From now on status, steps and headers for every request come from `answered`."""
+        with self._arrived:
+            self._answered = answered
+
     # Looking
 
     @property
@@ -275,6 +285,9 @@ class Loopback:
     def _script_for(self, request: Request) -> Script:
         if self._to_all:
             return self._to_all
+        if self._answered:
+            status, steps, headers = self._answered(request)
+            return _script(steps, status, headers, True, None)
         path = request.path.partition("?")[0]
         known = self.key is None or request.key == self.key
         if request.method == "POST" and path.endswith("/chat/completions"):

@@ -38,6 +38,7 @@ from chatapp.core.domain.servers import (
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_server import LocalModel
 from chatapp.core.maintenance import Maintenance
+from chatapp.core.model_catalogue import ModelCatalogue
 from chatapp.core.profile import temporary_files
 from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.profile.lease import Lease
@@ -129,6 +130,7 @@ class Session:
             session={server.id: key} if key else {}, handed_out=self._redacting.add
         )
         self.client = Client()
+        self.catalogue = ModelCatalogue(profile.model_lists, self.client, self.keys)
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
         self.saving = SaveRetrier(self._report)
@@ -379,7 +381,3 @@ class Session:
         self._redacting.add(usable)
         self._with_key.add(server_id)
         return await self.keys.set(server_id, usable)
-
-    async def models(self, server: Server) -> list[str]:
-        """The models that `server` offers. Raises `RequestError`."""
-        return await self.client.models(server, await self.keys.get(server.id))

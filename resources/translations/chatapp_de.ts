@@ -21,6 +21,10 @@
         <source>${dollars}</source>
         <translation>{dollars} $</translation>
     </message>
+    <message>
+        <source>${sent} in and ${received} out per million tokens</source>
+        <translation>{sent} $ Eingabe und {received} $ Ausgabe je Million Tokens</translation>
+    </message>
     <message numerus="yes">
         <source>%n already present|%n already present</source>
         <comment>after: 3 conversations imported</comment>
@@ -279,6 +283,10 @@
         <translation>Ein Modell, das erst nachdenkt, kann das allein mit seinem Gedankengang verbrauchen und kommt dann nicht mehr zur Antwort.</translation>
     </message>
     <message>
+        <source>A part of this reply could not be read.</source>
+        <translation>Ein Teil dieser Antwort konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>A reply is still in progress.</source>
         <translation>Eine Antwort wird noch geschrieben.</translation>
     </message>
@@ -326,6 +334,10 @@
         <source>API key accepted.</source>
         <translation>API-Schlüssel angenommen.</translation>
     </message>
+    <message>
+        <source>API key accepted. ${dollars} may still be spent with it.</source>
+        <translation>API-Schlüssel angenommen. Damit können noch {dollars} $ ausgegeben werden.</translation>
+    </message>
     <message numerus="yes">
         <source>API key accepted. %n model available.|API key accepted. %n models available.</source>
         <translation>
@@ -336,6 +348,10 @@
     <message>
         <source>API key accepted. Balance: ${dollars}</source>
         <translation>API-Schlüssel angenommen. Guthaben: {dollars} $</translation>
+    </message>
+    <message>
+        <source>API key accepted. Balance: {amount} {currency}</source>
+        <translation>API-Schlüssel angenommen. Guthaben: {amount} {currency}</translation>
     </message>
     <message>
         <source>API key removed.</source>
@@ -412,6 +428,10 @@
     <message>
         <source>Also search what the models thought</source>
         <translation>Auch die Gedankengänge der Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Always as PDF</source>
@@ -535,8 +555,16 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Automatic: as the server wants it</source>
+        <translation>Automatisch: wie der Server es verlangt</translation>
+    </message>
+    <message>
         <source>Automatic: the AI/ML API once you have saved an API key for it, and the model on this computer until then.</source>
         <translation>Automatisch: die AI/ML API, sobald Sie einen API-Schlüssel dafür gespeichert haben; bis dahin das Modell auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Automatic: {kind}</source>
+        <translation>Automatisch: {kind}</translation>
     </message>
     <message>
         <source>Back to conversations</source>
@@ -565,6 +593,10 @@
     <message>
         <source>Careful: the part before the “@” is only a user name. The link leads to the host above.</source>
         <translation>Vorsicht: Der Teil vor dem „@“ ist nur ein Benutzername. Der Link führt zum oben genannten Host.</translation>
+    </message>
+    <message>
+        <source>Change to {model}</source>
+        <translation>Zu {model} wechseln</translation>
     </message>
     <message>
         <source>Change {number} of {count}</source>
@@ -686,8 +718,16 @@
         </translation>
     </message>
     <message>
+        <source>Connected. The list of models is public: the API key was not tried.</source>
+        <translation>Verbunden. Die Modellliste ist öffentlich: Der API-Schlüssel wurde nicht geprüft.</translation>
+    </message>
+    <message>
         <source>Connected. The server lists no models, so the API key was not checked.</source>
         <translation>Verbunden. Der Server nennt keine Modelle, daher wurde der API-Schlüssel nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Connected. This server takes requests without an API key.</source>
+        <translation>Verbunden. Dieser Server nimmt Anfragen ohne API-Schlüssel an.</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -697,6 +737,10 @@
     <message>
         <source>Contacting the server…</source>
         <translation>Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Context window: {count} tokens</source>
+        <translation>Kontextfenster: {count} Tokens</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1343,6 +1387,10 @@
         <translation>Liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
     </message>
     <message>
+        <source>Kind of server</source>
+        <translation>Art des Servers</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -1532,6 +1580,10 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>New</source>
@@ -2303,6 +2355,10 @@
         <translation>Nachricht senden</translation>
     </message>
     <message>
+        <source>Send thinking back</source>
+        <translation>Gedankengang zurücksenden</translation>
+    </message>
+    <message>
         <source>Send with - Chatapp</source>
         <translation>Senden mit - Chatapp</translation>
     </message>
@@ -2490,6 +2546,10 @@
         <translation>Kleinerer Text</translation>
     </message>
     <message>
+        <source>Some models go on better with the thinking of their earlier replies.</source>
+        <translation>Manche Modelle antworten besser, wenn sie den Gedankengang ihrer früheren Antworten kennen.</translation>
+    </message>
+    <message>
         <source>Something is not saved. Try again when it is.</source>
         <translation>Etwas ist noch nicht gespeichert. Versuchen Sie es erneut, sobald es gespeichert ist.</translation>
     </message>
@@ -2661,6 +2721,10 @@
     <message>
         <source>The conversation database is missing.</source>
         <translation>Die Chat-Datenbank fehlt.</translation>
+    </message>
+    <message>
+        <source>The conversation ended at exactly {count} tokens: the server may have cut it off. Set a larger context length there (Ollama: OLLAMA_CONTEXT_LENGTH).</source>
+        <translation>Der Chat endete bei genau {count} Tokens: Der Server hat ihn vielleicht abgeschnitten. Stellen Sie dort eine größere Kontextlänge ein (Ollama: OLLAMA_CONTEXT_LENGTH).</translation>
     </message>
     <message>
         <source>The conversation is too large for this server. Start a new one.</source>
@@ -2961,6 +3025,13 @@
         <source>The request was blocked on its way to the server.</source>
         <translation>Die Anfrage wurde auf dem Weg zum Server blockiert.</translation>
     </message>
+    <message numerus="yes">
+        <source>The request was sent again once.|The request was sent again %n times.</source>
+        <translation>
+            <numerusform>Die Anfrage wurde einmal erneut gesendet.</numerusform>
+            <numerusform>Die Anfrage wurde %n-mal erneut gesendet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The same number and the same message give the same reply, as far as possible.</source>
         <translation>Dieselbe Zahl und dieselbe Nachricht ergeben, soweit möglich, dieselbe Antwort.</translation>
@@ -2968,6 +3039,10 @@
     <message>
         <source>The saved conversations could not be used.</source>
         <translation>Die gespeicherten Chats konnten nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The server asked for its earlier thinking, so it was sent along.</source>
+        <translation>Der Server verlangte seine früheren Gedankengänge, deshalb wurden sie mitgesendet.</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
@@ -3018,6 +3093,10 @@
     <message>
         <source>The server does not serve the country you are in.</source>
         <translation>Der Server ist in dem Land, in dem Sie sich befinden, nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The server does not take earlier thinking, so it was left out.</source>
+        <translation>Der Server nimmt frühere Gedankengänge nicht an, deshalb wurden sie weggelassen.</translation>
     </message>
     <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
@@ -3076,6 +3155,10 @@
     <message>
         <source>The server is busy: too many requests. {again}</source>
         <translation>Der Server ist ausgelastet: zu viele Anfragen. {again}</translation>
+    </message>
+    <message>
+        <source>The server refused “{field}”, so it was left out.</source>
+        <translation>Der Server lehnte „{field}“ ab, deshalb wurde es weggelassen.</translation>
     </message>
     <message>
         <source>The server reported an error.</source>
@@ -3363,6 +3446,14 @@
         <translation>Diese Nachricht ist nicht mehr vorhanden.</translation>
     </message>
     <message>
+        <source>This model does not take temperature {asked}: {sent} was sent.</source>
+        <translation>Dieses Modell nimmt die Temperatur {asked} nicht an: Gesendet wurde {sent}.</translation>
+    </message>
+    <message>
+        <source>This model is no longer served.</source>
+        <translation>Dieses Modell wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
         <source>This model is not known to heed it.</source>
         <translation>Es ist nicht bekannt, dass dieses Modell darauf achtet.</translation>
     </message>
@@ -3371,8 +3462,16 @@
         <translation>Dieses Modell beachtet das vielleicht nicht.</translation>
     </message>
     <message>
+        <source>This model retires on {day}.</source>
+        <translation>Dieses Modell wird am {day} eingestellt.</translation>
+    </message>
+    <message>
         <source>This model takes {least} to {most}; anything beyond is sent as the nearest.</source>
         <translation>Dieses Modell nimmt {least} bis {most}; was darüber hinausgeht, wird als nächstliegender Wert gesendet.</translation>
+    </message>
+    <message>
+        <source>This model will be retired.</source>
+        <translation>Dieses Modell wird eingestellt.</translation>
     </message>
     <message>
         <source>This month</source>
@@ -3765,6 +3864,10 @@
     <message>
         <source>folder, expanded</source>
         <translation>Ordner, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>kostenlos</translation>
     </message>
     <message>
         <source>hate</source>

@@ -21,6 +21,10 @@
         <source>${dollars}</source>
         <translation>${dollars}</translation>
     </message>
+    <message>
+        <source>${sent} in and ${received} out per million tokens</source>
+        <translation>每百万 token 输入 ${sent}，输出 ${received}</translation>
+    </message>
     <message numerus="yes">
         <source>%n already present|%n already present</source>
         <comment>after: 3 conversations imported</comment>
@@ -249,6 +253,10 @@
         <translation>先思考再回复的模型可能把上限全部用于思考，最后没有回复。</translation>
     </message>
     <message>
+        <source>A part of this reply could not be read.</source>
+        <translation>此回复的一部分无法读取。</translation>
+    </message>
+    <message>
         <source>A reply is still in progress.</source>
         <translation>还有一条回复正在生成。</translation>
     </message>
@@ -296,6 +304,10 @@
         <source>API key accepted.</source>
         <translation>API 密钥有效。</translation>
     </message>
+    <message>
+        <source>API key accepted. ${dollars} may still be spent with it.</source>
+        <translation>API 密钥已被接受。还可使用 ${dollars}。</translation>
+    </message>
     <message numerus="yes">
         <source>API key accepted. %n model available.|API key accepted. %n models available.</source>
         <translation>
@@ -305,6 +317,10 @@
     <message>
         <source>API key accepted. Balance: ${dollars}</source>
         <translation>API 密钥有效。余额：${dollars}</translation>
+    </message>
+    <message>
+        <source>API key accepted. Balance: {amount} {currency}</source>
+        <translation>API 密钥已被接受。余额：{amount} {currency}</translation>
     </message>
     <message>
         <source>API key removed.</source>
@@ -381,6 +397,10 @@
     <message>
         <source>Also search what the models thought</source>
         <translation>同时搜索模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
     </message>
     <message>
         <source>Always as PDF</source>
@@ -503,8 +523,16 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>Automatic: as the server wants it</source>
+        <translation>自动：按服务器的要求</translation>
+    </message>
+    <message>
         <source>Automatic: the AI/ML API once you have saved an API key for it, and the model on this computer until then.</source>
         <translation>自动：保存 AI/ML API 的 API 密钥后使用它，在此之前使用本机上的模型。</translation>
+    </message>
+    <message>
+        <source>Automatic: {kind}</source>
+        <translation>自动：{kind}</translation>
     </message>
     <message>
         <source>Back to conversations</source>
@@ -533,6 +561,10 @@
     <message>
         <source>Careful: the part before the “@” is only a user name. The link leads to the host above.</source>
         <translation>小心：“@”之前的部分只是用户名。此链接通向上面的主机。</translation>
+    </message>
+    <message>
+        <source>Change to {model}</source>
+        <translation>切换到 {model}</translation>
     </message>
     <message>
         <source>Change {number} of {count}</source>
@@ -653,8 +685,16 @@
         </translation>
     </message>
     <message>
+        <source>Connected. The list of models is public: the API key was not tried.</source>
+        <translation>已连接。模型列表是公开的：API 密钥未经验证。</translation>
+    </message>
+    <message>
         <source>Connected. The server lists no models, so the API key was not checked.</source>
         <translation>已连接。服务器没有列出模型，因此未检查 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Connected. This server takes requests without an API key.</source>
+        <translation>已连接。此服务器无需 API 密钥即可接受请求。</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -664,6 +704,10 @@
     <message>
         <source>Contacting the server…</source>
         <translation>正在联系服务器…</translation>
+    </message>
+    <message>
+        <source>Context window: {count} tokens</source>
+        <translation>上下文窗口：{count} 个 token</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1305,6 +1349,10 @@
         <translation>保存在系统的钥匙串中，不写入任何文件。</translation>
     </message>
     <message>
+        <source>Kind of server</source>
+        <translation>服务器类型</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1493,6 +1541,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
     </message>
     <message>
         <source>New</source>
@@ -2263,6 +2315,10 @@
         <translation>发送消息</translation>
     </message>
     <message>
+        <source>Send thinking back</source>
+        <translation>回传思考过程</translation>
+    </message>
+    <message>
         <source>Send with - Chatapp</source>
         <translation>发送选项 - Chatapp</translation>
     </message>
@@ -2449,6 +2505,10 @@
         <translation>缩小文字</translation>
     </message>
     <message>
+        <source>Some models go on better with the thinking of their earlier replies.</source>
+        <translation>有些模型在得知自己之前回复的思考过程后，会回答得更好。</translation>
+    </message>
+    <message>
         <source>Something is not saved. Try again when it is.</source>
         <translation>有内容尚未保存。请在保存后重试。</translation>
     </message>
@@ -2620,6 +2680,10 @@
     <message>
         <source>The conversation database is missing.</source>
         <translation>对话数据库不见了。</translation>
+    </message>
+    <message>
+        <source>The conversation ended at exactly {count} tokens: the server may have cut it off. Set a larger context length there (Ollama: OLLAMA_CONTEXT_LENGTH).</source>
+        <translation>对话恰好在 {count} 个 token处结束：服务器可能已将其截断。请在服务器上设置更大的上下文长度（Ollama：OLLAMA_CONTEXT_LENGTH）。</translation>
     </message>
     <message>
         <source>The conversation is too large for this server. Start a new one.</source>
@@ -2919,6 +2983,12 @@
         <source>The request was blocked on its way to the server.</source>
         <translation>请求在到达服务器之前被拦截。</translation>
     </message>
+    <message numerus="yes">
+        <source>The request was sent again once.|The request was sent again %n times.</source>
+        <translation>
+            <numerusform>请求重新发送了 %n 次。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The same number and the same message give the same reply, as far as possible.</source>
         <translation>相同的数与相同的消息尽可能得到相同的回复。</translation>
@@ -2926,6 +2996,10 @@
     <message>
         <source>The saved conversations could not be used.</source>
         <translation>无法使用已保存的对话。</translation>
+    </message>
+    <message>
+        <source>The server asked for its earlier thinking, so it was sent along.</source>
+        <translation>服务器要求提供之前的思考过程，因此已一并发送。</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
@@ -2974,6 +3048,10 @@
     <message>
         <source>The server does not serve the country you are in.</source>
         <translation>该服务器不在你所在的国家或地区提供服务。</translation>
+    </message>
+    <message>
+        <source>The server does not take earlier thinking, so it was left out.</source>
+        <translation>服务器不接受之前的思考过程，因此已将其省略。</translation>
     </message>
     <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
@@ -3030,6 +3108,10 @@
     <message>
         <source>The server is busy: too many requests. {again}</source>
         <translation>服务器繁忙：请求过多。{again}</translation>
+    </message>
+    <message>
+        <source>The server refused “{field}”, so it was left out.</source>
+        <translation>服务器拒绝了“{field}”，因此已将其省略。</translation>
     </message>
     <message>
         <source>The server reported an error.</source>
@@ -3317,6 +3399,14 @@
         <translation>此消息已不存在。</translation>
     </message>
     <message>
+        <source>This model does not take temperature {asked}: {sent} was sent.</source>
+        <translation>此模型不接受温度 {asked}：已发送 {sent}。</translation>
+    </message>
+    <message>
+        <source>This model is no longer served.</source>
+        <translation>此模型已不再提供。</translation>
+    </message>
+    <message>
         <source>This model is not known to heed it.</source>
         <translation>尚不清楚此模型是否理会该设置。</translation>
     </message>
@@ -3325,8 +3415,16 @@
         <translation>此模型可能会忽略它。</translation>
     </message>
     <message>
+        <source>This model retires on {day}.</source>
+        <translation>此模型将于 {day} 停用。</translation>
+    </message>
+    <message>
         <source>This model takes {least} to {most}; anything beyond is sent as the nearest.</source>
         <translation>此模型接受 {least} 至 {most}；超出的值按最近的值发送。</translation>
+    </message>
+    <message>
+        <source>This model will be retired.</source>
+        <translation>此模型将停用。</translation>
     </message>
     <message>
         <source>This month</source>
@@ -3718,6 +3816,10 @@
     <message>
         <source>folder, expanded</source>
         <translation>文件夹，已展开</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>免费</translation>
     </message>
     <message>
         <source>hate</source>

@@ -10,7 +10,6 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,19 +22,18 @@ from chatapp.core.api.refused import ids, refused
 from chatapp.core.api.request.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.api.request_line import RequestLine, log
 from chatapp.core.api.response.intake import ReadAhead
-from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, parsed, small_body
+from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, small_body
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import (
     AttachmentTooLarge,
     EmptyAnswer,
-    ModelUnavailable,
     NoConnection,
     RequestError,
     StreamCutOff,
-    WrongAddress,
 )
-from chatapp.core.domain.i18n import decimal, tr
-from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
+from chatapp.core.domain.servers import SendThinking, Server
 from chatapp.core.domain.typed_json import json_object
 from chatapp.core.redact import redact
 
@@ -47,10 +45,13 @@ if TYPE_CHECKING:
     from chatapp.core.api.request.form import Form
     from chatapp.core.api.response.deltas import Delta
 
+NOT_MODIFIED = 304
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 30.0
 UPLOAD_BYTES_PER_SECOND = 100_000
 """The slowest upload that is waited for."""
+MOST_LESSONS = 4
+"""Times that a refused request is sent in another form."""
 GRACE_SECONDS = 3.0
 """After the finish reason: for the usage, which may follow it."""
 AFTER_DONE_SECONDS = 0.5
@@ -78,8 +79,8 @@ class Client:
         self._direct: Client | None = None
         self._http: httpx.AsyncClient | None = None
         self._building = asyncio.Lock()
-        self._forms: dict[tuple[str, str], Form] = {}
-        """The forms that servers turned out to want, by base URL and model."""
+        self._forms: dict[tuple[str, str, SendThinking], Form] = {}
+        """The forms that servers turned out to want: by address, model, and what was chosen."""
 
     async def aclose(self) -> None:
         """Close all connections. The client can be used again."""
@@ -117,10 +118,10 @@ class Client:
         """
         key = checked_key(server, key)
         with RequestLine("chat with", server.base_url, request.model) as line:
-            response = await self._ask(server, key, request, line, progress)
+            response, notes = await self._ask(server, key, request, line, progress)
             chunks = ReadAhead(unpacked(response))
             probable = request.options.top_logprobs is not None
-            batches = self._batches(server, key, probable, response, chunks)
+            batches = self._batches(server, key, probable, response, chunks, notes=notes)
             try:
                 yield batches
             finally:
@@ -129,54 +130,25 @@ class Client:
                 await response.aclose()
 
     async def check_key(self, server: Server, key: str | None) -> str:
-        """Check that `server` takes `key`; says so in a sentence.
+        """Check that `server` takes `key`; says in a sentence what that proved.
 
         Raises `RequestError` if it does not.
-
-        The AI/ML API lists its models to anyone, so there the balance is asked for.
         """
-        from chatapp.core.api.model_list import balance, model_ids
+        from chatapp.core.api.inquiries import check_key
 
-        key = checked_key(server, key)
-        if server.kind is ServerKind.AIML:
-            root = server.base_url.removesuffix("/v1")
-            dollars = await parsed(balance, await self._get(server, key, f"{root}/v2/billing"))
-            if dollars is None:
-                return tr("API key accepted.")
-            return tr("API key accepted. Balance: ${dollars}").format(dollars=decimal(dollars, 2))
-        try:
-            found = await parsed(
-                model_ids, await self._get(server, key, f"{server.base_url}/models")
-            )
-        except (WrongAddress, ModelUnavailable) as error:
-            if not error.details.startswith("HTTP 404"):
-                raise
-            return tr("Connected. The server lists no models, so the API key was not checked.")
-        except (ValueError, RecursionError):
-            raise WrongAddress from None
-        if key:
-            return tr(
-                "API key accepted. %n model available.|API key accepted. %n models available.",
-                "",
-                len(found),
-            )
-        return tr(
-            "Connected. %n model available.|Connected. %n models available.",
-            "",
-            len(found),
-        )
+        return await check_key(partial(self._get, server), server, checked_key(server, key))
 
-    async def models(self, server: Server, key: str | None) -> list[str]:
-        """The chat models `server` lists, in its order. Raises `RequestError`."""
-        from chatapp.core.api.model_list import model_ids
+    async def models(
+        self, server: Server, key: str | None, known: ModelList = NOTHING_KNOWN
+    ) -> ModelList:
+        """The chat models `server` lists; `known` if nothing has changed since.
 
-        query = "?type=openai/chat-completions" if server.kind is ServerKind.AIML else ""
-        key = checked_key(server, key, needed=False)
-        try:
-            body = await self._get(server, key, f"{server.base_url}/models{query}")
-            return await parsed(model_ids, body)
-        except (ValueError, RecursionError):
-            raise WrongAddress from None
+        Raises `RequestError`.
+        """
+        from chatapp.core.api.inquiries import models
+
+        usable = checked_key(server, key, needed=False)
+        return await models(partial(self._get, server), server, usable, known)
 
     async def fetch_image(self, url: str) -> bytes:
         """The file at an http or https address that the person asked for, 20 MiB at most.
@@ -195,28 +167,34 @@ class Client:
         request: ChatRequest,
         line: RequestLine,
         progress: Progress | None,
-    ) -> httpx.Response:
-        """The open response to `request`, its status known to be good."""
-        from chatapp.core.api.failures.refusal import names_field
+    ) -> tuple[httpx.Response, list[str]]:
+        """The open response to `request`, its status known to be good, and notes on it.
+
+        A refusal that names a field is answered at once, in another form.
+        """
         from chatapp.core.api.request.chat_request import has_file
         from chatapp.core.api.request.form import form_for
+        from chatapp.core.api.request.lessons import lesson_of, notes_on
 
-        learned = server.base_url, request.model
-        form = self._forms.get(learned) or form_for(server)
+        whose = server.base_url, request.model, server.send_thinking
+        form = self._forms.get(whose) or form_for(server)
+        notes = notes_on(request, form)
+        lasting = True
         post = partial(self._post, server, key, request, line, progress)
-        response = await post(form=form)
-        if response.is_success:
-            return response
-        error = await refused(response, server, key, sends_file=has_file(request))
-        if names_field(error, "stream_options") and "stream_options" not in form.without:
-            log.info("asked again, without stream_options")
-            form = replace(form, without=form.without | {"stream_options"})
+        for left in reversed(range(MOST_LESSONS + 1)):
             response = await post(form=form)
             if response.is_success:
-                self._forms[learned] = form
-                return response
+                if lasting:
+                    self._forms[whose] = form
+                return response, notes
             error = await refused(response, server, key, sends_file=has_file(request))
-        raise error
+            lesson = lesson_of(error, form, request, server) if left else None
+            if not lesson:
+                raise error
+            form, lasting = lesson.form, lasting and lesson.lasting
+            notes += [lesson.note] if lesson.note else []
+            log.info("asked again in another form: %s", form)
+        raise AssertionError("the last refusal is raised")
 
     async def _post(
         self,
@@ -245,20 +223,28 @@ class Client:
             progress=progress,
         )
 
-    async def _get(self, server: Server, key: str, url: str) -> bytes:
+    async def _get(
+        self, server: Server, url: str, key: str, tag: str = ""
+    ) -> tuple[bytes | None, str]:
+        """The small body at an address, and its tag; None if it is the one of that `tag`."""
         with RequestLine("ask", url) as line:
+            headers = {"Accept": "application/json"}
             response = await self._send(
                 line,
                 server,
                 key,
                 "GET",
                 url,
-                headers={"Accept": "application/json"},
+                headers=headers | ({"If-None-Match": tag} if tag else {}),
                 limit=SMALL_ANSWER_SECONDS,
             )
+            new = response.headers.get("etag", "")
+            if tag and response.status_code == NOT_MODIFIED:
+                await response.aclose()
+                return None, tag
             if not response.is_success:
                 raise await refused(response, server, key)
-            return await small_body(response, key)
+            return await small_body(response, key), new
 
     async def _send(
         self,
@@ -306,11 +292,20 @@ class Client:
         raise error  # outside the handler, so that it drags no httpx exception along
 
     async def _batches(
-        self, server: Server, key: str, probable: bool, response: httpx.Response, chunks: ReadAhead
+        self,
+        server: Server,
+        key: str,
+        probable: bool,
+        response: httpx.Response,
+        chunks: ReadAhead,
+        *,
+        notes: list[str],
     ) -> AsyncGenerator[list[Delta]]:
         from chatapp.core.api.response.answer import Decoder
-        from chatapp.core.api.response.deltas import CallingDelta, PieceDelta, sliced
+        from chatapp.core.api.response.deltas import CallingDelta, NoteDelta, PieceDelta, sliced
 
+        if notes:
+            yield [NoteDelta(note) for note in notes]
         decoder = Decoder(server, secrets=(key,) if key else (), head=response.headers)
         exchange.note(decoder.record, response)
         if probable:

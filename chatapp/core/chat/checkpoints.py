@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from chatapp.core.domain.conversation import Message, Piece, merge_pieces
+from chatapp.core.domain.conversation import Message, Piece, Source, merge_pieces
 from chatapp.core.domain.errors import NotSaved
 from chatapp.core.domain.events import Event, SavingFailed, SavingResumed
 from chatapp.core.domain.kept_answer import AnswerMaker
@@ -97,3 +97,10 @@ class Checkpoints:
         elif not failed and self._failed:
             self._report(SavingResumed())
         self._failed = failed is not None
+
+
+def all_pieces(before: tuple[Piece, ...], came: list[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a reply that were there before, and those that came, if any did."""
+    if before and not came and before[-1].source is Source.ASKED:
+        before = before[:-1]
+    return (*before, *merge_pieces(came))

@@ -33,11 +33,11 @@ from chatapp.core.domain.conversation import (
     new_id,
     title_from,
 )
-from chatapp.core.domain.errors import Action, EmptyAnswer
+from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.events import ConversationChanged, Event, Started
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.domain.servers import Server
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 FILES_AT_ONCE = 2
 """PDFs read at the same time: each has a process of its own, which may take 1 GB."""
-_PAGES_OF_AIML = frozenset({Action.OPEN_BILLING, Action.OPEN_STATUS_PAGE})
 
 
 class Engine:
@@ -282,7 +281,7 @@ class Engine:
             journal=self._store,
             report=self._report,
             turns=self.replies.turns,
-            unfit_actions=frozenset() if server.kind is ServerKind.AIML else _PAGES_OF_AIML,
+            server=server,
         )
         await self.replies.make_room(conversation.id)
         with self.replies.holding(conversation.id, running):

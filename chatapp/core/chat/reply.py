@@ -11,13 +11,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
-from chatapp.core.api.response.deltas import Delta, FinishDelta, ModelDelta, PieceDelta, UsageDelta
+from chatapp.core.api.response.deltas import (
+    Delta,
+    FinishDelta,
+    ModelDelta,
+    NoteDelta,
+    PieceDelta,
+    UsageDelta,
+)
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
-from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal
+from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal, all_pieces
 from chatapp.core.chat.record_keeper import RecordKeeper
 from chatapp.core.chat.rest_of_reply import RestOfReply
 from chatapp.core.chat.retries import Countdown, Retries
-from chatapp.core.chat.shortcomings import shortcoming
+from chatapp.core.chat.shortcomings import all_notes, shortcoming, with_way_out
 from chatapp.core.chat.sleep import Sleep
 from chatapp.core.chat.thinking_clock import ThinkingClock
 from chatapp.core.chat.waiting import Waiting
@@ -31,10 +38,8 @@ from chatapp.core.domain.conversation import (
     Status,
     Usage,
     added,
-    merge_pieces,
 )
 from chatapp.core.domain.errors import (
-    Action,
     ChatappError,
     EmptyAnswer,
     NoConnection,
@@ -53,6 +58,7 @@ from chatapp.core.domain.events import (
     Settled,
 )
 from chatapp.core.domain.i18n import marked, number, tr
+from chatapp.core.domain.servers import Server
 
 if TYPE_CHECKING:
     from chatapp.core.api.request.upload import Progress
@@ -76,8 +82,7 @@ class RunningReply:
 
     What `message` has already is kept in front: it is being continued.
     `open_stream` prepares and opens one attempt; it is called again for each retry.
-    `unfit_actions`: ways out of an error that this reply's server does not have.
-    `turns`: so many replies may be asked for at the same time.
+    `server` has the ways out of an error; `turns`: so many replies may be asked for at once.
     """
 
     def __init__(
@@ -87,7 +92,7 @@ class RunningReply:
         open_stream: OpenStream,
         journal: Journal,
         report: Callable[[Event], None],
-        unfit_actions: frozenset[Action] = frozenset(),
+        server: Server | None = None,
         turns: asyncio.Semaphore | None = None,
     ) -> None:
         self.message = message
@@ -95,7 +100,7 @@ class RunningReply:
         """True once it cannot be stopped any more: the reply is whole, or its end is being kept."""
         self._open_stream = open_stream
         self._report = report
-        self._unfit_actions = unfit_actions
+        self._server = server
         self._turns = turns or asyncio.Semaphore()
         self._has_turn = False
         self._sleep = Sleep()
@@ -115,12 +120,14 @@ class RunningReply:
         self._usage = Usage()
         self._finish_reason = ""
         self._model = message.model
+        self._notes = list(message.notes)
         self._name = message.id[-8:]
         self._finished = False
         self._closing = False
         self._on_end: Callable[[], None] = lambda: None
         self._began = time.monotonic()
         self._waiting = Waiting()
+        self._retries = Retries()
         self.countdown: Countdown | None = None
         """The wait for another attempt that is under way."""
         self._thinking = ThinkingClock()
@@ -172,9 +179,7 @@ class RunningReply:
             # However its continuation was refused: the answer so far is there to go on from.
             cut_off = cut_off or bool(self._before)
             status = Status.INTERRUPTED if cut_off else Status.FAILED
-            problem = error.as_problem()
-            if problem.action in self._unfit_actions:
-                problem = replace(problem, action=None)
+            problem = with_way_out(error.as_problem(), self._server)
         except Exception as defect:  # noqa: BLE001 (raised again once the reply has its end)
             ended_by = defect
             problem = Problem("Defect", tr(DEFECT))
@@ -220,7 +225,6 @@ class RunningReply:
         self._set_phase(Phase.CONNECTING)
 
     async def _take_in(self) -> None:
-        retries = Retries()
         while True:
             try:
                 stream = await self._open_stream(self._waiting.sent)
@@ -232,7 +236,7 @@ class RunningReply:
                 return
             except RequestError as error:
                 came = self._pieces or self._record.calling or self.over
-                wait = None if came else retries.wait_after(error)
+                wait = None if came else self._retries.wait_after(error)
                 if wait is None:
                     raise
                 _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
@@ -281,6 +285,8 @@ class RunningReply:
                 finished = True
             elif isinstance(delta, ModelDelta):
                 self._model = delta.model
+            elif isinstance(delta, NoteDelta):
+                self._notes.append(delta.sentence)
             elif self._record.take(delta):
                 self._waiting.heard()
         if run:
@@ -385,16 +391,10 @@ class RunningReply:
     def _with_what_came(self) -> Message:
         return replace(
             self.message,
-            pieces=self._all_pieces(),
+            pieces=all_pieces(self._before, self._pieces),
             parts=self.parts,
             model=self._model,
             finish_reason=self._finish_reason,
             usage=self._usage_before + self._usage,
+            notes=all_notes(self._notes, self._retries.note, self._usage, self._server),
         )
-
-    def _all_pieces(self) -> tuple[Piece, ...]:
-        """The pieces that were there before, and those that came, if any did."""
-        before = self._before
-        if before and not self._pieces and before[-1].source is Source.ASKED:
-            before = before[:-1]
-        return (*before, *merge_pieces(self._pieces))

@@ -26,13 +26,25 @@ class Retries:
 
     def __init__(self) -> None:
         self._count = 0
+        self._loading = 0
         self._began = time.monotonic()
+
+    @property
+    def note(self) -> str:
+        """A sentence on the attempts that failed, or nothing."""
+        failed = self._count - self._loading
+        if not failed:
+            return ""
+        return tr(
+            "The request was sent again once.|The request was sent again %n times.", "", failed
+        )
 
     def wait_after(self, error: RequestError) -> float | None:
         """Seconds to wait before the next attempt, or None to give up."""
         wait = self._wait(error)
         if wait is not None:
             self._count += 1
+            self._loading += isinstance(error, ModelLoading)
         return wait
 
     def _wait(self, error: RequestError) -> float | None:

@@ -1,12 +1,22 @@
-"""Names what a reply lacks that ended properly: its limit was reached, or there is no answer."""
+"""Names what a reply lacks: its limit was reached, it has no answer, or it was cut silently."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from chatapp.core.domain.conversation import Part, Piece, Problem, Source, TextPart, ToolCallPart
+from chatapp.core.domain.conversation import (
+    Part,
+    Piece,
+    Problem,
+    Source,
+    TextPart,
+    ToolCallPart,
+    Usage,
+)
 from chatapp.core.domain.errors import Action
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.servers import Server
 
 
 def shortcoming(
@@ -41,3 +51,36 @@ def shortcoming(
         return None
     action = Action.SHOW_THINKING if parts else None
     return Problem("NoAnswer", tr("The model stopped without a reply."), action)
+
+
+def all_notes(
+    told: Sequence[str], attempts: str, usage: Usage, server: Server | None
+) -> tuple[str, ...]:
+    """All notes on a reply, each once; `attempts` is that on the ones that failed."""
+    found = (*told, attempts, _silent_cut(usage, server))
+    return tuple(dict.fromkeys(note for note in found if note))
+
+
+def _silent_cut(usage: Usage, server: Server | None) -> str:
+    """A sentence where a local server's numbers say that it cut the conversation, or nothing."""
+    if server is None or usage.prompt_tokens is None or usage.completion_tokens is None:
+        return ""
+    total = usage.prompt_tokens + usage.completion_tokens
+    if total not in server.dialect.cuts_silently_at:
+        return ""
+    return tr(
+        "The conversation ended at exactly {count} tokens: the server may have cut it off. Set a "
+        "larger context length there (Ollama: OLLAMA_CONTEXT_LENGTH)."
+    ).format(count=number(total))
+
+
+def with_way_out(problem: Problem, server: Server | None) -> Problem:
+    """A problem without a way out that leads to a page which the server does not have."""
+    if server is None:
+        return problem
+    pages = {
+        Action.OPEN_BILLING.value: server.dialect.billing_page,
+        Action.OPEN_STATUS_PAGE.value: server.dialect.status_page,
+    }
+    there = pages.get(problem.action or "", "there")
+    return problem if there else replace(problem, action=None)

@@ -214,6 +214,8 @@ class Message:
     """The server's own word (``stop``, ``length`` ...), or empty."""
     usage: Usage = field(default_factory=Usage)
     problem: Problem | None = None
+    notes: tuple[str, ...] = ()
+    """Sentences on a reply: what was skipped, left out or changed on the way."""
     thinking_seconds: float | None = None
     seconds: float | None = None
     """Whole duration of the reply."""

@@ -83,8 +83,6 @@ class Server:
 AIML_BASE_URL = "https://api.aimlapi.com/v1"
 AIML_MODEL = "minimax/m2-7-20260402"
 AIML_KEYS_PAGE = dialects.AIML.keys_page
-AIML_BILLING_PAGE = dialects.AIML.billing_page
-AIML_STATUS_PAGE = dialects.AIML.status_page
 
 AIML = Server("aiml", "AI/ML API", ServerKind.AIML, AIML_BASE_URL, AIML_MODEL)
 LOCAL = Server("local", marked("This computer"), ServerKind.LOCAL, "", "SmolLM2-135M-Instruct")

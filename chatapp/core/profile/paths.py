@@ -75,6 +75,11 @@ class Profile:
         return self.root / "backups"
 
     @property
+    def model_lists(self) -> Path:
+        """The file of what servers said of their models."""
+        return self.root / "models.json"
+
+    @property
     def writing_lock(self) -> Path:
         """The file that everybody locks who writes replies into the database."""
         return self.root / "writing.lock"

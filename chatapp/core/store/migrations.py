@@ -219,6 +219,8 @@ STEPS: tuple[Step, ...] = (
         """,
         # Whose the reply under way is: a file of that name is locked for as long as it lives.
         "ALTER TABLE messages ADD COLUMN writer TEXT NOT NULL DEFAULT ''",
+        # Sentences on what was skipped, left out or changed on the way to a reply, as JSON.
+        "ALTER TABLE messages ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'",
         # A draft is what a conversation is to be asked next, or what one of its questions is
         # to say instead.
         """

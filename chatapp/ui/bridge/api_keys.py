@@ -27,6 +27,8 @@ class ApiKeysBridge(QObject):
     """server id, whether a key is stored for it."""
     models = Signal(str, list)
     """server id, model names."""
+    listed = Signal(str, object)
+    """server id, its `ModelList`, fresh or of an earlier time."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,6 +81,17 @@ class ApiKeysBridge(QObject):
 
         self._tasks.start(verb(), name="keys")
 
+    def look_for_models(self) -> None:
+        """Say of each server which models it listed earlier."""
+
+        async def verb() -> None:
+            known = await self._core.catalogue.known()
+            for server in self._core.engine.settings.all_servers():
+                if found := known.get(server.base_url):
+                    self.listed.emit(server.id, found)
+
+        self._tasks.start(verb(), name="known-models")
+
     def forget_key(self, server_id: str) -> None:
         self._tasks.start(self._core.keys.delete(server_id))
 
@@ -89,6 +102,8 @@ class ApiKeysBridge(QObject):
 
     def list_models(self, server: Server) -> None:
         async def verb() -> None:
-            self.models.emit(server.id, await self._core.models(server))
+            found = await self._core.catalogue.models(server)
+            self.listed.emit(server.id, found)
+            self.models.emit(server.id, found.ids)
 
         self._tasks.start(verb(), failed=lambda _: self.models.emit(server.id, []), name="models")

@@ -53,7 +53,8 @@ class ConversationPane(QWidget):
     opened = Signal(str)
     """The conversation on screen changed: its id or ""."""
     link_requested = Signal(str)
-    action_requested = Signal(str)
+    action_requested = Signal(str, str)
+    """A way out of a problem, and the id of the server that it is about."""
     """An error's way out (`errors.Action`) that is not about this conversation."""
     attach_requested = Signal()
     delete_requested = Signal(str, str)
@@ -336,7 +337,8 @@ class ConversationPane(QWidget):
             if not self.running:
                 self.editing.begin(self.conversation_id, message_id)
         else:
-            self.action_requested.emit(verb)
+            message = self.view.message(message_id)
+            self.action_requested.emit(verb, message.server_id if message else "")
 
     def _leave_problem(self, action: Action, message_id: str) -> None:
         """Take a way out of an error that only its message knows."""

@@ -161,6 +161,8 @@ class SettingsController(QObject):
         bridge.usage.fetched.connect(dialog.usage.set_report)
         dialog.finished.connect(self._closed)
         bridge.keys.models.connect(dialog.set_models)
+        bridge.keys.listed.connect(dialog.servers.set_model_list)
+        bridge.keys.look_for_models()
         bridge.keys.key_known.connect(dialog.set_has_key)
         bridge.keys.look_for_keys()
         # These end with the dialog.
@@ -173,6 +175,7 @@ class SettingsController(QObject):
             self._dialog = None
             self._bridge.usage.fetched.disconnect(dialog.usage.set_report)
             self._bridge.keys.models.disconnect(dialog.set_models)
+            self._bridge.keys.listed.disconnect(dialog.servers.set_model_list)
             self._bridge.keys.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()
         if self._accepted:

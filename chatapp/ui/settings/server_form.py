@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -22,8 +23,8 @@ from PySide6.QtWidgets import (
 from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.errors import BadAddress
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.models import ModelList
 from chatapp.core.domain.servers import (
-    AIML_KEYS_PAGE,
     AIML_MODEL,
     LOCAL,
     Server,
@@ -31,7 +32,9 @@ from chatapp.core.domain.servers import (
 )
 from chatapp.core.local_model import model_server as engine
 from chatapp.ui.settings.api_key_form import ApiKeyForm
+from chatapp.ui.settings.model_facts import ModelFacts
 from chatapp.ui.settings.server_extras import ServerExtras
+from chatapp.ui.settings.server_manners import ServerManners
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import IconButton, text_button
 from chatapp.ui.widgets.flow_layout import FlowLayout
@@ -65,6 +68,7 @@ class ServerForm(QWidget):
         self._server = LOCAL
         self._filling = False
         self._models: dict[str, list[str]] = {}
+        self._lists: dict[str, ModelList] = {}
         self.heading = words("", "heading")
         self.about = words(tr(_LOCAL_ABOUT), "quiet")
         self.missing = words()
@@ -76,6 +80,10 @@ class ServerForm(QWidget):
         self.model = QComboBox()
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        search = self.model.completer()
+        assert search is not None
+        search.setFilterMode(Qt.MatchFlag.MatchContains)
+        search.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.model.setMinimumContentsLength(8)
         self.model.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -83,6 +91,8 @@ class ServerForm(QWidget):
         self.fetch = IconButton(tr("Load the list of models"), "retry", theme)
         self.reset_model = reset_button(tr("Model"), keeps_room=False)
         self.models_said = words()
+        self.facts = ModelFacts()
+        self.manners = ServerManners()
         self.file = words()
         self.choose = text_button(tr("Choose a GGUF file…"))
         self.built_in = text_button(tr("Use the built-in model"))
@@ -116,13 +126,16 @@ class ServerForm(QWidget):
         self._column.addWidget(self.address_trouble)
         self._model_caption = self._caption(tr("Model"), self.model, self.model_row)
         self._column.addWidget(self.models_said)
+        self._column.addWidget(self.facts)
         self._column.addWidget(self.file)
         files = FlowLayout(None, Space.S)
         files.addWidget(self.choose)
         files.addWidget(self.built_in)
         self._column.addLayout(files)
         self._column.addWidget(self.key)
+        self._column.addWidget(self.manners)
         self._column.addWidget(self.extras)
+        self._column.addSpacing(Space.S)
         self._column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _caption(self, label: str, control: QWidget, row: QWidget | None = None) -> QLabel:
@@ -143,6 +156,9 @@ class ServerForm(QWidget):
         line = self.model.lineEdit()
         assert line is not None
         line.editingFinished.connect(self._take)
+        line.textChanged.connect(self._show_facts)
+        self.facts.change_wanted.connect(self._change_model)
+        self.manners.changed.connect(self._take)
         self.fetch.clicked.connect(self._fetch)
         self.reset_model.clicked.connect(self._reset_model)
         self.choose.clicked.connect(self._choose_file)
@@ -151,7 +167,7 @@ class ServerForm(QWidget):
         self.key.entered.connect(self._key_entered)
         self.key.forgotten.connect(lambda: self.key_forgotten.emit(self._server.id))
         self.key.check_wanted.connect(self._check)
-        self.key.link.connect(lambda: self.link.emit(AIML_KEYS_PAGE))
+        self.key.link.connect(lambda: self.link.emit(self._server.dialect.keys_page))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw itself in `theme`."""
@@ -197,11 +213,34 @@ class ServerForm(QWidget):
         self.choose.setVisible(local)
         self.built_in.setVisible(local and bool(local_model))
         self.key.setVisible(not local)
-        self.key.show_for(server.id, needed=server.needs_key, usable=bool(server.base_url))
+        self.key.show_for(
+            server.id, needed=bool(server.dialect.keys_page), usable=bool(server.base_url)
+        )
+        self.manners.setVisible(own and bool(server.base_url))
+        self.manners.show_server(server)
         self.remove.setVisible(own)
         self.extras.setVisible(own)
         self.extras.show_server(server, same=same)
+        self._show_facts()
         self._filling = False
+
+    def set_model_list(self, server_id: str, models: ModelList) -> None:
+        """All that is known of that server's models, also from an earlier time."""
+        self._lists[server_id] = models
+        if not self._models.get(server_id):
+            self._models[server_id] = models.ids
+            if server_id == self._server.id:
+                self._offer(models.ids)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        known = self._lists.get(self._server.id)
+        self.facts.show_model(known.model(self.model.currentText().strip()) if known else None)
+
+    def _change_model(self, model: str) -> None:
+        self.model.setEditText(model)
+        self.model.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take()
 
     def set_models(self, server_id: str, names: Sequence[str]) -> None:
         """The models that server offers; the one in use stays chosen."""
@@ -267,7 +306,8 @@ class ServerForm(QWidget):
             else:
                 verdict(self.address_trouble, "")
             name = self.name.text().strip() or server.name or urlsplit(address).hostname or address
-            server = self.extras.on(replace(server, name=name, base_url=address))
+            placed = replace(server, name=name, base_url=address)
+            server = self.extras.on(self.manners.chosen_for(placed))
         model = self.model.currentText().strip()
         if model or server.kind is ServerKind.OTHER:
             server = replace(server, model=model)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from chatapp.core.domain.conversation import new_id
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.models import ModelList
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings, help_for
@@ -71,6 +72,8 @@ class ServersPage(Page):
             Row(tr("Add server"), "", self.add_button),
             Row(tr("Name"), "", form.name),
             Row(tr("Address"), "", form.address),
+            Row(tr("Kind of server"), "", form.manners.kind),
+            Row(tr("Send thinking back"), "", form.manners.thinking),
             Row(tr("Model"), help_for("aiml_model"), form.model),
             Row(
                 tr("API key"), tr("Kept in the system's keyring, never in a file."), form.key.field
@@ -117,6 +120,10 @@ class ServersPage(Page):
             self.set_settings(self._settings)
         self.list.setCurrentRow(self.list.count() - 1)
         self.form.address.setFocus()
+
+    def set_model_list(self, server_id: str, models: ModelList) -> None:
+        """All that is known of a server's models."""
+        self.form.set_model_list(server_id, models)
 
     def set_models(self, server_id: str, names: Sequence[str]) -> None:
         """The models a server offers."""

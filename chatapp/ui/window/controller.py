@@ -23,7 +23,6 @@ from chatapp.core.domain.events import (
 )
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.query import SearchHit, Where
-from chatapp.core.domain.servers import AIML_BILLING_PAGE, AIML_STATUS_PAGE
 from chatapp.core.settings import Settings
 from chatapp.ui.actions import Actions
 from chatapp.ui.bridge.bridge import Bridge
@@ -323,13 +322,14 @@ class WindowController(QObject):
     def _open_settings(self) -> None:
         self._settings_controller.open()
 
-    def _act(self, action: str) -> None:
+    def _act(self, action: str, server_id: str) -> None:
+        dialect = (self._bridge.settings.server(server_id) or self._bridge.server).dialect
         if action == Action.OPEN_SETTINGS:
             self._settings_controller.open()
         elif action == Action.OPEN_BILLING:
-            self._confirm_link(AIML_BILLING_PAGE)
+            self._confirm_link(dialect.billing_page)
         elif action == Action.OPEN_STATUS_PAGE:
-            self._confirm_link(AIML_STATUS_PAGE)
+            self._confirm_link(dialect.status_page)
         elif action == Action.NEW_CONVERSATION:
             self.open("")
 

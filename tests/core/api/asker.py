@@ -39,7 +39,7 @@ async def answer(client: Client, server: Server) -> str:
 
 async def models(client: Client, server: Server) -> str:
     """The models that the server offers."""
-    return str(len(await client.models(server, None)))
+    return str(len((await client.models(server, None)).models))
 
 
 async def key(client: Client, server: Server) -> str:

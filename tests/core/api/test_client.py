@@ -638,6 +638,8 @@ def test_a_key_of_another_server_is_checked_by_its_models() -> None:
         server.models_need_key = False
         said = run(lambda c: c.check_key(other(server), None))
         assert said == "Connected. 1 model available."
+        said = run(lambda c: c.check_key(other(server), "any-key"))
+        assert said == "Connected. The list of models is public: the API key was not tried."
         server.models = (404, {"message": "no such path"})
         assert "lists no models" in run(lambda c: c.check_key(other(server), KEY))
         server.models = (200, "<html>")
@@ -647,10 +649,12 @@ def test_a_key_of_another_server_is_checked_by_its_models() -> None:
 
 def test_the_models() -> None:
     with Loopback() as server:
-        assert run(lambda c: c.models(aiml(server), None)) == [AIML_MODEL]
-        assert server.requests[0].path == "/v1/models?type=openai/chat-completions"
+        assert run(lambda c: c.models(aiml(server), None)).ids == [AIML_MODEL]
+        assert server.requests[0].path == (
+            "/v1/models?type=openai/chat-completions&include=pricing"
+        )
         server.models = (200, ["a", "b"])
-        assert run(lambda c: c.models(other(server), KEY)) == ["a", "b"]
+        assert run(lambda c: c.models(other(server), KEY)).ids == ["a", "b"]
         server.models = (200, {"object": "nothing"})
         with pytest.raises(WrongAddress):
             run(lambda c: c.models(other(server), KEY))
@@ -661,7 +665,7 @@ def test_a_client_can_be_used_after_closing() -> None:
         await client.aclose()
         await client.models(other(server), None)
         await client.aclose()
-        return await client.models(other(server), None)
+        return (await client.models(other(server), None)).ids
 
     with Loopback() as server:
         assert run(work) == [AIML_MODEL]

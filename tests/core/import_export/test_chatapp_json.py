@@ -99,6 +99,8 @@ def parcels(
         replace(m, edit=Draft(draw(texts), attached())) if draw(st.booleans()) else m
         for m in messages
     ]
+    notes = st.lists(texts.filter(bool), max_size=2).map(tuple)
+    messages = [replace(m, notes=draw(notes)) for m in messages]
     path: list[Folder] = []
     inside = draw(st.sampled_from([None, *around]))
     while inside is not None:

@@ -10,7 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chatapp.core.domain.servers import AIML, AIML_KEYS_PAGE, AIML_MODEL, LOCAL, Server, ServerKind
+from chatapp.core.domain.models import Model, ModelList
+from chatapp.core.domain.servers import (
+    AIML,
+    AIML_KEYS_PAGE,
+    AIML_MODEL,
+    LOCAL,
+    SendThinking,
+    Server,
+    ServerKind,
+)
 from chatapp.ui.settings.server_form import ServerForm
 from tests.ui.looks import OFFSCREEN, light, unnamed
 
@@ -205,6 +214,7 @@ def test_removal_keys_and_pages_name_their_server(qtbot: QtBot, form: ServerForm
     with qtbot.waitSignal(form.key_forgotten) as forgotten:
         form.key.forgotten.emit()
     assert forgotten.args == ["shelf"]
+    form.show_server(AIML)
     with qtbot.waitSignal(form.link) as page:
         form.key.link.emit()
     assert page.args == [AIML_KEYS_PAGE]
@@ -245,3 +255,79 @@ def test_further_fields_are_checked_as_they_are_typed(qtbot: QtBot, form: Server
     assert unnamed(form) == []
     form.show_server(AIML)
     assert not body.isVisible()
+
+
+# What is known of models
+
+
+LISTED = ModelList(
+    (
+        Model("qwen3", 40960, 0.3, 1.2, "2026-12-24", "qwen4"),
+        Model("qwen4", 131072, 0.0, 0.0),
+        Model("plain"),
+    )
+)
+
+
+def test_window_price_and_end_of_a_model_are_told(qtbot: QtBot, form: ServerForm) -> None:
+    form.set_model_list("shelf", LISTED)
+    facts = form.facts
+    assert facts.facts.text() == (
+        "Context window: 40,960 tokens · $0.30 in and $1.20 out per million tokens"
+    )
+    assert facts.retires.text().startswith("This model retires on ")
+    assert facts.change.text() == "Change to qwen4"
+    with qtbot.waitSignal(form.changed) as told:
+        qtbot.mouseClick(facts.change, Qt.MouseButton.LeftButton)
+    assert told.args == [replace(SHELF, model="qwen4")]
+    assert facts.facts.text() == "Context window: 131,072 tokens · free of charge"
+    assert not facts.retires.isVisible()
+    form.model.setEditText("plain")
+    assert not facts.isVisible()
+
+
+def test_a_model_is_found_by_any_part_of_its_name(form: ServerForm) -> None:
+    form.set_model_list("shelf", LISTED)
+    search = form.model.completer()
+    assert search is not None
+    search.setCompletionPrefix("EN4")
+    assert search.completionCount() == 1
+    assert search.currentCompletion() == "qwen4"
+
+
+def test_a_list_of_another_server_waits(form: ServerForm) -> None:
+    form.set_model_list("aiml", LISTED)
+    assert form.model.count() == 0
+    assert not form.facts.isVisible()
+
+
+# How it is spoken to
+
+
+def test_the_kind_of_a_server_is_told_and_can_be_chosen(qtbot: QtBot, form: ServerForm) -> None:
+    manners = form.manners
+    assert manners.kind.currentText() == "Automatic: llama.cpp"
+    with qtbot.waitSignal(form.changed) as told:
+        manners.kind.setCurrentText("vLLM")
+        manners.kind.activated.emit(manners.kind.currentIndex())
+    assert told.args == [replace(SHELF, speaks="vLLM")]
+    with qtbot.waitSignal(form.changed) as told:
+        manners.thinking.setCurrentText("Never")
+        manners.thinking.activated.emit(manners.thinking.currentIndex())
+    assert told.args == [replace(SHELF, speaks="vLLM", send_thinking=SendThinking.NEVER)]
+    form.show_server(SHELF)
+    assert (manners.kind.currentIndex(), manners.thinking.currentIndex()) == (0, 0)
+
+
+@pytest.mark.parametrize("server", [AIML, LOCAL, NEW])
+def test_only_ones_own_servers_have_manners(form: ServerForm, server: Server) -> None:
+    form.show_server(server)
+    assert not form.manners.isVisible()
+
+
+def test_the_page_with_keys_is_that_of_the_server(qtbot: QtBot, form: ServerForm) -> None:
+    assert not form.key.get.isVisible()
+    form.show_server(replace(SHELF, base_url="https://openrouter.ai/api/v1"))
+    with qtbot.waitSignal(form.link) as led:
+        qtbot.mouseClick(form.key.get, Qt.MouseButton.LeftButton)
+    assert led.args == ["https://openrouter.ai/settings/keys"]

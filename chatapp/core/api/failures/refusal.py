@@ -113,7 +113,8 @@ def page_instead_of_api(
 
 def names_field(error: RequestError, field: str) -> bool:
     """True if a refused request was refused for `field`."""
-    return isinstance(error, RequestRefused) and field in error.details
+    named = rf"(?<![\w-]){re.escape(field)}(?![\w-])"
+    return isinstance(error, RequestRefused) and bool(re.search(named, error.details))
 
 
 @dataclass(frozen=True, slots=True)

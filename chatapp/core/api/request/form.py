@@ -15,6 +15,8 @@ class Form:
     limit_field: str = OTHER.limit_field
     temperatures: tuple[float, float] = OTHER.temperatures
     thinking_back: ThinkingBack = OTHER.thinking_back
+    limit_swapped: bool = False
+    """True if it is not the documented name of the limit field."""
     without: frozenset[str] = frozenset()
     """Fields that are left out."""
 

@@ -16,12 +16,13 @@ from chatapp.core.api.failures.refusal import error_from_value, page_instead_of_
 from chatapp.core.api.large_json import LARGE, Json, loads, scan_large
 from chatapp.core.api.response.answer_record import AnswerRecord, index_of
 from chatapp.core.api.response.asked_tools import line_of
-from chatapp.core.api.response.delta_text import refusal_in, text_in_parts, thinking_in
+from chatapp.core.api.response.delta_text import is_thought, refusal_in, text_in_parts, thinking_in
 from chatapp.core.api.response.deltas import (
     CallingDelta,
     Delta,
     FinishDelta,
     ModelDelta,
+    NoteDelta,
     PieceDelta,
     RecordDelta,
     UsageDelta,
@@ -122,6 +123,7 @@ class Decoder:
         self._has_text = False
         self._progress = 0
         self._calls_given = False
+        self._thought_marked = False
         self._content = Snapshots()
         self._snapshots = {source: Snapshots() for source in _SPOKEN} | {
             Source.CONTENT: self._content
@@ -131,6 +133,8 @@ class Decoder:
         self._usage = self._told_before = usage_of_head(head or {})
         self._reported = Usage()
         self._garbage = 0
+        self._torn = self._told = False
+        """Some event could not be read; that was told."""
 
     @property
     def done(self) -> bool:
@@ -233,6 +237,7 @@ class Decoder:
             self._take(event.value)
         else:
             self._garbage += 1
+            self._torn = True
             if self._garbage >= MAX_GARBAGE:
                 self.error = StreamCutOff(tr("The server sent something that Chatapp cannot read."))
 
@@ -280,6 +285,11 @@ class Decoder:
         if isinstance(content, list | dict):
             content, inner = text_in_parts(cast(object, content))
             thinking = thinking or inner
+        if isinstance(content, str) and is_thought(delta):
+            # Where the text has its marks as well, they say the same.
+            self._thought_marked = self._thought_marked or "<thought>" in content
+            if not self._thought_marked:
+                thinking, content = content, None
         self._add(Source.REASONING, thinking)
         if isinstance(content, str):
             self._add(Source.CONTENT, content)
@@ -371,6 +381,9 @@ class Decoder:
             self._give_rest()
         else:
             self._flush(at_end=False)
+        if self._torn and not self._told:
+            self._told = True
+            self._deltas.append(NoteDelta(tr("A part of this reply could not be read.")))
         if self._usage != self._reported:
             self._reported = self._usage
             self._deltas.append(UsageDelta(self._usage))

@@ -37,6 +37,13 @@ def refusal_in(delta: Json) -> str:
     return "".join(text for e in entries if isinstance(text := e.get("refusal"), str))
 
 
+def is_thought(delta: Json) -> bool:
+    """True if a delta's content is thinking by a flag beside it, as Gemini sets it."""
+    extra = delta.get("extra_content")
+    google: Any = cast(Json, extra).get("google") if isinstance(extra, dict) else None
+    return isinstance(google, dict) and cast(Json, google).get("thought") is True
+
+
 def text_in_parts(content: object) -> tuple[str, str]:
     """Answer and thinking of a content that is a list of parts; other parts are ignored."""
     answer: list[str] = []

@@ -58,10 +58,19 @@ class RecordDelta:
     record: AnswerRecord
 
 
+@dataclass(frozen=True, slots=True)
+class NoteDelta:
+    """A sentence on the reply: something was skipped, left out or changed."""
+
+    sentence: str
+
+
 SLICE = 32_768
 """Characters that are handed on in one go: whoever shows them needs a time for it."""
 
-Delta: TypeAlias = PieceDelta | FinishDelta | UsageDelta | ModelDelta | CallingDelta | RecordDelta
+Delta: TypeAlias = (
+    PieceDelta | FinishDelta | UsageDelta | ModelDelta | CallingDelta | RecordDelta | NoteDelta
+)
 
 
 def sliced(deltas: list[Delta]) -> Iterator[list[Delta]]:

@@ -48,9 +48,9 @@ def _copy(
     key = connection.execute(
         """
         INSERT INTO messages (id, conversation, parent, role, status, created_at, characters,
-            model, server_id, finish_reason, usage, problem, thinking_seconds, seconds)
+            model, server_id, finish_reason, usage, problem, notes, thinking_seconds, seconds)
         SELECT ?, ?, ?, role, CASE status WHEN ? THEN ? ELSE status END, created_at, characters,
-            model, server_id, finish_reason, usage, problem, thinking_seconds, seconds
+            model, server_id, finish_reason, usage, problem, notes, thinking_seconds, seconds
         FROM messages WHERE key = ?
         """,
         (new, conversation, parent, Status.STREAMING, Status.INTERRUPTED, source),

@@ -21,6 +21,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.kept_answer import KeptAnswer
 from chatapp.core.store.sql import answers, attachments, drafts, summaries
+from chatapp.core.store.sql.messages import notes_in
 from chatapp.core.store.sql.text import storable
 
 Fields: TypeAlias = dict[str, Any]
@@ -52,6 +53,7 @@ class WholeMessage:
     """The draft in its place."""
     answers: tuple[KeptAnswer, ...] = ()
     """All that its answer had beside its text."""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
         """
         SELECT m.key, m.id, p.id, m.role, m.status, m.created_at, m.model, m.server_id,
             m.finish_reason, m.usage, m.problem, m.thinking_seconds, m.seconds, m.deleted_at,
-            chosen.id
+            chosen.id, m.notes
         FROM messages m
         LEFT JOIN messages p ON p.key = m.parent
         LEFT JOIN messages chosen ON chosen.key = m.chosen_child AND chosen.parent = m.key
@@ -249,6 +251,7 @@ def _messages(connection: sqlite3.Connection, conversation: int) -> list[WholeMe
             seconds=row[12],
             deleted_at=row[13],
             chosen_id=row[14],
+            notes=notes_in(row[15]),
             edit=edits.get(row[0], Draft()),
             answers=answered.get(row[0], ()),
         )
@@ -301,8 +304,9 @@ def _insert_message(
     key = connection.execute(
         """
         INSERT INTO messages (id, conversation, parent, role, status, created_at, characters,
-            model, server_id, finish_reason, usage, problem, thinking_seconds, seconds, deleted_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            model, server_id, finish_reason, usage, problem, thinking_seconds, seconds, deleted_at,
+            notes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             message.id,
@@ -321,6 +325,7 @@ def _insert_message(
             message.thinking_seconds,
             message.seconds,
             message.deleted_at,
+            json.dumps([storable(note) for note in message.notes]),
         ),
     ).lastrowid
     assert key is not None

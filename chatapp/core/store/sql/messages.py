@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from chatapp.core.domain.conversation import Message, Piece, Problem, Role, Source, Status, Usage
 from chatapp.core.store.sql import attachments, index, usage_totals
@@ -24,6 +24,13 @@ def runs(pieces: Iterable[Piece]) -> list[Piece]:
         for source, stretch in groupby(pieces, key=lambda piece: piece.source)
         if (text := storable("".join(piece.text for piece in stretch)))
     ]
+
+
+def notes_in(column: str) -> tuple[str, ...]:
+    """The notes on a reply as they are kept; what is none is left out."""
+    found: Any = json.loads(column)
+    notes = cast("list[Any]", found) if isinstance(found, list) else []
+    return tuple(note for note in notes if isinstance(note, str))
 
 
 def key_of(connection: sqlite3.Connection, message_id: str) -> int:
@@ -157,7 +164,8 @@ def load(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Message]:
             (SELECT count(*) FROM messages s WHERE s.parent IS m.parent
                 AND s.conversation = m.conversation AND s.deleted_at IS NULL AND s.key <= m.key),
             (SELECT count(*) FROM messages s WHERE s.parent IS m.parent
-                AND s.conversation = m.conversation AND s.deleted_at IS NULL)
+                AND s.conversation = m.conversation AND s.deleted_at IS NULL),
+            m.notes
         FROM messages m
         JOIN conversations c ON c.key = m.conversation
         LEFT JOIN messages p ON p.key = m.parent
@@ -192,6 +200,7 @@ def _value(row: tuple[Any, ...], pieces: list[Piece], attached: tuple[Any, ...])
         seconds=row[13],
         version=row[14],
         versions=row[15],
+        notes=notes_in(row[16]),
     )
 
 
@@ -213,7 +222,7 @@ def _set_outcome(connection: sqlite3.Connection, key: int, message: Message) -> 
     connection.execute(
         """
         UPDATE messages SET status = ?, model = ?, server_id = ?, finish_reason = ?,
-            usage = ?, problem = ?, thinking_seconds = ?, seconds = ?, writer = ''
+            usage = ?, problem = ?, thinking_seconds = ?, seconds = ?, notes = ?, writer = ''
         WHERE key = ?
         """,
         (
@@ -225,6 +234,7 @@ def _set_outcome(connection: sqlite3.Connection, key: int, message: Message) -> 
             to_json(asdict(message.problem)) if message.problem else None,
             message.thinking_seconds,
             message.seconds,
+            json.dumps([storable(note) for note in message.notes]),
             key,
         ),
     )

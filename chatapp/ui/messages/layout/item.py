@@ -17,7 +17,7 @@ from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
-from chatapp.ui.messages.rows.footer_row import CountdownRow, FooterRow, PhaseRow
+from chatapp.ui.messages.rows.footer_row import CountdownRow, FooterRow, NoteRow, PhaseRow
 from chatapp.ui.messages.rows.image_row import ImageRow
 from chatapp.ui.messages.rows.inline_runs import text_of
 from chatapp.ui.messages.rows.row import Row
@@ -216,6 +216,8 @@ class Item(SectionStack):
         else:
             if not self.mine and sentence(self.message):
                 tail.append(ProblemRow(self.message, last=self._footer.last))
+            if self.message.notes:
+                tail.append(NoteRow(self.message.notes))
             tail[:0] = map(ToolCallRow, self.message.tool_calls)
             tail.append(self._footer)
         self.sections[Slot.TAIL].put_rows(tail)

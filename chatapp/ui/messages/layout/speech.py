@@ -23,4 +23,5 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
         said.append(note)
     if message.status is not Status.STREAMING and not mine and sentence(message):
         said.append(sentence(message))
+    said += map(one_line, message.notes)
     return "\n".join(said)

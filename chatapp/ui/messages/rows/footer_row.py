@@ -1,10 +1,10 @@
-"""Footer rows: a message's buttons, time, model, tokens and price in a quiet line."""
+"""Footer rows: notes on a reply; a message's buttons, time, model, tokens and price."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from chatapp.core.domain.conversation import Message, Role, Status
@@ -13,8 +13,9 @@ from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import Button, label_width, outline, paint_button
 from chatapp.ui.messages.rows.direction import across, leading
 from chatapp.ui.messages.rows.row import Brush, FixedRow, Row
-from chatapp.ui.messages.rows.row_specs import Style
+from chatapp.ui.messages.rows.row_specs import Run, Style
 from chatapp.ui.messages.rows.text_style import TextStyle
+from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.theme.theme import Radius, Size, Space
 
 _SHORTEST = 0.05
@@ -139,6 +140,36 @@ class FooterRow(Row):
         side |= Qt.AlignmentFlag.AlignAbsolute
         told = look.small_metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, told)
+
+
+class NoteRow(Row):
+    """Quiet sentences under a reply on what was skipped, left out or changed."""
+
+    __slots__ = ("_set", "words")
+    selectable = False
+
+    def __init__(self, notes: tuple[str, ...]) -> None:
+        super().__init__()
+        self.words = one_line(" ".join(notes))
+        self._set: Typeset | None = None
+
+    def estimate(self, look: TextStyle, width: int) -> int:
+        return Space.S + look.line(Style.SMALL)
+
+    def lay_out(self, look: TextStyle, width: int) -> None:
+        side = "right" if look.mirrored else "left"
+        runs = (Run(self.words),)
+        self._set = Typeset(runs, look, width, Style.SMALL, tone="text_quiet", align=side)
+        self.height = round(Space.S + self._set.height)
+        self.changed_from, self.laid = 0, True
+
+    def drop(self) -> None:
+        self._set = None
+        self.laid = False
+
+    def paint_content(self, painter: QPainter, brush: Brush) -> None:
+        if self._set is not None:
+            self._set.paint(painter, QPointF(0, Space.S), brush)
 
 
 class PhaseRow(FixedRow):

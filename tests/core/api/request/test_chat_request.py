@@ -6,13 +6,14 @@ import base64
 import json
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 
-from chatapp.core.api.model_list import balance, model_ids
+from chatapp.core.api.model_list import balance, model_ids, models_in, with_retirements
 from chatapp.core.api.request.chat_request import (
     ChatMessage,
     ChatRequest,
@@ -28,6 +29,7 @@ from chatapp.core.api.request.chat_request import (
 from chatapp.core.api.request.form import Form
 from chatapp.core.domain.dialects import ThinkingBack
 from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.models import Balance, Model
 from chatapp.core.domain.servers import AIML_MODEL
 from tests.core.domain.some_options import some_options
 from tests.wire_schema import paths_in, paths_of_a_request, validate_request
@@ -259,18 +261,67 @@ def test_no_model_list(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "dollars"),
+    ("body", "left"),
     [
-        (b'{"current_balance": 12.5, "currency": "USD"}', 12.5),
-        (b'{"current_balance": "3"}', 3.0),
+        (b'{"current_balance": 12.5, "currency": "USD"}', Balance(12.5)),
+        (b'{"current_balance": "3"}', Balance(3.0)),
+        (b'{"data": {"limit": null, "limit_remaining": null}}', None),
+        (b'{"data": {"limit": 9, "limit_remaining": 7.5}}', Balance(7.5, of_key=True)),
+        (
+            b'{"balance_infos": [{"currency": "CNY", "total_balance": "4.20"}]}',
+            Balance(4.2, "CNY"),
+        ),
+        (b'{"balance_infos": [7, {"currency": 1}]}', None),
         (b'{"current_balance": null}', None),
         (b'{"current_balance": NaN}', None),
         (b"[]", None),
         (b"<html>", None),
     ],
 )
-def test_balances(body: bytes, dollars: float | None) -> None:
-    assert balance(body) == dollars
+def test_balances(body: bytes, left: Balance | None) -> None:
+    assert balance(body) == left
+
+
+MODELS: list[tuple[Any, Model]] = [
+    ({"id": "a", "context_length": 131072, "pricing": {"prompt": "0.0000003", "completion": "0"}},
+     Model("a", 131072, 0.3, 0.0)),
+    ({"id": "a", "pricing": {"prompt": "-1", "completion": "free"}}, Model("a")),
+    ({"id": "a", "info": {"contextLength": 204800}, "pricing": {"kind": "fixed", "units": [
+        {"name": "token", "content": "text", "origin": "provided", "price": 0.39, "per": 1000000},
+        {"name": "token", "content": "text", "origin": "generated", "price": 1.56, "per": 1000000},
+        {"name": "token", "content": "text", "origin": "cached", "price": 0.08, "per": 1000000},
+        {"name": "image", "origin": "provided", "price": 9, "per": 1}, None,
+    ]}}, Model("a", 204800, 0.39, 1.56)),
+    ({"id": "a", "pricing": {"kind": "variable", "units": []}}, Model("a")),
+    ({"id": "a", "max_context_length": 32768, "type": "llm"}, Model("a", 32768)),
+    ({"id": "a", "context_window": "much"}, Model("a")),
+    ({"id": "a", "max_model_len": 40960}, Model("a", 40960)),
+    ({"id": "a", "meta": {"n_ctx_train": 8192}}, Model("a", 8192)),
+    ({"id": "a", "context_length": True, "pricing": 7}, Model("a")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entry", "model"), MODELS)
+def test_windows_and_prices_of_every_kind(entry: object, model: Model) -> None:
+    assert models_in(json.dumps({"data": [entry]}).encode()) == (model,)
+
+
+def test_models_that_retire_name_their_day_and_their_heir() -> None:
+    feed = {"data": [
+        {"id": "a", "aliases": ["old-a"], "status": "deprecated", "replaced_by": "b",
+         "shutdown_at": "2026-12-24T00:00:00Z"},
+        {"id": "c", "status": "withdrawn", "replaced_by": None},
+        {"id": "d", "status": "superseded", "replaced_by": "b"}, 7, {"id": 3, "aliases": 4},
+    ]}  # fmt: skip
+    listed = [Model(name) for name in ("a", "old-a", "b", "c", "d")]
+    assert with_retirements(listed, json.dumps(feed).encode()) == (
+        Model("a", retires="2026-12-24", replacement="b"),
+        Model("old-a", retires="2026-12-24", replacement="b"),
+        Model("b"),
+        Model("c", retires="now"),
+        Model("d"),
+    )
+    assert with_retirements(listed, b"[]") == tuple(listed)
 
 
 WHOLE = EarlierThinking("Hm.", "<think>Hm.</think>Yes.", ({"type": "reasoning.text"},))

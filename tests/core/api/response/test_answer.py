@@ -19,6 +19,7 @@ from chatapp.core.api.response.deltas import (
     Delta,
     FinishDelta,
     ModelDelta,
+    NoteDelta,
     PieceDelta,
     RecordDelta,
     UsageDelta,
@@ -79,6 +80,8 @@ def read(*chunks: bytes) -> Read:
                 found.finish = reason
             case UsageDelta(usage):
                 found.usage = usage
+            case NoteDelta():
+                pass
             case ModelDelta(model):
                 assert not found.model
                 found.model = model

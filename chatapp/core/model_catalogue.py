@@ -1,0 +1,50 @@
+"""The models of servers: asked for, kept on disk, and known without a network."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatapp.core.domain.errors import RequestError
+from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
+from chatapp.core.domain.servers import Server
+from chatapp.core.profile.model_lists import ModelLists
+
+if TYPE_CHECKING:
+    from chatapp.core.api.client import Client
+    from chatapp.core.profile.credentials import KeyStore
+
+_log = logging.getLogger("chatapp.store")
+
+
+class ModelCatalogue:
+    """Lists of models by server; the file at `path` keeps the latest."""
+
+    def __init__(self, path: Path, client: Client, keys: KeyStore) -> None:
+        self._lists = ModelLists(path)
+        self._client = client
+        self._keys = keys
+
+    async def known(self) -> dict[str, ModelList]:
+        """The lists that servers gave earlier, by their addresses."""
+        return await asyncio.to_thread(self._lists.known)
+
+    async def models(self, server: Server) -> ModelList:
+        """The models that `server` offers, as last heard where it cannot be asked.
+
+        Raises `RequestError`.
+        """
+        known = (await self.known()).get(server.base_url, NOTHING_KNOWN)
+        try:
+            found = await self._client.models(server, await self._keys.get(server.id), known)
+        except RequestError:
+            if not known.models:
+                raise
+            return known
+        try:
+            await asyncio.to_thread(self._lists.keep, server.base_url, found)
+        except OSError as error:
+            _log.warning("the list of models was not kept: %s", error)
+        return found
