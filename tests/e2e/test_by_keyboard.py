@@ -21,6 +21,7 @@ from chatapp.core.settings import ThemeChoice
 from chatapp.ui.actions import TABLE
 from chatapp.ui.conversation.compare_dialog import CompareDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
+from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
@@ -180,6 +181,19 @@ async def _suggest(w: Window, server: Loopback) -> None:
 async def _own_settings(w: Window, server: Loopback) -> None:
     await do(w, "own_settings")
     await leave(w, ConversationSettingsDialog)
+
+
+@walk("send_with")
+async def _send_with(w: Window, server: Loopback) -> None:
+    w.type(FIRST, enter=False)
+    await do(w, "send_with")
+    await w.until(lambda: any(d.isVisible() for d in w.widget.findChildren(SendWithDialog)))
+    (dialog,) = w.widget.findChildren(SendWithDialog)
+    strike(dialog.options.row("temperature").field, "1")
+    strike(dialog.options.row("temperature").field, "Return")
+    await w.until(lambda: server.chats)
+    assert server.chats[0].json["temperature"] == 1
+    await w.status_begins("Done")
 
 
 @walk("export")

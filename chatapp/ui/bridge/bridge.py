@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -235,12 +236,9 @@ class Bridge(QObject):
         custom: ConversationSettings | None = None,
         once: GenerationOptions | None = None,
     ) -> None:
-        def failed(sentence: str) -> None:
-            self.not_sent.emit(conversation_id, sentence)
-
         engine = self._core.engine_for(conversation_id)
         verb = engine.send(conversation_id or None, text, attachments, custom, once=once)
-        self._tasks.start(verb, failed=failed)
+        self._tasks.start(verb, failed=partial(self.not_sent.emit, conversation_id))
 
     def stop(self, conversation_id: str) -> None:
         self._core.engine_for(conversation_id).replies.stop(conversation_id)
@@ -281,17 +279,14 @@ class Bridge(QObject):
         attachments: Sequence[Attachment],
         once: GenerationOptions | None = None,
     ) -> None:
-        def failed(sentence: str) -> None:
-            self.not_sent.emit(conversation_id, sentence)
-
         async def verb() -> None:
             try:
                 engine = self._core.engine_for(message_id)
                 await engine.edit(message_id, text, attachments, once=once)
             except LookupError:
-                failed(tr("This message no longer exists."))
+                self.not_sent.emit(conversation_id, tr("This message no longer exists."))
 
-        self._tasks.start(verb(), failed=failed)
+        self._tasks.start(verb(), failed=partial(self.not_sent.emit, conversation_id))
 
     def fork(self, message_id: str) -> None:
         """Copy a branch up to a message into a new conversation; `forked` says which."""
