@@ -120,7 +120,8 @@ async def test_a_refusal_is_told_from_an_answer(profile: Path) -> None:
             await w.status_begins("Done")
             await w.until(lambda: (m := w.last()) and m.status is Status.DONE)
             assert w.answer == ("Let me see.\nI cannot do that.\nThe model declined to answer.")
-            assert w.showing("Retry")
+            await w.until(lambda: w.showing("Retry"))
+            assert w.showing("Edit message")
             assert not w.showing("Continue")
 
 

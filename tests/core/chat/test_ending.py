@@ -15,6 +15,7 @@ from chatapp.core.chat import reply as module
 from chatapp.core.chat import running_replies, sleep
 from chatapp.core.domain.conversation import Message, Status, Usage
 from chatapp.core.domain.events import Finished, Grew, PartKind, PhaseChanged, Settled
+from chatapp.core.domain.kept_answer import AnswerMaker
 from tests.core.chat.test_engine import Chat, chat
 from tests.loopback import DONE, HANG, META, USAGE, Gate, Loopback, Step, reply, sse
 from tests.waiting import until
@@ -138,9 +139,9 @@ async def test_stop_and_send_at_once(profile: Path, monkeypatch: pytest.MonkeyPa
         async with chat(profile, server) as c:
             finish, slow = c.session.store.finish, asyncio.Event()
 
-            async def slowly(message: Message) -> None:
+            async def slowly(message: Message, answer: AnswerMaker | None = None) -> None:
                 await slow.wait()
-                await finish(message)
+                await finish(message, answer)
 
             monkeypatch.setattr(c.session.store, "finish", slowly)
             first = asyncio.ensure_future(c.engine.send("c", "One"))

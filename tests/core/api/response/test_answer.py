@@ -31,6 +31,7 @@ from chatapp.core.domain.errors import (
     ConversationTooLong,
     EmptyAnswer,
     KeyRefused,
+    LoginPage,
     NoCredits,
     RateLimited,
     RequestError,
@@ -38,7 +39,6 @@ from chatapp.core.domain.errors import (
     ServerTrouble,
     StreamCutOff,
     UnknownTrouble,
-    WrongAddress,
 )
 from tests.loopback import DONE, META, USAGE, ending, event, reply, sse, thinking_reply
 
@@ -533,8 +533,8 @@ def test_a_body_without_text_that_says_why_is_not_empty(reason: str, told: str) 
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"<!DOCTYPE html><title>Sign &amp; in</title>", WrongAddress),
-        (b"  <html>", WrongAddress),
+        (b"<!DOCTYPE html><title>Sign &amp; in</title>", LoginPage),
+        (b"  <html>", LoginPage),
         (b"{}", EmptyAnswer),
         (b'{"choices": []}', EmptyAnswer),
         (b'{"choices": [{"message": {"content": null}}]}', EmptyAnswer),
