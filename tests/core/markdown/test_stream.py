@@ -74,12 +74,14 @@ def streamed(pieces: Iterable[str]) -> tuple[Block, ...]:
     return tuple(stream.blocks)
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=400)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks(pieces: list[str]) -> None:
     assert streamed(pieces) == blocks("".join(pieces))
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=300)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: list[str]) -> None:

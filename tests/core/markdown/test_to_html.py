@@ -299,6 +299,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_time_in_proportion(name: str) -> None:
     """Counted in calls, which do not depend on the machine: the second half of a text of
