@@ -218,7 +218,12 @@ ALL = (
         _details,
         TOGETHER,
         takes_back=frozenset({"reasoning", "reasoning_details"}),
-        sent_back={"reasoning": THOUGHT},
+        sent_back={
+            "reasoning_details": [
+                {"type": "reasoning.text", "text": THOUGHT, "index": 0, "format": "unknown"},
+                {"type": "reasoning.encrypted", "data": "c2VhbGVk", "index": 1},
+            ]
+        },
         models={
             "data": [
                 {

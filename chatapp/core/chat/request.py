@@ -24,6 +24,7 @@ from chatapp.core.store.conversations import Conversations
 
 # What only a request needs is imported with the first one: the window opens sooner.
 if TYPE_CHECKING:
+    from chatapp.core.api.large_json import Json
     from chatapp.core.api.request.chat_request import (
         ChatMessage,
         ChatRequest,
@@ -61,8 +62,8 @@ async def request_for(
             if content:
                 messages.append(ChatMessage("user", content))
         else:
-            messages += _answer(message, reply_settings.server)
-    messages += _answer(reply, reply_settings.server)
+            messages += await _answer(store, message, reply_settings.server)
+    messages += await _answer(store, reply, reply_settings.server)
     return ChatRequest(
         model=reply_settings.server.model,
         messages=tuple(messages),
@@ -101,24 +102,30 @@ async def _content(store: Conversations, attachment: Attachment) -> bytes:
         raise UnreadableFile(sentence, details=error.details) from None
 
 
-def _answer(reply: Message, server: Server) -> list[ChatMessage]:
+async def _answer(store: Conversations, reply: Message, server: Server) -> list[ChatMessage]:
     """A reply as the server takes it back; nothing if there is nothing to send.
 
     A server that wants its thinking back gets what was said as it was said, with what it
     was asked in between; any other the answer in one.
     """
     from chatapp.core.api.request.chat_request import ChatMessage
-    from chatapp.core.api.request.sending_back import message_of, message_with
+    from chatapp.core.api.request.sending_back import details_in, message_of, message_with
     from chatapp.core.api.response.think import stretches
 
     turns: list[ChatMessage] = []
     if server.thinking_back is ThinkingBack.NOTHING:
         turns.append(message_with(with_parts(reply).parts))
     else:
-        for stretch in stretches(reply.pieces):
+        gone = stretches(reply.pieces)
+        details: list[tuple[Json, ...]] = []
+        if server.thinking_back is ThinkingBack.DETAILS:
+            details = [details_in(record) for record in await store.answer_records(reply.id)]
+        if len(details) != len(gone):  # some of it came before such things were kept
+            details = [()] * len(gone)
+        for stretch, items in zip(gone, details, strict=True):
             if turns:
                 turns.append(ChatMessage("user", CONTINUE))
-            turns.append(message_of(stretch))
+            turns.append(message_of(stretch, items))
     if reply.status is Status.STREAMING and reply.pieces:
         turns.append(ChatMessage("user", CONTINUE))
     return turns

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, cast
 
+from chatapp.core.api.large_json import Json
 from chatapp.core.api.request.chat_request import ChatMessage, EarlierThinking
 from chatapp.core.api.response.think import Splitter
 from chatapp.core.domain.conversation import (
@@ -23,14 +26,32 @@ _ASIDE = frozenset({Source.REFUSAL, Source.TRANSCRIPT})
 """Fields of an answer that no request has: their words go back as content."""
 
 
-def message_of(pieces: Iterable[Piece]) -> ChatMessage:
-    """An earlier reply that came in one go, with its thinking in every form."""
+def message_of(pieces: Iterable[Piece], details: tuple[Json, ...] = ()) -> ChatMessage:
+    """An earlier reply that came in one go, with its thinking in every form.
+
+    `details` are the items of its `reasoning_details`.
+    """
     pieces = list(pieces)
     splitter = Splitter()
     for piece in pieces:
         splitter.feed(piece.source, piece.text)
     splitter.finish()
-    return message_with(splitter.parts, inline=_inline(pieces, splitter))
+    made = message_with(splitter.parts, inline=_inline(pieces, splitter))
+    if not details or made.thinking is None:
+        return made
+    return replace(made, thinking=replace(made.thinking, details=details))
+
+
+def details_in(record: Json) -> tuple[Json, ...]:
+    """The items of `reasoning_details` in a kept answer's record, as they came."""
+    found: Any = record
+    for name in ("answer", "choices"):
+        found = cast(Json, found).get(name) if isinstance(found, dict) else None
+    first: Any = cast(list[Any], found)[0] if isinstance(found, list) and found else None
+    for name in ("message", "reasoning_details"):
+        first = cast(Json, first).get(name) if isinstance(first, dict) else None
+    items = cast(list[Any], first) if isinstance(first, list) else []
+    return tuple(cast(Json, item) for item in items if isinstance(item, dict))
 
 
 def message_with(parts: Iterable[Part], *, inline: str = "") -> ChatMessage:
