@@ -20,7 +20,9 @@ def plain_text(value: Json, model: str, record: AnswerRecord) -> str | None:
     choices: Any = value.get("choices")
     if choices.__class__ is not list or len(choices) != 1 or value.get("model") != model:
         return None
-    if not record.knows(value.get("system_fingerprint"), value.get("service_tier")):
+    if ("system_fingerprint" in value or "service_tier" in value) and not record.knows(
+        value.get("system_fingerprint"), value.get("service_tier")
+    ):
         return None
     choice: Any = choices[0]
     if (
