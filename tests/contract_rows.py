@@ -24,6 +24,11 @@ ENGINE = "core/chat/test_engine.py::"
 CLIENT = "core/api/test_client.py::"
 WINDOW = "e2e/test_reply_ends.py::"
 CHAT = "e2e/test_chat.py::"
+NOTES = "core/chat/test_notes.py::"
+KEEPER = "core/chat/test_record_keeper.py::"
+CALLS = "core/api/response/test_tool_calls.py::"
+BESIDE = "e2e/test_answers_beside_text.py::"
+RECORD = "core/api/response/test_answer_record.py::"
 PROXIES = "core/api/failures/test_proxies.py::"
 
 
@@ -96,7 +101,10 @@ BEHAVIOURS: dict[int, Held] = {
             f"{WINDOW}test_a_wait_of_a_day_names_the_hour",
         ),
     ),
-    17: Held("trouble twice, then an answer", asked("017 trouble twice")),
+    17: Held(
+        "trouble twice, then an answer",
+        (*asked("017 trouble twice"), f"{NOTES}test_attempts_that_failed_are_told"),
+    ),
     18: Held(
         "the model is loading",
         (*asked("018 a model that loads"), f"{REPLY}test_a_model_that_loads_is_waited_for"),
@@ -199,7 +207,13 @@ BEHAVIOURS: dict[int, Held] = {
             "core/api/response/test_answer.py::test_errors_in_the_stream_keep_the_text",
         ),
     ),
-    46: Held("torn events", asked("046 a torn event", "046 twenty torn events")),
+    46: Held(
+        "torn events",
+        (
+            *asked("046 a torn event", "046 twenty torn events"),
+            f"{NOTES}test_parts_that_could_not_be_read_are_told_once",
+        ),
+    ),
     47: Held(
         "the connection is reset or cut",
         (
@@ -266,7 +280,13 @@ BEHAVIOURS: dict[int, Held] = {
             f"{WINDOW}test_what_a_filter_stopped_is_edited_and_not_continued",
         ),
     ),
-    61: Held("the model declines"),
+    61: Held(
+        "the model declines",
+        (
+            f"{BESIDE}test_a_refusal_is_told_from_an_answer",
+            f"{KEEPER}test_a_refusal_stands_apart_and_goes_back_as_text",
+        ),
+    ),
     62: Held(
         "reasons of its own", asked("062 a reason of its own", "062 broken off by the server")
     ),
@@ -286,11 +306,27 @@ BEHAVIOURS: dict[int, Held] = {
             "core/api/test_hostile_server.py::test_no_head_does_more_than_refuse",
         ),
     ),
-    66: Held("calls of tools in pieces"),
-    67: Held("arguments of a tool that cannot be read"),
+    66: Held(
+        "calls of tools in pieces",
+        (
+            f"{CALLS}test_arguments_are_cut_anywhere",
+            f"{CALLS}test_ways_to_send_calls",
+            f"{KEEPER}test_a_call_is_a_card_however_it_comes",
+        ),
+    ),
+    67: Held(
+        "arguments of a tool that cannot be read",
+        (f"{BESIDE}test_a_call_alone_is_no_empty_response",),
+    ),
     68: Held("a tool that nobody offered"),
     69: Held("a plain end with a call", asked("069 a stop with a call")),
-    70: Held("a call that leaks into the text"),
+    70: Held(
+        "a call that leaks into the text",
+        (
+            f"{BESIDE}test_a_call_left_in_the_text_is_a_chip_with_what_was_written_on_demand",
+            f"{KEEPER}test_a_call_left_in_the_text_is_a_card_and_the_text_is_not_altered",
+        ),
+    ),
     71: Held(
         "links and images that lie",
         (
@@ -322,7 +358,13 @@ BEHAVIOURS: dict[int, Held] = {
     ),
     76: Held("another model answers"),
     77: Held("a date in another century", asked("077 another century")),
-    78: Held("sound that cannot be read"),
+    78: Held(
+        "sound that cannot be read",
+        (
+            f"{KEEPER}test_speech_is_shown_as_its_words",
+            f"{RECORD}test_sound_that_cannot_be_read_or_is_too_large_is_noted",
+        ),
+    ),
     79: Held(
         "Stop at any moment",
         (
@@ -397,6 +439,9 @@ _REQUEST = "core/api/request/test_chat_request.py::"
 _PATHS = f"{_REQUEST}test_every_path_of_the_schema_can_be_sent"
 _ANSWER = "core/api/response/test_answer.py::"
 _SHAPES = f"{_ANSWER}test_every_shape_cut_at_every_byte"
+_KEPT = f"{RECORD}test_every_field_of_a_whole_answer_is_kept"
+_STREAMED = f"{RECORD}test_every_field_of_a_stream_is_kept"
+_MARKS = f"{RECORD}test_every_mark_survives_alike_from_json_and_from_a_stream"
 _USED = f"{ENDING}test_what_a_reply_used"
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -430,44 +475,44 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "request: prediction": (_PATHS,),
     "request: seed": (_PATHS,),
     "request: reasoning_effort": (_PATHS,),
-    "answer: id": (),
+    "answer: id": (_KEPT,),
     "answer: object": (_SHAPES,),
     "answer: created": asked("077 another century"),
     "answer: choices": asked("026 nothing at all", "036 odd first chunks"),
     "answer: choices, index": asked("063 other answers in between"),
     "answer: choices, content": asked("023 one JSON object", "037 parts of text"),
-    "answer: choices, refusal": (),
-    "answer: choices, annotations": (),
-    "answer: choices, audio": (),
-    "answer: choices, tool_calls, function": (),
-    "answer: choices, tool_calls, custom": (),
+    "answer: choices, refusal": (_KEPT,),
+    "answer: choices, annotations": (_KEPT,),
+    "answer: choices, audio": (_KEPT,),
+    "answer: choices, tool_calls, function": (_KEPT,),
+    "answer: choices, tool_calls, custom": (_KEPT,),
     "answer: choices, finish_reason": (f"{_ANSWER}test_finish_reasons", f"{REPLY}test_how_it_ends"),
-    "answer: choices, logprobs": (),
+    "answer: choices, logprobs": (_KEPT,),
     "answer: model": (f"{CLIENT}test_a_reply_from_question_to_price",),
     "answer: usage, prompt_tokens": (_USED,),
     "answer: usage, completion_tokens": (_USED,),
     "answer: usage, total_tokens": (_USED,),
     "answer: usage, reasoning_tokens": (_USED,),
     "answer: usage, cached_tokens": (_USED,),
-    "answer: usage, audio_tokens": (),
-    "answer: usage, prediction tokens": (),
+    "answer: usage, audio_tokens": (_KEPT,),
+    "answer: usage, prediction tokens": (_KEPT,),
     "stream: delta": (_SHAPES,),
     "stream: delta, content": (_SHAPES,),
     "stream: delta, role": (_SHAPES,),
-    "stream: delta, refusal": (),
-    "stream: delta, tool_calls": (),
-    "stream: service_tier": (),
+    "stream: delta, refusal": (_STREAMED,),
+    "stream: delta, tool_calls": (_STREAMED,),
+    "stream: service_tier": (_STREAMED,),
     "stream: usage": asked("052 usage in every chunk"),
     "beside: input_sensitive, output_sensitive": asked(
         "025 flagged", "060 a filter that names its finding"
     ),
     "beside: base_resp": asked("025 no balance", "025 a wrong key"),
     "beside: meta.usage": (f"{CLIENT}test_a_reply_from_question_to_price",),
-    "beside: meta.model, provider, metrics": (),
+    "beside: meta.model, provider, metrics": (_MARKS,),
     "beside: reasoning fields": asked("043 thinking twice"),
     "beside: error, detail, message": asked("024 an error as JSON", "024 a list of faults"),
     "beside: x_groq.usage": (_SHAPES,),
-    "beside: timings, provider, native_finish_reason": (),
+    "beside: timings, provider, native_finish_reason": (_MARKS,),
     "beside: headers, ids": ("core/api/failures/test_refusal.py::test_details_name_the_request",),
     "beside: headers, price": (f"{ENDING}test_the_price_in_the_head_of_an_answer",),
 }
