@@ -38,13 +38,13 @@ def look(connection: sqlite3.Connection, now: float) -> None:
         return
     connection.execute(
         "INSERT OR IGNORE INTO thrown (at, since) "
-        f"SELECT at, CASE WHEN at BETWEEN ?2 AND ?1 THEN at ELSE ?1 END FROM ({_MOMENTS})",
-        (now, 0.0 if before is None else before),
+        f"SELECT at, CASE WHEN at BETWEEN :before AND :now THEN at ELSE :now END FROM ({_MOMENTS})",
+        {"now": now, "before": 0.0 if before is None else before},
     )
     connection.execute(
-        "UPDATE thrown SET since = min(since, ?1), old_at = "
-        "CASE WHEN since < ?2 THEN min(coalesce(old_at, ?1), ?1) END",
-        (now, now - _LONG),
+        "UPDATE thrown SET since = min(since, :now), old_at = "
+        "CASE WHEN since < :long_ago THEN min(coalesce(old_at, :now), :now) END",
+        {"now": now, "long_ago": now - _LONG},
     )
     old = connection.execute("SELECT at, old_at FROM thrown WHERE old_at IS NOT NULL").fetchall()
     due = [(at,) for at, seen in old if _on_different_days(seen, now)]

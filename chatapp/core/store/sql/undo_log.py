@@ -32,7 +32,7 @@ FIELDS = {
 
 _BELOW = """
     WITH RECURSIVE below (key) AS (
-        VALUES (?1)
+        VALUES (:row)
         UNION ALL
         SELECT m.key FROM below JOIN messages m ON m.parent = below.key
     )
@@ -107,11 +107,11 @@ def moment(connection: sqlite3.Connection, now: float) -> float:
     What went there together is known by it.
     """
     taken = (
-        "SELECT 1 FROM conversations WHERE deleted_at = ?1 "
-        "UNION ALL SELECT 1 FROM messages WHERE deleted_at = ?1 "
-        "UNION ALL SELECT 1 FROM folders WHERE deleted_at = ?1"
+        "SELECT 1 FROM conversations WHERE deleted_at = :now "
+        "UNION ALL SELECT 1 FROM messages WHERE deleted_at = :now "
+        "UNION ALL SELECT 1 FROM folders WHERE deleted_at = :now"
     )
-    while connection.execute(taken, (now,)).fetchone():
+    while connection.execute(taken, {"now": now}).fetchone():
         now = math.nextafter(now, math.inf)
     return now
 
@@ -220,9 +220,9 @@ def _write(
     _check(relation, field)
     if relation == "messages":
         connection.execute(
-            f"{_BELOW} UPDATE messages SET deleted_at = ?2 "
-            "WHERE key IN (SELECT key FROM below) AND deleted_at IS ?3",
-            (row, value, _cell(connection, relation, row, field)),
+            f"{_BELOW} UPDATE messages SET deleted_at = :value "
+            "WHERE key IN (SELECT key FROM below) AND deleted_at IS :before",
+            {"row": row, "value": value, "before": _cell(connection, relation, row, field)},
         )
     else:
         connection.execute(f"UPDATE {relation} SET {field} = ? WHERE key = ?", (value, row))
