@@ -80,7 +80,7 @@ class ConversationBridge(QObject):
                 conversation_id, await engine.reply_settings(conversation_id, custom)
             )
 
-        self._tasks.start(verb(), name="reply settings")
+        self._tasks.start(verb(), name="reply_settings")
 
     def fetch_settings(self, conversation_id: str) -> None:
         async def verb() -> None:
