@@ -129,7 +129,7 @@ class Session:
         self.keys = KeyStore(
             session={server.id: key} if key else {}, handed_out=self._redacting.add
         )
-        self.client = Client()
+        self.client = Client(settings.network)
         self.catalogue = ModelCatalogue(profile.model_lists, self.client, self.keys)
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
@@ -327,6 +327,7 @@ class Session:
         changed = settings.server_id != self.engine.settings.server_id
         if changed:
             self._for_run = None
+        self.client.use(settings.network)
         if settings.local_model != self.engine.settings.local_model:
             self.local.choose(settings.local_model)
         for engine in (self.engine, self._temporary):

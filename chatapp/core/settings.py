@@ -14,6 +14,7 @@ from typing import Any
 
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.network import Network
 from chatapp.core.domain.persona import Persona
 from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Delivery, Server
 
@@ -141,6 +142,39 @@ class Settings:
             )
         ),
     )
+    proxy: str = field(
+        default="",
+        metadata=_about(
+            marked(
+                "The address of a proxy through which all servers are reached. Leave empty for "
+                "the system's. This computer is always reached directly."
+            )
+        ),
+    )
+    system_proxy: bool = field(
+        default=True,
+        metadata=_about(marked("Turn this off to ignore the proxy settings of this computer.")),
+    )
+    ca_file: str = field(
+        default="",
+        metadata=_about(
+            marked(
+                "A file of certificates (PEM) to trust besides those of the system, such as your "
+                "organization's."
+            )
+        ),
+    )
+    silence_limit: int = field(
+        default=300,
+        metadata=_about(
+            marked(
+                "A reply is interrupted after so long without a word. A server on this computer "
+                "or in its network has three times as long for the first word."
+            ),
+            30,
+            1800,
+        ),
+    )
     notify: bool = field(
         default=True,
         metadata=_about(
@@ -170,6 +204,11 @@ class Settings:
             marked("Custom shortcuts: the name of an action, and its shortcut or nothing.")
         ),
     )
+
+    @property
+    def network(self) -> Network:
+        """The way to servers."""
+        return Network(self.proxy, self.system_proxy, self.ca_file, float(self.silence_limit))
 
     def all_servers(self) -> tuple[Server, ...]:
         """Every server that can answer: the AI/ML API, this computer, then the person's own."""

@@ -98,6 +98,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "theme_dark_contrast": Entry(marked("Theme: Dark, high contrast")),
         "settings": Entry(marked("Settings"), "Ctrl+,"),
         "settings_servers": Entry(marked("Settings: Servers")),
+        "settings_network": Entry(marked("Settings: Network")),
         "settings_model": Entry(marked("Settings: Model")),
         "settings_personas": Entry(marked("Settings: Personas")),
         "settings_appearance": Entry(marked("Settings: Appearance")),

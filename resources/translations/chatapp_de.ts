@@ -13,6 +13,10 @@
         <translation> pt</translation>
     </message>
     <message>
+        <source> seconds</source>
+        <translation> Sekunden</translation>
+    </message>
+    <message>
         <source>$</source>
         <comment>before an amount of money</comment>
         <translation>$</translation>
@@ -259,6 +263,10 @@
         <translation>Ein noch vorhandener Chat bleibt unverändert. Der wiederhergestellte kommt daneben hinzu.</translation>
     </message>
     <message>
+        <source>A file of certificates (PEM) to trust besides those of the system, such as your organization&apos;s.</source>
+        <translation>Eine Datei mit Zertifikaten (PEM), denen zusätzlich zu denen des Systems vertraut wird, etwa denen Ihrer Organisation.</translation>
+    </message>
+    <message>
         <source>A large model at the AI/ML API. You need an API key and credits there.</source>
         <translation>Ein großes Modell bei der AI/ML API. Sie brauchen dort einen API-Schlüssel und Guthaben.</translation>
     </message>
@@ -285,6 +293,10 @@
     <message>
         <source>A part of this reply could not be read.</source>
         <translation>Ein Teil dieser Antwort konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A reply is interrupted after so long without a word. A server on this computer or in its network has three times as long for the first word.</source>
+        <translation>Eine Antwort wird nach so langer Zeit ohne ein Wort unterbrochen. Ein Server auf diesem Computer oder in seinem Netzwerk hat für das erste Wort dreimal so lange.</translation>
     </message>
     <message>
         <source>A reply is still in progress.</source>
@@ -388,6 +400,10 @@
     <message>
         <source>Additional body fields</source>
         <translation>Zusätzliche Felder der Anfrage</translation>
+    </message>
+    <message>
+        <source>Additional certificates</source>
+        <translation>Zusätzliche Zertifikate</translation>
     </message>
     <message>
         <source>Additional headers</source>
@@ -1490,6 +1506,10 @@
         <translation>Längste Antwort</translation>
     </message>
     <message>
+        <source>Longest silence of a server</source>
+        <translation>Längstes Schweigen eines Servers</translation>
+    </message>
+    <message>
         <source>Looking for the newest intact backup.</source>
         <translation>Die neueste unversehrte Sicherung wird gesucht.</translation>
     </message>
@@ -1580,6 +1600,10 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2063,6 +2087,10 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
         <source>Put back in message box</source>
         <translation>Zurück ins Eingabefeld</translation>
     </message>
@@ -2455,6 +2483,10 @@
         <translation>Einstellungen: Modell</translation>
     </message>
     <message>
+        <source>Settings: Network</source>
+        <translation>Einstellungen: Netzwerk</translation>
+    </message>
+    <message>
         <source>Settings: Personas</source>
         <translation>Einstellungen: Personas</translation>
     </message>
@@ -2663,6 +2695,10 @@
         <translation>Das Guthaben des Kontos ist aufgebraucht. Laden Sie es auf und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The address of a proxy through which all servers are reached. Leave empty for the system&apos;s. This computer is always reached directly.</source>
+        <translation>Die Adresse eines Proxys, über den alle Server erreicht werden. Leer: der des Systems. Dieser Computer wird immer direkt erreicht.</translation>
+    </message>
+    <message>
         <source>The attached file is damaged. Attach it again.</source>
         <translation>Die angehängte Datei ist beschädigt. Hängen Sie sie noch einmal an.</translation>
     </message>
@@ -2693,6 +2729,10 @@
     <message>
         <source>The certificate of {host} is not valid yet, or the clock of this computer is wrong.</source>
         <translation>Das Zertifikat von {host} ist noch nicht gültig, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificates in “{path}” cannot be read. Check Settings, Network.</source>
+        <translation>Die Zertifikate in „{path}“ können nicht gelesen werden. Prüfen Sie Einstellungen, Netzwerk.</translation>
     </message>
     <message>
         <source>The connection broke before the reply began.</source>
@@ -2958,6 +2998,10 @@
         <translation>Der Profilordner „{folder}“ kann nicht verwendet werden ({why}).</translation>
     </message>
     <message>
+        <source>The proxy in Settings, Network, is not the address of a proxy.</source>
+        <translation>Der Proxy unter Einstellungen, Netzwerk, ist keine Proxy-Adresse.</translation>
+    </message>
+    <message>
         <source>The proxy of this network requires a login.</source>
         <translation>Der Proxy dieses Netzwerks verlangt eine Anmeldung.</translation>
     </message>
@@ -2972,6 +3016,10 @@
     <message>
         <source>The proxy {place} did not connect to {host}: {why}.</source>
         <translation>Der Proxy {place} hat keine Verbindung zu {host} hergestellt: {why}.</translation>
+    </message>
+    <message>
+        <source>The proxy {place} does not respond. Check Settings, Network.</source>
+        <translation>Der Proxy {place} antwortet nicht. Prüfen Sie Einstellungen, Netzwerk.</translation>
     </message>
     <message>
         <source>The proxy {place}, which this computer&apos;s settings name, does not respond.</source>
@@ -3313,6 +3361,10 @@
         <translation>Es gibt keinen Chat zum Exportieren.</translation>
     </message>
     <message>
+        <source>There is no file at this place.</source>
+        <translation>An diesem Ort gibt es keine Datei.</translation>
+    </message>
+    <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
         <translation>Auf diesem Computer gibt es keine Modelldatei. Wählen Sie in den Einstellungen eine GGUF-Datei.</translation>
     </message>
@@ -3598,6 +3650,10 @@
         <translation>Schalten Sie das aus, wenn andere Ihren Bildschirm sehen können. Temporäre Chats zeigen nie eine Vorschau.</translation>
     </message>
     <message>
+        <source>Turn this off to ignore the proxy settings of this computer.</source>
+        <translation>Schalten Sie dies aus, um die Proxy-Einstellungen dieses Computers zu ignorieren.</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>Befehl eingeben</translation>
     </message>
@@ -3648,6 +3704,10 @@
     <message>
         <source>Use the built-in model</source>
         <translation>Eingebautes Modell verwenden</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s proxy</source>
+        <translation>Proxy des Systems verwenden</translation>
     </message>
     <message>
         <source>Use this address</source>

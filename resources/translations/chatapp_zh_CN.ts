@@ -13,6 +13,10 @@
         <translation> 磅</translation>
     </message>
     <message>
+        <source> seconds</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>$</source>
         <comment>before an amount of money</comment>
         <translation>$</translation>
@@ -229,6 +233,10 @@
         <translation>仍然存在的对话不会改变。恢复的对话会添加在它旁边。</translation>
     </message>
     <message>
+        <source>A file of certificates (PEM) to trust besides those of the system, such as your organization&apos;s.</source>
+        <translation>除系统证书外还要信任的证书文件（PEM），例如贵组织的证书。</translation>
+    </message>
+    <message>
         <source>A large model at the AI/ML API. You need an API key and credits there.</source>
         <translation>AI/ML API 上的大模型。你需要那里的 API 密钥和账户余额。</translation>
     </message>
@@ -255,6 +263,10 @@
     <message>
         <source>A part of this reply could not be read.</source>
         <translation>此回复的一部分无法读取。</translation>
+    </message>
+    <message>
+        <source>A reply is interrupted after so long without a word. A server on this computer or in its network has three times as long for the first word.</source>
+        <translation>超过此时间没有收到任何内容，回复将被中断。本机或本地网络中的服务器，首个字词可等待三倍时间。</translation>
     </message>
     <message>
         <source>A reply is still in progress.</source>
@@ -357,6 +369,10 @@
     <message>
         <source>Additional body fields</source>
         <translation>附加请求字段</translation>
+    </message>
+    <message>
+        <source>Additional certificates</source>
+        <translation>附加证书</translation>
     </message>
     <message>
         <source>Additional headers</source>
@@ -1451,6 +1467,10 @@
         <translation>最长回复</translation>
     </message>
     <message>
+        <source>Longest silence of a server</source>
+        <translation>服务器最长静默时间</translation>
+    </message>
+    <message>
         <source>Looking for the newest intact backup.</source>
         <translation>正在查找最新的完整备份。</translation>
     </message>
@@ -1541,6 +1561,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2023,6 +2047,10 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
         <source>Put back in message box</source>
         <translation>放回输入框</translation>
     </message>
@@ -2415,6 +2443,10 @@
         <translation>设置：模型</translation>
     </message>
     <message>
+        <source>Settings: Network</source>
+        <translation>设置：网络</translation>
+    </message>
+    <message>
         <source>Settings: Personas</source>
         <translation>设置：角色</translation>
     </message>
@@ -2622,6 +2654,10 @@
         <translation>账户余额已用完。请充值后重试。</translation>
     </message>
     <message>
+        <source>The address of a proxy through which all servers are reached. Leave empty for the system&apos;s. This computer is always reached directly.</source>
+        <translation>所有服务器都通过此代理地址访问。留空则使用系统代理。本机始终直接访问。</translation>
+    </message>
+    <message>
         <source>The attached file is damaged. Attach it again.</source>
         <translation>附加的文件已损坏。请重新附加。</translation>
     </message>
@@ -2652,6 +2688,10 @@
     <message>
         <source>The certificate of {host} is not valid yet, or the clock of this computer is wrong.</source>
         <translation>{host} 的证书尚未生效，或此计算机的时钟有误。</translation>
+    </message>
+    <message>
+        <source>The certificates in “{path}” cannot be read. Check Settings, Network.</source>
+        <translation>无法读取“{path}”中的证书。请检查“设置 &gt; 网络”。</translation>
     </message>
     <message>
         <source>The connection broke before the reply began.</source>
@@ -2916,6 +2956,10 @@
         <translation>无法使用配置文件夹“{folder}”（{why}）。</translation>
     </message>
     <message>
+        <source>The proxy in Settings, Network, is not the address of a proxy.</source>
+        <translation>“设置 &gt; 网络”中的代理不是有效的代理地址。</translation>
+    </message>
+    <message>
         <source>The proxy of this network requires a login.</source>
         <translation>此网络的代理要求登录。</translation>
     </message>
@@ -2930,6 +2974,10 @@
     <message>
         <source>The proxy {place} did not connect to {host}: {why}.</source>
         <translation>代理 {place} 未能连接到 {host}：{why}。</translation>
+    </message>
+    <message>
+        <source>The proxy {place} does not respond. Check Settings, Network.</source>
+        <translation>代理 {place} 没有响应。请检查“设置 &gt; 网络”。</translation>
     </message>
     <message>
         <source>The proxy {place}, which this computer&apos;s settings name, does not respond.</source>
@@ -3266,6 +3314,10 @@
         <translation>没有可以导出的对话。</translation>
     </message>
     <message>
+        <source>There is no file at this place.</source>
+        <translation>此位置没有文件。</translation>
+    </message>
+    <message>
         <source>There is no model file on this computer. Choose a GGUF file in Settings.</source>
         <translation>本机上没有模型文件。请在“设置”中选择一个 GGUF 文件。</translation>
     </message>
@@ -3550,6 +3602,10 @@
         <translation>如果别人能看到你的屏幕，请关闭此项。临时对话从不显示预览。</translation>
     </message>
     <message>
+        <source>Turn this off to ignore the proxy settings of this computer.</source>
+        <translation>关闭后将忽略本机的代理设置。</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>输入命令</translation>
     </message>
@@ -3600,6 +3656,10 @@
     <message>
         <source>Use the built-in model</source>
         <translation>使用内置模型</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s proxy</source>
+        <translation>使用系统代理</translation>
     </message>
     <message>
         <source>Use this address</source>

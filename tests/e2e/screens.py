@@ -646,7 +646,8 @@ async def _leave_inner(w: Window, top: QWidget) -> None:
 
 
 PAGES = (
-    *("servers", "model", "personas", "appearance", "desktop", "shortcuts", "usage", "data"),
+    *("servers", "network", "model", "personas", "appearance", "desktop"),
+    *("shortcuts", "usage", "data"),
     "about",
 )
 

@@ -33,6 +33,7 @@ from chatapp.core.domain.errors import (
 )
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
+from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
 from chatapp.core.domain.servers import SendThinking, Server
 from chatapp.core.domain.typed_json import json_object
 from chatapp.core.redact import redact
@@ -61,31 +62,25 @@ TOGETHER_SECONDS = 0.1
 
 
 class Client:
-    """Sends requests. `idle_limit`: seconds without a word after which a stream is cut off.
+    """Sends requests, by the way that `network` says. `grace`: see `GRACE_SECONDS`."""
 
-    One that `passes_proxies` asks none, whatever this computer's settings say.
-    """
-
-    def __init__(
-        self,
-        *,
-        idle_limit: float = 300.0,
-        grace: float = GRACE_SECONDS,
-        passes_proxies: bool = False,
-    ) -> None:
-        self._idle_limit = idle_limit
+    def __init__(self, network: Network = SYSTEMS_NETWORK, *, grace: float = GRACE_SECONDS) -> None:
+        self._network = network
         self._grace = grace
-        self._passes_proxies = passes_proxies
         self._direct: Client | None = None
         self._http: httpx.AsyncClient | None = None
+        self._former: list[httpx.AsyncClient] = []
+        """Clients of other settings, which may have requests under way."""
         self._building = asyncio.Lock()
         self._forms: dict[tuple[str, str, SendThinking], Form] = {}
         """The forms that servers turned out to want: by address, model, and what was chosen."""
 
     async def aclose(self) -> None:
         """Close all connections. The client can be used again."""
-        client, self._http = self._http, None
-        if client:
+        clients, self._former = self._former, []
+        clients += [self._http] if self._http else []
+        self._http = None
+        for client in clients:
             await client.aclose()
         if self._direct:
             await self._direct.aclose()
@@ -94,10 +89,17 @@ class Client:
     def direct(self) -> Client:
         """The same without any proxy; it is closed with this one."""
         if self._direct is None:
-            self._direct = Client(
-                idle_limit=self._idle_limit, grace=self._grace, passes_proxies=True
-            )
+            self._direct = Client(self._network.without_proxies, grace=self._grace)
         return self._direct
+
+    def use(self, network: Network) -> None:
+        """Reach servers as `network` says from now on; what is under way ends as it began."""
+        if self._http and network != self._network:
+            self._former.append(self._http)
+            self._http = None
+        self._network = network
+        if self._direct:
+            self._direct.use(network.without_proxies)
 
     @asynccontextmanager
     async def stream(
@@ -285,7 +287,7 @@ class Client:
         except TimeoutError:
             error: RequestError = StreamCutOff(late(limit))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
-            error = before_answer(failure, server, key, direct=self._passes_proxies)
+            error = before_answer(failure, server, key, network=self._network)
             broken_off = httpx.WriteError | httpx.WriteTimeout
             if uploads_file and (isinstance(failure, broken_off) or (upload and upload.underway)):
                 error = AttachmentTooLarge(details=error.details)
@@ -333,7 +335,7 @@ class Client:
                 deltas = await run_in_daemon_thread(decoder.feed, chunk)
             if any(isinstance(d, PieceDelta | CallingDelta) for d in deltas):
                 any_text = True
-                deadline = now() + self._idle_limit
+                deadline = now() + self._network.silence_limit
             if decoder.complete and not whole:
                 deadline = now() + self._grace
                 alone = True
@@ -360,7 +362,7 @@ class Client:
         if decoder.complete:
             return
         if isinstance(failure, TimeoutError):
-            waited = self._idle_limit if any_text else self._first_word_limit(server)
+            waited = self._network.silence_limit if any_text else self._first_word_limit(server)
             raise StreamCutOff(silent(waited), details=named)
         if failure:
             import httpx
@@ -374,13 +376,13 @@ class Client:
         raise StreamCutOff(details=named) if any_text else EmptyAnswer(details=named)
 
     def _first_word_limit(self, server: Server) -> float:
-        return self._idle_limit * server.dialect.first_word_factor
+        return self._network.silence_limit * server.dialect.first_word_factor
 
     async def _client(self) -> httpx.AsyncClient:
         async with self._building:
             if self._http is None:
                 # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await run_in_daemon_thread(partial(build, direct=self._passes_proxies))
+                built = await run_in_daemon_thread(build, self._network)
                 if isinstance(built, RequestError):
                     raise built
                 self._http = built

@@ -30,6 +30,7 @@ from chatapp.core.domain.errors import (
     RequestError,
 )
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
@@ -47,11 +48,8 @@ _left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
 """The number of them that may still come, for the request that is being sent."""
 
 
-def build(*, direct: bool = False) -> httpx.AsyncClient | RequestError:
-    """An HTTP client after the environment's proxies, trusting what the system trusts.
-
-    A `direct` one knows no proxy.
-    """
+def build(network: Network = SYSTEMS_NETWORK) -> httpx.AsyncClient | RequestError:
+    """An HTTP client that goes the way of `network`, trusting what the system trusts."""
     from http.cookiejar import CookieJar, DefaultCookiePolicy
 
     import httpx
@@ -63,11 +61,23 @@ def build(*, direct: bool = False) -> httpx.AsyncClient | RequestError:
             return ProxyTrouble(
                 tr("{name} refers to “{path}”, which does not exist.").format(name=name, path=path)
             )
+    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if network.ca_file:
+        try:
+            trusted.load_verify_locations(network.ca_file)
+        except OSError as failure:  # one that holds no certificates, too
+            return ProxyTrouble(
+                tr("The certificates in “{path}” cannot be read. Check Settings, Network.").format(
+                    path=network.ca_file
+                ),
+                details=f"{type(failure).__name__}: {failure}",
+            )
     try:
         return httpx.AsyncClient(
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            verify=trusted,
+            proxy=network.proxy or None,
+            trust_env=network.system_proxy,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            trust_env=not direct,
             headers={
                 "User-Agent": f"Chatapp/{__version__}",
                 "Accept-Encoding": "identity",  # proxies hold compressed streams back
@@ -77,6 +87,11 @@ def build(*, direct: bool = False) -> httpx.AsyncClient | RequestError:
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
         )
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as failure:  # no socksio, say
+        if network.proxy:
+            return ProxyTrouble(
+                tr("The proxy in Settings, Network, is not the address of a proxy."),
+                details=redact(f"{type(failure).__name__}: {failure}"),
+            )
         proxy = unusable()
         return ProxyFailed(
             no_address(proxy.variable)

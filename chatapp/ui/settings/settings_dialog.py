@@ -24,6 +24,7 @@ from chatapp.ui.settings.appearance_page import AppearancePage
 from chatapp.ui.settings.data_page import DataPage
 from chatapp.ui.settings.desktop_page import DesktopPage
 from chatapp.ui.settings.model_page import ModelPage
+from chatapp.ui.settings.network_page import NetworkPage
 from chatapp.ui.settings.personas_page import PersonasPage
 from chatapp.ui.settings.servers_page import ServersPage
 from chatapp.ui.settings.settings_search import Place, SettingsSearch
@@ -64,6 +65,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Settings - Chatapp"))
         self.servers = ServersPage(settings, theme)
+        self.network = NetworkPage(settings)
         self.model = ModelPage(settings)
         self.personas = PersonasPage(settings)
         self.appearance = AppearancePage(settings)
@@ -89,6 +91,7 @@ class SettingsDialog(QDialog):
         self._shown.addWidget(self.search.page)
         self._pages: dict[str, Page] = {}
         self._add("servers", self.servers, tr("Servers"))
+        self._add("network", self.network, tr("Network"))
         self._add("model", self.model, tr("Model"))
         self._add("personas", self.personas, tr("Personas"))
         self._add("appearance", self.appearance, tr("Appearance"))
@@ -111,7 +114,7 @@ class SettingsDialog(QDialog):
         self._turned(0)
 
         self._changing = (
-            *(self.servers, self.model, self.personas, self.appearance),
+            *(self.servers, self.network, self.model, self.personas, self.appearance),
             *(self.desktop, self.shortcuts, self.usage),
         )
         for page in self._changing:

@@ -27,7 +27,8 @@ _ABOUT_CONVERSATION = ("suggest_title", "rename", "clear_messages", "delete_conv
 _SMALLEST, _LARGEST = 7.0, 28.0
 """Points that the text of messages can be brought to by keys."""
 PAGES = (
-    *("servers", "model", "personas", "appearance", "desktop", "shortcuts", "usage", "data"),
+    *("servers", "network", "model", "personas", "appearance", "desktop"),
+    *("shortcuts", "usage", "data"),
     "about",
 )
 """The pages of the settings, each of which an action opens."""

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from chatapp.core.api.client import Client
+from chatapp.core.api.client import GRACE_SECONDS, Client
 from chatapp.core.api.connection import keep_alive, request_headers
 from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest, FileContent, TextContent
 from chatapp.core.api.response.deltas import Delta, FinishDelta, PieceDelta, UsageDelta
@@ -39,6 +39,7 @@ from chatapp.core.domain.errors import (
     UnknownTrouble,
     WrongAddress,
 )
+from chatapp.core.domain.network import Network
 from chatapp.core.domain.servers import AIML, AIML_MODEL, Server, ServerKind
 from chatapp.core.redact import RedactingFilter
 from tests.loopback import (
@@ -76,7 +77,8 @@ def other(server: Loopback) -> Server:
 
 def run(work: Callable[[Client], Awaitable[T]], **options: Any) -> T:
     async def main() -> T:
-        client = Client(**options)
+        limit, grace = options.get("idle_limit", 300.0), options.get("grace", GRACE_SECONDS)
+        client = Client(Network(silence_limit=limit), grace=grace)
         try:
             async with asyncio.timeout(LONG):
                 return await work(client)
@@ -559,6 +561,53 @@ def test_the_others_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         server = replace(AIML, base_url="http://chatapp.invalid/v1")
         assert ask(server) == ("Hello there.", None)
         assert proxy.chats[0].path == "http://chatapp.invalid/v1/chat/completions"
+
+
+def test_a_proxy_of_ones_own_comes_before_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
+
+    async def ask_through(network: Network) -> list[str]:
+        client = Client()
+        client.use(network)
+        try:
+            return (await client.models(server, None)).ids
+        finally:
+            await client.aclose()
+
+    with Loopback() as proxy:
+        server = Server("o", "Mine", ServerKind.OTHER, "http://chatapp.invalid/v1", "m")
+        assert asyncio.run(ask_through(Network(proxy=proxy.origin))) == [AIML_MODEL]
+        assert proxy.requests[0].path == "http://chatapp.invalid/v1/models"
+        with pytest.raises(RequestError):
+            asyncio.run(ask_through(Network(system_proxy=False)))
+        assert len(proxy.requests) == 1
+        with pytest.raises(ProxyTrouble, match="Settings, Network"):
+            asyncio.run(ask_through(Network(proxy="gopher://nowhere")))
+        with pytest.raises(ProxyTrouble, match=r"127\.0\.0\.1:\d+ does not respond"):
+            asyncio.run(ask_through(Network(proxy=f"http://127.0.0.1:{free_port()}")))
+
+
+def test_certificates_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.pem").write_text("")
+    for name in ("none.pem", "empty.pem"):
+        client = Client(Network(ca_file=str(tmp_path / name)))
+        with Loopback() as server, pytest.raises(ProxyTrouble, match="cannot be read"):
+            asyncio.run(client.models(other(server), None))
+
+
+def test_another_network_lets_what_is_under_way_end() -> None:
+    async def work(client: Client) -> str:
+        async with client.stream(other(server), None, ASK) as batches:
+            client.use(Network(system_proxy=False))
+            await client.models(other(server), None)
+            gate.open()
+            deltas = [delta async for batch in batches for delta in batch]
+            return "".join(d.text for d in deltas if isinstance(d, PieceDelta))
+
+    with Loopback() as server:
+        gate = Gate()
+        server.answer(sse("Hello"), gate, *reply(" there."))
+        assert run(work) == "Hello there."
 
 
 def test_dead_connections_are_noticed_by_the_system() -> None:

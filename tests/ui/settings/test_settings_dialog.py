@@ -156,7 +156,7 @@ def test_every_page_fits_the_narrowest_window(
 
 def test_every_page_is_named_throughout(dialog: SettingsDialog) -> None:
     names = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
-    beginning = ["Servers", "Model", "Personas", "Appearance", "Desktop"]
+    beginning = ["Servers", "Network", "Model", "Personas", "Appearance", "Desktop"]
     assert names == [*beginning, "Shortcuts", "Usage", "Data", "About"]
     for number in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(number)

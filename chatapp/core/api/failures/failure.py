@@ -18,6 +18,7 @@ from chatapp.core.domain.errors import (
     RequestError,
 )
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
@@ -31,11 +32,11 @@ _MINUTES_FROM = 120.0
 
 
 def before_answer(
-    failure: Exception, server: Server, key: str, *, direct: bool = False
+    failure: Exception, server: Server, key: str, *, network: Network = SYSTEMS_NETWORK
 ) -> RequestError:
     """The error for `failure`, which kept a request from being answered at all.
 
-    `direct`: it went through no proxy.
+    `network`: the way that it went.
     """
     import httpx
 
@@ -56,8 +57,9 @@ def before_answer(
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, _HANDSHAKE_UNFINISHED):
             return BadCertificate(_insecure(cause, host), details=details)
     never_there = httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError
-    if isinstance(failure, never_there) and not direct and (proxy := proxy_for(server.base_url)):
-        return ProxyFailed(_by_proxy(proxy, failure, host), details=details)
+    if isinstance(failure, never_there) and (proxy := proxy_for(server.base_url, network)):
+        trouble = ProxyTrouble if proxy.chosen else ProxyFailed
+        return trouble(_by_proxy(proxy, failure, host), details=details)
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NoConnection(
             tr("“{host}” cannot be found: no internet connection, or a wrong address.").format(
@@ -98,6 +100,10 @@ def _by_proxy(proxy: Proxy, failure: Exception, host: str) -> str:
             return tr("The proxy of this network requires a login.")
         return tr("The proxy {place} did not connect to {host}: {why}.").format(
             place=proxy.place, host=host, why=why
+        )
+    if proxy.chosen:
+        return tr("The proxy {place} does not respond. Check Settings, Network.").format(
+            place=proxy.place
         )
     if proxy.variable:
         return tr("The proxy {place}, which {name} names, does not respond.").format(

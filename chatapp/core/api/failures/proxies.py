@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
+
 _SCHEMES = {"http", "https", "socks5", "socks5h"}
 DIRECT = ("localhost", "127.0.0.1", "::1")
 """Hosts that are never reached through a proxy: this computer."""
@@ -20,13 +22,19 @@ class Proxy:
     """The environment variable that names it; empty if the system's settings do."""
     place: str
     """Its host and port; empty if the address is not one."""
+    chosen: bool = False
+    """The person named it, in Settings."""
 
 
-def proxy_for(url: str) -> Proxy | None:
+def proxy_for(url: str, network: Network = SYSTEMS_NETWORK) -> Proxy | None:
     """The proxy through which a request for `url` travels, or None."""
     where = urlsplit(url)
     host = where.hostname or ""
-    if host in DIRECT or proxy_bypass(host):
+    if host in DIRECT:
+        return None
+    if network.proxy:
+        return Proxy("", _place(network.proxy), chosen=True)
+    if not network.system_proxy or proxy_bypass(host):
         return None
     found = (_proxy(scheme) for scheme in (where.scheme, "all"))
     return next(filter(None, found), None)
