@@ -26,7 +26,7 @@ from chatapp.ui.settings.desktop_page import DesktopPage
 from chatapp.ui.settings.model_page import ModelPage
 from chatapp.ui.settings.network_page import NetworkPage
 from chatapp.ui.settings.personas_page import PersonasPage
-from chatapp.ui.settings.servers_page import ServersPage
+from chatapp.ui.settings.servers.servers_page import ServersPage
 from chatapp.ui.settings.settings_search import Place, SettingsSearch
 from chatapp.ui.settings.shortcuts_page import ShortcutsPage
 from chatapp.ui.settings.usage_page import UsagePage

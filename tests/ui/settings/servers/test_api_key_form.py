@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chatapp.ui.settings.api_key_form import ApiKeyForm
+from chatapp.ui.settings.servers.api_key_form import ApiKeyForm
 from tests.ui.looks import OFFSCREEN, unnamed
 
 pytestmark = OFFSCREEN

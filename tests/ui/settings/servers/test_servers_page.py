@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
-from chatapp.ui.settings.servers_page import ServersPage
+from chatapp.ui.settings.servers.servers_page import ServersPage
 from tests.ui.looks import OFFSCREEN, light, unnamed
 
 pytestmark = OFFSCREEN

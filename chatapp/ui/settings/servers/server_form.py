@@ -31,10 +31,10 @@ from chatapp.core.domain.servers import (
     ServerKind,
 )
 from chatapp.core.local_model import model_server as engine
-from chatapp.ui.settings.api_key_form import ApiKeyForm
-from chatapp.ui.settings.model_facts import ModelFacts
-from chatapp.ui.settings.server_extras import ServerExtras
-from chatapp.ui.settings.server_manners import ServerManners
+from chatapp.ui.settings.servers.api_key_form import ApiKeyForm
+from chatapp.ui.settings.servers.model_facts import ModelFacts
+from chatapp.ui.settings.servers.server_extras import ServerExtras
+from chatapp.ui.settings.servers.server_manners import ServerManners
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import IconButton, text_button
 from chatapp.ui.widgets.flow_layout import FlowLayout

@@ -20,7 +20,7 @@ from chatapp.core.domain.servers import (
     Server,
     ServerKind,
 )
-from chatapp.ui.settings.server_form import ServerForm
+from chatapp.ui.settings.servers.server_form import ServerForm
 from tests.ui.looks import OFFSCREEN, light, unnamed
 
 pytestmark = OFFSCREEN

@@ -14,7 +14,7 @@ from chatapp.core.domain.models import ModelList
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings, help_for
-from chatapp.ui.settings.server_form import ServerForm
+from chatapp.ui.settings.servers.server_form import ServerForm
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import text_button
 from chatapp.ui.widgets.form_rows import Page, Row, reset_button
