@@ -31,6 +31,12 @@ def told_by(page: ModelPage) -> list[Settings]:
     return told
 
 
+def press(qtbot: QtBot, button: QPushButton) -> None:
+    """Click a button once it has its place."""
+    qtbot.waitUntil(lambda: button.height() > 0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def field(page: ModelPage, option: str) -> QLineEdit:
     """The field in which an option is typed."""
     return page.options.row(option).field
@@ -93,7 +99,7 @@ def test_an_option_is_typed_and_given_back(qtbot: QtBot, page: ModelPage) -> Non
     qtbot.keyClick(field(page, "max_tokens"), Qt.Key.Key_Return)
     assert told[-1].options.max_tokens == 2000
     reset = page.options.row("max_tokens").reset
-    qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+    press(qtbot, reset)
     assert told[-1].options.max_tokens is None
     assert field(page, "max_tokens").text() == ""
     assert not reset.isVisible()
@@ -103,7 +109,7 @@ def test_the_whole_page_is_reset_with_its_options(qtbot: QtBot, page: ModelPage)
     page.set_settings(Settings(options=GenerationOptions(0.5, seed=7)))
     told = told_by(page)
     (whole,) = [b for b in page.findChildren(QPushButton) if b.text() == "Reset this page"]
-    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+    press(qtbot, whole)
     assert told == [Settings()]
     assert field(page, "seed").text() == ""
 
@@ -139,7 +145,7 @@ def test_instructions_that_were_reset_come_back_with_undo(qtbot: QtBot, page: Mo
         b for b in page.findChildren(QPushButton) if b.accessibleName() == "Reset Instructions"
     ]
     with qtbot.waitSignal(page.changed) as told:
-        qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+        press(qtbot, reset)
     assert told.args == [Settings(options=GenerationOptions(0.5))]
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.instructions, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -129,7 +129,7 @@ def test_a_page_is_found_by_its_name(qtbot: QtBot, dialog: SettingsDialog) -> No
 def test_the_pages_are_turned_by_their_names(qtbot: QtBot, dialog: SettingsDialog) -> None:
     dialog.names.setFocus()
     qtbot.keyClick(dialog.names, Qt.Key.Key_Down)
-    assert dialog.tabs.currentWidget() is dialog.model
+    assert dialog.tabs.currentWidget() is dialog.network
     dialog.search.field.setText("theme")
     qtbot.keyClick(dialog.names, Qt.Key.Key_End)
     assert dialog.tabs.currentWidget() is dialog.about
@@ -144,8 +144,8 @@ def test_with_little_room_their_names_are_above(qtbot: QtBot, dialog: SettingsDi
     assert not dialog.names.isVisible()
     dialog.name.setFocus()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Down)
-    assert dialog.tabs.currentWidget() is dialog.model
-    assert dialog.name.currentText() == "Model"
+    assert dialog.tabs.currentWidget() is dialog.network
+    assert dialog.name.currentText() == "Network"
 
 
 def test_everything_has_a_name_while_it_is_searched(dialog: SettingsDialog) -> None:
