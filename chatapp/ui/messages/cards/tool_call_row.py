@@ -73,7 +73,8 @@ class ToolCallRow(Row):
         self._body: Typeset | None = None
         self._long = self._text.count("\n") >= _LINES or len(self._text) > _CHARACTERS
         if unreadable:
-            self._text = f"{tr('Arguments unreadable')}\n{self._text}"
+            said = tr("Arguments unreadable")
+            self._text = f"{said}\n{self._text}"
         self._buttons: list[Button] = []
         self._width = 0
 
