@@ -66,7 +66,7 @@ class Opened:
                         self._connection = self._brought_up()
                         old.backup(self._connection)
                         migrate(self._connection, None)
-            except BaseException:
+            except BaseException:  # however it ends: nobody is given it to close
                 self.__exit__()
                 raise
         return self._connection
