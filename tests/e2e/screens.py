@@ -512,8 +512,9 @@ async def _personas_offered(w: Window) -> QWidget:
     w.pane.bridge.change_settings(replace(w.session.engine.settings, personas=personas))
     w.composer.setFocus()
     w.type("Hello @", enter=False)
-    await w.until(lambda: any(x.isVisible() for x in w.widget.findChildren(PersonaPopup)))
-    return w.widget
+    (popup,) = w.widget.findChildren(PersonaPopup)
+    await w.until(popup.isVisible)
+    return popup
 
 
 @screen("send with")

@@ -152,10 +152,8 @@ def test_nothing_in_the_window_is_without_a_name(desktop: Desktop, profile: Path
             pages = w.tree.find("list", "Pages")
             pages.focus()
             for name in (
-                *("Servers", "Model", "Personas", "Appearance", "Desktop"),
-                "Shortcuts",
-                "Data",
-                "About",
+                *("Servers", "Network", "Model", "Personas", "Appearance", "Desktop"),
+                *("Shortcuts", "Usage", "Data", "About"),
             ):
                 page = w.tree.find("list item", name)
                 wait_until(lambda page=page: page.has("selected"), what=name)

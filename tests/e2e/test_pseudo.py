@@ -69,6 +69,7 @@ NAMES = (
     ),
     *("minimax/m2-7-20260402", "http://localhost:8080/v1", "http://", "SmolLM", "kB", "bytes"),
     *("English", "Deutsch", "简体中文"),
+    *('{"top_k": 40}', '{"X-Title": "Chatapp"}', "http://proxy.example:3128"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -153,6 +153,18 @@ class _LimitRow(OptionRow):
             verdict(self.fault, tr(_TOO_SHORT) if short else "", "danger")
 
 
+class _Beside(QWidget):
+    """A slider with its field; the focus that comes to both goes to the field."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__()
+        self._field = field
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Through a focus proxy, Tab would pass by the slider.
+        self._field.setFocus(event.reason())
+
+
 class _SliderRow(OptionRow):
     """The row of a number that is chosen between two words, or typed."""
 
@@ -165,7 +177,7 @@ class _SliderRow(OptionRow):
         self.slider.setAccessibleName(tr("Precise to inventive"))
         self.slider.valueChanged.connect(self._slid)
         self.field.setFixedWidth(Size.PICTURE + Space.XL)
-        whole = QWidget()
+        whole = _Beside(self.field)
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
@@ -177,7 +189,6 @@ class _SliderRow(OptionRow):
         grid.addWidget(least, 1, 0)
         grid.addWidget(most, 1, 1)
         name(self.field, tr(option.label))
-        whole.setFocusProxy(self.field)
         return whole
 
     def _slid(self, place: int) -> None:
@@ -221,7 +232,7 @@ class _ChoiceRow(OptionRow):
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.box.addItem("", None)
+        self.box.addItem(tr("Default"), None)
         if self.option.kind is OptionKind.SWITCH:
             self.box.addItem(tr("On"), True)
             self.box.addItem(tr("Off"), False)
