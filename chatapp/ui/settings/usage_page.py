@@ -25,7 +25,7 @@ from chatapp.ui.bridge.usage import UsageReport
 from chatapp.ui.settings.usage_chart import Bar, UsageChart
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets import date_texts
-from chatapp.ui.widgets.form_rows import Row, SettingPage, name, words
+from chatapp.ui.widgets.form_rows import Row, SettingPage, name, verdict, words
 from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 _OFFERED_LIMIT = 10.0
@@ -71,6 +71,7 @@ class UsagePage(SettingPage):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for widget in (self.cost, self.counted, self.chart, self.list):
             self.column.addWidget(widget)
+            widget.hide()  # until there is something to tell
         self.column.addSpacing(Space.L)
         self._rows.append(Row(self.list.accessibleName(), "", self.list))
         self.no_limit = QCheckBox(tr("No monthly limit"))
@@ -104,8 +105,8 @@ class UsagePage(SettingPage):
     def set_report(self, report: UsageReport) -> None:
         """Show totals that were asked for."""
         total = sum_of(day.totals for day in report.days)
-        self.cost.setText(cost_of(total))
-        self.counted.setText(counted(total))
+        verdict(self.cost, cost_of(total), "title")
+        verdict(self.counted, counted(total), "quiet")
         by_tokens = not total.priced
         self.chart.set_bars(tr("Usage over time"), _bars(report, by_tokens=by_tokens))
         self.chart.setVisible(bool(total.replies))
