@@ -25,7 +25,7 @@ from chatapp.ui.bridge.usage import UsageReport
 from chatapp.ui.settings.usage_chart import Bar, UsageChart
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets import date_texts
-from chatapp.ui.widgets.form_rows import Row, SettingPage, name, verdict, words
+from chatapp.ui.widgets.form_rows import Row, SettingPage, name, words
 from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 _OFFERED_LIMIT = 10.0
@@ -105,8 +105,9 @@ class UsagePage(SettingPage):
     def set_report(self, report: UsageReport) -> None:
         """Show totals that were asked for."""
         total = sum_of(day.totals for day in report.days)
-        verdict(self.cost, cost_of(total), "title")
-        verdict(self.counted, counted(total), "quiet")
+        for label, said in ((self.cost, cost_of(total)), (self.counted, counted(total))):
+            label.setText(said)
+            label.show()
         by_tokens = not total.priced
         self.chart.set_bars(tr("Usage over time"), _bars(report, by_tokens=by_tokens))
         self.chart.setVisible(bool(total.replies))
