@@ -46,12 +46,13 @@ def write(document: TOMLDocument, personas: Sequence[Persona]) -> None:
     for persona in personas:
         table = tomlkit.table()
         table.update(known.get(persona.id, {}))
-        values = {name: getattr(persona, name) for name in _TEXTS} | persona.options.given()
-        for name in (*_TEXTS, *OPTIONS):
-            if values.get(name) not in (None, ""):
-                table[name] = values[name]
-            elif name in table:
-                del table[name]
+        values = {name: getattr(persona, name) for name in _TEXTS}
+        values |= {_key(name): value for name, value in persona.options.given().items()}
+        for key in (*_TEXTS, *map(_key, OPTIONS)):
+            if values.get(key) not in (None, ""):
+                table[key] = values[key]
+            elif key in table:
+                del table[key]
         tables.append(table)
     for entry in unusable:
         table = tomlkit.table()
@@ -70,4 +71,10 @@ def _persona(entry: object) -> Persona | None:
     if not texts.get("id") or not texts["name"]:
         return None
     texts.setdefault("icon", ICONS[0])
-    return Persona(**texts, options=usable(table))
+    options = {name: table[_key(name)] for name in OPTIONS if _key(name) in table}
+    return Persona(**texts, options=usable(options))
+
+
+def _key(option: str) -> str:
+    """The key of an option in a persona's table, where `name` is the persona's own."""
+    return "message_name" if option == "name" else option

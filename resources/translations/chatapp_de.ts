@@ -3707,7 +3707,7 @@
     </message>
     <message>
         <source>Use the system&apos;s proxy</source>
-        <translation>Proxy des Systems verwenden</translation>
+        <translation>System-Proxy verwenden</translation>
     </message>
     <message>
         <source>Use this address</source>

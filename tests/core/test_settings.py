@@ -35,3 +35,10 @@ def test_a_pdf_travels_as_chosen_or_as_its_server_takes_it() -> None:
     assert Settings().delivery_to(OWN) is OWN.pdf_delivery
     assert Settings().delivery_to(AIML) is AIML.pdf_delivery
     assert Settings(send_pdfs=SendPdfs.TEXT).delivery_to(AIML) is Delivery.TEXT
+
+
+def test_a_server_moves_to_another_address_alone() -> None:
+    own = Server("a", "Mine", ServerKind.OTHER, "http://127.0.0.1:1/v1", "m")
+    other = replace(own, id="b")
+    moved = Settings(servers=(own, other)).with_address("a", "http://127.0.0.1:2/v1")
+    assert moved.servers == (replace(own, base_url="http://127.0.0.1:2/v1"), other)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from chatapp.core.domain.errors import NotSaved
 from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.persona import ICONS, Persona
 from chatapp.core.domain.servers import AIML_MODEL, SendThinking, Server, ServerKind
 from chatapp.core.settings import SendPdfs, Settings, ThemeChoice
 from chatapp.core.settings_file import SettingsFile
@@ -119,6 +120,18 @@ def test_unknown_keys_comments_and_order_are_kept(tmp_path: Path) -> None:
     file.save(replace(changed, servers=()))
     assert file.load()[0].servers == ()
     assert "glow = true" in (tmp_path / "settings.toml").read_text()
+
+
+def test_personas_and_the_monthly_limit_come_back_and_leave(file: SettingsFile) -> None:
+    cook = Persona("a", "Cook", ICONS[0], instructions="Be brief.")
+    clerk = Persona("c", "Clerk", options=GenerationOptions(0.5, name="Ann"))
+    settings = Settings(personas=(cook, clerk), monthly_limit=2.5)
+    file.save(settings)
+    assert file.load() == (settings, [])
+    assert settings.persona("a") == cook
+    assert settings.persona("b") is None
+    file.save(Settings())
+    assert file.load() == (Settings(), [])
 
 
 def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:

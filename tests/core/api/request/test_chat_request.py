@@ -273,6 +273,7 @@ def test_no_model_list(body: bytes) -> None:
         ),
         (b'{"balance_infos": [7, {"currency": 1}]}', None),
         (b'{"current_balance": null}', None),
+        (b'{"current_balance": true}', None),
         (b'{"current_balance": NaN}', None),
         (b"[]", None),
         (b"<html>", None),
