@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -11,8 +10,7 @@ from PySide6.QtGui import QPainter
 from chatapp.core.domain.conversation import ToolCallPart
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line, visible
-from chatapp.ui.messages.rows.buttons import Button, fill, label_width, outline, paint_button
-from chatapp.ui.messages.rows.direction import across
+from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
 from chatapp.ui.messages.rows.text_style import TextStyle
@@ -99,18 +97,8 @@ class ToolCallRow(Row):
             self._body = Typeset((run,), look, room, Style.SMALL, tone="text_quiet", align="left")
             y += Space.XS + self._body.height
         y += Space.S
-        x = float(pad)
-        self._buttons = []
-        for name, verb, picture in self._wanted():
-            wide = label_width(look, name, icon=bool(picture))
-            if x > pad and x + wide > width - pad:
-                x, y = float(pad), y + Size.BUTTON + Space.XS
-            rect = QRectF(x, y, wide, Size.BUTTON)
-            self._buttons.append(Button(name, verb, rect, label=name, icon=picture))
-            x += wide + Space.S
-        if look.mirrored:
-            self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
-        self.height = round(y + Size.BUTTON + pad)
+        self._buttons, bottom = in_lines(look, self._wanted(), QPointF(pad, y), pad, width)
+        self.height = round(bottom + pad)
         self.changed_from, self.laid = 0, True
 
     def _shown(self) -> str:

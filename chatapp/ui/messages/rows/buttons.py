@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from chatapp.ui.messages.rows.direction import across, leading
@@ -63,6 +64,27 @@ def label_width(look: TextStyle, label: str, *, icon: bool) -> int:
     """The width of a button with these words."""
     picture = Size.SMALL_ICON + Space.S if icon else 0
     return round(look.small_metrics.horizontalAdvance(label)) + picture + 2 * Space.M
+
+
+def in_lines(
+    look: TextStyle, wanted: Sequence[tuple[str, str, str]], at: QPointF, pad: int, width: int
+) -> tuple[list[Button], float]:
+    """Buttons (name, verb, icon) side by side from `at`, in lines within `width` less `pad`.
+
+    Gives them, mirrored where the window is, and where the last line ends.
+    """
+    buttons: list[Button] = []
+    x, y = at.x(), at.y()
+    for name, verb, picture in wanted:
+        wide = label_width(look, name, icon=bool(picture))
+        if x > pad and x + wide > width - pad:
+            x, y = float(pad), y + Size.BUTTON + Space.XS
+        rect = QRectF(x, y, wide, Size.BUTTON)
+        buttons.append(Button(name, verb, rect, label=name, icon=picture))
+        x += wide + Space.S
+    if look.mirrored:
+        buttons = [replace(b, rect=across(b.rect, width)) for b in buttons]
+    return buttons, y + Size.BUTTON
 
 
 def paint_button(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -11,8 +9,7 @@ from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import one_line
-from chatapp.ui.messages.rows.buttons import Button, fill, label_width, outline, paint_button
-from chatapp.ui.messages.rows.direction import across
+from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Run, Style
 from chatapp.ui.messages.rows.text_style import TextStyle
@@ -86,17 +83,8 @@ class ProblemRow(Row):
             # A stopped reply is no trouble: its button stands on the same line.
             x = self._set.natural + Space.M
             y = float(Space.M + (self._set.height - Size.BUTTON) // 2)
-        self._buttons = []
-        for name, verb, picture in self._wanted():
-            wide = label_width(look, name, icon=bool(picture))
-            if x > pad and x + wide > width - pad:
-                x, y = float(pad), y + Size.BUTTON + Space.XS
-            rect = QRectF(x, y, wide, Size.BUTTON)
-            self._buttons.append(Button(name, verb, rect, label=name, icon=picture))
-            x += wide + Space.S
-        if look.mirrored:
-            self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
-        self.height = round(y + Size.BUTTON + pad)
+        self._buttons, bottom = in_lines(look, self._wanted(), QPointF(x, y), pad, width)
+        self.height = round(bottom + pad)
         self.changed_from, self.laid = 0, True
 
     def _wanted(self) -> list[tuple[str, str, str]]:
