@@ -18,6 +18,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
+from chatapp.ui.bridge.answers import AnswersBridge
 from chatapp.ui.bridge.api_keys import ApiKeysBridge
 from chatapp.ui.bridge.backups import BackupsBridge
 from chatapp.ui.bridge.conversation import ConversationBridge
@@ -101,6 +102,8 @@ class Bridge(QObject):
         """The same, for what brings conversations in and out of files."""
         self.conversation = ConversationBridge(core, self._tasks, self.flush, self)
         """The same, for what a conversation has of its own."""
+        self.answers = AnswersBridge(core, self._tasks, self)
+        """The same, for what a reply's answer had beside its text."""
         self.images = ImagesBridge(core, self._tasks, self)
         self.files = FilesBridge(core, self._tasks, self)
         """The same, for files that go with a message."""

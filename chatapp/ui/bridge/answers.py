@@ -1,0 +1,48 @@
+"""Bridge for what is kept of a reply's answer beside its text: its records, and large data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from chatapp.ui.bridge.tasks import Tasks
+
+if TYPE_CHECKING:
+    from chatapp.core.session import Session
+
+
+class AnswersBridge(QObject):
+    """The calls about kept answers. Each returns at once; its outcome arrives as a signal."""
+
+    records = Signal(str, list)
+    """message id, list[dict]: a record for each go, as `KeptAnswer.record` says; an empty list
+    where nothing was kept, or the message is gone."""
+    data = Signal(str, str, object)
+    """message id, SHA-256, bytes: a large thing that a record names; None if it is not there."""
+
+    def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._tasks = tasks
+
+    def fetch_records(self, message_id: str) -> None:
+        async def verb() -> None:
+            try:
+                found = await self._core.store_for(message_id).answer_records(message_id)
+            except LookupError:
+                found = []
+            self.records.emit(message_id, found)
+
+        self._tasks.start(verb())
+
+    def fetch_data(self, message_id: str, sha256: str) -> None:
+        async def verb() -> None:
+            found: bytes | None
+            try:
+                found = await self._core.store_for(message_id).answer_data(message_id, sha256)
+            except LookupError:
+                found = None
+            self.data.emit(message_id, sha256, found)
+
+        self._tasks.start(verb())
