@@ -29,6 +29,7 @@ KEEPER = "core/chat/test_record_keeper.py::"
 CALLS = "core/api/response/test_tool_calls.py::"
 BESIDE = "e2e/test_answers_beside_text.py::"
 RECORD = "core/api/response/test_answer_record.py::"
+CHOICES = "core/chat/test_other_choices.py::"
 PROXIES = "core/api/failures/test_proxies.py::"
 
 
@@ -290,7 +291,13 @@ BEHAVIOURS: dict[int, Held] = {
     62: Held(
         "reasons of its own", asked("062 a reason of its own", "062 broken off by the server")
     ),
-    63: Held("several answers at once"),
+    63: Held(
+        "several answers at once",
+        (
+            f"{CHOICES}test_interleaved_choices_are_versions",
+            f"{CHOICES}test_choices_that_follow_the_first_are_waited_for",
+        ),
+    ),
     64: Held(
         "compressed, and cut",
         (

@@ -10,7 +10,7 @@ from tests.contract_rows import ASKED, BEHAVIOURS, FIELDS, MISSING
 from tests.core.chat.test_behaviours import CASES
 
 TESTS = Path(__file__).parent
-LEFT = 4
+LEFT = 3
 """Rows without a test. Whoever holds some lowers it; nobody raises it."""
 TESTS_OF_ROWS = (*(row.tests for row in BEHAVIOURS.values()), *FIELDS.values())
 

@@ -339,6 +339,8 @@ class Client:
             if decoder.complete and not whole:
                 deadline = now() + self._grace
                 alone = True
+            if decoder.complete and decoder.record.open_choices:
+                deadline = now() + self._network.silence_limit
             if decoder.ended and not ended:
                 deadline = min(deadline, now() + AFTER_DONE_SECONDS)
             for batch in sliced(deltas):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Protocol
 
@@ -97,6 +97,17 @@ class Checkpoints:
         elif not failed and self._failed:
             self._report(SavingResumed())
         self._failed = failed is not None
+
+
+async def see_through(keeping: Coroutine[None, None, None]) -> None:
+    """See `keeping` through, also where this task is cancelled, which is raised after it."""
+    kept = asyncio.ensure_future(keeping)
+    try:
+        await asyncio.shield(kept)
+    except asyncio.CancelledError:
+        await asyncio.wait([kept])
+        kept.result()
+        raise
 
 
 def all_pieces(before: tuple[Piece, ...], came: list[Piece]) -> tuple[Piece, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chatapp.core.api.response.asked_tools import line_of
 from chatapp.core.api.response.deltas import CallingDelta, RecordDelta
+from chatapp.core.api.response.think import split
+from chatapp.core.chat.shortcomings import shortcoming
 from chatapp.core.domain.conversation import Piece, Source
 from chatapp.core.domain.errors import RequestError
 from chatapp.core.domain.events import PartKind
-from chatapp.core.domain.kept_answer import AnswerMaker, KeptAnswer
+from chatapp.core.domain.kept_answer import AnswerMaker, KeptAnswer, OtherChoice
 
 if TYPE_CHECKING:
     from chatapp.core.api.response.answer_record import AnswerRecord
@@ -71,6 +73,18 @@ class RecordKeeper:
             found += [Piece(Source.TOOL_CALL, lines)] if lines else []
         return found
 
+    def with_beside(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """`pieces` with what is shown beside the text behind them, as far as it came."""
+        made = [piece for piece in pieces if piece.source is not Source.BESIDE]
+        if self._record and (line := self._record.beside.line):
+            made.append(Piece(Source.BESIDE, line))
+        return made
+
+    @property
+    def others(self) -> int:
+        """The number of further choices, each of which becomes a version of the reply."""
+        return self._record.others if self._record and not self._run else 0
+
     def kept(self) -> AnswerMaker:
         """The record as it is to be kept: nothing more follows, but for some numbers."""
         self._times.setdefault("end", time.time())
@@ -89,4 +103,18 @@ class RecordKeeper:
             record["times"] = {**record.get("times", {}), **self._times}
         if self._retries:
             record["retries"] = list(self._retries)
-        return replace(made, record=record, run=self._run) if record else None
+        if not record:
+            return None
+        return replace(made, record=record, run=self._run, others=tuple(self._versions(made)))
+
+    def _versions(self, made: KeptAnswer) -> Iterator[OtherChoice]:
+        """The further choices; of a reply that is continued they are no replies."""
+        if not self.others:
+            return
+        from chatapp.core.api.response.other_choices import other_choices, pieces_of
+
+        for index, answer in other_choices(made.record, made.data):
+            if pieces := pieces_of(answer.record):
+                reason = str(answer.record["answer"]["choices"][0].get("finish_reason") or "")
+                problem = shortcoming(split(pieces), reason, pieces)
+                yield OtherChoice(index, pieces, reason, problem, answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,7 +20,13 @@ from chatapp.core.api.response.deltas import (
     UsageDelta,
 )
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
-from chatapp.core.chat.checkpoints import CHECKPOINT_SECONDS, Checkpoints, Journal, all_pieces
+from chatapp.core.chat.checkpoints import (
+    CHECKPOINT_SECONDS,
+    Checkpoints,
+    Journal,
+    all_pieces,
+    see_through,
+)
 from chatapp.core.chat.record_keeper import RecordKeeper
 from chatapp.core.chat.rest_of_reply import RestOfReply
 from chatapp.core.chat.retries import Countdown, Retries
@@ -117,6 +123,7 @@ class RunningReply:
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phase = Phase.CONNECTING
         self._usage_before = message.usage
+        self._versions_before = message.versions
         self._usage = Usage()
         self._finish_reason = ""
         self._model = message.model
@@ -184,7 +191,7 @@ class RunningReply:
             ended_by = defect
             problem = Problem("Defect", tr(DEFECT))
         if self._finished:
-            await self._whatever_comes(self._settle())
+            await see_through(self._settle())
         else:
             await self._end(status, problem)
         if ended_by:
@@ -203,17 +210,7 @@ class RunningReply:
         self.over = True
         self._ticking.cancel()
         await asyncio.gather(self._ticking, return_exceptions=True)
-        await self._whatever_comes(self._conclude(status, problem))
-
-    async def _whatever_comes(self, keeping: Coroutine[None, None, None]) -> None:
-        """See `keeping` through, also where this task is cancelled, which is raised after it."""
-        kept = asyncio.ensure_future(keeping)
-        try:
-            await asyncio.shield(kept)
-        except asyncio.CancelledError:
-            await asyncio.wait([kept])
-            kept.result()
-            raise
+        await see_through(self._conclude(status, problem))
 
     async def _take_turn(self) -> None:
         """Wait until few enough other replies are under way."""
@@ -256,7 +253,7 @@ class RunningReply:
                     whole = self.over
                     self._take_batch(batch)
                     if self._finished:
-                        await self._whatever_comes(self._settle())
+                        await see_through(self._settle())
                     elif whole:
                         await self._end(Status.DONE, self._shortcoming())
         except TimeoutError:
@@ -351,6 +348,7 @@ class RunningReply:
             self._report_changes(self._splitter.feed(piece.source, piece.text))
         self._report_changes(self._splitter.finish())
         self._thinking.run(False)
+        self._pieces = self._record.with_beside(self._pieces)
         message = replace(
             self._with_what_came(),
             status=status,
@@ -376,6 +374,7 @@ class RunningReply:
 
     async def _settle(self) -> None:
         """Keep and report what came after the end."""
+        self._pieces = self._record.with_beside(self._pieces)
         settled = self._with_what_came()
         if settled == self.message and not self._record.has_news:
             return
@@ -391,6 +390,7 @@ class RunningReply:
     def _with_what_came(self) -> Message:
         return replace(
             self.message,
+            versions=self._versions_before + self._record.others,
             pieces=all_pieces(self._before, self._pieces),
             parts=self.parts,
             model=self._model,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from chatapp.core.domain.beside import Beside
 from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.errors import Problem
 from chatapp.core.domain.generation_options import GenerationOptions
@@ -32,7 +33,12 @@ _TEMPORARY = "temporary-"
 
 def new_temporary_id() -> str:
     """A fresh identity for what is never written to a disk; it can be told by it."""
-    return _TEMPORARY + new_id()
+    return temporary_id(new_id())
+
+
+def temporary_id(some_id: str) -> str:
+    """An id that tells of what it names that it is never written to a disk."""
+    return _TEMPORARY + some_id
 
 
 def is_temporary(some_id: str) -> bool:
@@ -88,6 +94,8 @@ class Source(StrEnum):
     """The words of a reply that is spoken and has no text."""
     TOOL_CALL = "tool_call"
     """Tools that the model asked for: each call a line of JSON, as the wire has it."""
+    BESIDE = "beside"
+    """Of several fields: sources, sound, probabilities, as a line of JSON (`Beside.line`)."""
     ASKED = "asked"
     """Of no field: what the model was asked when the reply was continued from here."""
 
@@ -243,6 +251,11 @@ class Message:
     def tool_calls(self) -> tuple[ToolCallPart, ...]:
         """The tools that the model asked for."""
         return tuple(p for p in self.parts if isinstance(p, ToolCallPart))
+
+    @property
+    def beside(self) -> Beside:
+        """Its sources, its sound, and whether its words have probabilities."""
+        return Beside.of("".join(p.text for p in self.pieces if p.source is Source.BESIDE))
 
     @property
     def can_continue(self) -> bool:

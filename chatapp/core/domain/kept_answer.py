@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, TypeAlias
+
+from chatapp.core.domain.conversation import Piece, is_temporary, temporary_id
+from chatapp.core.domain.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,25 @@ class KeptAnswer:
     """Large things that the record names by their SHA-256."""
     run: int = 0
     """The number of times that the reply had been continued before."""
+    others: tuple[OtherChoice, ...] = ()
+    """Further choices of the answer, which become versions of the reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChoice:
+    """A further choice of an answer."""
+
+    index: int
+    pieces: tuple[Piece, ...]
+    finish_reason: str
+    problem: Problem | None
+    answer: KeptAnswer
+    """Its own part of the record."""
+
+    def id_beside(self, reply_id: str) -> str:
+        """The id of the version that it is of a reply: the same each time it is kept."""
+        made = sha256(f"{reply_id} {self.index}".encode()).hexdigest()[:32]
+        return temporary_id(made) if is_temporary(reply_id) else made
 
 
 AnswerMaker: TypeAlias = Callable[[], KeptAnswer | None]

@@ -34,6 +34,7 @@ from chatapp.core.store.sql import (
     drafts,
     forks,
     messages,
+    other_choices,
     state,
     summaries,
     tree,
@@ -294,15 +295,17 @@ class Conversations:
 
         The pieces replace those appended, so a checkpoint that was lost or made twice
         does no harm. `answer` makes, on the database's thread, all that its answer had
-        beside its text.
+        beside its text; further choices of the answer become versions of the reply.
         """
         now = self._clock()
         day = time.strftime("%Y-%m-%d", time.localtime(now))
 
         def work(connection: sqlite3.Connection) -> None:
-            summaries.touch(connection, messages.finish(connection, message, day), now)
+            conversation = messages.finish(connection, message, day)
+            summaries.touch(connection, conversation, now)
             if answer is not None and (kept := answer()) is not None:
                 answers.keep(connection, messages.key_of(connection, message.id), kept)
+                other_choices.keep(connection, conversation, message, kept.others)
 
         await self._database.run(work)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from collections.abc import Callable
 from typing import Any
 
 from chatapp.core.api.large_json import Json
+from chatapp.core.domain.beside import Sound
 
 MOST_DATA = 20_000_000
 """Characters of base64 that are kept of one answer: ten minutes of speech."""
 MOST_WORDS = 2_000_000
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 
 
 class Audio:
@@ -23,6 +26,7 @@ class Audio:
         self._fields: Json = {}
         self._data: list[str] = []
         self._size = 0
+        self._is_base64 = True
         self._words: list[str] = []
         self._said = 0
 
@@ -36,6 +40,17 @@ class Audio:
         """Its words, as far as they came."""
         return "".join(self._words)
 
+    @property
+    def sound(self) -> Sound | None:
+        """What of it is sound, and whether it can be read; None for none."""
+        if not self._size:
+            return None
+        expires = self._fields.get("expires_at")
+        return Sound(
+            self._is_base64 and self._size <= MOST_DATA,
+            expires if isinstance(expires, int | float) else None,
+        )
+
     def take(self, value: Json, *, whole: bool) -> None:
         """Take a piece; a `whole` one, after pieces, says nothing new."""
         for key, new in value.items():
@@ -45,6 +60,7 @@ class Audio:
             if key == "data" and isinstance(new, str):
                 if not (whole and self._data):
                     self._size += len(new)
+                    self._is_base64 = self._is_base64 and bool(_BASE64.fullmatch(new))
                     if self._size <= MOST_DATA:
                         self._data.append(new)
             elif key == "transcript" and isinstance(new, str):

@@ -15,8 +15,11 @@ from typing import Any, cast
 from chatapp.core.api.clean_text import clean
 from chatapp.core.api.large_json import Json
 from chatapp.core.api.response.answer_audio import Audio
+from chatapp.core.api.response.cited_sources import LISTS, sources_in
+from chatapp.core.api.response.delta_text import text_in_parts
 from chatapp.core.api.response.folding import Fold
 from chatapp.core.api.response.tool_calls import ToolCalls
+from chatapp.core.domain.beside import Beside
 from chatapp.core.domain.kept_answer import KeptAnswer
 
 MOST_CHOICES = 128
@@ -107,6 +110,24 @@ class AnswerRecord:
         with self._lock:
             first = self._choices.get(0)
             return "" if first is None else clean(first.audio.transcript)
+
+    @property
+    def others(self) -> int:
+        """The number of choices beside the first."""
+        return len(self._choices) - (0 in self._choices)
+
+    @property
+    def open_choices(self) -> bool:
+        """True if another choice than the first has begun and not ended."""
+        with self._lock:
+            return any(i and not choice.ended for i, choice in self._choices.items())
+
+    @property
+    def beside(self) -> Beside:
+        """The sources, the sound and the probabilities of the first choice, as far as they came."""
+        with self._lock:
+            first = self._choices.get(0)
+            return Beside() if first is None else first.beside(self._top)
 
     def kept(self) -> KeptAnswer:
         """The record so far, with the data that it names by hash."""
@@ -209,6 +230,8 @@ class _Choice:
                         self._fold.grow(self._message, key, new, f"{path}.{key}")
             elif key == "content":
                 self._take_parts(cast(object, new), path)
+                if not self._first and isinstance(new, list | dict):
+                    self._take_text_in(cast(object, new), path)
             elif whole and isinstance(new, str) and self._message.get(key):
                 pass  # said once more, after its pieces
             else:
@@ -227,6 +250,11 @@ class _Choice:
         if len(kept) < len(parts):
             self._text_fields["content"] = None
 
+    def _take_text_in(self, content: object, path: str) -> None:
+        """Of a content in parts: its text, where the reply's pieces do not hold it."""
+        for key, text in zip(("content", "reasoning_content"), text_in_parts(content), strict=True):
+            self._fold.grow(self._message, key, text, f"{path}.{key}")
+
     def _take_logprobs(self, value: object, left: int) -> int:
         if not isinstance(value, dict):
             return left
@@ -243,6 +271,20 @@ class _Choice:
                     left -= weight
                     kept.append(self._fold.taken(entry, f"{self._path}.logprobs.{key}"))
         return left
+
+    @property
+    def ended(self) -> bool:
+        """True if it has a finish reason."""
+        return bool(self._reasons)
+
+    def beside(self, top: Json) -> Beside:
+        """Its sources, its sound and its probabilities; `top` are the answer's own fields."""
+        named = (*LISTS, "annotations")
+        places = [
+            cast(Json, _plain({key: place[key] for key in named if key in place}, ()))
+            for place in (top, self._fields, self._message)
+        ]
+        return Beside(sources_in(*places), self.audio.sound, len(self._logprobs.get("content", ())))
 
     @property
     def progress(self) -> int:

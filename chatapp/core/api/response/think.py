@@ -123,7 +123,7 @@ class Splitter:
             self._add_thinking(source, text)
         elif source is Source.TOOL_CALL:
             self._asked.take_lines(text)
-        elif text:
+        elif text and source is not Source.BESIDE:
             aside = None if source is Source.CONTENT else source
             if aside is not self._aside and self._parts.has_answer:
                 self._answer("\n\n")

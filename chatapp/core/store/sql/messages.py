@@ -122,6 +122,14 @@ def finish(connection: sqlite3.Connection, message: Message, day: str) -> int:
     return conversation
 
 
+def put(connection: sqlite3.Connection, conversation: int, message: Message) -> int:
+    """Keep a message that has ended, in the place of what is kept of it; returns its key."""
+    key = insert(connection, conversation, message)
+    _set_outcome(connection, key, message)
+    _set_pieces(connection, key, runs(message.pieces))
+    return key
+
+
 def written_by(connection: sqlite3.Connection, message_id: str, writer: str) -> None:
     """Note whose a reply under way is. Raises `LookupError`."""
     key = key_of(connection, message_id)

@@ -1,0 +1,121 @@
+"""Finds where a reply's text cites its sources, and puts marks there that are shown as numbers.
+
+Servers name places in the content as it was sent, thinking included, and often wrongly: one
+that cannot be found in the text, that stands within a word, or in code or a formula, gets no
+mark; the source is in the list all the same. A mark is two characters that no text has, with
+the number between them, so that it survives Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from chatapp.core.api.response.parts import stretches
+from chatapp.core.api.response.think import split
+from chatapp.core.domain.beside import Beside, CitedSource
+from chatapp.core.domain.conversation import Message, Piece, Source, TextPart
+
+MARK = re.compile("\ufff9(\\d{1,4})\ufffb")
+"""A mark in the text of `marked_answer`; the group is the source's number."""
+NUMBER = re.compile(r"[\[【]\^?(\d{1,4})(?:†[^\]】\n]{0,40})?[\]】]")
+"""A number that a model wrote into its text itself."""
+
+_CLOSED = "*_~)]}\"'”’»›"
+"""Signs that close what a passage stands in: a number comes behind them."""
+_WHOLE = re.compile(
+    r"(?P<barred>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
+    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$|^[ >]*[-=:| ]+$"
+    r"|\$\$.+?\$\$|\\\[.+?\\\]|\\\(.+?\\\)|\$[^$\s](?:[^$\n]*[^$\s])?\$)"
+    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+    r"|!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"
+    r"|<[^<>\n]+>|https?://[^\s<>)\]]+",
+    re.MULTILINE | re.DOTALL,
+)
+"""Stretches that a mark would break: within some there is none, behind the others there is."""
+
+
+def marked_answer(message: Message, sources: Iterable[CitedSource]) -> str:
+    """The reply's text, with a mark behind each passage that a source is cited for."""
+    answer = message.answer
+    if not any(source.ends for source in sources):
+        return answer
+    wanted: dict[int, list[int]] = {}
+    for end, number in _places(message, answer):
+        numbers = wanted.setdefault(end, [])
+        if number not in numbers:
+            numbers.append(number)
+    return _with_marks(answer, wanted)
+
+
+def unmarked(text: str) -> str:
+    """A text without marks."""
+    return MARK.sub("", text) if "\ufff9" in text else text
+
+
+def _places(message: Message, answer: str) -> Iterator[tuple[int, int]]:
+    """Where in the answer a passage ends, and the number of its source."""
+    numbers = {source.url or source.title: source.number for source in message.beside.sources}
+    found = 0
+    for stretch in stretches(message.pieces):
+        content = _joined(stretch, Source.CONTENT)
+        said = "".join(p.text for p in split(stretch) if isinstance(p, TextPart)).strip("\n")
+        within, at = content.find(said), answer.find(said, found)
+        if not said or within < 0 or at < 0:
+            continue
+        found = at + len(said)
+        for source in Beside.of(_joined(stretch, Source.BESIDE)).sources:
+            for end in source.ends:
+                if within < end <= within + len(said):
+                    yield at + end - within, numbers.get(source.url or source.title, 0)
+
+
+def _joined(pieces: Iterable[Piece], source: Source) -> str:
+    return "".join(piece.text for piece in pieces if piece.source is source)
+
+
+def _with_marks(text: str, wanted: dict[int, list[int]]) -> str:
+    """`text` with marks as near behind the `wanted` places as they do no harm."""
+    wholes = [(m.start(), m.end(), bool(m["barred"])) for m in _WHOLE.finditer(text)]
+    placed: dict[int, list[int]] = {}
+    at = 0
+    for end in sorted(wanted):
+        while at < len(wholes) and wholes[at][1] < end:
+            at += 1
+        around = wholes[at] if at < len(wholes) and wholes[at][0] < end < wholes[at][1] else None
+        place = None if around and around[2] else _settled(text, around[1] if around else end)
+        if place is None:
+            continue
+        near = text[max(place - 40, 0) : place + 40]
+        written = {int(m[1]) for m in NUMBER.finditer(near)}
+        there = placed.setdefault(place, [])
+        there += [n for n in wanted[end] if n and n not in written and n not in there]
+    parts: list[str] = []
+    done = 0
+    for place in sorted(placed):
+        parts.append(text[done:place])
+        parts += [f"\ufff9{number}\ufffb" for number in placed[place]]
+        done = place
+    return "".join((*parts, text[done:]))
+
+
+def _settled(text: str, end: int) -> int | None:
+    """The place for a mark at `end`; None within a word, or where nothing stands before."""
+    while end and (text[end - 1].isspace() or (text[end - 1] == "|" and _in_table(text, end))):
+        end -= 1
+    while end < len(text) and text[end] in _CLOSED:
+        end += 1
+    if not end:
+        return None
+    if end < len(text):
+        before, after = text[end - 1], text[end]
+        torn = before.isalnum() and after.isalnum() and max(before, after) < "\u2e80"
+        if torn or after in "\u200d\ufe0f" or before == "\u200d" or unicodedata.combining(after):
+            return None
+    return end
+
+
+def _in_table(text: str, end: int) -> bool:
+    start = text.rfind("\n", 0, end - 1) + 1
+    return text[start:end].lstrip().startswith("|")
