@@ -55,7 +55,7 @@ def unmarked(text: str) -> str:
 
 
 def _places(message: Message, answer: str) -> Iterator[tuple[int, int]]:
-    """Where in the answer a passage ends, and the number of its source."""
+    """The ends of passages in the answer, each with the number of its source."""
     numbers = {source.url or source.title: source.number for source in message.beside.sources}
     found = 0
     for stretch in stretches(message.pieces):

@@ -125,8 +125,7 @@ async def test_other_choices_of_a_temporary_conversation_stay_in_memory(profile:
 
 
 async def test_sources_are_kept_with_their_reply_and_sent_to_nobody(profile: Path) -> None:
-    cited = {"type": "url_citation",
-             "url_citation": {"url": "https://e.org/", "start_index": 0, "end_index": 4}}  # fmt: skip
+    cited = {"type": "url_citation", "url": "https://e.org/", "start_index": 0, "end_index": 4}
     with Loopback() as server:
         server.answer(part(0, "Bern."), part(0, annotations=[cited], finish="stop"), DONE)
         server.answer(*reply("Yes."))

@@ -42,7 +42,7 @@ class Audio:
 
     @property
     def sound(self) -> Sound | None:
-        """What of it is sound, and whether it can be read; None for none."""
+        """Its sound, and whether that can be read; None for words alone."""
         if not self._size:
             return None
         expires = self._fields.get("expires_at")
