@@ -25,6 +25,7 @@ CLIENT = "core/api/test_client.py::"
 WINDOW = "e2e/test_reply_ends.py::"
 CHAT = "e2e/test_chat.py::"
 NOTES = "core/chat/test_notes.py::"
+SPENDING = "core/chat/test_spending.py::"
 KEEPER = "core/chat/test_record_keeper.py::"
 CALLS = "core/api/response/test_tool_calls.py::"
 BESIDE = "e2e/test_answers_beside_text.py::"
@@ -361,9 +362,21 @@ BEHAVIOURS: dict[int, Held] = {
     ),
     75: Held(
         "a price, or none",
-        (*asked("075 no price"), f"{ENDING}test_the_price_in_the_head_of_an_answer"),
+        (
+            *asked("075 no price"),
+            f"{ENDING}test_the_price_in_the_head_of_an_answer",
+            f"{SPENDING}test_what_is_estimated_and_what_is_not",
+            f"{SPENDING}test_a_price_of_what_was_stopped_is_at_least_that",
+        ),
     ),
-    76: Held("another model answers"),
+    76: Held(
+        "another model answers",
+        (
+            f"{NOTES}test_another_model_than_the_one_asked_for_is_told_and_kept",
+            "core/domain/test_model_names.py::test_another_model_is_told",
+            f"{BESIDE}test_another_model_than_the_one_asked_for_is_named_under_the_reply",
+        ),
+    ),
     77: Held("a date in another century", asked("077 another century")),
     78: Held(
         "sound that cannot be read",

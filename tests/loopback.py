@@ -315,8 +315,9 @@ class Loopback:
         for step in script.steps:
             match step:
                 case bytes():
+                    said = _by_who_was_asked(step, request) if script.chunked else step
                     connection.sendall(
-                        b"%x\r\n%s\r\n" % (len(step), step) if script.chunked else step
+                        b"%x\r\n%s\r\n" % (len(said), said) if script.chunked else said
                     )
                 case Gate():
                     self._wait(connection, step)
@@ -353,6 +354,8 @@ class Loopback:
 
 
 MODEL = "minimax/m2-7-20260402"
+ANYBODY = "MiniMax-M2.7"
+"""The model of a chunk: whichever was asked for, once the server sends it."""
 JSON_HEADERS = {"Content-Type": "application/json"}
 UNAUTHORIZED = {
     "title": "Unauthorized",
@@ -372,6 +375,14 @@ def event(value: Any) -> bytes:
     return b"data: " + _text(value).encode() + b"\n\n"
 
 
+def _by_who_was_asked(step: bytes, request: Request) -> bytes:
+    """A step of an answer as the model says it that the request names."""
+    before = f'"model": "{ANYBODY}"'.encode()
+    if before not in step or not isinstance(asked := request.json, dict):
+        return step
+    return step.replace(before, f'"model": {json.dumps(asked.get("model", ANYBODY))}'.encode())
+
+
 def sse(
     delta_content: Any = None,
     reasoning: str | None = None,
@@ -389,7 +400,7 @@ def sse(
         "id": "chatcmpl-1",
         "object": "chat.completion.chunk",
         "created": 1775165263,
-        "model": "MiniMax-M2.7",
+        "model": ANYBODY,
         "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
     }
     if usage is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.core.domain.conversation import Usage
 from chatapp.core.domain.errors import RequestError
 from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
 from chatapp.core.domain.servers import Server
@@ -30,6 +32,15 @@ class ModelCatalogue:
     async def known(self) -> dict[str, ModelList]:
         """The lists that servers gave earlier, by their addresses."""
         return await asyncio.to_thread(self._lists.known)
+
+    async def estimate(self, server: Server, models: Sequence[str], usage: Usage) -> float | None:
+        """US dollars that a reply cost by the list of `server`, or None.
+
+        The first of `models` is the one that replied; others may name the same.
+        """
+        listed = (await self.known()).get(server.base_url, NOTHING_KNOWN)
+        model = listed.most_like(models)
+        return model.price_of(usage) if model else None
 
     async def models(self, server: Server) -> ModelList:
         """The models that `server` offers, as last heard where it cannot be asked.

@@ -14,6 +14,7 @@ from chatapp.core.api.client import Client
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
+from chatapp.core.chat.spending import Spending
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.addresses import normalise_base_url
 from chatapp.core.domain.backup import Backup
@@ -160,7 +161,7 @@ class Session:
             settings=settings,
             server=server,
             report=self._report,
-            totals=self.totals,
+            spending=Spending(self.totals, self.catalogue),
             make_id=make_id,
         )
 

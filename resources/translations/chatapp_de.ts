@@ -485,6 +485,10 @@
         <translation>Ein anderes Chatapp verwendet die Chats. Schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Answered by {model}, not by {asked}.</source>
+        <translation>Beantwortet von {model}, nicht von {asked}.</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Darstellung</translation>
     </message>
@@ -523,8 +527,8 @@
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
-        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Temporary conversations are not counted.</source>
-        <translation>Wie von den Servern gezählt, nach dem Tag, an dem eine Antwort endete, auch für inzwischen Gelöschtes. Temporäre Chats werden nicht gezählt.</translation>
+        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Where a server tells no price, “≈” is an estimate from its list of models. Temporary conversations are not counted.</source>
+        <translation>So, wie die Server gezählt haben, nach dem Tag, an dem eine Antwort endete, auch für inzwischen Gelöschtes. Wo ein Server keinen Preis nennt, steht „≈“ für eine Schätzung nach seiner Modellliste. Temporäre Chats werden nicht gezählt.</translation>
     </message>
     <message>
         <source>Ask anything below. For now, a small model on this computer replies. It is fine for a first try, but often wrong.</source>
@@ -4052,6 +4056,14 @@
     <message>
         <source>pinned</source>
         <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>price estimated</source>
+        <translation>Preis geschätzt</translation>
+    </message>
+    <message>
+        <source>price partly estimated</source>
+        <translation>Preis teilweise geschätzt</translation>
     </message>
     <message>
         <source>prohibited</source>

@@ -453,6 +453,10 @@
         <translation>另一个 Chatapp 正在使用这些对话。请关闭它，然后重试。</translation>
     </message>
     <message>
+        <source>Answered by {model}, not by {asked}.</source>
+        <translation>由 {model} 回复，而不是 {asked}。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -491,8 +495,8 @@
         <translation>与“设置”相同（{name}）</translation>
     </message>
     <message>
-        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Temporary conversations are not counted.</source>
-        <translation>按服务器的计数，以回复结束的日期统计，包括之后已删除的内容。临时对话不计入。</translation>
+        <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Where a server tells no price, “≈” is an estimate from its list of models. Temporary conversations are not counted.</source>
+        <translation>按服务器的统计，以回复结束的日期计算，也包括此后删除的内容。服务器未给出费用时，“≈”表示根据其模型列表的估算。临时对话不计入。</translation>
     </message>
     <message>
         <source>Ask anything below. For now, a small model on this computer replies. It is fine for a first try, but often wrong.</source>
@@ -4004,6 +4008,14 @@
     <message>
         <source>pinned</source>
         <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>price estimated</source>
+        <translation>费用为估算</translation>
+    </message>
+    <message>
+        <source>price partly estimated</source>
+        <translation>费用部分为估算</translation>
     </message>
     <message>
         <source>prohibited</source>

@@ -139,3 +139,14 @@ async def test_a_reason_without_words_is_said(profile: Path, chunk: bytes, sente
             w.type("Do it")
             await w.status_begins("Done")
             await w.until(lambda: w.answer == sentence)
+
+
+async def test_another_model_than_the_one_asked_for_is_named_under_the_reply(
+    profile: Path,
+) -> None:
+    with Loopback() as server:
+        server.answer(event({"model": "mini", "choices": []}), *reply("Four."))
+        async with window(profile, server) as w:
+            w.type("Two and two?")
+            await w.status_begins("Done")
+            await w.until(lambda: w.answer == "Four.\nAnswered by mini, not by some-model.")

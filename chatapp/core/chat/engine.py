@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ from chatapp.core.chat.new_replies import empty_reply, known
 from chatapp.core.chat.reached_server import reached
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
-from chatapp.core.chat.spending_limit import keep_to_limit
-from chatapp.core.chat.titles import suggested_title
+from chatapp.core.chat.spending import Spending
+from chatapp.core.chat.titles import beginning_of, suggested_title
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
@@ -33,15 +34,12 @@ from chatapp.core.domain.conversation import (
     new_id,
     title_from,
 )
-from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.events import ConversationChanged, Event, Started
 from chatapp.core.domain.generation_options import GenerationOptions
-from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings
 from chatapp.core.store.conversations import Conversations
-from chatapp.core.store.usage_totals import UsageTotals
 
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
@@ -73,7 +71,7 @@ class Engine:
         settings: Settings,
         server: Server,
         report: Callable[[Event], None],
-        totals: UsageTotals,
+        spending: Spending,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         self.settings = settings
@@ -83,7 +81,7 @@ class Engine:
         self._keys = keys
         self._local = local
         self._report = report
-        self._totals = totals
+        self._spending = spending
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._readers = asyncio.Semaphore(FILES_AT_ONCE)
@@ -183,6 +181,7 @@ class Engine:
         old, conversation = await self._locate(reply_id)
         reply_settings = await self.reply_settings(conversation.id)
         reply = empty_reply(self._make_id(), conversation.id, old.parent_id, reply_settings)
+        reply = replace(reply, model=old.model, server_id=old.server_id)
         stream = known(with_parts(old).thinking, old.model)
         return await self._answer(conversation, None, reply, reply_settings, stream=stream)
 
@@ -268,7 +267,7 @@ class Engine:
             if stream is not None:
                 return stream
             if not over_limit:
-                await keep_to_limit(self._totals, self.settings, conversation.id)
+                await self._spending.keep_to_limit(self.settings, conversation.id)
             target, key = await reached(server, self._local, self._keys)
             at = replace(reply_settings, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
@@ -282,6 +281,7 @@ class Engine:
             report=self._report,
             turns=self.replies.turns,
             server=server,
+            spending=self._spending,
         )
         await self.replies.make_room(conversation.id)
         with self.replies.holding(conversation.id, running):
@@ -343,15 +343,15 @@ class Engine:
         Sends the start of the first question and of its answer. Returns the conversation
         as it was before. Raises `RequestError` and `StoreError`.
         """
+        begun = await beginning_of(self._store, conversation_id)
         before = await self._store.get(conversation_id)
-        begun = [with_parts(m) for m in (await self._store.branch(conversation_id))[:2]]
-        if before is None or not begun:
-            raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
+        assert before is not None, "it has messages"
         reply_settings = await self.reply_settings(conversation_id)
-        await keep_to_limit(self._totals, self.settings, conversation_id)
+        await self._spending.keep_to_limit(self.settings, conversation_id)
         server, key = await reached(reply_settings.server, self._local, self._keys)
         at = replace(reply_settings, server=server)
-        title = await suggested_title(self._client, at, key, begun)
+        count = partial(self._spending.count_title, conversation_id, server)
+        title = await suggested_title(self._client, at, key, begun, count)
         await self.retitle(conversation_id, title, by_person=False)
         return before
 

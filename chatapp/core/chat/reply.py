@@ -11,14 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
-from chatapp.core.api.response.deltas import (
-    Delta,
-    FinishDelta,
-    ModelDelta,
-    NoteDelta,
-    PieceDelta,
-    UsageDelta,
-)
+from chatapp.core.api.response.deltas import CallingDelta, Delta, PieceDelta, RecordDelta
 from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
 from chatapp.core.chat.checkpoints import (
     CHECKPOINT_SECONDS,
@@ -28,10 +21,12 @@ from chatapp.core.chat.checkpoints import (
     see_through,
 )
 from chatapp.core.chat.record_keeper import RecordKeeper
+from chatapp.core.chat.reply_facts import ReplyFacts
 from chatapp.core.chat.rest_of_reply import RestOfReply
 from chatapp.core.chat.retries import Countdown, Retries
-from chatapp.core.chat.shortcomings import all_notes, shortcoming, with_way_out
+from chatapp.core.chat.shortcomings import shortcoming, with_way_out
 from chatapp.core.chat.sleep import Sleep
+from chatapp.core.chat.spending import Spending
 from chatapp.core.chat.thinking_clock import ThinkingClock
 from chatapp.core.chat.waiting import Waiting
 from chatapp.core.domain.conversation import (
@@ -42,7 +37,6 @@ from chatapp.core.domain.conversation import (
     Problem,
     Source,
     Status,
-    Usage,
     added,
 )
 from chatapp.core.domain.errors import (
@@ -88,7 +82,8 @@ class RunningReply:
 
     What `message` has already is kept in front: it is being continued.
     `open_stream` prepares and opens one attempt; it is called again for each retry.
-    `server` has the ways out of an error; `turns`: so many replies may be asked for at once.
+    `server` has the ways out of an error; `turns`: so many replies may be asked for at once;
+    `spending` estimates a price that the server does not tell.
     """
 
     def __init__(
@@ -100,6 +95,7 @@ class RunningReply:
         report: Callable[[Event], None],
         server: Server | None = None,
         turns: asyncio.Semaphore | None = None,
+        spending: Spending | None = None,
     ) -> None:
         self.message = message
         self.over = False
@@ -122,12 +118,8 @@ class RunningReply:
         self._record = RecordKeeper(message.pieces)
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phase = Phase.CONNECTING
-        self._usage_before = message.usage
         self._versions_before = message.versions
-        self._usage = Usage()
-        self._finish_reason = ""
-        self._model = message.model
-        self._notes = list(message.notes)
+        self._facts = ReplyFacts(message, server, spending)
         self._name = message.id[-8:]
         self._finished = False
         self._closing = False
@@ -203,7 +195,7 @@ class RunningReply:
         await self._conclude(Status.INTERRUPTED if self._closing else Status.STOPPED, None)
 
     def _shortcoming(self) -> Problem | None:
-        return shortcoming(self.parts, self._finish_reason, self._pieces)
+        return shortcoming(self.parts, self._facts.finish_reason, self._pieces)
 
     async def _end(self, status: Status, problem: Problem | None) -> None:
         """Keep the end and report it, whoever cancels meanwhile."""
@@ -262,7 +254,7 @@ class RunningReply:
 
     def _tells_something(self) -> bool:
         """True if text came, or a reason why there is none."""
-        return bool(self._pieces) or self._finish_reason in TELLING_REASONS
+        return bool(self._pieces) or self._facts.finish_reason in TELLING_REASONS
 
     def _take_batch(self, batch: list[Delta]) -> None:
         run: list[str] = []
@@ -275,21 +267,15 @@ class RunningReply:
                     run.clear()
                 source = delta.source
                 run.append(delta.text)
-            elif isinstance(delta, UsageDelta):
-                self._usage = delta.usage
-            elif isinstance(delta, FinishDelta):
-                self._finish_reason = delta.reason
+            elif isinstance(delta, RecordDelta | CallingDelta):
+                if self._record.take(delta):
+                    self._waiting.heard()
+            elif self._facts.take(delta):
                 finished = True
-            elif isinstance(delta, ModelDelta):
-                self._model = delta.model
-            elif isinstance(delta, NoteDelta):
-                self._notes.append(delta.sentence)
-            elif self._record.take(delta):
-                self._waiting.heard()
         if run:
             self._take_text(source, "".join(run))
         if finished and not self._finished:
-            self.over = self._tells_something() and self._finish_reason not in BROKEN_OFF
+            self.over = self._tells_something() and self._facts.finish_reason not in BROKEN_OFF
 
     def _take_text(self, source: Source, text: str) -> None:
         if not text or self._finished:
@@ -349,6 +335,7 @@ class RunningReply:
         self._report_changes(self._splitter.finish())
         self._thinking.run(False)
         self._pieces = self._record.with_beside(self._pieces)
+        await self._facts.estimate_price()
         message = replace(
             self._with_what_came(),
             status=status,
@@ -375,6 +362,7 @@ class RunningReply:
     async def _settle(self) -> None:
         """Keep and report what came after the end."""
         self._pieces = self._record.with_beside(self._pieces)
+        await self._facts.estimate_price()
         settled = self._with_what_came()
         if settled == self.message and not self._record.has_news:
             return
@@ -389,12 +377,8 @@ class RunningReply:
 
     def _with_what_came(self) -> Message:
         return replace(
-            self.message,
+            self._facts.put_in(self.message, self._retries.note),
             versions=self._versions_before + self._record.others,
             pieces=all_pieces(self._before, self._pieces),
             parts=self.parts,
-            model=self._model,
-            finish_reason=self._finish_reason,
-            usage=self._usage_before + self._usage,
-            notes=all_notes(self._notes, self._retries.note, self._usage, self._server),
         )

@@ -53,11 +53,9 @@ def shortcoming(
     return Problem("NoAnswer", tr("The model stopped without a reply."), action)
 
 
-def all_notes(
-    told: Sequence[str], attempts: str, usage: Usage, server: Server | None
-) -> tuple[str, ...]:
-    """All notes on a reply, each once; `attempts` is that on the ones that failed."""
-    found = (*told, attempts, _silent_cut(usage, server))
+def all_notes(told: Sequence[str], usage: Usage, server: Server | None) -> tuple[str, ...]:
+    """All notes on a reply, each once: what was `told`, empty ones left out, and a silent cut."""
+    found = (*told, _silent_cut(usage, server))
     return tuple(dict.fromkeys(note for note in found if note))
 
 

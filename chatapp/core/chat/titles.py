@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from chatapp.core.domain.conversation import Message, Piece, TextPart
+from chatapp.core.api.response.message_parts import with_parts
+from chatapp.core.domain.conversation import Message, Piece, TextPart, Usage
 from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.i18n import tr
 from chatapp.core.reply_settings import ReplySettings
+from chatapp.core.store.conversations import Conversations
 
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
@@ -26,18 +28,33 @@ _ANSWER = 200_000
 """Characters of an answer in which a title has to be: some models think for long."""
 
 
+async def beginning_of(store: Conversations, conversation_id: str) -> list[Message]:
+    """The messages that a title is made of. Raises `EmptyAnswer` where there are none."""
+    begun = [with_parts(m) for m in (await store.branch(conversation_id))[:2]]
+    if not begun:
+        raise EmptyAnswer(tr("This conversation has nothing to base a title on yet."))
+    return begun
+
+
 async def suggested_title(
-    client: Client, reply_settings: ReplySettings, key: str | None, begun: Sequence[Message]
+    client: Client,
+    reply_settings: ReplySettings,
+    key: str | None,
+    begun: Sequence[Message],
+    count: Callable[[Usage], Awaitable[None]],
 ) -> str:
     """The title that a model gives a conversation, of which it is sent how it has `begun`.
 
-    That is the start of the first question and of its answer. Raises `RequestError`.
+    That is the start of the first question and of its answer. `count` is given what it used.
+    Raises `RequestError`.
     """
     question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
     words = question.answer or " ".join(a.name for a in question.attachments)
     request = _request(reply_settings, words, answer)
     async with client.stream(reply_settings.server, key, request) as batches:
-        title = title_in(await _words_of_title(batches))
+        pieces, usage = await _words_of_title(batches)
+    await count(usage)
+    title = title_in(pieces)
     if not title:
         raise EmptyAnswer(tr("The model did not reply with a title."))
     return title
@@ -55,18 +72,20 @@ def _request(reply_settings: ReplySettings, question: str, answer: str) -> ChatR
     )
 
 
-async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> list[Piece]:
+async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> tuple[list[Piece], Usage]:
     """The model's words when it is asked for a title, as far as anybody wants to read them."""
-    from chatapp.core.api.response.deltas import PieceDelta
+    from chatapp.core.api.response.deltas import PieceDelta, UsageDelta
 
     pieces: list[Piece] = []
+    usage = Usage()
     size = 0
     async for batch in batches:
         pieces += (Piece(d.source, d.text) for d in batch if isinstance(d, PieceDelta))
         size += sum(len(d.text) for d in batch if isinstance(d, PieceDelta))
+        usage = next((d.usage for d in reversed(batch) if isinstance(d, UsageDelta)), usage)
         if size > _ANSWER:
             break
-    return pieces
+    return pieces, usage
 
 
 def title_in(pieces: Iterable[Piece]) -> str:

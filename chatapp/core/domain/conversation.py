@@ -168,6 +168,13 @@ class Usage:
     """Price in US dollars."""
     total_tokens: int | None = None
     """The sum, for a server that tells nothing else."""
+    estimated_usd: float | None = None
+    """The price of what the server told none for, computed from its list of models."""
+
+    @property
+    def price(self) -> float | None:
+        """All that it cost in US dollars, as far as it is known or can be estimated."""
+        return added(self.usd, self.estimated_usd)
 
     def __add__(self, more: Usage) -> Usage:
         """The usage of a reply and of its continuation together."""
@@ -178,6 +185,7 @@ class Usage:
             added(self.cached_tokens, more.cached_tokens),
             added(self.usd, more.usd),
             added(self.total_tokens, more.total_tokens),
+            added(self.estimated_usd, more.estimated_usd),
         )
 
 

@@ -20,6 +20,9 @@ Numerals: TypeAlias = Callable[[int], str]
 Clock: TypeAlias = Callable[[int, int], str]
 """An hour and a minute as the person writes them."""
 
+_LEAST_PRICE = 0.0001
+"""US dollars: less would be written as nothing."""
+
 
 def _english(number: int) -> str:
     return f"{number:,}"
@@ -69,7 +72,9 @@ def decimal(value: float, places: int) -> str:
 
 def price(usd: float) -> str:
     """US dollars with as many digits as say something, e.g. ``$0.0010``."""
-    return tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
+    less = "< " if 0 < usd < _LEAST_PRICE else ""
+    usd = max(usd, _LEAST_PRICE) if less else usd
+    return less + tr("${dollars}").format(dollars=decimal(usd, 2 if usd >= 1 else 4))
 
 
 def time_of_day(hour: int, minute: int) -> str:

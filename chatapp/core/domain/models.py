@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from chatapp.core.domain.conversation import Usage
+from chatapp.core.domain.model_names import same_model
+
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,13 @@ class Model:
     """The day of its end as YYYY-MM-DD, or ``now`` where it has gone already."""
     replacement: str = ""
     """The model to change to then."""
+
+    def price_of(self, usage: Usage) -> float | None:
+        """US dollars of a reply that used so much, where prices and tokens are known."""
+        asked, answered = usage.prompt_tokens, usage.completion_tokens
+        if self.usd_in is None or self.usd_out is None or asked is None or answered is None:
+            return None
+        return (asked * self.usd_in + answered * self.usd_out) / _MILLION
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,19 @@ class ModelList:
     def model(self, model_id: str) -> Model | None:
         """The model of that name, or None."""
         return next((model for model in self.models if model.id == model_id), None)
+
+    def most_like(self, names: Sequence[str]) -> Model | None:
+        """The model that replied under the first of `names`, of which others may be aliases.
+
+        Its own name counts first, then another that means the same. None where two would do.
+        """
+        replied = names[0] if names else ""
+        aliases = [name for name in names if same_model(name, replied)]
+        for name in aliases:
+            if found := self.model(name):
+                return found
+        alike = [model for model in self.models if replied and same_model(model.id, replied)]
+        return alike[0] if len(alike) == 1 else None
 
 
 NOTHING_KNOWN = ModelList()

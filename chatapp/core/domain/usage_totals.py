@@ -12,11 +12,25 @@ class Totals:
 
     replies: int = 0
     priced: int = 0
-    """Replies of which the server told the price."""
+    """Replies of which the server told the price, all of it."""
     prompt_tokens: int = 0
     completion_tokens: int = 0
     usd: float = 0.0
-    """Price in US dollars of those that have one."""
+    """Price in US dollars, as the servers told it."""
+    estimated: int = 0
+    """Replies whose price, or a part of it, was computed from a list of models."""
+    estimated_usd: float = 0.0
+    """That part, in US dollars."""
+
+    @property
+    def price(self) -> float:
+        """US dollars in all, exact and estimated together."""
+        return self.usd + self.estimated_usd
+
+    @property
+    def is_estimate(self) -> bool:
+        """True if a part of the price is an estimate."""
+        return bool(self.estimated or self.estimated_usd)
 
     def __add__(self, more: Totals) -> Totals:
         """The totals of both."""
@@ -26,6 +40,8 @@ class Totals:
             self.prompt_tokens + more.prompt_tokens,
             self.completion_tokens + more.completion_tokens,
             self.usd + more.usd,
+            self.estimated + more.estimated,
+            self.estimated_usd + more.estimated_usd,
         )
 
 

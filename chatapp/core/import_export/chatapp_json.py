@@ -15,7 +15,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ from chatapp.core.domain.conversation import (
     Role,
     Source,
     Status,
+    Usage,
 )
 from chatapp.core.domain.generation_options import OPTIONS
 from chatapp.core.domain.i18n import tr
@@ -59,9 +60,7 @@ VERSION = 2
 _E = TypeVar("_E", bound=StrEnum)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TEXT_SETTINGS = frozenset({"instructions", "server_id", "model", "persona_id"})
-_NUMBERS_OF_USAGE = frozenset(
-    {"prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens", "usd"}
-)
+_NUMBERS_OF_USAGE = frozenset(field.name for field in fields(Usage))
 
 
 def write(parcels: Sequence[Parcel], folders: Sequence[Folder] = ()) -> str:

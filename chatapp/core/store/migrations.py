@@ -250,6 +250,8 @@ STEPS: tuple[Step, ...] = (
             prompt_tokens INTEGER NOT NULL,
             completion_tokens INTEGER NOT NULL,
             usd REAL NOT NULL,
+            estimated INTEGER NOT NULL,
+            estimated_usd REAL NOT NULL,
             PRIMARY KEY (day, server_id, model)
         ) WITHOUT ROWID
         """,
@@ -259,7 +261,7 @@ STEPS: tuple[Step, ...] = (
                 count(json_extract(usage, '$.usd')),
                 CAST(min(total(json_extract(usage, '$.prompt_tokens')), 1e15) AS INTEGER),
                 CAST(min(total(json_extract(usage, '$.completion_tokens')), 1e15) AS INTEGER),
-                total(json_extract(usage, '$.usd'))
+                total(json_extract(usage, '$.usd')), 0, 0.0
             FROM (
                 SELECT DISTINCT created_at, server_id, model, usage FROM messages
                 WHERE role = 'assistant' AND json_valid(usage)

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 
+from chatapp.core.domain.conversation import Usage
 from chatapp.core.domain.usage_totals import ConversationTotals, DayTotals, Totals, sum_of
 from chatapp.core.store.database import Database
 from chatapp.core.store.sql import usage_totals
@@ -40,13 +41,19 @@ class UsageTotals:
         most = _MOST_CONVERSATIONS
         return await self._database.read(lambda c: usage_totals.dearest(c, since, until, most))
 
-    async def spent_this_month(self, conversation_id: str) -> tuple[float, float]:
-        """US dollars of this month's replies, and of the newest one of a conversation."""
+    async def spent_this_month(self, conversation_id: str) -> tuple[Totals, float]:
+        """The totals of this month, and US dollars of the newest reply of a conversation."""
         month = time.strftime("%Y-%m", time.localtime(self._clock()))
 
-        def work(connection: sqlite3.Connection) -> tuple[float, float]:
+        def work(connection: sqlite3.Connection) -> tuple[Totals, float]:
             days = usage_totals.by_day(connection, f"{month}-01", f"{month}-31")
             last = usage_totals.last_price(connection, conversation_id)
-            return sum_of(day.totals for day in days).usd, last
+            return sum_of(day.totals for day in days), last
 
         return await self._database.read(work)
+
+    async def count(self, server_id: str, model: str, usage: Usage) -> None:
+        """Count what was used beside replies today, as for a title."""
+        day = time.strftime("%Y-%m-%d", time.localtime(self._clock()))
+        more = usage_totals.of_usage(usage)
+        await self._database.run(lambda c: usage_totals.add(c, day, server_id, model, more))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chatapp.core.domain.conversation import Message, Phase, Role, Status
-from chatapp.core.domain.i18n import number, price, tr
+from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.prices import price_of
 
 _PHASES = {
     Status.STREAMING: Phase.WAITING,
@@ -58,6 +59,6 @@ def status_of(message: Message) -> str:
         )
     elif usage.total_tokens is not None:
         parts.append(tr("%n token|%n tokens", "", usage.total_tokens))
-    if usage.usd is not None:
-        parts.append(price(usage.usd))
+    if cost := price_of(message):
+        parts.append(cost)
     return " · ".join(parts)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.i18n import marked, number, price, tr
+from chatapp.core.domain.i18n import marked, number, tr
+from chatapp.core.domain.prices import price_of_all
 from chatapp.core.domain.usage_totals import Totals, sum_of
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings
@@ -35,6 +36,7 @@ _EVERY_DAYS = 5
 """Days from one that has its number below to the next."""
 _ABOUT = marked(
     "As the servers counted it, by the day a reply ended, also for what was deleted since. "
+    "Where a server tells no price, “≈” is an estimate from its list of models. "
     "Temporary conversations are not counted."
 )
 
@@ -105,10 +107,10 @@ class UsagePage(SettingPage):
     def set_report(self, report: UsageReport) -> None:
         """Show totals that were asked for."""
         total = sum_of(day.totals for day in report.days)
-        for label, said in ((self.cost, cost_of(total)), (self.counted, counted(total))):
+        for label, said in ((self.cost, price_of_all(total)), (self.counted, counted(total))):
             label.setText(said)
             label.show()
-        by_tokens = not total.priced
+        by_tokens = not total.price
         self.chart.set_bars(tr("Usage over time"), _bars(report, by_tokens=by_tokens))
         self.chart.setVisible(bool(total.replies))
         self.list.clear()
@@ -116,7 +118,7 @@ class UsagePage(SettingPage):
         by_model: defaultdict[tuple[str, str], Totals] = defaultdict(Totals)
         for day in report.days:
             by_model[day.server_id, day.model] += day.totals
-        rows = sorted(by_model.items(), key=lambda row: (-row[1].usd, -_tokens(row[1])))
+        rows = sorted(by_model.items(), key=lambda row: (-row[1].price, -_tokens(row[1])))
         self._add_heading(tr("Servers and models"), rows)
         removed = tr("Removed server")
         for (server, model), totals in rows:
@@ -137,10 +139,10 @@ class UsagePage(SettingPage):
 
     def _add_row(self, title: str, totals: Totals, conversation_id: str = "") -> None:
         item = QListWidgetItem(one_line(title))
-        item.setData(RowRole.END, cost_of(totals))
+        item.setData(RowRole.END, price_of_all(totals))
         item.setData(RowRole.BELOW, counted(totals))
         item.setData(Qt.ItemDataRole.UserRole, conversation_id)
-        said = (title, cost_of(totals), counted(totals))
+        said = (title, price_of_all(totals), counted(totals))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, one_line(", ".join(said)))
         self.list.addItem(item)
 
@@ -173,14 +175,6 @@ def days_of(period: Period, today: date) -> tuple[date | None, date]:
             return None, today
 
 
-def cost_of(totals: Totals) -> str:
-    """The price in few words: exact, "≥" where some replies told none, "—" where none did."""
-    if not totals.priced:
-        return "—"
-    told = price(totals.usd)
-    return told if totals.priced == totals.replies else f"≥ {told}"
-
-
 def counted(totals: Totals) -> str:
     """Replies and tokens in words."""
     if not totals.replies:
@@ -190,6 +184,9 @@ def counted(totals: Totals) -> str:
         tr("{count} tokens in").format(count=number(totals.prompt_tokens)),
         tr("{count} out").format(count=number(totals.completion_tokens)),
     ]
+    if totals.is_estimate:
+        wholly = not totals.priced and not totals.usd
+        facts.append(tr("price estimated") if wholly else tr("price partly estimated"))
     return " · ".join(facts)
 
 
@@ -207,7 +204,7 @@ def _bars(report: UsageReport, *, by_tokens: bool) -> list[Bar]:
     bars: list[Bar] = []
     for key in _months(report) if monthly else _days(report):
         totals = sums[key]
-        value = float(_tokens(totals)) if by_tokens else totals.usd
+        value = float(_tokens(totals)) if by_tokens else totals.price
         bars.append(Bar(value, *_named(key, totals, monthly=monthly)))
     return bars
 
@@ -221,7 +218,7 @@ def _named(key: str, totals: Totals, *, monthly: bool) -> tuple[str, str]:
     else:
         title = date_texts.written_day(day)
         below = str(day.day) if day.day == 1 or day.day % _EVERY_DAYS == 0 else ""
-    facts = [title, cost_of(totals), counted(totals)] if totals.replies else [title]
+    facts = [title, price_of_all(totals), counted(totals)] if totals.replies else [title]
     return ": ".join([facts[0], ", ".join(facts[1:])]) if len(facts) > 1 else title, below
 
 

@@ -16,8 +16,9 @@ from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import SendThinking
 from tests import kin
 from tests.core.api.test_kin import Talk, talk
+from tests.core.chat.test_engine import chat
 from tests.kin import Kin
-from tests.loopback import ending, event, reply, sse
+from tests.loopback import DONE, Loopback, ending, event, reply, sse
 
 TORN = "A part of this reply could not be read."
 NOT_TAKEN = "The server does not take earlier thinking, so it was left out."
@@ -167,3 +168,25 @@ def test_torn_events_are_no_note_where_there_were_none() -> None:
     decoder = Decoder()
     deltas = [d for chunk in reply("Hello.") for d in decoder.feed(chunk)] + decoder.finish()
     assert not [d for d in deltas if isinstance(d, NoteDelta)]
+
+
+async def test_another_model_than_the_one_asked_for_is_told_and_kept(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*(step.replace(b"MiniMax-M2.7", b"mini-model") for step in reply("Four.")))
+        server.answer(*(step.replace(b"MiniMax-M2.7", b"vendor/Some_Model") for step in reply("5")))
+        async with chat(profile, server) as c:
+            done = await c.engine.send(None, "Two and two?")
+            assert done.notes == ("Answered by mini-model, not by some-model.",)
+            assert done.model == "mini-model"
+            assert (await c.session.store.messages([done.id]))[0].notes == done.notes
+            assert (await c.engine.send(done.conversation_id, "And three?")).notes == ()
+
+
+async def test_thinking_shown_as_the_reply_names_who_thought_it(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(sse(reasoning="Four.", model="old-model"), sse(finish="stop"), DONE)
+        async with chat(profile, server, model="old-model") as c:
+            done = await c.engine.send(None, "Two and two?")
+            c.engine.server = replace(c.engine.server, model="another")
+            shown = await c.engine.show_thinking(done.id)
+            assert (shown.model, shown.notes) == ("old-model", ())

@@ -68,7 +68,8 @@ async def test_replies_are_counted_by_day_server_and_model(tmp_path: Path) -> No
             "2026-02-01"
         ]
         assert await totals.first_day() == "2026-01-31"
-        assert await totals.spent_this_month("c") == (0.5, 0.5)
+        spent, last = await totals.spent_this_month("c")
+        assert (spent.price, last) == (0.5, 0.5)
         assert await totals.of_conversation("c") == Totals(3, 2, 210, 42, 1.0)
         assert await totals.of_conversation("nothing") == Totals()
 
@@ -96,7 +97,8 @@ async def test_what_was_spent_stays_when_replies_are_deleted(tmp_path: Path) -> 
         await organizer.delete(["c"])
         assert await totals.dearest(0.0, NOON) == []
         await organizer.empty_trash()
-        assert await totals.spent_this_month("c") == (0.5, 0.0)
+        spent, last = await totals.spent_this_month("c")
+        assert (spent.price, last) == (0.5, 0.0)
 
 
 async def test_the_dearest_conversations_come_first(tmp_path: Path) -> None:
@@ -178,4 +180,4 @@ def test_replies_of_an_older_version_are_counted_once(tmp_path: Path) -> None:
     migrate(connection, None)
     rows = connection.execute("SELECT * FROM usage_by_day").fetchall()
     connection.close()
-    assert rows == [("2026-01-31", "aiml", "m2", 3, 1, 10**15, 20, 0.5)]
+    assert rows == [("2026-01-31", "aiml", "m2", 3, 1, 10**15, 20, 0.5, 0, 0.0)]

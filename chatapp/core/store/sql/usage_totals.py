@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import astuple
 
 from chatapp.core.domain.conversation import Message, Usage
 from chatapp.core.domain.usage_totals import ConversationTotals, DayTotals, Totals
@@ -18,33 +19,59 @@ def count(connection: sqlite3.Connection, day: str, message: Message, before: Us
     known, known_before = _any(now), _any(before)
     if not known or now == before:
         return
+    exact, estimated = _priced(now)
+    exact_before, estimated_before = _priced(before)
+    grown = Totals(
+        int(not known_before),
+        exact - exact_before,
+        _grown(before.prompt_tokens, now.prompt_tokens),
+        _grown(before.completion_tokens, now.completion_tokens),
+        max(0.0, (now.usd or 0.0) - (before.usd or 0.0)),
+        estimated - estimated_before,
+        # An estimate goes where the price is told after all.
+        (now.estimated_usd or 0.0) - (before.estimated_usd or 0.0),
+    )
+    add(connection, day, message.server_id, message.model, grown)
+
+
+def add(connection: sqlite3.Connection, day: str, server_id: str, model: str, more: Totals) -> None:
+    """Add to the totals of a day at one model of a server."""
     connection.execute(
         """
         INSERT INTO usage_by_day (day, server_id, model, replies, priced, prompt_tokens,
-            completion_tokens, usd)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            completion_tokens, usd, estimated, estimated_usd)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET replies = replies + excluded.replies,
             priced = priced + excluded.priced,
             prompt_tokens = prompt_tokens + excluded.prompt_tokens,
             completion_tokens = completion_tokens + excluded.completion_tokens,
-            usd = usd + excluded.usd
+            usd = usd + excluded.usd,
+            estimated = estimated + excluded.estimated,
+            estimated_usd = estimated_usd + excluded.estimated_usd
         """,
-        (
-            day,
-            storable(message.server_id),
-            storable(message.model),
-            int(not known_before),
-            int(now.usd is not None) - int(before.usd is not None),
-            _grown(before.prompt_tokens, now.prompt_tokens),
-            _grown(before.completion_tokens, now.completion_tokens),
-            max(0.0, (now.usd or 0.0) - (before.usd or 0.0)),
-        ),
+        (day, storable(server_id), storable(model), *astuple(more)),
+    )
+
+
+def of_usage(usage: Usage) -> Totals:
+    """Usage beside replies, as for a title, as totals: it counts, but is no reply."""
+    return Totals(
+        prompt_tokens=_grown(None, usage.prompt_tokens),
+        completion_tokens=_grown(None, usage.completion_tokens),
+        usd=usage.usd or 0.0,
+        estimated_usd=usage.estimated_usd or 0.0,
     )
 
 
 def _any(usage: Usage) -> bool:
     numbers = (usage.prompt_tokens, usage.completion_tokens, usage.usd)
     return any(number is not None for number in numbers)
+
+
+def _priced(usage: Usage) -> tuple[int, int]:
+    """1 and 0 for a price that is wholly known, 0 and 1 for one that is partly an estimate."""
+    estimated = usage.estimated_usd is not None
+    return int(usage.usd is not None and not estimated), int(estimated)
 
 
 def _grown(before: int | None, now: int | None) -> int:
@@ -55,7 +82,8 @@ def by_day(connection: sqlite3.Connection, first: str, last: str) -> list[DayTot
     """The totals of the days from `first` to `last`, in order."""
     rows = connection.execute(
         """
-        SELECT day, server_id, model, replies, priced, prompt_tokens, completion_tokens, usd
+        SELECT day, server_id, model, replies, priced, prompt_tokens, completion_tokens, usd,
+            estimated, estimated_usd
         FROM usage_by_day WHERE day BETWEEN ? AND ? ORDER BY day, server_id, model
         """,
         (first, last),
@@ -71,10 +99,13 @@ def first_day(connection: sqlite3.Connection) -> str:
 
 _OF_MESSAGES = """
     count(*),
-    count(json_extract(m.usage, '$.usd')),
+    count(json_extract(m.usage, '$.usd'))
+        - count(json_extract(m.usage, '$.usd') + json_extract(m.usage, '$.estimated_usd')),
     CAST(min(total(json_extract(m.usage, '$.prompt_tokens')), 1e15) AS INTEGER) AS sent,
     CAST(min(total(json_extract(m.usage, '$.completion_tokens')), 1e15) AS INTEGER) AS received,
-    total(json_extract(m.usage, '$.usd')) AS price
+    total(json_extract(m.usage, '$.usd')) AS exact,
+    count(json_extract(m.usage, '$.estimated_usd')),
+    total(json_extract(m.usage, '$.estimated_usd')) AS estimated
 """
 
 
@@ -105,7 +136,8 @@ def dearest(
         WHERE m.role = 'assistant' AND m.created_at BETWEEN ? AND ?
             AND json_valid(m.usage)
             AND c.deleted_at IS NULL
-        GROUP BY c.key ORDER BY price DESC, sent + received DESC, c.updated_at DESC LIMIT ?
+        GROUP BY c.key
+        ORDER BY exact + estimated DESC, sent + received DESC, c.updated_at DESC LIMIT ?
         """,
         (since, until, most),
     )
@@ -116,9 +148,12 @@ def last_price(connection: sqlite3.Connection, conversation_id: str) -> float:
     """The price of the newest reply of a conversation that has one; else 0."""
     row = connection.execute(
         """
-        SELECT json_extract(usage, '$.usd') FROM messages
+        SELECT coalesce(json_extract(usage, '$.usd'), 0)
+            + coalesce(json_extract(usage, '$.estimated_usd'), 0) FROM messages
         WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
-            AND json_valid(usage) AND json_extract(usage, '$.usd') IS NOT NULL
+            AND json_valid(usage) AND coalesce(
+                json_extract(usage, '$.usd'), json_extract(usage, '$.estimated_usd')
+            ) IS NOT NULL
         ORDER BY key DESC LIMIT 1
         """,
         (conversation_id,),

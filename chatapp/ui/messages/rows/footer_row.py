@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import decimal, number, tr
+from chatapp.core.domain.prices import price_of
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import Button, label_width, outline, paint_button
 from chatapp.ui.messages.rows.direction import across, leading
@@ -33,8 +34,8 @@ def facts(message: Message) -> str:
         told.append(tr("%n token|%n tokens", "", usage.completion_tokens))
     elif usage.total_tokens is not None:
         told.append(tr("%n token|%n tokens", "", usage.total_tokens))
-    if usage.usd is not None:
-        told.append(tr("${dollars}").format(dollars=decimal(usage.usd, 4)))
+    if cost := price_of(message):
+        told.append(cost)
     took = message.seconds or 0.0
     if took >= _SHORTEST and message.role is Role.ASSISTANT:
         told.append(tr("{seconds} s").format(seconds=decimal(took, 1)))
