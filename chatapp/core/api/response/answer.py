@@ -6,14 +6,13 @@ another type, repeated, or sent twice in two places.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from chatapp.core.api.clean_text import clean
 from chatapp.core.api.failures.error_body import is_error
 from chatapp.core.api.failures.refusal import error_from_value, page_instead_of_api
-from chatapp.core.api.large_json import LARGE, Json, loads, scan_large
+from chatapp.core.api.large_json import Json, loads
 from chatapp.core.api.response.answer_record import AnswerRecord, index_of
 from chatapp.core.api.response.asked_tools import line_of
 from chatapp.core.api.response.delta_text import is_thought, refusal_in, text_in_parts, thinking_in
@@ -27,7 +26,8 @@ from chatapp.core.api.response.deltas import (
     RecordDelta,
     UsageDelta,
 )
-from chatapp.core.api.response.plain_chunk import plain_text
+from chatapp.core.api.response.event_data import DONE, parse
+from chatapp.core.api.response.plain_chunk import Template, chunk_of, plain_text
 from chatapp.core.api.response.snapshots import Snapshots
 from chatapp.core.api.response.sse import MAX_EVENT, EventDecoder, EventTooLarge, Odd
 from chatapp.core.api.response.usage import usage_of_head, usage_with
@@ -58,31 +58,6 @@ BROKEN_OFF = frozenset({"error", "abort", "aborted", "insufficient_system_resour
 
 _SPOKEN = (Source.CONTENT, Source.REASONING, Source.REFUSAL)
 
-_DONE: Json = {}
-"""Stands for the ``[DONE]`` mark; told from a server's empty object by identity."""
-
-_scan: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
-
-
-def _parse(data: str) -> Json | None:
-    """Parse an event's data, if it is a whole JSON object or the ``[DONE]`` mark."""
-    try:
-        value, end = _scan(data) if len(data) < LARGE else scan_large(data)
-    except (ValueError, RecursionError):
-        data = data.strip()
-        if data[:1] == "{":
-            try:
-                value, end = _scan(data) if len(data) < LARGE else scan_large(data)
-            except (ValueError, RecursionError):
-                return None
-        else:
-            return _DONE if data.strip("\"'").upper() == "[DONE]" else None
-    if type(value) is dict and (end == len(data) or not data[end:].strip()):
-        return cast(Json, value)
-    if isinstance(value, str) and value.upper() == "[DONE]":
-        return _DONE
-    return None
-
 
 class Decoder:
     """Turns the body of a 2xx answer into deltas, whatever shape it has.
@@ -109,7 +84,8 @@ class Decoder:
         """The error that the server reported inside the stream; what came before it counts."""
         self._server = server
         self._secrets = secrets
-        self._events = EventDecoder(_parse)
+        self._events = EventDecoder(self._parse_event)
+        self._template = Template()
         self._whole: bytearray | None = None
         self._sniffed = False
         self._deltas: list[Delta] = [RecordDelta(self.record)]
@@ -204,21 +180,21 @@ class Decoder:
             self.error = StreamCutOff(tr("The server sent an event that is too large."))
             return self._collect(at_end=True)
         for value in events:
-            if isinstance(value, Odd):
-                self._take_odd(value)
-            elif value is _DONE:
-                self._end()
-            elif (
-                not (self._finishes or self.ended)
-                and self._source is Source.CONTENT
-                and (text := plain_text(value, self._model, self.record)) is not None
-            ):
-                if len(text) < self._content.size:
-                    self._content.plain(text)
-                    self._run.append(text)
+            if isinstance(value, str):
+                self._garbage = 0
+                if self._finishes or self.ended or self._source is not Source.CONTENT:
+                    self._take(chunk_of(value))
+                elif len(value) < self._content.size:
+                    self._content.plain(value)
+                    self._run.append(value)
+                    continue
                 else:
-                    self._add(Source.CONTENT, text)
-                continue
+                    self._add(Source.CONTENT, value)
+                    continue
+            elif isinstance(value, Odd):
+                self._take_odd(value)
+            elif value is DONE:
+                self._end()
             else:
                 self._garbage = 0
                 self._take(value)
@@ -226,15 +202,26 @@ class Decoder:
                 break
         return self._collect(at_end=at_end or self.ended or self.error is not None)
 
-    def _take_odd(self, event: Odd[Json]) -> None:
+    def _parse_event(self, data: str) -> Json | str | None:
+        """Parse an event's data: a plain chunk is its text, what else is whole its object."""
+        text = self._template.text(data)
+        if text is not None:
+            return text
+        value = parse(data)
+        if not value or (text := plain_text(value, self._model, self.record)) is None:
+            return value
+        self._template.learn(data, text)
+        return text
+
+    def _take_odd(self, event: Odd[Json | str]) -> None:
         if event.name == "error":
             if not self.complete:
-                self._fail(event.data if event.value is None else event.value)
-        elif event.value is _DONE:
+                self._fail(event.data if not isinstance(event.value, dict) else event.value)
+        elif event.value is DONE:
             self._end()
         elif event.value is not None:
             self._garbage = 0
-            self._take(event.value)
+            self._take(chunk_of(event.value) if isinstance(event.value, str) else event.value)
         else:
             self._garbage += 1
             self._torn = True
