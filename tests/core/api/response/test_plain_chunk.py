@@ -85,33 +85,25 @@ def test_where_every_chunk_differs_no_more_templates_are_made() -> None:
     assert learned(last, "a").text(last) == "a"
 
 
-@given(
-    st.lists(
-        st.one_of(
-            st.builds(chunk, st.text(max_size=6)),
-            st.builds(
-                lambda text, number: chunk(text, created=number),
-                st.text(max_size=6),
-                st.integers(0, 2),
-            ),
-            st.builds(
-                lambda text, thought: {
-                    "model": "m",
-                    "choices": [
-                        {"index": 0, "delta": {"content": text, "reasoning_content": thought}}
-                    ],
-                },
-                st.text(max_size=4),
-                st.text(max_size=4),
-            ),
-            st.just(
-                {"model": "m", "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
-            ),
-        ),
-        max_size=12,
-    ),
-    st.integers(1, 400),
+def thinking(text: str, thought: str) -> dict[str, Any]:
+    delta = {"content": text, "reasoning_content": thought}
+    return {"model": "m", "choices": [{"index": 0, "delta": delta}]}
+
+
+def ended() -> dict[str, Any]:
+    return {"model": "m", "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
+
+
+SHORT = st.text(max_size=6)
+CHUNKS = st.one_of(
+    st.builds(chunk, SHORT),
+    st.builds(chunk, SHORT, created=st.integers(0, 2)),
+    st.builds(thinking, SHORT, SHORT),
+    st.builds(ended),
 )
+
+
+@given(st.lists(CHUNKS, max_size=12), st.integers(1, 400))
 def test_an_answer_says_the_same_when_no_chunk_is_like_another(
     chunks: list[dict[str, Any]], size: int
 ) -> None:
