@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
@@ -163,10 +163,32 @@ async def test_what_a_browser_would_take_for_another_address_is_not_opened(
                 dialog = await asked(w, address)
                 assert said(dialog) == "No browser can open this address."
                 seen = [b for b in dialog.findChildren(QPushButton) if b.isVisible()]
-                assert seen == [dialog.cancel], address
-                dialog.accept()
+                names = [button.accessibleName() for button in seen]
+                assert names == ["Close", "Copy address"], address
+                QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+                assert QGuiApplication.clipboard().text() == dialog.address.toPlainText()
+                assert dialog.copy.text() == "Copied"
+                QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
                 await w.until(lambda: not w.widget.findChildren(LinkDialog))
             assert browser.seen == []
+
+
+async def test_an_address_can_be_copied_where_nothing_opens_it(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_url: QUrl) -> bool:
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            dialog = await asked(w, "https://example.org/page")
+            QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+            assert said(dialog) == "No browser can open this address."
+            assert not dialog.open_button.isVisible()
+            QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+            assert QGuiApplication.clipboard().text() == "https://example.org/page"
+            dialog.reject()
 
 
 async def test_a_click_on_a_link_of_a_reply_asks(profile: Path, browser: Browser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDesktopServices, QFont, QResizeEvent, QTextOption
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import tr
@@ -27,6 +27,7 @@ class LinkDialog(QDialog):
     """Opens `address` once the person has seen where it leads, and said so.
 
     The host stands on lines of its own, in ASCII; nothing is cut off, interpreted or hidden.
+    What no browser opens can be copied.
     """
 
     def __init__(self, address: str, parent: QWidget) -> None:
@@ -40,15 +41,17 @@ class LinkDialog(QDialog):
         self.address.setAccessibleName(tr("Address"))
         safe = leads.url.isValid() and not leads.disguised
         self.open_button = text_button(tr("Open"), "primary" if safe else "")
+        self.copy = text_button(tr("Copy address"))
+        self.copy.setVisible(False)
         self.cancel = text_button(tr("Cancel"), "" if safe else "primary")
         (self.open_button if safe else self.cancel).setDefault(True)
-        self.open_button.setVisible(leads.url.isValid())
         self.host.setVisible(bool(leads.host))
+        self._question = words(_question(leads), "strong")
 
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        column.addWidget(words(_question(leads), "strong"))
+        column.addWidget(self._question)
         column.addWidget(self.host)
         if leads.readable:
             column.addWidget(words(_in_letters(leads), "quiet"))
@@ -59,16 +62,19 @@ class LinkDialog(QDialog):
         column.addStretch(1)
         buttons = FlowLayout(None, Space.S, to_end=True)
         buttons.addWidget(self.cancel)
+        buttons.addWidget(self.copy)
         buttons.addWidget(self.open_button)
         column.addLayout(buttons)
-        chain(self.host, self.address, self.cancel, self.open_button)
+        chain(self.host, self.address, self.cancel, self.copy, self.open_button)
         self.setAccessibleDescription(one_line(_heard(leads)))
         self.open_button.clicked.connect(self.accept)
+        self.copy.clicked.connect(self._copy)
         self.cancel.clicked.connect(self.reject)
-        self.accepted.connect(self._open)
         self.finished.connect(self.deleteLater)
         self.resize(Size.CARD, Size.DIALOG_MIN_WIDTH)
         (self.open_button if safe else self.cancel).setFocus()
+        if not leads.url.isValid():
+            self._offer_copy()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,9 +93,27 @@ class LinkDialog(QDialog):
         if (column := self.layout()) is not None:
             self.setMinimumHeight(column.totalHeightForWidth(self.width()))
 
-    def _open(self) -> None:
-        if self._leads.url.isValid():
-            QDesktopServices.openUrl(self._leads.url)
+    def accept(self) -> None:
+        """Open the address; where this computer has nothing that opens it, say so and stay."""
+        if self._leads.url.isValid() and not QDesktopServices.openUrl(self._leads.url):
+            self._offer_copy()
+            return
+        super().accept()
+
+    def _offer_copy(self) -> None:
+        """No browser opens the address: it can be copied."""
+        self._question.setText(tr("No browser can open this address."))
+        self.cancel.setText(tr("Close"))
+        self.cancel.setAccessibleName(tr("Close"))
+        self.copy.setVisible(True)
+        self.copy.setDefault(True)
+        self.copy.setFocus()
+        self.open_button.setVisible(False)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._leads.whole)
+        self.copy.setText(tr("Copied"))
+        self.copy.setAccessibleName(tr("Copied"))
 
 
 class AddressField(QPlainTextEdit):
@@ -138,8 +162,6 @@ class AddressField(QPlainTextEdit):
 
 
 def _question(leads: Destination) -> str:
-    if not leads.url.isValid():
-        return tr("No browser can open this address.")
     if leads.mail:
         return tr("Write an email to this address?")
     return tr("Open this address in the browser?")
