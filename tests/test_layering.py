@@ -105,7 +105,7 @@ def test_parts_of_core_do_not_know_the_engine() -> None:
 def test_the_wire_and_the_store_do_not_know_each_other() -> None:
     # What of a reply is thinking is a matter of its text: the index of words has to know.
     room = "chatapp.core.api.response"
-    text = {"chatapp.core.api", room, f"{room}.think"}
+    text = {"chatapp.core.api", room, f"{room}.whole_reply"}
     api = {name for name in CORE if inside(name, "chatapp.core.api")}
     store = {name for name in CORE if inside(name, "chatapp.core.store")}
     assert not offences(api, "chatapp.core.store")

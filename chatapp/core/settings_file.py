@@ -21,6 +21,7 @@ from chatapp.core.domain.generation_options import OPTIONS, GenerationOptions, u
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import AIML, LOCAL, SendThinking, Server, ServerKind
 from chatapp.core.domain.system_reasons import reason_of
+from chatapp.core.domain.thinking_pairs import pairs_in
 from chatapp.core.domain.typed_json import JsonFault, body_fault, headers_fault
 from chatapp.core.profile.lasting_names import rename, take_place
 from chatapp.core.profile.regular_files import content
@@ -239,6 +240,7 @@ def _server(entry: Any) -> Server:
     except BadAddress as e:
         raise ValueError(e.sentence.rstrip(".。")) from None
     speaks, sends = table.get("speaks", ""), table.get("send_thinking", SendThinking.AUTO)
+    marks = table.get("thinking_marks", "")
     return Server(
         texts["id"],
         texts["name"],
@@ -247,6 +249,7 @@ def _server(entry: Any) -> Server:
         texts["model"],
         speaks=speaks if isinstance(speaks, str) else "",
         send_thinking=SendThinking(sends) if sends in tuple(SendThinking) else SendThinking.AUTO,
+        thinking_marks=marks if isinstance(marks, str) and pairs_in(marks) else "",
         extra_body=_extra(table.get("extra_body"), body_fault),
         extra_headers=_extra(table.get("extra_headers"), headers_fault),
     )
@@ -325,7 +328,7 @@ def _update_servers(document: TOMLDocument, servers: tuple[Server, ...]) -> None
         for name in ("id", "name", "base_url", "model"):
             table[name] = getattr(server, name)
         before = _server(cast("Any", table).unwrap())
-        for name in ("speaks", "send_thinking", "extra_body", "extra_headers"):
+        for name in ("speaks", "send_thinking", "thinking_marks", "extra_body", "extra_headers"):
             chosen = getattr(server, name)
             if chosen != getattr(before, name):
                 table[name] = str(chosen)

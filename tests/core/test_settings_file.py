@@ -243,23 +243,28 @@ def test_keys_that_are_no_table_are_left_alone_until_there_are_keys(tmp_path: Pa
 
 
 def test_how_a_server_speaks_is_kept(tmp_path: Path, file: SettingsFile) -> None:
-    chosen = replace(OWN, speaks="vLLM", send_thinking=SendThinking.NEVER)
+    chosen = replace(
+        OWN, speaks="vLLM", send_thinking=SendThinking.NEVER, thinking_marks="<a> </a>"
+    )
     file.save(Settings(servers=(chosen, OTHER)))
     assert file.load() == (Settings(servers=(chosen, OTHER)), [])
     text = (tmp_path / "profile" / "settings.toml").read_text("utf-8")
     assert text.count("send_thinking") == text.count("speaks") == 1
+    assert text.count("thinking_marks") == 1
     file.save(Settings(servers=(OWN, OTHER)))
     assert file.load() == (Settings(servers=(OWN, OTHER)), [])
 
 
 def test_how_a_server_speaks_is_left_alone_where_it_cannot_be_used(tmp_path: Path) -> None:
     entry = '[[servers]]\nid="s1"\nname="Lab"\nbase_url="http://10.0.0.7:8000/v1"\n'
-    file = written(tmp_path, entry + 'model="qwen"\nspeaks=3\nsend_thinking="loudly"\n')
+    entry += 'model="qwen"\nspeaks=3\nsend_thinking="loudly"\nthinking_marks="one"\n'
+    file = written(tmp_path, entry)
     assert file.load() == (Settings(servers=(OWN,)), [])
     file.save(Settings(servers=(replace(OWN, model="other"),)))
     table = tomllib.loads((tmp_path / "settings.toml").read_text("utf-8"))
     assert table["servers"][0]["speaks"] == 3
     assert table["servers"][0]["send_thinking"] == "loudly"
+    assert table["servers"][0]["thinking_marks"] == "one"
 
 
 def test_servers_written_inline_can_be_changed(tmp_path: Path) -> None:

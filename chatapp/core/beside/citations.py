@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from chatapp.core.api.response.parts import stretches
-from chatapp.core.api.response.think import split
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Message, Piece, Source, TextPart
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Protocol
 
-from chatapp.core.domain.conversation import Message, Piece, Source, merge_pieces
+from chatapp.core.domain.conversation import Message, Piece, Source
 from chatapp.core.domain.errors import NotSaved
 from chatapp.core.domain.events import Event, SavingFailed, SavingResumed
 from chatapp.core.domain.kept_answer import AnswerMaker
@@ -108,6 +108,18 @@ async def see_through(keeping: Coroutine[None, None, None]) -> None:
         await asyncio.wait([kept])
         kept.result()
         raise
+
+
+def merge_pieces(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with neighbours of the same source joined."""
+    merged: list[Piece] = []
+    run: list[str] = []
+    for index, piece in enumerate(pieces):
+        run.append(piece.text)
+        if index + 1 == len(pieces) or pieces[index + 1].source is not piece.source:
+            merged.append(Piece(piece.source, "".join(run)))
+            run.clear()
+    return merged
 
 
 def all_pieces(before: tuple[Piece, ...], came: list[Piece]) -> tuple[Piece, ...]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chatapp.core.api.response.asked_tools import line_of
-from chatapp.core.api.response.deltas import CallingDelta, RecordDelta
-from chatapp.core.api.response.think import split
+from chatapp.core.api.response.deltas import RecordDelta
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.chat.shortcomings import shortcoming
 from chatapp.core.domain.conversation import Piece, Source
 from chatapp.core.domain.errors import RequestError
@@ -30,11 +30,9 @@ class RecordKeeper:
         self._times: dict[str, float] = {}
         self._retries: list[dict[str, Any]] = []
 
-    def take(self, delta: RecordDelta | CallingDelta) -> bool:
-        """Take the record of the latest attempt; True for news of a call, or of speech."""
-        if isinstance(delta, RecordDelta):
-            self._record = delta.record
-        return isinstance(delta, CallingDelta)
+    def take(self, delta: RecordDelta) -> None:
+        """Take the record of the latest attempt."""
+        self._record = delta.record
 
     def retried(self, error: RequestError, wait: float) -> None:
         """Note an attempt that failed, and after how many seconds there is another."""

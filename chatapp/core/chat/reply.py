@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.answer import BROKEN_OFF, TELLING_REASONS
 from chatapp.core.api.response.deltas import CallingDelta, Delta, PieceDelta, RecordDelta
-from chatapp.core.api.response.think import Change, Growth, Splitter, joined, split
+from chatapp.core.api.response.think import Change, Growth, Splitter, joined
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.chat.checkpoints import (
     CHECKPOINT_SECONDS,
     Checkpoints,
@@ -20,6 +21,7 @@ from chatapp.core.chat.checkpoints import (
     all_pieces,
     see_through,
 )
+from chatapp.core.chat.phases import Phases
 from chatapp.core.chat.record_keeper import RecordKeeper
 from chatapp.core.chat.reply_facts import ReplyFacts
 from chatapp.core.chat.rest_of_reply import RestOfReply
@@ -28,7 +30,6 @@ from chatapp.core.chat.shortcomings import shortcoming, with_way_out
 from chatapp.core.chat.sleep import Sleep
 from chatapp.core.chat.spending import Spending
 from chatapp.core.chat.thinking_clock import ThinkingClock
-from chatapp.core.chat.waiting import Waiting
 from chatapp.core.domain.conversation import (
     Message,
     Part,
@@ -53,7 +54,6 @@ from chatapp.core.domain.events import (
     Finished,
     Grew,
     PartKind,
-    PhaseChanged,
     Recast,
     Settled,
 )
@@ -69,6 +69,9 @@ MAX_CHARACTERS = 2_000_000
 A model that does not find an end would fill the memory."""
 AWAKE_SECONDS = 5.0
 """After the computer woke, a stream that brings no word for so long is taken for cut off."""
+
+_BOUNDED = frozenset({Source.TOOL_CALL, Source.BESIDE})
+"""Sources whose text is bounded where it is put together."""
 
 _log = logging.getLogger("chatapp.chat")
 
@@ -117,7 +120,7 @@ class RunningReply:
         """Characters that came; of what was there before they are not counted."""
         self._record = RecordKeeper(message.pieces)
         self._checkpoints = Checkpoints(message.id, journal, report)
-        self._phase = Phase.CONNECTING
+        self._phases = Phases(message, report)
         self._versions_before = message.versions
         self._facts = ReplyFacts(message, server, spending)
         self._name = message.id[-8:]
@@ -125,7 +128,6 @@ class RunningReply:
         self._closing = False
         self._on_end: Callable[[], None] = lambda: None
         self._began = time.monotonic()
-        self._waiting = Waiting()
         self._retries = Retries()
         self.countdown: Countdown | None = None
         """The wait for another attempt that is under way."""
@@ -155,7 +157,7 @@ class RunningReply:
         the final commit if the task was cancelled, which is how Stop works; a defect is
         raised after it too.
         """
-        self._set_phase(Phase.CONNECTING)
+        self._phases.enter(Phase.CONNECTING)
         self._ticking = asyncio.create_task(self._tick(), name=f"tick {self.message.id}")
         ended_by: BaseException | None = None
         status, problem = Status.FAILED, None
@@ -207,18 +209,17 @@ class RunningReply:
     async def _take_turn(self) -> None:
         """Wait until few enough other replies are under way."""
         if self._turns.locked():
-            self._set_phase(Phase.CONNECTING, tr("Queued until another reply has ended"))
+            self._phases.enter(Phase.CONNECTING, tr("Queued until another reply has ended"))
         await self._turns.acquire()
         self._has_turn = True
-        self._waiting.heard()
-        self._set_phase(Phase.CONNECTING)
+        self._phases.begin_attempt()
 
     async def _take_in(self) -> None:
         while True:
             try:
-                stream = await self._open_stream(self._waiting.sent)
+                stream = await self._open_stream(self._phases.waiting.sent)
                 async with stream as batches:
-                    self._set_phase(Phase.WAITING)
+                    self._phases.enter(Phase.WAITING)
                     await self._take_stream(batches)
                 if not self._tells_something():
                     raise EmptyAnswer
@@ -231,12 +232,12 @@ class RunningReply:
                 _log.info("reply %s: %s, again in %.1f s", self._name, type(error).__name__, wait)
                 self._record.retried(error, wait)
                 self.countdown = Countdown(error, wait)
-                goes_on = await self.countdown.run(self._count_down)
-                self.countdown = None
+                goes_on = await self.countdown.run(self._phases.tell_countdown)
+                waited, self.countdown = self.countdown.waited, None
                 if not goes_on:
                     raise
-                self._waiting.heard()
-                self._set_phase(Phase.CONNECTING)
+                self._retries.sent_again(error, waited)
+                self._phases.begin_attempt()
 
     async def _take_stream(self, batches: AsyncIterator[list[Delta]]) -> None:
         try:
@@ -267,9 +268,10 @@ class RunningReply:
                     run.clear()
                 source = delta.source
                 run.append(delta.text)
-            elif isinstance(delta, RecordDelta | CallingDelta):
-                if self._record.take(delta):
-                    self._waiting.heard()
+            elif isinstance(delta, RecordDelta):
+                self._record.take(delta)
+            elif isinstance(delta, CallingDelta):
+                self._phases.speak() if delta.speech else self._phases.call(delta.name)
             elif self._facts.take(delta):
                 finished = True
         if run:
@@ -280,18 +282,25 @@ class RunningReply:
     def _take_text(self, source: Source, text: str) -> None:
         if not text or self._finished:
             return
-        self._waiting.heard()
+        self._phases.waiting.heard()
         if self._awake.when() is not None:
             self._awake.reschedule(None)
-        text = text[: MAX_CHARACTERS - self._size]
-        self._size += len(text)
-        piece = Piece(source, text)
-        self._pieces.append(piece)
-        self._checkpoints.add(piece)
-        self._report_changes(self._splitter.feed(source, text))
+        if not self._pieces and self._server and (marks := self._server.marks):
+            self._add_piece(Piece(Source.MARKS, marks))
+        if source not in _BOUNDED:
+            text = text[: MAX_CHARACTERS - self._size]
+            self._size += len(text)
+        self._add_piece(Piece(source, text))
+        if self._splitter.calling:
+            self._phases.call("")
         if self._size == MAX_CHARACTERS:
             told = tr("The reply reached {count} characters and was ended there.")
             raise ReplyTooLong(told.format(count=number(MAX_CHARACTERS)))
+
+    def _add_piece(self, piece: Piece) -> None:
+        self._pieces.append(piece)
+        self._checkpoints.add(piece)
+        self._report_changes(self._splitter.feed(piece.source, piece.text))
 
     def _report_changes(self, changes: Sequence[Change]) -> None:
         where = self.message.conversation_id, self.message.id
@@ -300,33 +309,24 @@ class RunningReply:
                 thinking = change.kind is PartKind.THINKING
                 self._record.grew(change.kind)
                 self._thinking.run(thinking)
-                self._set_phase(Phase.THINKING if thinking else Phase.WRITING)
+                self._phases.enter(Phase.THINKING if thinking else Phase.WRITING)
                 text = change.text if thinking else self._rest.new_in(change.text)
                 if text:
                     self._report(Grew(*where, change.kind, text))
             else:
                 self._report(Recast(*where, self.parts))
-
-    def _set_phase(self, phase: Phase, note: str = "", *, counting: bool = False) -> None:
-        if phase is not self._phase:
-            _log.debug("reply %s: %s", self._name, phase)
-        if phase is not self._phase or note or phase is Phase.CONNECTING:
-            self._phase = phase
-            where = self.message.conversation_id, self.message.id
-            self._report(PhaseChanged(*where, phase, note, counting))
-
-    def _count_down(self, note: str) -> None:
-        self._set_phase(Phase.CONNECTING, note, counting=True)
+                if self._splitter.answering:
+                    self._phases.enter(Phase.WRITING)
 
     async def _tick(self) -> None:
         """Commit what has arrived, and say how long the server has been silent."""
         while True:
             await asyncio.sleep(CHECKPOINT_SECONDS)
             await self._checkpoints.commit()
-            if self._sleep.woke() and self._phase is not Phase.CONNECTING:
+            if self._sleep.woke() and self._phases.current is not Phase.CONNECTING:
                 self._awake.reschedule(asyncio.get_running_loop().time() + AWAKE_SECONDS)
-            if not self.countdown and (note := self._waiting.note(self._phase)):
-                self._set_phase(self._phase, note)
+            if not self.countdown:
+                self._phases.tell_wait()
 
     async def _conclude(self, status: Status, problem: Problem | None) -> None:
         for piece in self._record.rest(self._pieces):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import decimal, number, tr
 
 MAX_RETRIES = 2
 LONGEST_WAIT = 8.0
@@ -17,6 +17,10 @@ LONGEST_WAIT = 8.0
 LOADING_WAIT = 1.0
 MAX_RETRY_WAIT_SECONDS = 60.0
 """A server that asks for a longer wait gets no automatic retry."""
+_WORTH_TELLING = 0.05
+"""Seconds of waiting that are told at all."""
+_WHOLE_FROM = 3.0
+"""Seconds of waiting that are told without tenths."""
 MODEL_LOADING_SECONDS = 300.0
 """Seconds for which a local server may say that it is loading its model."""
 
@@ -27,6 +31,7 @@ class Retries:
     def __init__(self) -> None:
         self._count = 0
         self._loading = 0
+        self._waited = 0.0
         self._began = time.monotonic()
 
     @property
@@ -35,19 +40,27 @@ class Retries:
         failed = self._count - self._loading
         if not failed:
             return ""
-        return tr(
-            "The request was sent again once.|The request was sent again %n times.", "", failed
+        if self._waited < _WORTH_TELLING:
+            return tr(
+                "The request was sent again once.|The request was sent again %n times.", "", failed
+            )
+        whole = self._waited >= _WHOLE_FROM
+        seconds = number(round(self._waited)) if whole else decimal(self._waited, 1)
+        told = tr(
+            "Sent again once after {seconds} s.|Sent again %n times after {seconds} s.", "", failed
         )
+        return told.format(seconds=seconds)
+
+    def sent_again(self, error: RequestError, waited: float) -> None:
+        """There is another attempt, so many seconds after `error`."""
+        self._count += 1
+        if isinstance(error, ModelLoading):
+            self._loading += 1
+        else:
+            self._waited += waited
 
     def wait_after(self, error: RequestError) -> float | None:
         """Seconds to wait before the next attempt, or None to give up."""
-        wait = self._wait(error)
-        if wait is not None:
-            self._count += 1
-            self._loading += isinstance(error, ModelLoading)
-        return wait
-
-    def _wait(self, error: RequestError) -> float | None:
         if not error.retryable:
             return None
         if isinstance(error, ModelLoading):
@@ -64,8 +77,14 @@ class Countdown:
 
     def __init__(self, error: RequestError, wait: float) -> None:
         self._error, self._wait = error, wait
+        self._began = time.monotonic()
         self._over = asyncio.Event()
         self._goes_on = True
+
+    @property
+    def waited(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self._began
 
     def hurry(self) -> None:
         """Wait no longer: try again now."""
@@ -78,7 +97,7 @@ class Countdown:
 
     async def run(self, tell: Callable[[str], None]) -> bool:
         """Wait, and `tell` each second why and how long. True if another attempt shall follow."""
-        until = time.monotonic() + self._wait
+        until = self._began + self._wait
         if isinstance(self._error, RateLimited):
             note = tr("The server is busy. Trying again in {seconds} s")
         else:

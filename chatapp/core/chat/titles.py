@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.message_parts import with_parts
-from chatapp.core.domain.conversation import Message, Piece, TextPart, Usage
+from chatapp.core.domain.conversation import Message, Piece, Source, TextPart, Usage
 from chatapp.core.domain.errors import EmptyAnswer
 from chatapp.core.domain.i18n import tr
 from chatapp.core.reply_settings import ReplySettings
@@ -51,10 +51,12 @@ async def suggested_title(
     question, answer = begun[0], begun[1].answer if len(begun) > 1 else ""
     words = question.answer or " ".join(a.name for a in question.attachments)
     request = _request(reply_settings, words, answer)
+    server = reply_settings.server
+    marks = [Piece(Source.MARKS, server.marks)] if server.marks else []
     async with client.stream(reply_settings.server, key, request) as batches:
         pieces, usage = await _words_of_title(batches)
     await count(usage)
-    title = title_in(pieces)
+    title = title_in([*marks, *pieces])
     if not title:
         raise EmptyAnswer(tr("The model did not reply with a title."))
     return title
@@ -90,7 +92,7 @@ async def _words_of_title(batches: AsyncIterator[list[Delta]]) -> tuple[list[Pie
 
 def title_in(pieces: Iterable[Piece]) -> str:
     """The title in a model's answer, without its thinking; empty if there is none."""
-    from chatapp.core.api.response.think import split
+    from chatapp.core.api.response.whole_reply import split
 
     text = "".join(p.text for p in split(pieces) if isinstance(p, TextPart))
     line = next((line for line in text.splitlines() if line.strip(" *_#>\"'“”«»`.")), "")

@@ -78,10 +78,18 @@ class Phase(StrEnum):
     WAITING = "Waiting"
     THINKING = "Thinking"
     WRITING = "Writing"
+    CALLING = "Preparing call"
+    """The arguments of a tool call are coming."""
+    SPEAKING = "Receiving speech"
     DONE = "Done"
     STOPPED = "Stopped"
     INTERRUPTED = "Interrupted"
     FAILED = "Failed"
+
+    @property
+    def under_way(self) -> bool:
+        """True while the reply has not ended."""
+        return self not in {Phase.DONE, Phase.STOPPED, Phase.INTERRUPTED, Phase.FAILED}
 
 
 class Source(StrEnum):
@@ -96,6 +104,8 @@ class Source(StrEnum):
     """Tools that the model asked for: each call a line of JSON, as the wire has it."""
     BESIDE = "beside"
     """Of several fields: sources, sound, probabilities, as a line of JSON (`Beside.line`)."""
+    MARKS = "marks"
+    """Of no field: the marks of thinking of the server whose content follows, if it has its own."""
     ASKED = "asked"
     """Of no field: what the model was asked when the reply was continued from here."""
 
@@ -194,18 +204,6 @@ def added(before: N | None, more: N | None) -> N | None:
     if before is None or more is None:
         return more if before is None else before
     return before + more
-
-
-def merge_pieces(pieces: list[Piece]) -> list[Piece]:
-    """`pieces` with neighbours of the same source joined."""
-    merged: list[Piece] = []
-    run: list[str] = []
-    for index, piece in enumerate(pieces):
-        run.append(piece.text)
-        if index + 1 == len(pieces) or pieces[index + 1].source is not piece.source:
-            merged.append(Piece(piece.source, "".join(run)))
-            run.clear()
-    return merged
 
 
 @dataclass(frozen=True, slots=True)

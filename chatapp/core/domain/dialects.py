@@ -77,6 +77,8 @@ class Dialect:
     """The field for the longest reply."""
     temperatures: tuple[float, float] = (0.0, 2.0)
     """The range it takes, ends included."""
+    thinking_marks: str = ""
+    """The marks around thinking in its replies, in pairs; empty: whichever are known."""
     pdf_delivery: Delivery = Delivery.TEXT
     needs_key: bool = False
     key_check: KeyCheck = KeyCheck("/models", Proof.UNKNOWN)
@@ -113,6 +115,7 @@ MINIMAX = Dialect(
     ("api.minimax.io", "api.minimaxi.com", "api.minimax.chat"),
     thinking_field=ThinkingBack.INLINE,
     thinking_back=ThinkingBack.INLINE,
+    thinking_marks="<think> </think> <thinking> </thinking> <mm:think> </mm:think>",
     limit_field="max_completion_tokens",
     temperatures=(0.01, 1.0),
     needs_key=True,
@@ -155,6 +158,7 @@ DEEPSEEK = Dialect(
 GEMINI = Dialect(
     "Gemini",
     ("generativelanguage.googleapis.com",),
+    thinking_marks="<thought> </thought> <think> </think>",
     needs_key=True,
     key_check=_MODELS,
     keys_page="https://aistudio.google.com/apikey",
@@ -165,6 +169,7 @@ MISTRAL = Dialect(
     "Mistral",
     ("api.mistral.ai",),
     temperatures=(0.0, 1.5),
+    thinking_marks="[THINK] [/THINK] <think> </think>",
     needs_key=True,
     key_check=_MODELS,
     keys_page="https://console.mistral.ai/api-keys",

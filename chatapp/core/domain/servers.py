@@ -44,6 +44,8 @@ class Server:
     speaks: str = ""
     """The name of its dialect, where its address does not tell; empty: as the address tells."""
     send_thinking: SendThinking = SendThinking.AUTO
+    thinking_marks: str = ""
+    """The marks around thinking in its replies, in pairs; empty: those of its dialect."""
     extra_body: str = ""
     """A JSON object: further fields of every request to it."""
     extra_headers: str = ""
@@ -67,6 +69,11 @@ class Server:
     def pdf_delivery(self) -> Delivery:
         """The form in which PDFs travel: as `file` parts only where the server documents them."""
         return self.dialect.pdf_delivery
+
+    @property
+    def marks(self) -> str:
+        """The marks around thinking in its replies; empty: whichever are known."""
+        return self.thinking_marks or self.dialect.thinking_marks
 
     @property
     def thinking_back(self) -> ThinkingBack:

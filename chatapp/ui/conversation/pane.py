@@ -248,7 +248,7 @@ class ConversationPane(QWidget):
     def running(self) -> bool:
         """True if the conversation on screen has a reply under way."""
         phase, _ = self._phases.get(self.conversation_id, (Phase.DONE, ""))
-        return phase in {Phase.CONNECTING, Phase.WAITING, Phase.THINKING, Phase.WRITING}
+        return phase.under_way
 
     def _update_running(self) -> None:
         self.composer.set_running(self.running)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chatapp.core.domain.conversation import Message, Phase, Role, Status
 from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.phase_words import phase_words
 from chatapp.core.domain.prices import price_of
 
 _PHASES = {
@@ -21,23 +22,9 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def _said(phase: Phase) -> str:
-    how = {
-        Phase.CONNECTING: tr("Connecting", "state of a reply"),
-        Phase.WAITING: tr("Waiting", "state of a reply"),
-        Phase.THINKING: tr("Thinking", "state of a reply"),
-        Phase.WRITING: tr("Writing", "state of a reply"),
-        Phase.DONE: tr("Done", "state of a reply"),
-        Phase.STOPPED: tr("Stopped", "state of a reply"),
-        Phase.INTERRUPTED: tr("Interrupted", "state of a reply"),
-        Phase.FAILED: tr("Failed", "state of a reply"),
-    }
-    return how[phase]
-
-
 def status_text(phase: Phase, note: str = "") -> str:
     """The line while a reply is under way, e.g. ``Waiting · No word from the model for 0:15``."""
-    said = _said(phase)
+    said = phase_words(phase)
     return f"{said} · {note}" if note else f"{said}…" if phase is not Phase.STOPPED else said
 
 
@@ -45,7 +32,7 @@ def status_of(message: Message) -> str:
     """The line for a reply that ended, e.g. ``Done · 0:17 · 50 in, 617 out · $0.0010``."""
     if message.role is Role.USER:
         return ""
-    parts = [_said(_PHASES[message.status])]
+    parts = [phase_words(_PHASES[message.status])]
     if message.problem:
         parts.append(message.problem.sentence)
     usage = message.usage

@@ -10,8 +10,10 @@ import pytest
 from chatapp.core.api.response.answer import Decoder
 from chatapp.core.api.response.deltas import NoteDelta
 from chatapp.core.chat import retries
+from chatapp.core.chat.retries import Retries
 from chatapp.core.domain import dialects
 from chatapp.core.domain.conversation import Message, Status
+from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError, ServerTrouble
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.servers import SendThinking
 from tests import kin
@@ -123,7 +125,7 @@ async def test_parts_that_could_not_be_read_are_told_once(profile: Path) -> None
 async def test_attempts_that_failed_are_told(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(retries.random, "random", lambda: 1.0)
+    monkeypatch.setattr(retries.random, "random", lambda: 0.9)
     answers: list[tuple[int, tuple[bytes, ...], dict[str, str]]] = [
         (503, (b"{}",), {}),
         (200, reply("Here."), {}),
@@ -131,7 +133,28 @@ async def test_attempts_that_failed_are_told(
     async with talk(profile, of("OpenAI")) as t:
         t.loopback.answer_by(lambda _: answers.pop(0))
         first = await t.say("Hi")
-        assert (first.answer, first.notes) == ("Here.", ("The request was sent again once.",))
+        assert (first.answer, first.notes) == ("Here.", ("Sent again once after 0.4 s.",))
+
+
+@pytest.mark.parametrize(
+    ("errors", "note"),
+    [
+        ([RateLimited(retry_after=0.2), ServerTrouble(retry_after=0.3)], "2 times after 0.5 s"),
+        ([ModelLoading(), ServerTrouble(retry_after=0.2)], "once after 0.2 s"),
+        ([ServerTrouble(retry_after=12.0), RateLimited(retry_after=0.4)], "2 times after 12 s"),
+        ([ModelLoading()], ""),
+        ([RateLimited(retry_after=0.0)], "once"),
+    ],
+)
+def test_how_often_and_how_long_is_told(errors: list[RequestError], note: str) -> None:
+    attempts = Retries()
+    for error in errors:
+        wait = attempts.wait_after(error)
+        assert wait is not None
+        attempts.sent_again(error, wait)
+    assert attempts.note.removeprefix("The request was s").removeprefix("S") == (
+        f"ent again {note}." if note else ""
+    )
 
 
 async def test_notes_are_kept_and_copied_with_a_fork(profile: Path) -> None:

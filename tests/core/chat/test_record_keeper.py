@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from chatapp.core.api.response.tool_calls import MOST_CHARACTERS
 from chatapp.core.chat import retries
-from chatapp.core.domain.conversation import Message, Status, ToolCallPart
-from chatapp.core.domain.events import Recast
+from chatapp.core.domain.conversation import Message, Phase, Status, ToolCallPart
+from chatapp.core.domain.events import PhaseChanged, Recast
 from tests.core.chat.test_engine import Chat, chat
-from tests.loopback import CUT, DONE, HANG, Gate, Loopback, event, reply, sse
+from tests.loopback import CUT, DONE, HANG, Gate, Loopback, ending, event, reply, sse
 from tests.waiting import until
 
 BERN = '{"city":"Bern"}'
@@ -251,3 +252,65 @@ async def test_a_card_appears_when_the_call_is_whole(profile: Path) -> None:
             assert recast.parts[-1] == CARD
             gate.open()
             await sending
+
+
+def in_pieces(arguments: str, size: int) -> list[bytes]:
+    """A call of `weather`, its arguments in pieces."""
+    starts = range(0, len(arguments), size)
+    pieces = [{"index": 0, "function": {"arguments": arguments[at : at + size]}} for at in starts]
+    return [delta(tool_calls=[call("", index=0)]), *(delta(tool_calls=[p]) for p in pieces)]
+
+
+async def test_a_call_is_told_while_its_arguments_come(profile: Path) -> None:
+    with Loopback() as server:
+        gate = Gate()
+        first, *rest = in_pieces(BERN, 3)
+        server.answer(first, gate, *rest, delta("tool_calls"), DONE)
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send(None, "Weather?"))
+            await until(lambda: c.phases()[-1:] == [Phase.CALLING])
+            told = [e for e in c.events if isinstance(e, PhaseChanged)]
+            assert told[-1].note == "weather"
+            gate.open()
+            await sending
+            assert c.phases() == [Phase.CONNECTING, Phase.WAITING, Phase.CALLING]
+            assert [e for e in c.events if isinstance(e, PhaseChanged)] == told
+
+
+async def test_a_call_left_in_the_text_and_speech_are_told_too(profile: Path) -> None:
+    with Loopback() as server:
+        raw = '<minimax:tool_call>\n<invoke name="weather"></invoke>\n</minimax:tool_call>'
+        gates = [Gate(), Gate(), Gate()]
+        so, call_begins, rest = sse("So:\n"), sse(raw[:30]), (sse(raw[30:]), sse("Done."))
+        server.answer(so, gates[0], call_begins, gates[1], *rest, *ending())
+        server.answer(delta(audio={"id": "a", "transcript": "Yes"}), gates[2], *ending())
+        told = Phase.WRITING, Phase.CALLING, Phase.SPEAKING
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send(None, "Weather?"))
+            for gate, phase in zip(gates, told, strict=True):
+                if phase is Phase.SPEAKING:
+                    assert (await sending).status is Status.DONE
+                    assert c.phases()[-1] is Phase.WRITING
+                    sending = asyncio.ensure_future(c.engine.send(None, "Say it"))
+                await until(lambda phase=phase: c.phases()[-1:] == [phase])
+                gate.open()
+            assert (await sending).status is Status.DONE
+
+
+@pytest.mark.parametrize("size", [40_000, 5_000_000])
+async def test_long_arguments_of_a_call_are_one_card(profile: Path, size: int) -> None:
+    """More than there is room for is cut, and neither cuts the reply nor makes other cards."""
+    arguments = json.dumps({"text": '"' * (size // 2)})
+    with Loopback() as server:
+        server.answer(b"".join(in_pieces(arguments, 50_000)), delta("tool_calls"), DONE)
+        async with chat(profile, server) as c:
+            done = await c.engine.send(None, "Weather?")
+            assert done.status is Status.DONE
+            (card,) = done.tool_calls
+            assert card.name == "weather"
+            assert arguments.startswith(card.arguments)
+            assert len(card.arguments) >= min(len(arguments), MOST_CHARACTERS - 50_000)
+            (kept,) = (await c.branch(done.conversation_id))[1:]
+            assert kept.tool_calls == (card,)
+            (last,) = [e for e in c.events if isinstance(e, Recast)]
+            assert last.parts == (card,)

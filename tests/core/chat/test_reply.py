@@ -442,6 +442,7 @@ async def test_the_countdown_is_cut_short_or_given_up(profile: Path) -> None:
         assert failed.status is Status.FAILED
         assert failed.problem is not None
         assert failed.problem.kind == "RateLimited"
+        assert failed.notes == ("The request was sent again once.",), "it was given up after that"
         assert t.attempts == []
         assert any(e.counting for e in t.events if isinstance(e, PhaseChanged))
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.api.response.think import Splitter, joined, split
+from chatapp.core.api.response.think import Splitter, joined
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.chat.request import CONTINUE
 from chatapp.core.domain.conversation import (
     Attachment,

@@ -259,7 +259,8 @@ class Decoder:
                 self._take_text(cast(Json, message))
             if (progress := self.record.progress) != self._progress:
                 self._progress = progress
-                self._deltas.append(CallingDelta(self.record.calling))
+                speech = not self.record.calls_tools
+                self._deltas.append(CallingDelta(self.record.calling, speech))
         if finishes:
             self._finish(cast(str, reason))
         if choice.get("error") and self._finishes < 2:

@@ -45,11 +45,23 @@ class AskedTools:
     def __init__(self) -> None:
         self.parts: list[ToolCallPart] = []
         self._raw: list[str] = []
+        self._line: list[str] = []
+        """The beginning of a line whose end has not come yet."""
         self._told = 0
 
     def take_lines(self, text: str) -> None:
-        """Take calls that the server named."""
-        self.parts += [part_of(line) for line in text.split("\n") if line]
+        """Take calls that the server named; a long one may come in slices."""
+        *whole, rest = text.split("\n")
+        for end in whole:
+            self._line.append(end)
+            self.end_line()
+        self._line.append(rest)
+
+    def end_line(self) -> None:
+        """The line that has begun is whole."""
+        line, self._line = "".join(self._line), []
+        if line:
+            self.parts.append(part_of(line))
 
     def begin(self) -> None:
         """One begins in the text."""

@@ -48,7 +48,8 @@ class CallingDelta:
     """More came of a tool call, or of speech, which is given out once it is whole."""
 
     name: str
-    """That of the tool; empty of speech."""
+    """That of the tool, as far as it came."""
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

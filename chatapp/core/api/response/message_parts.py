@@ -11,7 +11,7 @@ def with_parts(message: Message) -> Message:
     """`message` with `parts` made from its attachments and pieces."""
     parts: list[Part] = [AttachmentPart(a) for a in message.attachments]
     if message.role is Role.ASSISTANT:
-        from chatapp.core.api.response.think import split
+        from chatapp.core.api.response.whole_reply import split
 
         parts += split(message.pieces)
     elif message.raw:

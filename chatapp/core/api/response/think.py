@@ -20,7 +20,6 @@ costs time for the new text only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum, auto
 
 from chatapp.core.api.response.answer_lines import AnswerLines
@@ -35,24 +34,20 @@ from chatapp.core.api.response.parts import (
     stretches,
 )
 from chatapp.core.api.response.thinking_marks import (
-    DRESSES,
+    ALL,
     LONGEST,
     Dress,
     Kind,
     Mark,
     follows_channel,
-    is_closer,
     is_harmony,
-    mark_at,
-    mark_in,
-    may_begin,
+    marks_of,
     starts_turn,
-    unfinished_mark,
 )
-from chatapp.core.domain.conversation import Part, Piece, Source
+from chatapp.core.domain.conversation import Part, Source
 from chatapp.core.domain.events import PartKind
 
-__all__ = ["Change", "Growth", "Recasting", "Splitter", "joined", "split", "stretches"]
+__all__ = ["Change", "Growth", "Recasting", "Splitter", "joined", "stretches"]
 _QUOTES = frozenset("\"'`")
 
 
@@ -75,7 +70,8 @@ class Splitter:
         self._received = 0
         self._lead: list[str] = []
         """White space before the first word."""
-        self._dress: Dress = DRESSES["think"]
+        self._marks = ALL
+        self._dress: Dress = ALL.dresses["think"]
         """That of the latest block."""
         self._opener = ""  # it as it was written
         self._harmony = False
@@ -107,6 +103,16 @@ class Splitter:
         return self._state is _State.THINK
 
     @property
+    def answering(self) -> bool:
+        """True if the content ends in the answer."""
+        return self._state is _State.TEXT
+
+    @property
+    def calling(self) -> bool:
+        """True if the content ends inside a call that the server left in the text."""
+        return self._state is _State.CALL
+
+    @property
     def closer(self) -> str:
         """The mark that closes the latest block, or one of the usual kind."""
         return self._dress.written
@@ -123,6 +129,8 @@ class Splitter:
             self._add_thinking(source, text)
         elif source is Source.TOOL_CALL:
             self._asked.take_lines(text)
+        elif source is Source.MARKS:
+            self._marks = marks_of(text)
         elif text and source is not Source.BESIDE:
             aside = None if source is Source.CONTENT else source
             if aside is not self._aside and self._parts.has_answer:
@@ -148,16 +156,17 @@ class Splitter:
             self._begin_text()
             self._answer(held)
         elif self._state is _State.TEXT:
-            if is_closer(held):
+            if self._marks.is_closer(held):
                 self._retag(self._received)
             else:
                 self._answer(held)
         elif self._state is _State.CALL:
             self._asked.end(held)
+        self._asked.end_line()
         return self._changes()
 
     def _content(self, text: str) -> None:
-        plain = not self._held and not may_begin(text)
+        plain = not self._held and not self._marks.may_begin(text)
         if plain and (self._state is _State.TEXT or self._state is _State.THINK):
             self._received += len(text)
             (self._answer if self._state is _State.TEXT else self._think)(text)
@@ -190,11 +199,11 @@ class Splitter:
             self._lead.append(buffer[at:first])
         if not rest:
             return first, False
-        mark = mark_at(buffer, first)
+        mark = self._marks.mark_at(buffer, first)
         if mark and mark.kind is Kind.OPENER:
             self._open(mark, buffer)
             return mark.end, False
-        if not mark and unfinished_mark(buffer, first) == first:
+        if not mark and self._marks.unfinished(buffer, first) == first:
             return first, True
         if mark and mark.kind is Kind.HEADING:
             self._lead.clear()
@@ -209,7 +218,7 @@ class Splitter:
     def _open(self, mark: Mark, buffer: str) -> None:
         self._state = _State.THINK
         self._opener = buffer[mark.start : mark.end]
-        self._dress = DRESSES[mark.name]
+        self._dress = self._marks.dresses[mark.name]
         self._harmony = self._harmony or is_harmony(mark)
         self._last = ""
         self._blocks += 1
@@ -228,7 +237,7 @@ class Splitter:
             return keep, True
         start, end = found.span()
         before = buffer[start - 1] if start > at else self._last
-        if before in _QUOTES and end == start and (heading := mark_at(buffer, start)):
+        if before in _QUOTES and end == start and (heading := self._marks.mark_at(buffer, start)):
             self._think(buffer[at : heading.end])
             return heading.end, False
         if before in _QUOTES:
@@ -257,9 +266,9 @@ class Splitter:
         return at
 
     def _in_text(self, buffer: str, at: int, base: int) -> tuple[int, bool]:
-        mark = mark_in(buffer, at)
+        mark = self._marks.mark_in(buffer, at)
         if not mark:
-            keep = unfinished_mark(buffer, at)
+            keep = self._marks.unfinished(buffer, at)
             self._answer(buffer[at:keep])
             return keep, True
         self._answer(buffer[at : mark.start])
@@ -383,18 +392,3 @@ class Splitter:
                 self._parts.add(PartKind.THINKING, text)
         inline = "".join(text for source, text in late if source is Source.CONTENT)
         self._parts.add(PartKind.TEXT, self._opener + inline)
-
-
-def split(pieces: Iterable[Piece]) -> tuple[Part, ...]:
-    """The parts of a whole reply, the same that a `Splitter` arrives at live.
-
-    Where a reply was continued, thinking begins anew and the answer goes on.
-    """
-    parts: tuple[Part, ...] = ()
-    for stretch in stretches(pieces):
-        splitter = Splitter()
-        for piece in stretch:
-            splitter.feed(piece.source, piece.text)
-        splitter.finish()
-        parts = joined(parts, splitter.parts)
-    return parts

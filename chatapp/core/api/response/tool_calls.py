@@ -130,7 +130,7 @@ class ToolCalls:
     def _grow(self, call: _Call, text: str) -> None:
         if not text:
             return
-        if self._size + len(text) > MOST_CHARACTERS:
+        if self.dropped or self._size + len(text) > MOST_CHARACTERS:  # no holes in the midst
             self.dropped += len(text)
             return
         call.runs.append(text)

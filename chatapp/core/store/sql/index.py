@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from chatapp.core.api.response.think import split
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.domain.conversation import Piece, Role, Source, TextPart, ThinkingPart
 from chatapp.core.domain.query import fold
 

@@ -23,6 +23,8 @@ _LINES, _CHARACTERS = 12, 1_000
 """As much is shown of the arguments until all of them are asked for."""
 _MOST = 20_000
 """Characters of them that are shown at all; Copy takes the whole."""
+_VERY_MANY = 100_000
+"""Characters from which on they are not set one to a line."""
 _LONGEST_NAME = 200
 
 
@@ -34,13 +36,19 @@ def title(call: ToolCallPart) -> str:
 
 
 def arguments(call: ToolCallPart) -> tuple[str, bool]:
-    """The arguments to be read, one to a line; and True if they are not readable as JSON."""
+    """The arguments to be read, one to a line; and True if they are not readable as JSON.
+
+    Of very many one sees the beginning alone, so they are left as they came.
+    """
     text = call.arguments
     if not call.name or text.lstrip()[:1] not in {"{", "["}:
         # A custom tool's input is plain text.
         return text, False
     try:
-        return json.dumps(json.loads(text), ensure_ascii=False, indent=2), False
+        value = json.loads(text)
+        if len(text) > _VERY_MANY:
+            return text, False
+        return json.dumps(value, ensure_ascii=False, indent=2), False
     except (ValueError, RecursionError):
         return text, True
 

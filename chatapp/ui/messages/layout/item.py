@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from chatapp.core.domain.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
 from chatapp.core.domain.events import PartKind
+from chatapp.core.domain.phase_words import phase_words
 from chatapp.ui.messages.cards.attachment_row import AttachmentRow
 from chatapp.ui.messages.cards.tool_call_row import ToolCallRow
 from chatapp.ui.messages.layout.section import Section
@@ -177,8 +178,11 @@ class Item(SectionStack):
 
     def enter(self, phase: Phase, note: str, *, counting: bool = False) -> None:
         """Show that the reply is in `phase`; `note` says more, and counts down or not."""
-        quiet = phase not in {Phase.CONNECTING, Phase.WAITING}
-        words = "" if quiet else note or f"{phase.value}…"
+        words = note
+        if phase is Phase.CALLING:
+            words = " · ".join(filter(None, (phase_words(phase), note)))
+        elif not note and phase in {Phase.CONNECTING, Phase.WAITING, Phase.SPEAKING}:
+            words = f"{phase_words(phase)}…"
         changed = (words, counting) != (self._note, self._counting)
         self.phase, self._note, self._counting = phase, words, counting
         if changed:

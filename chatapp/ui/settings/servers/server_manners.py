@@ -1,18 +1,20 @@
-"""The choices of how a person's own server is spoken to: its kind, and earlier thinking."""
+"""The choices of how a person's own server is spoken to: its kind, and its thinking."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from chatapp.core.domain import dialects
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.servers import SendThinking, Server
+from chatapp.core.domain.thinking_pairs import pairs_fault
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Space
-from chatapp.ui.widgets.form_rows import name, words
+from chatapp.ui.widgets.form_rows import name, verdict, words
+from chatapp.ui.widgets.input_method import Composition
 
 _CHOICES = {
     SendThinking.AUTO: marked("Automatic: as the server wants it"),
@@ -22,7 +24,7 @@ _CHOICES = {
 
 
 class ServerManners(QWidget):
-    """Two choices of one line each, with a sentence on what the first comes to."""
+    """Two choices of one line each, and the marks around thinking where they are unusual."""
 
     changed = Signal()
 
@@ -54,19 +56,47 @@ class ServerManners(QWidget):
         note = tr("Some models go on better with the thinking of their earlier replies.")
         self.thinking.setAccessibleDescription(one_line(note))
         column.addWidget(words(note, "quiet"))
+        self.marks, self.marks_fault = QLineEdit(), words()
+        self.marks.setPlaceholderText(tr("Automatic"))
+        Composition(self.marks)
+        caption = words(tr("Marks around thinking"), "strong")
+        caption.setBuddy(self.marks)
+        name(self.marks, tr("Marks around thinking"))
+        told = tr(
+            "For models with marks of their own: opening and closing ones, separated by spaces, "
+            "such as <think> </think>."
+        )
+        self.marks.setAccessibleDescription(one_line(told))
+        column.addSpacing(Space.S)
+        for widget in (caption, self.marks, self.marks_fault, words(told, "quiet")):
+            column.addWidget(widget)
+        self.marks_fault.hide()
+        self.marks.editingFinished.connect(self._take_marks)
+        self.marks.textEdited.connect(lambda: verdict(self.marks_fault, ""))
 
-    def show_server(self, server: Server) -> None:
-        """Show what is chosen for `server`."""
+    def show_server(self, server: Server, *, same: bool) -> None:
+        """Show what is chosen for `server`, but for what is typed for the `same` and no set."""
         found = tr(replace(server, speaks="").dialect.name)
         self.kind.setItemText(0, tr("Automatic: {kind}").format(kind=found))
         known = server.speaks if server.speaks in self._kinds else ""
         self.kind.setCurrentIndex(self._kinds.index(known))
         self.thinking.setCurrentIndex(list(_CHOICES).index(server.send_thinking))
+        waits = same and bool(pairs_fault(self.marks.text()))
+        if not waits and self.marks.text().split() != server.thinking_marks.split():
+            self.marks.setText(server.thinking_marks)
+            verdict(self.marks_fault, "")
+
+    def _take_marks(self) -> None:
+        """Take the marks that are typed, or say why they are none."""
+        verdict(self.marks_fault, pairs_fault(self.marks.text()), "danger")
+        self.changed.emit()
 
     def chosen_for(self, server: Server) -> Server:
         """`server` with what is chosen here."""
+        typed = self.marks.text()
         return replace(
             server,
             speaks=self._kinds[self.kind.currentIndex()],
             send_thinking=list(_CHOICES)[self.thinking.currentIndex()],
+            thinking_marks=server.thinking_marks if pairs_fault(typed) else " ".join(typed.split()),
         )

@@ -24,7 +24,7 @@ from chatapp.core.api.response.deltas import (
     RecordDelta,
     UsageDelta,
 )
-from chatapp.core.api.response.think import split
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.domain.conversation import Piece, Source, Usage
 from chatapp.core.domain.errors import (
     ContentFiltered,

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.request.sending_back import message_of
-from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
+from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.domain.conversation import Part, Piece, Source, TextPart, ThinkingPart
 from chatapp.core.domain.events import PartKind
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.request.sending_back import message_of
-from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter, split
-from chatapp.core.api.response.thinking_marks import BRACKETS, LONGEST, NAMES, unfinished_mark
+from chatapp.core.api.response.think import Change, Growth, Recasting, Splitter
+from chatapp.core.api.response.thinking_marks import ALL, BRACKETS, LONGEST, NAMES, marks_of
+from chatapp.core.api.response.whole_reply import split
 from chatapp.core.domain.conversation import (
     Part,
     Piece,
@@ -245,10 +246,10 @@ def test_no_half_tag_flashes_up(opener: str) -> None:
 
 def test_text_is_held_back_only_where_it_may_become_a_mark() -> None:
     for text in ("a <", "b <thi", "<think a", "<|channel|>ana", "[TH", "◁", '<thought x="1'):
-        assert unfinished_mark(text, 0) == min(text.find(c) for c in "<[◁" if c in text)
+        assert ALL.unfinished(text, 0) == min(text.find(c) for c in "<[◁" if c in text)
     for text in ("a b", "<b", "< ", "<think about it", "[x", "a[0]", "<|endoftext", "◁x", "x" * 99):
-        assert unfinished_mark(text, 0) == len(text)
-    assert unfinished_mark('<think a="' + "x" * LONGEST, 0) == LONGEST + 10
+        assert ALL.unfinished(text, 0) == len(text)
+    assert ALL.unfinished('<think a="' + "x" * LONGEST, 0) == LONGEST + 10
 
 
 @pytest.mark.parametrize("opener", ['<think a="1" ', "<|start|>assistant", "[THINK]", "<"])
@@ -275,3 +276,43 @@ def test_what_was_taken_back_is_told_as_the_whole() -> None:
 def test_marks_of_channels_that_are_talked_about_stay_text(text: str) -> None:
     check(text, t(text))
     check(f"<think>a</think>{text}", th("a"), t(text))
+
+
+OWN = "<reflect> </reflect> {{ }} ※ ◇ <|channel|>analysis<|message|> <|end|>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<reflect>a</reflect>b", [th("a"), t("b")]),
+        ('<Reflect deep="1">a</reflect >b', [th("a"), t("b")]),
+        ("{{a}}b\n{{c}}d", [th("a"), t("b\n"), th("c"), t("d")]),
+        ("※a◇b", [th("a"), t("b")]),
+        ("Hm.\n</reflect>\nb", [th("Hm.\n"), t("b")]),
+        ("<think>a</think>b", [t("<think>a</think>b")]),
+        ("[THINK]a[/THINK]b", [t("[THINK]a[/THINK]b")]),
+        (f"{THOUGHT}a<|end|>{FINAL}b", [th("a"), t("b")]),
+        ("so { and {", [t("so { and {")]),
+        ("{{a", [th("a")]),
+    ],
+)
+def test_a_server_may_have_marks_of_its_own(text: str, expected: list[Part]) -> None:
+    marks = Piece(Source.MARKS, OWN)
+    assert list(split([marks, Piece(C, text)])) == expected
+    assert list(split([marks, *(Piece(C, character) for character in text)])) == expected
+
+
+@pytest.mark.parametrize("text", ["", "<think>", "a a", "a " * 40, "x" * 50 + " y"])
+def test_marks_that_are_none_leave_those_that_are_known(text: str) -> None:
+    assert marks_of(text) is ALL
+
+
+@pytest.mark.parametrize(
+    "text", ["[ ]", "^ ]", "- \\", ". *", "<a> </b>", "<|channel|> <|end|>", "a b"]
+)
+def test_any_characters_may_be_marks(text: str) -> None:
+    opener, closer = text.split()
+    marks = Piece(Source.MARKS, text)
+    for typed in (f"{opener}x{closer}y", f"{opener}x", f"{opener} {closer}", opener, closer):
+        whole = split([marks, Piece(C, typed)])
+        assert whole == split([marks, *(Piece(C, character) for character in typed)])
