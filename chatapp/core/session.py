@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from chatapp.core import diagnostics, save_retrier
 from chatapp.core.api.client import Client
+from chatapp.core.api.request.learned_forms import LearnedForms
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
@@ -43,6 +44,7 @@ from chatapp.core.model_catalogue import ModelCatalogue
 from chatapp.core.profile import temporary_files
 from chatapp.core.profile.credentials import Kept, KeyStore, normalise_key
 from chatapp.core.profile.lease import Lease
+from chatapp.core.profile.lessons_file import LessonsFile
 from chatapp.core.profile.paths import Profile
 from chatapp.core.profile.process_secrets import KEY_VARIABLE
 from chatapp.core.profile.single_instance import FileLock
@@ -130,7 +132,8 @@ class Session:
         self.keys = KeyStore(
             session={server.id: key} if key else {}, handed_out=self._redacting.add
         )
-        self.client = Client(settings.network)
+        self.lessons = LearnedForms(LessonsFile(profile.lessons))
+        self.client = Client(settings.network, learned=self.lessons)
         self.catalogue = ModelCatalogue(profile.model_lists, self.client, self.keys)
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []

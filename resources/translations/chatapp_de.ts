@@ -414,6 +414,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Adjusted for this server</source>
+        <translation>An diesen Server angepasst</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -553,6 +557,10 @@
     <message>
         <source>Assistant replied</source>
         <translation>Der Assistent hat geantwortet</translation>
+    </message>
+    <message>
+        <source>At most {count} pairs, each mark at most {length} characters.</source>
+        <translation>Höchstens {count} Paare, jede Marke höchstens {length} Zeichen.</translation>
     </message>
     <message>
         <source>Attach PDF</source>
@@ -831,6 +839,10 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
     </message>
@@ -986,6 +998,10 @@
         <translation>Entwürfe von Chats, die nicht dabei sind, stehen in einem neuen Chat.</translation>
     </message>
     <message>
+        <source>Each mark may be named only once.</source>
+        <translation>Jede Marke darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -1024,6 +1040,10 @@
     <message>
         <source>Enter an API key.</source>
         <translation>Geben Sie einen API-Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Every opening mark needs a closing one behind it.</source>
+        <translation>Auf jede öffnende Marke muss eine schließende folgen.</translation>
     </message>
     <message>
         <source>Everything else that a request asks of the model.</source>
@@ -1165,12 +1185,20 @@
         <translation>Zum Beispiel: Antworte auf Deutsch.</translation>
     </message>
     <message>
+        <source>For models with marks of their own: opening and closing ones, separated by spaces, such as &lt;think&gt; &lt;/think&gt;.</source>
+        <translation>Für Modelle mit eigenen Marken: öffnende und schließende, durch Leerzeichen getrennt, etwa &lt;think&gt; &lt;/think&gt;.</translation>
+    </message>
+    <message>
         <source>For replies that take longer than 10 seconds and finish while you are elsewhere.</source>
         <translation>Für Antworten, die länger als 10 Sekunden dauern und fertig werden, während Sie woanders sind.</translation>
     </message>
     <message>
         <source>For this message only. Everything else stays as it is.</source>
         <translation>Nur für diese Nachricht. Alles andere bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>Gelerntes vergessen</translation>
     </message>
     <message>
         <source>Fork into a new conversation</source>
@@ -1427,6 +1455,10 @@
         <translation>Letzter Monat</translation>
     </message>
     <message>
+        <source>Learned from requests that the server refused. Forgotten after 30 days.</source>
+        <translation>Aus Anfragen gelernt, die der Server abgelehnt hat. Nach 30 Tagen vergessen.</translation>
+    </message>
+    <message>
         <source>Leave empty to use the model from Settings.</source>
         <translation>Leer lassen, um das Modell aus den Einstellungen zu verwenden.</translation>
     </message>
@@ -1536,6 +1568,10 @@
     <message>
         <source>Markdown files (*.md)</source>
         <translation>Markdown-Dateien (*.md)</translation>
+    </message>
+    <message>
+        <source>Marks around thinking</source>
+        <translation>Marken um den Gedankengang</translation>
     </message>
     <message>
         <source>May</source>
@@ -2047,6 +2083,11 @@
         <translation>Vorhergesagte Antwort</translation>
     </message>
     <message>
+        <source>Preparing call</source>
+        <comment>state of a reply</comment>
+        <translation>Aufruf entsteht</translation>
+    </message>
+    <message>
         <source>Presence penalty</source>
         <translation>Wiederholungsabzug</translation>
     </message>
@@ -2153,6 +2194,11 @@
     <message>
         <source>Recall your last message (in an empty message box)</source>
         <translation>Letzte Nachricht zurückholen (bei leerem Eingabefeld)</translation>
+    </message>
+    <message>
+        <source>Receiving speech</source>
+        <comment>state of a reply</comment>
+        <translation>Sprache kommt</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -2417,6 +2463,13 @@
     <message>
         <source>Sent after the parent folder&apos;s instructions and before the conversation&apos;s own.</source>
         <translation>Werden nach den Anweisungen des übergeordneten Ordners und vor denen des Chats gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent again once after {seconds} s.|Sent again %n times after {seconds} s.</source>
+        <translation>
+            <numerusform>Nach {seconds} s einmal erneut gesendet.</numerusform>
+            <numerusform>Nach {seconds} s %n-mal erneut gesendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sent to the model at the start of every conversation.</source>
@@ -3171,8 +3224,8 @@
         <translation>Der Server ist umgezogen. Prüfen Sie seine Adresse in den Einstellungen.</translation>
     </message>
     <message>
-        <source>The server has moved to {address}. Check its address in Settings.</source>
-        <translation>Der Server ist nach {address} umgezogen. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+        <source>The server has moved to {address}. Nothing was sent there. Check its address in Settings.</source>
+        <translation>Der Server ist nach {address} umgezogen. Dorthin wurde nichts gesendet. Prüfen Sie seine Adresse in den Einstellungen.</translation>
     </message>
     <message>
         <source>The server has no model loaded. Load one there, then try again.</source>
@@ -4191,6 +4244,22 @@
     <message>
         <source>{model} at {address}</source>
         <translation>{model} bei {address}</translation>
+    </message>
+    <message>
+        <source>{model}: earlier thinking is left out.</source>
+        <translation>{model}: Frühere Gedankengänge bleiben weg.</translation>
+    </message>
+    <message>
+        <source>{model}: earlier thinking is sent along.</source>
+        <translation>{model}: Frühere Gedankengänge werden mitgesendet.</translation>
+    </message>
+    <message>
+        <source>{model}: the longest reply is sent as “{field}”.</source>
+        <translation>{model}: Die längste Antwort wird als „{field}“ gesendet.</translation>
+    </message>
+    <message>
+        <source>{model}: “{field}” is left out.</source>
+        <translation>{model}: „{field}“ bleibt weg.</translation>
     </message>
     <message>
         <source>{month} {year}</source>

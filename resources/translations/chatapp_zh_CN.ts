@@ -383,6 +383,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Adjusted for this server</source>
+        <translation>针对此服务器的调整</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>高级</translation>
     </message>
@@ -521,6 +525,10 @@
     <message>
         <source>Assistant replied</source>
         <translation>助手已回复</translation>
+    </message>
+    <message>
+        <source>At most {count} pairs, each mark at most {length} characters.</source>
+        <translation>最多 {count} 对，每个标记最多 {length} 个字符。</translation>
     </message>
     <message>
         <source>Attach PDF</source>
@@ -798,6 +806,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>复制代码</translation>
     </message>
@@ -951,6 +963,10 @@
         <translation>不在其中的对话的草稿已放入新对话。</translation>
     </message>
     <message>
+        <source>Each mark may be named only once.</source>
+        <translation>每个标记只能出现一次。</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -989,6 +1005,10 @@
     <message>
         <source>Enter an API key.</source>
         <translation>请输入 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Every opening mark needs a closing one behind it.</source>
+        <translation>每个开始标记后面都需要一个结束标记。</translation>
     </message>
     <message>
         <source>Everything else that a request asks of the model.</source>
@@ -1128,12 +1148,20 @@
         <translation>例如：用德语回答。</translation>
     </message>
     <message>
+        <source>For models with marks of their own: opening and closing ones, separated by spaces, such as &lt;think&gt; &lt;/think&gt;.</source>
+        <translation>用于使用自有标记的模型：依次填写开始和结束标记，用空格分隔，例如 &lt;think&gt; &lt;/think&gt;。</translation>
+    </message>
+    <message>
         <source>For replies that take longer than 10 seconds and finish while you are elsewhere.</source>
         <translation>适用于用时超过 10 秒、且在你离开时完成的回复。</translation>
     </message>
     <message>
         <source>For this message only. Everything else stays as it is.</source>
         <translation>仅用于这条消息。其他一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>忘记已学到的内容</translation>
     </message>
     <message>
         <source>Fork into a new conversation</source>
@@ -1389,6 +1417,10 @@
         <translation>上月</translation>
     </message>
     <message>
+        <source>Learned from requests that the server refused. Forgotten after 30 days.</source>
+        <translation>从服务器拒绝的请求中学到，30 天后会忘记。</translation>
+    </message>
+    <message>
         <source>Leave empty to use the model from Settings.</source>
         <translation>留空则使用“设置”中的模型。</translation>
     </message>
@@ -1497,6 +1529,10 @@
     <message>
         <source>Markdown files (*.md)</source>
         <translation>Markdown 文件 (*.md)</translation>
+    </message>
+    <message>
+        <source>Marks around thinking</source>
+        <translation>思考过程的标记</translation>
     </message>
     <message>
         <source>May</source>
@@ -2007,6 +2043,11 @@
         <translation>预测的回复</translation>
     </message>
     <message>
+        <source>Preparing call</source>
+        <comment>state of a reply</comment>
+        <translation>正在准备调用</translation>
+    </message>
+    <message>
         <source>Presence penalty</source>
         <translation>存在惩罚</translation>
     </message>
@@ -2113,6 +2154,11 @@
     <message>
         <source>Recall your last message (in an empty message box)</source>
         <translation>取回上一条消息（输入框为空时）</translation>
+    </message>
+    <message>
+        <source>Receiving speech</source>
+        <comment>state of a reply</comment>
+        <translation>正在接收语音</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -2377,6 +2423,12 @@
     <message>
         <source>Sent after the parent folder&apos;s instructions and before the conversation&apos;s own.</source>
         <translation>在上级文件夹的指令之后、对话自身的指令之前发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent again once after {seconds} s.|Sent again %n times after {seconds} s.</source>
+        <translation>
+            <numerusform>等待 {seconds} 秒后重新发送了 %n 次。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sent to the model at the start of every conversation.</source>
@@ -3126,8 +3178,8 @@
         <translation>服务器已搬到另一个地址。请在“设置”中检查。</translation>
     </message>
     <message>
-        <source>The server has moved to {address}. Check its address in Settings.</source>
-        <translation>服务器已搬到 {address}。请在“设置”中检查其地址。</translation>
+        <source>The server has moved to {address}. Nothing was sent there. Check its address in Settings.</source>
+        <translation>服务器已迁移到 {address}。没有向该地址发送任何内容。请在设置中检查其地址。</translation>
     </message>
     <message>
         <source>The server has no model loaded. Load one there, then try again.</source>
@@ -4142,6 +4194,22 @@
     <message>
         <source>{model} at {address}</source>
         <translation>{model}，{address}</translation>
+    </message>
+    <message>
+        <source>{model}: earlier thinking is left out.</source>
+        <translation>{model}：不发送之前的思考过程。</translation>
+    </message>
+    <message>
+        <source>{model}: earlier thinking is sent along.</source>
+        <translation>{model}：一并发送之前的思考过程。</translation>
+    </message>
+    <message>
+        <source>{model}: the longest reply is sent as “{field}”.</source>
+        <translation>{model}：最长回复以“{field}”发送。</translation>
+    </message>
+    <message>
+        <source>{model}: “{field}” is left out.</source>
+        <translation>{model}：不发送“{field}”。</translation>
     </message>
     <message>
         <source>{month} {year}</source>

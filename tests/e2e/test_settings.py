@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from chatapp.core.domain.conversation import is_temporary
+from chatapp.core.domain.servers import Server, ServerKind
+from chatapp.core.settings import Settings
 from chatapp.ui.actions import key_for
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from chatapp.ui.theme import theme
@@ -253,3 +255,28 @@ async def test_a_folder_that_cannot_be_opened_is_told(
         said = [label.text() for label in dialog.about.findChildren(QLabel)]
         assert f"The folder could not be opened: {profile / 'log'}" in said
         await back(w, dialog)
+
+
+async def test_what_a_refusal_taught_is_told_and_forgotten(profile: Path) -> None:
+    with Loopback() as server:
+        refusal = {"error": {"message": "Unsupported parameter: 'stream_options'."}}
+        server.answer_json(refusal, 400)
+        server.always(*reply("Yes."))
+        own = Server("own", "Mine", ServerKind.OTHER, server.base_url, "m")
+        async with window(profile, server) as w:
+            w.pane.bridge.change_settings(Settings(server_id=own.id, servers=(own,)))
+            await w.until(lambda: w.session.engine.server == own)
+            w.type("One")
+            await w.status_begins("Done")
+            dialog = await settings(w)
+            lessons = dialog.servers.form.lessons
+            await w.until(lessons.isVisible)
+            assert lessons.said.text() == "m: “stream_options” is left out."
+            QTest.mouseClick(lessons.forget, Qt.MouseButton.LeftButton)
+            await w.until(lambda: not lessons.isVisible())
+            await back(w, dialog)
+            w.type("Two")
+            await w.until(lambda: len(server.chats) == 3)
+            sent = ["stream_options" in request.json for request in server.chats]
+            assert sent == [True, False, True]
+            await w.status_begins("Done")

@@ -15,27 +15,22 @@ from typing import TYPE_CHECKING
 
 from chatapp.core.api import exchange, image
 from chatapp.core.api.body import unpacked
-from chatapp.core.api.connection import ID_HEADER, build, checked_key, request_headers, send
-from chatapp.core.api.failures.failure import before_answer, late, silent
+from chatapp.core.api.connection import checked_key
+from chatapp.core.api.failures.failure import silent
 from chatapp.core.api.large_json import LARGE
 from chatapp.core.api.refused import ids, refused
-from chatapp.core.api.request.upload import PROGRESS_FROM, Progress, Upload
+from chatapp.core.api.request.learned_forms import LearnedForms
+from chatapp.core.api.request.upload import Progress
 from chatapp.core.api.request_line import RequestLine, log
 from chatapp.core.api.response.intake import ReadAhead
+from chatapp.core.api.sender import Sender
 from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, small_body
 from chatapp.core.daemon_threads import run_in_daemon_thread
-from chatapp.core.domain.errors import (
-    AttachmentTooLarge,
-    EmptyAnswer,
-    NoConnection,
-    RequestError,
-    StreamCutOff,
-)
+from chatapp.core.domain.errors import EmptyAnswer, NoConnection, StreamCutOff
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
 from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
-from chatapp.core.domain.servers import SendThinking, Server
-from chatapp.core.domain.typed_json import json_object
+from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
 
 # What a request needs is imported with the first one: the window opens sooner.
@@ -47,10 +42,6 @@ if TYPE_CHECKING:
     from chatapp.core.api.response.deltas import Delta
 
 NOT_MODIFIED = 304
-CONNECT_SECONDS = 10.0
-WRITE_SECONDS = 30.0
-UPLOAD_BYTES_PER_SECOND = 100_000
-"""The slowest upload that is waited for."""
 MOST_LESSONS = 4
 """Times that a refused request is sent in another form."""
 GRACE_SECONDS = 3.0
@@ -62,26 +53,27 @@ TOGETHER_SECONDS = 0.1
 
 
 class Client:
-    """Sends requests, by the way that `network` says. `grace`: see `GRACE_SECONDS`."""
+    """Sends requests, by the way that `network` says. `grace`: see `GRACE_SECONDS`.
 
-    def __init__(self, network: Network = SYSTEMS_NETWORK, *, grace: float = GRACE_SECONDS) -> None:
+    `learned` are the forms that servers turned out to want.
+    """
+
+    def __init__(
+        self,
+        network: Network = SYSTEMS_NETWORK,
+        *,
+        grace: float = GRACE_SECONDS,
+        learned: LearnedForms | None = None,
+    ) -> None:
         self._network = network
         self._grace = grace
         self._direct: Client | None = None
-        self._http: httpx.AsyncClient | None = None
-        self._former: list[httpx.AsyncClient] = []
-        """Clients of other settings, which may have requests under way."""
-        self._building = asyncio.Lock()
-        self._forms: dict[tuple[str, str, SendThinking], Form] = {}
-        """The forms that servers turned out to want: by address, model, and what was chosen."""
+        self._sender = Sender(network)
+        self._learned = learned or LearnedForms()
 
     async def aclose(self) -> None:
         """Close all connections. The client can be used again."""
-        clients, self._former = self._former, []
-        clients += [self._http] if self._http else []
-        self._http = None
-        for client in clients:
-            await client.aclose()
+        await self._sender.aclose()
         if self._direct:
             await self._direct.aclose()
 
@@ -89,15 +81,15 @@ class Client:
     def direct(self) -> Client:
         """The same without any proxy; it is closed with this one."""
         if self._direct is None:
-            self._direct = Client(self._network.without_proxies, grace=self._grace)
+            self._direct = Client(
+                self._network.without_proxies, grace=self._grace, learned=self._learned
+            )
         return self._direct
 
     def use(self, network: Network) -> None:
         """Reach servers as `network` says from now on; what is under way ends as it began."""
-        if self._http and network != self._network:
-            self._former.append(self._http)
-            self._http = None
         self._network = network
+        self._sender.use(network)
         if self._direct:
             self._direct.use(network.without_proxies)
 
@@ -160,7 +152,7 @@ class Client:
         Raises `ImageNotLoaded`, `ProxyTrouble`.
         """
         with RequestLine("image from", url) as line:
-            return await image.fetch(await self._client(), url, line.answered)
+            return await image.fetch(await self._sender.client(), url, line.answered)
 
     async def _ask(
         self,
@@ -175,11 +167,9 @@ class Client:
         A refusal that names a field is answered at once, in another form.
         """
         from chatapp.core.api.request.chat_request import has_file
-        from chatapp.core.api.request.form import form_for
         from chatapp.core.api.request.lessons import lesson_of, notes_on
 
-        whose = server.base_url, request.model, server.send_thinking
-        form = self._forms.get(whose) or form_for(server)
+        form = await self._learned.form(server, request.model)
         notes = notes_on(request, form)
         lasting = True
         post = partial(self._post, server, key, request, line, progress)
@@ -187,7 +177,7 @@ class Client:
             response = await post(form=form)
             if response.is_success:
                 if lasting:
-                    self._forms[whose] = form
+                    await self._learned.learn(server, request.model, form)
                 return response, notes
             error = await refused(response, server, key, sends_file=has_file(request))
             lesson = lesson_of(error, form, request, server) if left else None
@@ -212,7 +202,7 @@ class Client:
 
         # A long conversation, or a file, takes long enough to hold up the window.
         data = await run_in_daemon_thread(body, request, form)
-        return await self._send(
+        return await self._sender.send(
             line,
             server,
             key,
@@ -231,7 +221,7 @@ class Client:
         """The small body at an address, and its tag; None if it is the one of that `tag`."""
         with RequestLine("ask", url) as line:
             headers = {"Accept": "application/json"}
-            response = await self._send(
+            response = await self._sender.send(
                 line,
                 server,
                 key,
@@ -247,51 +237,6 @@ class Client:
             if not response.is_success:
                 raise await refused(response, server, key)
             return await small_body(response, key), new
-
-    async def _send(
-        self,
-        line: RequestLine,
-        server: Server,
-        key: str,
-        method: str,
-        url: str,
-        *,
-        headers: dict[str, str],
-        limit: float,
-        data: bytes = b"",
-        uploads_file: bool = False,
-        progress: Progress | None = None,
-    ) -> httpx.Response:
-        """The response's head. `limit`: seconds to wait for it."""
-        client = await self._client()
-        import httpx
-
-        sending = WRITE_SECONDS + len(data) / UPLOAD_BYTES_PER_SECOND
-        upload = Upload(data, progress) if len(data) >= PROGRESS_FROM else None
-        length = {"Content-Length": str(len(data))} if upload else {}
-        try:
-            request = client.build_request(
-                method,
-                url,
-                content=upload or data or None,
-                headers=_extra_headers(server) | headers | length | request_headers(url, key),
-                timeout=httpx.Timeout(
-                    None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=sending
-                ),
-            )
-            line.sent(request.headers[ID_HEADER])
-            async with asyncio.timeout(limit + sending):
-                response = await send(client, request)
-            line.answered(response)
-            return response
-        except TimeoutError:
-            error: RequestError = StreamCutOff(late(limit))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as failure:
-            error = before_answer(failure, server, key, network=self._network)
-            broken_off = httpx.WriteError | httpx.WriteTimeout
-            if uploads_file and (isinstance(failure, broken_off) or (upload and upload.underway)):
-                error = AttachmentTooLarge(details=error.details)
-        raise error  # outside the handler, so that it drags no httpx exception along
 
     async def _batches(
         self,
@@ -379,18 +324,3 @@ class Client:
 
     def _first_word_limit(self, server: Server) -> float:
         return self._network.silence_limit * server.dialect.first_word_factor
-
-    async def _client(self) -> httpx.AsyncClient:
-        async with self._building:
-            if self._http is None:
-                # Importing httpx and making a TLS context take up to 0.2 s.
-                built = await run_in_daemon_thread(build, self._network)
-                if isinstance(built, RequestError):
-                    raise built
-                self._http = built
-            return self._http
-
-
-def _extra_headers(server: Server) -> dict[str, str]:
-    """The further headers that the person wants requests to `server` to have."""
-    return {name: str(value) for name, value in json_object(server.extra_headers).items()}

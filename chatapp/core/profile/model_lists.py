@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
-import os
-import tempfile
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any, cast
 
 from chatapp.core.domain.models import NOTHING_KNOWN, Model, ModelList
-from chatapp.core.profile.lasting_names import take_place
-from chatapp.core.profile.regular_files import content
+from chatapp.core.profile.json_file import read, replace_with
 
 _MOST = 32
 """Servers whose lists are kept: those that were asked last."""
@@ -26,10 +22,7 @@ class ModelLists:
 
     def known(self) -> dict[str, ModelList]:
         """All lists by their servers' addresses; none where the file cannot be read."""
-        try:
-            value: Any = json.loads(content(self._path))
-        except (OSError, ValueError, RecursionError):
-            return {}
+        value = read(self._path)
         if not isinstance(value, dict):
             return {}
         kept = cast("dict[str, Any]", value)
@@ -39,16 +32,7 @@ class ModelLists:
         """Keep a list. Raises `OSError`."""
         known = self.known() | {address: models}
         latest = sorted(known, key=lambda name: known[name].at)[-_MOST:]
-        value = {name: _entry(known[name]) for name in latest}
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".models-", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file)
-            take_place(Path(name), self._path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_with(self._path, {name: _entry(known[name]) for name in latest})
 
 
 def _entry(models: ModelList) -> dict[str, Any]:

@@ -80,6 +80,11 @@ class Profile:
         return self.root / "models.json"
 
     @property
+    def lessons(self) -> Path:
+        """The file of what servers turned out to want of requests."""
+        return self.root / "lessons.json"
+
+    @property
     def writing_lock(self) -> Path:
         """The file that everybody locks who writes replies into the database."""
         return self.root / "writing.lock"

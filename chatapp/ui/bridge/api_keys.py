@@ -1,4 +1,4 @@
-"""Bridge for API keys and the model lists of servers."""
+"""Bridge for API keys, the model lists of servers, and what was learned of them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class ApiKeysBridge(QObject):
     """server id, model names."""
     listed = Signal(str, object)
     """server id, its `ModelList`, fresh or of an earlier time."""
+    learned = Signal(str, list)
+    """server id, sentences on what its refusals taught."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -91,6 +93,24 @@ class ApiKeysBridge(QObject):
                     self.listed.emit(server.id, found)
 
         self._tasks.start(verb(), name="known-models")
+
+    def look_for_lessons(self) -> None:
+        """Say of each server what its refusals taught."""
+
+        async def verb() -> None:
+            for server in self._core.engine.settings.all_servers():
+                self.learned.emit(server.id, await self._core.lessons.sentences(server))
+
+        self._tasks.start(verb(), name="lessons")
+
+    def forget_lessons(self, server_id: str) -> None:
+        """Ask the server in the documented form again."""
+
+        async def verb() -> None:
+            await self._core.lessons.forget(server_id)
+            self.learned.emit(server_id, [])
+
+        self._tasks.start(verb(), name="forget-lessons")
 
     def forget_key(self, server_id: str) -> None:
         self._tasks.start(self._core.keys.delete(server_id))

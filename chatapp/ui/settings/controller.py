@@ -163,6 +163,9 @@ class SettingsController(QObject):
         bridge.keys.models.connect(dialog.set_models)
         bridge.keys.listed.connect(dialog.servers.set_model_list)
         bridge.keys.look_for_models()
+        bridge.keys.learned.connect(dialog.servers.set_lessons)
+        bridge.keys.look_for_lessons()
+        dialog.lessons_forgotten.connect(bridge.keys.forget_lessons)
         bridge.keys.key_known.connect(dialog.set_has_key)
         bridge.keys.look_for_keys()
         # These end with the dialog.
@@ -176,6 +179,7 @@ class SettingsController(QObject):
             self._bridge.usage.fetched.disconnect(dialog.usage.set_report)
             self._bridge.keys.models.disconnect(dialog.set_models)
             self._bridge.keys.listed.disconnect(dialog.servers.set_model_list)
+            self._bridge.keys.learned.disconnect(dialog.servers.set_lessons)
             self._bridge.keys.key_known.disconnect(dialog.set_has_key)
             dialog.deleteLater()
         if self._accepted:

@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
     key_entered = Signal(str, str)
     """Server id and the key to keep."""
     key_forgotten = Signal(str)
+    lessons_forgotten = Signal(str)
     check_wanted = Signal(str, str)
     """Server id and a key; an empty key means the one that is kept."""
     models_wanted = Signal(str)
@@ -122,6 +123,7 @@ class SettingsDialog(QDialog):
         form = self.servers.form
         form.key_entered.connect(self.key_entered)
         form.key_forgotten.connect(self.key_forgotten)
+        form.lessons_forgotten.connect(self.lessons_forgotten)
         form.check_wanted.connect(self.check_wanted)
         form.models_wanted.connect(self.models_wanted)
         form.link.connect(self.link)

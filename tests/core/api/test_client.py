@@ -370,7 +370,7 @@ def test_silence_is_cut_off(noise: bytes) -> None:
 
 
 def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatapp.core.api.client.WRITE_SECONDS", 0.0)
+    monkeypatch.setattr("chatapp.core.api.sender.WRITE_SECONDS", 0.0)
     with Loopback() as server:
         server.answer(head_gate=Gate())
         _, error = ask(aiml(server), idle_limit=0.1)

@@ -223,7 +223,9 @@ def _moved(context: _Context) -> RequestError:
     if not where:
         sentence = tr("The server has moved to another address. Check it in Settings.")
         return WrongAddress(sentence, details=details)
-    sentence = tr("The server has moved to {address}. Check its address in Settings.")
+    sentence = tr(
+        "The server has moved to {address}. Nothing was sent there. Check its address in Settings."
+    )
     found = _base_url(where[1], context.server)
     kind = ServerMoved if found else WrongAddress
     moved = kind(sentence.format(address=where[1]), details=details)

@@ -34,6 +34,7 @@ from chatapp.core.local_model import model_server as engine
 from chatapp.ui.settings.servers.api_key_form import ApiKeyForm
 from chatapp.ui.settings.servers.model_facts import ModelFacts
 from chatapp.ui.settings.servers.server_extras import ServerExtras
+from chatapp.ui.settings.servers.server_lessons import ServerLessons
 from chatapp.ui.settings.servers.server_manners import ServerManners
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.buttons import IconButton, text_button
@@ -59,6 +60,7 @@ class ServerForm(QWidget):
     """Server id."""
     key_entered = Signal(str, str)
     key_forgotten = Signal(str)
+    lessons_forgotten = Signal(str)
     check_wanted = Signal(str, str)
     removed = Signal(str)
     link = Signal(str)
@@ -98,6 +100,7 @@ class ServerForm(QWidget):
         self.built_in = text_button(tr("Use the built-in model"))
         self.key = ApiKeyForm()
         self.extras = ServerExtras()
+        self.lessons = ServerLessons()
         for field in (self.name, self.address):
             Composition(field)
         self.remove = text_button(tr("Remove this server"), "danger")
@@ -135,6 +138,7 @@ class ServerForm(QWidget):
         self._column.addWidget(self.key)
         self._column.addWidget(self.manners)
         self._column.addWidget(self.extras)
+        self._column.addWidget(self.lessons)
         self._column.addSpacing(Space.S)
         self._column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -164,6 +168,7 @@ class ServerForm(QWidget):
         self.choose.clicked.connect(self._choose_file)
         self.built_in.clicked.connect(lambda: self.local_model_chosen.emit(""))
         self.remove.clicked.connect(lambda: self.removed.emit(self._server.id))
+        self.lessons.forgotten.connect(lambda: self.lessons_forgotten.emit(self._server.id))
         self.key.entered.connect(self._key_entered)
         self.key.forgotten.connect(lambda: self.key_forgotten.emit(self._server.id))
         self.key.check_wanted.connect(self._check)
@@ -217,10 +222,11 @@ class ServerForm(QWidget):
             server.id, needed=bool(server.dialect.keys_page), usable=bool(server.base_url)
         )
         self.manners.setVisible(own and bool(server.base_url))
-        self.manners.show_server(server)
+        self.manners.show_server(server, same=same)
         self.remove.setVisible(own)
         self.extras.setVisible(own)
         self.extras.show_server(server, same=same)
+        self.lessons.show_server(server.id)
         self._show_facts()
         self._filling = False
 

@@ -74,10 +74,12 @@ class ServersPage(Page):
             Row(tr("Address"), "", form.address),
             Row(tr("Kind of server"), "", form.manners.kind),
             Row(tr("Send thinking back"), "", form.manners.thinking),
+            Row(tr("Marks around thinking"), "", form.manners.marks),
             Row(tr("Model"), help_for("aiml_model"), form.model),
             Row(
                 tr("API key"), tr("Kept in the system's keyring, never in a file."), form.key.field
             ),
+            Row(form.lessons.forget.text(), "", form.lessons.forget),
             Row(form.remove.text(), "", form.remove),
         )
         return [*super().rows(), *(row for row in more if row.control.isVisibleTo(self))]
@@ -124,6 +126,10 @@ class ServersPage(Page):
     def set_model_list(self, server_id: str, models: ModelList) -> None:
         """All that is known of a server's models."""
         self.form.set_model_list(server_id, models)
+
+    def set_lessons(self, server_id: str, sentences: Sequence[str]) -> None:
+        """All that was learned of a server."""
+        self.form.lessons.set_lessons({server_id: sentences})
 
     def set_models(self, server_id: str, names: Sequence[str]) -> None:
         """The models a server offers."""

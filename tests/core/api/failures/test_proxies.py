@@ -10,7 +10,7 @@ from socket import create_server
 
 import pytest
 
-from chatapp.core.api import client as client_module
+from chatapp.core.api import sender
 from chatapp.core.domain.errors import NoConnection, ProxyTrouble, RequestError
 from chatapp.core.domain.servers import AIML
 from tests.core.api.test_client import ask, free_port
@@ -86,7 +86,7 @@ def test_a_proxy_that_refuses(monkeypatch: pytest.MonkeyPatch, head: bytes, says
 
 
 def test_a_server_that_never_begins_to_encrypt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr(sender, "CONNECT_SECONDS", 0.2)
     with closing(create_server(("127.0.0.1", 0))) as silent:
         port = silent.getsockname()[1]
         _, error = ask(replace(AIML, base_url=f"https://127.0.0.1:{port}/v1"))

@@ -319,6 +319,43 @@ def test_the_kind_of_a_server_is_told_and_can_be_chosen(qtbot: QtBot, form: Serv
     assert (manners.kind.currentIndex(), manners.thinking.currentIndex()) == (0, 0)
 
 
+def test_marks_around_thinking_are_checked(qtbot: QtBot, form: ServerForm) -> None:
+    manners = form.manners
+    manners.marks.setFocus()
+    qtbot.keyClicks(manners.marks, "<reflect>")
+    with qtbot.assertNotEmitted(form.changed):
+        qtbot.keyClick(manners.marks, Qt.Key.Key_Return)
+    assert manners.marks_fault.text() == "Every opening mark needs a closing one behind it."
+    form.show_server(SHELF)
+    assert manners.marks.text() == "<reflect>"
+    with qtbot.waitSignal(form.changed) as told:
+        qtbot.keyClicks(manners.marks, "  </reflect>")
+        qtbot.keyClick(manners.marks, Qt.Key.Key_Return)
+    assert told.args == [replace(SHELF, thinking_marks="<reflect> </reflect>")]
+    assert not manners.marks_fault.isVisible()
+    form.show_server(replace(SHELF, id="other"))
+    assert manners.marks.text() == ""
+
+
+def test_what_was_learned_of_a_server_is_told_and_can_be_forgotten(
+    qtbot: QtBot, form: ServerForm
+) -> None:
+    lessons = form.lessons
+    assert not lessons.isVisible()
+    lessons.set_lessons({SHELF.id: ["m: “top_p” is left out.", "m: …"], "other": []})
+    assert lessons.isVisible()
+    assert lessons.said.text() == "m: “top_p” is left out. m: …"
+    assert unnamed(form) == []
+    form.show_server(replace(SHELF, id="other"))
+    assert not lessons.isVisible()
+    form.show_server(SHELF)
+    with qtbot.waitSignal(form.lessons_forgotten) as told:
+        qtbot.mouseClick(lessons.forget, Qt.MouseButton.LeftButton)
+    assert told.args == [SHELF.id]
+    lessons.set_lessons({SHELF.id: []})
+    assert not lessons.isVisible()
+
+
 @pytest.mark.parametrize("server", [AIML, LOCAL, NEW])
 def test_only_ones_own_servers_have_manners(form: ServerForm, server: Server) -> None:
     form.show_server(server)
