@@ -46,12 +46,18 @@ def redact(text: str, *secrets: str) -> str:
     become their length; network addresses are taken out of web pages, where they are the
     person's own (proxies and content networks print them).
     """
-    for secret in sorted(_forms(secrets), key=len, reverse=True):
-        text = text.replace(secret, GONE)
+    text = without(text, *secrets)
     text = re.sub(_DATA_URL, lambda m: f"[data: {len(m[0])} characters]", text)
     for pattern, instead in _RULES:
         text = re.sub(pattern, instead, text)
     return re.sub(_ADDRESS, "[address]", text) if re.search(_HTML, text) else text
+
+
+def without(text: str, *secrets: str) -> str:
+    """`text` without `secrets`, in every form that they may have in it, and as it is otherwise."""
+    for secret in sorted(_forms(secrets), key=len, reverse=True):
+        text = text.replace(secret, GONE)
+    return text
 
 
 def _forms(secrets: Iterable[str]) -> set[str]:
@@ -76,6 +82,11 @@ class RedactingFilter(logging.Filter):
         """Take `secret` out of all records from now on. Any thread may call this."""
         with self._adding:
             self._secrets |= {secret}
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """The secrets that are taken out."""
+        return self._secrets
 
     def clean(self, text: str) -> str:
         """`text` as a record with it would be written."""

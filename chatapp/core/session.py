@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from chatapp.core import diagnostics, save_retrier
 from chatapp.core.api.client import Client
+from chatapp.core.api.exchange_log import ExchangeLog
 from chatapp.core.api.request.learned_forms import LearnedForms
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
@@ -134,6 +135,7 @@ class Session:
         )
         self.lessons = LearnedForms(LessonsFile(profile.lessons))
         self.client = Client(settings.network, learned=self.lessons)
+        self.exchanges = ExchangeLog(lambda: self._redacting.secrets)
         self.catalogue = ModelCatalogue(profile.model_lists, self.client, self.keys)
         self.local = LocalModel(settings.local_model, handed_out=self._redacting.add)
         self._listeners: list[Callable[[Event], None]] = []
@@ -165,6 +167,7 @@ class Session:
             server=server,
             report=self._report,
             spending=Spending(self.totals, self.catalogue),
+            exchanges=self.exchanges,
             make_id=make_id,
         )
 
@@ -287,6 +290,7 @@ class Session:
             await self._temporary.replies.close()
             await self._memory.close()
             self._files.clear()
+            self.exchanges.forget(is_temporary)
 
     @property
     def busy(self) -> bool:

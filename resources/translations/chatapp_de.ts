@@ -259,6 +259,10 @@
         <translation>Eine GGUF-Datei für „Dieser Computer“. Leer lassen für das kleine Modell, das zu Chatapp gehört.</translation>
     </message>
     <message>
+        <source>A content filter stopped it.</source>
+        <translation>Ein Inhaltsfilter hat sie beendet.</translation>
+    </message>
+    <message>
         <source>A conversation that still exists is not changed. The restored one is added beside it.</source>
         <translation>Ein noch vorhandener Chat bleibt unverändert. Der wiederhergestellte kommt daneben hinzu.</translation>
     </message>
@@ -321,6 +325,10 @@
     <message>
         <source>A small model on this computer replies. It is only meant for a first try.</source>
         <translation>Es antwortet ein kleines Modell auf diesem Computer. Es ist nur zum Ausprobieren gedacht.</translation>
+    </message>
+    <message>
+        <source>A stop sequence was reached.</source>
+        <translation>Eine Stoppsequenz wurde erreicht.</translation>
     </message>
     <message>
         <source>A version of a message was deleted.</source>
@@ -477,6 +485,10 @@
         <source>An attached file could not be removed.</source>
         <translation>Eine angehängte Datei konnte nicht entfernt werden.</translation>
     </message>
+    <message>
+        <source>An attempt failed: {why}</source>
+        <translation>Ein Versuch schlug fehl: {why}</translation>
+    </message>
     <message numerus="yes">
         <source>And one more.|And %n more.</source>
         <translation>
@@ -531,6 +543,10 @@
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
+        <source>As the server told it.</source>
+        <translation>Wie vom Server angegeben.</translation>
+    </message>
+    <message>
         <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Where a server tells no price, “≈” is an estimate from its list of models. Temporary conversations are not counted.</source>
         <translation>So, wie die Server gezählt haben, nach dem Tag, an dem eine Antwort endete, auch für inzwischen Gelöschtes. Wo ein Server keinen Preis nennt, steht „≈“ für eine Schätzung nach seiner Modellliste. Temporäre Chats werden nicht gezählt.</translation>
     </message>
@@ -545,6 +561,14 @@
     <message>
         <source>Ask for token counts</source>
         <translation>Token-Zahlen anfragen</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Asked to continue</source>
+        <translation>Um Fortsetzung gebeten</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -573,6 +597,10 @@
     <message>
         <source>Attachments</source>
         <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Attempt failed: {why} The next one follows after {seconds} s.</source>
+        <translation>Versuch fehlgeschlagen: {why} Der nächste folgt nach {seconds} s.</translation>
     </message>
     <message>
         <source>August</source>
@@ -738,6 +766,10 @@
         <source>Connect MiniMax M2.7</source>
         <translation>MiniMax M2.7 verbinden</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
     <message numerus="yes">
         <source>Connected. %n model available.|Connected. %n models available.</source>
         <translation>
@@ -763,6 +795,10 @@
         <translation>Verbindet</translation>
     </message>
     <message>
+        <source>Connecting</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
         <source>Contacting the server…</source>
         <translation>Server wird gefragt…</translation>
     </message>
@@ -777,6 +813,10 @@
     <message>
         <source>Continue reply</source>
         <translation>Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation>Fortgesetzt</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -907,6 +947,10 @@
         <translation>Ausschneiden</translation>
     </message>
     <message>
+        <source>Cut short</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -1034,12 +1078,24 @@
         <translation>Der Papierkorb wird geleert…</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End: {why}</source>
+        <translation>Ende: {why}</translation>
+    </message>
+    <message>
         <source>Enter an API key to add or replace it</source>
         <translation>API-Schlüssel zum Hinzufügen oder Ersetzen eingeben</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
         <translation>Geben Sie einen API-Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Estimated by the prices in the server&apos;s list of models.</source>
+        <translation>Geschätzt nach den Preisen in der Modellliste des Servers.</translation>
     </message>
     <message>
         <source>Every opening mark needs a closing one behind it.</source>
@@ -1146,6 +1202,18 @@
         <translation>Im Chat suchen</translation>
     </message>
     <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>First thought</source>
+        <translation>Erster Gedanke</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Erstes Wort</translation>
+    </message>
+    <message>
         <source>Fixed shortcuts</source>
         <translation>Feste Tastenkürzel</translation>
     </message>
@@ -1175,6 +1243,10 @@
     <message>
         <source>Follow the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>For a reason of the server&apos;s own: {word}</source>
+        <translation>Aus einem eigenen Grund des Servers: {word}</translation>
     </message>
     <message>
         <source>For example: Answer briefly, in plain words.</source>
@@ -1342,6 +1414,10 @@
         <translation>In US-Dollar. Bevor Antworten in einem Monat mehr kosten würden, fragt Chatapp nach, statt zu senden. Ohne Angabe gibt es kein Limit.</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
         <source>In its own script: {host}</source>
         <translation>In der eigenen Schrift: {host}</translation>
     </message>
@@ -1356,6 +1432,10 @@
     <message>
         <source>Include thinking</source>
         <translation>Mit Gedankengang</translation>
+    </message>
+    <message>
+        <source>Inference ID</source>
+        <translation>Inferenz-ID</translation>
     </message>
     <message>
         <source>Inline</source>
@@ -1389,6 +1469,10 @@
     <message>
         <source>It is dated {moment}, which is in the future. The clock was wrong then, or is wrong now.</source>
         <translation>Sie ist auf den {moment} datiert, also in der Zukunft. Die Uhr ging damals falsch oder geht jetzt falsch.</translation>
+    </message>
+    <message>
+        <source>It is not over yet.</source>
+        <translation>Sie ist noch nicht zu Ende.</translation>
     </message>
     <message>
         <source>Items that could not be imported</source>
@@ -1604,6 +1688,14 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model asked for</source>
+        <translation>Gewünschtes Modell</translation>
+    </message>
+    <message>
+        <source>Model that replied</source>
+        <translation>Antwortendes Modell</translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -1899,6 +1991,10 @@
         <translation>Nicht gesetzt</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
         <source>Nothing has been changed. Whatever you choose, the current file is kept.</source>
         <translation>Es wurde nichts verändert. Was Sie auch wählen: Die jetzige Datei bleibt erhalten.</translation>
     </message>
@@ -2023,6 +2119,10 @@
         <translation>Anderer im privaten Netz</translation>
     </message>
     <message>
+        <source>Other replies had ended</source>
+        <translation>Andere Antworten waren zu Ende</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2128,8 +2228,16 @@
         <translation>Vorherige Version</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -2293,8 +2401,28 @@
         <translation>Antworten haben diesen Monat {spent} gekostet, Ihr Monatslimit beträgt {limit}. Es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>Antwort kopiert.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Request ID of Chatapp</source>
+        <translation>Anfrage-ID von Chatapp</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>Anfrage gesendet</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2315,6 +2443,14 @@
     <message>
         <source>Reset {setting}</source>
         <translation>{setting} zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Response ID</source>
+        <translation>ID der Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Response begins</source>
+        <translation>Rückmeldung beginnt</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2504,6 +2640,10 @@
         <translation>Server und Modelle</translation>
     </message>
     <message>
+        <source>Service tier</source>
+        <translation>Dienstklasse</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Gesetzt</translation>
     </message>
@@ -2663,6 +2803,10 @@
         <translation>Sortierung, Ordner, Archiv und Papierkorb</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
         <source>Start empty</source>
         <translation>Leer anfangen</translation>
     </message>
@@ -2702,6 +2846,10 @@
     <message>
         <source>Switch to {server}</source>
         <translation>Zu {server} wechseln</translation>
+    </message>
+    <message>
+        <source>System fingerprint</source>
+        <translation>Systemkennung</translation>
     </message>
     <message>
         <source>Takes effect when Chatapp is opened again.</source>
@@ -2796,12 +2944,20 @@
         <translation>Die Verbindung brach ab, bevor die Antwort begann.</translation>
     </message>
     <message>
+        <source>The connection broke off before its end.</source>
+        <translation>Die Verbindung brach vor dem Ende ab.</translation>
+    </message>
+    <message>
         <source>The connection did not survive this computer&apos;s sleep.</source>
         <translation>Die Verbindung hat den Ruhezustand dieses Computers nicht überstanden.</translation>
     </message>
     <message>
         <source>The connection ended before the reply did. The reply may be incomplete.</source>
         <translation>Die Verbindung endete vor der Antwort. Die Antwort ist vielleicht unvollständig.</translation>
+    </message>
+    <message>
+        <source>The context window was full.</source>
+        <translation>Das Kontextfenster war voll.</translation>
     </message>
     <message>
         <source>The conversation database belongs to another program.</source>
@@ -2952,6 +3108,10 @@
         <translation>Die Längengrenze war vor dem ersten Wort erreicht.</translation>
     </message>
     <message>
+        <source>The length limit was reached.</source>
+        <translation>Die Längengrenze wurde erreicht.</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too large for this model.</source>
         <translation>Die maximale Antwortlänge in den Einstellungen ist zu groß für dieses Modell.</translation>
     </message>
@@ -2968,6 +3128,10 @@
         <translation>Die Nachrichten von „{title}“ wurden geleert.</translation>
     </message>
     <message>
+        <source>The model asked for a tool.</source>
+        <translation>Das Modell wollte ein Werkzeug nutzen.</translation>
+    </message>
+    <message>
         <source>The model asked for a tool. Nothing was run.</source>
         <translation>Das Modell hat ein Werkzeug angefordert. Nichts wurde ausgeführt.</translation>
     </message>
@@ -2976,12 +3140,20 @@
         <translation>Das Modell hat eine Antwort abgelehnt.</translation>
     </message>
     <message>
+        <source>The model declined.</source>
+        <translation>Das Modell hat abgelehnt.</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>Das Modell hat nicht mit einem Titel geantwortet.</translation>
     </message>
     <message>
         <source>The model file “{name}” no longer exists. Choose another one in Settings.</source>
         <translation>Die Modelldatei „{name}“ ist nicht mehr vorhanden. Wählen Sie eine andere in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The model had finished.</source>
+        <translation>Das Modell war fertig.</translation>
     </message>
     <message>
         <source>The model is not available. It may have been retired.</source>
@@ -3103,6 +3275,10 @@
         <translation>Die laufende Antwort wird abgebrochen. Was schon angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>The reply was cut short: it may have cost more.</source>
+        <translation>Die Antwort wurde abgebrochen: Sie kann mehr gekostet haben.</translation>
+    </message>
+    <message>
         <source>The reply was interrupted.</source>
         <translation>Die Antwort wurde unterbrochen.</translation>
     </message>
@@ -3148,6 +3324,10 @@
     <message>
         <source>The server asked for its earlier thinking, so it was sent along.</source>
         <translation>Der Server verlangte seine früheren Gedankengänge, deshalb wurden sie mitgesendet.</translation>
+    </message>
+    <message>
+        <source>The server broke it off.</source>
+        <translation>Der Server hat abgebrochen.</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
@@ -3204,6 +3384,10 @@
         <translation>Der Server nimmt frühere Gedankengänge nicht an, deshalb wurden sie weggelassen.</translation>
     </message>
     <message>
+        <source>The server gave no reason.</source>
+        <translation>Der Server nannte keinen Grund.</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>Interner Fehler beim Server ({status}). Versuchen Sie es gleich noch einmal.</translation>
     </message>
@@ -3218,6 +3402,10 @@
     <message>
         <source>The server had an internal error: {why}</source>
         <translation>Interner Fehler beim Server: {why}</translation>
+    </message>
+    <message>
+        <source>The server had no capacity left.</source>
+        <translation>Der Server war ausgelastet.</translation>
     </message>
     <message>
         <source>The server has moved to another address. Check it in Settings.</source>
@@ -3643,9 +3831,21 @@
         <translation>{time} nachgedacht</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
         <source>To</source>
         <comment>a newer version</comment>
         <translation>Zu</translation>
+    </message>
+    <message>
+        <source>To the first thought</source>
+        <translation>Bis zum ersten Gedanken</translation>
+    </message>
+    <message>
+        <source>To the first word</source>
+        <translation>Bis zum ersten Wort</translation>
     </message>
     <message>
         <source>To use the built-in model, install the package {package} from where you got Chatapp.</source>
@@ -3662,6 +3862,26 @@
     <message>
         <source>Token bias</source>
         <translation>Token-Gewichtung</translation>
+    </message>
+    <message>
+        <source>Tokens and price</source>
+        <translation>Token und Preis</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens in all</source>
+        <translation>Token insgesamt</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Too large to be kept: {path} ({count})</source>
+        <translation>Zu groß zum Aufbewahren: {path} ({count})</translation>
     </message>
     <message>
         <source>Tool call copied</source>
@@ -3852,6 +4072,10 @@
     <message>
         <source>You do not have permission to read “{name}”.</source>
         <translation>Sie haben keine Leseberechtigung für „{name}“.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Sie haben sie gestoppt.</translation>
     </message>
     <message>
         <source>Your conversations stay on this computer. What you write is sent to the server you chose and nowhere else. API keys are kept in the system&apos;s keyring.</source>
@@ -4095,6 +4319,21 @@
         <translation>kein Verzeichnis</translation>
     </message>
     <message>
+        <source>of them cached</source>
+        <translation>davon aus dem Cache</translation>
+    </message>
+    <message>
+        <source>of them thinking</source>
+        <translation>davon Gedankengang</translation>
+    </message>
+    <message numerus="yes">
+        <source>once|%n times</source>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>operation not permitted</source>
         <translation>Vorgang nicht erlaubt</translation>
     </message>
@@ -4197,6 +4436,10 @@
     <message>
         <source>{count} tokens in</source>
         <translation>{count} Tokens gesendet</translation>
+    </message>
+    <message>
+        <source>{count} tokens per second</source>
+        <translation>{count} Token pro Sekunde</translation>
     </message>
     <message>
         <source>{day} {month} {year}, {time}</source>

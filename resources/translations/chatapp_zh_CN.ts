@@ -229,6 +229,10 @@
         <translation>“本机”使用的 GGUF 文件。留空则使用 Chatapp 自带的小模型。</translation>
     </message>
     <message>
+        <source>A content filter stopped it.</source>
+        <translation>被内容过滤器终止。</translation>
+    </message>
+    <message>
         <source>A conversation that still exists is not changed. The restored one is added beside it.</source>
         <translation>仍然存在的对话不会改变。恢复的对话会添加在它旁边。</translation>
     </message>
@@ -291,6 +295,10 @@
     <message>
         <source>A small model on this computer replies. It is only meant for a first try.</source>
         <translation>由本机上的小模型回复，仅供试用。</translation>
+    </message>
+    <message>
+        <source>A stop sequence was reached.</source>
+        <translation>到达停止序列。</translation>
     </message>
     <message>
         <source>A version of a message was deleted.</source>
@@ -446,6 +454,10 @@
         <source>An attached file could not be removed.</source>
         <translation>无法移除一个附加的文件。</translation>
     </message>
+    <message>
+        <source>An attempt failed: {why}</source>
+        <translation>一次尝试失败：{why}</translation>
+    </message>
     <message numerus="yes">
         <source>And one more.|And %n more.</source>
         <translation>
@@ -499,6 +511,10 @@
         <translation>与“设置”相同（{name}）</translation>
     </message>
     <message>
+        <source>As the server told it.</source>
+        <translation>由服务器给出。</translation>
+    </message>
+    <message>
         <source>As the servers counted it, by the day a reply ended, also for what was deleted since. Where a server tells no price, “≈” is an estimate from its list of models. Temporary conversations are not counted.</source>
         <translation>按服务器的统计，以回复结束的日期计算，也包括此后删除的内容。服务器未给出费用时，“≈”表示根据其模型列表的估算。临时对话不计入。</translation>
     </message>
@@ -513,6 +529,14 @@
     <message>
         <source>Ask for token counts</source>
         <translation>请求 token 数</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Asked to continue</source>
+        <translation>请求继续</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -541,6 +565,10 @@
     <message>
         <source>Attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attempt failed: {why} The next one follows after {seconds} s.</source>
+        <translation>尝试失败：{why} {seconds} 秒后再试。</translation>
     </message>
     <message>
         <source>August</source>
@@ -706,6 +734,10 @@
         <source>Connect MiniMax M2.7</source>
         <translation>连接 MiniMax M2.7</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
     <message numerus="yes">
         <source>Connected. %n model available.|Connected. %n models available.</source>
         <translation>
@@ -730,6 +762,10 @@
         <translation>正在连接</translation>
     </message>
     <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
         <source>Contacting the server…</source>
         <translation>正在联系服务器…</translation>
     </message>
@@ -744,6 +780,10 @@
     <message>
         <source>Continue reply</source>
         <translation>继续回复</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -874,6 +914,10 @@
         <translation>剪切</translation>
     </message>
     <message>
+        <source>Cut short</source>
+        <translation>中断</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -999,12 +1043,24 @@
         <translation>正在清空回收站…</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End: {why}</source>
+        <translation>结束：{why}</translation>
+    </message>
+    <message>
         <source>Enter an API key to add or replace it</source>
         <translation>输入 API 密钥以添加或替换</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
         <translation>请输入 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Estimated by the prices in the server&apos;s list of models.</source>
+        <translation>根据服务器模型列表中的价格估算。</translation>
     </message>
     <message>
         <source>Every opening mark needs a closing one behind it.</source>
@@ -1110,6 +1166,18 @@
         <translation>在对话中查找</translation>
     </message>
     <message>
+        <source>First byte</source>
+        <translation>首个字节</translation>
+    </message>
+    <message>
+        <source>First thought</source>
+        <translation>首次思考</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>首个词</translation>
+    </message>
+    <message>
         <source>Fixed shortcuts</source>
         <translation>固定的快捷键</translation>
     </message>
@@ -1138,6 +1206,10 @@
     <message>
         <source>Follow the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>For a reason of the server&apos;s own: {word}</source>
+        <translation>服务器自有原因：{word}</translation>
     </message>
     <message>
         <source>For example: Answer briefly, in plain words.</source>
@@ -1304,6 +1376,10 @@
         <translation>以美元计。如果一个月的回复花费将超过此限额，Chatapp 会先询问而不发送。留空表示无限额。</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
         <source>In its own script: {host}</source>
         <translation>以其本国文字表示：{host}</translation>
     </message>
@@ -1318,6 +1394,10 @@
     <message>
         <source>Include thinking</source>
         <translation>包括思考过程</translation>
+    </message>
+    <message>
+        <source>Inference ID</source>
+        <translation>推理 ID</translation>
     </message>
     <message>
         <source>Inline</source>
@@ -1351,6 +1431,10 @@
     <message>
         <source>It is dated {moment}, which is in the future. The clock was wrong then, or is wrong now.</source>
         <translation>其日期为 {moment}，在未来。当时或现在的时钟有误。</translation>
+    </message>
+    <message>
+        <source>It is not over yet.</source>
+        <translation>尚未结束。</translation>
     </message>
     <message>
         <source>Items that could not be imported</source>
@@ -1565,6 +1649,14 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Model that replied</source>
+        <translation>回复的模型</translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -1860,6 +1952,10 @@
         <translation>未设置</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>Nothing has been changed. Whatever you choose, the current file is kept.</source>
         <translation>没有更改任何内容。无论你如何选择，现有的文件都会保留。</translation>
     </message>
@@ -1983,6 +2079,10 @@
         <translation>专用网络中的其他服务器</translation>
     </message>
     <message>
+        <source>Other replies had ended</source>
+        <translation>其他回复已结束</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2088,8 +2188,16 @@
         <translation>上一个版本</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>费用</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -2253,8 +2361,28 @@
         <translation>本月回复已花费 {spent}，每月限额为 {limit}。未发送任何内容。</translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
         <source>Reply copied.</source>
         <translation>已复制回复。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Request ID of Chatapp</source>
+        <translation>Chatapp 的请求 ID</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>请求已发送</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2275,6 +2403,14 @@
     <message>
         <source>Reset {setting}</source>
         <translation>重置“{setting}”</translation>
+    </message>
+    <message>
+        <source>Response ID</source>
+        <translation>响应 ID</translation>
+    </message>
+    <message>
+        <source>Response begins</source>
+        <translation>响应开始</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2463,6 +2599,10 @@
         <translation>服务器和模型</translation>
     </message>
     <message>
+        <source>Service tier</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>已设置</translation>
     </message>
@@ -2621,6 +2761,10 @@
         <translation>排序、文件夹、归档和回收站</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
         <source>Start empty</source>
         <translation>从空白开始</translation>
     </message>
@@ -2660,6 +2804,10 @@
     <message>
         <source>Switch to {server}</source>
         <translation>切换到 {server}</translation>
+    </message>
+    <message>
+        <source>System fingerprint</source>
+        <translation>系统指纹</translation>
     </message>
     <message>
         <source>Takes effect when Chatapp is opened again.</source>
@@ -2754,12 +2902,20 @@
         <translation>回复开始之前连接就断开了。</translation>
     </message>
     <message>
+        <source>The connection broke off before its end.</source>
+        <translation>连接在结束前中断。</translation>
+    </message>
+    <message>
         <source>The connection did not survive this computer&apos;s sleep.</source>
         <translation>此计算机休眠后，连接已断开。</translation>
     </message>
     <message>
         <source>The connection ended before the reply did. The reply may be incomplete.</source>
         <translation>回复结束之前连接就断开了。回复可能不完整。</translation>
+    </message>
+    <message>
+        <source>The context window was full.</source>
+        <translation>上下文窗口已满。</translation>
     </message>
     <message>
         <source>The conversation database belongs to another program.</source>
@@ -2910,6 +3066,10 @@
         <translation>在输出第一个字之前就已达到长度上限。</translation>
     </message>
     <message>
+        <source>The length limit was reached.</source>
+        <translation>已达到长度上限。</translation>
+    </message>
+    <message>
         <source>The maximum reply length in Settings is too large for this model.</source>
         <translation>设置中的最大回复长度对此模型来说太大了。</translation>
     </message>
@@ -2926,6 +3086,10 @@
         <translation>已清空“{title}”的消息。</translation>
     </message>
     <message>
+        <source>The model asked for a tool.</source>
+        <translation>模型请求了工具。</translation>
+    </message>
+    <message>
         <source>The model asked for a tool. Nothing was run.</source>
         <translation>模型请求调用工具。未运行任何内容。</translation>
     </message>
@@ -2934,12 +3098,20 @@
         <translation>模型拒绝回答。</translation>
     </message>
     <message>
+        <source>The model declined.</source>
+        <translation>模型拒绝了。</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>模型的回复中没有标题。</translation>
     </message>
     <message>
         <source>The model file “{name}” no longer exists. Choose another one in Settings.</source>
         <translation>模型文件“{name}”已不存在。请在“设置”中另选一个。</translation>
+    </message>
+    <message>
+        <source>The model had finished.</source>
+        <translation>模型已完成。</translation>
     </message>
     <message>
         <source>The model is not available. It may have been retired.</source>
@@ -3060,6 +3232,10 @@
         <translation>正在生成的回复将会停止，已收到的内容会保留。</translation>
     </message>
     <message>
+        <source>The reply was cut short: it may have cost more.</source>
+        <translation>回复被中断：费用可能更高。</translation>
+    </message>
+    <message>
         <source>The reply was interrupted.</source>
         <translation>回复被中断。</translation>
     </message>
@@ -3104,6 +3280,10 @@
     <message>
         <source>The server asked for its earlier thinking, so it was sent along.</source>
         <translation>服务器要求提供之前的思考过程，因此已一并发送。</translation>
+    </message>
+    <message>
+        <source>The server broke it off.</source>
+        <translation>服务器中断了回复。</translation>
     </message>
     <message>
         <source>The server closed the connection without a response.</source>
@@ -3158,6 +3338,10 @@
         <translation>服务器不接受之前的思考过程，因此已将其省略。</translation>
     </message>
     <message>
+        <source>The server gave no reason.</source>
+        <translation>服务器未说明原因。</translation>
+    </message>
+    <message>
         <source>The server had an internal error ({status}). Try again in a moment.</source>
         <translation>服务器内部错误（{status}）。请稍后重试。</translation>
     </message>
@@ -3172,6 +3356,10 @@
     <message>
         <source>The server had an internal error: {why}</source>
         <translation>服务器内部错误：{why}</translation>
+    </message>
+    <message>
+        <source>The server had no capacity left.</source>
+        <translation>服务器没有剩余容量。</translation>
     </message>
     <message>
         <source>The server has moved to another address. Check it in Settings.</source>
@@ -3595,9 +3783,21 @@
         <translation>思考了 {time}</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>To</source>
         <comment>a newer version</comment>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>To the first thought</source>
+        <translation>到首次思考</translation>
+    </message>
+    <message>
+        <source>To the first word</source>
+        <translation>到首个词</translation>
     </message>
     <message>
         <source>To use the built-in model, install the package {package} from where you got Chatapp.</source>
@@ -3614,6 +3814,26 @@
     <message>
         <source>Token bias</source>
         <translation>token 偏置</translation>
+    </message>
+    <message>
+        <source>Tokens and price</source>
+        <translation>token 与费用</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Tokens in all</source>
+        <translation>token 总计</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>Too large to be kept: {path} ({count})</source>
+        <translation>过大，未保留：{path}（{count}）</translation>
     </message>
     <message>
         <source>Tool call copied</source>
@@ -3803,6 +4023,10 @@
     <message>
         <source>You do not have permission to read “{name}”.</source>
         <translation>你没有读取“{name}”的权限。</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>你停止了它。</translation>
     </message>
     <message>
         <source>Your conversations stay on this computer. What you write is sent to the server you chose and nowhere else. API keys are kept in the system&apos;s keyring.</source>
@@ -4046,6 +4270,20 @@
         <translation>不是目录</translation>
     </message>
     <message>
+        <source>of them cached</source>
+        <translation>其中缓存</translation>
+    </message>
+    <message>
+        <source>of them thinking</source>
+        <translation>其中思考</translation>
+    </message>
+    <message numerus="yes">
+        <source>once|%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>operation not permitted</source>
         <translation>不允许的操作</translation>
     </message>
@@ -4148,6 +4386,10 @@
     <message>
         <source>{count} tokens in</source>
         <translation>输入 {count} 个 token</translation>
+    </message>
+    <message>
+        <source>{count} tokens per second</source>
+        <translation>每秒 {count} 个 token</translation>
     </message>
     <message>
         <source>{day} {month} {year}, {time}</source>

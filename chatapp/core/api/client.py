@@ -37,6 +37,7 @@ from chatapp.core.redact import redact
 if TYPE_CHECKING:
     import httpx
 
+    from chatapp.core.api.exchange_log import Recorder
     from chatapp.core.api.request.chat_request import ChatRequest
     from chatapp.core.api.request.form import Form
     from chatapp.core.api.response.deltas import Delta
@@ -100,22 +101,23 @@ class Client:
         key: str | None,
         request: ChatRequest,
         progress: Progress | None = None,
+        recorder: Recorder | None = None,
     ) -> AsyncGenerator[AsyncIterator[list[Delta]]]:
         """Ask `server`, and hand out its answer as it comes: a list for each network chunk.
 
         Entering waits for the response's head. Lists may be empty: one that follows a finish
         reason says that nothing else came with it. The iteration ends when nothing more is
         worth waiting for. Leaving, and cancelling at any moment, closes the connection.
-        `progress` is told how much of a large request was sent.
+        `progress` is told how much of a large request was sent, `recorder` what goes and comes.
 
         Raises `RequestError` on entering, and while iterating.
         """
         key = checked_key(server, key)
-        with RequestLine("chat with", server.base_url, request.model) as line:
+        with RequestLine("chat with", server.base_url, request.model, recorder) as line:
             response, notes = await self._ask(server, key, request, line, progress)
             chunks = ReadAhead(unpacked(response))
             probable = request.options.top_logprobs is not None
-            batches = self._batches(server, key, probable, response, chunks, notes=notes)
+            batches = self._batches(server, key, probable, response, chunks, line=line, notes=notes)
             try:
                 yield batches
             finally:
@@ -180,6 +182,7 @@ class Client:
                     await self._learned.learn(server, request.model, form)
                 return response, notes
             error = await refused(response, server, key, sends_file=has_file(request))
+            line.came(error.details.encode("utf-8", "replace"))
             lesson = lesson_of(error, form, request, server) if left else None
             if not lesson:
                 raise error
@@ -198,10 +201,12 @@ class Client:
         *,
         form: Form,
     ) -> httpx.Response:
-        from chatapp.core.api.request.chat_request import body, has_file
+        from chatapp.core.api.exchange_log import bodies
+        from chatapp.core.api.request.chat_request import has_file
 
         # A long conversation, or a file, takes long enough to hold up the window.
-        data = await run_in_daemon_thread(body, request, form)
+        data, kept = await run_in_daemon_thread(bodies, request, form)
+        line.sends(kept)
         return await self._sender.send(
             line,
             server,
@@ -246,6 +251,7 @@ class Client:
         response: httpx.Response,
         chunks: ReadAhead,
         *,
+        line: RequestLine,
         notes: list[str],
     ) -> AsyncGenerator[list[Delta]]:
         from chatapp.core.api.response.answer import Decoder
@@ -272,6 +278,7 @@ class Client:
             if not chunk:
                 break
             alone = False
+            line.came(chunk)
             decoder.record.times.setdefault("first_byte", time.time())
             whole, ended = decoder.complete, decoder.ended
             if decoder.pending + len(chunk) < LARGE:

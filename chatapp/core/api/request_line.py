@@ -9,10 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from chatapp.core.api.connection import ID_HEADER
 from chatapp.core.domain.errors import ChatappError
 
 if TYPE_CHECKING:
     import httpx
+
+    from chatapp.core.api.exchange_log import Recorder
 
 log = logging.getLogger("chatapp.api")
 
@@ -28,7 +31,12 @@ class RequestLine:
     that is sent once more within the block is still one line.
     """
 
-    def __init__(self, what: str, url: str, model: str = "") -> None:
+    def __init__(
+        self, what: str, url: str, model: str = "", recorder: Recorder | None = None
+    ) -> None:
+        """`recorder` keeps more of it, for this run."""
+        self._recorder = recorder
+        self._body = b""
         self._what = f"{what} {_host(url)}"
         self._model = model
         self._status = ""
@@ -44,9 +52,15 @@ class RequestLine:
     ) -> None:
         log.info("%s", self._text(error))
 
-    def sent(self, request_id: str) -> None:
-        """A request leaves under this id."""
-        self._ids = [request_id]
+    def sends(self, body: bytes) -> None:
+        """This will be the body of the next request, but for its files."""
+        self._body = body
+
+    def sent(self, request: httpx.Request, size: int) -> None:
+        """A request leaves, with a body of so many bytes."""
+        self._ids = [request.headers[ID_HEADER]]
+        if self._recorder:
+            self._recorder.sent(request, self._body, size)
         self._status, self._head_after = "", None
 
     def answered(self, response: httpx.Response) -> None:
@@ -54,6 +68,13 @@ class RequestLine:
         self._status = f"HTTP {response.status_code}"
         self._head_after = time.monotonic() - self._began
         self._ids += [response.headers[name] for name in _IDS if name in response.headers]
+        if self._recorder:
+            self._recorder.answered(response)
+
+    def came(self, body: bytes) -> None:
+        """More of the answer is here."""
+        if self._recorder:
+            self._recorder.take(body)
 
     def _text(self, error: BaseException | None) -> str:
         model = f", model {self._model[:_LONGEST]}" if self._model else ""

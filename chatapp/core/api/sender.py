@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from chatapp.core.api import redirects
-from chatapp.core.api.connection import ID_HEADER, build, request_headers, send
+from chatapp.core.api.connection import build, request_headers, send
 from chatapp.core.api.failures.failure import before_answer, late
 from chatapp.core.api.request.upload import PROGRESS_FROM, Progress, Upload
 from chatapp.core.api.request_line import RequestLine, log
@@ -133,7 +133,7 @@ class Sender:
                     None, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS, write=sending
                 ),
             )
-            line.sent(request.headers[ID_HEADER])
+            line.sent(request, len(data))
             async with asyncio.timeout(limit + sending):
                 response = await send(client, request)
             line.answered(response)

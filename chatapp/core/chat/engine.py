@@ -44,6 +44,7 @@ from chatapp.core.store.conversations import Conversations
 # What only a running reply needs is imported when there is one: the window opens sooner.
 if TYPE_CHECKING:
     from chatapp.core.api.client import Client
+    from chatapp.core.api.exchange_log import ExchangeLog
     from chatapp.core.api.request.upload import Progress
     from chatapp.core.api.response.deltas import Delta
     from chatapp.core.local_model.model_server import LocalModel
@@ -56,9 +57,8 @@ FILES_AT_ONCE = 2
 class Engine:
     """The verbs of a person inside conversations; `replies` has what is under way.
 
-    `server` and `settings` may be changed at any time; a running reply keeps what it
-    began with. `report` is called on the event loop's thread, in order; `make_id` names
-    new conversations and messages.
+    `server` and `settings` may change at any time; a running reply keeps what it began with.
+    `report` is called on the event loop's thread, in order; `make_id` names what is new.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class Engine:
         server: Server,
         report: Callable[[Event], None],
         spending: Spending,
+        exchanges: ExchangeLog,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         self.settings = settings
@@ -82,6 +83,7 @@ class Engine:
         self._local = local
         self._report = report
         self._spending = spending
+        self._exchanges = exchanges
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._readers = asyncio.Semaphore(FILES_AT_ONCE)
@@ -272,7 +274,8 @@ class Engine:
             at = replace(reply_settings, server=target)
             request = await request_for(self._store, at, reply, text_only=text_only)
             client = self._client.direct if direct else self._client
-            return client.stream(target, key, request, progress)
+            recorder = self._exchanges.recorder(reply.id)
+            return client.stream(target, key, request, progress, recorder)
 
         running = RunningReply(
             reply,

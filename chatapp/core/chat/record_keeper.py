@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from chatapp.core.api.response.answer_record import AnswerRecord
 
 
-class RecordKeeper:
-    """Keeps the record of one go of a reply; `before` are the pieces it goes on from."""
+_NOBODY: Mapping[str, str] = {}
 
-    def __init__(self, before: Sequence[Piece] = ()) -> None:
+
+class RecordKeeper:
+    """Keeps the record of one go of a reply; `before` are the pieces it goes on from.
+
+    `asked` says who is asked: the model, and the name of its server.
+    """
+
+    def __init__(self, before: Sequence[Piece] = (), *, asked: Mapping[str, str] = _NOBODY) -> None:
         self._run = sum(piece.source is Source.ASKED for piece in before)
+        self._asked = dict(asked)
         self._record: AnswerRecord | None = None
         self._kept = 0
-        self._times: dict[str, float] = {}
+        self._times = {"asked": time.time()}
         self._retries: list[dict[str, Any]] = []
 
     def take(self, delta: RecordDelta) -> None:
@@ -45,6 +52,10 @@ class RecordKeeper:
                 "wait": round(wait, 3),
             }
         )
+
+    def began(self) -> None:
+        """Note the moment at which no other reply is waited for any more."""
+        self._times["turn"] = time.time()
 
     def grew(self, kind: PartKind) -> None:
         """Note the moment of the first thought, and of the first word."""
@@ -94,15 +105,14 @@ class RecordKeeper:
         """True if something has come since the record was last asked for."""
         return self._record is not None and self._record.taken != self._kept
 
-    def _made(self) -> KeptAnswer | None:
+    def _made(self) -> KeptAnswer:
         made = self._record.kept() if self._record else KeptAnswer({})
         record = dict(made.record)
-        if self._record:
-            record["times"] = {**record.get("times", {}), **self._times}
+        record["times"] = {**record.get("times", {}), **self._times}
+        if self._asked:
+            record["asked"] = self._asked
         if self._retries:
             record["retries"] = list(self._retries)
-        if not record:
-            return None
         return replace(made, record=record, run=self._run, others=tuple(self._versions(made)))
 
     def _versions(self, made: KeptAnswer) -> Iterator[OtherChoice]:

@@ -118,7 +118,8 @@ class RunningReply:
         self._pieces: list[Piece] = []
         self._size = 0
         """Characters that came; of what was there before they are not counted."""
-        self._record = RecordKeeper(message.pieces)
+        asked = {"model": message.model} | ({"server": server.name} if server else {})
+        self._record = RecordKeeper(message.pieces, asked=asked)
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phases = Phases(message, report)
         self._versions_before = message.versions
@@ -212,6 +213,7 @@ class RunningReply:
             self._phases.enter(Phase.CONNECTING, tr("Queued until another reply has ended"))
         await self._turns.acquire()
         self._has_turn = True
+        self._record.began()
         self._phases.begin_attempt()
 
     async def _take_in(self) -> None:

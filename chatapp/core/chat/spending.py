@@ -23,7 +23,7 @@ class Prices(Protocol):
 
 
 class Spending:
-    """What was spent, by `totals`, and what models cost, by `prices`."""
+    """The money spent, by `totals`, and the cost of models, by `prices`."""
 
     def __init__(self, totals: UsageTotals, prices: Prices) -> None:
         self._totals = totals

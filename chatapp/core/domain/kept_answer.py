@@ -18,7 +18,8 @@ class KeptAnswer:
     ``answer`` has its fields as an answer that comes at once would have them, without the text
     of the first choice, which the message's pieces hold (``text_fields`` names the fields it
     came in). ``headers`` and ``times`` (seconds since 1970) are those of the exchange;
-    ``retries`` what was tried again, and why; ``dropped`` counts what was too large, by path.
+    ``retries`` what was tried again, and why; ``asked`` the model and the server that were asked;
+    ``dropped`` counts what was too large, by path.
     """
 
     record: dict[str, Any]
