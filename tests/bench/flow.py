@@ -54,14 +54,14 @@ def sent(plan: Plan, began: float, number: int) -> float:
 def lags(plan: Plan, began: float, paints: list[tuple[float, int]]) -> list[float]:
     """How old the oldest text that was not shown yet was at each paint that showed more.
 
-    Line breaks are seen with what comes behind them.
+    Spaces and line breaks are seen with what comes behind them.
     """
     found: list[float] = []
     text = text_of(plan)
     for (_, before), (now, after) in pairwise(paints):
-        breaks = len(text[before:]) - len(text[before:].lstrip("\n"))
-        if after > before + breaks:
-            found.append(max(0.0, now - sent(plan, began, before + breaks)))
+        blank = len(text[before:]) - len(text[before:].lstrip())
+        if after > before + blank:
+            found.append(max(0.0, now - sent(plan, began, before + blank)))
     return found
 
 

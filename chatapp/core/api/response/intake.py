@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 
 MAX_BUFFER = 131_072
 """Bytes read ahead of the reader, and decoded in one go."""
-GATHER_SECONDS = 0.04
-"""So long the rest of a stream that comes in drops gathers in the system after one that was
-waited for: a wake-up costs more than what it brings, and the view draws no more often."""
+GATHER_SECONDS = 0.034
+"""Seconds between two gulps of a stream that comes in drops. Until then they gather in the
+system, for a wake-up costs more than what it brings, and the view draws no more often."""
 DROP = 16_384
 """Bytes between two such up to which it comes in drops: more must not be kept waiting."""
 EAGER_WAITS = 3
@@ -98,34 +98,51 @@ class ReadAhead:
             self._news.set()
 
     async def _read(self) -> None:
-        now = asyncio.get_running_loop().time
+        loop = asyncio.get_running_loop()
+        now, held = loop.time, None
         waits = since = 0
-        asked = now()
+        asked, told = now(), -GATHER_SECONDS
         try:
             async for chunk in self._body:
+                came = now()
+                waited = came - asked > WAITED_SECONDS
+                waits += waited
+                drops = waited and waits > EAGER_WAITS and since + len(chunk) <= DROP
+                if held is not None:
+                    held.cancel()
                 self._chunks.append(chunk)
                 self._size += len(chunk)
-                self._news.set()
+                if not drops or came - told >= GATHER_SECONDS - CLOSE_SECONDS:
+                    told = came
+                    self._tell()
                 if self._size >= MAX_BUFFER and not self._over:
+                    self._tell()
                     self._room.clear()
                     await self._room.wait()
-                if now() - asked > WAITED_SECONDS:
-                    waits += 1
-                    if waits > EAGER_WAITS and since + len(chunk) <= DROP:
-                        await self._gather()
-                    since = 0
-                since += len(chunk)
+                if drops:
+                    await self._gather(told + GATHER_SECONDS - now())
+                    # Together with what came meanwhile, where something did.
+                    held = loop.call_later(WAITED_SECONDS, self._tell)
+                    told = now()
+                since = len(chunk) + (0 if waited else since)
                 asked = now()
         except Exception as failure:  # noqa: BLE001 - whoever takes it tells the known from defects
             self._failure = failure
         finally:
+            if held is not None:
+                held.cancel()
             self._ended = True
             self._news.set()
 
-    async def _gather(self) -> None:
-        """Leave what comes to the system for a while."""
+    def _tell(self) -> None:
+        """Let what was read be taken."""
+        if self._chunks:
+            self._news.set()
+
+    async def _gather(self, seconds: float) -> None:
+        """Leave what comes to the system for so long."""
         if not self._over:
             self._go_on.clear()
-            clock = asyncio.get_running_loop().call_later(GATHER_SECONDS, self._go_on.set)
+            clock = asyncio.get_running_loop().call_later(max(seconds, 0.0), self._go_on.set)
             await self._go_on.wait()
             clock.cancel()

@@ -32,8 +32,9 @@ _SLICE = 0.006
 """Seconds of one go at what came; a turn of the loop that takes longer shows nothing too."""
 _SHOWN_EVERY = 0.08
 """Seconds between two looks at a backlog: what is shown costs more than what is read."""
-_FRAME = 0.033
-"""Seconds between two frames of text that comes as models write."""
+FRAME = 0.026
+"""Seconds between two frames of text that comes as models write, at least: a little less than
+between two gulps of a stream, so that none waits for the frame after it."""
 _STEP = 0.01
 """Seconds after which it is looked again for text that was spread, at the earliest."""
 _CLOSE = 0.001
@@ -260,7 +261,7 @@ class ReplyUpdates(QObject):
 
     def _until_frame(self, now: float) -> float:
         """Seconds until the next frame."""
-        frame = _FRAME if self._fresh < FLOOD else _SHOWN_EVERY
+        frame = FRAME if self._fresh < FLOOD else _SHOWN_EVERY
         wait = max(self._shown_at + frame - now, self.pace.wait(now))
         return wait if wait > _CLOSE else 0.0
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from chatapp.core.domain.events import PartKind
 
-LONGEST = 0.2
-"""Seconds that text may be kept back at most: with the frames around it, a quarter of a second."""
+LONGEST = 0.17
+"""Seconds that text may be kept back at most: with the frame that it waits for, and a moment in
+which the machine is busy, it stays below a quarter of a second."""
 SMOOTH = 0.07
 """Seconds between two arrivals up to which they are as smooth as they come."""
 SMALL = 12

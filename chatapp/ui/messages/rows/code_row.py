@@ -105,6 +105,8 @@ class CodeRow(SidewaysRow):
             # Its name, too, came letter by letter.
             self.colours = CodeColours(self.spec.language)
             self._drawn.clear()
+        if self.spec.open:
+            self.colours.grow(code)
         recoloured = len(code) <= AT_ONCE and self.colours.at_once(code, growing=self.spec.open)
         anew = self.colours.language != self.spec.language or recoloured or not grown
         if not anew and not self.wrapped:
@@ -170,7 +172,7 @@ class CodeRow(SidewaysRow):
 
     @property
     def coloured(self) -> bool:
-        return self.colours.complete(self._code)
+        return self.colours.complete(self._code, growing=self.spec.open)
 
     @property
     def pausing(self) -> bool:

@@ -57,6 +57,34 @@ def test_a_flood_is_not_kept_waiting() -> None:
     assert min(wire.steps) < GATHER_SECONDS * 0.9
 
 
+def test_one_gulp_brings_what_came_while_it_was_gathered() -> None:
+    """Pieces that come more often than gulps are taken, and one that no other follows."""
+    pieces, every = 30, 0.01
+
+    async def body() -> AsyncIterator[bytes]:
+        """Bring what came since it was last asked, as a socket does; then nothing."""
+        now = asyncio.get_running_loop().time
+        start, brought = now(), 0
+        while brought < pieces:
+            await asyncio.sleep(max(start + (brought + 1) * every - now(), 0))
+            came = min(int((now() - start) / every), pieces)
+            for _ in range(brought, came):
+                yield b"x"
+            brought = came
+        await asyncio.Event().wait()
+
+    async def work() -> list[int]:
+        now = asyncio.get_running_loop().time
+        ahead, gulps = ReadAhead(body()), list[int]()
+        while sum(gulps) < pieces:
+            gulps.append(len((await ahead.take(now() + 300))[0]))
+        await ahead.aclose()
+        return gulps
+
+    gulps = asyncio.run(work())
+    assert len(gulps) <= EAGER_WAITS + pieces * every / GATHER_SECONDS + 4
+
+
 def test_a_silent_body_ends_at_the_deadline_and_a_sooner_one_counts() -> None:
     async def silent() -> AsyncIterator[bytes]:
         yield b"first"

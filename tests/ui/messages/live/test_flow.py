@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.events import Finished, Grew, PartKind, Started
+from chatapp.core.markdown import BlockStream, WordStream, html
+from chatapp.core.markdown.cut import MOST
 from chatapp.ui.messages import view as view_module
 from chatapp.ui.messages.layout.section import Section
 from chatapp.ui.messages.layout.section_stack import Slot
@@ -73,6 +75,68 @@ def test_more_words_show_what_parsing_shows(pieces: list[str]) -> None:
     ):
         texts = [before, *pieces] if before else pieces
         assert list(fed(texts).specs) == list(fed(["".join(texts)]).specs)
+
+
+LINE = st.lists(
+    st.sampled_from(
+        [
+            *("word ", "two words, ", " and", "3.5 ", "a", " ", ". ", "! ", "naïve", "snake_case"),
+            *(
+                "**",
+                "*",
+                "`",
+                "``",
+                "_",
+                "~~",
+                "$",
+                "$x^2$ ",
+                "\\(",
+                "\\)",
+                "\\",
+                "[",
+                "]",
+                "](",
+                ")",
+            ),
+            *(
+                "**bold** ",
+                "`code` ",
+                "[link](http://x.example) ",
+                "http://x.example/a ",
+                "![a](b) ",
+            ),
+            *(
+                "&amp; ",
+                "<b>",
+                "[^1] ",
+                "\n",
+                "  \n",
+                "\n- ",
+                "\n  ",
+                "\n> ",
+                "|",
+                "# ",
+                "1. ",
+                "- ",
+            ),
+        ]
+    ),
+    max_size=30,
+)
+
+
+@given(st.sampled_from(("", "- item ", "1. one\n2. two ", "> said ", "A line\nand ")), LINE)
+@settings(deadline=None, max_examples=300)
+def test_a_line_that_goes_on_shows_what_parsing_shows(before: str, pieces: list[str]) -> None:
+    """At each moment, whatever marks are in it; only its end is parsed."""
+    one, other = WordStream(most=MOST), BlockStream(most=MOST)
+    for piece in filter(None, [before, *pieces]):
+        one.feed(piece)
+        other.feed(piece)
+        assert [html(b.element) for b in one.blocks] == [html(b.element) for b in other.blocks]
+    one.finish()
+    other.finish()
+    assert one.blocks == other.blocks
 
 
 @given(st.lists(st.text("ab cdé字。-,(1)\u00a0", max_size=30), min_size=1, max_size=25), st.data())

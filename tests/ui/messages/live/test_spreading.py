@@ -7,10 +7,21 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatapp.core.api.response.intake import GATHER_SECONDS
 from chatapp.core.domain.events import PartKind
+from chatapp.ui.messages.live.reply_updates import FRAME
 from chatapp.ui.messages.live.spreading import LONGEST, SMALL, Arrivals, Spreading, stop_in
 
 BURSTS = st.lists(st.tuples(st.integers(1, 400), st.floats(0.001, 2)), min_size=1, max_size=20)
+
+
+def test_the_last_of_a_burst_is_seen_within_a_quarter_of_a_second() -> None:
+    """The two frames that it may have to wait for, and a tenth of the time for all else."""
+    assert LONGEST + 2 * FRAME <= 0.9 * 0.25
+
+
+def test_no_gulp_of_a_stream_waits_for_the_frame_after_it() -> None:
+    assert FRAME < GATHER_SECONDS
 
 
 def test_what_comes_evenly_is_due_at_once() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from chatapp.core.highlight import prepare
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
+from chatapp.ui.messages.rows.highlighter import CodeColours, Highlighter
 from chatapp.ui.messages.rows.row import Brush, Mark
 from chatapp.ui.messages.rows.row_specs import CodeSpec
 from chatapp.ui.messages.rows.text_style import TextStyle
@@ -67,6 +68,44 @@ def test_long_code_is_coloured_in_slices_to_the_same_end(light: theme.Theme) -> 
     assert made.coloured
     kinds = [kind for _, _, kind in made.colours.between(0, 22)]
     assert kinds == ["operator", "string", "comment"]
+
+
+GROWING = {
+    "python": 'def f(a):\n    """Words, def and class,\n    in two lines."""\n    # Not done\n'
+    "    return [\n        a,  # one\n        'two',\n    ]\n\n\nx = '''\nif\n'''\nclass A:\n",
+    "javascript": "/* if\n * else */\nconst a = `b\n${c} if\n`;\nfunction d() { return 1; } // e\n",
+    "css": "a, b {\n  color: red; /* c\n d */\n}\n.e { top: 0 }\n",
+    "html": '<!-- a\n<b> -->\n<p class="c">\nwords\n</p>\n',
+    "bash": "if true; then\n  echo 'for x\n in'\nfi\n# done\n",
+    "json": '{\n  "a": [1,\n    true],\n  "b": "c"\n}\n',
+}
+
+
+@pytest.mark.parametrize("language", GROWING)
+def test_code_that_grows_has_its_colours_at_each_step(light: theme.Theme, language: str) -> None:
+    """Also the newest letters, as if all of it were read again."""
+    look = TextStyle(light)
+    prepare(language)
+    code = GROWING[language] * 6
+    grown = CodeRow(CodeSpec("", language, open=True))
+    for size in range(3, len(code), 7):
+        grown.spec = CodeSpec(code[:size], language, open=True)
+        grown.lay_out(look, 600)
+        shown = grown.text
+        whole = Highlighter(shown, language)
+        whole.work(None)
+        assert seen(grown.colours, shown) == seen(whole, shown), shown[-60:]
+    grown.spec = CodeSpec(code, language)
+    grown.lay_out(look, 600)
+    assert grown.coloured
+
+
+def seen(colours: CodeColours | Highlighter, code: str) -> list[str]:
+    """The kind of each character that can be seen."""
+    kinds = [""] * len(code)
+    for low, high, kind in colours.between(0, len(code)):
+        kinds[low:high] = [kind] * (high - low)
+    return [kind for kind, char in zip(kinds, code, strict=True) if not char.isspace()]
 
 
 def test_code_that_grows_keeps_its_count(light: theme.Theme) -> None:
