@@ -6,7 +6,6 @@ home. Needs ``dbus-daemon`` and ``gnome-keyring-daemon``.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -14,11 +13,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.waiting import LIMIT, wait_until
+
+if TYPE_CHECKING:
+    from jeepney.io.blocking import DBusConnection
 
 
 class State(StrEnum):
@@ -89,11 +94,17 @@ class SecretService:
         assert self._daemon.stdin is not None
         self._daemon.stdin.write(b"ci-pass" if keyring else b"")
         self._daemon.stdin.close()
-        self._talk("while not secretstorage.check_service_availability(bus): pass")
+        from secretstorage import check_service_availability
+
+        with self._connected() as bus:
+            wait_until(lambda: check_service_availability(bus), what="the service")
 
     def lock(self) -> None:
         """Lock the default keyring."""
-        self._talk("secretstorage.get_default_collection(bus).lock()")
+        from secretstorage import get_default_collection
+
+        with self._connected() as bus:
+            get_default_collection(bus).lock()
 
     def stop_daemon(self) -> None:
         """End the service, as a crash would."""
@@ -112,31 +123,30 @@ class SecretService:
         self._daemon.send_signal(signal.SIGCONT)
 
     def secrets(self) -> dict[str, str]:
-        """The secrets in the keyring, by service, read by another process."""
-        out = self._talk(
-            "c = secretstorage.get_default_collection(bus)\n"
-            "print(json.dumps({i.get_attributes()['service']: i.get_secret().decode() "
-            "for i in c.get_all_items()}))"
-        )
-        return json.loads(out)
+        """The secrets in the keyring, by service, as another program reads them."""
+        from secretstorage import ItemNotFoundException, get_default_collection
+
+        with self._connected() as bus:
+            found: dict[str, str] = {}
+            for item in get_default_collection(bus).get_all_items():
+                with suppress(ItemNotFoundException):  # deleted meanwhile
+                    found[item.get_attributes()["service"]] = item.get_secret().decode()
+            return found
 
     def close(self) -> None:
         """End everything."""
         self._running.close()
 
-    def _talk(self, code: str) -> str:
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                f"import json, secretstorage\nbus = secretstorage.dbus_init()\n{code}",
-            ],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+    @contextmanager
+    def _connected(self) -> Generator[DBusConnection]:
+        """A connection to the bus, beside those of whoever is tried."""
+        from jeepney.io.blocking import open_dbus_connection
+        from secretstorage.util import add_match_rules
+
+        address = self.environment["DBUS_SESSION_BUS_ADDRESS"]
+        with closing(open_dbus_connection(address, auth_timeout=LIMIT)) as bus:
+            add_match_rules(bus)
+            yield bus
 
     def _start(self, *command: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(

@@ -31,6 +31,7 @@ from chatapp.core.domain.errors import (
 from chatapp.core.local_model import model_server
 from chatapp.core.local_model.model_process import has_needed_flags
 from chatapp.core.local_model.model_server import MODEL_FILE, Endpoint, LocalModel, find_model
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[3]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -266,13 +267,11 @@ def test_it_ends_with_a_program_that_is_killed(busy: bool) -> None:
             with urllib.request.urlopen(request) as response:
                 assert response.readline().startswith(b"data:")
                 program.kill()
-                while alive(child):
-                    pass
+                wait_until(lambda: not alive(child), what="its end while it writes")
     finally:
         program.kill()
         program.communicate()
-    while alive(child):
-        pass
+    wait_until(lambda: not alive(child), what="its end")
 
 
 @needs_model

@@ -26,6 +26,7 @@ from chatapp.core.domain.errors import (
 )
 from chatapp.core.pdf import reader
 from tests import make_pdf
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and modes of POSIX")
@@ -320,8 +321,7 @@ def test_the_worker_dies_with_a_program_that_is_killed(tmp_path: Path, stuck: bo
     finally:
         parent.kill()
         parent.communicate()
-    while alive(worker):
-        pass
+    wait_until(lambda: not alive(worker), what="its end")
 
 
 async def test_many_at_once(tmp_path: Path) -> None:
