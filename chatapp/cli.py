@@ -15,7 +15,6 @@ from chatapp.core import diagnostics, recovery
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.domain.conversation import (
     Attachment,
-    ConversationSettings,
     Delivery,
     Message,
     Status,
@@ -25,6 +24,7 @@ from chatapp.core.domain.conversation import (
 from chatapp.core.domain.errors import ChatappError
 from chatapp.core.domain.events import Event, Grew, PartKind, PhaseChanged, Recast
 from chatapp.core.domain.generation_options import OPTIONS, usable
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import ServerKind
 from chatapp.core.profile import logfile, process_secrets, stray_errors
 from chatapp.core.profile.paths import Profile

@@ -28,6 +28,7 @@ class ModelCatalogue:
         self._lists = ModelLists(path)
         self._client = client
         self._keys = keys
+        self._heard: dict[str, ModelList] | None = None
 
     async def known(self) -> dict[str, ModelList]:
         """The lists that servers gave earlier, by their addresses."""
@@ -42,6 +43,13 @@ class ModelCatalogue:
         model = listed.most_like(models)
         return model.price_of(usage) if model else None
 
+    async def window(self, server: Server) -> int | None:
+        """The context window of the server's model, as its list said; None: it did not."""
+        if self._heard is None:
+            self._heard = await self.known()
+        model = self._heard.get(server.base_url, NOTHING_KNOWN).model(server.model)
+        return model.window if model else None
+
     async def models(self, server: Server) -> ModelList:
         """The models that `server` offers, as last heard where it cannot be asked.
 
@@ -54,6 +62,7 @@ class ModelCatalogue:
             if not known.models:
                 raise
             return known
+        self._heard = (self._heard or {}) | {server.base_url: found}
         try:
             await asyncio.to_thread(self._lists.keep, server.base_url, found)
         except OSError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.generation_options import GenerationOptions, Origin
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.persona import Persona
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.settings import Settings
@@ -15,6 +15,8 @@ _LONGER = 2
 """Times the limit that was reached."""
 _LONG = 4096
 """Tokens that are taken for a limit nobody named: no server's own is lower today."""
+
+_SUMMARY = "This conversation continues an earlier one, of which this is a summary:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class ReplySettings:
     origins: Mapping[str, Origin] = field(default_factory=dict[str, Origin])
     """The place where each option that is set was set."""
     persona: Persona | None = None
+    own: ConversationSettings = field(default_factory=ConversationSettings)
+    """The conversation's own settings, of which these are made."""
 
     def for_longer_replies(self, reached: int | None) -> ReplySettings:
         """These settings with a longer limit than one reply `reached`, in tokens."""
@@ -56,11 +60,13 @@ def reply_settings_for(
     if model and not lost and answering.kind is not ServerKind.LOCAL:
         answering = replace(answering, model=model)
     of_persona = persona.options if persona else GenerationOptions()
+    below = of_persona.over(settings.options).without(custom.unset)
     origins = {
         **dict.fromkeys(settings.options.given(), Origin.SETTINGS),
         **dict.fromkeys(of_persona.given(), Origin.PERSONA),
-        **dict.fromkeys(custom.options.given(), Origin.CONVERSATION),
     }
+    origins = {name: origins[name] for name in below.given()}
+    origins |= dict.fromkeys(custom.options.given(), Origin.CONVERSATION)
     return ReplySettings(
         answering,
         system_text(
@@ -68,11 +74,18 @@ def reply_settings_for(
             *inherited,
             persona.instructions if persona else "",
             custom.instructions,
+            summary_text(custom.summary),
         ),
-        custom.options.over(of_persona).over(settings.options),
+        custom.options.over(below),
         origins,
         persona,
+        custom,
     )
+
+
+def summary_text(summary: str) -> str:
+    """A summary as the model is told of it; nothing where there is none."""
+    return f"{_SUMMARY}\n\n{summary.strip()}" if summary.strip() else ""
 
 
 def system_text(*instructions: str) -> str:

@@ -13,6 +13,7 @@ from chatapp.core import diagnostics, save_retrier
 from chatapp.core.api.client import Client
 from chatapp.core.api.exchange_log import ExchangeLog
 from chatapp.core.api.request.learned_forms import LearnedForms
+from chatapp.core.chat.contexts import Contexts
 from chatapp.core.chat.engine import Engine
 from chatapp.core.chat.organizer import Organizer
 from chatapp.core.chat.other_writers import Others
@@ -54,6 +55,7 @@ from chatapp.core.save_retrier import SaveRetrier
 from chatapp.core.settings import Settings
 from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import Backups, bring_back
+from chatapp.core.store.context_store import ContextStore
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -142,7 +144,9 @@ class Session:
         self.saving = SaveRetrier(self._report)
         self._recovering: asyncio.Task[None] | None = None
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
-        self.engine = self._engine(self.store, settings, server, new_id)
+        self.engine = self._engine(
+            self.store, ContextStore(self.database), settings, server, new_id
+        )
         self.organizer = Organizer(
             self.database, profile.attachments, report=self._report, halt=self.engine.replies.halt
         )
@@ -150,13 +154,20 @@ class Session:
         self._memory_is_open = False
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
-        self._temporary = self._engine(self._temporary_store, settings, server, new_temporary_id)
+        self._temporary = self._engine(
+            self._temporary_store, ContextStore(self._memory), settings, server, new_temporary_id
+        )
         self._temporary_organizer = Organizer(
             self._memory, self._files, report=self._report, halt=self._temporary.replies.halt
         )
 
     def _engine(
-        self, store: Conversations, settings: Settings, server: Server, make_id: Callable[[], str]
+        self,
+        store: Conversations,
+        kept: ContextStore,
+        settings: Settings,
+        server: Server,
+        make_id: Callable[[], str],
     ) -> Engine:
         return Engine(
             store=store,
@@ -168,6 +179,7 @@ class Session:
             report=self._report,
             spending=Spending(self.totals, self.catalogue),
             exchanges=self.exchanges,
+            contexts=Contexts(store, kept, self.catalogue.window, self._report),
             make_id=make_id,
         )
 

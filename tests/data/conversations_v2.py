@@ -14,16 +14,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from chatapp.core.domain.conversation import (
-    ConversationSettings,
-    Folder,
-    Message,
-    Piece,
-    Role,
-    Source,
-    Status,
-)
+from chatapp.core.domain.conversation import Folder, Message, Piece, Role, Source, Status
 from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.query import Where
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database

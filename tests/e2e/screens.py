@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,15 +27,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chatapp.core.domain.context_use import ContextUse
 from chatapp.core.domain.conversation import Role
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.persona import ICONS, Persona
 from chatapp.ui.composer.persona_popup import PersonaPopup
 from chatapp.ui.composer.refused_files_dialog import RefusedDialog
 from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.context_dialog import ContextDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
+from chatapp.ui.conversation.summary_dialog import SummaryDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from chatapp.ui.settings.backup_chooser import BackupChooser
@@ -524,6 +527,41 @@ async def _send_with(w: Window) -> QWidget:
     top = await opened(w, SendWithDialog)
     w.composer.setPlainText("")
     return top
+
+
+@screen("context")
+async def _context(w: Window) -> QWidget:
+    w.composer.setFocus()
+    found = w.widget.findChild(QAction, "action context")
+    assert isinstance(found, QAction)
+    found.trigger()
+    return await opened(w, ContextDialog)
+
+
+@screen("start fresh")
+async def _start_fresh(w: Window) -> QWidget:
+    w.composer.setFocus()
+    found = w.widget.findChild(QAction, "action start_fresh")
+    assert isinstance(found, QAction)
+    found.trigger()
+    top = await opened(w, SummaryDialog)
+    await w.until(top.begin_button.isEnabled)
+    return top
+
+
+async def _all_sent(w: Window, _top: QWidget) -> None:
+    w.pane.view.begin_at("")
+    w.pane.show_origin("")
+    w.pane.composer.meter.hide()
+    await to_front(w)
+
+
+@screen("oldest left out", hide=_all_sent)
+async def _left_out(w: Window) -> QWidget:
+    w.pane.view.begin_at(w.pane.view.column.outline[0].id)
+    w.pane.show_origin("An earlier conversation")
+    w.pane.composer.show_context(ContextUse("some-model", 128_000, 400, 119_000), 0.0)
+    return w.widget
 
 
 @screen("export")

@@ -14,15 +14,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from chatapp.core.domain.conversation import Role, Status, is_temporary
 from chatapp.core.settings import ThemeChoice
 from chatapp.ui.actions import TABLE
 from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.context_dialog import ContextDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
+from chatapp.ui.conversation.summary_dialog import SummaryDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
@@ -181,6 +191,37 @@ async def _suggest(w: Window, server: Loopback) -> None:
 async def _own_settings(w: Window, server: Loopback) -> None:
     await do(w, "own_settings")
     await leave(w, ConversationSettingsDialog)
+
+
+@walk("context")
+async def _context(w: Window, server: Loopback) -> None:
+    await asked(w, FIRST)
+    await do(w, "context")
+    dialog = await opened(w, ContextDialog)
+    assert dialog.findChildren(QPushButton)
+    await leave(w, ContextDialog)
+
+
+@walk("start_fresh")
+async def _start_fresh(w: Window, server: Loopback) -> None:
+    await asked(w, FIRST)
+    await do(w, "start_fresh")
+    dialog = await opened(w, SummaryDialog)
+    await w.until(dialog.begin_button.hasFocus)
+    strike(dialog.begin_button, "Space")
+    await w.until(lambda: any("(continued)" in title for title in w.titles))
+
+
+@walk("leave_out", "send_all")
+async def _leave_out(w: Window, server: Loopback) -> None:
+    await asked(w, FIRST)
+    await asked(w, SECOND)
+    column = w.pane.view.column
+    await do(w, "leave_out")
+    await w.until(lambda: column.sent_from)
+    assert column.number(column.sent_from) == 2
+    await do(w, "send_all")
+    await w.until(lambda: not column.sent_from)
 
 
 @walk("send_with")

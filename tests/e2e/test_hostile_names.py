@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import ConversationSettings
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import legible, one_line
 from chatapp.ui.composer.attachment_chips import AttachmentChips

@@ -11,21 +11,20 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.message_parts import with_parts
+from chatapp.core.chat.asides import Asides
+from chatapp.core.chat.contexts import Contexts
 from chatapp.core.chat.new_replies import empty_reply, known
 from chatapp.core.chat.reached_server import reached
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
 from chatapp.core.chat.spending import Spending
-from chatapp.core.chat.titles import beginning_of, suggested_title
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
-    ConversationSettings,
     Message,
     Piece,
     Role,
@@ -35,7 +34,7 @@ from chatapp.core.domain.conversation import (
     title_from,
 )
 from chatapp.core.domain.events import ConversationChanged, Event, Started
-from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings
@@ -73,6 +72,7 @@ class Engine:
         report: Callable[[Event], None],
         spending: Spending,
         exchanges: ExchangeLog,
+        contexts: Contexts,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         self.settings = settings
@@ -84,9 +84,14 @@ class Engine:
         self._report = report
         self._spending = spending
         self._exchanges = exchanges
+        self.contexts = contexts
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._readers = asyncio.Semaphore(FILES_AT_ONCE)
+        self.asides = Asides(
+            store, client, contexts, spending, ready=self.ready, report=report, make_id=make_id
+        )
+        """The questions about conversations: titles, summaries."""
 
     async def send(
         self,
@@ -95,12 +100,12 @@ class Engine:
         attachments: Sequence[Attachment] = (),
         custom: ConversationSettings | None = None,
         *,
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
         drafted: bool = True,
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
 
-        `custom` are the settings of a new conversation, `once` options for this message
+        `custom` are the settings of a new conversation, `once` those of this message
         alone. What was `drafted` is a draft no more.
 
         Returns the reply as committed. Raises `StoreError` if the question could not be
@@ -128,12 +133,12 @@ class Engine:
         text: str,
         attachments: Sequence[Attachment] | None = None,
         *,
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
     ) -> Message:
         """Ask again with `text` in place of an earlier question, as a version beside it.
 
         The files of that question go along, unless there are other `attachments`; `once` are
-        options for this message alone.
+        settings for this message alone.
         """
         question, conversation = await self._locate(question_id)
         files = question.attachments if attachments is None else tuple(attachments)
@@ -216,13 +221,11 @@ class Engine:
         attachments: tuple[Attachment, ...],
         *,
         custom: ConversationSettings | None = None,
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
         edits: str = "",
         drafted: bool = True,
     ) -> Message:
-        reply_settings = await self.reply_settings(conversation.id, custom)
-        if once is not None:
-            reply_settings = replace(reply_settings, options=once.over(reply_settings.options))
+        reply_settings = await self.reply_settings(conversation.id, custom, once)
         question = Message(
             self._make_id(),
             conversation.id,
@@ -272,7 +275,10 @@ class Engine:
                 await self._spending.keep_to_limit(self.settings, conversation.id)
             target, key = await reached(server, self._local, self._keys)
             at = replace(reply_settings, server=target)
-            request = await request_for(self._store, at, reply, text_only=text_only)
+            start = await self.contexts.start(reply, reply_settings)
+            request = await request_for(
+                self._store, at, reply, text_only=text_only, sent_from=start
+            )
             client = self._client.direct if direct else self._client
             recorder = self._exchanges.recorder(reply.id)
             return client.stream(target, key, request, progress, recorder)
@@ -297,7 +303,9 @@ class Engine:
                 running.message = await beginning
                 await running.abandon()
                 raise
-            return await running.run()
+            ended = await running.run()
+        await self.contexts.learn(ended, reply_settings)
+        return ended
 
     async def _begin(
         self,
@@ -319,16 +327,31 @@ class Engine:
         return begun[-1]
 
     async def reply_settings(
-        self, conversation_id: str, custom: ConversationSettings | None = None
+        self,
+        conversation_id: str,
+        custom: ConversationSettings | None = None,
+        once: ConversationSettings | None = None,
     ) -> ReplySettings:
         """The settings of a conversation's next reply: server, instructions, limits.
 
-        `custom` are its settings in place of those it has, or of a new one.
+        `custom` are its settings in place of those it has, or of a new one; `once` those of
+        its next message alone.
         """
         kept, inherited = await self._store.settings_of(conversation_id)
+        own = kept if custom is None else custom
         return reply_settings_for(
-            self.settings, self.server, inherited, kept if custom is None else custom
+            self.settings, self.server, inherited, own.with_once(once) if once else own
         )
+
+    async def ready(self, conversation_id: str) -> tuple[ReplySettings, str | None]:
+        """The settings of a reply, its server as it can be reached now, and its API key.
+
+        Raises `RequestError`, also where the monthly limit is reached.
+        """
+        reply_settings = await self.reply_settings(conversation_id)
+        await self._spending.keep_to_limit(self.settings, conversation_id)
+        server, key = await reached(reply_settings.server, self._local, self._keys)
+        return replace(reply_settings, server=server), key
 
     async def fork(self, message_id: str) -> Conversation:
         """Copy a branch up to a message into a new conversation; returns that."""
@@ -339,29 +362,6 @@ class Engine:
     async def versions(self, message_id: str) -> list[Message]:
         """All versions of a message with their parts, oldest first."""
         return [with_parts(message) for message in await self._store.siblings(message_id)]
-
-    async def suggest_title(self, conversation_id: str) -> Conversation:
-        """Ask whoever answers a conversation for a title, and give it that.
-
-        Sends the start of the first question and of its answer. Returns the conversation
-        as it was before. Raises `RequestError` and `StoreError`.
-        """
-        begun = await beginning_of(self._store, conversation_id)
-        before = await self._store.get(conversation_id)
-        assert before is not None, "it has messages"
-        reply_settings = await self.reply_settings(conversation_id)
-        await self._spending.keep_to_limit(self.settings, conversation_id)
-        server, key = await reached(reply_settings.server, self._local, self._keys)
-        at = replace(reply_settings, server=server)
-        count = partial(self._spending.count_title, conversation_id, server)
-        title = await suggested_title(self._client, at, key, begun, count)
-        await self.retitle(conversation_id, title, by_person=False)
-        return before
-
-    async def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
-        """Replace a title, whoever gave it: asked for by the person, or undone."""
-        changed = await self._store.retitle(conversation_id, title, by_person=by_person)
-        self._report(ConversationChanged(changed))
 
     async def messages(self, ids: Sequence[str]) -> list[Message]:
         """Whole messages with their parts, in the order of `ids`.

@@ -42,17 +42,25 @@ _AT_ONCE = 200_000
 
 
 async def request_for(
-    store: Conversations, reply_settings: ReplySettings, reply: Message, *, text_only: bool = False
+    store: Conversations,
+    reply_settings: ReplySettings,
+    reply: Message,
+    *,
+    text_only: bool = False,
+    sent_from: str = "",
 ) -> ChatRequest:
     """Build the request for `reply`: all above it and, where it is continued, what it has.
 
-    `text_only` sends attached PDFs as text. Raises `StoreError` and `UnreadableFile`.
+    `text_only` sends attached PDFs as text, `sent_from` nothing above the message of that id.
+    Raises `StoreError` and `UnreadableFile`.
     """
     from chatapp.core.api.request.chat_request import ChatMessage, ChatRequest
 
     messages = [ChatMessage("system", reply_settings.system)] if reply_settings.system else []
     taken = 0
-    for message in await store.branch(reply.conversation_id, upto=reply.parent_id):
+    branch = await store.branch(reply.conversation_id, upto=reply.parent_id)
+    first = next((n for n, message in enumerate(branch) if message.id == sent_from), 0)
+    for message in branch[first:]:
         taken += sum(len(piece.text) for piece in message.pieces)
         if taken > _AT_ONCE:
             taken = 0

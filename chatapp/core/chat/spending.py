@@ -53,8 +53,8 @@ class Spending:
         estimated = await self._prices.estimate(server, models, usage)
         return replace(usage, estimated_usd=estimated)
 
-    async def count_title(self, conversation_id: str, server: Server, usage: Usage) -> None:
-        """Count what a title used; what is temporary is not counted."""
+    async def count_aside(self, conversation_id: str, server: Server, usage: Usage) -> None:
+        """Count what a title or a summary used; what is temporary is not counted."""
         if usage != Usage() and not is_temporary(conversation_id):
             usage = await self.with_estimate(usage, server, (server.model,))
             await self._totals.count(server.id, server.model, usage)

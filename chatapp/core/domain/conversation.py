@@ -16,7 +16,6 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from chatapp.core.domain.beside import Beside
 from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.errors import Problem
-from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
 
 N = TypeVar("N", int, float)
@@ -370,17 +369,6 @@ class TrashedItem:
     """Title of a message's conversation."""
     along: int = 0
     """The number of conversations that a folder took along, or messages a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationSettings:
-    """A conversation's own settings; empty or None: as everywhere else."""
-
-    instructions: str = ""
-    server_id: str = ""
-    model: str = ""
-    options: GenerationOptions = field(default_factory=GenerationOptions)
-    persona_id: str = ""
 
 
 def title_from(question: str, attachments: tuple[Attachment, ...] = ()) -> str:

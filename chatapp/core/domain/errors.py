@@ -76,12 +76,15 @@ class Action(StrEnum):
     SEND_TEXT_ONLY = "send_text_only"
     SEND_ANYWAY = "send_anyway"
     NEW_CONVERSATION = "new_conversation"
+    """Of earlier programs: it is offered no more."""
     EDIT_MESSAGE = "edit_message"
     OPEN_PAGE = "open_page"
     USE_ADDRESS = "use_address"
     IGNORE_PROXY = "ignore_proxy"
     LONGER_REPLY = "longer_reply"
     SHOW_THINKING = "show_thinking"
+    LEAVE_OUT = "leave_out"
+    START_FRESH = "start_fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +224,8 @@ class RequestRefused(RequestError):
 
 
 class ConversationTooLong(RequestError):
-    default = marked("The conversation is too long for this model. Start a new one.")
-    action = Action.NEW_CONVERSATION
+    default = marked("The conversation is too long for this model.")
+    action = Action.START_FRESH
 
 
 class AttachmentTooLarge(RequestError):

@@ -105,6 +105,13 @@ class BranchChanged:
     conversation_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContextChanged:
+    """Another part of the conversation is sent, or the room for it is known better."""
+
+    conversation_id: str
+
+
 class UndoDirection(StrEnum):
     """The direction of a step: done, undone or redone."""
 
@@ -156,6 +163,7 @@ Event: TypeAlias = (
     | ConversationDeleted
     | FoldersChanged
     | BranchChanged
+    | ContextChanged
     | UndoableDone
     | SavingFailed
     | SavingResumed

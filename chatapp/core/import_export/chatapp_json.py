@@ -59,7 +59,9 @@ VERSION = 2
 
 _E = TypeVar("_E", bound=StrEnum)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TEXT_SETTINGS = frozenset({"instructions", "server_id", "model", "persona_id"})
+_TEXT_SETTINGS = frozenset(
+    {"instructions", "server_id", "model", "persona_id", "summary", "continues"}
+)
 _NUMBERS_OF_USAGE = frozenset(field.name for field in fields(Usage))
 
 
@@ -112,6 +114,7 @@ def _conversation(whole: WholeConversation) -> Fields:
         **fields,
         "folder": [asdict(folder) for folder in whole.folders],
         "own": whole.settings,
+        **({"sent_from": whole.sent_from} if whole.sent_from else {}),
         "draft": _draft(whole.draft),
         "messages": [_message(message) for message in whole.messages],
     }
@@ -199,7 +202,15 @@ def _parcel(entry: Fields, documents: dict[str, WholeDocument]) -> Parcel:
     if messages and conversation.leaf_id not in known:
         conversation = replace(conversation, leaf_id=messages[-1].id)
     draft = _read_draft(entry.get("draft"), documents)
-    whole = WholeConversation(conversation, messages, tuple(path), _settings(entry), draft)
+    sent_from = reference_of(entry.get("sent_from")) or ""
+    whole = WholeConversation(
+        conversation,
+        messages,
+        tuple(path),
+        _settings(entry),
+        draft,
+        sent_from if sent_from in known else "",
+    )
     return Parcel(whole, tuple(documents[sha256] for sha256 in whole.hashes))
 
 

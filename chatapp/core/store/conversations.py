@@ -17,7 +17,6 @@ from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.conversation import (
     Attachment,
     Conversation,
-    ConversationSettings,
     Draft,
     Message,
     Outline,
@@ -25,6 +24,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.kept_answer import AnswerMaker
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.store.database import Database
 from chatapp.core.store.documents import Document, Folder, Keeping
 from chatapp.core.store.sql import (
@@ -139,6 +139,21 @@ class Conversations:
                 doing = UndoRecorder(connection)
                 doing.was_set("conversations", key, "own", before)
                 doing.record(tr("The conversation settings were changed."), now)
+
+        await self._database.run(work)
+
+    async def note_change(self, conversation_id: str, before: ConversationSettings) -> None:
+        """Make one step of undo of all changes to a conversation's settings since `before`."""
+        now = self._clock()
+
+        def work(connection: sqlite3.Connection) -> None:
+            key = summaries.key_of(connection, conversation_id)
+            if key is None or conversation_settings.load(connection, conversation_id) == before:
+                return
+            doing = UndoRecorder(connection)
+            was = conversation_settings.as_kept(connection, conversation_id, before)
+            doing.was_set("conversations", key, "own", was)
+            doing.record(tr("The conversation settings were changed."), now)
 
         await self._database.run(work)
 

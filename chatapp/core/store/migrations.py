@@ -221,6 +221,8 @@ STEPS: tuple[Step, ...] = (
         "ALTER TABLE messages ADD COLUMN writer TEXT NOT NULL DEFAULT ''",
         # Sentences on what was skipped, left out or changed on the way to a reply, as JSON.
         "ALTER TABLE messages ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'",
+        # The id of the message that what is sent begins with; empty: all of it is sent.
+        "ALTER TABLE conversations ADD COLUMN sent_from TEXT NOT NULL DEFAULT ''",
         # A draft is what a conversation is to be asked next, or what one of its questions is
         # to say instead.
         """

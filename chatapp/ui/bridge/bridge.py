@@ -10,17 +10,18 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from chatapp.core.domain.conversation import Attachment, ConversationSettings, Delivery, Status
+from chatapp.core.domain.conversation import Attachment, Delivery, Status
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import Event
-from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server
 from chatapp.core.session import Session
 from chatapp.core.settings import Settings
 from chatapp.ui.bridge.answers import AnswersBridge
 from chatapp.ui.bridge.api_keys import ApiKeysBridge
 from chatapp.ui.bridge.backups import BackupsBridge
+from chatapp.ui.bridge.context import ContextBridge
 from chatapp.ui.bridge.conversation import ConversationBridge
 from chatapp.ui.bridge.diagnostics import DiagnosticsBridge
 from chatapp.ui.bridge.drafts import DraftsBridge
@@ -104,6 +105,7 @@ class Bridge(QObject):
         """The same, for what a conversation has of its own."""
         self.answers = AnswersBridge(core, self._tasks, self)
         """The same, for what a reply's answer had beside its text."""
+        self.context = ContextBridge(core, self._tasks, self.flush, self)
         self.images = ImagesBridge(core, self._tasks, self)
         self.files = FilesBridge(core, self._tasks, self)
         """The same, for files that go with a message."""
@@ -237,7 +239,7 @@ class Bridge(QObject):
         text: str,
         attachments: Sequence[Attachment],
         custom: ConversationSettings | None = None,
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
     ) -> None:
         engine = self._core.engine_for(conversation_id)
         verb = engine.send(conversation_id or None, text, attachments, custom, once=once)
@@ -280,7 +282,7 @@ class Bridge(QObject):
         message_id: str,
         text: str,
         attachments: Sequence[Attachment],
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
     ) -> None:
         async def verb() -> None:
             try:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.daemon_threads import run_in_daemon_thread
-from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -101,6 +101,11 @@ class ConversationBridge(QObject):
 
         self._tasks.start(verb())
 
+    def note_change(self, conversation_id: str, before: ConversationSettings) -> None:
+        """Make one step of undo of all that was saved since the settings were `before`."""
+        store = self._core.store_for(conversation_id)
+        self._tasks.start(store.note_change(conversation_id, before))
+
     def change_settings(
         self,
         conversation_id: str,
@@ -122,7 +127,7 @@ class ConversationBridge(QObject):
 
         async def verb() -> None:
             engine = self._core.engine_for(conversation_id)
-            before = await engine.suggest_title(conversation_id)
+            before = await engine.asides.suggest_title(conversation_id)
             now = await self._core.store_for(conversation_id).get(conversation_id)
             self._flush()
             self.retitled.emit(before, now.title if now else "")
@@ -131,4 +136,4 @@ class ConversationBridge(QObject):
 
     def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
         engine = self._core.engine_for(conversation_id)
-        self._tasks.start(engine.retitle(conversation_id, title, by_person=by_person))
+        self._tasks.start(engine.asides.retitle(conversation_id, title, by_person=by_person))

@@ -13,6 +13,7 @@ from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
 from chatapp.ui.actions import in_menu
 from chatapp.ui.composer.attachment_chips import AttachmentChips
+from chatapp.ui.composer.context_meter import ContextMeter
 from chatapp.ui.composer.message_field import MessageField
 from chatapp.ui.composer.option_chips import OptionChips
 from chatapp.ui.theme.direction import margins
@@ -24,6 +25,7 @@ from chatapp.ui.widgets.surfaces import paint_card
 from chatapp.ui.widgets.tab_order import chain
 
 if TYPE_CHECKING:
+    from chatapp.core.domain.context_use import ContextUse
     from chatapp.core.domain.conversation import Attachment
     from chatapp.core.reply_settings import ReplySettings
 
@@ -41,6 +43,8 @@ class Composer(QWidget):
     attach = Signal()
     edited = Signal()
     """The person changed the text."""
+    changed = Signal()
+    """Something else stands here, whoever put it here."""
     recall = Signal()
     """Up was pressed in the empty composer."""
     files = Signal(list)
@@ -65,6 +69,8 @@ class Composer(QWidget):
         """The text field itself, for focus and tests."""
         self.options = OptionChips(theme, self._box)
         """The options of the next reply that differ from the default."""
+        self.meter = ContextMeter(theme, self._box)
+        """The share of the model's context window that the next request takes."""
         self._more = IconButton(tr("More ways to send"), "chevron-up", theme, parent=self._box)
         self._attach = IconButton(tr("Attach PDF"), "attach", theme, parent=self._box)
         self._send = IconButton(tr("Send"), "send", theme, kind="send", parent=self._box)
@@ -93,6 +99,7 @@ class Composer(QWidget):
         bottom.setSpacing(Space.S)
         bottom.addWidget(self._attach)
         bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self.meter)
         bottom.addWidget(self._more)
         bottom.addWidget(self._send)
         bottom.addWidget(self._stop)
@@ -117,6 +124,7 @@ class Composer(QWidget):
         self.field.set_text(text)
         self._wish(wanted=False)
         self._refresh()
+        self.changed.emit()
 
     def quote(self, markdown: str) -> None:
         """Add a quotation below what is written, with the cursor after it."""
@@ -145,6 +153,7 @@ class Composer(QWidget):
         self._chips.set_attachments(attachments)
         self._set_tab_order()
         self._refresh()
+        self.changed.emit()
 
     def set_takes_pdf(self, takes: bool) -> None:
         """Let a chip offer the choice of delivery, if the server takes PDFs themselves."""
@@ -189,7 +198,7 @@ class Composer(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw itself in `theme`."""
         buttons = self._attach, self._more, self._send, self._stop
-        for themed in (self._box, self.field, self._chips, self.options, *buttons):
+        for themed in (self._box, self.field, self._chips, self.options, self.meter, *buttons):
             themed.set_theme(theme)
         self._set_tab_order()
 
@@ -202,7 +211,8 @@ class Composer(QWidget):
         """Tab goes from the top to the bottom; chips come and go, and would be last."""
         chain(self._chips, *self._chips.controls())
         options = self.options.controls()
-        chain(self.field, *options, self._attach, self._more, self._send, self._stop)
+        after = (self._attach, self.meter, self._more, self._send, self._stop)
+        chain(self.field, *options, *after)
 
     def follow(self, part: QWidget) -> None:
         """Have Tab come here after `part` of the window."""
@@ -213,6 +223,10 @@ class Composer(QWidget):
         """Show what is set for the next reply."""
         if self.options.show_reply_settings(reply_settings):
             self._set_tab_order()
+
+    def show_context(self, use: ContextUse, written: float) -> None:
+        """Show what the next request takes, with so many tokens `written` by estimate."""
+        self.meter.show_use(use, written)
 
     def _offer_more(self) -> None:
         """Open the menu of the ways to send."""
@@ -256,6 +270,7 @@ class Composer(QWidget):
         self._wish(wanted=False)
         self._refresh()
         self.edited.emit()
+        self.changed.emit()
 
     def _refresh(self) -> None:
         self._send.setVisible(not self._running)

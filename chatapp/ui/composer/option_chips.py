@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 PERSONA = "persona"
 """The name of the persona's chip, among those of options."""
+INSTRUCTIONS, MODEL, SUMMARY = "instructions", "model", "summary"
+"""The names of the chips of what else a conversation has of its own."""
 _MOST_LETTERS = 28
+_MOST_TOLD = 500
+"""Letters of a chip's tool tip."""
 
 
 class OptionChips(QWidget):
@@ -54,6 +58,14 @@ class OptionChips(QWidget):
         shown: list[tuple[str, str, str]] = []
         if persona := reply_settings.persona:
             shown.append((PERSONA, tr("Persona"), f"{persona.icon} {persona.name}"))
+        own = reply_settings.own
+        if own.server_id or own.model:
+            answering = reply_settings.server
+            shown.append((MODEL, tr("Model"), answering.model or answering.name))
+        if own.instructions:
+            shown.append((INSTRUCTIONS, tr("Instructions"), own.instructions))
+        if own.summary:
+            shown.append((SUMMARY, tr("Summary"), own.summary))
         for name, value in reply_settings.options.given().items():
             if reply_settings.origins.get(name) is not Origin.PERSONA:
                 option = OPTIONS[name]
@@ -90,6 +102,7 @@ class _Chip(QWidget):
         super().__init__(parent)
         self.name = name
         self._theme = theme
+        value = one_line(value[:_MOST_TOLD])
         short = value if len(value) <= _MOST_LETTERS else value[: _MOST_LETTERS - 1] + "…"
         self.words = QToolButton(self)
         shown = short if name == PERSONA else f"{label} {short}"

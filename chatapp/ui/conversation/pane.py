@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chatapp.core.domain.conversation import (
-    ConversationSettings,
     Delivery,
     Draft,
     DraftOf,
@@ -22,8 +21,8 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import Event, Finished, Grew, PhaseChanged, Settled, Started
-from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
 from chatapp.ui.bridge.bridge import NEWEST, Bridge
@@ -35,15 +34,19 @@ from chatapp.ui.conversation.editing import Editing
 from chatapp.ui.conversation.find_bar import FindBar
 from chatapp.ui.conversation.sending import Sending
 from chatapp.ui.conversation.status_text import status_of, status_text
+from chatapp.ui.messages.rows.beginning_row import SEND_ALL
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Space, Theme
-from chatapp.ui.widgets.elided_label import ElidedLabel
+from chatapp.ui.widgets.columns import centred
+from chatapp.ui.widgets.elided_label import ElidedButton, ElidedLabel
 from chatapp.ui.widgets.form_rows import words
 from chatapp.ui.widgets.notice_bar import NoticeBar
+from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
 
 _RETRIES = frozenset({Action.SEND_TEXT_ONLY, Action.IGNORE_PROXY, Action.LONGER_REPLY})
 """Ways out that ask again in another way."""
 _ABOUT_MESSAGE = frozenset({Action.EDIT_MESSAGE, Action.OPEN_PAGE, Action.USE_ADDRESS})
+_ABOUT_CONTEXT = frozenset({SEND_ALL, Action.LEAVE_OUT, Action.START_FRESH})
 _TEMPORARY = marked("Temporary conversation: nothing is saved.")
 
 
@@ -60,6 +63,8 @@ class ConversationPane(QWidget):
     delete_requested = Signal(str, str)
     """Ids of the conversation and of its message that the person deleted."""
     undo_requested = Signal()
+    context_wanted = Signal(str, str)
+    """A verb, or an action, about what is sent, and the id of the message it is on."""
 
     def __init__(
         self,
@@ -86,6 +91,11 @@ class ConversationPane(QWidget):
         self.banner.setAccessibleName(one_line(self.banner.text()))
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
+        self.origin = ElidedButton()
+        """Leads to the conversation that this one continues; hidden if there is none."""
+        self.origin.setProperty("kind", "choice")
+        self.origin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.origin.hide()
         self.composer = composer
         self.attaching = AttachmentsController(bridge, composer, lambda: self.drafts.of)
         AttachingNotices(self.attaching, composer, self.notices)
@@ -99,6 +109,7 @@ class ConversationPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self.banner)
+        layout.addLayout(centred(self.origin, Space.L))
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
         self.setFocusProxy(self.view)
@@ -173,6 +184,13 @@ class ConversationPane(QWidget):
         self._update_running()
         self._update_status()
         self.opened.emit(conversation_id)
+
+    def show_origin(self, title: str) -> None:
+        """Name the conversation that this one continues, by its `title`; "" for none."""
+        said = one_line(tr("Continued from “{title}”").format(title=title))
+        self.origin.setText(mnemonic_free(said))
+        set_tip(self.origin, said)
+        self.origin.setVisible(bool(title))
 
     def _outlined(self, conversation_id: str, outline: list[Outline]) -> None:
         if conversation_id == self.conversation_id:
@@ -267,8 +285,8 @@ class ConversationPane(QWidget):
     def _send(self, _text: str) -> None:
         self.send()
 
-    def send(self, once: GenerationOptions | None = None) -> None:
-        """Send what stands in the message box, with options for it alone."""
+    def send(self, once: ConversationSettings | None = None) -> None:
+        """Send what stands in the message box, with settings for it alone."""
         if self.running:
             return
         new = not self.conversation_id
@@ -322,6 +340,8 @@ class ConversationPane(QWidget):
             self.bridge.fork(message_id)
         elif verb == "compare":
             self.bridge.conversation.fetch_versions(message_id)
+        elif verb in _ABOUT_CONTEXT:
+            self.context_wanted.emit(verb, message_id)
         elif verb in _RETRIES:
             self.bridge.retry(message_id, Action(verb))
         elif verb == Action.SHOW_THINKING:

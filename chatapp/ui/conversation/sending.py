@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from chatapp.core.domain.conversation import ConversationSettings, Draft, DraftOf
-from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.conversation import Draft, DraftOf
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.composer.drafts import Drafts
 from chatapp.ui.widgets.notice_bar import NoticeBar
@@ -38,11 +38,11 @@ class Sending(QObject):
         custom: ConversationSettings | None,
         *,
         new: bool,
-        once: GenerationOptions | None = None,
+        once: ConversationSettings | None = None,
     ) -> None:
         """Ask it; a `new` conversation begins with it and its `custom` settings.
 
-        `once` are options for this message alone.
+        `once` are settings for this message alone.
         """
         of, draft = self._drafts.of, self._drafts.send()
         self._sent[conversation_id] = _Question(draft, of, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
 from chatapp.core.reply_settings import ReplySettings, reply_settings_for
 from chatapp.core.settings import Settings, help_for
+from chatapp.ui.composer.option_chips import INSTRUCTIONS, MODEL, SUMMARY
 from chatapp.ui.options.option_rows import OptionRows
 from chatapp.ui.theme.theme import Size
 from chatapp.ui.widgets.form_rows import Page
@@ -55,6 +57,7 @@ class ConversationSettingsDialog(QDialog):
         self._inherited = inherited
         self._filling = True
         self.instructions = QPlainTextEdit(custom.instructions)
+        self.summary = QPlainTextEdit(custom.summary)
         self.answering = QComboBox()
         self.model = QComboBox()
         self.preview = QPlainTextEdit()
@@ -65,6 +68,7 @@ class ConversationSettingsDialog(QDialog):
         self._typing.timeout.connect(self._take)
         self._fill()
         self.instructions.textChanged.connect(self._typed)
+        self.summary.textChanged.connect(self._typed)
         self.model.editTextChanged.connect(self._typed)
         self.answering.currentIndexChanged.connect(self._server_chosen)
         self.persona.activated.connect(self._take)
@@ -74,7 +78,7 @@ class ConversationSettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         page = self._page
-        for area in (self.instructions, self.preview):
+        for area in (self.instructions, self.summary, self.preview):
             area.setTabChangesFocus(True)
             area.setFixedHeight(Size.TEXT_AREA)
         self.instructions.setPlaceholderText(tr("For example: Answer in German."))
@@ -83,6 +87,12 @@ class ConversationSettingsDialog(QDialog):
             self.instructions,
             tr("Sent after the instructions in Settings and in the folders of this conversation."),
         )
+        if self._custom.continues or self._custom.summary:
+            page.add(
+                tr("Summary"),
+                self.summary,
+                tr("Of the conversation that this one continues. Sent after the instructions."),
+            )
         if self._settings.personas:
             page.add(tr("Persona"), self.persona, help_for("personas"))
         self.preview.setReadOnly(True)
@@ -137,7 +147,8 @@ class ConversationSettingsDialog(QDialog):
         field = self.model.lineEdit()
         assert field is not None
         field.setPlaceholderText(one_line(server.model))
-        self.options.set_options(self._custom.options, self._general().options)
+        own = self._custom
+        self.options.set_options(own.options, self._general().options, own.unset)
         reply_settings = reply_settings_for(
             self._settings, self._server, self._inherited, self._custom
         )
@@ -155,9 +166,18 @@ class ConversationSettingsDialog(QDialog):
             self.model.setEditText(text)
             self._filling = False
 
+    @property
+    def custom(self) -> ConversationSettings:
+        """The settings as they stand here."""
+        return self._custom
+
     def lead_to(self, option: str) -> None:
-        """Bring an option into view, and the focus to it."""
-        self.options.lead_to(option)
+        """Bring an option, or what a chip of that name shows, into view, and the focus to it."""
+        controls = {INSTRUCTIONS: self.instructions, MODEL: self.model, SUMMARY: self.summary}
+        if control := controls.get(option):
+            self._page.lead_to(next(row for row in self._page.rows() if row.control is control))
+        else:
+            self.options.lead_to(option)
 
     def ask_for_models(self) -> None:
         """Have the models of whoever answers offered."""
@@ -188,12 +208,15 @@ class ConversationSettingsDialog(QDialog):
         if self._filling:
             return
         self._typing.stop()
-        custom = ConversationSettings(
+        custom = replace(
+            self._custom,
             instructions=self.instructions.toPlainText().strip(),
             server_id=str(self.answering.currentData()),
             model=self.model.currentText().strip(),
             options=self.options.options,
             persona_id=str(self.persona.currentData()),
+            unset=self.options.unset,
+            summary=self.summary.toPlainText().strip(),
         )
         changed, self._custom = custom != self._custom, custom
         self._show_reply_settings()

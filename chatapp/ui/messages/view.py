@@ -226,6 +226,12 @@ class MessageView(MessageArea):
         """Take in what a running reply reports, in order; other conversations are ignored."""
         self.updates.apply(events)
 
+    def begin_at(self, message_id: str) -> None:
+        """Show that what is sent begins with that message; with "" all of it is."""
+        self.scroller.stay()
+        self.column.begin_at(message_id)
+        self.scroller.settle()
+
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self.scroller.look = TextStyle(theme, self.formulas, self.pictures)
@@ -273,9 +279,8 @@ class MessageView(MessageArea):
         self.accessible.focus(number)
 
     def _branched(self) -> None:
-        self.pointer.reset()
-        self.selected.reset()
-        self.accessible.reset()
+        for part in (self.pointer, self.selected, self.accessible):
+            part.reset()
 
     def _arrived(self) -> None:
         # One that is being read with the caret stays.

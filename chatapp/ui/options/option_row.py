@@ -20,6 +20,7 @@ from chatapp.core.domain.typed_json import JsonFault
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Size, Space
 from chatapp.ui.widgets.form_rows import name, reset_button, verdict, words
+from chatapp.ui.widgets.plain_text import mnemonic_free
 
 _TYPING_MS = 400
 _STEPS = 20
@@ -35,6 +36,8 @@ class OptionRow(QObject):
 
     changed = Signal(str, object)
     """The option's name, and its new value; None where it is left to the server."""
+    left_changed = Signal(str, bool)
+    """The option's name, and whether it is left to the server whatever is set elsewhere."""
 
     def __init__(self, option: Option, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,10 +53,18 @@ class OptionRow(QObject):
         self.value: OptionValue | None = None
         self.faulty = False
         """True if what is typed cannot be sent."""
+        self.can_leave = False
+        """True if what is set elsewhere can be set aside here."""
+        self.left = False
+        """True if it is set aside."""
         self._below: OptionValue | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.take)
         self.reset.clicked.connect(self._give_back)
+
+    def show_left(self, left: bool) -> None:
+        """Show whether what is set elsewhere is set aside; before the value is shown."""
+        self.left = left
 
     def show_value(self, value: OptionValue | None, below: OptionValue | None) -> None:
         """Show a value, unless another is being typed or what was typed cannot be sent."""
@@ -66,7 +77,21 @@ class OptionRow(QObject):
             self._typing.stop()
             self._put("" if value is None else self._as_typed(value))
             self._say("")
-        self.reset.setVisible(self.value is not None or bool(self._text().strip()))
+        self._show_reset()
+
+    def _show_reset(self) -> None:
+        """Offer to reset what is set here, or else to set aside what is set elsewhere."""
+        set_here = self.value is not None or self.left or self._is_typed()
+        offers = self.can_leave and self._below is not None
+        said, told = tr("Reset"), tr("Reset {setting}")
+        if offers and not set_here:
+            said, told = tr("Server's default"), tr("Server's default: {setting}")
+        self.reset.setText(mnemonic_free(said))
+        self.reset.setAccessibleName(one_line(told.format(setting=tr(self.option.label))))
+        self.reset.setVisible(set_here or offers)
+
+    def _is_typed(self) -> bool:
+        return bool(self._text().strip())
 
     def forget_typed(self) -> None:
         """Forget what is typed and was not taken."""
@@ -93,19 +118,27 @@ class OptionRow(QObject):
         self._set(value)
 
     def _set(self, value: OptionValue | None) -> None:
-        self.reset.setVisible(value is not None)
         if value != self.value:
             self.value = value
+            self.left = self.left and value is None
             self.changed.emit(self.option.name, value)
+        self._show_reset()
 
     def _give_back(self) -> None:
-        self._put("")
-        self.take()
+        """Reset what is set here; where nothing is, set aside what is set elsewhere."""
+        if self.value is None and not self._is_typed():
+            self.left = not self.left and self.can_leave and self._below is not None
+            self.left_changed.emit(self.option.name, self.left)
+        else:
+            self._put("")
+            self.take()
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unset(self) -> str:
         """The words for a field in which nothing stands."""
-        return tr(self.option.unset) if self._below is None else self.option.said(self._below)
+        if self._below is None or self.left:
+            return tr(self.option.unset)
+        return self.option.said(self._below)
 
     def _typed(self) -> None:
         self._typing.start()
@@ -215,7 +248,9 @@ class _SliderRow(OptionRow):
             self.slider.setValue(round(value * _STEPS))
 
     def _unset(self) -> str:
-        return tr("Default") if self._below is None else self.option.said(self._below)
+        if self._below is None or self.left:
+            return tr("Default")
+        return self.option.said(self._below)
 
     def _show_unset(self, text: str) -> None:
         super()._show_unset(text)
@@ -248,10 +283,13 @@ class _ChoiceRow(OptionRow):
         self._below, self.value = below, value
         self._show_unset(self._unset())
         self.box.setCurrentIndex(max(0, self.box.findData(value)))
-        self.reset.setVisible(value is not None)
+        self._show_reset()
 
     def _text(self) -> str:
         return self.box.currentText()
+
+    def _is_typed(self) -> bool:
+        return False
 
     def _put(self, text: str) -> None:
         self.box.setCurrentIndex(0)

@@ -32,6 +32,9 @@ class OptionRows(QObject):
         self._page = page
         self._whole = column or page.column
         self._options = GenerationOptions()
+        self._below: GenerationOptions | None = None
+        self.unset: tuple[str, ...] = ()
+        """The options that are left to the server, whatever is set elsewhere."""
         self._rows: dict[str, OptionRow] = {}
         self._folded = QWidget()
         self._column = QVBoxLayout(self._folded)
@@ -62,6 +65,7 @@ class OptionRows(QObject):
         option = OPTIONS[name]
         row = self._rows[name] = row_for(option, self)
         row.changed.connect(self._changed)
+        row.left_changed.connect(self._left)
         self._page.add(
             tr(option.label),
             row.control,
@@ -88,11 +92,19 @@ class OptionRows(QObject):
         return self._rows[name]
 
     def set_options(
-        self, options: GenerationOptions, below: GenerationOptions | None = None
+        self,
+        options: GenerationOptions,
+        below: GenerationOptions | None = None,
+        unset: tuple[str, ...] | None = None,
     ) -> None:
-        """Show `options`; `below` are those that count where nothing is set here."""
-        self._options = options
+        """Show `options`; `below` are those that count where nothing is set here.
+
+        Of those, `unset` are left to the server; None: that cannot be chosen here.
+        """
+        self._options, self._below, self.unset = options, below, unset or ()
         for name, row in self._rows.items():
+            row.can_leave = unset is not None
+            row.show_left(name in self.unset)
             row.show_value(getattr(options, name), getattr(below, name) if below else None)
 
     def set_server(self, server: Server) -> None:
@@ -123,4 +135,11 @@ class OptionRows(QObject):
 
     def _changed(self, name: str, value: object) -> None:
         self._options = replace(self._options, **{name: value})
+        if value is not None:
+            self.unset = tuple(one for one in self.unset if one != name)
+        self.changed.emit(self._options)
+
+    def _left(self, name: str, left: bool) -> None:
+        others = tuple(one for one in self.unset if one != name)
+        self.set_options(self._options, self._below, (*others, name) if left else others)
         self.changed.emit(self._options)

@@ -34,6 +34,7 @@ from chatapp.ui.settings.controller import SettingsController
 from chatapp.ui.settings.welcome_card import WelcomeCard
 from chatapp.ui.theme.theme import CONTRAST_IS_KNOWN, Theme
 from chatapp.ui.window.commands import Commands
+from chatapp.ui.window.context_controller import ContextController
 from chatapp.ui.window.conversation_controller import ConversationController
 from chatapp.ui.window.main_window import NEW_TITLE, MainWindow
 from chatapp.ui.window.options_controller import OptionsController
@@ -85,6 +86,7 @@ class WindowController(QObject):
             self._settings_controller,
             theme.chrome,
         )
+        self._context = ContextController(self.pane, window, lambda i: self._titles.get(i, ""))
         self._import_export = ImportExportController(
             bridge.import_export, window.sidebar.list, self.pane.notices, window
         )
@@ -97,6 +99,7 @@ class WindowController(QObject):
                 "new": lambda: self.open(""),
                 **self._conversation_controller.actions(),
                 **self._options.actions(),
+                **self._context.actions(),
                 "search": self._search,
                 "attach": self._choose_files,
                 "export": self._export,
@@ -112,7 +115,7 @@ class WindowController(QObject):
                 "export_all": lambda: self._import_export.export([]),
                 "quit": window.quit,
             },
-            self._commands.disabled_reasons(),
+            {**self._commands.disabled_reasons(), **self._context.disabled_reasons()},
             bridge.settings.shortcuts,
         )
         self._palette = PaletteController(bridge, self._actions, self.pane, window, theme.chrome)
@@ -138,6 +141,7 @@ class WindowController(QObject):
         self._searching.left.connect(window.composer.setFocus)
         pane.opened.connect(self._opened)
         self._conversation_controller.open_requested.connect(self.open)
+        self._context.open_requested.connect(self.open)
         self._conversation_controller.settings_requested.connect(self._open_settings)
         self._commands.blocked.connect(self._blocked)
         pane.link_requested.connect(self._confirm_link)
@@ -281,7 +285,7 @@ class WindowController(QObject):
         else:
             by_keyboard = sidebar.list.hasFocus()
             self._organize_controller.left(here.id)
-            self.open("")
+            self.open(self._context.origin_of(here.id))
             if by_keyboard:
                 sidebar.list.setFocus()
 
@@ -330,8 +334,6 @@ class WindowController(QObject):
             self._confirm_link(dialect.billing_page)
         elif action == Action.OPEN_STATUS_PAGE:
             self._confirm_link(dialect.status_page)
-        elif action == Action.NEW_CONVERSATION:
-            self.open("")
 
     def _confirm_link(self, url: str) -> None:
         """Show where a link leads, and open it in the browser only then."""

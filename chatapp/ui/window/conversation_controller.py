@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from chatapp.core.domain.conversation import (
-    Conversation,
-    ConversationSettings,
-    Message,
-    is_temporary,
-)
+from chatapp.core.domain.conversation import Conversation, Message, is_temporary
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.invisible import one_line
 from chatapp.core.reply_settings import ReplySettings
@@ -51,6 +47,8 @@ class ConversationController(QObject):
         self._compare: CompareDialog | None = None
         self._settings_dialog: ConversationSettingsDialog | None = None
         self._settings_of = self._lead_to = ""
+        self._settings_before = ConversationSettings()
+        """Those of the conversation when its dialog was opened."""
         self._shown = self._answers = ""
         self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
         self._leaving.timeout.connect(self._forget)
@@ -166,6 +164,7 @@ class ConversationController(QObject):
             settings, bridge.settings, bridge.server, inherited, parent=self._window
         )
         self._settings_dialog, self._settings_of = dialog, conversation_id
+        self._settings_before = settings
         dialog.changed.connect(self._conversation_settings_changed)
         dialog.models_wanted.connect(bridge.keys.list_models)
         dialog.finished.connect(self._dialog_closed)
@@ -185,6 +184,9 @@ class ConversationController(QObject):
     def _dialog_closed(self) -> None:
         if dialog := self._settings_dialog:
             self._settings_dialog = None
+            if self._settings_of:
+                # However much was typed and tried there, it is one step of undo.
+                self._bridge.conversation.note_change(self._settings_of, self._settings_before)
             self._bridge.keys.models.disconnect(dialog.set_models)
             dialog.deleteLater()
 

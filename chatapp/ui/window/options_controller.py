@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 
-from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.events import Event, UndoableDone
 from chatapp.core.domain.generation_options import OPTIONS, Origin
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.persona import Persona
 from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.settings import Settings
-from chatapp.ui.composer.option_chips import PERSONA
+from chatapp.ui.composer.option_chips import INSTRUCTIONS, MODEL, PERSONA, SUMMARY
 from chatapp.ui.composer.persona_popup import PersonaPopup
 from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.settings.controller import SettingsController
@@ -23,6 +23,12 @@ from chatapp.ui.window.conversation_controller import ConversationController
 from chatapp.ui.window.main_window import MainWindow
 
 _BACK_MS = 20_000
+_OWN = {
+    INSTRUCTIONS: (marked("Instructions"), ("instructions",)),
+    MODEL: (marked("Model"), ("server_id", "model")),
+    SUMMARY: (marked("Summary"), ("summary",)),
+}
+"""The chips of no options: the name of each, and its fields of a conversation's settings."""
 
 
 class OptionsController(QObject):
@@ -91,16 +97,21 @@ class OptionsController(QObject):
     # Options
 
     def send_with(self) -> None:
-        """Ask for options for the message that stands in the message box, and send it."""
+        """Ask for settings for the message that stands in the message box, and send it."""
         from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 
         reply_settings = self._reply_settings
         if reply_settings is None or not self._pane.composer.can_send:
             return
-        dialog = SendWithDialog(reply_settings, parent=self._window)
+        keys = self._bridge.keys
+        dialog = SendWithDialog(reply_settings, self._bridge.settings, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.send.connect(self._pane.send)
+        dialog.models_wanted.connect(keys.list_models)
+        keys.models.connect(dialog.set_models)
+        dialog.finished.connect(lambda: keys.models.disconnect(dialog.set_models))
         dialog.open()
+        dialog.ask_for_models()
 
     def _origin(self, name: str) -> Origin | None:
         return self._reply_settings.origins.get(name) if self._reply_settings else None
@@ -109,7 +120,7 @@ class OptionsController(QObject):
         """Show the setting of an option where it was set."""
         if name == PERSONA:
             self._conversation.open_conversation_settings()
-        elif self._origin(name) is Origin.CONVERSATION:
+        elif name in _OWN or self._origin(name) is Origin.CONVERSATION:
             self._conversation.open_conversation_settings(name)
         else:
             self._settings.open(option=name)
@@ -119,6 +130,8 @@ class OptionsController(QObject):
         reply_settings = self._reply_settings
         if name == PERSONA:
             self.choose_persona("")
+        elif reply_settings and name in _OWN:
+            self._reset_own(name, reply_settings.own)
         elif reply_settings and reply_settings.origins.get(name) is Origin.CONVERSATION:
             value = getattr(reply_settings.options, name)
             self.change_own(lambda own: _with(own, name, None))
@@ -129,6 +142,17 @@ class OptionsController(QObject):
             )
         else:
             self._reset_everywhere(name)
+
+    def _reset_own(self, name: str, before: ConversationSettings) -> None:
+        """Have a conversation say and do no more of its own in one matter."""
+        fields = _OWN[name][1]
+        self.change_own(lambda own: replace(own, **dict.fromkeys(fields, "")))
+        kept = {field: getattr(before, field) for field in fields}
+        self._offer_back(
+            tr("{setting} was reset for this conversation."),
+            tr(_OWN[name][0]),
+            lambda: self.change_own(lambda own: replace(own, **kept)),
+        )
 
     def choose_persona(self, persona_id: str) -> None:
         """Have a persona reply in the conversation on screen, or none for ""."""

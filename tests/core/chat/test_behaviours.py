@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
         refusal({"error": {"message": "invalid params, context window exceeds limit (2013)"}}, 400),
         FAILED,
         says=TOO_LONG,
-        action=Action.NEW_CONVERSATION,
+        action=Action.START_FRESH,
     ),
     "015 busy, then not": whole(
         answers=(*refusal({}, 429), *one(*reply("Yes."))), requests=2, phase=Phase.CONNECTING

@@ -19,7 +19,6 @@ from chatapp.core.api.response.whole_reply import split
 from chatapp.core.chat.request import CONTINUE
 from chatapp.core.domain.conversation import (
     Attachment,
-    ConversationSettings,
     Delivery,
     Part,
     Piece,
@@ -32,6 +31,7 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.events import Grew
 from chatapp.core.domain.generation_options import GenerationOptions
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.query import parse
 from chatapp.core.domain.servers import Server, ServerKind
 from chatapp.core.profile.paths import Profile

@@ -90,12 +90,13 @@ class _Transplant:
         self.files: set[str] = set()
         self._keys: dict[int, int] = {}
         self._chosen: dict[int, int | None] = {}
+        self._renamed: dict[str, str] = {}
 
     def conversation(self, key: int) -> Conversation:
         (row,) = self._rows("conversations", "key", key)
         if summaries.key_of(self._target, row["id"]) is not None:
             row["id"] = new_id()
-        leaf = row["leaf"]
+        leaf, sent_from = row["leaf"], row["sent_from"]
         row |= {"key": None, "deleted_at": None, "leaf": None, "folder": self._folder(row)}
         new = self._insert("conversations", row)
         for message in self._rows("messages", "conversation", key):
@@ -106,7 +107,8 @@ class _Transplant:
                 (self._keys.get(self._chosen[old] or 0), copied),
             )
         self._target.execute(
-            "UPDATE conversations SET leaf = ? WHERE key = ?", (self._keys.get(leaf), new)
+            "UPDATE conversations SET leaf = ?, sent_from = ? WHERE key = ?",
+            (self._keys.get(leaf), self._renamed.get(sent_from, sent_from), new),
         )
         return summaries.get(self._target, row["id"])
 
@@ -114,7 +116,7 @@ class _Transplant:
         old, taken = row["key"], "SELECT 1 FROM messages WHERE id = ?"
         self._chosen[old] = row["chosen_child"]
         if self._target.execute(taken, (row["id"],)).fetchone():
-            row["id"] = new_id()
+            self._renamed[row["id"]] = row["id"] = new_id()
         parent = self._keys[row["parent"]] if row["parent"] is not None else None
         row |= {"key": None, "conversation": conversation, "parent": parent}
         row |= {"chosen_child": None, "indexed": 0}

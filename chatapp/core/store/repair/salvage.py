@@ -149,7 +149,7 @@ def _table_of(values: list[Any]) -> str | None:
         return None
     if kinds[2] is int and len(kinds) >= 16 and values[5] in _ROLES and values[6] in _STATUSES:
         return "messages"
-    if 8 <= len(kinds) <= 13 and kinds[2:4] == [str, int] and kinds[4] in (int, float):
+    if 8 <= len(kinds) <= 14 and kinds[2:4] == [str, int] and kinds[4] in (int, float):
         return "conversations"
     if 6 <= len(kinds) <= 7 and len(values[1]) == 64 and kinds[2:6] == [int, int, int, str]:
         return "documents"

@@ -6,18 +6,23 @@ import json
 import sqlite3
 from typing import Any, cast
 
-from chatapp.core.domain.conversation import ConversationSettings
 from chatapp.core.domain.generation_options import OPTIONS, usable
+from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.store.sql.text import storable
 
-_WORDS = ("instructions", "server_id", "model", "persona_id")
+_WORDS = ("instructions", "server_id", "model", "persona_id", "summary", "continues")
+_UNSET = "unset"
 
 
 def load(connection: sqlite3.Connection, conversation_id: str) -> ConversationSettings:
     """The settings of a conversation's own; none for one that does not exist."""
     column = _column(connection, conversation_id)
     words = {name: column[name] for name in _WORDS if isinstance(column.get(name), str)}
-    return ConversationSettings(**words, options=usable(column))
+    options, left = usable(column), column.get(_UNSET)
+    unset = [str(name) for name in cast("list[Any]", left)] if isinstance(left, list) else []
+    return ConversationSettings(
+        **words, options=options, unset=tuple(name for name in unset if name in OPTIONS)
+    )
 
 
 def kept(connection: sqlite3.Connection, conversation_id: str) -> str:
@@ -32,14 +37,23 @@ def save(
     connection: sqlite3.Connection, conversation_id: str, settings: ConversationSettings
 ) -> None:
     """Keep settings of a conversation's own; what this program does not know there stays."""
-    known = {*_WORDS, *OPTIONS}
-    unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in known}
-    words = {name: word for name in _WORDS if (word := getattr(settings, name))}
-    given = {**unknown, **words, **settings.options.given()}
     connection.execute(
         "UPDATE conversations SET own = ? WHERE id = ?",
-        (storable(json.dumps(given, ensure_ascii=False)), conversation_id),
+        (as_kept(connection, conversation_id, settings), conversation_id),
     )
+
+
+def as_kept(
+    connection: sqlite3.Connection, conversation_id: str, settings: ConversationSettings
+) -> str:
+    """The text of a conversation's row with these settings, and what is not known there."""
+    known = {*_WORDS, *OPTIONS, _UNSET}
+    unknown = {n: v for n, v in _column(connection, conversation_id).items() if n not in known}
+    words = {name: word for name in _WORDS if (word := getattr(settings, name))}
+    given: dict[str, Any] = {**unknown, **words, **settings.options.given()}
+    if settings.unset:
+        given[_UNSET] = list(settings.unset)
+    return storable(json.dumps(given, ensure_ascii=False))
 
 
 def inherited(connection: sqlite3.Connection, conversation_id: str) -> list[str]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from chatapp.core.domain.conversation import Conversation, Status
-from chatapp.core.store.sql import answers, messages, summaries, tree
+from chatapp.core.store.sql import answers, leaving_out, messages, summaries, tree
 
 _SUFFIX = " (fork)"
 
@@ -34,8 +34,12 @@ def fork(
         (source, key),
     )
     parent: int | None = None
+    sent_from = leaving_out.sent_from(connection, source)
     for one in tree.outline(connection, last):
-        parent = _copy(connection, messages.key_of(connection, one.id), key, parent, make_id())
+        new = make_id()
+        parent = _copy(connection, messages.key_of(connection, one.id), key, parent, new)
+        if one.id == sent_from:
+            leaving_out.begin_at(connection, key, new)
     assert parent is not None
     tree.show(connection, parent)
     return summaries.get(connection, forked.id)

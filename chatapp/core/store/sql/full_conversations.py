@@ -68,6 +68,8 @@ class WholeConversation:
     settings: Fields = field(default_factory=Fields)
     """Its own settings."""
     draft: Draft = field(default_factory=Draft)
+    sent_from: str = ""
+    """The id of the message that what is sent begins with."""
 
     @property
     def hashes(self) -> list[str]:
@@ -105,8 +107,8 @@ def conversation_ids(connection: sqlite3.Connection) -> list[str]:
 def read(connection: sqlite3.Connection, conversation_id: str) -> WholeConversation:
     """Read a conversation whole, its documents aside. Raises `LookupError`."""
     found = summaries.get(connection, conversation_id)
-    key, settings = connection.execute(
-        "SELECT key, own FROM conversations WHERE id = ?", (conversation_id,)
+    key, settings, sent_from = connection.execute(
+        "SELECT key, own, sent_from FROM conversations WHERE id = ?", (conversation_id,)
     ).fetchone()
     return WholeConversation(
         found,
@@ -114,6 +116,7 @@ def read(connection: sqlite3.Connection, conversation_id: str) -> WholeConversat
         tuple(_folders(connection, found.folder_id)),
         _fields(settings),
         drafts.draft(connection, conversation_id),
+        sent_from,
     )
 
 
@@ -265,7 +268,8 @@ def _insert(connection: sqlite3.Connection, whole: WholeConversation) -> int:
     key = summaries.insert(connection, wanted)
     connection.execute(
         "UPDATE conversations SET folder = (SELECT key FROM folders WHERE id = ?), pinned = ?, "
-        "archived = ?, unread = ?, deleted_at = ?, own = ? WHERE key = ?",
+        "archived = ?, unread = ?, deleted_at = ?, own = ?, sent_from = ? "
+        "WHERE key = ?",
         (
             wanted.folder_id,
             wanted.pinned,
@@ -273,6 +277,7 @@ def _insert(connection: sqlite3.Connection, whole: WholeConversation) -> int:
             wanted.unread,
             wanted.deleted_at,
             _json(whole.settings) or "{}",
+            whole.sent_from,
             key,
         ),
     )

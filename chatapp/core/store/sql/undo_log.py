@@ -23,7 +23,7 @@ Value: TypeAlias = str | int | float | None
 FIELDS = {
     "conversations": {
         *("title", "titled_by_person", "deleted_at", "folder", "pinned", "archived", "leaf"),
-        "own",
+        *("own", "sent_from"),
     },
     "folders": {"name", "parent", "instructions", "deleted_at"},
     "messages": {"deleted_at"},
@@ -157,6 +157,20 @@ def forget(connection: sqlite3.Connection, relation: str, rows: Iterable[int]) -
             "WHERE field IN ('folder', 'parent') AND value IN (before, after))",
             (gone,),
         )
+
+
+def moved_on(
+    connection: sqlite3.Connection, cell: tuple[str, int, str], old: Value, new: Value
+) -> None:
+    """Note that a cell which steps have set to `old` went on to `new`: they can still be undone.
+
+    `cell` is its relation, row and field.
+    """
+    connection.execute(
+        "UPDATE deed_cells SET after = ? "
+        "WHERE relation = ? AND row = ? AND field = ? AND after = ?",
+        (new, *cell, old),
+    )
 
 
 def _next(connection: sqlite3.Connection, *, redo: bool) -> int | None:

@@ -23,21 +23,25 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.accessibility.area import MessageArea
+from chatapp.ui.messages.rows.beginning_row import NOT_SENT
 from chatapp.ui.widgets.date_texts import day_for
 
 _TEXT = QAccessible.Text
 
 
 def _said(view: MessageArea, number: int, kind: QAccessible.Text) -> str:
-    """A message's name, and the date as the description of the first of a day."""
+    """A message's name; its description says where a day begins, and what is sent."""
     column = view.column
     if not 0 <= number < len(column):
         return ""
     if kind is _TEXT.Name:
         return view.interfaces.name(number)
-    if kind is _TEXT.Description and column.begins_day(number):
-        return day_for(column.outline[number].created_at, date.today())
-    return ""
+    if kind is not _TEXT.Description:
+        return ""
+    told = [tr(NOT_SENT)] if column.outline[number].id == column.sent_from else []
+    if column.begins_day(number):
+        told.insert(0, day_for(column.outline[number].created_at, date.today()))
+    return " ".join(told)
 
 
 def place(view: MessageArea, number: int) -> QRect:

@@ -54,6 +54,8 @@ class Column:
         self.heights = Heights()
         self.unfolded: dict[str, bool] = {}
         """True for each message whose thinking the person left unfolded in this session."""
+        self.sent_from = ""
+        """The id of the first message that is sent, where others above it are not."""
         self.layouts = 0
         """The number of rows that were ever laid out."""
         self._numbers: dict[str, int] = {}
@@ -196,11 +198,19 @@ class Column:
             message.id, message.role, len(message.raw), message.created_at
         )
         item.begins_day = self.begins_day(number)
+        item.begin_sent(message.id == self.sent_from)
         item.fit(self.look, self.width)
         item.digest()
         self.measure(number)
         self._used[number] = len(message.raw)
         return item
+
+    def begin_at(self, message_id: str) -> None:
+        """Have what is sent begin with that message; "" if all is."""
+        self.sent_from = message_id
+        for number, item in self._items.items():
+            if item.begin_sent(item.message.id == message_id):
+                self.measure(number)
 
     def measure(self, number: int) -> None:
         """Take over a message's height, which may have changed."""

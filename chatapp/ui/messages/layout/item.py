@@ -15,6 +15,7 @@ from chatapp.ui.messages.cards.tool_call_row import ToolCallRow
 from chatapp.ui.messages.layout.section import Section
 from chatapp.ui.messages.layout.section_stack import SectionStack, Slot
 from chatapp.ui.messages.layout.speech import spoken
+from chatapp.ui.messages.rows.beginning_row import BeginningRow
 from chatapp.ui.messages.rows.buttons import Button
 from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
@@ -69,6 +70,8 @@ class Item(SectionStack):
         self._answered = False
         self.begins_day = False
         """True if the date stands above it."""
+        self.begins_sent = False
+        """True if nothing above it is sent."""
         self.restless = False
         """True if more than its text changed since it was painted."""
         self.sections[Slot.THINKING].hidden = not unfolded
@@ -79,9 +82,7 @@ class Item(SectionStack):
     def _fill(self) -> None:
         message, text = self.message, self.sections[Slot.TEXT]
         if self.mine:
-            files = [p.attachment for p in message.parts if isinstance(p, AttachmentPart)]
-            cards = files or message.attachments
-            self.sections[Slot.HEAD].put_rows(AttachmentRow(a) for a in cards)
+            self._put_head()
             answer = message.answer
             if len(answer) <= _SHORT:
                 text.put(0, plain(answer) if answer else [])
@@ -95,6 +96,22 @@ class Item(SectionStack):
             if not self.streaming:
                 self._end()
         self._tail()
+
+    def _put_head(self) -> None:
+        """Show the files of a question, below the line where what is sent begins."""
+        files = [p.attachment for p in self.message.parts if isinstance(p, AttachmentPart)]
+        begin: list[Row] = [BeginningRow()] if self.begins_sent else []
+        cards = map(AttachmentRow, files or self.message.attachments)
+        self.sections[Slot.HEAD].put_rows([*begin, *cards])
+
+    def begin_sent(self, begins: bool) -> bool:
+        """Note whether what is sent begins with this question; True if that is news."""
+        if not self.mine or begins == self.begins_sent:
+            return False
+        self.begins_sent = begins
+        self._put_head()
+        self.restless = True
+        return True
 
     def _answer(self) -> str:
         """The text to begin with; more may follow the line breaks a streaming one ends in."""

@@ -27,7 +27,8 @@ _ACTIONS = {
     Action.OPEN_STATUS_PAGE: marked("Open status page"),
     Action.SEND_TEXT_ONLY: marked("Send as text"),
     Action.SEND_ANYWAY: marked("Send anyway"),
-    Action.NEW_CONVERSATION: marked("New conversation"),
+    Action.LEAVE_OUT: marked("Leave out the oldest messages"),
+    Action.START_FRESH: marked("Start fresh with a summary"),
     Action.EDIT_MESSAGE: marked("Edit message"),
     Action.OPEN_PAGE: marked("Open in browser"),
     Action.USE_ADDRESS: marked("Use this address"),
@@ -35,7 +36,10 @@ _ACTIONS = {
     Action.LONGER_REPLY: marked("Retry with a longer reply"),
     Action.SHOW_THINKING: marked("Show thinking as reply"),
 }
-
+_WAYS = dict.fromkeys(
+    (Action.START_FRESH, Action.NEW_CONVERSATION), (Action.LEAVE_OUT, Action.START_FRESH)
+)
+"""Actions that are two ways out of one problem."""
 _ELSEWHERE = frozenset({Action.OPEN_PAGE, Action.USE_ADDRESS})
 """Ways out beside which the settings are one as well."""
 
@@ -94,7 +98,8 @@ class ProblemRow(Row):
         problem = self.message.problem
         if problem and problem.action in list(Action):
             action = Action(problem.action)
-            wanted.append((tr(_ACTIONS[action]), action.value, ""))
+            ways = _WAYS.get(action, (action,))
+            wanted += [(tr(_ACTIONS[way]), way.value, "") for way in ways]
             if action in _ELSEWHERE:
                 wanted.append((tr(_ACTIONS[Action.OPEN_SETTINGS]), Action.OPEN_SETTINGS.value, ""))
         if problem and problem.details:
