@@ -55,7 +55,6 @@ from chatapp.core.save_retrier import SaveRetrier
 from chatapp.core.settings import Settings
 from chatapp.core.settings_file import SettingsFile
 from chatapp.core.store.backups import Backups, bring_back
-from chatapp.core.store.context_store import ContextStore
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
 from chatapp.core.store.indexer import Indexer
@@ -124,12 +123,11 @@ class Session:
         )
         self._maintenance = Maintenance(self.backups, self._damaged)
         self._lease = Lease(profile.writers)
-        self.store = Conversations(
-            self.database, profile.attachments, writer=lambda: self._lease.id
-        )
+        files = profile.attachments
+        self.store = Conversations(self.database, files, writer=lambda: self._lease.id)
         self._alone = False
         self.totals = UsageTotals(self.database)
-        self.transfer = Transfer(self.database, profile.attachments)
+        self.transfer = Transfer(self.database, files)
         self.indexer = Indexer(self.database)
         self.searcher = Searcher(lambda: self.database.address)
         self.keys = KeyStore(
@@ -144,9 +142,7 @@ class Session:
         self.saving = SaveRetrier(self._report)
         self._recovering: asyncio.Task[None] | None = None
         self.others = Others(self.store, is_written=self._is_written, report=self._report)
-        self.engine = self._engine(
-            self.store, ContextStore(self.database), settings, server, new_id
-        )
+        self.engine = self._engine(self.store, self.database, settings, server, new_id)
         self.organizer = Organizer(
             self.database, profile.attachments, report=self._report, halt=self.engine.replies.halt
         )
@@ -155,7 +151,7 @@ class Session:
         self._temporary_store = Conversations(self._memory, self._files)
         self._temporary_transfer = Transfer(self._memory, self._files)
         self._temporary = self._engine(
-            self._temporary_store, ContextStore(self._memory), settings, server, new_temporary_id
+            self._temporary_store, self._memory, settings, server, new_temporary_id
         )
         self._temporary_organizer = Organizer(
             self._memory, self._files, report=self._report, halt=self._temporary.replies.halt
@@ -164,7 +160,7 @@ class Session:
     def _engine(
         self,
         store: Conversations,
-        kept: ContextStore,
+        database: Database,
         settings: Settings,
         server: Server,
         make_id: Callable[[], str],
@@ -179,7 +175,7 @@ class Session:
             report=self._report,
             spending=Spending(self.totals, self.catalogue),
             exchanges=self.exchanges,
-            contexts=Contexts(store, kept, self.catalogue.window, self._report),
+            contexts=Contexts(store, database, self.catalogue.window, self._report),
             make_id=make_id,
         )
 

@@ -146,6 +146,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n older message did not fit and is not in it.|%n older messages did not fit and are not in it.</source>
+        <translation>
+            <numerusform>%n ältere Nachricht passte nicht hinein und fehlt darin.</numerusform>
+            <numerusform>%n ältere Nachrichten passten nicht hinein und fehlen darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message is not sent now.|%n older messages are not sent now.</source>
+        <translation>
+            <numerusform>%n ältere Nachricht wird zurzeit nicht gesendet.</numerusform>
+            <numerusform>%n ältere Nachrichten werden zurzeit nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page|%n pages</source>
         <translation>
             <numerusform>%n Seite</numerusform>
@@ -446,6 +460,18 @@
         <translation>Alle Anweisungen, genau wie sie gesendet werden.</translation>
     </message>
     <message>
+        <source>All messages are sent again.</source>
+        <translation>Alle Nachrichten werden wieder gesendet.</translation>
+    </message>
+    <message>
+        <source>All messages are sent.</source>
+        <translation>Alle Nachrichten werden gesendet.</translation>
+    </message>
+    <message>
+        <source>All messages of a conversation are sent again.</source>
+        <translation>Alle Nachrichten eines Chats werden wieder gesendet.</translation>
+    </message>
+    <message>
         <source>All time</source>
         <translation>Gesamter Zeitraum</translation>
     </message>
@@ -543,6 +569,14 @@
         <translation>Wie in den Einstellungen ({name})</translation>
     </message>
     <message>
+        <source>As in this conversation</source>
+        <translation>Wie in diesem Chat</translation>
+    </message>
+    <message>
+        <source>As in this conversation ({name})</source>
+        <translation>Wie in diesem Chat ({name})</translation>
+    </message>
+    <message>
         <source>As the server told it.</source>
         <translation>Wie vom Server angegeben.</translation>
     </message>
@@ -569,6 +603,10 @@
     <message>
         <source>Asked to continue</source>
         <translation>Um Fortsetzung gebeten</translation>
+    </message>
+    <message>
+        <source>Asking {name} for a summary of this conversation…</source>
+        <translation>{name} wird um eine Zusammenfassung dieses Chats gebeten…</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -803,8 +841,24 @@
         <translation>Server wird gefragt…</translation>
     </message>
     <message>
+        <source>Context - Chatapp</source>
+        <translation>Kontext – Chatapp</translation>
+    </message>
+    <message>
+        <source>Context of the next request</source>
+        <translation>Kontext der nächsten Anfrage</translation>
+    </message>
+    <message>
+        <source>Context taken</source>
+        <translation>Belegter Kontext</translation>
+    </message>
+    <message>
         <source>Context window: {count} tokens</source>
         <translation>Kontextfenster: {count} Tokens</translation>
+    </message>
+    <message>
+        <source>Context: about {taken} of {window} tokens</source>
+        <translation>Kontext: etwa {taken} von {window} Tokens</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -817,6 +871,10 @@
     <message>
         <source>Continued</source>
         <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Continued from “{title}”</source>
+        <translation>Fortsetzung von „{title}“</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -1285,6 +1343,10 @@
         <translation>In der beschädigten Datei gefunden</translation>
     </message>
     <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
         <source>Free software under the MIT licence.</source>
         <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
@@ -1446,6 +1508,10 @@
         <translation>Anweisungen</translation>
     </message>
     <message>
+        <source>Instructions and messages are sent with every request. The model can take in only so much at once: its context window.</source>
+        <translation>Anweisungen und Nachrichten werden mit jeder Anfrage gesendet. Das Modell kann nur eine begrenzte Menge auf einmal aufnehmen: sein Kontextfenster.</translation>
+    </message>
+    <message>
         <source>Instructions, a model and options under a name. Type @ in a message to choose.</source>
         <translation>Anweisungen, ein Modell und Optionen unter einem Namen. Tippen Sie @ in einer Nachricht, um zu wählen.</translation>
     </message>
@@ -1545,6 +1611,10 @@
     <message>
         <source>Leave empty to use the model from Settings.</source>
         <translation>Leer lassen, um das Modell aus den Einstellungen zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest messages</source>
+        <translation>Älteste Nachrichten weglassen</translation>
     </message>
     <message>
         <source>Leaves everything as it is.</source>
@@ -1670,6 +1740,10 @@
         <translation>Nachricht</translation>
     </message>
     <message>
+        <source>Message box</source>
+        <translation>Eingabefeld</translation>
+    </message>
+    <message>
         <source>Message copied</source>
         <translation>Nachricht kopiert</translation>
     </message>
@@ -1684,6 +1758,10 @@
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages above are not sent to the model.</source>
+        <translation>Nachrichten darüber werden nicht an das Modell gesendet.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1927,6 +2005,10 @@
         <translation>Kein Tastenkürzel</translation>
     </message>
     <message>
+        <source>No summary could be made.</source>
+        <translation>Es konnte keine Zusammenfassung erstellt werden.</translation>
+    </message>
+    <message>
         <source>No title could be suggested: {why}</source>
         <translation>Kein Titelvorschlag: {why}</translation>
     </message>
@@ -2023,6 +2105,10 @@
         <translation>Oktober</translation>
     </message>
     <message>
+        <source>Of the conversation that this one continues. Sent after the instructions.</source>
+        <translation>Vom Chat, den dieser fortsetzt. Wird nach den Anweisungen gesendet.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
@@ -2061,6 +2147,10 @@
     <message>
         <source>Only the likeliest words, together this probable, are chosen from. Change this or the temperature, not both.</source>
         <translation>Gewählt wird nur aus den wahrscheinlichsten Wörtern, die zusammen diese Wahrscheinlichkeit haben. Ändern Sie dies oder die Temperatur, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Only your newest message is left: there is nothing more to leave out.</source>
+        <translation>Nur Ihre neueste Nachricht ist noch übrig: Es gibt nichts mehr wegzulassen.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2425,6 +2515,10 @@
         <translation>Anfrage gesendet</translation>
     </message>
     <message>
+        <source>Reserved for the reply</source>
+        <translation>Für die Antwort reserviert</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -2553,6 +2647,10 @@
         <translation>Senden</translation>
     </message>
     <message>
+        <source>Send all messages again</source>
+        <translation>Alle Nachrichten wieder senden</translation>
+    </message>
+    <message>
         <source>Send anyway</source>
         <translation>Trotzdem senden</translation>
     </message>
@@ -2567,6 +2665,10 @@
     <message>
         <source>Send message</source>
         <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>Wieder senden</translation>
     </message>
     <message>
         <source>Send thinking back</source>
@@ -2587,6 +2689,10 @@
     <message>
         <source>Send, or open the selected item</source>
         <translation>Senden oder Auswahl öffnen</translation>
+    </message>
+    <message>
+        <source>Sent after all other instructions.</source>
+        <translation>Wird nach allen anderen Anweisungen gesendet.</translation>
     </message>
     <message>
         <source>Sent after the instructions in Settings and before the conversation&apos;s own.</source>
@@ -2630,6 +2736,14 @@
     <message>
         <source>Server {number} in the settings is ignored: {why}.</source>
         <translation>Server {number} in den Einstellungen wird ignoriert: {why}.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s default</source>
+        <translation>Vorgabe des Servers</translation>
+    </message>
+    <message>
+        <source>Server&apos;s default: {setting}</source>
+        <translation>Vorgabe des Servers: {setting}</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -2811,6 +2925,22 @@
         <translation>Leer anfangen</translation>
     </message>
     <message>
+        <source>Start fresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Start fresh - Chatapp</source>
+        <translation>Neu beginnen – Chatapp</translation>
+    </message>
+    <message>
+        <source>Start fresh with a summary</source>
+        <translation>Mit Zusammenfassung neu beginnen</translation>
+    </message>
+    <message>
+        <source>Start fresh with a summary…</source>
+        <translation>Mit Zusammenfassung neu beginnen…</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
@@ -2842,6 +2972,10 @@
     <message>
         <source>Suggest a title</source>
         <translation>Titel vorschlagen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Switch to {server}</source>
@@ -2984,8 +3118,8 @@
         <translation>Der Chat ist zu groß für diesen Server. Beginnen Sie einen neuen.</translation>
     </message>
     <message>
-        <source>The conversation is too long for this model. Start a new one.</source>
-        <translation>Der Chat ist zu lang für dieses Modell. Beginnen Sie einen neuen.</translation>
+        <source>The conversation is too long for this model.</source>
+        <translation>Der Chat ist zu lang für dieses Modell.</translation>
     </message>
     <message>
         <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
@@ -3144,6 +3278,10 @@
         <translation>Das Modell hat abgelehnt.</translation>
     </message>
     <message>
+        <source>The model did not reply with a summary.</source>
+        <translation>Das Modell hat nicht mit einer Zusammenfassung geantwortet.</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>Das Modell hat nicht mit einem Titel geantwortet.</translation>
     </message>
@@ -3192,6 +3330,10 @@
         <translation>Das Modell hat ohne Antwort aufgehört.</translation>
     </message>
     <message>
+        <source>The model summarises this conversation, and a new one begins with that. This one stays as it is.</source>
+        <translation>Das Modell fasst diesen Chat zusammen, und ein neuer beginnt damit. Dieser bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>The model to use at the AI/ML API.</source>
         <translation>Das Modell, das bei der AI/ML API verwendet wird.</translation>
     </message>
@@ -3202,6 +3344,26 @@
     <message>
         <source>The model “{model}” is not installed on the server. Install it there, or choose another one in Settings.</source>
         <translation>Das Modell „{model}“ ist auf dem Server nicht installiert. Installieren Sie es dort oder wählen Sie in den Einstellungen ein anderes.</translation>
+    </message>
+    <message>
+        <source>The new conversation begins with this summary.</source>
+        <translation>Der neue Chat beginnt mit dieser Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>The next request takes ≈ {taken} of {window} tokens of {model}.</source>
+        <translation>Die nächste Anfrage belegt ≈ {taken} von {window} Tokens von {model}.</translation>
+    </message>
+    <message>
+        <source>The next request takes ≈ {taken} tokens.</source>
+        <translation>Die nächste Anfrage belegt ≈ {taken} Tokens.</translation>
+    </message>
+    <message>
+        <source>The oldest messages are not sent from now on.</source>
+        <translation>Die ältesten Nachrichten werden von nun an nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The oldest messages of a conversation were left out.</source>
+        <translation>Die ältesten Nachrichten eines Chats wurden weggelassen.</translation>
     </message>
     <message>
         <source>The previous data ({conversations}) is kept as {name}.</source>
@@ -3614,8 +3776,20 @@
         <translation>Auf diesem Computer gibt es keine Modelldatei. Wählen Sie in den Einstellungen eine GGUF-Datei.</translation>
     </message>
     <message>
+        <source>These numbers are estimates, set right by what the server counted.</source>
+        <translation>Diese Zahlen sind Schätzungen, berichtigt nach der Zählung des Servers.</translation>
+    </message>
+    <message>
+        <source>These numbers are estimates.</source>
+        <translation>Diese Zahlen sind Schätzungen.</translation>
+    </message>
+    <message>
         <source>These texts are too long to compare.</source>
         <translation>Diese Texte sind zu lang für einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>They stay here, but are not sent any more. More are left out as the conversation grows.</source>
+        <translation>Sie bleiben hier, werden aber nicht mehr gesendet. Wächst der Chat, werden mehr weggelassen.</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -3689,6 +3863,14 @@
     <message>
         <source>This conversation has nothing to base a title on yet.</source>
         <translation>In diesem Chat steht noch nichts, woraus sich ein Titel bilden ließe.</translation>
+    </message>
+    <message>
+        <source>This conversation is longer than the model can take in at once.</source>
+        <translation>Dieser Chat ist länger, als das Modell auf einmal aufnehmen kann.</translation>
+    </message>
+    <message>
+        <source>This conversation stays as it is.</source>
+        <translation>Dieser Chat bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>This desktop has no system tray, so closing the window quits Chatapp.</source>
@@ -3801,6 +3983,10 @@
     <message>
         <source>This must have the form {form}.</source>
         <translation>Das muss die Form {form} haben.</translation>
+    </message>
+    <message>
+        <source>This new conversation knows the summary. The old one stays as it was.</source>
+        <translation>Dieser neue Chat kennt die Zusammenfassung. Der alte bleibt, wie er war.</translation>
     </message>
     <message>
         <source>This reply was interrupted.</source>
@@ -4021,6 +4207,10 @@
         <translation>Warten auf den Schlüsselbund dieses Computers. Möglicherweise müssen Sie ihn entsperren.</translation>
     </message>
     <message>
+        <source>Ways out…</source>
+        <translation>Auswege…</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>Webseite</translation>
     </message>
@@ -4068,6 +4258,10 @@
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+    <message>
+        <source>You can change it. The new conversation sends it with its instructions.</source>
+        <translation>Sie können sie ändern. Der neue Chat sendet sie mit seinen Anweisungen.</translation>
     </message>
     <message>
         <source>You do not have permission to read “{name}”.</source>
@@ -4442,6 +4636,16 @@
         <translation>{count} Token pro Sekunde</translation>
     </message>
     <message>
+        <source>{count}M</source>
+        <comment>million tokens</comment>
+        <translation>{count} Mio.</translation>
+    </message>
+    <message>
+        <source>{count}k</source>
+        <comment>thousand tokens</comment>
+        <translation>{count}k</translation>
+    </message>
+    <message>
         <source>{day} {month} {year}, {time}</source>
         <translation>{day}. {month} {year}, {time}</translation>
     </message>
@@ -4593,6 +4797,14 @@
         <translation>{size} kB</translation>
     </message>
     <message>
+        <source>{taken} of {window}</source>
+        <translation>{taken} von {window}</translation>
+    </message>
+    <message>
+        <source>{title} (continued)</source>
+        <translation>{title} (Fortsetzung)</translation>
+    </message>
+    <message>
         <source>{what} (in “{name}”).</source>
         <translation>{what} (in „{name}“).</translation>
     </message>
@@ -4727,6 +4939,10 @@
     <message>
         <source>“{title}” was archived.</source>
         <translation>„{title}“ wurde archiviert.</translation>
+    </message>
+    <message>
+        <source>“{title}” was continued in a new conversation.</source>
+        <translation>„{title}“ wurde in einem neuen Chat fortgesetzt.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>

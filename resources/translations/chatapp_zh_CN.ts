@@ -130,6 +130,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n older message did not fit and is not in it.|%n older messages did not fit and are not in it.</source>
+        <translation>
+            <numerusform>有 %n 条较早的消息放不下，未包含在内。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message is not sent now.|%n older messages are not sent now.</source>
+        <translation>
+            <numerusform>目前有 %n 条较早的消息不会发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page|%n pages</source>
         <translation>
             <numerusform>%n 页</numerusform>
@@ -415,6 +427,18 @@
         <translation>全部指令，与发送时完全一致。</translation>
     </message>
     <message>
+        <source>All messages are sent again.</source>
+        <translation>所有消息都会重新发送。</translation>
+    </message>
+    <message>
+        <source>All messages are sent.</source>
+        <translation>所有消息都会发送。</translation>
+    </message>
+    <message>
+        <source>All messages of a conversation are sent again.</source>
+        <translation>一个对话的所有消息都会重新发送。</translation>
+    </message>
+    <message>
         <source>All time</source>
         <translation>全部时间</translation>
     </message>
@@ -511,6 +535,14 @@
         <translation>与“设置”相同（{name}）</translation>
     </message>
     <message>
+        <source>As in this conversation</source>
+        <translation>与此对话相同</translation>
+    </message>
+    <message>
+        <source>As in this conversation ({name})</source>
+        <translation>与此对话相同（{name}）</translation>
+    </message>
+    <message>
         <source>As the server told it.</source>
         <translation>由服务器给出。</translation>
     </message>
@@ -537,6 +569,10 @@
     <message>
         <source>Asked to continue</source>
         <translation>请求继续</translation>
+    </message>
+    <message>
+        <source>Asking {name} for a summary of this conversation…</source>
+        <translation>正在请 {name} 总结此对话…</translation>
     </message>
     <message>
         <source>Asking {name} for a title. The start of your first message and of the reply is sent.</source>
@@ -770,8 +806,24 @@
         <translation>正在联系服务器…</translation>
     </message>
     <message>
+        <source>Context - Chatapp</source>
+        <translation>上下文 - Chatapp</translation>
+    </message>
+    <message>
+        <source>Context of the next request</source>
+        <translation>下一次请求的上下文</translation>
+    </message>
+    <message>
+        <source>Context taken</source>
+        <translation>已用上下文</translation>
+    </message>
+    <message>
         <source>Context window: {count} tokens</source>
         <translation>上下文窗口：{count} 个 token</translation>
+    </message>
+    <message>
+        <source>Context: about {taken} of {window} tokens</source>
+        <translation>上下文：约 {taken} / {window} 个 token</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -784,6 +836,10 @@
     <message>
         <source>Continued</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continued from “{title}”</source>
+        <translation>接续自“{title}”</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -1248,6 +1304,10 @@
         <translation>在损坏的文件中找到</translation>
     </message>
     <message>
+        <source>Free</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
         <source>Free software under the MIT licence.</source>
         <translation>以 MIT 许可证发布的自由软件。</translation>
     </message>
@@ -1408,6 +1468,10 @@
         <translation>指令</translation>
     </message>
     <message>
+        <source>Instructions and messages are sent with every request. The model can take in only so much at once: its context window.</source>
+        <translation>每次请求都会发送指令和消息。模型一次只能接收有限的内容，即它的上下文窗口。</translation>
+    </message>
+    <message>
         <source>Instructions, a model and options under a name. Type @ in a message to choose.</source>
         <translation>以一个名称保存的指示、模型和选项。在消息中输入 @ 即可选择。</translation>
     </message>
@@ -1507,6 +1571,10 @@
     <message>
         <source>Leave empty to use the model from Settings.</source>
         <translation>留空则使用“设置”中的模型。</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest messages</source>
+        <translation>省略最早的消息</translation>
     </message>
     <message>
         <source>Leaves everything as it is.</source>
@@ -1631,6 +1699,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Message box</source>
+        <translation>输入框</translation>
+    </message>
+    <message>
         <source>Message copied</source>
         <translation>消息已复制</translation>
     </message>
@@ -1645,6 +1717,10 @@
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages above are not sent to the model.</source>
+        <translation>以上消息不会发送给模型。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1888,6 +1964,10 @@
         <translation>无快捷键</translation>
     </message>
     <message>
+        <source>No summary could be made.</source>
+        <translation>无法生成总结。</translation>
+    </message>
+    <message>
         <source>No title could be suggested: {why}</source>
         <translation>未能拟出标题：{why}</translation>
     </message>
@@ -1984,6 +2064,10 @@
         <translation>10月</translation>
     </message>
     <message>
+        <source>Of the conversation that this one continues. Sent after the instructions.</source>
+        <translation>此对话所接续的对话的总结，在指令之后发送。</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>关</translation>
     </message>
@@ -2021,6 +2105,10 @@
     <message>
         <source>Only the likeliest words, together this probable, are chosen from. Change this or the temperature, not both.</source>
         <translation>只从累计概率达到此值的最可能的词中选择。请只改此项或温度之一。</translation>
+    </message>
+    <message>
+        <source>Only your newest message is left: there is nothing more to leave out.</source>
+        <translation>只剩下你最新的消息，没有可以省略的了。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2385,6 +2473,10 @@
         <translation>请求已发送</translation>
     </message>
     <message>
+        <source>Reserved for the reply</source>
+        <translation>为回复预留</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>重置</translation>
     </message>
@@ -2513,6 +2605,10 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Send all messages again</source>
+        <translation>重新发送所有消息</translation>
+    </message>
+    <message>
         <source>Send anyway</source>
         <translation>仍然发送</translation>
     </message>
@@ -2527,6 +2623,10 @@
     <message>
         <source>Send message</source>
         <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Send thinking back</source>
@@ -2547,6 +2647,10 @@
     <message>
         <source>Send, or open the selected item</source>
         <translation>发送，或打开所选项目</translation>
+    </message>
+    <message>
+        <source>Sent after all other instructions.</source>
+        <translation>在所有其他指令之后发送。</translation>
     </message>
     <message>
         <source>Sent after the instructions in Settings and before the conversation&apos;s own.</source>
@@ -2589,6 +2693,14 @@
     <message>
         <source>Server {number} in the settings is ignored: {why}.</source>
         <translation>已忽略设置中的第 {number} 个服务器：{why}。</translation>
+    </message>
+    <message>
+        <source>Server&apos;s default</source>
+        <translation>服务器默认值</translation>
+    </message>
+    <message>
+        <source>Server&apos;s default: {setting}</source>
+        <translation>服务器默认值：{setting}</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -2769,6 +2881,22 @@
         <translation>从空白开始</translation>
     </message>
     <message>
+        <source>Start fresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Start fresh - Chatapp</source>
+        <translation>重新开始 - Chatapp</translation>
+    </message>
+    <message>
+        <source>Start fresh with a summary</source>
+        <translation>用总结重新开始</translation>
+    </message>
+    <message>
+        <source>Start fresh with a summary…</source>
+        <translation>用总结重新开始…</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2800,6 +2928,10 @@
     <message>
         <source>Suggest a title</source>
         <translation>拟一个标题</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总结</translation>
     </message>
     <message>
         <source>Switch to {server}</source>
@@ -2942,8 +3074,8 @@
         <translation>此对话对该服务器来说太大了。请开始新对话。</translation>
     </message>
     <message>
-        <source>The conversation is too long for this model. Start a new one.</source>
-        <translation>对话对此模型来说太长。请开始新对话。</translation>
+        <source>The conversation is too long for this model.</source>
+        <translation>对话对这个模型来说太长了。</translation>
     </message>
     <message>
         <source>The conversation is too long for your plan at the server: {wanted} tokens of {allowed} a minute. Start a new one.</source>
@@ -3102,6 +3234,10 @@
         <translation>模型拒绝了。</translation>
     </message>
     <message>
+        <source>The model did not reply with a summary.</source>
+        <translation>模型没有回复总结。</translation>
+    </message>
+    <message>
         <source>The model did not reply with a title.</source>
         <translation>模型的回复中没有标题。</translation>
     </message>
@@ -3150,6 +3286,10 @@
         <translation>模型停止了，没有回复。</translation>
     </message>
     <message>
+        <source>The model summarises this conversation, and a new one begins with that. This one stays as it is.</source>
+        <translation>模型会总结此对话，新对话以此开始。此对话保持不变。</translation>
+    </message>
+    <message>
         <source>The model to use at the AI/ML API.</source>
         <translation>在 AI/ML API 上使用的模型。</translation>
     </message>
@@ -3160,6 +3300,26 @@
     <message>
         <source>The model “{model}” is not installed on the server. Install it there, or choose another one in Settings.</source>
         <translation>服务器上未安装模型“{model}”。请在服务器上安装，或在设置中选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The new conversation begins with this summary.</source>
+        <translation>新对话以此总结开始。</translation>
+    </message>
+    <message>
+        <source>The next request takes ≈ {taken} of {window} tokens of {model}.</source>
+        <translation>下一次请求约占用 {model} 的 {window} 个 token 中的 {taken} 个。</translation>
+    </message>
+    <message>
+        <source>The next request takes ≈ {taken} tokens.</source>
+        <translation>下一次请求约占用 {taken} 个 token。</translation>
+    </message>
+    <message>
+        <source>The oldest messages are not sent from now on.</source>
+        <translation>从现在起不再发送最早的消息。</translation>
+    </message>
+    <message>
+        <source>The oldest messages of a conversation were left out.</source>
+        <translation>省略了一个对话中最早的消息。</translation>
     </message>
     <message>
         <source>The previous data ({conversations}) is kept as {name}.</source>
@@ -3566,8 +3726,20 @@
         <translation>本机上没有模型文件。请在“设置”中选择一个 GGUF 文件。</translation>
     </message>
     <message>
+        <source>These numbers are estimates, set right by what the server counted.</source>
+        <translation>这些数字是估算值，已按服务器的统计校正。</translation>
+    </message>
+    <message>
+        <source>These numbers are estimates.</source>
+        <translation>这些数字是估算值。</translation>
+    </message>
+    <message>
         <source>These texts are too long to compare.</source>
         <translation>这些文本太长，无法比较。</translation>
+    </message>
+    <message>
+        <source>They stay here, but are not sent any more. More are left out as the conversation grows.</source>
+        <translation>它们会留在这里，但不再发送。随着对话变长，会省略更多消息。</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -3641,6 +3813,14 @@
     <message>
         <source>This conversation has nothing to base a title on yet.</source>
         <translation>此对话中还没有可供拟标题的内容。</translation>
+    </message>
+    <message>
+        <source>This conversation is longer than the model can take in at once.</source>
+        <translation>此对话超出了模型一次能接收的长度。</translation>
+    </message>
+    <message>
+        <source>This conversation stays as it is.</source>
+        <translation>此对话保持不变。</translation>
     </message>
     <message>
         <source>This desktop has no system tray, so closing the window quits Chatapp.</source>
@@ -3753,6 +3933,10 @@
     <message>
         <source>This must have the form {form}.</source>
         <translation>这里必须是 {form} 的形式。</translation>
+    </message>
+    <message>
+        <source>This new conversation knows the summary. The old one stays as it was.</source>
+        <translation>这个新对话包含总结。旧对话保持原样。</translation>
     </message>
     <message>
         <source>This reply was interrupted.</source>
@@ -3972,6 +4156,10 @@
         <translation>正在等待本机的钥匙串。它可能会请你解锁。</translation>
     </message>
     <message>
+        <source>Ways out…</source>
+        <translation>解决办法…</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
@@ -4019,6 +4207,10 @@
     <message>
         <source>You</source>
         <translation>你</translation>
+    </message>
+    <message>
+        <source>You can change it. The new conversation sends it with its instructions.</source>
+        <translation>你可以修改它。新对话会将它与指令一起发送。</translation>
     </message>
     <message>
         <source>You do not have permission to read “{name}”.</source>
@@ -4392,6 +4584,16 @@
         <translation>每秒 {count} 个 token</translation>
     </message>
     <message>
+        <source>{count}M</source>
+        <comment>million tokens</comment>
+        <translation>{count}M</translation>
+    </message>
+    <message>
+        <source>{count}k</source>
+        <comment>thousand tokens</comment>
+        <translation>{count}k</translation>
+    </message>
+    <message>
         <source>{day} {month} {year}, {time}</source>
         <translation>{year}年{month}{day}日 {time}</translation>
     </message>
@@ -4541,6 +4743,14 @@
         <translation>{size} kB</translation>
     </message>
     <message>
+        <source>{taken} of {window}</source>
+        <translation>{taken} / {window}</translation>
+    </message>
+    <message>
+        <source>{title} (continued)</source>
+        <translation>{title}（续）</translation>
+    </message>
+    <message>
         <source>{what} (in “{name}”).</source>
         <translation>{what}（在“{name}”中）。</translation>
     </message>
@@ -4675,6 +4885,10 @@
     <message>
         <source>“{title}” was archived.</source>
         <translation>已归档“{title}”。</translation>
+    </message>
+    <message>
+        <source>“{title}” was continued in a new conversation.</source>
+        <translation>“{title}”已在新对话中继续。</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>

@@ -21,6 +21,7 @@ from chatapp.core.domain.token_estimate import OF_MESSAGE, calibration, ratio, t
 from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.store.context_store import ContextStore
 from chatapp.core.store.conversations import Conversations
+from chatapp.core.store.database import Database
 
 _FILLED = 0.75
 """The share of the window that is filled once messages are left out: some turns fit in again."""
@@ -31,16 +32,16 @@ _REPLY = 4096
 
 
 class Contexts:
-    """The contexts of a store's conversations. `report` hears what changed."""
+    """The contexts of the conversations of a store over `database`. `report` hears what changed."""
 
     def __init__(
         self,
         store: Conversations,
-        kept: ContextStore,
+        database: Database,
         windows: Windows,
         report: Callable[[Event], None],
     ) -> None:
-        self.kept = kept
+        self.kept = ContextStore(database)
         self._models = KnownModels(store, windows)
         self._sizes = MessageSizes(store)
         self._report = report
