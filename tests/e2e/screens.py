@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.context_use import ContextUse
+from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.conversation import Role
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.persona import ICONS, Persona

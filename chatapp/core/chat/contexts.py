@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from chatapp.core.api.failures.context_limits import asked_in, window_in
 from chatapp.core.chat.known_models import KnownModels, Windows
 from chatapp.core.chat.message_sizes import MessageSize, MessageSizes, counted_once, cut_at
-from chatapp.core.domain.context_use import ContextUse
+from chatapp.core.domain.context.token_estimate import OF_MESSAGE, calibration, ratio, tokens_in
+from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.conversation import Attachment, Message, Outline, Role
 from chatapp.core.domain.errors import ConversationTooLong
 from chatapp.core.domain.events import ContextChanged, ConversationChanged, Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
-from chatapp.core.domain.token_estimate import OF_MESSAGE, calibration, ratio, tokens_in
 from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.store.context_store import ContextStore
 from chatapp.core.store.conversations import Conversations

@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
-from chatapp.core.domain import context_windows
+from chatapp.core.domain.context import windows
+from chatapp.core.domain.context.token_estimate import KEPT
 from chatapp.core.domain.errors import StoreError
 from chatapp.core.domain.servers import Server
-from chatapp.core.domain.token_estimate import KEPT
 from chatapp.core.store.conversations import Conversations
 
 Windows: TypeAlias = Callable[[Server], Awaitable[int | None]]
@@ -50,7 +50,7 @@ class KnownModels:
     async def window(self, server: Server) -> int | None:
         """Its context window: as a refusal named it, as it is listed, or as its name tells."""
         learned = (await self.of(server)).window
-        return learned or await self._windows(server) or context_windows.window_of(server)
+        return learned or await self._windows(server) or windows.window_of(server)
 
     async def learn(
         self, server: Server, *, window: int | None = None, ratio: float | None = None

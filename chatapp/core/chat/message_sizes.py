@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chatapp.core.api.response.message_parts import with_parts
 from chatapp.core.daemon_threads import run_in_daemon_thread
+from chatapp.core.domain.context.token_estimate import OF_MESSAGE, OF_PAGE, tokens_in
 from chatapp.core.domain.conversation import (
     Attachment,
     Delivery,
@@ -18,7 +19,6 @@ from chatapp.core.domain.conversation import (
 )
 from chatapp.core.domain.dialects import ThinkingBack
 from chatapp.core.domain.servers import Server
-from chatapp.core.domain.token_estimate import OF_MESSAGE, OF_PAGE, tokens_in
 from chatapp.core.store.conversations import Conversations
 
 _AT_ONCE = 40

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatapp.core.domain.context.token_estimate import tokens_in
 from chatapp.core.domain.conversation import Message, Role, TextPart, Usage
-from chatapp.core.domain.token_estimate import tokens_in
 from chatapp.core.reply_settings import ReplySettings
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from chatapp.ui.widgets.surfaces import paint_card
 from chatapp.ui.widgets.tab_order import chain
 
 if TYPE_CHECKING:
-    from chatapp.core.domain.context_use import ContextUse
+    from chatapp.core.domain.context.use import ContextUse
     from chatapp.core.domain.conversation import Attachment
     from chatapp.core.reply_settings import ReplySettings
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from chatapp.core.domain.context_use import NEARLY_FULL, SHOWN_FROM, ContextUse
+from chatapp.core.domain.context.use import NEARLY_FULL, SHOWN_FROM, ContextUse
 from chatapp.core.domain.i18n import number, tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.direction import mirrored

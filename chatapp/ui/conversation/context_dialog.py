@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from chatapp.core.domain.context_use import ContextUse
+from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.i18n import number, tr
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Size, Space

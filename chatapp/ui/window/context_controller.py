@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from chatapp.core.domain.context_use import ContextUse
+from chatapp.core.domain.context.token_estimate import OF_MESSAGE, tokens_in
+from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.conversation import Attachment, Conversation, Role
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.events import (
@@ -21,7 +22,6 @@ from chatapp.core.domain.events import (
     UndoableDone,
 )
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.token_estimate import OF_MESSAGE, tokens_in
 from chatapp.core.reply_settings import ReplySettings
 from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.rows.beginning_row import SEND_ALL

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.domain.context_use import ContextUse
-from chatapp.core.domain.context_windows import window_of
+from chatapp.core.domain.context.token_estimate import calibration, ratio, tokens_in
+from chatapp.core.domain.context.use import ContextUse
+from chatapp.core.domain.context.windows import window_of
 from chatapp.core.domain.servers import AIML, LOCAL, Server, ServerKind
-from chatapp.core.domain.token_estimate import calibration, ratio, tokens_in
 
 # What the tokenizer of GPT-4o counts for these.
 COUNTED = [

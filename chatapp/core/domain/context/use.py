@@ -22,7 +22,7 @@ class ContextUse:
     reserved: int = 0
     """The tokens that the reply may have, where that is set."""
     factor: float = 1.0
-    """Sets an estimate right by what the server counted earlier (`token_estimate`)."""
+    """Sets an estimate right by what the server counted earlier (`calibration`)."""
     sent_from: str = ""
     """The id of the first message that is sent; empty: all are."""
     left_out: int = 0
