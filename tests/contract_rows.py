@@ -32,6 +32,9 @@ BESIDE = "e2e/test_answers_beside_text.py::"
 RECORD = "core/api/response/test_answer_record.py::"
 CHOICES = "core/chat/test_other_choices.py::"
 PROXIES = "core/api/failures/test_proxies.py::"
+SHOWN = "e2e/test_behaviours.py::test_rows_in_the_window"
+"""Shows the rows of a table, each in a conversation of its own, and all that is seen of it."""
+IN_TIME = "e2e/test_behaviours_in_time.py::"
 
 
 def asked(*names: str) -> tuple[str, ...]:
@@ -326,7 +329,7 @@ BEHAVIOURS: dict[int, Held] = {
         "arguments of a tool that cannot be read",
         (f"{BESIDE}test_a_call_alone_is_no_empty_response",),
     ),
-    68: Held("a tool that nobody offered"),
+    68: Held("a tool that nobody offered", (SHOWN,)),
     69: Held("a plain end with a call", asked("069 a stop with a call")),
     70: Held(
         "a call that leaks into the text",
@@ -351,7 +354,7 @@ BEHAVIOURS: dict[int, Held] = {
             "e2e/test_hostile_words.py::test_an_answer_and_its_thinking_command_nothing_on_a_terminal",
         ),
     ),
-    73: Held("citations out of range"),
+    73: Held("citations out of range", (SHOWN,)),
     74: Held(
         "senseless usage",
         (
@@ -454,6 +457,46 @@ BEHAVIOURS: dict[int, Held] = {
         (f"{WINDOW}test_a_proxy_that_does_not_answer_can_be_passed_by",),
     ),
 }
+
+IN_WINDOW: dict[int, tuple[str, ...]] = {
+    **dict.fromkeys((*range(7, 14), *range(15, 29), *range(31, 55), *range(60, 79)), (SHOWN,)),
+    1: (f"{IN_TIME}test_servers_that_cannot_be_reached",),
+    2: (f"{IN_TIME}test_servers_that_cannot_be_reached",),
+    3: (f"{IN_TIME}test_servers_that_say_nothing",),
+    4: (f"{IN_TIME}test_servers_that_say_nothing",),
+    5: (f"{IN_TIME}test_servers_that_say_nothing",),
+    6: (f"{IN_TIME}test_servers_that_say_nothing",),
+    14: (f"{IN_TIME}test_a_file_that_is_too_large_for_the_server",),
+    28: (f"{IN_TIME}test_servers_that_cannot_be_reached",),
+    29: (f"{WINDOW}test_a_proxy_that_does_not_answer_can_be_passed_by",),
+    30: (f"{IN_TIME}test_lists_of_models_of_every_shape",),
+    49: (f"{WINDOW}test_the_message_box_is_free_with_the_last_word",),
+    55: (f"{IN_TIME}test_servers_that_say_nothing",),
+    56: (f"{IN_TIME}test_servers_that_say_nothing",),
+    57: (f"{IN_TIME}test_floods_and_blocks_that_never_end",),
+    58: (f"{IN_TIME}test_floods_and_blocks_that_never_end",),
+    59: (f"{CHAT}test_an_answer_without_end_is_ended_and_can_go_on",),
+    71: ("e2e/test_links.py::test_a_click_on_a_link_of_a_reply_asks",),
+    79: (
+        f"{CHAT}test_escape_stops_at_once_and_keeps_the_text",
+        f"{CHAT}test_stop_before_the_server_has_said_anything",
+        f"{WINDOW}test_the_wait_for_another_try_can_be_cut_short_and_given_up",
+    ),
+    80: (f"{CHAT}test_stop_then_send_again_never_mixes_replies",),
+    81: (f"{CHAT}test_two_conversations_stream_at_once_and_one_can_switch",),
+    82: (f"{IN_TIME}test_what_changes_while_a_reply_comes",),
+    83: ("e2e/test_process.py::test_killed_in_mid_stream_everything_is_there_and_retry_completes",),
+    84: (f"{IN_TIME}test_what_changes_while_a_reply_comes",),
+    85: (SHOWN,),
+    86: ("e2e/test_not_saved.py::test_a_full_disk",),
+    87: (f"{IN_TIME}test_what_changes_while_a_reply_comes",),
+    88: (f"{IN_TIME}test_what_changes_while_a_reply_comes",),
+    89: ("e2e/test_second_start.py::test_one_that_hangs_is_told_of_in_a_window",),
+    90: (f"{WINDOW}test_a_proxy_that_does_not_answer_can_be_passed_by",),
+}
+"""The tests that see each behaviour in the window, as a person does."""
+NOT_IN_WINDOW: dict[int, str] = {}
+"""Why no window can show a behaviour, for those of which that is so."""
 
 _REQUEST = "core/api/request/test_chat_request.py::"
 _PATHS = f"{_REQUEST}test_every_path_of_the_schema_can_be_sent"

@@ -3562,6 +3562,10 @@
         <translation>Interner Fehler beim Server. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
+        <source>The server had an internal error. Trying again in {seconds} s</source>
+        <translation>Der Server hatte einen internen Fehler. Neuer Versuch in {seconds} s</translation>
+    </message>
+    <message>
         <source>The server had an internal error: {why}</source>
         <translation>Interner Fehler beim Server: {why}</translation>
     </message>

@@ -3514,6 +3514,10 @@
         <translation>服务器内部错误。请稍后重试。</translation>
     </message>
     <message>
+        <source>The server had an internal error. Trying again in {seconds} s</source>
+        <translation>服务器发生内部错误。{seconds} 秒后重试</translation>
+    </message>
+    <message>
         <source>The server had an internal error: {why}</source>
         <translation>服务器内部错误：{why}</translation>
     </message>

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError
+from chatapp.core.domain.errors import ModelLoading, RateLimited, RequestError, ServerTrouble
 from chatapp.core.domain.i18n import decimal, number, tr
 
 MAX_RETRIES = 2
@@ -100,6 +100,8 @@ class Countdown:
         until = self._began + self._wait
         if isinstance(self._error, RateLimited):
             note = tr("The server is busy. Trying again in {seconds} s")
+        elif isinstance(self._error, ServerTrouble):
+            note = tr("The server had an internal error. Trying again in {seconds} s")
         else:
             note = tr("{why} Trying again in {seconds} s")
         while (left := until - time.monotonic()) > 0 and not self._over.is_set():
