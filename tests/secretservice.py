@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,11 +127,12 @@ class SecretService:
         from secretstorage import ItemNotFoundException, get_default_collection
 
         with self._connected() as bus:
-            found: dict[str, str] = {}
-            for item in get_default_collection(bus).get_all_items():
-                with suppress(ItemNotFoundException):  # deleted meanwhile
-                    found[item.get_attributes()["service"]] = item.get_secret().decode()
-            return found
+            while True:
+                try:
+                    items = get_default_collection(bus).get_all_items()
+                    return {i.get_attributes()["service"]: i.get_secret().decode() for i in items}
+                except ItemNotFoundException:  # one was deleted meanwhile
+                    continue
 
     def close(self) -> None:
         """End everything."""
