@@ -31,6 +31,8 @@ CALLS = "core/api/response/test_tool_calls.py::"
 BESIDE = "e2e/test_answers_beside_text.py::"
 RECORD = "core/api/response/test_answer_record.py::"
 CHOICES = "core/chat/test_other_choices.py::"
+SOURCES = "core/api/response/test_cited_sources.py::"
+MARKED = "core/beside/test_citations.py::"
 PROXIES = "core/api/failures/test_proxies.py::"
 SHOWN = "e2e/test_behaviours.py::test_rows_in_the_window"
 """Shows the rows of a table, each in a conversation of its own, and all that is seen of it."""
@@ -329,7 +331,14 @@ BEHAVIOURS: dict[int, Held] = {
         "arguments of a tool that cannot be read",
         (f"{BESIDE}test_a_call_alone_is_no_empty_response",),
     ),
-    68: Held("a tool that nobody offered", (SHOWN,)),
+    68: Held(
+        "a tool that nobody offered",
+        (
+            SHOWN,
+            f"{BESIDE}test_a_tool_call_is_a_card_that_says_that_nothing_was_run",
+            f"{KEEPER}test_a_tool_that_the_request_offered_is_told_apart",
+        ),
+    ),
     69: Held("a plain end with a call", asked("069 a stop with a call")),
     70: Held(
         "a call that leaks into the text",
@@ -354,7 +363,15 @@ BEHAVIOURS: dict[int, Held] = {
             "e2e/test_hostile_words.py::test_an_answer_and_its_thinking_command_nothing_on_a_terminal",
         ),
     ),
-    73: Held("citations out of range", (SHOWN,)),
+    73: Held(
+        "citations out of range",
+        (
+            SHOWN,
+            f"{SOURCES}test_a_senseless_place_leaves_the_source",
+            f"{MARKED}test_whatever_the_places_the_text_stays",
+            "e2e/test_sources.py::test_annotations_are_numbers_behind_their_passages_and_a_list",
+        ),
+    ),
     74: Held(
         "senseless usage",
         (

@@ -63,6 +63,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "copy_message": Entry(marked("Copy message")),
         "copy_markdown": Entry(marked("Copy reply as Markdown")),
         "copy_thinking": Entry(marked("Copy reply with thinking")),
+        "copy_sources": Entry(marked("Copy sources")),
         "quote": Entry(marked("Quote in message box"), "Ctrl+Shift+R"),
         "edit": Entry(marked("Edit message")),
         "regenerate": Entry(marked("Regenerate reply")),

@@ -17,7 +17,8 @@ from tests.loopback import DONE, Loopback, event, reply
 
 ARGUMENTS = '{"city":"Bern","days":[1,2]}'
 LEAKED = '<minimax:tool_call>\n<invoke name="weather"></invoke>\n</minimax:tool_call>'
-NOTHING_RUN = "The model asked for a tool. Nothing was run."
+NOT_OFFERED = "This tool was not offered to the model. Nothing was run."
+NOTHING_RUN = "Nothing was run: Chatapp does not run tools."
 
 
 def delta(finish: str | None = None, **fields: Any) -> bytes:
@@ -48,7 +49,7 @@ async def test_a_tool_call_is_a_card_that_says_that_nothing_was_run(profile: Pat
             await w.until(lambda: w.showing("Copy tool call"))
             pretty = json.dumps(json.loads(ARGUMENTS), indent=2)
             assert w.answer == (
-                f"Let me look.\nTool call: get_weather · not run\n{pretty}\n{NOTHING_RUN}"
+                f"Let me look.\nTool call: get_weather · not run\n{NOT_OFFERED}\n{pretty}"
             )
             assert not w.showing("Show all")
             w.click("Copy tool call")
@@ -73,9 +74,12 @@ async def test_a_call_alone_is_no_empty_response(profile: Path) -> None:
             w.type("Weather?")
             await w.status_begins("Done")
             await w.until(lambda: w.showing("Copy tool call"))
-            title = "Tool call: get_weather · not run\nArguments unreadable"
-            assert w.answer.startswith(f"{title}\n")
-            assert w.answer.endswith(f'{{"city": \n{NOTHING_RUN}')
+            title = f"Tool call: get_weather · not run\n{NOT_OFFERED}\nArguments unreadable"
+            assert w.answer == f'{title}\n{{"city":'
+            view = w.pane.view
+            view.clipboard.whole(view.column.item(1))
+            copied = QGuiApplication.clipboard().text()
+            assert copied.startswith(f"Tool call: get_weather · not run\n{NOT_OFFERED}\n")
 
 
 async def test_a_long_call_is_cut_until_all_of_it_is_asked_for(profile: Path) -> None:
@@ -102,7 +106,7 @@ async def test_a_call_left_in_the_text_is_a_chip_with_what_was_written_on_demand
             w.type("Weather?")
             await w.status_begins("Done")
             await w.until(lambda: w.showing("Show all"))
-            assert w.answer == (f"Let me look.\nUnparsed tool request · not run\n{NOTHING_RUN}")
+            assert w.answer == f"Let me look.\nUnparsed tool request · not run\n{NOTHING_RUN}"
             before = cards(w)[0].height
             w.click("Show all")
             await w.until(lambda: cards(w)[0].height > before)

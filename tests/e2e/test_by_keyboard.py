@@ -50,7 +50,7 @@ from tests.e2e.screens import (
     shown,
     to_front,
 )
-from tests.loopback import CUT, HANG, Loopback, reply, sse, thinking_reply
+from tests.loopback import CUT, HANG, Loopback, event, reply, sse, thinking_reply
 from tests.ui.looks import OFFSCREEN
 
 pytestmark = OFFSCREEN
@@ -345,6 +345,14 @@ async def _copy_otherwise(w: Window, server: Loopback) -> None:
         QGuiApplication.clipboard().setText("")
         await do(w, name)
         await w.until(lambda copied=copied: copied in clipboard(), name)
+
+
+@walk("copy_sources")
+async def _copy_sources(w: Window, server: Loopback) -> None:
+    server.answer(event({"citations": ["https://example.org/"]}), *reply("An answer [1]."))
+    await asked(w, FIRST)
+    await do(w, "copy_sources")
+    await w.until(lambda: clipboard() == "[1] https://example.org/")
 
 
 @walk("quote")

@@ -2,8 +2,7 @@
 
 Servers name places in the content as it was sent, thinking included, and often wrongly: one
 that cannot be found in the text, that stands within a word, or in code or a formula, gets no
-mark; the source is in the list all the same. A mark is two characters that no text has, with
-the number between them, so that it survives Markdown.
+mark; the source is in the list all the same.
 """
 
 from __future__ import annotations
@@ -14,16 +13,15 @@ from collections.abc import Iterable, Iterator
 
 from chatapp.core.api.response.parts import stretches
 from chatapp.core.api.response.whole_reply import split
+from chatapp.core.beside.marks import NUMBER
 from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Message, Piece, Source, TextPart
 
-MARK = re.compile("\ufff9(\\d{1,4})\ufffb")
-"""A mark in the text of `marked_answer`; the group is the source's number."""
-NUMBER = re.compile(r"[\[【]\^?(\d{1,4})(?:†[^\]】\n]{0,40})?[\]】]")
-"""A number that a model wrote into its text itself."""
-
 _CLOSED = "*_~)]}\"'”’»›"
 """Signs that close what a passage stands in: a number comes behind them."""
+_BEFORE = re.compile(rf"(?:{NUMBER.pattern}[\s.,;:!?)]*)+\Z")
+_BEHIND = re.compile(rf"[\s.,;:!?)]*(?:{NUMBER.pattern}\s?)+")
+_NEAR = 60
 _WHOLE = re.compile(
     r"(?P<barred>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
     r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$|^[ >]*[-=:| ]+$"
@@ -47,11 +45,6 @@ def marked_answer(message: Message, sources: Iterable[CitedSource]) -> str:
         if number not in numbers:
             numbers.append(number)
     return _with_marks(answer, wanted)
-
-
-def unmarked(text: str) -> str:
-    """A text without marks."""
-    return MARK.sub("", text) if "\ufff9" in text else text
 
 
 def _places(message: Message, answer: str) -> Iterator[tuple[int, int]]:
@@ -87,8 +80,8 @@ def _with_marks(text: str, wanted: dict[int, list[int]]) -> str:
         place = None if around and around[2] else _settled(text, around[1] if around else end)
         if place is None:
             continue
-        near = text[max(place - 40, 0) : place + 40]
-        written = {int(m[1]) for m in NUMBER.finditer(near)}
+        near = _BEFORE.search(text, max(place - _NEAR, 0), place), _BEHIND.match(text, place)
+        written = {int(m[1]) for run in near if run for m in NUMBER.finditer(run[0])}
         there = placed.setdefault(place, [])
         there += [n for n in wanted[end] if n and n not in written and n not in there]
     parts: list[str] = []

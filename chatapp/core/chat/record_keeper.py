@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from chatapp.core.api.response.asked_tools import line_of
+from chatapp.core.api.response.asked_tools import line_of, offered_of
 from chatapp.core.api.response.deltas import RecordDelta
 from chatapp.core.api.response.whole_reply import split
 from chatapp.core.chat.shortcomings import shortcoming
@@ -26,10 +26,18 @@ _NOBODY: Mapping[str, str] = {}
 class RecordKeeper:
     """Keeps the record of one go of a reply; `before` are the pieces it goes on from.
 
-    `asked` says who is asked: the model, and the name of its server.
+    `asked` says who is asked: the model, and the name of its server; `extra_body` has the further
+    fields of the request, which may offer tools.
     """
 
-    def __init__(self, before: Sequence[Piece] = (), *, asked: Mapping[str, str] = _NOBODY) -> None:
+    def __init__(
+        self,
+        before: Sequence[Piece] = (),
+        *,
+        asked: Mapping[str, str] = _NOBODY,
+        extra_body: str = "",
+    ) -> None:
+        self._extra_body = extra_body
         self._run = sum(piece.source is Source.ASKED for piece in before)
         self._asked = dict(asked)
         self._record: AnswerRecord | None = None
@@ -85,9 +93,12 @@ class RecordKeeper:
     def with_beside(self, pieces: Sequence[Piece]) -> list[Piece]:
         """`pieces` with what is shown beside the text behind them, as far as it came."""
         made = [piece for piece in pieces if piece.source is not Source.BESIDE]
-        if self._record and (line := self._record.beside.line):
-            made.append(Piece(Source.BESIDE, line))
-        return made
+        if self._record is None:
+            return made
+        beside = self._record.beside
+        if calls := self._record.calls:
+            beside = replace(beside, offered=offered_of(calls, self._extra_body))
+        return [*made, Piece(Source.BESIDE, beside.line)] if beside.line else made
 
     @property
     def others(self) -> int:

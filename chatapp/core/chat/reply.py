@@ -119,7 +119,8 @@ class RunningReply:
         self._size = 0
         """Characters that came; of what was there before they are not counted."""
         asked = {"model": message.model} | ({"server": server.name} if server else {})
-        self._record = RecordKeeper(message.pieces, asked=asked)
+        extra = server.extra_body if server else ""
+        self._record = RecordKeeper(message.pieces, asked=asked, extra_body=extra)
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phases = Phases(message, report)
         self._versions_before = message.versions

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
+from chatapp.core.beside.full_text import as_markdown, closed, plain
 from chatapp.core.domain.conversation import Message
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import (
@@ -17,8 +17,6 @@ from chatapp.core.import_export.transcript import (
     thought,
 )
 
-_OPENING = re.compile(r"(?m)^[ \t]{0,3}(`{3,}|~{3,})")
-
 
 def write(copy: ConversationTranscript) -> str:
     """The text of the file. A question is put in as it was typed, a reply as it came."""
@@ -26,8 +24,8 @@ def write(copy: ConversationTranscript) -> str:
 
 
 def message(reply: Message) -> str:
-    """A message's own text as Markdown."""
-    return f"{reply.answer.strip(chr(10))}\n"
+    """A message's own text as Markdown, with its calls and its sources."""
+    return f"{as_markdown(reply).strip(chr(10))}\n"
 
 
 def _front_matter(copy: ConversationTranscript) -> str:
@@ -48,29 +46,13 @@ def _body(copy: ConversationTranscript) -> Iterator[str]:
     for said in copy.messages:
         yield f"## {speaker(said)}"
         for name in files(said):
-            attached = tr("Attached: {name}").format(name=_plain(name))
+            attached = tr("Attached: {name}").format(name=plain(name))
             yield f"*{attached}*"
         if copy.thinking and said.thinking:
             yield f"<details>\n<summary>{thought(said)}</summary>"
-            yield _closed(said.thinking)
+            yield closed(said.thinking)
             yield "</details>"
-        if said.answer.strip():
-            yield _closed(said.answer.strip("\n"))
+        if text := as_markdown(said).strip("\n"):
+            yield closed(text)
         if why := ending(said):
-            yield f"*{_plain(why)}*"
-
-
-def _closed(text: str) -> str:
-    """The text with a fence it leaves open closed: what follows is no code."""
-    fence = ""
-    for match in _OPENING.finditer(text):
-        mark = match[1]
-        if not fence:
-            fence = mark
-        elif mark[0] == fence[0] and len(mark) >= len(fence):
-            fence = ""
-    return f"{text}\n{fence}" if fence else text
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+            yield f"*{plain(why)}*"

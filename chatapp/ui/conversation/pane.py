@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from chatapp.core.beside.full_text import as_markdown
 from chatapp.core.domain.conversation import (
     Delivery,
     Draft,
@@ -381,10 +382,11 @@ class ConversationPane(QWidget):
             self.composer.set_text(message.raw)
 
     def copy_last_reply(self) -> None:
-        """Put the newest answer, without its thinking, on the clipboard."""
+        """Put the newest reply, without its thinking, on the clipboard."""
         message = self.view.last_message(Role.ASSISTANT)
-        if message is not None and message.answer:
-            QGuiApplication.clipboard().setText(message.answer)
+        text = as_markdown(message, message.answer) if message is not None else ""
+        if text:
+            QGuiApplication.clipboard().setText(text)
             self.notices.post(tr("Reply copied."), timeout_ms=2500)
 
     def _copied(self, sentence: str) -> None:

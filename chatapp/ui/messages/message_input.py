@@ -74,6 +74,7 @@ class MessageInput(QObject):
             actions=self.actions,
             jumps=self.jumps,
             controls=area.controls,
+            focused_link=area.controls.focused_link,
             find=find,
         )
         caret = Caret(
@@ -99,6 +100,7 @@ class MessageInput(QObject):
         )
         area.scroller.scrolled.connect(self.pointer.refresh)
         area.controls.pressed.connect(self.actions.pressed)
+        area.controls.copied.connect(self.clipboard.link)
         area.controls.reached.connect(scroller.show_strip)
         area.controls.dragged.connect(self._drag_current)
         self.pointer.clicked.connect(self.actions.clicked)

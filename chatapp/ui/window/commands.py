@@ -165,6 +165,8 @@ class Commands(QObject):
             view.clipboard.source(item)
         elif name == "copy_thinking":
             view.clipboard.whole(item, thinking=True)
+        elif name == "copy_sources":
+            view.clipboard.sources(item)
         else:
             view.message_actions.do(_MESSAGES[name][0], number)
 
@@ -227,10 +229,15 @@ def _thought(message: Message) -> bool:
     return bool(message.thinking)
 
 
+def _cites(message: Message) -> bool:
+    return bool(message.beside.sources)
+
+
 _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {
     "copy_message": ("copy", _any),
     "copy_markdown": ("", _replied),
     "copy_thinking": ("", _thought),
+    "copy_sources": ("", _cites),
     "edit": ("edit", _mine),
     "regenerate": ("regenerate", _answered),
     "retry": ("retry", _failed),

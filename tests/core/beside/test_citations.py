@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.response.message_parts import with_parts
-from chatapp.core.beside.citations import marked_answer, unmarked
+from chatapp.core.beside.citations import marked_answer
+from chatapp.core.beside.marks import unmarked
 from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Message, Piece, Role, Source, Status
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -314,3 +315,17 @@ async def test_long_arguments_of_a_call_are_one_card(profile: Path, size: int) -
             assert kept.tool_calls == (card,)
             (last,) = [e for e in c.events if isinstance(e, Recast)]
             assert last.parts == (card,)
+
+
+async def test_a_tool_that_the_request_offered_is_told_apart(profile: Path) -> None:
+    tools = [{"type": "function", "function": {"name": "weather"}}]
+    with Loopback(strict=False) as server:
+        server.answer(*WAYS["whole"], DONE)
+        server.answer(*WAYS["whole"], DONE)
+        async with chat(profile, server) as c:
+            first = await c.engine.send(None, "Weather?")
+            assert first.beside.offered == ()
+            extra = json.dumps({"tools": tools})
+            c.engine.server = replace(c.engine.server, extra_body=extra)
+            second = await c.engine.send(first.conversation_id, "Weather?")
+            assert second.beside.offered == ("weather",)

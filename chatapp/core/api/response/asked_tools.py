@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 from chatapp.core.api.large_json import Json
@@ -37,6 +38,19 @@ def part_of(line: str) -> ToolCallPart:
             entry = cast(Json, inner)
             return ToolCallPart(str(entry.get("name") or ""), str(entry.get(field) or ""))
     return ToolCallPart("", line)
+
+
+def offered_of(calls: Iterable[Json], extra_body: str) -> tuple[str, ...]:
+    """The names of those called that a request with these further fields had offered."""
+    try:
+        body: Any = json.loads(extra_body) if extra_body else {}
+    except (ValueError, RecursionError):
+        body = {}
+    tools: Any = cast(Json, body).get("tools") if isinstance(body, dict) else None
+    lines = map(line_of, cast(list[Any], tools)) if isinstance(tools, list) else ()
+    offered = {part_of(line).name for line in lines}
+    called = (part_of(line_of(call)).name for call in calls)
+    return tuple(dict.fromkeys(name for name in called if name and name in offered))
 
 
 class AskedTools:

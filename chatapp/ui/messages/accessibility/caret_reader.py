@@ -21,6 +21,7 @@ from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.accessibility.controls import Controls
 from chatapp.ui.messages.accessibility.transcript import BARS, SHARED, Transcript, unhide
+from chatapp.ui.messages.cards.cards import lines_below
 from chatapp.ui.messages.input.clipboard import mime_data
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
@@ -276,6 +277,9 @@ class CaretReader(QObject):
             if not section.hidden:
                 yield from into.write(section.specs, section.tone)
         ended = not item.mine and item.message.status is not Status.STREAMING
+        if ended:
+            for words, link in lines_below(item.message):
+                into.line(words, "text", link)
         if ended and (words := sentence(item.message)):
             into.line(words, "text_quiet")
 

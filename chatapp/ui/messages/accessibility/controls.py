@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
 from chatapp.core.domain.i18n import tr
@@ -29,6 +37,8 @@ class RealButton(QToolButton):
     """By how many controls the focus shall move on."""
     left = Signal()
     """Back to the messages."""
+    copied = Signal(str)
+    """The address that it opens is to be copied."""
 
     def __init__(self, button: Button, look: TextStyle, controls: Controls) -> None:
         super().__init__(controls)
@@ -40,7 +50,7 @@ class RealButton(QToolButton):
         self._keyed = False
         self._down_at: QPointF | None = None
         self.setAccessibleName(one_line(button.name))
-        words = "" if button.label or button.quiet else button.name
+        words = button.tip or ("" if button.label or button.quiet else button.name)
         if button.verb == "copy":
             words = tr("Copy, or drag out of the window as a file")
         set_tip(self, words)
@@ -108,6 +118,9 @@ class RealButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right go round the message's controls; Up and Down belong to the view."""
+        if self.button.link and event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit(self.button.link)
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
@@ -124,6 +137,8 @@ class Controls(QWidget):
     """The verb of the button."""
     dragged = Signal()
     """The current message is pulled out of the window."""
+    copied = Signal(str)
+    """An address to copy."""
     reached = Signal(int, int)
     """Upper and lower edge, in the viewport, of a button that Tab came to."""
 
@@ -182,6 +197,7 @@ class Controls(QWidget):
             real.moved.connect(self._move)
             real.dragged.connect(self.dragged)
             real.left.connect(self._leave)
+            real.copied.connect(self.copied)
             real.show()
             self.buttons.append(real)
             if button.verb == focused:
@@ -192,6 +208,10 @@ class Controls(QWidget):
         """The parts of the message for a screen reader, from above."""
         text = [] if self._text is None else [self._text]
         return sorted([*text, *self.buttons], key=QWidget.y)
+
+    def focused_link(self) -> str:
+        """The address that the button with the focus opens, or empty."""
+        return next((b.button.link for b in self.buttons if b.hasFocus()), "")
 
     def _move(self, step: int) -> None:
         at = next((i for i, b in enumerate(self.buttons) if b.hasFocus()), 0)

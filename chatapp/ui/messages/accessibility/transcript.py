@@ -107,9 +107,9 @@ class Transcript:
                     self._text(TextSpec((Run(spec.text),), spec.frame), tone)
                 yield
 
-    def line(self, words: str, tone: str) -> None:
+    def line(self, words: str, tone: str, link: str = "") -> None:
         """A plain line that is not of the text itself, such as a file's name."""
-        self._text(TextSpec((Run(words),)), tone)
+        self._text(TextSpec((Run(words, link=link),)), tone)
 
     # -- blocks
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.core.domain.conversation import ToolCallPart
+from chatapp.core.beside.calls import arguments, explanation, title
+from chatapp.core.domain.conversation import Message, ToolCallPart
 from chatapp.core.domain.i18n import tr
-from chatapp.core.invisible import one_line, visible
+from chatapp.core.invisible import visible
 from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style
@@ -23,40 +22,12 @@ _LINES, _CHARACTERS = 12, 1_000
 """As much is shown of the arguments until all of them are asked for."""
 _MOST = 20_000
 """Characters of them that are shown at all; Copy takes the whole."""
-_VERY_MANY = 100_000
-"""Characters from which on they are not set one to a line."""
-_LONGEST_NAME = 200
 
 
-def title(call: ToolCallPart) -> str:
-    """The name of the tool, or what is known in its place."""
-    if not call.name:
-        return tr("Unparsed tool request · not run")
-    return tr("Tool call: {name} · not run").format(name=one_line(call.name)[:_LONGEST_NAME])
-
-
-def arguments(call: ToolCallPart) -> tuple[str, bool]:
-    """The arguments to be read, one to a line; and True if they are not readable as JSON.
-
-    Of very many one sees the beginning alone, so they are left as they came.
-    """
-    text = call.arguments
-    if not call.name or text.lstrip()[:1] not in {"{", "["}:
-        # A custom tool's input is plain text.
-        return text, False
-    try:
-        value = json.loads(text)
-        if len(text) > _VERY_MANY:
-            return text, False
-        return json.dumps(value, ensure_ascii=False, indent=2), False
-    except (ValueError, RecursionError):
-        return text, True
-
-
-def spoken_call(call: ToolCallPart) -> str:
+def spoken_call(call: ToolCallPart, message: Message) -> str:
     """The words of a card for a screen reader."""
     text, unreadable = arguments(call)
-    said = [title(call)]
+    said = [title(call), explanation(call, message)]
     if unreadable:
         said.append(tr("Arguments unreadable"))
     if call.name:
@@ -67,15 +38,29 @@ def spoken_call(call: ToolCallPart) -> str:
 class ToolCallRow(Row):
     """A card with the tool's name, its arguments and a button that copies them."""
 
-    __slots__ = ("_body", "_buttons", "_head", "_long", "_text", "_width", "call", "unfolded")
+    __slots__ = (
+        "_because",
+        "_body",
+        "_buttons",
+        "_head",
+        "_long",
+        "_text",
+        "_why",
+        "_width",
+        "call",
+        "unfolded",
+    )
     selectable = False
+    own_buttons = True
 
-    def __init__(self, call: ToolCallPart) -> None:
+    def __init__(self, call: ToolCallPart, message: Message) -> None:
         super().__init__()
         self.call = call
+        self._because = explanation(call, message)
         self.unfolded = False
         self._text, unreadable = arguments(call)
         self._head: Typeset | None = None
+        self._why: Typeset | None = None
         self._body: Typeset | None = None
         self._long = self._text.count("\n") >= _LINES or len(self._text) > _CHARACTERS
         if unreadable:
@@ -91,18 +76,20 @@ class ToolCallRow(Row):
 
     def estimate(self, look: TextStyle, width: int) -> int:
         lines = min(self._text.count("\n") + 1, _LINES) if self.call.name else 0
-        return Space.M + 2 * Space.M + Size.BUTTON + (2 + lines) * look.line(Style.SMALL)
+        return Space.M + 2 * Space.M + Size.BUTTON + (3 + lines) * look.line(Style.SMALL)
 
     def lay_out(self, look: TextStyle, width: int) -> None:
         pad, self._width = Space.M, width
         side = "right" if look.mirrored else "left"
         room = max(width - 2 * pad, 1)
         self._head = Typeset((Run(title(self.call)),), look, room, Style.SMALL, align=side)
-        y = float(Space.M + pad + self._head.height)
+        runs = (Run(self._because),)
+        self._why = Typeset(runs, look, room, Style.SMALL, tone="text_quiet", align=side)
+        y = float(Space.M + pad + self._head.height + self._why.height)
         self._body = None
         if shown := self._shown():
             run = Run(visible(shown).replace("\n", "\u2028"), Face.CODE)
-            self._body = Typeset((run,), look, room, Style.SMALL, tone="text_quiet", align="left")
+            self._body = Typeset((run,), look, room, Style.SMALL, align="left")
             y += Space.XS + self._body.height
         y += Space.S
         self._buttons, bottom = in_lines(look, self._wanted(), QPointF(pad, y), pad, width)
@@ -136,7 +123,7 @@ class ToolCallRow(Row):
         return self.unfolded
 
     def drop(self) -> None:
-        self._head = self._body = None
+        self._head = self._why = self._body = None
         self._buttons = []
         self.laid = False
 
@@ -144,7 +131,7 @@ class ToolCallRow(Row):
         return self._buttons
 
     def paint_content(self, painter: QPainter, brush: Brush) -> None:
-        if self._head is None:
+        if self._head is None or self._why is None:
             return
         look, pad = brush.look, Space.M
         box = QRectF(0, Space.M, self._width, self.height - Space.M)
@@ -152,8 +139,10 @@ class ToolCallRow(Row):
         outline(painter, box, look.colour.border, Size.LINE, Radius.M)
         y = Space.M + pad
         self._head.paint(painter, QPointF(pad, y), brush)
+        y += round(self._head.height)
+        self._why.paint(painter, QPointF(pad, y), brush)
         if self._body is not None:
-            y += round(self._head.height) + Space.XS
+            y += round(self._why.height) + Space.XS
             self._body.paint(painter, QPointF(pad, y), brush)
         for button in self._buttons:
             outline(painter, button.rect, look.colour.border, Size.LINE, Radius.S)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from chatapp.core.domain.i18n import tr
+from chatapp.ui.messages.cards.sources_row import SourcesRow
 from chatapp.ui.messages.cards.tool_call_row import CALL, ToolCallRow
 from chatapp.ui.messages.input.clipboard import Clipboard
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
 from chatapp.ui.messages.layout.hit_test import TEXTS, Hit
-from chatapp.ui.messages.layout.item import ROW
+from chatapp.ui.messages.layout.item_buttons import ROW
 from chatapp.ui.messages.layout.scroller import Scroller
 from chatapp.ui.messages.layout.selection import Place
 from chatapp.ui.messages.navigator import Navigator
@@ -53,7 +54,7 @@ class MessageActions(QObject):
         """Carry out a click on something in a message: a link, or a painted button."""
         if target.startswith("link:"):
             self.follow(hit.item, hit.slot, target.removeprefix("link:"))
-        elif hit.slot in TEXTS or target.startswith(CALL):
+        elif hit.slot in TEXTS or hit.row.own_buttons:
             self.do_in_row(hit.item, hit.slot, hit.number, target)
         else:
             self.do(target, hit.item)
@@ -84,6 +85,8 @@ class MessageActions(QObject):
             self._scroller.settle()
         elif verb == f"{CALL}copy" and isinstance(row, ToolCallRow):
             self._clipboard.text(row.copied, tr("Tool call copied"))
+        elif isinstance(row, SourcesRow) and (address := row.address(verb)):
+            self.link_requested.emit(address)
         elif row.press(verb):
             self._scroller.hold(number)
             row.laid = False

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from shiboken6 import getCppPointer
 
+from chatapp.core.beside.full_text import as_markdown, as_text, source_in_words
 from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
 from chatapp.ui.messages.input.formatting import Formatting
@@ -159,15 +160,28 @@ class Clipboard(QObject):
             self.quoted.emit(source)
 
     def source(self, item: Item) -> None:
-        """Copy a reply's answer as the Markdown it came as."""
-        self.text(item.source(Slot.TEXT), tr("Markdown copied"))
+        """Copy a reply as the Markdown it came as, with its calls and sources behind it."""
+        source = item.source(Slot.TEXT)
+        self.text(as_markdown(item.message, source), tr("Markdown copied"))
+
+    def sources(self, item: Item) -> None:
+        """Copy the list of a reply's sources."""
+        lines = map(source_in_words, item.message.beside.sources)
+        self.text("\n".join(lines), tr("Sources copied"))
+
+    def link(self, address: str) -> None:
+        """Copy an address."""
+        self.text(address, tr("Link copied"))
 
     def whole(self, item: Item, *, thinking: bool = False) -> None:
         """Copy a message as far as it came; of a reply the answer, and its thinking if asked."""
         if item.mine:
             self.text(item.message.answer, tr("Message copied"))
             return
-        source = item.source(Slot.TEXT)
+        message, source = item.message, item.source(Slot.TEXT)
+        whole = bool(message.tool_calls or message.beside.sources) and not item.streaming
+        if whole:
+            source = as_markdown(message)
         if thinking:
             quoted = quotation(item.source(Slot.THINKING))
             source = f"{quoted}\n\n{source}" if source else quoted
@@ -177,10 +191,11 @@ class Clipboard(QObject):
             self._give(shown, partial(clip_of, source))
         else:
             text = spaced_text(section.specs)
-            shown = Clip(text, source, text if is_table(section.specs) else "")
+            text = as_text(message, text) if whole else text
+            shown = Clip(text, source, text if is_table(section.specs) and not whole else "")
             self._give(shown, shown.formatted)
-        whole = rich(shown)
-        self.copied.emit(tr("Message copied") if whole else tr("Message copied without formatting"))
+        told = tr("Message copied") if rich(shown) else tr("Message copied without formatting")
+        self.copied.emit(told)
 
     def code(self, row: CodeRow) -> None:
         """Copy a block of code as it is."""

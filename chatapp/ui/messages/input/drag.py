@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from chatapp.core.beside.full_text import as_markdown
 from chatapp.core.domain.conversation import is_temporary, title_from
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.system_reasons import reason_of
@@ -46,6 +47,8 @@ class MessageDrag(QObject):
         Of a temporary conversation nothing is written to the disk: it is only text.
         """
         source = (item.source(Slot.TEXT) or item.message.answer).strip("\n")
+        if not item.mine and not item.streaming:
+            source = as_markdown(item.message).strip("\n")
         if not source:
             return None
         data = mime_data()

@@ -45,12 +45,13 @@ class MessageMenu:
         actions: MessageActions,
         jumps: StructureJumps,
         controls: QWidget,
+        focused_link: Callable[[], str],
         find: Callable[[], object],
     ) -> None:
         self._area, self._column, self._current = area, column, current
         self._selected, self._hit_test, self._clipboard = selected, hit_test, clipboard
         self._actions, self._jumps, self._controls = actions, jumps, controls
-        self._find = find
+        self._focused_link, self._find = focused_link, find
 
     def show(self, event: QContextMenuEvent) -> QMenu:
         """Open the menu where the mouse is, or, asked for by key, at the current message."""
@@ -65,7 +66,7 @@ class MessageMenu:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._copying(menu, hit, item)
         if item is not None:
-            self._verbs(menu, item, number)
+            self._verbs(menu, item)
         menu.addSeparator()
         if item is not None and not item.streaming:
             _add(menu, tr("Fork into a new conversation"), lambda: self._actions.do("fork", number))
@@ -86,7 +87,7 @@ class MessageMenu:
         copying, chosen = self._clipboard, self._selected.selection
         if chosen is not None:
             _add(menu, tr("Copy"), copying.selection, named("Ctrl+C"))
-        link = hit.row.link_at(hit.point) if hit else ""
+        link = hit.row.link_at(hit.point) if hit else self._focused_link()
         if image := image_of(link):
             _add(
                 menu,
@@ -94,7 +95,7 @@ class MessageMenu:
                 lambda: copying.text(image, tr("Image address copied")),
             )
         elif link:
-            _add(menu, tr("Copy link"), lambda: copying.text(link, tr("Link copied")))
+            _add(menu, tr("Copy link"), lambda: copying.link(link))
         code = hit.row if hit is not None and isinstance(hit.row, CodeRow) else None
         if code is not None:
             _add(menu, tr("Copy code"), lambda: copying.code(code))
@@ -108,6 +109,8 @@ class MessageMenu:
                 _add(
                     menu, tr("Copy reply with thinking"), lambda: copying.whole(item, thinking=True)
                 )
+            if item.message.beside.sources:
+                _add(menu, tr("Copy sources"), lambda: copying.sources(item))
             if item.message.problem and item.message.problem.details:
                 details = item.message.problem.details
                 _add(menu, tr("Copy details"), lambda: copying.text(details, tr("Details copied")))
@@ -115,8 +118,8 @@ class MessageMenu:
             _add(menu, quoted, copying.quote, key_for(self._area, "quote"))
         _add(menu, tr("Select all"), self._selected.select_all, named("Ctrl+A"))
 
-    def _verbs(self, menu: QMenu, item: Item, number: int) -> None:
-        buttons = [b for b in item.buttons() if b.verb not in _COPIES]
+    def _verbs(self, menu: QMenu, item: Item) -> None:
+        buttons = [b for b in item.buttons() if b.verb not in _COPIES and not b.link]
         if buttons:
             menu.addSeparator()
         for button in buttons:
@@ -126,7 +129,7 @@ class MessageMenu:
             verb = button.verb
             if not button.enabled:
                 continue
-            _add(menu, words, lambda verb=verb: self._actions.do(verb, number))
+            _add(menu, words, lambda verb=verb: self._actions.pressed(verb))
 
     def _corner(self) -> QPoint:
         """The upper left of what is seen of the current message."""

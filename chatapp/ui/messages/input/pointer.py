@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from chatapp.ui.messages.cards.sources_row import tip
 from chatapp.ui.messages.input.drag import MessageDrag
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
@@ -194,7 +195,7 @@ class Pointer(QObject):
         self.hit = self._hit_test.under(self._at)
         self.hovered = self.hit.item if self.hit else -1
         target = self.hit.target if self.hit else ""
-        link = target.removeprefix("link:") if target.startswith("link:") else ""
+        link = self.hit.row.link_at(self.hit.point) if self.hit else ""
         link = "" if link.startswith("#") else link
         if target:
             shape = Qt.CursorShape.PointingHandCursor
@@ -207,11 +208,17 @@ class Pointer(QObject):
             self._link = link
             place = port.mapToGlobal(self._at.toPoint())
             image = image_of(link)
-            words = self._pictures.told(image) if image else link
+            words = self._pictures.told(image) if image else self._told(link)
             show_tip(place, words if link else "", self._area)
         if before != self.hovered:
             self._hover(before)
         self._scroller.repaint_message(self.hovered)
+
+    def _told(self, link: str) -> str:
+        """The words for a link: its address, below its title if it is a source of the reply."""
+        item = self._column.item(self.hovered)
+        sources = item.message.beside.sources if item is not None else ()
+        return next((tip(source) for source in sources if source.address == link), link)
 
     @staticmethod
     def _over_text(hit: Hit) -> bool:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from chatapp.core.domain.conversation import AttachmentPart, Message, Phase, Role, Status, TextPart
+from chatapp.core.domain.conversation import Message, Phase, Role, Status, TextPart
 from chatapp.core.domain.events import PartKind
 from chatapp.core.domain.phase_words import phase_words
-from chatapp.ui.messages.cards.attachment_row import AttachmentRow
-from chatapp.ui.messages.cards.tool_call_row import ToolCallRow
+from chatapp.ui.messages.cards.cards import cards_above, cards_below
+from chatapp.ui.messages.layout.item_buttons import buttons_of
 from chatapp.ui.messages.layout.section import Section
 from chatapp.ui.messages.layout.section_stack import SectionStack, Slot
 from chatapp.ui.messages.layout.speech import spoken
 from chatapp.ui.messages.rows.beginning_row import BeginningRow
 from chatapp.ui.messages.rows.buttons import Button
-from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.error_row import ProblemRow, sentence
 from chatapp.ui.messages.rows.footer_row import CountdownRow, FooterRow, NoteRow, PhaseRow
-from chatapp.ui.messages.rows.image_row import ImageRow
 from chatapp.ui.messages.rows.inline_runs import text_of
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_builder import plain
@@ -30,8 +27,6 @@ from chatapp.ui.messages.rows.text_style import BUBBLE_SHARE, TextStyle
 from chatapp.ui.messages.rows.thinking_row import ThinkingRow
 from chatapp.ui.theme.theme import Size, Space
 
-ROW = "row:"
-"""Before the verb of a button within the text: ``row:SLOT:ROW:verb``."""
 _PIECES = 200
 """Pieces of a text after which they are joined."""
 _SHORT = 4000
@@ -68,6 +63,8 @@ class Item(SectionStack):
         self._footer = FooterRow(message)
         self._footer.last = last
         self._answered = False
+        self._anew: Section | None = None
+        """The text with its citations, which came late, until it can take the place of the text."""
         self.begins_day = False
         """True if the date stands above it."""
         self.begins_sent = False
@@ -93,16 +90,19 @@ class Item(SectionStack):
                 self.grow(PartKind.THINKING, message.thinking)
             if answer := self._answer():
                 self.grow(PartKind.TEXT, answer)
+            self._anew = None
             if not self.streaming:
+                if (sources := message.beside.sources) and answer:
+                    text.restart()
+                    text.cited = sources
+                    text.feed(self.marked(Slot.TEXT))
                 self._end()
         self._tail()
 
     def _put_head(self) -> None:
         """Show the files of a question, below the line where what is sent begins."""
-        files = [p.attachment for p in self.message.parts if isinstance(p, AttachmentPart)]
         begin: list[Row] = [BeginningRow()] if self.begins_sent else []
-        cards = map(AttachmentRow, files or self.message.attachments)
-        self.sections[Slot.HEAD].put_rows([*begin, *cards])
+        self.sections[Slot.HEAD].put_rows([*begin, *cards_above(self.message)])
 
     def begin_sent(self, begins: bool) -> bool:
         """Note whether what is sent begins with this question; True if that is news."""
@@ -175,6 +175,24 @@ class Item(SectionStack):
         """The Markdown that came so far for one of the two texts."""
         return "".join(self._fed[slot])
 
+    def marked(self, slot: Slot) -> str:
+        """The same with marks where it cites sources, as its section reads it."""
+        if slot is Slot.TEXT and any(source.ends for source in self.sections[slot].cited):
+            from chatapp.core.beside.citations import marked_answer
+
+            return marked_answer(self.message, self.sections[slot].cited)
+        return self.source(slot)
+
+    def _cite(self) -> None:
+        """Show numbers for sources that came after the text: nothing that stands moves away."""
+        text, sources = self.sections[Slot.TEXT], self.message.beside.sources
+        if sources == text.cited:
+            return
+        text.cited = sources
+        self._anew = self.blank(Slot.TEXT)
+        self._anew.feed(self.marked(Slot.TEXT))
+        self._anew.end()
+
     @property
     def thinking(self) -> bool:
         """True if the reply has any."""
@@ -182,7 +200,11 @@ class Item(SectionStack):
 
     def blank(self, slot: Slot) -> Section:
         """An empty section as the one for `slot` is, to read a copy of its text with."""
-        return Section("text_quiet", (Level.QUOTE,)) if slot is Slot.THINKING else Section()
+        if slot is Slot.THINKING:
+            return Section("text_quiet", (Level.QUOTE,))
+        made = Section()
+        made.cited = self.sections[Slot.TEXT].cited
+        return made
 
     def tick(self) -> bool:
         """Move the thinking clock on; True if it shows another second."""
@@ -219,6 +241,7 @@ class Item(SectionStack):
         if same and not self.mine and not resumed:
             if not self.streaming:
                 self._end()
+                self._cite()
             self._tail()
             return
         for section in self.sections[Slot.HEAD : Slot.TAIL]:
@@ -239,7 +262,7 @@ class Item(SectionStack):
                 tail.append(ProblemRow(self.message, last=self._footer.last))
             if self.message.notes:
                 tail.append(NoteRow(self.message.notes))
-            tail[:0] = map(ToolCallRow, self.message.tool_calls)
+            tail[:0] = cards_below(self.message)
             tail.append(self._footer)
         self.sections[Slot.TAIL].put_rows(tail)
 
@@ -260,7 +283,7 @@ class Item(SectionStack):
     @property
     def waiting(self) -> bool:
         """True if text waits to be made rows of."""
-        return any(s.waiting and not s.hidden for s in self.sections)
+        return self._anew is not None or any(s.waiting and not s.hidden for s in self.sections)
 
     @property
     def plenty(self) -> bool:
@@ -276,6 +299,11 @@ class Item(SectionStack):
                 row = section.digest()
                 if row is not None and changed is None:
                     changed = (slot, row)
+        if self._anew is not None and not self.sections[Slot.TEXT].waiting:
+            self._anew.digest()
+            if not self._anew.waiting:
+                self.sections[Slot.TEXT].take_over(self._anew.specs)
+                self._anew, changed = None, changed or (Slot.TEXT, 0)
         return changed
 
     @property
@@ -350,31 +378,8 @@ class Item(SectionStack):
         return QRectF(text.left - pad, top, text.width + 2 * pad, text.height)
 
     def buttons(self, shift: int = 0, seen: range = range(0)) -> list[Button]:
-        """The real buttons of the message, `shift` to the right of its coordinates; those
-        within its text as far as they are `seen`."""
-        made: list[Button] = []
-        for slot, number, y in self.visible(seen.start, seen.stop) if seen else ():
-            section = self.sections[slot]
-            row = section.rows[number]
-            if slot not in (Slot.THINKING, Slot.TEXT):
-                continue
-            if not row.laid and isinstance(row, CodeRow | ImageRow):
-                section.lay_out(number)  # it stays as high as it was
-            if not row.laid:
-                continue
-            for b in row.buttons():
-                rect, verb = b.rect.translated(section.left + shift, y), f"{ROW}{slot}:{number}:"
-                made.append(replace(b, verb=verb + b.verb, rect=rect))
-        for slot in (Slot.HEAD, Slot.TAIL):
-            section = self.sections[slot]
-            for number, row in enumerate(section.rows):
-                section.lay_out(number)
-                y = self.row_top(slot, number)
-                verb = f"{ROW}{int(slot)}:{number}:" if isinstance(row, ToolCallRow) else ""
-                for b in row.buttons():
-                    rect = b.rect.translated(section.left + shift, y)
-                    made.append(replace(b, verb=verb + b.verb, rect=rect))
-        return made
+        """The real buttons of the message, `shift` to the right; those in its text as `seen`."""
+        return buttons_of(self, shift, seen)
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chatapp.core.domain.beside import CitedSource
+from chatapp.ui.messages.layout.citation_runs import cited
 from chatapp.ui.messages.layout.heights import Heights
 from chatapp.ui.messages.layout.packed_rows import Rows, Specs
 from chatapp.ui.messages.layout.row_kinds import KINDS, row_for
@@ -60,6 +62,7 @@ class Section:
         "_stream",
         "above",
         "below",
+        "cited",
         "heights",
         "hidden",
         "left",
@@ -78,6 +81,8 @@ class Section:
         self.above = 0
         """Room above the rows, where there are any."""
         self.below = 0
+        self.cited: tuple[CitedSource, ...] = ()
+        """The sources that numbers in the text lead to."""
         self._look: TextStyle | None = None
         self._outer = outer
         self._stream: WordStream | None = None
@@ -233,7 +238,7 @@ class Section:
         del self._starts[changed + 1 :]
         at = self._starts[changed]
         for number in range(changed, len(blocks)):
-            at = self.put(at, self._specs(blocks[number], first=number == 0))
+            at = self.put(at, cited(self._specs(blocks[number], first=number == 0), self.cited))
             self._starts.append(at)
         self._cut(at)
         # Rows hold all that is drawn: the trees can go.
@@ -244,7 +249,7 @@ class Section:
     def _put_anew(self, number: int, block: Block) -> None:
         """Show a block for which something was defined later than it came."""
         first, last = self._starts[number], self._starts[number + 1]
-        specs = self._specs(block, first=number == 0)
+        specs = cited(self._specs(block, first=number == 0), self.cited)
         more = len(specs) - (last - first)
         if more:
             below = self.rows[last:]
@@ -266,14 +271,8 @@ class Section:
         known = self._lines
         if block.closed or block.element.tag != "table" or block.joint is not None:
             known = self._lines = {}
-        return rows(
-            block.element,
-            self._outer,
-            first=first,
-            closed=block.closed,
-            joint=block.joint,
-            known=known,
-        )
+        outer, closed, joint = self._outer, block.closed, block.joint
+        return rows(block.element, outer, first=first, closed=closed, joint=joint, known=known)
 
     def put(self, at: int, specs: Sequence[Spec]) -> int:
         """Make the rows from number `at` on show `specs`; returns the number after them."""
@@ -319,6 +318,10 @@ class Section:
         if isinstance(spec, LineSpec):
             return LineRow(spec, columns or Columns(0), self.tone)
         return row_for(spec, self.tone)
+
+    def take_over(self, specs: Iterable[Spec]) -> None:
+        """Show these in the place of what is shown, as far as possible by the rows there are."""
+        self._cut(self.put(0, list(specs)))
 
     def put_rows(self, rows_: Iterable[Row]) -> None:
         """Show these rows and no others."""

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
+from chatapp.ui.messages.cards.sources_row import spoken_source
 from chatapp.ui.messages.cards.tool_call_row import spoken_call
 from chatapp.ui.messages.rows.error_row import sentence
+
+_SPOKEN = 20
+"""Sources that are told with their reply; each is a button, too."""
 
 
 def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
@@ -18,7 +22,9 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
     if mine:
         said += [one_line(a.name) for a in message.attachments]
     said += texts
-    said += map(spoken_call, message.tool_calls)
+    said += [spoken_call(call, message) for call in message.tool_calls]
+    if sources := message.beside.sources:
+        said += [tr("Sources"), *map(spoken_source, sources[:_SPOKEN])]
     if note:
         said.append(note)
     if message.status is not Status.STREAMING and not mine and sentence(message):

@@ -205,7 +205,7 @@ def _read(item: Item, worth: Worth, *, own: bool) -> Iterator[Texts | None]:
             if not (yield from _look(source, worth)):
                 continue
             section = item.blank(slot)
-            section.feed(source)
+            section.feed(item.marked(slot))
             if not item.streaming:
                 section.end()
         while section.waiting and (own or section is not item.sections[slot]):

@@ -34,6 +34,10 @@ class Button:
     quiet: bool = False
     """Painted by its row already; the real button adds hover and focus only."""
     enabled: bool = True
+    link: str = ""
+    """The address that it opens."""
+    tip: str = ""
+    """Its tool tip, where that is not its name."""
 
 
 def fill(painter: QPainter, rect: QRectF, colour: QColor, radius: float = Radius.S) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from chatapp.core.beside.calls import says_problem
 from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.i18n import marked, tr
@@ -45,7 +46,9 @@ _ELSEWHERE = frozenset({Action.OPEN_PAGE, Action.USE_ADDRESS})
 
 
 def sentence(message: Message) -> str:
-    """The sentence that says why the reply is not whole."""
+    """The sentence that says why the reply is not whole; none where a card of it says so."""
+    if says_problem(message):
+        return ""
     if message.problem:
         return one_line(message.problem.sentence)
     why = _SENTENCES.get(message.status)

@@ -66,6 +66,8 @@ class Row(ABC):
 
     __slots__ = ("changed_from", "height", "laid", "spec", "tone", "turned")
     selectable: ClassVar[bool] = True
+    own_buttons: ClassVar[bool] = False
+    """True if what its buttons say is about the row, and not about its message."""
 
     def __init__(self, spec: Spec = BLANK, tone: str = "text") -> None:
         # Each kind of row has its own kind of spec.
