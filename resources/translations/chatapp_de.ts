@@ -981,6 +981,10 @@
         <translation>Antwort mit Gedankengang kopieren</translation>
     </message>
     <message>
+        <source>Copy sources</source>
+        <translation>Quellen kopieren</translation>
+    </message>
+    <message>
         <source>Copy tool call</source>
         <translation>Werkzeugaufruf kopieren</translation>
     </message>
@@ -2093,6 +2097,10 @@
         <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
+        <source>Nothing was run: Chatapp does not run tools.</source>
+        <translation>Nichts wurde ausgeführt: Chatapp führt keine Werkzeuge aus.</translation>
+    </message>
+    <message>
         <source>Notify me when a reply is ready</source>
         <translation>Fertige Antwort melden</translation>
     </message>
@@ -2841,6 +2849,10 @@
         </translation>
     </message>
     <message>
+        <source>Show all ({n})</source>
+        <translation>Alle zeigen ({n})</translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>Ordner anzeigen</translation>
     </message>
@@ -2915,6 +2927,14 @@
     <message>
         <source>Sorting, folders, archive and trash</source>
         <translation>Sortierung, Ordner, Archiv und Papierkorb</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Sources copied</source>
+        <translation>Quellen kopiert</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4003,6 +4023,10 @@
     <message>
         <source>This shortcut cannot be changed.</source>
         <translation>Dieses Tastenkürzel lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This tool was not offered to the model. Nothing was run.</source>
+        <translation>Dieses Werkzeug wurde dem Modell nicht angeboten. Nichts wurde ausgeführt.</translation>
     </message>
     <message>
         <source>Thought</source>

@@ -946,6 +946,10 @@
         <translation>连同思考过程一起复制回复</translation>
     </message>
     <message>
+        <source>Copy sources</source>
+        <translation>复制来源</translation>
+    </message>
+    <message>
         <source>Copy tool call</source>
         <translation>复制工具调用</translation>
     </message>
@@ -2052,6 +2056,10 @@
         <translation>没有可以撤销的操作。</translation>
     </message>
     <message>
+        <source>Nothing was run: Chatapp does not run tools.</source>
+        <translation>没有执行任何操作：Chatapp 不运行工具。</translation>
+    </message>
+    <message>
         <source>Notify me when a reply is ready</source>
         <translation>回复完成时通知我</translation>
     </message>
@@ -2797,6 +2805,10 @@
         </translation>
     </message>
     <message>
+        <source>Show all ({n})</source>
+        <translation>全部显示（{n}）</translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
     </message>
@@ -2871,6 +2883,14 @@
     <message>
         <source>Sorting, folders, archive and trash</source>
         <translation>排序、文件夹、归档和回收站</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Sources copied</source>
+        <translation>来源已复制</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -3953,6 +3973,10 @@
     <message>
         <source>This shortcut cannot be changed.</source>
         <translation>此快捷键无法更改。</translation>
+    </message>
+    <message>
+        <source>This tool was not offered to the model. Nothing was run.</source>
+        <translation>没有向模型提供此工具。没有执行任何操作。</translation>
     </message>
     <message>
         <source>Thought</source>

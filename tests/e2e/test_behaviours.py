@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from chatapp.core.beside.calls import says_problem
 from chatapp.core.chat import retries
 from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.errors import Action
@@ -176,6 +177,7 @@ def seen(w: Window, name: str, case: Case, made: Message) -> dict[str, tuple[obj
     tail = item.sections[Slot.TAIL].rows
     problems = [row for row in tail if isinstance(row, ProblemRow)]
     sentence = made.problem.sentence if made.problem else ""
+    has_card = bool(case.says) and not says_problem(made)
     card = [b.name for row in problems for b in row.buttons()]
     wanted = ["Continue"] if case.goes_on else []
     wanted += ["Retry", *(BUTTONS[case.action] if case.action else [])]
@@ -188,11 +190,11 @@ def seen(w: Window, name: str, case: Case, made: Message) -> dict[str, tuple[obj
         "text": (spoken[: len(text)] if text else [], text),
         "answer": (made.answer, case.answer),
         "thinking": (item.source(Slot.THINKING).strip(), case.thinking),
-        "sentence on screen": (w.answer.count(sentence) if sentence else 0, int(bool(case.says))),
+        "sentence on screen": (w.answer.count(sentence) if sentence else 0, int(has_card)),
         "sentence in the status": (sentence in w.status, True),
         "sentence": (case.says in sentence, True),
         "end": (w.status.split(" · ")[0], ENDS[case.status]),
-        "card": (card, wanted if case.says else []),
+        "card": (card, wanted if has_card else []),
         "buttons": ([b for b in card if b not in on_screen(w)], []),
         "tool cards": (len([row for row in tail if isinstance(row, ToolCallRow)]), len(cards)),
         "names of cards": ([c for c in cards if c not in spoken], []),
