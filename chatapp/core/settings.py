@@ -16,7 +16,7 @@ from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.network import Network
 from chatapp.core.domain.persona import Persona
-from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Delivery, Server
+from chatapp.core.domain.servers import AIML, AIML_MODEL, LOCAL, Delivery, SendThinking, Server
 
 
 class ThemeChoice(StrEnum):
@@ -71,6 +71,12 @@ class Settings:
     )
     aiml_model: str = field(
         default=AIML_MODEL, metadata=_about(marked("The model to use at the AI/ML API."))
+    )
+    aiml_thinking: SendThinking = field(
+        default=SendThinking.AUTO,
+        metadata=_about(
+            marked("Sends the AI/ML API the thinking of earlier replies, which some models need.")
+        ),
     )
     instructions: str = field(
         default="",
@@ -214,7 +220,8 @@ class Settings:
         """Every server that can answer: the AI/ML API, this computer, then the person's own."""
         model = Path(self.local_model).stem if self.local_model else LOCAL.model
         local = replace(LOCAL, name=tr(LOCAL.name), model=model)
-        return (replace(AIML, model=self.aiml_model), local, *self.servers)
+        aiml = replace(AIML, model=self.aiml_model, send_thinking=self.aiml_thinking)
+        return (aiml, local, *self.servers)
 
     def server(self, server_id: str) -> Server | None:
         """The server of that id, or None."""

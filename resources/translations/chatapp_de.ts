@@ -649,8 +649,12 @@
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Automatic: as the server wants it</source>
-        <translation>Automatisch: wie der Server es verlangt</translation>
+        <source>Automatic: only where the server asks for it</source>
+        <translation>Automatisch: nur, wenn der Server ihn verlangt</translation>
+    </message>
+    <message>
+        <source>Automatic: sent back</source>
+        <translation>Automatisch: wird zurückgesendet</translation>
     </message>
     <message>
         <source>Automatic: the AI/ML API once you have saved an API key for it, and the model on this computer until then.</source>
@@ -2699,6 +2703,10 @@
         <translation>Senden oder Auswahl öffnen</translation>
     </message>
     <message>
+        <source>Sends the AI/ML API the thinking of earlier replies, which some models need.</source>
+        <translation>Sendet der AI/ML API den Gedankengang früherer Antworten, den manche Modelle brauchen.</translation>
+    </message>
+    <message>
         <source>Sent after all other instructions.</source>
         <translation>Wird nach allen anderen Anweisungen gesendet.</translation>
     </message>
@@ -3780,6 +3788,10 @@
         <translation>Design: Hell, hoher Kontrast</translation>
     </message>
     <message>
+        <source>There are none yet. A translator, a strict reviewer, a cook: give each its own instructions, model and options, and have it reply wherever you like.</source>
+        <translation>Noch gibt es keine. Übersetzerin, strenger Gutachter, Koch: Geben Sie jeder Persona eigene Anweisungen, ein Modell und Optionen, und lassen Sie sie antworten, wo Sie möchten.</translation>
+    </message>
+    <message>
         <source>There is no chat API at this address. Check the server in Settings.</source>
         <translation>Unter dieser Adresse gibt es keine Chat-API. Prüfen Sie den Server in den Einstellungen.</translation>
     </message>
@@ -4362,6 +4374,10 @@
     <message>
         <source>another server has the same ID</source>
         <translation>ein anderer Server hat dieselbe ID</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>Stand: {day}</translation>
     </message>
     <message>
         <source>attempt to bypass the rules</source>
@@ -4951,6 +4967,10 @@
     <message>
         <source>“{name}” uses a kind of protection that Chatapp cannot open.</source>
         <translation>„{name}“ ist auf eine Weise geschützt, die Chatapp nicht öffnen kann.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>“{text}” is not a web address.</source>

@@ -615,8 +615,12 @@
         <translation>自动</translation>
     </message>
     <message>
-        <source>Automatic: as the server wants it</source>
-        <translation>自动：按服务器的要求</translation>
+        <source>Automatic: only where the server asks for it</source>
+        <translation>自动：仅在服务器要求时</translation>
+    </message>
+    <message>
+        <source>Automatic: sent back</source>
+        <translation>自动：会送回</translation>
     </message>
     <message>
         <source>Automatic: the AI/ML API once you have saved an API key for it, and the model on this computer until then.</source>
@@ -2657,6 +2661,10 @@
         <translation>发送，或打开所选项目</translation>
     </message>
     <message>
+        <source>Sends the AI/ML API the thinking of earlier replies, which some models need.</source>
+        <translation>将先前回复的思考过程发送给 AI/ML API，某些模型需要它。</translation>
+    </message>
+    <message>
         <source>Sent after all other instructions.</source>
         <translation>在所有其他指令之后发送。</translation>
     </message>
@@ -3730,6 +3738,10 @@
         <translation>主题：浅色，高对比度</translation>
     </message>
     <message>
+        <source>There are none yet. A translator, a strict reviewer, a cook: give each its own instructions, model and options, and have it reply wherever you like.</source>
+        <translation>还没有角色。翻译、严格的审稿人、厨师：为每个角色设置各自的指令、模型和选项，让它在你想要的对话中回复。</translation>
+    </message>
+    <message>
         <source>There is no chat API at this address. Check the server in Settings.</source>
         <translation>此地址没有聊天 API。请在“设置”中检查服务器。</translation>
     </message>
@@ -4311,6 +4323,10 @@
     <message>
         <source>another server has the same ID</source>
         <translation>另一个服务器使用了相同的 ID</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>截至 {day}</translation>
     </message>
     <message>
         <source>attempt to bypass the rules</source>
@@ -4897,6 +4913,10 @@
     <message>
         <source>“{name}” uses a kind of protection that Chatapp cannot open.</source>
         <translation>“{name}”使用了 Chatapp 无法打开的保护方式。</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>“{name}”已删除。</translation>
     </message>
     <message>
         <source>“{text}” is not a web address.</source>

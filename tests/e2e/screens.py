@@ -551,6 +551,7 @@ async def _start_fresh(w: Window) -> QWidget:
 
 async def _all_sent(w: Window, _top: QWidget) -> None:
     w.pane.view.begin_at("")
+    w.pane.view.scroller.go_to_end()
     w.pane.show_origin("")
     w.pane.composer.meter.hide()
     await to_front(w)
@@ -559,6 +560,7 @@ async def _all_sent(w: Window, _top: QWidget) -> None:
 @screen("oldest left out", hide=_all_sent)
 async def _left_out(w: Window) -> QWidget:
     w.pane.view.begin_at(w.pane.view.column.outline[0].id)
+    w.pane.view.scroller.scroll_to(0)
     w.pane.show_origin("An earlier conversation")
     w.pane.composer.show_context(ContextUse("some-model", 128_000, 400, 119_000), 0.0)
     return w.widget

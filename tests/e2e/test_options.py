@@ -16,6 +16,7 @@ from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from tests.e2e.driver import Window, window
+from tests.e2e.screens import focused, opened
 from tests.e2e.test_conversation_settings import dialog, open_settings, to_front
 from tests.loopback import Loopback
 from tests.ui.looks import OFFSCREEN, unnamed
@@ -129,6 +130,89 @@ async def test_one_message_is_sent_with_options(profile: Path) -> None:
             assert [r.json.get("temperature") for r in server.chats] == [1.5, None]
 
 
+async def test_one_message_goes_with_instructions_a_persona_and_a_model(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            use(w, personas=(COOK, LAWYER))
+            w.type("Once", enter=False)
+            w.press(Key.Key_Return, CTRL | SHIFT)
+            shown = await opened(w, SendWithDialog)
+            assert not unnamed(shown)
+            QTest.keyClicks(shown.instructions, "Shout.")
+            shown.persona.setCurrentIndex(shown.persona.findData("law"))
+            shown.model.setEditText("shouting-1")
+            shown.send_button.click()
+            await w.status_begins("Done")
+            await to_front(w)
+            w.type("Again")
+            await w.until(lambda: len(server.chats) == 2)
+            await w.status_begins("Done")
+            first, second = (request.json for request in server.chats)
+            assert first["model"] == "shouting-1"
+            assert first["messages"][0]["content"] == "Be exact.\n\nShout."
+            assert second["model"] == "some-model"
+            assert second["messages"][0]["role"] == "user"
+
+
+async def test_an_option_is_left_to_the_server_in_one_conversation(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            use(w, options=GenerationOptions(0.4, 2000))
+            w.type("Hello")
+            await w.status_begins("Done")
+            await w.until(lambda: chips(w) == ["Temperature: 0.4", "Longest reply: 2,000"])
+            settings = await open_settings(w)
+            row = settings.options.row("temperature")
+            assert row.reset.accessibleName() == "Server's default: Temperature"
+            row.reset.click()
+            assert row.field.placeholderText() == "Default"
+            assert row.reset.accessibleName() == "Reset Temperature"
+            settings.close()
+            await w.until(lambda: chips(w) == ["Longest reply: 2,000"])
+            await to_front(w)
+            w.type("And?")
+            await w.until(lambda: len(server.chats) == 2)
+            await w.status_begins("Done")
+            assert "temperature" not in server.chats[1].json
+            settings = await open_settings(w)
+            settings.options.row("temperature").reset.click()
+            settings.close()
+            await w.until(lambda: len(chips(w)) == 2)
+
+
+async def test_a_conversations_own_model_and_instructions_are_chips(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server) as w:
+            w.type("Hello")
+            await w.status_begins("Done")
+            settings = await open_settings(w)
+            QTest.keyClicks(settings.instructions, "Be brief.")
+            settings.model.setEditText("brief-1")
+            settings.close()
+            await w.until(lambda: chips(w) == ["Model: brief-1", "Instructions: Be brief."])
+            await to_front(w)
+            w.click("Instructions: Be brief.")
+            settings = await opened(w, ConversationSettingsDialog)
+            assert settings.instructions.hasFocus()
+            QTest.keyClicks(settings.instructions, "And kind. ")
+            settings.close()
+            await w.until(lambda: "And kind." in " ".join(chips(w)))
+            await to_front(w)
+            # All that was changed in the dialog is one step.
+            await focused(w, w.widget.sidebar.list)
+            w.press(Key.Key_Z, CTRL)
+            await w.until(lambda: chips(w) == ["Model: brief-1", "Instructions: Be brief."])
+            w.press(Key.Key_Z, CTRL)
+            await w.until(lambda: chips(w) == [])
+            w.press(Key.Key_Z, CTRL | SHIFT)
+            await w.until(lambda: len(chips(w)) == 2)
+            w.pane.notices.hide_topic("undo")
+            w.click("Reset Model")
+            await w.until(lambda: chips(w) == ["Instructions: Be brief."])
+            w.click("Undo")
+            await w.until(lambda: len(chips(w)) == 2)
+
+
 async def test_a_persona_is_chosen_by_typing(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
@@ -193,6 +277,8 @@ async def test_a_persona_is_made_and_deleted_in_the_settings(profile: Path) -> N
             shown.turn_to("personas")
             page = shown.personas
             assert not page.form.isVisible()
+            assert not page.list.isVisible()
+            assert page.empty.text().startswith("There are none yet.")
             QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
             assert page.name.selectedText() == "New persona"
             QTest.keyClicks(page.name, "Cook")
@@ -209,6 +295,15 @@ async def test_a_persona_is_made_and_deleted_in_the_settings(profile: Path) -> N
             )
             assert page.list.item(0).text() == "👤 Cook"
             assert not unnamed(shown)
+            (cook,) = w.session.engine.settings.personas
             page.remove.click()
             assert w.session.engine.settings.personas == ()
             assert not page.form.isVisible()
+            assert page.undo.isVisible()
+            QTest.keyClick(page.add_button, Key.Key_Z, CTRL)
+            assert w.session.engine.settings.personas == (cook,)
+            assert page.name.text() == "Cook"
+            assert not page.undo.isVisible()
+            page.remove.click()
+            page.undo.click()
+            assert w.session.engine.settings.personas == (cook,)

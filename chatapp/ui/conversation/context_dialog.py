@@ -86,7 +86,9 @@ class ContextDialog(QDialog):
         whole.addWidget(self._page, 1)
         whole.addLayout(buttons)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
-        self.resize(Size.CARD, Size.DIALOG_HEIGHT)
+        inner = self._page.widget()
+        wanted = inner.heightForWidth(Size.CARD) + Size.BUTTON + Space.L + 2 * Space.S
+        self.resize(Size.CARD, min(wanted, Size.DIALOG_HEIGHT))
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bar(self, share: float) -> QProgressBar:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,19 +18,23 @@ from PySide6.QtWidgets import (
 )
 
 from chatapp.core.domain.conversation import new_id
-from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.persona import ICONS, Persona
 from chatapp.core.invisible import one_line
 from chatapp.core.settings import Settings, help_for
 from chatapp.ui.options.option_rows import OptionRows
 from chatapp.ui.theme.theme import Size, Space
 from chatapp.ui.widgets.buttons import text_button
-from chatapp.ui.widgets.form_rows import Page, Row
+from chatapp.ui.widgets.form_rows import Page, Row, verdict, words
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6
 _TYPING_MS = 400
 _LONGEST_NAME = 60
+_EMPTY = marked(
+    "There are none yet. A translator, a strict reviewer, a cook: give each its own instructions, "
+    "model and options, and have it reply wherever you like."
+)
 
 
 class PersonasPage(Page):
@@ -47,8 +52,27 @@ class PersonasPage(Page):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(tr("Personas"), self.list, help_for("personas"))
+        self.empty = words(tr(_EMPTY), "quiet")
+        """The words in the place of the list while there is no persona."""
+        self.column.addWidget(self.empty)
+        self.column.addSpacing(Space.S)
         self.add_button = text_button(tr("New persona"))
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._gone: tuple[int, Persona] | None = None
+        """The persona that was deleted last, and its place."""
+        self.gone, self.undo = QWidget(), text_button(tr("Undo"), "action")
+        """The line that offers the deleted persona back."""
+        self._gone_words = words()
+        offer = QHBoxLayout(self.gone)
+        offer.setContentsMargins(0, 0, 0, 0)
+        offer.addWidget(self._gone_words, 1)
+        offer.addWidget(self.undo)
+        self.column.addWidget(self.gone)
+        self.gone.hide()
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._bring_back)
+        self.undo.clicked.connect(self._bring_back)
         self.column.addSpacing(Space.L)
         self.form = QWidget()
         """The rows of the chosen persona; hidden while there is none."""
@@ -99,7 +123,9 @@ class PersonasPage(Page):
 
     def rows(self) -> list[Row]:
         """The list, and the rows of the chosen persona if there is one."""
-        return super().rows() if self.form.isVisibleTo(self) else super().rows()[:1]
+        if self._settings.personas:
+            return super().rows() if self.form.isVisibleTo(self) else super().rows()[:1]
+        return [Row(tr("Personas"), help_for("personas"), self.add_button)]
 
     def set_settings(self, settings: Settings) -> None:
         """Show `settings`; the chosen persona stays chosen."""
@@ -118,6 +144,8 @@ class PersonasPage(Page):
         row = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 2 * Space.S)
         rows = min(_MOST_ROWS, max(1, len(settings.personas)))
         self.list.setFixedHeight(row * rows + 2 * self.list.frameWidth())
+        self.list.setVisible(bool(settings.personas))
+        self.empty.setVisible(not settings.personas)
         self.server.clear()
         self.server.addItem(tr("As in Settings"), "")
         for server in settings.all_servers():
@@ -128,6 +156,7 @@ class PersonasPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take what was typed a moment ago, too."""
         super().hideEvent(event)
+        self._forget_gone()
         self.options.take()
         if self._typing.isActive():
             self._take()
@@ -200,10 +229,31 @@ class PersonasPage(Page):
         self._report(replace(self._settings, personas=personas))
 
     def _remove(self) -> None:
-        left = tuple(p for p in self._settings.personas if p.id != self._shown)
+        personas = self._settings.personas
+        place, gone = next((n, p) for n, p in enumerate(personas) if p.id == self._shown)
         self._typing.stop()
-        self._report(replace(self._settings, personas=left))
+        self._report(replace(self._settings, personas=personas[:place] + personas[place + 1 :]))
+        self._gone = place, gone
+        said = one_line(tr("“{name}” was deleted.").format(name=gone.name))
+        verdict(self._gone_words, said)
+        self.gone.show()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_back(self) -> None:
+        """Have the persona that was deleted last again, where it was."""
+        if self._gone is None:
+            return
+        place, persona = self._gone
+        self._forget_gone()
+        others = self._settings.personas
+        back = (*others[:place], persona, *others[place:])
+        self._report(replace(self._settings, personas=back))
+        self.list.setCurrentRow(min(place, len(others)))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_gone(self) -> None:
+        self._gone = None
+        self.gone.hide()
 
     def _report(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import decimal, number, tr
@@ -35,10 +35,10 @@ class ModelFacts(QWidget):
         self.change.clicked.connect(lambda: self.change_wanted.emit(self._replacement))
         self.show_model(None)
 
-    def show_model(self, model: Model | None) -> None:
-        """Show what is known of `model`."""
+    def show_model(self, model: Model | None, at: float = 0.0) -> None:
+        """Show what is known of `model`, by a list that was heard `at` an earlier time."""
         self._replacement = model.replacement if model and model.retires else ""
-        verdict(self.facts, facts_of(model) if model else "", "quiet")
+        verdict(self.facts, facts_of(model, at) if model else "", "quiet")
         verdict(self.retires, end_of(model) if model else "", "danger")
         change = tr("Change to {model}").format(model=self._replacement)
         self.change.setText(mnemonic_free(one_line(change)))
@@ -47,8 +47,8 @@ class ModelFacts(QWidget):
         self.setVisible(bool(self.facts.text() or self.retires.text()))
 
 
-def facts_of(model: Model) -> str:
-    """Its context window and its price, as far as they are known."""
+def facts_of(model: Model, at: float = 0.0) -> str:
+    """Its context window and its price, as far as they are known, and the day of an old list."""
     told: list[str] = []
     if model.window is not None:
         window = tr("Context window: {count} tokens").format(count=number(model.window))
@@ -60,7 +60,17 @@ def facts_of(model: Model) -> str:
             price = tr("${sent} in and ${received} out per million tokens")
             sent, received = decimal(model.usd_in, 2), decimal(model.usd_out, 2)
             told.append(price.format(sent=sent, received=received))
+    if told and (day := _day_of(at)):
+        told.append(tr("as of {day}").format(day=day))
     return " · ".join(told)
+
+
+def _day_of(at: float) -> str:
+    """The day at which a list was heard, in words; empty where it is of today."""
+    day = QDateTime.fromSecsSinceEpoch(int(at)).date() if at else QDate.currentDate()
+    if day == QDate.currentDate():
+        return ""
+    return QLocale().toString(day, QLocale.FormatType.LongFormat)
 
 
 def end_of(model: Model) -> str:

@@ -221,7 +221,7 @@ class ServerForm(QWidget):
         self.key.show_for(
             server.id, needed=bool(server.dialect.keys_page), usable=bool(server.base_url)
         )
-        self.manners.setVisible(own and bool(server.base_url))
+        self.manners.setVisible(not local and bool(server.base_url))
         self.manners.show_server(server, same=same)
         self.remove.setVisible(own)
         self.extras.setVisible(own)
@@ -241,7 +241,8 @@ class ServerForm(QWidget):
 
     def _show_facts(self) -> None:
         known = self._lists.get(self._server.id)
-        self.facts.show_model(known.model(self.model.currentText().strip()) if known else None)
+        model = known.model(self.model.currentText().strip()) if known else None
+        self.facts.show_model(model, known.at if known else 0.0)
 
     def _change_model(self, model: str) -> None:
         self.model.setEditText(model)
@@ -314,6 +315,8 @@ class ServerForm(QWidget):
             name = self.name.text().strip() or server.name or urlsplit(address).hostname or address
             placed = replace(server, name=name, base_url=address)
             server = self.extras.on(self.manners.chosen_for(placed))
+        elif server.kind is ServerKind.AIML:
+            server = self.manners.chosen_for(server)
         model = self.model.currentText().strip()
         if model or server.kind is ServerKind.OTHER:
             server = replace(server, model=model)

@@ -1,4 +1,4 @@
-"""The choices of how a person's own server is spoken to: its kind, and its thinking."""
+"""The choices of how a server is spoken to: its kind, and its thinking."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from chatapp.core.domain import dialects
+from chatapp.core.domain.dialects import ThinkingBack
 from chatapp.core.domain.i18n import marked, tr
-from chatapp.core.domain.servers import SendThinking, Server
+from chatapp.core.domain.servers import SendThinking, Server, ServerKind
 from chatapp.core.domain.thinking_pairs import pairs_fault
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Space
 from chatapp.ui.widgets.form_rows import name, verdict, words
 from chatapp.ui.widgets.input_method import Composition
 
+_SENT = marked("Automatic: sent back")
+_WHERE_ASKED = marked("Automatic: only where the server asks for it")
 _CHOICES = {
-    SendThinking.AUTO: marked("Automatic: as the server wants it"),
+    SendThinking.AUTO: _SENT,
     SendThinking.ALWAYS: marked("Always"),
     SendThinking.NEVER: marked("Never"),
 }
 
 
 class ServerManners(QWidget):
-    """Two choices of one line each, and the marks around thinking where they are unusual."""
+    """Two choices of one line each, and the marks around thinking where they are unusual.
+
+    A server that came with the program has only the choice of its thinking.
+    """
 
     changed = Signal()
 
@@ -35,6 +41,7 @@ class ServerManners(QWidget):
         self.kind.addItem("")
         self.kind.addItems([tr(dialect.name) for dialect in dialects.ALL])
         self.thinking.addItems([tr(said) for said in _CHOICES.values()])
+        self._of_own: list[QWidget] = [self.kind]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -44,6 +51,8 @@ class ServerManners(QWidget):
         ):
             caption = words(label, "strong")
             caption.setBuddy(box)
+            if box is self.kind:
+                self._of_own.append(caption)
             name(box, label)
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(
@@ -70,12 +79,19 @@ class ServerManners(QWidget):
         column.addSpacing(Space.S)
         for widget in (caption, self.marks, self.marks_fault, words(told, "quiet")):
             column.addWidget(widget)
+            if widget is not self.marks_fault:
+                self._of_own.append(widget)
         self.marks_fault.hide()
         self.marks.editingFinished.connect(self._take_marks)
         self.marks.textEdited.connect(lambda: verdict(self.marks_fault, ""))
 
     def show_server(self, server: Server, *, same: bool) -> None:
         """Show what is chosen for `server`, but for what is typed for the `same` and no set."""
+        for widget in self._of_own:
+            widget.setVisible(server.kind is ServerKind.OTHER)
+        automatic = replace(server, send_thinking=SendThinking.AUTO).thinking_back
+        unasked = automatic is not ThinkingBack.NOTHING
+        self.thinking.setItemText(0, tr(_SENT) if unasked else tr(_WHERE_ASKED))
         found = tr(replace(server, speaks="").dialect.name)
         self.kind.setItemText(0, tr("Automatic: {kind}").format(kind=found))
         known = server.speaks if server.speaks in self._kinds else ""

@@ -168,7 +168,8 @@ class ServersPage(Page):
 
     def _server_changed(self, server: Server) -> None:
         if server.kind is ServerKind.AIML:
-            self._report(replace(self._settings, aiml_model=server.model))
+            thinking = server.send_thinking
+            self._report(replace(self._settings, aiml_model=server.model, aiml_thinking=thinking))
         elif self._new is not None and server.id == self._new.id:
             self._new = None
             servers = (*self._settings.servers, server)

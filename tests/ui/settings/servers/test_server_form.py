@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,6 +132,31 @@ def test_the_aiml_model_cannot_be_emptied(qtbot: QtBot, form: ServerForm) -> Non
     with qtbot.assertNotEmitted(form.changed):
         qtbot.keyClick(line, Qt.Key.Key_Delete)
         qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_day_of_an_earlier_list_is_told(form: ServerForm) -> None:
+    listed = Model(AIML.model, 200_000, 1.0, 2.0)
+    form.show_server(AIML)
+    form.set_model_list("aiml", ModelList((listed,), at=time.time()))
+    assert "as of" not in form.facts.facts.text()
+    form.set_model_list("aiml", ModelList((listed,), at=1_762_956_000))
+    assert "12" in form.facts.facts.text().partition("as of ")[2]
+
+
+def test_the_aiml_api_has_the_choice_of_its_thinking_alone(form: ServerForm) -> None:
+    form.show_server(AIML)
+    assert not form.manners.kind.isVisible()
+    assert not form.manners.marks.isVisible()
+    box = form.manners.thinking
+    assert box.isVisible()
+    assert box.itemText(0) == "Automatic: sent back"
+    told: list[Server] = []
+    form.changed.connect(told.append)
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert [server.send_thinking for server in told] == [SendThinking.NEVER]
+    form.show_server(SHELF)
+    assert box.itemText(0) == "Automatic: only where the server asks for it"
 
 
 def test_each_kind_shows_what_it_needs(form: ServerForm) -> None:
@@ -356,7 +382,7 @@ def test_what_was_learned_of_a_server_is_told_and_can_be_forgotten(
     assert not lessons.isVisible()
 
 
-@pytest.mark.parametrize("server", [AIML, LOCAL, NEW])
+@pytest.mark.parametrize("server", [LOCAL, NEW])
 def test_only_ones_own_servers_have_manners(form: ServerForm, server: Server) -> None:
     form.show_server(server)
     assert not form.manners.isVisible()
