@@ -73,6 +73,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "previous_version": Entry(marked("Previous version")),
         "next_version": Entry(marked("Next version")),
         "compare": Entry(marked("Compare versions")),
+        "details": Entry(marked("Details of the reply"), "Ctrl+Shift+I"),
         "fork": Entry(marked("Fork into a new conversation")),
         "delete_message": Entry(marked("Delete message")),
         "find": Entry(marked("Find in conversation"), "Ctrl+F"),

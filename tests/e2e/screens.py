@@ -39,6 +39,7 @@ from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.conversation.summary_dialog import SummaryDialog
+from chatapp.ui.details.details_dialog import DetailsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from chatapp.ui.settings.backup_chooser import BackupChooser
@@ -603,6 +604,27 @@ async def _compare(w: Window) -> QWidget:
     await w.until(lambda: w.showing("Compare versions"))
     w.click("Compare versions")
     return await opened(w, CompareDialog)
+
+
+async def details(w: Window) -> DetailsDialog:
+    """The details of the last reply, opened by their key."""
+    await focused(w, w.pane.view)
+    w.press(Key.Key_End)
+    w.press(Key.Key_I, CTRL | SHIFT)
+    return await opened(w, DetailsDialog)
+
+
+def _details_page(number: int) -> Opener:
+    async def show(w: Window) -> QWidget:
+        dialog = await details(w)
+        dialog.tabs.setCurrentIndex(number)
+        return dialog
+
+    return show
+
+
+for _number, _name in enumerate(("details", "timeline", "request", "response")):
+    screen(f"details of a reply: {_name}")(_details_page(_number))
 
 
 @screen("trash")

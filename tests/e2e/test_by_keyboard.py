@@ -33,6 +33,7 @@ from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
 from chatapp.ui.conversation.settings_dialog import ConversationSettingsDialog
 from chatapp.ui.conversation.summary_dialog import SummaryDialog
+from chatapp.ui.details.details_dialog import DetailsDialog
 from chatapp.ui.import_export.export_dialog import ExportDialog
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
@@ -415,6 +416,17 @@ async def _thinking(w: Window, server: Loopback) -> None:
     for said in ("Deep thought.\nShort.", "Short."):
         await do(w, "thinking")
         await w.until(lambda said=said: w.answer == said, said)
+
+
+@walk("details")
+async def _details(w: Window, server: Loopback) -> None:
+    await asked(w, FIRST)
+    await do(w, "details")
+    dialog = await opened(w, DetailsDialog)
+    for number in (1, 2, 3):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Key.Key_Right)
+        await w.until(lambda number=number: dialog.tabs.currentIndex() == number)
+    await leave(w, DetailsDialog)
 
 
 @walk("fork")

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from chatapp.core.daemon_threads import run_in_daemon_thread
+from chatapp.core.domain.i18n import tr
+from chatapp.core.inspection.details import ReplyDetails
 from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ class AnswersBridge(QObject):
     where nothing was kept, or the message is gone."""
     data = Signal(str, str, object)
     """message id, SHA-256, bytes: a large thing that a record names; None if it is not there."""
+
+    details = Signal(object)
+    """`ReplyDetails`."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,3 +52,20 @@ class AnswersBridge(QObject):
             self.data.emit(message_id, sha256, found)
 
         self._tasks.start(verb())
+
+    def fetch_details(self, message_id: str) -> None:
+        """Gather all that is known of a reply; `details` tells it, if it is still there."""
+
+        async def verb() -> None:
+            core = self._core
+            found = await core.engine_for(message_id).messages([message_id])
+            if not found:
+                self._tasks.failed.emit(tr("This message no longer exists."))
+                return
+            records = await core.store_for(message_id).answer_records(message_id)
+            exchanges = await run_in_daemon_thread(core.exchanges.of, message_id)
+            server = core.engine.settings.server(found[0].server_id)
+            name = server.name if server else ""
+            self.details.emit(ReplyDetails(found[0], records, exchanges, name))
+
+        self._tasks.start(verb(), name="details")

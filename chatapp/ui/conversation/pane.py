@@ -339,6 +339,8 @@ class ConversationPane(QWidget):
                 self.bridge.continue_reply(message_id)
         elif verb == "fork":
             self.bridge.fork(message_id)
+        elif verb == "details":
+            self.bridge.answers.fetch_details(message_id)
         elif verb == "compare":
             self.bridge.conversation.fetch_versions(message_id)
         elif verb in _ABOUT_CONTEXT:

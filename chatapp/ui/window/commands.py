@@ -201,6 +201,10 @@ def _ended(message: Message) -> bool:
     return message.status is not Status.STREAMING
 
 
+def _replied_to_the_end(message: Message) -> bool:
+    return _replied(message) and _ended(message)
+
+
 def _answered(message: Message) -> bool:
     return message.role is Role.ASSISTANT and message.status is Status.DONE
 
@@ -246,6 +250,7 @@ _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {
     "previous_version": ("previous", _has_earlier),
     "next_version": ("next", _has_later),
     "compare": ("compare", _has_versions),
+    "details": ("details", _replied_to_the_end),
     "fork": ("fork", _ended),
     "delete_message": ("delete", _any),
 }

@@ -18,6 +18,7 @@ from chatapp.core.settings import Settings
 from chatapp.ui.actions import in_menu
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
+from chatapp.ui.details.controller import DetailsController
 from chatapp.ui.theme.icons import icon
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
@@ -50,6 +51,7 @@ class ConversationController(QObject):
         self._settings_before = ConversationSettings()
         """Those of the conversation when its dialog was opened."""
         self._shown = self._answers = ""
+        self._details = DetailsController(bridge, pane.notices, theme, window)
         self._leaving = QTimer(self, singleShot=True, interval=_BACK_MS)
         self._leaving.timeout.connect(self._forget)
         window.answering.clicked.connect(self.open_menu)
@@ -78,6 +80,7 @@ class ConversationController(QObject):
         """Dress what is open in `theme`."""
         self._theme = theme
         self._window.answering.setIcon(icon("chevron-down", theme.colour.link))
+        self._details.set_theme(theme)
         if self._compare is not None:
             self._compare.set_theme(theme)
 

@@ -26,7 +26,7 @@ from chatapp.ui.widgets.list_keys import DELETES
 from chatapp.ui.widgets.plain_text import mnemonic_free
 from chatapp.ui.widgets.shortcut_names import named, with_keys
 
-_COPIES = {"copy", "copy_details"}
+_COPIES = {"copy", "copy_details", "details"}
 """Verbs of buttons that the menu says in words of its own."""
 
 
@@ -69,6 +69,10 @@ class MessageMenu:
             self._verbs(menu, item)
         menu.addSeparator()
         if item is not None and not item.streaming:
+            if not item.mine:
+                details = tr("Details of the reply")
+                key = key_for(self._area, "details")
+                _add(menu, details, lambda: self._actions.do("details", number), key)
             _add(menu, tr("Fork into a new conversation"), lambda: self._actions.do("fork", number))
         if item is not None:
             words = tr("Delete this version") if item.message.versions > 1 else tr("Delete")

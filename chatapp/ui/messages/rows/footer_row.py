@@ -82,7 +82,30 @@ class FooterRow(Row):
         if look.mirrored:
             self.version = across(self.version, width)
             self._buttons = [replace(b, rect=across(b.rect, width)) for b in self._buttons]
+        if not mine:
+            self._add_facts(look, width)
         self.changed_from, self.laid = 0, True
+
+    def _add_facts(self, look: TextStyle, width: int) -> None:
+        """Make the facts beside the buttons one that opens the details."""
+        room = self._facts_room(look, width)
+        wide = min(room.width(), look.small_metrics.horizontalAdvance(facts(self.message)) + 1)
+        if wide < Size.SMALL_BUTTON:
+            return
+        left = room.right() - wide if look.mirrored else room.left()
+        rect = QRectF(left, room.top(), wide, room.height())
+        pad = Space.XS
+        rect = rect.adjusted(-pad, 0, pad, 0)
+        self._buttons.append(Button(tr("Details of the reply"), "details", rect, quiet=True))
+
+    def _facts_room(self, look: TextStyle, width: float) -> QRectF:
+        """The place for the facts, beside the buttons."""
+        beside = [button for button in self._buttons if button.verb != "details"]
+        taken = beside[0].rect.united(beside[-1].rect)
+        on_left = (self.message.role is Role.USER) != look.mirrored
+        start = 0 if on_left else taken.right() + Space.S
+        end = taken.left() - Space.S if on_left else width
+        return QRectF(start, Space.XS, end - start, Size.SMALL_BUTTON)
 
     def _version_label(self) -> str:
         message = self.message
@@ -132,11 +155,8 @@ class FooterRow(Row):
         if not self.shown:
             return
         told = facts(self.message)
-        taken = self._buttons[0].rect.united(self._buttons[-1].rect)
         on_left = (self.message.role is Role.USER) != look.mirrored
-        start = 0 if on_left else taken.right() + Space.S
-        end = taken.left() - Space.S if on_left else brush.width
-        room = QRectF(start, Space.XS, end - start, Size.SMALL_BUTTON)
+        room = self._facts_room(look, brush.width)
         side = Qt.AlignmentFlag.AlignRight if on_left else Qt.AlignmentFlag.AlignLeft
         side |= Qt.AlignmentFlag.AlignAbsolute
         told = look.small_metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())

@@ -1,0 +1,1 @@
+"""Details of a reply, and the inspector of what was sent and came."""
