@@ -637,8 +637,16 @@
         <translation>Anhänge</translation>
     </message>
     <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
         <source>Attempt failed: {why} The next one follows after {seconds} s.</source>
         <translation>Versuch fehlgeschlagen: {why} Der nächste folgt nach {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Attempt {number} · {outcome}</source>
+        <translation>Versuch {number} · {outcome}</translation>
     </message>
     <message>
         <source>August</source>
@@ -933,6 +941,10 @@
         <translation>Ohne Formatierung kopiert</translation>
     </message>
     <message>
+        <source>Copied. It reads the API key from $API_KEY.</source>
+        <translation>Kopiert. Der API-Schlüssel wird aus $API_KEY gelesen.</translation>
+    </message>
+    <message>
         <source>Copied. Paste the details into your report.</source>
         <translation>Kopiert. Fügen Sie die Angaben in Ihre Meldung ein.</translation>
     </message>
@@ -943,6 +955,10 @@
     <message>
         <source>Copy address</source>
         <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -985,8 +1001,24 @@
         <translation>Antwort mit Gedankengang kopieren</translation>
     </message>
     <message>
+        <source>Copy request</source>
+        <translation>Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>Copy request ID</source>
+        <translation>Anfrage-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy response</source>
+        <translation>Rückmeldung kopieren</translation>
+    </message>
+    <message>
         <source>Copy sources</source>
         <translation>Quellen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy timeline</source>
+        <translation>Ablauf kopieren</translation>
     </message>
     <message>
         <source>Copy tool call</source>
@@ -1091,8 +1123,20 @@
         <translation>Desktop</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Details copied</source>
         <translation>Details kopiert</translation>
+    </message>
+    <message>
+        <source>Details of the reply</source>
+        <translation>Details der Antwort</translation>
+    </message>
+    <message>
+        <source>Details of the reply - Chatapp</source>
+        <translation>Details der Antwort - Chatapp</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2017,6 +2061,10 @@
         <translation>Es konnte keine Zusammenfassung erstellt werden.</translation>
     </message>
     <message>
+        <source>No times are kept of this reply.</source>
+        <translation>Zu dieser Antwort sind keine Zeiten aufbewahrt.</translation>
+    </message>
+    <message>
         <source>No title could be suggested: {why}</source>
         <translation>Kein Titelvorschlag: {why}</translation>
     </message>
@@ -2527,6 +2575,10 @@
         <translation>Anfrage gesendet</translation>
     </message>
     <message>
+        <source>Requests and raw events are kept until Chatapp is closed.</source>
+        <translation>Anfragen und Rohdaten werden aufbewahrt, bis Chatapp geschlossen wird.</translation>
+    </message>
+    <message>
         <source>Reserved for the reply</source>
         <translation>Für die Antwort reserviert</translation>
     </message>
@@ -2549,6 +2601,10 @@
     <message>
         <source>Reset {setting}</source>
         <translation>{setting} zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Rückmeldung</translation>
     </message>
     <message>
         <source>Response ID</source>
@@ -3266,6 +3322,10 @@
         <translation>Die Sprache von Chatapp. „Wie das System“ verwendet die des Systems.</translation>
     </message>
     <message>
+        <source>The last {shown} of {came} bytes, as they came.</source>
+        <translation>Die letzten {shown} von {came} Bytes, wie sie kamen.</translation>
+    </message>
+    <message>
         <source>The length limit was reached before the first word.</source>
         <translation>Die Längengrenze war vor dem ersten Wort erreicht.</translation>
     </message>
@@ -3447,6 +3507,10 @@
     <message>
         <source>The proxy {place}, which {name} names, does not respond.</source>
         <translation>Der Proxy {place} aus {name} reagiert nicht.</translation>
+    </message>
+    <message>
+        <source>The raw events are no longer kept. This is what was kept of the response.</source>
+        <translation>Die Rohdaten sind nicht mehr aufbewahrt. Dies ist, was von der Rückmeldung aufbewahrt wurde.</translation>
     </message>
     <message>
         <source>The reply is ready.</source>
@@ -4029,6 +4093,10 @@
         <translation>Diese Antwort wurde unterbrochen.</translation>
     </message>
     <message>
+        <source>This request is no longer kept.</source>
+        <translation>Diese Anfrage ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
         <source>This server needs an API key. Add one in Settings.</source>
         <translation>Dieser Server braucht einen API-Schlüssel. Fügen Sie ihn in den Einstellungen hinzu.</translation>
     </message>
@@ -4059,6 +4127,10 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>To</source>
@@ -4269,6 +4341,10 @@
     <message>
         <source>With no conversations. The current file is kept.</source>
         <translation>Ohne Chats. Die jetzige Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Without your API key; files are shown by their length.</source>
+        <translation>Ohne Ihren API-Schlüssel; statt Dateien steht ihre Größe.</translation>
     </message>
     <message>
         <source>Working</source>
@@ -4541,6 +4617,10 @@
         <translation>zu tief verschachtelt</translation>
     </message>
     <message>
+        <source>no response</source>
+        <translation>keine Rückmeldung</translation>
+    </message>
+    <message>
         <source>no space left on device</source>
         <translation>kein Platz mehr auf dem Gerät</translation>
     </message>
@@ -4771,6 +4851,10 @@
     <message>
         <source>{name} refers to “{path}”, which does not exist.</source>
         <translation>{name} verweist auf „{path}“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>{note} Only its beginning is shown; all of it is copied.</source>
+        <translation>{note} Nur der Anfang wird angezeigt, kopiert wird alles.</translation>
     </message>
     <message>
         <source>{outcome}, {more}</source>

@@ -603,8 +603,16 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
         <source>Attempt failed: {why} The next one follows after {seconds} s.</source>
         <translation>尝试失败：{why} {seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>Attempt {number} · {outcome}</source>
+        <translation>尝试 {number} · {outcome}</translation>
     </message>
     <message>
         <source>August</source>
@@ -898,6 +906,10 @@
         <translation>已复制，不含格式</translation>
     </message>
     <message>
+        <source>Copied. It reads the API key from $API_KEY.</source>
+        <translation>已复制。API 密钥将从 $API_KEY 读取。</translation>
+    </message>
+    <message>
         <source>Copied. Paste the details into your report.</source>
         <translation>已复制。请将详情粘贴到报告中。</translation>
     </message>
@@ -908,6 +920,10 @@
     <message>
         <source>Copy address</source>
         <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -950,8 +966,24 @@
         <translation>连同思考过程一起复制回复</translation>
     </message>
     <message>
+        <source>Copy request</source>
+        <translation>复制请求</translation>
+    </message>
+    <message>
+        <source>Copy request ID</source>
+        <translation>复制请求 ID</translation>
+    </message>
+    <message>
+        <source>Copy response</source>
+        <translation>复制响应</translation>
+    </message>
+    <message>
         <source>Copy sources</source>
         <translation>复制来源</translation>
+    </message>
+    <message>
+        <source>Copy timeline</source>
+        <translation>复制时间线</translation>
     </message>
     <message>
         <source>Copy tool call</source>
@@ -1054,8 +1086,20 @@
         <translation>桌面</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
         <source>Details copied</source>
         <translation>详情已复制</translation>
+    </message>
+    <message>
+        <source>Details of the reply</source>
+        <translation>回复详情</translation>
+    </message>
+    <message>
+        <source>Details of the reply - Chatapp</source>
+        <translation>回复详情 - Chatapp</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1976,6 +2020,10 @@
         <translation>无法生成总结。</translation>
     </message>
     <message>
+        <source>No times are kept of this reply.</source>
+        <translation>未保留此回复的时间。</translation>
+    </message>
+    <message>
         <source>No title could be suggested: {why}</source>
         <translation>未能拟出标题：{why}</translation>
     </message>
@@ -2485,6 +2533,10 @@
         <translation>请求已发送</translation>
     </message>
     <message>
+        <source>Requests and raw events are kept until Chatapp is closed.</source>
+        <translation>请求和原始事件会保留到 Chatapp 关闭为止。</translation>
+    </message>
+    <message>
         <source>Reserved for the reply</source>
         <translation>为回复预留</translation>
     </message>
@@ -2507,6 +2559,10 @@
     <message>
         <source>Reset {setting}</source>
         <translation>重置“{setting}”</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Response ID</source>
@@ -3222,6 +3278,10 @@
         <translation>Chatapp 的语言。“跟随系统”使用系统的语言。</translation>
     </message>
     <message>
+        <source>The last {shown} of {came} bytes, as they came.</source>
+        <translation>{came} 字节中的最后 {shown} 字节，保持原样。</translation>
+    </message>
+    <message>
         <source>The length limit was reached before the first word.</source>
         <translation>在输出第一个字之前就已达到长度上限。</translation>
     </message>
@@ -3402,6 +3462,10 @@
     <message>
         <source>The proxy {place}, which {name} names, does not respond.</source>
         <translation>{name} 指定的代理 {place} 没有响应。</translation>
+    </message>
+    <message>
+        <source>The raw events are no longer kept. This is what was kept of the response.</source>
+        <translation>原始事件已不再保留。以下是保留的响应内容。</translation>
     </message>
     <message>
         <source>The reply is ready.</source>
@@ -3979,6 +4043,10 @@
         <translation>此回复被中断。</translation>
     </message>
     <message>
+        <source>This request is no longer kept.</source>
+        <translation>此请求已不再保留。</translation>
+    </message>
+    <message>
         <source>This server needs an API key. Add one in Settings.</source>
         <translation>此服务器需要 API 密钥。请在“设置”中添加。</translation>
     </message>
@@ -4009,6 +4077,10 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>To</source>
@@ -4218,6 +4290,10 @@
     <message>
         <source>With no conversations. The current file is kept.</source>
         <translation>不含任何对话。现有的文件会保留。</translation>
+    </message>
+    <message>
+        <source>Without your API key; files are shown by their length.</source>
+        <translation>不含你的 API 密钥；文件仅显示其大小。</translation>
     </message>
     <message>
         <source>Working</source>
@@ -4490,6 +4566,10 @@
         <translation>嵌套太深</translation>
     </message>
     <message>
+        <source>no response</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
         <source>no space left on device</source>
         <translation>设备上没有剩余空间</translation>
     </message>
@@ -4717,6 +4797,10 @@
     <message>
         <source>{name} refers to “{path}”, which does not exist.</source>
         <translation>{name} 指定了“{path}”，但它不存在。</translation>
+    </message>
+    <message>
+        <source>{note} Only its beginning is shown; all of it is copied.</source>
+        <translation>{note}仅显示开头；复制时为全部内容。</translation>
     </message>
     <message>
         <source>{outcome}, {more}</source>

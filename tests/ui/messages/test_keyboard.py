@@ -29,13 +29,14 @@ def test_right_enters_the_controls_and_escape_leaves(qtbot: QtBot, view: Message
     fill(view, [question(0), reply(0, "Yes.", "Hm.")])
     qtbot.waitActive(view)
     view.setFocus()
-    assert [press(qtbot, K.Key_Right) for _ in range(4)] == [
+    assert [press(qtbot, K.Key_Right) for _ in range(5)] == [
         "Thinking",
         "Copy",
         "Regenerate",
+        "Details of the reply",
         "Thinking",
     ]
-    assert press(qtbot, K.Key_Left) == "Regenerate"
+    assert press(qtbot, K.Key_Left) == "Details of the reply"
     assert press(qtbot, K.Key_Escape) == "Messages"
 
 

@@ -110,6 +110,7 @@ def test_messages_far_away_are_dropped_and_asked_for_again(view: MessageView) ->
 
 
 LIMIT = Problem("AnswerLimit", "The reply reached its length limit.")
+DETAILS = "Details of the reply"
 VERSIONS = ["Previous version", "Next version", "Compare versions"]
 
 
@@ -303,7 +304,7 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
     problem = Problem("StreamCutOff", "The connection ended.", "open_settings", "status 200")
     fill(view, [question(0), reply(0, "Half", status=Status.INTERRUPTED, problem=problem)])
     names = [b.accessibleName() for b in view.controls.buttons]
-    assert names == ["Continue", "Retry", "Open Settings", "Copy details", "Copy"]
+    assert names == ["Continue", "Retry", "Open Settings", "Copy details", "Copy", DETAILS]
     item = view.column.item(1)
     assert item is not None
     assert "Half" in item.speech()
@@ -323,15 +324,15 @@ def test_a_cut_off_reply_keeps_its_text_and_offers_retry(view: MessageView, qtbo
     ("message", "names"),
     [
         (question(0), ["Copy", "Edit", "Retry"]),
-        (reply(0), ["Copy", "Regenerate"]),
-        (reply(0, "Yes.", "Hm."), ["Thinking", "Copy", "Regenerate"]),
-        (reply(0, status=Status.STOPPED), ["Continue", "Retry", "Copy"]),
-        (reply(0, "", status=Status.STOPPED), ["Retry", "Copy"]),
+        (reply(0), ["Copy", "Regenerate", DETAILS]),
+        (reply(0, "Yes.", "Hm."), ["Thinking", "Copy", "Regenerate", DETAILS]),
+        (reply(0, status=Status.STOPPED), ["Continue", "Retry", "Copy", DETAILS]),
+        (reply(0, "", status=Status.STOPPED), ["Retry", "Copy", DETAILS]),
         (
             replace(reply(0), finish_reason="length", problem=LIMIT),
-            ["Continue", "Retry", "Copy", "Regenerate"],
+            ["Continue", "Retry", "Copy", "Regenerate", DETAILS],
         ),
-        (reply(0, versions=2), ["Copy", "Regenerate", *VERSIONS]),
+        (reply(0, versions=2), ["Copy", "Regenerate", *VERSIONS, DETAILS]),
     ],
 )
 def test_the_current_message_has_the_buttons_that_apply(

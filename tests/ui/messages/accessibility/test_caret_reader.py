@@ -131,7 +131,8 @@ def test_it_is_a_text_among_the_message_s_children(qtbot: QtBot, view: MessageVi
     reader = opened(qtbot, view)
     item = QAccessible.queryAccessibleInterface(view).child(1)
     children = [item.child(i) for i in range(item.childCount())]
-    assert [c.text(NAME) for c in children] == ["Thinking", "Message text", "Copy", "Regenerate"]
+    buttons = ["Copy", "Regenerate", "Details of the reply"]
+    assert [c.text(NAME) for c in children] == ["Thinking", "Message text", *buttons]
     text = children[1]
     assert text.role() == QAccessible.Role.EditableText
     assert text.state().readOnly

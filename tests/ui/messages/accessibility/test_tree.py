@@ -41,7 +41,8 @@ def test_only_the_current_message_has_its_buttons(qtbot: QtBot, view: MessageVie
     assert top.child(0).childCount() == 0
     current = top.child(1)
     buttons = [current.child(i) for i in range(current.childCount())]
-    assert [b.text(NAME) for b in buttons] == ["Thinking", "Copy", "Regenerate"]
+    named = ["Thinking", "Copy", "Regenerate", "Details of the reply"]
+    assert [b.text(NAME) for b in buttons] == named
     assert {b.role() for b in buttons[1:]} == {QAccessible.Role.Button}
     assert buttons[0].state().checkable
     assert not buttons[0].state().checked
