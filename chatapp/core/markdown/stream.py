@@ -40,7 +40,7 @@ from chatapp.core.markdown.scope import Scope
 
 LARGE = 6_000
 """An open block of more characters than this is not parsed at each feed."""
-PARTS = 600  # and of one that has items or rows only the last is, from here on
+PARTS = 240  # and of one that has items or rows only the last is, from here on
 FARTHEST = 20
 """More characters than this many times `most` are not looked at for the place of a cut."""
 _BLANK = re.compile(r"(?:[ \t]*[\r\n])*")

@@ -18,6 +18,7 @@ from chatapp.ui.messages.layout.heights import Heights
 from chatapp.ui.messages.layout.packed_rows import Rows, Specs
 from chatapp.ui.messages.layout.row_kinds import KINDS, row_for
 from chatapp.ui.messages.layout.slices import PLAIN_SLICE, SLICE, slice_of
+from chatapp.ui.messages.layout.table_lines import columns_of, known_lines
 from chatapp.ui.messages.rows.row import Row
 from chatapp.ui.messages.rows.row_builder import Lines, rows, typed
 from chatapp.ui.messages.rows.row_specs import (
@@ -212,9 +213,7 @@ class Section:
         columns.take(number - columns.first, (row.spec,))
         if self._look is None or not columns.fit(self._look, max(self.width - row.indent, 1)):
             return
-        self._changed = min(self._changed, columns.first)
-        for above in range(columns.first, number):
-            self.rows[above].laid = False
+        self._set_anew(columns.first, number)
 
     def _digest_plain(self, text: str) -> int | None:
         cut = len(text)
@@ -277,16 +276,24 @@ class Section:
     def put(self, at: int, specs: Sequence[Spec]) -> int:
         """Make the rows from number `at` on show `specs`; returns the number after them."""
         columns: Columns | None = None
-        table, begin = 0, at
-        for number, spec in enumerate(specs):
+        table, same = 0, known_lines(self.rows, at, specs)
+        at += same
+        begin, grown = at, self.rows[at] if same else None
+        known = grown.columns if isinstance(grown, LineRow) else None
+        before = list(known.widths) if known is not None else []
+        for number, spec in enumerate(specs[same:], same):
             old = self.rows[at] if at < len(self.rows) else None
             if isinstance(spec, LineSpec):
                 if columns is None or spec.table != table:
-                    columns = self._columns(at, old, spec, columns)
+                    kept = known if number == same else None
+                    columns = kept or columns_of(self.rows, at, old, spec, columns)
                     table = spec.table
                     columns.take(at - columns.first, lines_of(specs, number))
                 last = number + 1 == len(specs) or table_of(specs[number + 1]) != table
-                if isinstance(old, LineRow) and (old.columns, old.last) == (columns, last):
+                if isinstance(old, LineRow) and old.columns is columns:
+                    if old.last != last:
+                        old.last, old.laid = last, False
+                        self._changed = min(self._changed, at)
                     self._become(at, old, spec)
                 else:
                     row = LineRow(spec, columns, self.tone)
@@ -298,20 +305,16 @@ class Section:
                 self._place(at, row_for(spec, self.tone))
             at += 1
         if columns is not None and self._look is not None:
-            self._fit(enumerate(self.rows[begin:at], begin))
+            self._fit((number, self.rows[number]) for number in range(begin, at))
+        if known is not None and known.widths != before:
+            self._set_anew(known.first, begin)
         return at
 
-    def _columns(self, at: int, old: Row | None, spec: LineSpec, above: Columns | None) -> Columns:
-        """The columns of the table whose next line is to be row `at`."""
-        before = self.rows[at - 1] if spec.goes_on and at else None
-        if isinstance(before, LineRow):
-            if before.last:
-                before.last = before.laid = False
-            return before.columns
-        kept = old.columns if isinstance(old, LineRow) else None
-        if kept is None or kept is above or kept.first != at:
-            return Columns(at)
-        return kept
+    def _set_anew(self, first: int, end: int) -> None:
+        """Have these rows laid out anew: their columns are wider."""
+        self._changed = min(self._changed, first)
+        for number in range(first, end):
+            self.rows[number].laid = False
 
     def _make(self, spec: Spec, columns: Columns | None) -> Row:
         """A row for `spec`, which may be of a table with these columns."""
@@ -330,7 +333,8 @@ class Section:
             self._place(len(self.rows), row)
 
     def _become(self, at: int, row: Row, spec: Spec) -> None:
-        if row.spec is spec or row.spec == spec:
+        if row.spec == spec:
+            row.spec = spec
             return
         row.spec = spec
         row.laid = False

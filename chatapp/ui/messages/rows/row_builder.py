@@ -285,8 +285,11 @@ class _RowBuilder:
     def _table(self, element: Element, levels: tuple[Level, ...], gap: Gap) -> None:
         self._tables += 1
         rtl = first_strong(element.itertext())
-        for line in element.iter("tr"):
-            frame = self._frame(levels, gap)
+        frame = self._frame(levels, gap)
+        for number, line in enumerate(element.iter("tr")):
+            if number == 1:
+                # All below the second stand as that does.
+                frame = self._frame(levels, Gap.NONE)
             made = self._known.get(line)
             if made is None or (made.table, made.frame, made.rtl) != (self._tables, frame, rtl):
                 cells = [c for c in line if c.tag in {"td", "th"}]
@@ -300,7 +303,6 @@ class _RowBuilder:
                 )
                 self._known[line] = made
             self.specs.append(made)
-            gap = Gap.NONE
 
 
 def _between(child: Element, levels: tuple[Level, ...]) -> Gap:

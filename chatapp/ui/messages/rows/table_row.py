@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -24,6 +26,9 @@ _CELLS = 1500
 _WIDEST = 24
 """Widest natural column, in average characters times `_UNIT`."""
 _UNIT = 2
+_STEP = 3
+"""Average characters by which columns are wider or narrower: while a cell grows, they seldom
+move."""
 _SHORT = 100
 """Characters of a cell that may fit a line."""
 _NARROWEST = 8
@@ -50,6 +55,10 @@ class Columns:
         self._look: TextStyle | None = None
         self._measured: list[list[tuple[float, float]]] = []
         """The widths of the cells of the first lines, and of the longest word in each."""
+        self._counted = 0
+        """So many of these lines have no wider cells than ..."""
+        self._widest: list[tuple[float, float]] = []
+        """... these."""
 
     def take(self, begin: int, lines: Iterable[LineSpec]) -> None:
         """Take over the table's lines from `begin` on; the first of all are kept."""
@@ -66,32 +75,31 @@ class Columns:
         while same < min(len(old), len(self.lines)) and old[same] == self.lines[same]:
             same += 1
         del self._measured[same:]
+        if same < self._counted:
+            self._counted, self._widest = 0, []
 
     def fit(self, look: TextStyle, room: int) -> bool:
         """Choose widths for `room`; True when they differ from before."""
         if look is not self._look or self.waiting:
             self._look = look
             self._measured.clear()
+            self._counted, self._widest = 0, []
         self.waiting = False
         own, turned = self.lines[0].rtl if self.lines else None, self.rtl
         self.rtl = look.mirrored if own is None else own
         if len(self._measured) < len(self.lines):
             self._measure(look)
-        natural: list[float] = []
-        words: list[float] = []
-        for line in self._measured:
-            for i, (wide, word) in enumerate(line):
-                if i == len(natural):
-                    natural.append(0.0)
-                    words.append(0.0)
-                natural[i] = max(natural[i], wide)
-                words[i] = max(words[i], word)
+        # The last line may still grow.
+        for line in self._measured[self._counted : -1]:
+            self._widest = _wider(self._widest, line)
+        self._counted = max(len(self._measured) - 1, 0)
+        most = _wider(self._widest, self._measured[-1]) if self._measured else []
         pad = 2 * Space.M + 2
-        widest = look.average * _WIDEST * _UNIT
-        full = [min(n, widest) + pad for n in natural]
+        widest, step = look.average * _WIDEST * _UNIT, look.average * _STEP
+        full = [min(math.ceil(n / step) * step, widest) + pad for n, _ in most]
         least = [
             min(f, max(min(w, widest / 2) + pad, look.average * _NARROWEST + pad))
-            for f, w in zip(full, words, strict=True)
+            for f, (_, w) in zip(full, most, strict=True)
         ]
         if sum(full) > room:
             spare = max(room - sum(least), 0.0)
@@ -147,6 +155,14 @@ class Columns:
         return max(0, self.total - self.room)
 
 
+def _wider(
+    most: list[tuple[float, float]], line: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """For each column the greater widths of both."""
+    both = zip_longest(most, line, fillvalue=(0.0, 0.0))
+    return [(max(a, c), max(b, d)) for (a, b), (c, d) in both]
+
+
 def _drawn(run: Run, look: TextStyle) -> float | None:
     """The width of a formula or image that is drawn."""
     if run.image and look.pictures is not None:
@@ -182,7 +198,7 @@ def _fits(cell: tuple[Run, ...], look: TextStyle, room: int, *, strong: bool) ->
 class LineRow(Row):
     """A line of a table. Of cells whose text surely fits a line, only what is seen is set."""
 
-    __slots__ = ("_cells", "_look", "_made_for", "_set_of", "_starts", "columns", "last")
+    __slots__ = ("_cells", "_look", "_made_for", "_rooms", "_set_of", "_starts", "columns", "last")
     spec: LineSpec
 
     def __init__(self, spec: LineSpec, columns: Columns, tone: str = "text") -> None:
@@ -194,7 +210,8 @@ class LineRow(Row):
         self._set_of: LineSpec | None = None
         """The line whose cells were set ..."""
         self._made_for: tuple[object, ...] = ()
-        """... and all that their looks depend on besides."""
+        """... and all that their looks depend on besides the widths of their columns."""
+        self._rooms: list[int] = []
         self._starts: list[int] = []
 
     def _bar(self) -> int:
@@ -208,15 +225,18 @@ class LineRow(Row):
             self.columns.fit(look, self.columns.room)
         self._look = look
         columns, spec = self.columns, self.spec
-        made_for = (look, tuple(columns.widths), columns.rtl, spec.aligns, spec.header)
+        made_for = (look, columns.rtl, spec.aligns, spec.header)
         before = self._cells if made_for == self._made_for and not self.waiting else []
-        old = self._set_of.cells if self._set_of is not None else ()
+        old, rooms = self._set_of.cells if self._set_of is not None else (), self._rooms
         self._made_for, self._set_of = made_for, spec
         self._cells, self._starts = [], []
+        self._rooms = [self._room(i) for i in range(len(spec.cells))]
         tallest, at = look.line(Style.BODY), 0
         for i, cell in enumerate(spec.cells):
             made = before[i] if i < len(before) and i < len(old) and old[i] == cell else None
-            if made is None and not _fits(cell, look, self._room(i), strong=spec.header):
+            if made is not None and rooms[i] != self._rooms[i] and not self._stays(i, made):
+                made = None
+            if made is None and not _fits(cell, look, self._rooms[i], strong=spec.header):
                 made = self._set(i, look)
             self._cells.append(made)
             self._starts.append(at)
@@ -229,12 +249,19 @@ class LineRow(Row):
         """The width that the text of a cell may have."""
         return self.columns.widths[i] - 2 * Space.M if i < len(self.columns.widths) else 1
 
+    def _stays(self, i: int, made: Typeset) -> bool:
+        """True if a cell that was set is set alike in a column of another width."""
+        left = not self.columns.rtl and not made.rtl and self._align(i) in {"", "left"}
+        return left and len(made.lines) == 1 and made.natural < self._rooms[i]
+
+    def _align(self, i: int) -> str:
+        return self.spec.aligns[i] if i < len(self.spec.aligns) else ""
+
     def _set(self, i: int, look: TextStyle) -> Typeset:
         runs = self.spec.cells[i]
         if self.spec.header:
             runs = tuple(Run(r.text, r.face | Face.BOLD, r.link) for r in runs)
-        align = self.spec.aligns[i] if i < len(self.spec.aligns) else ""
-        align = align or ("right" if self.columns.rtl else "")
+        align = self._align(i) or ("right" if self.columns.rtl else "")
         return Typeset(
             runs, look, self._room(i), tone=self.tone, align=align, neutral=self.columns.rtl
         )
@@ -287,6 +314,8 @@ class LineRow(Row):
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         seen = area.intersected(brush.clip)
         for i, left in self._between(seen.left(), seen.right()):
+            if not self.spec.cells[i]:
+                continue
             cell, start = self._cell(i), self._starts[i]
             length = sum(len(run.text) for run in cell.runs)
             chosen = None

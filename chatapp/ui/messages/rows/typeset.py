@@ -12,7 +12,7 @@ runs, Qt's are UTF-16 units: each slab translates (`Units`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import chain
+from itertools import accumulate, chain
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
@@ -248,12 +248,14 @@ class Typeset:
         self, look: TextStyle, slab: Slab, length: int, style: Style, tone: str
     ) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
-        at, start = 0, slab.start
-        for run in self.runs:
+        start, ends = slab.start, list(accumulate(map(len, self._parts)))
+        first = bisect_right(ends, start)
+        at = ends[first - 1] if first else 0
+        for run in self.runs[first:]:
             begin, end = max(at, start), min(at + len(run.text), start + length)
             at += len(run.text)
             if begin >= end:
-                continue
+                break
             made = QTextLayout.FormatRange()
             made.start = slab.unit(begin)
             made.length = slab.unit(end) - made.start

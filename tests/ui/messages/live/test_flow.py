@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from chatapp.ui.messages.layout.section import Section
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.live import reply_updates
 from chatapp.ui.messages.rows.row_specs import Run, Style
+from chatapp.ui.messages.rows.table_row import LineRow
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.typeset import Typeset
 from chatapp.ui.messages.view import MessageView
@@ -299,3 +302,39 @@ def test_a_formula_that_was_drawn_paints_from_its_line_on(qtbot: QtBot, view: Me
     QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
     assert painted.heights
     assert max(painted.heights) < view.viewport().height() * 2 // 3
+
+
+def test_columns_seldom_move_while_a_cell_grows_and_never_back(
+    qtbot: QtBot, view: MessageView
+) -> None:
+    begin(view)
+    grow(view, "| a | b |\n|---|---|\n| ")
+    item = view.column.item(1)
+    assert item is not None
+    section = item.sections[Slot.TEXT]
+    widths: list[list[int]] = []
+    for letter in "a cell of thirty letters or so | 1 |\n| short | 2 |\n":
+        grow(view, letter)
+        qtbot.waitUntil(lambda: not section.waiting and not view.updates.waiting)
+        row = section.rows[0]
+        assert isinstance(row, LineRow)
+        widths.append(row.columns.widths)
+    for before, after in pairwise(widths):
+        assert all(b >= a for a, b in zip(before, after, strict=False))
+    assert len({first for first, _ in widths}) <= 12
+
+
+def test_a_line_more_keeps_those_of_its_table(qtbot: QtBot, view: MessageView) -> None:
+    """They are neither made nor set again."""
+    begin(view)
+    grow(view, "| a | b |\n|---|---|\n| one | 2 |\n| two | 3 |\n")
+    item = view.column.item(1)
+    assert item is not None
+    section = item.sections[Slot.TEXT]
+    qtbot.waitUntil(lambda: len(section.rows) == 3 and not view.updates.waiting)
+    rows = list(section.rows)
+    laid = view.column.layouts
+    grow(view, "| six | 4 |\n")
+    qtbot.waitUntil(lambda: len(section.rows) == 4 and not view.updates.waiting)
+    assert list(section.rows)[:3] == rows
+    assert view.column.layouts - laid <= 3, "the new one, the one before it, and what is below"

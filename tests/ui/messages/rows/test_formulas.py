@@ -172,4 +172,4 @@ def test_a_table_is_as_wide_as_its_formulas(qtbot: QtBot, view: MessageView) -> 
     ink = view.formulas.ink(bare(source)[0], display=False)
     assert ink is not None
     drawn = ink.width * view.look.formula_size(Style.BODY)
-    assert drawn < row.columns.widths[1] < drawn + 40
+    assert drawn < row.columns.widths[1] < drawn + 60
