@@ -472,6 +472,10 @@
         <translation>Alle Nachrichten eines Chats werden wieder gesendet.</translation>
     </message>
     <message>
+        <source>All that came, as it came.</source>
+        <translation>Alles, was kam, wie es kam.</translation>
+    </message>
+    <message>
         <source>All time</source>
         <translation>Gesamter Zeitraum</translation>
     </message>
@@ -989,6 +993,10 @@
         <translation>Nachricht kopieren</translation>
     </message>
     <message>
+        <source>Copy raw data</source>
+        <translation>Rohdaten kopieren</translation>
+    </message>
+    <message>
         <source>Copy reply</source>
         <translation>Antwort kopieren</translation>
     </message>
@@ -1007,10 +1015,6 @@
     <message>
         <source>Copy request ID</source>
         <translation>Anfrage-ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy response</source>
-        <translation>Rückmeldung kopieren</translation>
     </message>
     <message>
         <source>Copy sources</source>
@@ -2422,6 +2426,14 @@
         <translation>Zufällig</translation>
     </message>
     <message>
+        <source>Raw data</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <source>Raw response</source>
+        <translation>Rohdaten der Rückmeldung</translation>
+    </message>
+    <message>
         <source>Reading files: {done} of {total} done.</source>
         <translation>Dateien werden gelesen: {done} von {total} fertig.</translation>
     </message>
@@ -2601,10 +2613,6 @@
     <message>
         <source>Reset {setting}</source>
         <translation>{setting} zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>Rückmeldung</translation>
     </message>
     <message>
         <source>Response ID</source>

@@ -439,6 +439,10 @@
         <translation>一个对话的所有消息都会重新发送。</translation>
     </message>
     <message>
+        <source>All that came, as it came.</source>
+        <translation>收到的全部内容，保持原样。</translation>
+    </message>
+    <message>
         <source>All time</source>
         <translation>全部时间</translation>
     </message>
@@ -954,6 +958,10 @@
         <translation>复制消息</translation>
     </message>
     <message>
+        <source>Copy raw data</source>
+        <translation>复制原始数据</translation>
+    </message>
+    <message>
         <source>Copy reply</source>
         <translation>复制回复</translation>
     </message>
@@ -972,10 +980,6 @@
     <message>
         <source>Copy request ID</source>
         <translation>复制请求 ID</translation>
-    </message>
-    <message>
-        <source>Copy response</source>
-        <translation>复制响应</translation>
     </message>
     <message>
         <source>Copy sources</source>
@@ -2380,6 +2384,14 @@
         <translation>随机</translation>
     </message>
     <message>
+        <source>Raw data</source>
+        <translation>原始数据</translation>
+    </message>
+    <message>
+        <source>Raw response</source>
+        <translation>原始响应</translation>
+    </message>
+    <message>
         <source>Reading files: {done} of {total} done.</source>
         <translation>正在读取文件：已完成 {done}/{total}。</translation>
     </message>
@@ -2559,10 +2571,6 @@
     <message>
         <source>Reset {setting}</source>
         <translation>重置“{setting}”</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>响应</translation>
     </message>
     <message>
         <source>Response ID</source>

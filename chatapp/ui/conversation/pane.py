@@ -58,8 +58,7 @@ class ConversationPane(QWidget):
     """The conversation on screen changed: its id or ""."""
     link_requested = Signal(str)
     action_requested = Signal(str, str)
-    """A way out of a problem, and the id of the server that it is about."""
-    """An error's way out (`errors.Action`) that is not about this conversation."""
+    """An `errors.Action` that is not about this conversation, and the id of the server it is."""
     attach_requested = Signal()
     delete_requested = Signal(str, str)
     """Ids of the conversation and of its message that the person deleted."""

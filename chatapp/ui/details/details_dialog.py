@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import decimal, number, tr
@@ -33,16 +33,18 @@ class DetailsDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(tr("Details of the reply"))
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.facts = FactReader(tr("Details"), theme)
         self.timeline = FactReader(tr("Timeline"), theme, labels=20)
         self.request = ExchangePage(tr("Request"), theme)
-        self.response = ExchangePage(tr("Response"), theme)
+        self.response = ExchangePage(tr("Raw response"), theme)
         self.copy_details = text_button(tr("Copy details"))
         self.copy_id = text_button(tr("Copy request ID"))
         self.copy_timeline = text_button(tr("Copy timeline"))
         self.copy_curl = self.request.add_button(tr("Copy as curl"))
         self.copy_request = self.request.add_button(tr("Copy request"))
-        self.copy_response = self.response.add_button(tr("Copy response"))
+        self.copy_response = self.response.add_button(tr("Copy raw data"))
         self._arrange()
         self.show_details(details)
         for page in (self.request, self.response):
@@ -60,7 +62,7 @@ class DetailsDialog(QDialog):
         self.tabs.addTab(first, tr("Details"))
         self.tabs.addTab(second, tr("Timeline"))
         self.tabs.addTab(self.request, tr("Request"))
-        self.tabs.addTab(self.response, tr("Response"))
+        self.tabs.addTab(self.response, tr("Raw data"))
         close = text_button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
@@ -157,7 +159,8 @@ class DetailsDialog(QDialog):
         if one.came > shown:
             told = tr("The last {shown} of {came} bytes, as they came.")
             return f"{told.format(shown=number(shown), came=number(one.came))} {kept}"
-        return f"{tr('All that came, as it came.')} {kept}"
+        all_of_it = tr("All that came, as it came.")
+        return f"{all_of_it} {kept}"
 
     def _request_text(self) -> str:
         one = self._exchange

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from chatapp.core.invisible import one_line
 from chatapp.ui.theme.theme import Space, Theme
+
+_NARROW = 400
+_MORE = 8
+"""Per cent more for the labels where there is so little width."""
 
 
 class FactReader(QTextEdit):
@@ -31,6 +36,7 @@ class FactReader(QTextEdit):
         """`labels`: per cent of the width for them."""
         super().__init__(parent)
         self._labels = labels
+        self._narrow = False
         self.setAccessibleName(one_line(name))
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -43,6 +49,13 @@ class FactReader(QTextEdit):
         """Write itself in the colours of `theme`."""
         self._theme = theme
         self.show_tables(self._tables)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the labels more of the room where there is little."""
+        super().resizeEvent(event)
+        if (narrow := self.width() < _NARROW) != self._narrow:
+            self._narrow = narrow
+            self.show_tables(self._tables)
 
     def show_tables(self, tables: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         """Show tables, each with its title ("" for none)."""
@@ -67,8 +80,9 @@ class FactReader(QTextEdit):
         shape.setCellSpacing(0)
         share = QTextLength.Type.PercentageLength
         shape.setWidth(QTextLength(share, 100))
+        labels = self._labels + (_MORE if self._narrow else 0)
         shape.setColumnWidthConstraints(
-            [QTextLength(share, self._labels), QTextLength(share, 100 - self._labels)]
+            [QTextLength(share, labels), QTextLength(share, 100 - labels)]
         )
         if not rows:
             return
