@@ -26,6 +26,7 @@ WINDOW = "e2e/test_reply_ends.py::"
 CHAT = "e2e/test_chat.py::"
 NOTES = "core/chat/test_notes.py::"
 SPENDING = "core/chat/test_spending.py::"
+DETAILS = "core/inspection/test_details.py::"
 KEEPER = "core/chat/test_record_keeper.py::"
 CALLS = "core/api/response/test_tool_calls.py::"
 BESIDE = "e2e/test_answers_beside_text.py::"
@@ -110,7 +111,11 @@ BEHAVIOURS: dict[int, Held] = {
     ),
     17: Held(
         "trouble twice, then an answer",
-        (*asked("017 trouble twice"), f"{NOTES}test_attempts_that_failed_are_told"),
+        (
+            *asked("017 trouble twice"),
+            f"{NOTES}test_attempts_that_failed_are_told",
+            f"{DETAILS}test_the_timeline_has_everything_in_its_order",
+        ),
     ),
     18: Held(
         "the model is loading",
@@ -295,7 +300,11 @@ BEHAVIOURS: dict[int, Held] = {
         ),
     ),
     62: Held(
-        "reasons of its own", asked("062 a reason of its own", "062 broken off by the server")
+        "reasons of its own",
+        (
+            *asked("062 a reason of its own", "062 broken off by the server"),
+            f"{DETAILS}test_the_end_has_a_sentence",
+        ),
     ),
     63: Held(
         "several answers at once",
@@ -581,7 +590,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "stream: delta, role": (_SHAPES,),
     "stream: delta, refusal": (_STREAMED,),
     "stream: delta, tool_calls": (_STREAMED,),
-    "stream: service_tier": (_STREAMED,),
+    "stream: service_tier": (_STREAMED, f"{DETAILS}test_all_that_is_known_is_told"),
     "stream: usage": asked("052 usage in every chunk"),
     "beside: input_sensitive, output_sensitive": asked(
         "025 flagged", "060 a filter that names its finding"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import decimal, number, tr
@@ -107,9 +106,9 @@ class DetailsDialog(QDialog):
             (tr("{seconds} s").format(seconds=decimal(moment.at - begun, 2)), moment.sentence)
             for moment in moments
         ]
-        form = QLocale.FormatType.ShortFormat
-        local = datetime.fromtimestamp(begun)
-        title = f"{QLocale().toString(local.date(), form)} {local:%H:%M:%S}"
+        moment = QDateTime.fromSecsSinceEpoch(int(begun))
+        day = QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+        title = f"{day} {moment.time().toString('HH:mm:ss')}"
         return [(title, rows)]
 
     def _timeline_text(self) -> str:

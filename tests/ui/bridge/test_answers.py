@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from chatapp.core.domain.kept_answer import KeptAnswer
 from chatapp.ui.bridge.bridge import Bridge
@@ -23,22 +24,24 @@ async def test_records_and_data_are_told_and_nothing_where_there_is_none(profile
             kept = KeptAnswer({"answer": {"id": "x"}}, {SHA256: SOUND}, run=1)
             await c.session.store.finish(done, lambda: kept)
             bridge = Bridge(c.session)
-            told: list[tuple[object, ...]] = []
-            bridge.answers.records.connect(lambda *said: told.append(said))
-            bridge.answers.data.connect(lambda *said: told.append(said))
-            bridge.answers.fetch_records(done.id)
-            await until(lambda: len(told) == 1)
-            ((message_id, records),) = told
-            assert message_id == done.id
-            assert [set(record) for record in records] == [
-                {"answer", "headers", "times"},
-                {"answer"},
-            ]
-            bridge.answers.fetch_records("nobody")
-            bridge.answers.fetch_data(done.id, SHA256)
-            bridge.answers.fetch_data(done.id, "0" * 64)
-            await until(lambda: len(told) == 4)
-            assert set(map(str, told[1:])) == set(
-                map(str, [("nobody", []), (done.id, SHA256, SOUND), (done.id, "0" * 64, None)])
-            )
+            records: dict[str, list[dict[str, Any]]] = {}
+            data: dict[str, bytes | None] = {}
+
+            def found(message_id: str, kept: list[dict[str, Any]]) -> None:
+                records[message_id] = kept
+
+            def read(message_id: str, sha256: str, content: bytes | None) -> None:
+                assert message_id == done.id
+                data[sha256] = content
+
+            bridge.answers.records.connect(found)
+            bridge.answers.data.connect(read)
+            for message_id in (done.id, "nobody"):
+                bridge.answers.fetch_records(message_id)
+            for sha256 in (SHA256, "0" * 64):
+                bridge.answers.fetch_data(done.id, sha256)
+            await until(lambda: len(records) == len(data) == 2)
+            assert [record["answer"]["id"] for record in records[done.id]] == ["chatcmpl-1", "x"]
+            assert records["nobody"] == []
+            assert data == {SHA256: SOUND, "0" * 64: None}
             await bridge.close()
