@@ -39,13 +39,19 @@ _SECRET_NAME = re.compile(r"(?i)key|token|secret|auth|passw|cookie|credential|se
 
 
 class Recording:
-    """One attempt while it is under way."""
+    """One attempt while it is under way, and from then on.
+
+    Nothing of httpx's is held: a request has the files that it was sent with.
+    """
 
     def __init__(self, request: httpx.Request, body: bytes, size: int) -> None:
-        self._request = request
+        self._method, self._url = request.method, str(request.url)
+        self._headers = request.headers.multi_items()
+        self._extensions = request.extensions
         self._body = body[: MOST_BODY + _MARGIN]
         self._size = size
-        self._response: httpx.Response | None = None
+        self._status: int | None = None
+        self._response_headers: list[tuple[str, str]] = []
         self._chunks: deque[bytes] = deque()
         self._kept = 0
         self._came = 0
@@ -57,7 +63,8 @@ class Recording:
 
     def answered(self, response: httpx.Response) -> None:
         """The head of the answer is here."""
-        self._response = response
+        self._status = response.status_code
+        self._response_headers = response.headers.multi_items()
 
     def take(self, chunk: bytes) -> None:
         """More of the answer is here."""
@@ -70,21 +77,20 @@ class Recording:
     def exchange(self, secrets: Iterable[str]) -> Exchange:
         """It as a value, without `secrets`; takes a time where it is large."""
         hidden = tuple(secrets)
-        request, response = self._request, self._response
         raw = b"".join(self._chunks)[-MOST_RAW:]
         if self._came > len(raw):
             raw = raw.partition(b"\n")[2]  # half a line may hold half a key
         return Exchange(
-            request.method,
-            redact(str(request.url), *hidden),
-            _headers(request.headers.multi_items(), hidden, named=True),
+            self._method,
+            redact(self._url, *hidden),
+            _headers(self._headers, hidden, named=True),
             without(self._body.decode("utf-8", "replace"), *hidden)[:MOST_BODY],
             self._size,
-            response.status_code if response is not None else None,
-            _headers(response.headers.multi_items(), hidden) if response is not None else (),
+            self._status,
+            _headers(self._response_headers, hidden),
             without(raw.decode("utf-8", "replace"), *hidden),
             self._came,
-            dict(request.extensions.get(exchange.TIMES, {})),
+            dict(self._extensions.get(exchange.TIMES, {})),
         )
 
 

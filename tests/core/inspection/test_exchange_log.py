@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from chatapp.core.api import exchange_log
@@ -107,6 +109,8 @@ async def test_files_are_told_by_their_length(profile: Path) -> None:
         assert one.size == len(server.chats[0].body) > len(one.body)
         assert json.loads(pretty(one.body)) == json.loads(one.body)
         assert f"[{len(content)} bytes]" in as_curl(one)
+        gc.collect()
+        assert not [one for one in gc.get_objects() if isinstance(one, httpx.Request)]
 
 
 async def test_every_attempt_is_there_with_what_came(
