@@ -77,6 +77,10 @@ while True:
     elif method == "Notify":
         number += 1
         reply = new_method_return(message, "u", (message.body[1] or number,))
+    elif method == "ReadAll":
+        settings = {"enable-animations": ("b", "still" not in capabilities)}
+        told = {"org.gnome.desktop.interface": settings}
+        reply = new_method_return(message, "a{sa{sv}}", (told,))
     else:
         reply = new_method_return(message)
     with sending:
@@ -88,6 +92,8 @@ PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop")
 TRAY = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 """Every property of it is true: there is a tray, and it shows what is registered."""
 PORTAL_INTERFACE = "org.freedesktop.portal.Notification"
+PORTAL_SETTINGS = "org.freedesktop.portal.Settings"
+"""Tells that animations are wanted; that they are not, of one that can be ``still``."""
 
 
 class Service:

@@ -29,6 +29,14 @@ class ThemeChoice(StrEnum):
     DARK_CONTRAST = "dark-contrast"
 
 
+class ReduceMotion(StrEnum):
+    """Whether things on the screen move less."""
+
+    SYSTEM = "system"
+    ON = "on"
+    OFF = "off"
+
+
 class Language(StrEnum):
     """The language of the window."""
 
@@ -124,10 +132,13 @@ class Settings:
             120,
         ),
     )
-    reduce_motion: bool = field(
-        default=False,
+    reduce_motion: ReduceMotion = field(
+        default=ReduceMotion.SYSTEM,
         metadata=_about(
-            marked("Shows text that arrives in bursts at once, instead of spreading it over time.")
+            marked(
+                "Shows text that arrives in bursts at once, instead of spreading it over time. "
+                "“Follow the system” does so where the system asks for less motion."
+            )
         ),
     )
     local_model: str = field(

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from chatapp import start
-from chatapp.core.domain.conversation import Status
-from chatapp.core.domain.events import Grew, PartKind, Started
+from chatapp.core.domain.conversation import Phase, Status
+from chatapp.core.domain.events import Grew, PartKind, PhaseChanged, Started
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme import style_sheet, theme
 from tests.ui.messages.talk import CONVERSATION, question, reply
@@ -52,11 +52,14 @@ def film(kind: str, *, dark: bool) -> QImage:
     view.open(CONVERSATION, [])
     view.apply([Started(CONVERSATION, question(0, "So?"), reply(0, "", status=Status.STREAMING))])
     part = PartKind.THINKING if kind == "thinking" else PartKind.TEXT
+    phase = Phase.THINKING if kind == "thinking" else Phase.WRITING
+    view.apply([PhaseChanged(CONVERSATION, "a0", phase, "")])
     text, frames = KINDS[kind], list[QImage]()
     for at in range(0, len(text), PIECE):
         view.apply([Grew(CONVERSATION, "a0", part, text[at : at + PIECE])])
         if at == 0 and kind == "thinking":
             view.scroller.unfold(1, True)
+            view.scroller.go_to_end()
         QTest.qWait(EVERY_MS)
         frames.append(view.viewport().grab(SIZE).toImage())
     view.close()

@@ -120,9 +120,9 @@ async def test_reduced_motion_shows_text_as_it_arrives(profile: Path) -> None:
         dialog = await settings(w)
         dialog.turn_to("appearance")
         dialog.appearance.reduce_motion.setFocus()
-        w.press(Qt.Key.Key_Space)
+        w.press(Qt.Key.Key_Down)
         await w.until(lambda: not w.pane.view.updates.spreads, "no spreading")
-        await w.until(lambda: saved(profile).get("reduce_motion") is True, "the file")
+        await w.until(lambda: saved(profile).get("reduce_motion") == "on", "the file")
         await back(w, dialog)
     async with window(profile) as w:
         assert not w.pane.view.updates.spreads

@@ -21,6 +21,8 @@ _ROW = re.compile(r" {0,3}\|[ \t]*\S")
 _FORMULA = re.compile(r"(?:^|(?<=\n))( {0,3})(\$\$|\\\[)")
 _MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\$+", re.DOTALL)
 _TARGET = re.compile(r"\]\([^)\n]*$")
+_WEB = re.compile(r"https?:/[^\s()<>\\]*(?:\s|$)|(?:h(?:t(?:t(?:ps?:?)?)?)?)?$")
+"""The beginning of a target that will be an address on the web."""
 _REACH = 4_000  # how far back from the end of a paragraph open marks are looked for
 _LIKE_TEX = re.compile(
     r"(?!\s|\d[\d.,]*(?:\s|$))"
@@ -121,7 +123,10 @@ def _half_link(text: str, mark: str, start: int, at: int) -> str | None:
     if not undecided or "\n" in text[at:]:
         return None
     label = "" if mark[0] == "!" or text.startswith("^", at) else text[at:]
-    return text[:start] + (label if close < 0 else label[: close - at])
+    label = label if close < 0 else label[: close - at]
+    if label and text[close : close + 2] == "](" and _WEB.match(target := text[close + 2 :]):
+        return f"{text[:start]}[{label}]({target.split()[0] if ':/' in target else 'https:'})"
+    return text[:start] + label
 
 
 def _emphasis(mark: str, before: str, after: str, opened: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Connects window and session with the desktop: notifications, tray icon, task bar button."""
+"""Connects window and session with the desktop: notifications, tray, task bar button, motion."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chatapp.core.domain.conversation import Message
-from chatapp.core.settings import Settings
+from chatapp.core.settings import ReduceMotion, Settings
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.desktop.attention import Attention
+from chatapp.ui.desktop.motion import SystemMotion
 from chatapp.ui.desktop.notification import Note, note_of
 from chatapp.ui.desktop.notifications import Notifications
 from chatapp.ui.desktop.taskbar import TaskBar
@@ -33,6 +34,8 @@ class DesktopIntegration(QObject):
         self.attention = Attention(window, bridge, routing.pane)
         self.notifications = Notifications(self.tray, self)
         self._task_bar = TaskBar(window)
+        self._motion = SystemMotion(self)
+        self._motion.changed.connect(self._move)
         self.attention.ended.connect(self._ended)
         self.attention.seen.connect(self.notifications.withdraw)
         self.attention.changed.connect(self._show)
@@ -49,6 +52,7 @@ class DesktopIntegration(QObject):
             self._tray.want(False)
         self._task_bar.show(Shown())
         await self.notifications.close()
+        await self._motion.close()
 
     def tray(self) -> Tray | None:
         """The icon in the tray, made when first needed; None where there is no tray."""
@@ -69,6 +73,14 @@ class DesktopIntegration(QObject):
         self._window.stays = settings.keep_in_tray and tray is not None
         if tray is not None:
             tray.want(settings.keep_in_tray)
+        self._move()
+
+    def _move(self) -> None:
+        """Spread text that comes in bursts, unless less motion is wanted."""
+        choice = self._bridge.settings.reduce_motion
+        follows = choice is ReduceMotion.SYSTEM
+        less = self._motion.less if follows else choice is ReduceMotion.ON
+        self._routing.pane.view.updates.spreads = not less
 
     def _begin_new(self) -> None:
         self._routing.open("")
@@ -95,6 +107,8 @@ class DesktopIntegration(QObject):
 
     def _show(self) -> None:
         attention = self.attention
+        if attention.running:
+            self._motion.ask()  # here, not at the start: only replies move
         self._task_bar.show(
             Shown(len(attention.unseen), self._progress, busy=attention.running > 0)
         )

@@ -1,4 +1,4 @@
-"""Settings page "Appearance": theme, text size, line length, language."""
+"""Settings page "Appearance": theme, text size, line length, language, motion."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import one_line
-from chatapp.core.settings import Language, Settings, ThemeChoice
+from chatapp.core.settings import Language, ReduceMotion, Settings, ThemeChoice
 from chatapp.ui.platform.language import OWN_NAMES, awaits_reopening
 from chatapp.ui.theme.theme import Space
 from chatapp.ui.widgets.buttons import text_button
@@ -22,9 +22,15 @@ _THEMES = {
     ThemeChoice.DARK_CONTRAST: marked("Dark, high contrast"),
 }
 
+_MOTION = {
+    ReduceMotion.SYSTEM: marked("Follow the system"),
+    ReduceMotion.ON: marked("On"),
+    ReduceMotion.OFF: marked("Off"),
+}
+
 
 class AppearancePage(SettingPage):
-    """The page for language, theme, text size and line length."""
+    """The page for language, theme, text size, line length and motion."""
 
     reopen_wanted = Signal()
     """The window is to be closed and opened again."""
@@ -45,7 +51,7 @@ class AppearancePage(SettingPage):
         length.setSingleStep(5)
         length.setSuffix(tr(" characters"))
         self.line_length = self.add_number("line_length", tr("Line length"), length)
-        self.reduce_motion = self.add_switch("reduce_motion", tr("Reduce motion"))
+        self.reduce_motion = self.add_choice("reduce_motion", tr("Reduce motion"), _MOTION)
         self.add_whole_reset()
         self.set_settings(settings)
 

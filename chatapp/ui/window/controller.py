@@ -131,7 +131,6 @@ class WindowController(QObject):
         bridge.failed.connect(self._failed)
         bridge.crashed.connect(self._failed)
         bridge.settings_changed.connect(self._settings_changed)
-        self._move(bridge.settings)
         sidebar.selected.connect(self._choose)
         sidebar.list.entered_conversation.connect(window.composer.setFocus)
         sidebar.new.connect(lambda: self.open(""))
@@ -294,10 +293,6 @@ class WindowController(QObject):
     def _settings_changed(self, settings: Settings) -> None:
         self._apply_theme(self._make_theme(settings))
         self._actions.rebind(settings.shortcuts)
-        self._move(settings)
-
-    def _move(self, settings: Settings) -> None:
-        self.pane.view.updates.spreads = not settings.reduce_motion
 
     def _colours_changed(self) -> None:
         self._apply_theme(self._make_theme(self._bridge.settings))

@@ -93,6 +93,7 @@ class CodeRow(SidewaysRow):
             self._look, self._counted, self.starts, self._wide = look, 0, [0], 0.0
             self._drawn.clear()
         before = self._width, self._x, self.wrapped, self.turned, bool(self.scroll_range())
+        named = bool(self._code)
         self._width = width
         code = shown_code(self.text)
         if not code.startswith(self._code[: self._counted]):
@@ -118,7 +119,7 @@ class CodeRow(SidewaysRow):
         self._x = min(self._x, self.scroll_range())
         self.laid = True
         now = width, self._x, self.wrapped, self.turned, bool(self.scroll_range())
-        if anew or before != now:
+        if anew or before != now or named != bool(code):
             self.changed_from = 0
         else:
             kept = min(kept, self._shown)
@@ -215,7 +216,8 @@ class CodeRow(SidewaysRow):
         look, box, body = brush.look, self._box(), self._body()
         head = self._head(look)
         fill(painter, box, look.colour.code_surface, Radius.M)
-        if brush.clip.top() < body.top():
+        # The name of a language comes letter by letter, too: it is there with the first code.
+        if brush.clip.top() < body.top() and (self._code or not self.spec.open):
             painter.setFont(look.small)
             painter.setPen(look.colour.text_quiet)
             painter.drawText(

@@ -14,7 +14,7 @@ from chatapp.core.highlight import prepare
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.rows.highlighter import CodeColours, Highlighter
-from chatapp.ui.messages.rows.row import Brush, Mark
+from chatapp.ui.messages.rows.row import AS_IT_WAS, Brush, Mark
 from chatapp.ui.messages.rows.row_specs import CodeSpec
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.view import MessageView
@@ -47,6 +47,30 @@ def test_what_is_found_in_it_moves_nothing(light: theme.Theme) -> None:
         thumbs.append([y for y in range(made.height) if canvas.pixelColor(x, y) == bar])
     assert thumbs[0]
     assert thumbs[0] == thumbs[1]
+
+
+def test_half_a_language_name_is_not_shown(light: theme.Theme) -> None:
+    """It is there with the first letter of the code."""
+    look, made = TextStyle(light), CodeRow(CodeSpec("", "py", open=True))
+
+    def head() -> QImage:
+        canvas = QImage(200, 30, QImage.Format.Format_ARGB32_Premultiplied)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        made.paint(painter, Brush(look, 400, QRectF(canvas.rect()), live=True))
+        painter.end()
+        return canvas
+
+    made.lay_out(look, 400)
+    half = head()
+    made.spec = CodeSpec("", "python", open=True)
+    made.lay_out(look, 400)
+    assert head() == half
+    made.changed_from = AS_IT_WAS
+    made.spec = CodeSpec("x", "python", open=True)
+    made.lay_out(look, 400)
+    assert made.changed_from == 0
+    assert head() != half
 
 
 def test_short_code_is_coloured_at_once(light: theme.Theme) -> None:
