@@ -2961,8 +2961,8 @@
         <translation>Gründe anzeigen</translation>
     </message>
     <message>
-        <source>Shows text that arrives in bursts at once, instead of spreading it over time.</source>
-        <translation>Zeigt Text, der schubweise ankommt, sofort, statt ihn über die Zeit zu verteilen.</translation>
+        <source>Shows text that arrives in bursts at once, instead of spreading it over time. “Follow the system” does so where the system asks for less motion.</source>
+        <translation>Zeigt Text, der stoßweise ankommt, sofort, statt ihn über die Zeit zu verteilen. „Wie das System“ tut das, wo das System weniger Bewegung verlangt.</translation>
     </message>
     <message>
         <source>Side by side</source>

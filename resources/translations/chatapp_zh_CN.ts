@@ -2917,8 +2917,8 @@
         <translation>显示原因</translation>
     </message>
     <message>
-        <source>Shows text that arrives in bursts at once, instead of spreading it over time.</source>
-        <translation>一次性显示成批到达的文本，而不是分散到一段时间内显示。</translation>
+        <source>Shows text that arrives in bursts at once, instead of spreading it over time. “Follow the system” does so where the system asks for less motion.</source>
+        <translation>一阵阵到达的文字会立即显示，而不是随时间铺开。选择“跟随系统”时，若系统要求减少动态效果则如此。</translation>
     </message>
     <message>
         <source>Side by side</source>

@@ -18,6 +18,7 @@ _MARKS_ONLY = re.compile(r"[ \t>]*+(?:\d{1,9}[.)]?)?[-+*_=#>`~|:\\$\[!^ \t]*")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _DELIMITERS = re.compile(r"[|:\- \t]*")
 _ROW = re.compile(r" {0,3}\|[ \t]*\S")
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)", re.MULTILINE)
 _FORMULA = re.compile(r"(?:^|(?<=\n))( {0,3})(\$\$|\\\[)")
 _MARK = re.compile(r"\\.?|`+|\*+|_+|~{1,2}|!?\[|\$+", re.DOTALL)
 _TARGET = re.compile(r"\]\([^)\n]*$")
@@ -54,9 +55,22 @@ def provisional_lines(text: str) -> tuple[str, bool]:
         text = text[: text.rfind("\n")]
     if not _ROW.match(last) or (before and before[-1].lstrip().startswith("|")):
         return text, False  # no row, or one of a table already there
+    if _in_fence(text):
+        return text, False
     columns = len(re.findall(r"(?<!\\)\|", last.strip().strip("|"))) + 1
     end = "" if last.rstrip().endswith("|") else "|"
     return text + end + "\n" + "|---" * columns + "|", True
+
+
+def _in_fence(text: str) -> bool:
+    """True if `text` ends within fenced code."""
+    opened = ""
+    for mark, rest in _FENCE.findall(text):
+        if not opened:
+            opened = mark if mark[0] == "~" or "`" not in rest else ""
+        elif mark.startswith(opened) and not rest.strip():
+            opened = ""
+    return bool(opened)
 
 
 def _open_formula(text: str, paragraph: int) -> re.Match[str] | None:

@@ -155,6 +155,8 @@ def test_half_an_emphasis_never_shows_its_marks(mark: str) -> None:
             "- a\n  $$\n  x",
             '<ul>\n<li>a\n<div class="math display" data-markup="$$">x</div>\n</li>\n</ul>',
         ),
+        ("a\n\nb\n\n~~~\n| a", "<p>a</p>\n<p>b</p>\n<pre><code>| a</code></pre>"),
+        ("a\n\n```\nx\n\n| a", "<p>a</p>\n<pre><code>x\n\n| a</code></pre>"),
         ("```py\nx = 1\n``", '<pre><code class="language-py">x = 1\n</code></pre>'),
     ],
 )
