@@ -86,10 +86,13 @@ class ContextDialog(QDialog):
         whole.addWidget(self._page, 1)
         whole.addLayout(buttons)
         self.setMinimumWidth(Size.DIALOG_MIN_WIDTH)
-        inner = self._page.widget()
-        wanted = inner.heightForWidth(Size.CARD) + Size.BUTTON + Space.L + 2 * Space.S
-        self.resize(Size.CARD, min(wanted, Size.DIALOG_HEIGHT))
+        self.resize(Size.CARD, min(self._wanted_height(), Size.DIALOG_HEIGHT))
         close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanted_height(self) -> int:
+        """The height at which nothing has to be scrolled."""
+        inside = self._page.column.totalHeightForWidth(Size.CARD - 2 * Space.L)
+        return inside + Size.BUTTON + Space.L + 2 * Space.S
 
     def _bar(self, share: float) -> QProgressBar:
         bar = QProgressBar()

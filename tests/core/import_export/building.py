@@ -44,7 +44,7 @@ class Kept:
 _QUERIES = {
     "conversations": """
         SELECT c.id, c.title, c.titled_by_person, c.created_at, c.updated_at, c.deleted_at,
-            leaf.id, f.id, c.pinned, c.archived, c.unread, c.own
+            leaf.id, f.id, c.pinned, c.archived, c.unread, c.own, c.sent_from
         FROM conversations c LEFT JOIN messages leaf ON leaf.key = c.leaf
         LEFT JOIN folders f ON f.key = c.folder ORDER BY c.id
     """,

@@ -117,13 +117,16 @@ def parcels(
             {},
             optional={
                 "instructions": texts,
+                "summary": texts,
+                "unset": st.lists(st.sampled_from(["temperature", "seed"])),
                 "temperature": st.floats(0, 2),
                 "later": st.lists(texts),
             },
         )
     )
     draft = Draft(draw(texts), attached())
-    whole = WholeConversation(conversation, tuple(messages), tuple(path), own, draft)
+    begun = draw(st.sampled_from(["", *(m.id for m in messages)]))
+    whole = WholeConversation(conversation, tuple(messages), tuple(path), own, draft, begun)
     return Parcel(whole, tuple(d for d in kept if d.sha256 in whole.hashes))
 
 

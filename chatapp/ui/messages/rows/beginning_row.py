@@ -42,7 +42,8 @@ class BeginningRow(Row):
         top = float(Size.LINE + Space.S)
         x = self._set.natural + Space.M
         beside = len(self._set.lines) == 1 and x + label_width(look, label, icon=False) <= width
-        at = QPointF(x, top) if beside else QPointF(0, top + self._set.height + Space.XS)
+        below = QPointF(-Space.S, top + self._set.height + Space.XS)
+        at = QPointF(x, top) if beside else below
         self._buttons, bottom = in_lines(look, [(label, SEND_ALL, "")], at, 0, width)
         self.height = round(bottom + Space.L)
         self.changed_from, self.laid = 0, True
