@@ -73,23 +73,21 @@ class MessageSizes:
     async def _read(self, some: Sequence[Outline], server: Server) -> dict[str, MessageSize]:
         back = server.thinking_back is not ThinkingBack.NOTHING
         characters = {outline.id: outline.characters for outline in some}
+        messages = await self._store.messages(list(characters))
+        length = sum(len(piece.text) for message in messages for piece in message.pieces)
+        if length > _LONG:
+            all_words = await run_in_daemon_thread(_words_of_all, messages, back)
+        else:
+            all_words = _words_of_all(messages, back)
         found: dict[str, MessageSize] = {}
-        for message in await self._store.messages(list(characters)):
-            size = await self._size(message, server, back)
+        for message, words in zip(messages, all_words, strict=True):
+            files = [await self.of_file(attachment) for attachment in message.attachments]
+            tokens = words + sum(files) + OF_MESSAGE
+            size = MessageSize(tokens, counted_once(message, server), message.server_id)
             if message.status is not Status.STREAMING:
                 self._sizes[message.id, characters[message.id], back] = size
             found[message.id] = size
         return found
-
-    async def _size(self, message: Message, server: Server, back: bool) -> MessageSize:
-        length = sum(len(piece.text) for piece in message.pieces)
-        if length > _LONG:
-            tokens = await run_in_daemon_thread(_words, message, back)
-        else:
-            tokens = _words(message, back)
-        for attachment in message.attachments:
-            tokens += await self.of_file(attachment)
-        return MessageSize(tokens + OF_MESSAGE, counted_once(message, server), message.server_id)
 
 
 def cut_at(message: Message, server: Server) -> int | None:
@@ -104,6 +102,10 @@ def counted_once(message: Message, server: Server) -> int | None:
     if cut_at(message, server) or any(p.source is Source.ASKED for p in message.pieces):
         return None
     return message.usage.prompt_tokens
+
+
+def _words_of_all(messages: Sequence[Message], back: bool) -> list[float]:
+    return [_words(message, back) for message in messages]
 
 
 def _words(message: Message, back: bool) -> float:
