@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.conversation import Role
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.persona import ICONS, Persona
@@ -550,20 +549,25 @@ async def _start_fresh(w: Window) -> QWidget:
     return top
 
 
-async def _all_sent(w: Window, _top: QWidget) -> None:
-    w.pane.view.begin_at("")
-    w.pane.view.scroller.go_to_end()
-    w.pane.show_origin("")
-    w.pane.composer.meter.hide()
+async def _leave_continued(w: Window, _top: QWidget) -> None:
+    w.pane.bridge.organize.delete([w.pane.conversation_id])
+    await w.until(lambda: (m := w.last(Role.USER)) and m.raw == TITLE, TITLE)
     await to_front(w)
 
 
-@screen("oldest left out", hide=_all_sent)
+@screen("oldest left out", hide=_leave_continued)
 async def _left_out(w: Window) -> QWidget:
-    w.pane.view.begin_at(w.pane.view.column.outline[0].id)
-    w.pane.view.scroller.scroll_to(0)
-    w.pane.show_origin("An earlier conversation")
-    w.pane.composer.show_context(ContextUse("some-model", 128_000, 400, 119_000), 0.0)
+    """A conversation that continues another, and leaves out its oldest messages."""
+    w.pane.bridge.context.start_fresh(w.pane.conversation_id, "It was about everything.")
+    await w.until(w.pane.origin.isVisible)
+    for words in ("And what else?", "And then?"):
+        await to_front(w)
+        w.type(words)
+        await w.until(lambda words=words: (m := w.last(Role.USER)) and m.raw == words)
+        await w.status_begins("Done")
+    w.pane.bridge.context.leave_out(w.pane.conversation_id)
+    await w.until(lambda: w.pane.view.column.sent_from)
+    await to_front(w)
     return w.widget
 
 
