@@ -23,6 +23,8 @@ REPLY = "core/chat/test_reply.py::"
 ENGINE = "core/chat/test_engine.py::"
 CLIENT = "core/api/test_client.py::"
 WINDOW = "e2e/test_reply_ends.py::"
+CONTEXT = "e2e/test_context.py::"
+CONTEXTS = "core/chat/test_contexts.py::"
 CHAT = "e2e/test_chat.py::"
 NOTES = "core/chat/test_notes.py::"
 SPENDING = "core/chat/test_spending.py::"
@@ -84,7 +86,18 @@ BEHAVIOURS: dict[int, Held] = {
             f"{CLIENT}test_stream_options_are_left_out_where_they_are_refused_and_that_is_remembered",
         ),
     ),
-    13: Held("the conversation is too long", asked("013 a conversation that is too long")),
+    13: Held(
+        "the conversation is too long",
+        (
+            *asked("013 a conversation that is too long"),
+            "core/api/failures/test_context_limits.py::"
+            "test_a_refusal_names_the_window_and_what_was_asked",
+            f"{CONTEXTS}test_a_refusal_tells_the_window_and_the_oldest_are_left_out",
+            f"{CONTEXTS}test_a_summary_is_of_what_fits",
+            f"{CONTEXT}test_a_refused_conversation_goes_on_without_its_oldest",
+            f"{CONTEXT}test_a_fresh_start_carries_the_summary_and_can_be_undone",
+        ),
+    ),
     14: Held(
         "a file is too large",
         (
@@ -578,7 +591,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "answer: choices, finish_reason": (f"{_ANSWER}test_finish_reasons", f"{REPLY}test_how_it_ends"),
     "answer: choices, logprobs": (_KEPT,),
     "answer: model": (f"{CLIENT}test_a_reply_from_question_to_price",),
-    "answer: usage, prompt_tokens": (_USED,),
+    "answer: usage, prompt_tokens": (
+        _USED,
+        f"{CONTEXTS}test_what_is_taken_is_set_right_by_the_servers_counts",
+    ),
     "answer: usage, completion_tokens": (_USED,),
     "answer: usage, total_tokens": (_USED,),
     "answer: usage, reasoning_tokens": (_USED,),

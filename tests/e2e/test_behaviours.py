@@ -117,7 +117,7 @@ SHOWN = {
 BUTTONS = {
     Action.OPEN_SETTINGS: ["Open Settings"],
     Action.OPEN_BILLING: ["Open billing page"],
-    Action.NEW_CONVERSATION: ["New conversation"],
+    Action.START_FRESH: ["Leave out the oldest messages", "Start fresh with a summary"],
     Action.EDIT_MESSAGE: ["Edit message"],
     Action.OPEN_PAGE: ["Open in browser", "Open Settings"],
     Action.USE_ADDRESS: ["Use this address", "Open Settings"],
