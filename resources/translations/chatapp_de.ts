@@ -4905,6 +4905,18 @@
         <translation>{sentence} Der Server sagt: {why}</translation>
     </message>
     <message>
+        <source>{server}: ${amount} left.</source>
+        <translation>{server}: noch {amount} $.</translation>
+    </message>
+    <message>
+        <source>{server}: ${amount} may still be spent with this API key.</source>
+        <translation>{server}: Mit diesem API-Schlüssel dürfen noch {amount} $ ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>{server}: {amount} {currency} left.</source>
+        <translation>{server}: noch {amount} {currency}.</translation>
+    </message>
+    <message>
         <source>{setting} no longer replies in this conversation.</source>
         <translation>{setting} antwortet nicht mehr in diesem Chat.</translation>
     </message>

@@ -4851,6 +4851,18 @@
         <translation>{sentence}服务器的说明：{why}</translation>
     </message>
     <message>
+        <source>{server}: ${amount} left.</source>
+        <translation>{server}：剩余 ${amount}。</translation>
+    </message>
+    <message>
+        <source>{server}: ${amount} may still be spent with this API key.</source>
+        <translation>{server}：此 API 密钥还可支出 ${amount}。</translation>
+    </message>
+    <message>
+        <source>{server}: {amount} {currency} left.</source>
+        <translation>{server}：剩余 {amount} {currency}。</translation>
+    </message>
+    <message>
         <source>{setting} no longer replies in this conversation.</source>
         <translation>{setting}不再在此对话中回复。</translation>
     </message>

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 
 from chatapp.ui.settings.settings_dialog import SettingsDialog
 from tests.e2e.driver import window
-from tests.loopback import Loopback
+from tests.loopback import MODEL, Loopback
+
+KEY = "sk-test-0123456789abcdef0123456789abcdef"
 
 
 async def test_over_the_limit_the_card_asks_before_anything_is_sent(profile: Path) -> None:
@@ -40,4 +42,20 @@ async def test_over_the_limit_the_card_asks_before_anything_is_sent(profile: Pat
             w.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
             usage.list.itemActivated.emit(usage.list.item(len(rows) - 1))
             await w.until(lambda: w.answer == "Hello there.")
+            dialog.close()
+
+
+async def test_what_is_left_at_the_server_is_told_without_a_check(profile: Path) -> None:
+    with Loopback() as server:
+        async with window(profile, server, model=MODEL, key=KEY) as w:
+            w.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+            await w.until(lambda: w.widget.findChild(SettingsDialog))
+            dialog = w.widget.findChild(SettingsDialog)
+            assert dialog
+            dialog.turn_to("usage")
+            await w.until(lambda: dialog.usage.balance.text() == "AI/ML API: $12.34 left.")
+            dialog.turn_to("data")
+            server.billing = (500, {"message": "Trouble"})
+            dialog.turn_to("usage")
+            await w.until(lambda: not dialog.usage.balance.isVisible())
             dialog.close()

@@ -28,7 +28,7 @@ from chatapp.core.api.small_body import SMALL_ANSWER_SECONDS, small_body
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.errors import EmptyAnswer, NoConnection, StreamCutOff
 from chatapp.core.domain.i18n import tr
-from chatapp.core.domain.models import NOTHING_KNOWN, ModelList
+from chatapp.core.domain.models import NOTHING_KNOWN, Balance, ModelList
 from chatapp.core.domain.network import SYSTEMS_NETWORK, Network
 from chatapp.core.domain.servers import Server
 from chatapp.core.redact import redact
@@ -133,6 +133,12 @@ class Client:
         from chatapp.core.api.inquiries import check_key
 
         return await check_key(partial(self._get, server), server, checked_key(server, key))
+
+    async def balance(self, server: Server, key: str) -> Balance | None:
+        """The money that is left at `server`, or None. Raises `RequestError`."""
+        from chatapp.core.api.inquiries import balance_of
+
+        return await balance_of(partial(self._get, server), server, checked_key(server, key))
 
     async def models(
         self, server: Server, key: str | None, known: ModelList = NOTHING_KNOWN

@@ -51,6 +51,15 @@ async def check_key(get: Get, server: Server, key: str) -> str:
     return tr("API key accepted.") if left is None else balance_in_words(left)
 
 
+async def balance_of(get: Get, server: Server, key: str) -> Balance | None:
+    """The money that is left at a server; None where it does not say. Raises `RequestError`."""
+    check = server.dialect.key_check
+    if not check.tells_balance:
+        return None
+    body, _ = await get(address_of(server, check.path), key)
+    return await parsed(balance, body or b"")
+
+
 def balance_in_words(left: Balance) -> str:
     """An accepted key, and what is left of the money."""
     dollars = decimal(left.amount, 2)

@@ -55,6 +55,8 @@ class KeyCheck:
     path: str
     """Behind the base URL, or behind its root if it begins with ``//``."""
     proof: Proof = Proof.KEY
+    tells_balance: bool = False
+    """True if the response names the money that is left."""
 
 
 _MODELS = KeyCheck("/models")
@@ -103,7 +105,7 @@ AIML = Dialect(
     thinking_back=ThinkingBack.INLINE,
     pdf_delivery=Delivery.ORIGINAL,
     needs_key=True,
-    key_check=KeyCheck("//v2/billing"),
+    key_check=KeyCheck("//v2/billing", tells_balance=True),
     models="/models?type=openai/chat-completions&include=pricing",
     deprecations="/models/deprecations",
     keys_page="https://aimlapi.com/app/keys",
@@ -140,7 +142,7 @@ OPENROUTER = Dialect(
     thinking_back=ThinkingBack.DETAILS,
     pdf_delivery=Delivery.ORIGINAL,
     needs_key=True,
-    key_check=KeyCheck("/key"),
+    key_check=KeyCheck("/key", tells_balance=True),
     keys_page="https://openrouter.ai/settings/keys",
     billing_page="https://openrouter.ai/settings/credits",
     status_page="https://status.openrouter.ai",
@@ -150,7 +152,7 @@ DEEPSEEK = Dialect(
     ("api.deepseek.com",),
     thinking_back=ThinkingBack.REASONING_CONTENT,
     needs_key=True,
-    key_check=KeyCheck("//user/balance"),
+    key_check=KeyCheck("//user/balance", tells_balance=True),
     keys_page="https://platform.deepseek.com/api_keys",
     billing_page="https://platform.deepseek.com/top_up",
     status_page="https://status.deepseek.com",

@@ -32,6 +32,9 @@ class UsageBridge(QObject):
     fetched = Signal(object)
     """UsageReport."""
 
+    balance = Signal(str, object)
+    """The name of the server in use, and the `Balance` that is left there, or None."""
+
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._core = core
@@ -49,3 +52,17 @@ class UsageBridge(QObject):
             self.fetched.emit(UsageReport(begun, last, tuple(days), tuple(dearest)))
 
         self._tasks.start(verb(), name="usage")
+
+    def fetch_balance(self) -> None:
+        """Ask the server in use what is left of the money, where it can tell."""
+        server = self._core.engine.server
+
+        async def verb() -> None:
+            told = server.dialect.key_check.tells_balance
+            key = await self._core.keys.get(server.id) if told else None
+            left = await self._core.client.balance(server, key) if key else None
+            self.balance.emit(server.name, left)
+
+        self._tasks.start(
+            verb(), failed=lambda _: self.balance.emit(server.name, None), name="balance"
+        )

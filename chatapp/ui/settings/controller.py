@@ -157,6 +157,8 @@ class SettingsController(QObject):
         dialog.data.import_requested.connect(self.import_requested)
         dialog.data.export_requested.connect(self.export_requested)
         dialog.usage.wanted.connect(bridge.usage.fetch)
+        dialog.usage.balance_wanted.connect(bridge.usage.fetch_balance)
+        bridge.usage.balance.connect(dialog.usage.set_balance)
         dialog.usage.conversation_wanted.connect(self.conversation_requested)
         bridge.usage.fetched.connect(dialog.usage.set_report)
         dialog.finished.connect(self._closed)
@@ -177,6 +179,7 @@ class SettingsController(QObject):
         if dialog := self._dialog:
             self._dialog = None
             self._bridge.usage.fetched.disconnect(dialog.usage.set_report)
+            self._bridge.usage.balance.disconnect(dialog.usage.set_balance)
             self._bridge.keys.models.disconnect(dialog.set_models)
             self._bridge.keys.listed.disconnect(dialog.servers.set_model_list)
             self._bridge.keys.learned.disconnect(dialog.servers.set_lessons)

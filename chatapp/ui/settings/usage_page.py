@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.i18n import marked, number, tr
+from chatapp.core.domain.i18n import decimal, marked, number, tr
+from chatapp.core.domain.models import Balance
 from chatapp.core.domain.prices import price_of_all
 from chatapp.core.domain.usage_totals import Totals, sum_of
 from chatapp.core.invisible import one_line
@@ -26,7 +27,7 @@ from chatapp.ui.bridge.usage import UsageReport
 from chatapp.ui.settings.usage_chart import Bar, UsageChart
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets import date_texts
-from chatapp.ui.widgets.form_rows import Row, SettingPage, name, words
+from chatapp.ui.widgets.form_rows import Row, SettingPage, name, verdict, words
 from chatapp.ui.widgets.two_line_rows import RowRole, TwoLineRows
 
 _OFFERED_LIMIT = 10.0
@@ -55,6 +56,7 @@ class UsagePage(SettingPage):
 
     wanted = Signal(object, object)
     """The totals of the days between are to be shown: first `date` (or None), last `date`."""
+    balance_wanted = Signal()
     conversation_wanted = Signal(str)
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,6 +66,7 @@ class UsagePage(SettingPage):
         self.add(tr("Period"), self.period, tr(_ABOUT))
         self.cost = words(kind="title")
         self.counted = words(kind="quiet")
+        self.balance = words(kind="quiet")
         self.chart = UsageChart(theme)
         self.list = QListWidget()
         name(self.list, tr("Usage by server and conversation"))
@@ -71,7 +74,7 @@ class UsagePage(SettingPage):
         self.list.setItemDelegate(self._drawn)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget in (self.cost, self.counted, self.chart, self.list):
+        for widget in (self.cost, self.counted, self.balance, self.chart, self.list):
             self.column.addWidget(widget)
             widget.hide()  # until there is something to tell
         self.column.addSpacing(Space.L)
@@ -94,6 +97,7 @@ class UsagePage(SettingPage):
         """Show what is true now."""
         super().showEvent(event)
         self.ask()
+        self.balance_wanted.emit()
 
     def ask(self) -> None:
         """Ask for the totals of the period that is chosen."""
@@ -103,6 +107,10 @@ class UsagePage(SettingPage):
         """Draw itself in `theme`."""
         self.chart.set_theme(theme)
         self._drawn.set_theme(theme)
+
+    def set_balance(self, server: str, left: Balance | None) -> None:
+        """Show what is left at the server in use, where it tells."""
+        verdict(self.balance, left_at(server, left) if left else "", "quiet")
 
     def set_report(self, report: UsageReport) -> None:
         """Show totals that were asked for."""
@@ -173,6 +181,18 @@ def days_of(period: Period, today: date) -> tuple[date | None, date]:
             return begun.replace(year=begun.year - 1), today
         case Period.ALL:
             return None, today
+
+
+def left_at(server: str, left: Balance) -> str:
+    """The money that is left at a server, in words."""
+    amount = decimal(left.amount, 2)
+    if left.of_key:
+        told = tr("{server}: ${amount} may still be spent with this API key.")
+    elif left.currency == "USD":
+        told = tr("{server}: ${amount} left.")
+    else:
+        told = tr("{server}: {amount} {currency} left.")
+    return told.format(server=server, amount=amount, currency=left.currency)
 
 
 def counted(totals: Totals) -> str:

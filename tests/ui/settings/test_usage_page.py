@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from chatapp.core.domain.models import Balance
 from chatapp.core.domain.usage_totals import ConversationTotals, DayTotals, Totals
 from chatapp.core.profile.paths import resources
 from chatapp.core.settings import Settings
@@ -138,3 +139,38 @@ def test_a_bar_is_painted_for_what_was_used(qtbot: QtBot) -> None:
         return picture.pixelColor(shown.chart.place_of(day - 1).center().toPoint()) == accent
 
     assert [day for day in range(1, 32) if painted(day)] == [5]
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (Balance(12.339), "My server: $12.34 left."),
+        (Balance(3.0, "CNY"), "My server: 3.00 CNY left."),
+        (Balance(5.0, of_key=True), "My server: $5.00 may still be spent with this API key."),
+    ],
+)
+def test_what_is_left_is_told_where_it_is_known(qtbot: QtBot, left: Balance, told: str) -> None:
+    shown = page(qtbot)
+    assert not shown.balance.isVisible()
+    shown.set_balance("My server", left)
+    assert shown.balance.isVisible()
+    assert shown.balance.text() == told
+    shown.set_balance("My server", None)
+    assert not shown.balance.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("totals", "cost", "told"),
+    [
+        (Totals(2, 1, 10, 10, 0.5, 1, 0.25), "≈ $0.7500", "price partly estimated"),
+        (Totals(1, 0, 10, 10, 0.0, 1, 0.25), "≈ $0.2500", "price estimated"),
+        (Totals(3, 1, 10, 10, 0.5, 1, 0.25), "≥ ≈ $0.7500", "price partly estimated"),
+    ],
+)
+def test_estimates_are_told_from_what_is_exact(
+    qtbot: QtBot, totals: Totals, cost: str, told: str
+) -> None:
+    shown = page(qtbot)
+    shown.set_report(report(DayTotals("2026-01-05", "aiml", "m2", totals)))
+    assert shown.cost.text() == cost
+    assert shown.counted.text().endswith(told)
