@@ -30,7 +30,7 @@ class ThemeChoice(StrEnum):
 
 
 class ReduceMotion(StrEnum):
-    """Whether things on the screen move less."""
+    """When things on the screen move less."""
 
     SYSTEM = "system"
     ON = "on"

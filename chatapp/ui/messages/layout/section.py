@@ -177,8 +177,7 @@ class Section:
             self._pending = []
             return self._changed if taken.strip() else None
         cut = slice_of(stream, text)
-        self._changed = len(self.rows)
-        before = len(self.rows)
+        self._changed = before = len(self.rows)
         self._pending = [text[cut:]] if len(text) > cut else []
         changed = stream.feed(text[:cut], more=bool(self._pending))
         if self._finished and not self._pending:
@@ -211,9 +210,8 @@ class Section:
         """Give the table whose last line grew its columns."""
         columns = row.columns
         columns.take(number - columns.first, (row.spec,))
-        if self._look is None or not columns.fit(self._look, max(self.width - row.indent, 1)):
-            return
-        self._set_anew(columns.first, number)
+        if self._look is not None and columns.fit(self._look, max(self.width - row.indent, 1)):
+            self._set_anew(columns.first, number)
 
     def _digest_plain(self, text: str) -> int | None:
         cut = len(text)
@@ -278,9 +276,9 @@ class Section:
         columns: Columns | None = None
         table, same = 0, known_lines(self.rows, at, specs)
         at += same
-        begin, grown = at, self.rows[at] if same else None
-        known = grown.columns if isinstance(grown, LineRow) else None
-        before = list(known.widths) if known is not None else []
+        begin, row = at, self.rows[at] if same else None
+        known = row.columns if isinstance(row, LineRow) else None
+        before = known.widths if known is not None else []
         for number, spec in enumerate(specs[same:], same):
             old = self.rows[at] if at < len(self.rows) else None
             if isinstance(spec, LineSpec):
@@ -291,10 +289,10 @@ class Section:
                     columns.take(at - columns.first, lines_of(specs, number))
                 last = number + 1 == len(specs) or table_of(specs[number + 1]) != table
                 if isinstance(old, LineRow) and old.columns is columns:
-                    if old.last != last:
-                        old.last, old.laid = last, False
-                        self._changed = min(self._changed, at)
                     self._become(at, old, spec)
+                    if old.last != last:
+                        old.last = last
+                        self._set_anew(at, at + 1)
                 else:
                     row = LineRow(spec, columns, self.tone)
                     row.last = last
@@ -304,7 +302,7 @@ class Section:
             else:
                 self._place(at, row_for(spec, self.tone))
             at += 1
-        if columns is not None and self._look is not None:
+        if columns is not None:
             self._fit((number, self.rows[number]) for number in range(begin, at))
         if known is not None and known.widths != before:
             self._set_anew(known.first, begin)
