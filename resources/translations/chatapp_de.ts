@@ -345,6 +345,10 @@
         <translation>Eine Stoppsequenz wurde erreicht.</translation>
     </message>
     <message>
+        <source>A temporary conversation leaves no file to play. Save the audio to hear it.</source>
+        <translation>Ein temporärer Chat hinterlässt keine Datei zum Abspielen. Speichern Sie den Ton, um ihn zu hören.</translation>
+    </message>
+    <message>
         <source>A version of a message was deleted.</source>
         <translation>Eine Version einer Nachricht wurde gelöscht.</translation>
     </message>
@@ -486,6 +490,10 @@
     <message>
         <source>Also search what the models thought</source>
         <translation>Auch die Gedankengänge der Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Alternativen</translation>
     </message>
     <message>
         <source>Always</source>
@@ -653,6 +661,14 @@
         <translation>Versuch {number} · {outcome}</translation>
     </message>
     <message>
+        <source>Audio files (*{ending});;All files (*)</source>
+        <translation>Audiodateien (*{ending});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Audio saved as “{name}”.</source>
+        <translation>Ton als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
         <source>August</source>
         <translation>August</translation>
     </message>
@@ -815,6 +831,10 @@
     <message>
         <source>Comparing…</source>
         <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Confidence - Chatapp</source>
+        <translation>Sicherheit des Modells - Chatapp</translation>
     </message>
     <message>
         <source>Connect MiniMax M2.7</source>
@@ -1432,6 +1452,10 @@
         <translation>API-Schlüssel holen</translation>
     </message>
     <message>
+        <source>Go on from here with this word</source>
+        <translation>Ab hier mit diesem Wort fortfahren</translation>
+    </message>
+    <message>
         <source>Has the server say how many tokens a reply took. Some servers refuse to.</source>
         <translation>Lässt den Server sagen, wie viele Tokens eine Antwort brauchte. Manche Server lehnen das ab.</translation>
     </message>
@@ -2021,6 +2045,14 @@
         <translation>Keine weiteren</translation>
     </message>
     <message>
+        <source>No probabilities were kept of this reply.</source>
+        <translation>Zu dieser Antwort sind keine Wahrscheinlichkeiten aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No program plays this audio. It can be saved instead.</source>
+        <translation>Kein Programm spielt diesen Ton ab. Er lässt sich stattdessen speichern.</translation>
+    </message>
+    <message>
         <source>No replies in this period.</source>
         <translation>Keine Antworten in diesem Zeitraum.</translation>
     </message>
@@ -2323,6 +2355,10 @@
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Play audio</source>
+        <translation>Ton abspielen</translation>
     </message>
     <message>
         <source>Precise</source>
@@ -2675,6 +2711,14 @@
         <translation>Mit längerer Antwort erneut versuchen</translation>
     </message>
     <message>
+        <source>Save audio</source>
+        <translation>Ton speichern</translation>
+    </message>
+    <message>
+        <source>Save audio…</source>
+        <translation>Ton speichern…</translation>
+    </message>
+    <message>
         <source>Save conversation</source>
         <translation>Chat speichern</translation>
     </message>
@@ -2925,6 +2969,10 @@
         <translation>Alle zeigen ({n})</translation>
     </message>
     <message>
+        <source>Show confidence</source>
+        <translation>Sicherheit zeigen</translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>Ordner anzeigen</translation>
     </message>
@@ -3140,6 +3188,14 @@
     <message>
         <source>The attachment is too large for this server. It may fit if you send it as text.</source>
         <translation>Der Anhang ist zu groß für diesen Server. Als Text passt er vielleicht.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played ({why}).</source>
+        <translation>Der Ton kann nicht abgespielt werden ({why}).</translation>
+    </message>
+    <message>
+        <source>The audio of this reply is no longer there.</source>
+        <translation>Der Ton dieser Antwort ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The bias of token {name} must be a number from -100 to 100.</source>
@@ -3416,6 +3472,10 @@
     <message>
         <source>The model on this computer took too long to load.</source>
         <translation>Das Laden des Modells auf diesem Computer hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The model replied with speech, which could not be read. These are its words.</source>
+        <translation>Das Modell hat mit Sprache geantwortet, die nicht gelesen werden konnte. Das sind ihre Worte.</translation>
     </message>
     <message>
         <source>The model replied with speech. This is what it says, in words.</source>
@@ -4245,6 +4305,10 @@
         <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
+        <source>Underlined words were less certain: dotted below 90%, dashed below 50%, wavy below 20%. Place the caret on a word to see what else the model considered.</source>
+        <translation>Unterstrichene Wörter waren weniger sicher: gepunktet unter 90 %, gestrichelt unter 50 %, gewellt unter 20 %. Setzen Sie die Schreibmarke auf ein Wort, um zu sehen, was das Modell noch erwogen hat.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -4474,6 +4538,10 @@
     <message>
         <source>before an update</source>
         <translation>vor einer Aktualisierung</translation>
+    </message>
+    <message>
+        <source>below {percent}%</source>
+        <translation>unter {percent} %</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -4877,6 +4945,10 @@
         <translation>{percent} % gesendet</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{place} cannot be reached. Check the network.</source>
         <translation>{place} ist nicht erreichbar. Prüfen Sie das Netzwerk.</translation>
     </message>
@@ -5148,8 +5220,16 @@
         <translation>„{words}“, in „{title}“</translation>
     </message>
     <message>
+        <source>“{word}”</source>
+        <translation>„{word}“</translation>
+    </message>
+    <message>
         <source>“{word}” is not a complete filter. Available: {filters}.</source>
         <translation>„{word}“ ist noch kein vollständiger Filter. Möglich: {filters}.</translation>
+    </message>
+    <message>
+        <source>“{word}” · {percent}</source>
+        <translation>„{word}“ · {percent}</translation>
     </message>
 </context>
 </TS>

@@ -313,6 +313,10 @@
         <translation>到达停止序列。</translation>
     </message>
     <message>
+        <source>A temporary conversation leaves no file to play. Save the audio to hear it.</source>
+        <translation>临时对话不会留下可播放的文件。请先保存音频再收听。</translation>
+    </message>
+    <message>
         <source>A version of a message was deleted.</source>
         <translation>删除了消息的一个版本。</translation>
     </message>
@@ -453,6 +457,10 @@
     <message>
         <source>Also search what the models thought</source>
         <translation>同时搜索模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>其他可能</translation>
     </message>
     <message>
         <source>Always</source>
@@ -619,6 +627,14 @@
         <translation>尝试 {number} · {outcome}</translation>
     </message>
     <message>
+        <source>Audio files (*{ending});;All files (*)</source>
+        <translation>音频文件 (*{ending});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Audio saved as “{name}”.</source>
+        <translation>音频已保存为“{name}”。</translation>
+    </message>
+    <message>
         <source>August</source>
         <translation>8月</translation>
     </message>
@@ -781,6 +797,10 @@
     <message>
         <source>Comparing…</source>
         <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Confidence - Chatapp</source>
+        <translation>置信度 - Chatapp</translation>
     </message>
     <message>
         <source>Connect MiniMax M2.7</source>
@@ -1393,6 +1413,10 @@
         <translation>获取 API 密钥</translation>
     </message>
     <message>
+        <source>Go on from here with this word</source>
+        <translation>从此处用这个词继续</translation>
+    </message>
+    <message>
         <source>Has the server say how many tokens a reply took. Some servers refuse to.</source>
         <translation>让服务器说明回复用了多少 token。有些服务器会拒绝。</translation>
     </message>
@@ -1980,6 +2004,14 @@
         <translation>没有更多了</translation>
     </message>
     <message>
+        <source>No probabilities were kept of this reply.</source>
+        <translation>此回复没有保存概率。</translation>
+    </message>
+    <message>
+        <source>No program plays this audio. It can be saved instead.</source>
+        <translation>没有程序可以播放此音频。你可以改为保存它。</translation>
+    </message>
+    <message>
         <source>No replies in this period.</source>
         <translation>此时间范围内没有回复。</translation>
     </message>
@@ -2281,6 +2313,10 @@
     <message>
         <source>Pinned</source>
         <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Play audio</source>
+        <translation>播放音频</translation>
     </message>
     <message>
         <source>Precise</source>
@@ -2633,6 +2669,14 @@
         <translation>以更长的回复重试</translation>
     </message>
     <message>
+        <source>Save audio</source>
+        <translation>保存音频</translation>
+    </message>
+    <message>
+        <source>Save audio…</source>
+        <translation>保存音频…</translation>
+    </message>
+    <message>
         <source>Save conversation</source>
         <translation>保存对话</translation>
     </message>
@@ -2881,6 +2925,10 @@
         <translation>全部显示（{n}）</translation>
     </message>
     <message>
+        <source>Show confidence</source>
+        <translation>显示置信度</translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
     </message>
@@ -3096,6 +3144,14 @@
     <message>
         <source>The attachment is too large for this server. It may fit if you send it as text.</source>
         <translation>附件对此服务器来说太大。作为文本发送也许可以。</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played ({why}).</source>
+        <translation>无法播放音频（{why}）。</translation>
+    </message>
+    <message>
+        <source>The audio of this reply is no longer there.</source>
+        <translation>此回复的音频已不存在。</translation>
     </message>
     <message>
         <source>The bias of token {name} must be a number from -100 to 100.</source>
@@ -3372,6 +3428,10 @@
     <message>
         <source>The model on this computer took too long to load.</source>
         <translation>本机上的模型加载用时过长。</translation>
+    </message>
+    <message>
+        <source>The model replied with speech, which could not be read. These are its words.</source>
+        <translation>模型以语音回复，但语音无法读取。以下是其文字内容。</translation>
     </message>
     <message>
         <source>The model replied with speech. This is what it says, in words.</source>
@@ -4194,6 +4254,10 @@
         <translation>取消归档</translation>
     </message>
     <message>
+        <source>Underlined words were less certain: dotted below 90%, dashed below 50%, wavy below 20%. Place the caret on a word to see what else the model considered.</source>
+        <translation>带下划线的词把握较小：点线低于 90%，虚线低于 50%，波浪线低于 20%。将光标放在词上可查看模型考虑过的其他词。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -4423,6 +4487,10 @@
     <message>
         <source>before an update</source>
         <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>below {percent}%</source>
+        <translation>低于 {percent}%</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -4823,6 +4891,10 @@
         <translation>已发送 {percent}%</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>{place} cannot be reached. Check the network.</source>
         <translation>无法到达 {place}。请检查网络。</translation>
     </message>
@@ -5093,8 +5165,16 @@
         <translation>“{words}”，在“{title}”中</translation>
     </message>
     <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
         <source>“{word}” is not a complete filter. Available: {filters}.</source>
         <translation>“{word}”还不是完整的筛选条件。可用：{filters}。</translation>
+    </message>
+    <message>
+        <source>“{word}” · {percent}</source>
+        <translation>“{word}” · {percent}</translation>
     </message>
 </context>
 </TS>

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from chatapp.core.domain.conversation import Role, Status, is_temporary
 from chatapp.core.settings import ThemeChoice
 from chatapp.ui.actions import TABLE
 from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.confidence_dialog import ConfidenceDialog
 from chatapp.ui.conversation.context_dialog import ContextDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
@@ -51,7 +52,7 @@ from tests.e2e.screens import (
     shown,
     to_front,
 )
-from tests.loopback import CUT, HANG, Loopback, event, reply, sse, thinking_reply
+from tests.loopback import CUT, DONE, HANG, Loopback, event, reply, sse, thinking_reply
 from tests.ui.looks import OFFSCREEN
 
 pytestmark = OFFSCREEN
@@ -354,6 +355,48 @@ async def _copy_sources(w: Window, server: Loopback) -> None:
     await asked(w, FIRST)
     await do(w, "copy_sources")
     await w.until(lambda: clipboard() == "[1] https://example.org/")
+
+
+class Player(QObject):
+    """Stands for the system's player."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.played: list[str] = []
+
+    @Slot(QUrl)
+    def play(self, url: QUrl) -> None:
+        self.played.append(url.fileName())
+
+
+@walk("play_audio", "save_audio")
+async def _sound(w: Window, server: Loopback) -> None:
+    audio = {"id": "a", "transcript": "Hello", "data": "SUQzBA=="}
+    said = {"choices": [{"index": 0, "delta": {"audio": audio}, "finish_reason": "stop"}]}
+    server.answer(event(said), DONE)
+    await asked(w, FIRST)
+    player = Player()
+    QDesktopServices.setUrlHandler("file", player, "play")
+    await do(w, "play_audio")
+    await w.until(lambda: player.played == ["Hello.mp3"])
+    QDesktopServices.unsetUrlHandler("file")
+    await do(w, "save_audio")
+    dialog = await opened(w, QFileDialog)
+    await by_escape(w, dialog)
+
+
+@walk("confidence")
+async def _confidence(w: Window, server: Loopback) -> None:
+    tokens = [{"token": "Hello", "logprob": -0.1}, {"token": "!", "logprob": -2.0}]
+    choice = {"index": 0, "delta": {"content": "Hello!"}, "logprobs": {"content": tokens}}
+    server.answer(event({"choices": [choice]}), *reply(""))
+    await asked(w, FIRST)
+    await do(w, "confidence")
+    dialog = await opened(w, ConfidenceDialog)
+    assert dialog.reader.hasFocus()
+    QTest.keyClick(dialog.reader, Key.Key_End)
+    await w.until(lambda: dialog.told.text().startswith("“!”"))
+    await by_escape(w, dialog)
 
 
 @walk("quote")

@@ -48,4 +48,5 @@ def arguments(call: ToolCallPart) -> tuple[str, bool]:
 def says_problem(message: Message) -> bool:
     """True if what stands beside the text says already why the reply is as it is."""
     kind = message.problem.kind if message.problem else ""
-    return kind == "ToolsAsked" and bool(message.tool_calls)
+    spoken = kind == "Spoken" and message.beside.sound is not None
+    return spoken or (kind == "ToolsAsked" and bool(message.tool_calls))

@@ -32,6 +32,15 @@ def as_text(message: Message, text: str) -> str:
     return _together(text, additions_in_words(message))
 
 
+def sound_in_words(message: Message) -> str:
+    """The sentence that a reply is speech, or empty."""
+    if (sound := message.beside.sound) is None:
+        return ""
+    if not sound.readable:
+        return tr("The model replied with speech, which could not be read. These are its words.")
+    return tr("The model replied with speech. This is what it says, in words.")
+
+
 def additions_in_markdown(message: Message) -> Iterator[str]:
     """The calls and the sources of a reply as blocks of Markdown."""
     for call in message.tool_calls:

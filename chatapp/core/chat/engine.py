@@ -105,11 +105,9 @@ class Engine:
     ) -> Message:
         """Ask `text` in a conversation (a new one for None) and see the reply through.
 
-        `custom` are the settings of a new conversation, `once` those of this message
-        alone. What was `drafted` is a draft no more.
-
-        Returns the reply as committed. Raises `StoreError` if the question could not be
-        kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
+        `custom` are the settings of a new conversation, `once` those of this message alone. What
+        was `drafted` is a draft no more. Returns the reply as committed. Raises `StoreError` if the
+        question is not kept (nothing is sent then), and `asyncio.CancelledError` after Stop.
         """
         conversation = await self._store.get(conversation_id) if conversation_id else None
         now = time.time()
@@ -154,18 +152,20 @@ class Engine:
         direct: bool = False,
         longer: bool = False,
         over_limit: bool = False,
+        beginning: str = "",
     ) -> Message:
-        """Answer the same question again, as a version beside `reply_id`.
+        """Answer the same question again, as a version beside `reply_id`; or a question itself.
 
-        Given a question itself, it is answered. `text_only` sends attached PDFs as text, `direct`
-        passes by any proxy, `longer` allows more, `over_limit` asks about no monthly limit.
+        `text_only` sends attached PDFs as text, `direct` passes by any proxy, `longer` allows more,
+        `over_limit` asks about no monthly limit. It goes on from a `beginning`, if there is one.
         """
         old, conversation = await self._locate(reply_id)
         reply_settings = await self.reply_settings(conversation.id)
         if longer:
             reply_settings = reply_settings.for_longer_replies(old.usage.completion_tokens)
         question_id = old.id if old.role is Role.USER else old.parent_id
-        reply = empty_reply(self._make_id(), conversation.id, question_id, reply_settings)
+        made = self._make_id()
+        reply = empty_reply(made, conversation.id, question_id, reply_settings, beginning)
         return await self._answer(
             conversation,
             None,

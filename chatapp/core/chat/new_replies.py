@@ -7,7 +7,8 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from chatapp.core.domain.conversation import Message, Role, Source, Status
+from chatapp.core.chat.request import asked
+from chatapp.core.domain.conversation import Message, Piece, Role, Source, Status
 from chatapp.core.reply_settings import ReplySettings
 
 if TYPE_CHECKING:
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 
 def empty_reply(
-    reply_id: str, conversation_id: str, parent_id: str | None, reply_settings: ReplySettings
+    reply_id: str,
+    conversation_id: str,
+    parent_id: str | None,
+    reply_settings: ReplySettings,
+    beginning: str = "",
 ) -> Message:
-    """A reply that is to be asked for."""
+    """A reply that is to be asked for; with a `beginning`, what follows that."""
     return Message(
         reply_id,
         conversation_id,
@@ -25,6 +30,7 @@ def empty_reply(
         Role.ASSISTANT,
         Status.STREAMING,
         time.time(),
+        pieces=asked((Piece(Source.CONTENT, beginning),)) if beginning else (),
         model=reply_settings.server.model,
         server_id=reply_settings.server.id,
     )

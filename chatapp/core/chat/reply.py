@@ -123,7 +123,8 @@ class RunningReply:
         self._record = RecordKeeper(message.pieces, asked=asked, extra_body=extra)
         self._checkpoints = Checkpoints(message.id, journal, report)
         self._phases = Phases(message, report)
-        self._versions_before = message.versions
+        self._others = 0
+        """Further choices of the answer that the message's versions count."""
         self._facts = ReplyFacts(message, server, spending)
         self._name = message.id[-8:]
         self._finished = False
@@ -353,6 +354,7 @@ class RunningReply:
         seconds = time.monotonic() - self._began
         _log.info("reply %s: %s, %d characters, %.1f s", self._name, end, self._size, seconds)
         self.message, self._finished = message, True
+        self._others = self._record.others
         self._leave_turn()
         self._on_end()
         self._report(Finished(message.conversation_id, message))
@@ -375,13 +377,13 @@ class RunningReply:
         except LookupError:
             return  # it was deleted permanently
         if settled != self.message:
-            self.message = settled
+            self.message, self._others = settled, self._record.others
             self._report(Settled(settled.conversation_id, settled))
 
     def _with_what_came(self) -> Message:
         return replace(
             self._facts.put_in(self.message, self._retries.note),
-            versions=self._versions_before + self._record.others,
+            versions=self.message.versions + self._record.others - self._others,
             pieces=all_pieces(self._before, self._pieces),
             parts=self.parts,
         )

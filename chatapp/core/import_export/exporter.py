@@ -119,6 +119,10 @@ class Exporter:
             page = await run_in_daemon_thread(html.write, copy, html.Medium.PAPER)
             await self._whole(path, lambda partial: pdf_file.write(page, copy, partial))
 
+    async def write_content(self, path: Path, content: bytes) -> None:
+        """Write what a message has, such as its sound, to `path`. Raises `NotExported`."""
+        await self._whole(path, lambda partial: run_in_daemon_thread(partial.write_bytes, content))
+
     async def _all(self, form: Format) -> list[str]:
         if form is Format.JSON:
             return await self.transfer.conversation_ids()
@@ -145,7 +149,7 @@ class Exporter:
 
         await self._whole(path, fill)
 
-    async def _whole(self, path: Path, fill: Callable[[Path], Awaitable[None]]) -> None:
+    async def _whole(self, path: Path, fill: Callable[[Path], Awaitable[object]]) -> None:
         """A file that has its name only when it is whole. Raises `NotExported`."""
         partial = temporary_files.partial_of(path)
         with temporary_files.noted(partial, self.unfinished):

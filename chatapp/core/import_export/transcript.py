@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chatapp.core.beside.calls import says_problem
+from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import Conversation, Message, Role, Status
 from chatapp.core.domain.i18n import marked, tr
 
@@ -41,7 +42,7 @@ def speaker(message: Message) -> str:
 def ending(message: Message) -> str:
     """The reason that a reply is not whole, as a sentence; empty if it is, or its calls say it."""
     if says_problem(message):
-        return ""
+        return sound_in_words(message)
     if message.problem:
         return message.problem.sentence
     why = _ENDS.get(message.status)

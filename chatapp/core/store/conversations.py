@@ -276,7 +276,7 @@ class Conversations:
                     drafts.save_edit(connection, edits, Draft())
                 elif drafted:
                     drafts.save_draft(connection, conversation.id, Draft())
-            if reply.pieces:
+            if reply.pieces and messages.is_there(connection, reply.id):
                 messages.resume(connection, reply)
             else:
                 tree.show(connection, messages.insert(connection, key, reply))

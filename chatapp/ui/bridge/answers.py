@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from chatapp.core.beside.sound import SoundFile, hash_of_sound, sound_file
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.i18n import tr
 from chatapp.core.inspection.details import ReplyDetails
@@ -26,6 +28,12 @@ class AnswersBridge(QObject):
 
     details = Signal(object)
     """`ReplyDetails`."""
+    sound = Signal(str, object)
+    """message id, SoundFile: the sound of a spoken reply; None if it is not there."""
+    written = Signal(object, bool)
+    """Path: a sound was written there; True if it is to be played."""
+    tokens = Signal(str, list)
+    """message id, list[Token]: the tokens of a reply with their probabilities."""
 
     def __init__(self, core: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,3 +77,44 @@ class AnswersBridge(QObject):
             self.details.emit(ReplyDetails(found[0], records, exchanges, name))
 
         self._tasks.start(verb(), name="details")
+
+    def fetch_sound(self, message_id: str) -> None:
+        async def verb() -> None:
+            store = self._core.store_for(message_id)
+            try:
+                sha256 = hash_of_sound(await store.answer_records(message_id))
+                found = sound_file(await store.answer_data(message_id, sha256))
+            except LookupError:
+                found = None
+            self.sound.emit(message_id, found)
+
+        self._tasks.start(verb(), name="sound")
+
+    def write_sound(self, path: Path, sound: SoundFile, *, play: bool = False) -> None:
+        """Write a sound to a file: whole, or not at all. A failure is told."""
+
+        async def verb() -> None:
+            from chatapp.core.import_export.exporter import Exporter
+
+            core = self._core
+            exporter = Exporter(core.store, core.transfer, core.profile.unfinished)
+            await exporter.write_content(path, sound.content)
+            self.written.emit(path, play)
+
+        self._tasks.start(verb())
+
+    def fetch_tokens(self, message_id: str) -> None:
+        async def verb() -> None:
+            # Imported here: few ever ask for them.
+            from chatapp.core.beside.probabilities import tokens_of
+
+            store = self._core.store_for(message_id)
+            try:
+                records = await store.answer_records(message_id)
+            except LookupError:
+                records = []
+            for message in await store.messages([message_id]):
+                found = await run_in_daemon_thread(tokens_of, message.raw, records)
+                self.tokens.emit(message_id, found)
+
+        self._tasks.start(verb(), name="tokens")

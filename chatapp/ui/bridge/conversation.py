@@ -47,6 +47,10 @@ class ConversationBridge(QObject):
         """Give a reply that is thinking alone a version that says it as its text."""
         self._tasks.start(self._core.engine_for(message_id).show_thinking(message_id))
 
+    def go_on_from(self, message_id: str, text: str) -> None:
+        """Give a reply a version that begins with `text` and goes on from there."""
+        self._tasks.start(self._core.engine_for(message_id).retry(message_id, beginning=text))
+
     def fetch_versions(self, message_id: str) -> None:
         async def verb() -> None:
             self.versions.emit(await self._core.engine_for(message_id).versions(message_id))

@@ -233,6 +233,14 @@ def _thought(message: Message) -> bool:
     return bool(message.thinking)
 
 
+def _sounds(message: Message) -> bool:
+    return message.beside.sound is not None and message.beside.sound.readable
+
+
+def _has_probabilities(message: Message) -> bool:
+    return message.beside.tokens > 0
+
+
 def _cites(message: Message) -> bool:
     return bool(message.beside.sources)
 
@@ -242,6 +250,9 @@ _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {
     "copy_markdown": ("", _replied),
     "copy_thinking": ("", _thought),
     "copy_sources": ("", _cites),
+    "play_audio": ("play_audio", _sounds),
+    "save_audio": ("save_audio", _sounds),
+    "confidence": ("confidence", _has_probabilities),
     "edit": ("edit", _mine),
     "regenerate": ("regenerate", _answered),
     "retry": ("retry", _failed),

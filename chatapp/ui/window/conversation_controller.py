@@ -22,6 +22,7 @@ from chatapp.ui.details.controller import DetailsController
 from chatapp.ui.theme.icons import icon
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
+from chatapp.ui.window.beside_controller import BesideController
 from chatapp.ui.window.main_window import MainWindow
 
 # Imported when they are opened: most runs never are, and the window should not wait for them.
@@ -45,6 +46,7 @@ class ConversationController(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self._pane, self._window, self._theme = bridge, pane, window, theme
+        self._beside = BesideController(bridge, pane, window, theme)
         self._compare: CompareDialog | None = None
         self._settings_dialog: ConversationSettingsDialog | None = None
         self._settings_of = self._lead_to = ""
@@ -79,6 +81,7 @@ class ConversationController(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Dress what is open in `theme`."""
         self._theme = theme
+        self._beside.set_theme(theme)
         self._window.answering.setIcon(icon("chevron-down", theme.colour.link))
         self._details.set_theme(theme)
         if self._compare is not None:

@@ -102,6 +102,7 @@ async def test_choices_that_follow_the_first_are_waited_for(profile: Path) -> No
             # Asked again, there is one more, and each can be shown.
             server.answer(*reply("Three"))
             again = await c.engine.retry(done.id)
+            assert (again.version, again.versions) == (3, 3)
             assert [m.answer for m in await c.engine.versions(again.id)] == ["One", "Two", "Three"]
             await c.engine.show_version(again.id, -1)
             (_, shown) = await c.branch(done.conversation_id)

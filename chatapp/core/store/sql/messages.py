@@ -43,6 +43,12 @@ def key_of(connection: sqlite3.Connection, message_id: str) -> int:
     return row[0]
 
 
+def is_there(connection: sqlite3.Connection, message_id: str) -> bool:
+    """True if there is a message of that id, in the trash or not."""
+    found = connection.execute("SELECT 1 FROM messages WHERE id = ?", (message_id,)).fetchone()
+    return found is not None
+
+
 def in_trash(connection: sqlite3.Connection, key: int) -> bool:
     """True if the message with that key was deleted."""
     (when,) = connection.execute("SELECT deleted_at FROM messages WHERE key = ?", (key,)).fetchone()

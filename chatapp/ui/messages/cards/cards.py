@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import AttachmentPart, Message
 from chatapp.core.domain.i18n import tr
 from chatapp.ui.messages.cards.attachment_row import AttachmentRow
+from chatapp.ui.messages.cards.sound_row import SoundRow
 from chatapp.ui.messages.cards.sources_row import SourcesRow, spoken_source
 from chatapp.ui.messages.cards.tool_call_row import ToolCallRow, spoken_call
 from chatapp.ui.messages.rows.row import Row
@@ -22,6 +24,8 @@ def cards_below(message: Message) -> Iterator[Row]:
     """The cards of what a reply has beside its text."""
     for call in message.tool_calls:
         yield ToolCallRow(call, message)
+    if message.beside.sound is not None:
+        yield SoundRow(message)
     if sources := message.beside.sources:
         yield SourcesRow(sources)
 
@@ -31,6 +35,8 @@ def lines_below(message: Message) -> Iterator[tuple[str, str]]:
     for call in message.tool_calls:
         for line in spoken_call(call, message).split("\n"):
             yield line, ""
+    if words := sound_in_words(message):
+        yield words, ""
     if sources := message.beside.sources:
         yield tr("Sources"), ""
         for source in sources:

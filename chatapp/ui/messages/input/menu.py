@@ -134,6 +134,9 @@ class MessageMenu:
             if not button.enabled:
                 continue
             _add(menu, words, lambda verb=verb: self._actions.pressed(verb))
+        if item.message.beside.tokens:
+            number = self._current.number
+            _add(menu, tr("Show confidence"), lambda: self._actions.do("confidence", number))
 
     def _corner(self) -> QPoint:
         """The upper left of what is seen of the current message."""

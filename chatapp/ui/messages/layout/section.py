@@ -106,9 +106,8 @@ class Section:
     @property
     def height(self) -> int:
         """The height it takes in the message."""
-        if self.hidden or not self.rows:
-            return 0
-        return self.above + self.heights.total + self.below
+        shown = not self.hidden and len(self.rows)
+        return self.above + self.heights.total + self.below if shown else 0
 
     @property
     def waiting(self) -> bool:
@@ -261,8 +260,7 @@ class Section:
 
     def _specs(self, block: Block, *, first: bool) -> list[Spec]:
         if block.kind.value == "code":
-            gap = Gap.NONE if first else Gap.BLOCK
-            shared = 0 if first else len(self._outer)
+            shared, gap = (0, Gap.NONE) if first else (len(self._outer), Gap.BLOCK)
             frame = Frame(self._outer, shared, gap)
             return [CodeSpec(block.code, block.language, frame, not block.closed)]
         known = self._lines

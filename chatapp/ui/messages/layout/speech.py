@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
@@ -23,6 +24,8 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
         said += [one_line(a.name) for a in message.attachments]
     said += texts
     said += [spoken_call(call, message) for call in message.tool_calls]
+    if words := sound_in_words(message):
+        said.append(words)
     if sources := message.beside.sources:
         said += [tr("Sources"), *map(spoken_source, sources[:_SPOKEN])]
     if note:
