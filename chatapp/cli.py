@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
 from chatapp.core import diagnostics, recovery
+from chatapp.core.beside.unparsed_call import name_in, words_in
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.domain.conversation import (
     Attachment,
@@ -112,7 +113,11 @@ class _Printer:
         self._stop = stop
         self._printed: list[str] = []
         """The answer as far as it is on standard output."""
+        self._breaks = ""
+        """Empty lines that wait for the next word: there may be none."""
         self._thought: list[str] = []
+        self._line_open = False
+        """The last line on standard error has no end yet."""
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, Grew):
@@ -126,7 +131,11 @@ class _Printer:
             people.line(f"({event.note})")
 
     def _print(self, text: str, conversation_id: str) -> None:
-        text = text if self._printed else text.lstrip("\n")
+        text = self._breaks + text if self._printed else text.lstrip("\n")
+        body = text.rstrip("\n")
+        on_a_line = bool(body) or not "".join(self._printed[-1:]).endswith("\n")
+        shown = len(body) + on_a_line
+        text, self._breaks = text[:shown], text[shown:]
         if not text or self.lost:
             return
         self._printed.append(text)
@@ -141,15 +150,20 @@ class _Printer:
 
     def _think(self, text: str) -> None:
         if self._thinking:
-            self._thought.append(text)
-            people.write(text)
+            text = text if self._thought else text.lstrip("\n")
+            if text:
+                self._thought.append(text)
+                self._line_open = not text.endswith("\n")
+                people.write(text)
 
     def _print_anew(self, event: Recast) -> None:
         """Print what the reply has become: its answer goes on, or stands on a line of its own."""
         thought = "".join(p.text for p in event.parts if isinstance(p, ThinkingPart))
         answer = "".join(p.text for p in event.parts if isinstance(p, TextPart)).lstrip("\n")
         printed = "".join(self._printed)
+        self._breaks = ""
         if answer.startswith(printed):
+            thought = thought.lstrip("\n")
             if thought.startswith(known := "".join(self._thought)):
                 self._think(thought[len(known) :])
             self._print(answer[len(printed) :], event.conversation_id)
@@ -157,7 +171,8 @@ class _Printer:
         if self._thinking:
             # What was printed as the answer turned out to be thinking: say so.
             people.write("\n(the text so far was thinking)\n")
-        self._thought = [thought]
+            self._line_open = False
+        self._thought = [thought] if self._thinking else []
         self._printed.clear()
         if not printed.endswith("\n"):
             self._write("\n", event.conversation_id)
@@ -165,6 +180,8 @@ class _Printer:
 
     def end(self) -> None:
         """Close the last line."""
+        if self._line_open:
+            people.write("\n")
         people.end()
         if self.lost:
             raise self.lost
@@ -197,7 +214,7 @@ async def _ask(options: argparse.Namespace) -> int:
             printer.end()
             raise
         printer.end()
-        return _verdict(reply)
+        return _verdict(reply, thinking=options.thinking)
     finally:
         await session.close()
 
@@ -216,9 +233,14 @@ def _asked_with(options: argparse.Namespace, session: Session) -> ConversationSe
     )
 
 
-def _verdict(reply: Message) -> int:
+def _verdict(reply: Message, *, thinking: bool) -> int:
+    if reply.thinking and not thinking and not reply.answer and not reply.tool_calls:
+        people.write(f"{reply.thinking}\n")
+        people.end()
     for call in reply.tool_calls:
-        say(f"Tool call, not run: {call.name or 'unparsed'} {' '.join(call.arguments.split())}")
+        said = " ".join(call.arguments.split()) if call.name else words_in(call.arguments)
+        name = call.name or name_in(call.arguments) or "unparsed"
+        say(f"Tool call, not run: {name} {said}".rstrip())
     if reply.problem:
         say(reply.problem.sentence)
     return 0 if reply.status is Status.DONE and reply.answer else 1

@@ -4321,6 +4321,10 @@
         <translation>Unverarbeitete Werkzeuganfrage · nicht ausgeführt</translation>
     </message>
     <message>
+        <source>Unparsed tool request: {name} · not run</source>
+        <translation>Unverarbeitete Werkzeuganfrage: {name} · nicht ausgeführt</translation>
+    </message>
+    <message>
         <source>Unpin</source>
         <translation>Nicht mehr anheften</translation>
     </message>

@@ -4270,6 +4270,10 @@
         <translation>未解析的工具请求 · 未运行</translation>
     </message>
     <message>
+        <source>Unparsed tool request: {name} · not run</source>
+        <translation>未解析的工具请求：{name} · 未运行</translation>
+    </message>
+    <message>
         <source>Unpin</source>
         <translation>取消置顶</translation>
     </message>

@@ -106,7 +106,8 @@ async def test_a_call_left_in_the_text_is_a_chip_with_what_was_written_on_demand
             w.type("Weather?")
             await w.status_begins("Done")
             await w.until(lambda: w.showing("Show all"))
-            assert w.answer == f"Let me look.\nUnparsed tool request · not run\n{NOTHING_RUN}"
+            told = "Unparsed tool request: weather · not run"
+            assert w.answer == f"Let me look.\n{told}\n{NOTHING_RUN}"
             before = cards(w)[0].height
             w.click("Show all")
             await w.until(lambda: cards(w)[0].height > before)

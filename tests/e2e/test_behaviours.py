@@ -106,7 +106,7 @@ CARDS = {
     "067 a call with unreadable arguments": ["Tool call: weather · not run"],
     "068 a tool that nobody offered": ["Tool call: rm · not run"],
     "069 a stop with a call": ["Tool call: f · not run"],
-    "070 a call in the text": ["Unparsed tool request · not run"],
+    "070 a call in the text": ["Unparsed tool request: weather · not run"],
 }
 SHOWN = {
     "071 a link, an image and a script": "[x](javascript:alert(1))",

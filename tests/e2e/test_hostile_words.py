@@ -213,7 +213,7 @@ def test_no_encoding_ends_an_answer(profile: Path, environment: dict[str, str]) 
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout == (answer + "\n").encode()
-        assert done.stderr.startswith(b"\nHm, ")
+        assert done.stderr.startswith(b"Hm, ")
         server.answer(*reply(answer))
         shown = run_on_terminal(*words, environment=environment)
         assert shown.status == 0, shown.bytes

@@ -119,6 +119,26 @@ def test_thinking_goes_to_standard_error_if_asked_for(profile: Path, shown: bool
     assert "Short" not in done.stderr
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_thinking_without_a_reply_is_read_all_the_same(profile: Path, shown: bool) -> None:
+    with Loopback() as server:
+        server.answer(sse("<think>\nOn and on."), sse(finish="stop"), DONE)
+        done = ask(profile, server, "Hm?", *(["--thinking"] if shown else []))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "On and on.\nchatapp: The model stopped without a reply.\n"
+
+
+def test_a_call_in_the_text_is_told_without_its_markup(profile: Path) -> None:
+    call = '<invoke name="search">\n<parameter name="query">tide table</parameter>\n</invoke>'
+    with Loopback() as server:
+        text = f"Let me look.\n\n<minimax:tool_call>\n{call}\n</minimax:tool_call>"
+        server.answer(sse(text), sse(finish="stop"), DONE)
+        done = ask(profile, server, "Tides?")
+    assert (done.returncode, done.stdout) == (0, "Let me look.\n")
+    told = "Tool call, not run: search tide table", "The model asked for a tool. Nothing was run."
+    assert done.stderr == "".join(f"chatapp: {line}\n" for line in told)
+
+
 @pytest.mark.parametrize(
     ("texts", "shown"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from chatapp.core.beside.unparsed_call import name_in
 from chatapp.core.domain.conversation import Message, ToolCallPart
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
@@ -15,9 +16,12 @@ _VERY_MANY = 100_000
 
 def title(call: ToolCallPart) -> str:
     """The name of the tool, or what is known in its place."""
-    if not call.name:
-        return tr("Unparsed tool request · not run")
-    return tr("Tool call: {name} · not run").format(name=one_line(call.name)[:_LONGEST_NAME])
+    name = one_line(call.name or name_in(call.arguments))[:_LONGEST_NAME]
+    if call.name:
+        return tr("Tool call: {name} · not run").format(name=name)
+    if name:
+        return tr("Unparsed tool request: {name} · not run").format(name=name)
+    return tr("Unparsed tool request · not run")
 
 
 def explanation(call: ToolCallPart, message: Message) -> str:
