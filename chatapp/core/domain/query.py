@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +18,9 @@ _UNSTORABLE = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]*#{1,6} |\*\*|`|</?think>", re.MULTILINE)
 """Markup that would only disturb in an excerpt: fences, headings, bold, code."""
 _MOST_WORDS = 16
+_AT_ONCE = 8_000
+"""Characters folded in one go: a call of more keeps the interpreter from the window's thread."""
+_SPACE = re.compile(r"\s")
 
 
 def plain(text: str) -> str:
@@ -26,7 +30,16 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """`plain` text in which case does not matter."""
-    return plain(text).casefold()
+    return " ".join(filter(None, (plain(part).casefold() for part in _stretches(text))))
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Cut a text at spaces, into parts of about `_AT_ONCE` characters."""
+    start = 0
+    while len(text) - start > _AT_ONCE and (space := _SPACE.search(text, start + _AT_ONCE)):
+        yield text[start : space.start()]
+        start = space.end()
+    yield text[start:]
 
 
 @dataclass(frozen=True, slots=True)

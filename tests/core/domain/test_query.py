@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from chatapp.core.domain import query
 from chatapp.core.domain.query import Query, excerpt, fold, marked, parse, plain
 
 TYPED = st.lists(
@@ -94,3 +95,18 @@ def test_an_excerpt_is_cut_between_words_and_says_so() -> None:
 def test_what_is_longer_in_lower_case_is_marked_whole() -> None:
     assert marked("Große Straße", ("strasse",)) == ((6, 12),)
     assert marked("Große", ("s",)) == ((3, 4),)
+
+
+@given(
+    st.lists(st.text(max_size=9), max_size=30),
+    st.sampled_from([" ", "\n", "\u2028", "\u0301", "\u00a0 "]),
+)
+def test_a_long_text_is_folded_as_if_in_one_go(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(query, "_AT_ONCE", 5)
+        assert fold(text) == plain(text).casefold()
+
+
+def test_a_long_text_is_cut_at_spaces() -> None:
+    assert fold("Äpfel \n" * 10_000 + "x" * 20_000) == "äpfel " * 10_000 + "x" * 20_000
