@@ -51,6 +51,8 @@ async def test_one_click_tells_everything_and_each_part_can_be_copied(profile: P
         )
         async with window(profile, server, key=KEY) as w:
             await asked(w, f"Is it {KEY}?")
+            tip = w.find(QAbstractButton, "Details of the reply").toolTip()
+            assert tip == "Details of the reply"
             w.click("Details of the reply")
             dialog = await opened(w, DetailsDialog)
             shown = dialog.facts.toPlainText()

@@ -96,7 +96,8 @@ class FooterRow(Row):
         rect = QRectF(left, room.top(), wide, room.height())
         pad = Space.XS
         rect = rect.adjusted(-pad, 0, pad, 0)
-        self._buttons.append(Button(tr("Details of the reply"), "details", rect, quiet=True))
+        words = tr("Details of the reply")
+        self._buttons.append(Button(words, "details", rect, quiet=True, tip=words))
 
     def _facts_room(self, look: TextStyle, width: float) -> QRectF:
         """The place for the facts, beside the buttons."""
