@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from chatapp.ui.messages.layout.column import Anchor, Column
 from chatapp.ui.messages.layout.section_stack import Slot
+from chatapp.ui.messages.rows.code_row import CodeRow
 from chatapp.ui.messages.rows.row import AS_IT_WAS
 from chatapp.ui.messages.rows.row_specs import Style
 from chatapp.ui.messages.rows.table_row import LineRow
@@ -311,12 +312,16 @@ class Scroller(QObject):
         return 0 if below == AS_IT_WAS else max(below - _OVERHANG, 0)
 
     def _is_end_of_text(self, place: Anchor) -> bool:
-        """True for the last paragraph of a message, or the last line of its table."""
+        """True for the last paragraph of a message, the last line of its table, or its code of
+        which only the end is other, and has its colours."""
         item = self._column.item(place.item)
         if item is None or place.slot not in (Slot.THINKING, Slot.TEXT):
             return False
         rows = item.sections[place.slot].rows
         last = place.slot == Slot.TEXT or not item.sections[Slot.TEXT].rows
-        return (
-            last and len(rows) == place.row + 1 and isinstance(rows[place.row], TextRow | LineRow)
-        )
+        if not last or len(rows) != place.row + 1:
+            return False
+        row = rows[place.row]
+        if isinstance(row, CodeRow):
+            return row.coloured and row.changed_from > 0
+        return isinstance(row, TextRow | LineRow)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from chatapp.core.domain.conversation import Status
 from chatapp.core.domain.events import Finished, Grew, PartKind, Started
+from chatapp.core.highlight import prepare
 from chatapp.core.markdown import BlockStream, WordStream, html
 from chatapp.core.markdown.cut import MOST
 from chatapp.ui.messages import view as view_module
@@ -221,6 +222,29 @@ def test_a_word_paints_no_more_than_its_line(qtbot: QtBot, view: MessageView) ->
         grow(view, "so ")
         qtbot.waitUntil(lambda: bool(painted.heights))
     assert max(painted.heights) <= 2 * view.scroller.look.line(Style.BODY)
+
+
+def test_a_word_of_code_paints_its_line_once(qtbot: QtBot, view: MessageView) -> None:
+    """In its colours."""
+    prepare("python")
+    begin(view)
+    grow(view, "```python\n" + "x = 1\n" * 6 + "y")
+    painted = Painted(view)
+
+    def still() -> bool:
+        painted.heights.clear()
+        QApplication.processEvents()
+        return not painted.heights and not view.updates.waiting
+
+    qtbot.waitUntil(still)
+    grow(view, " = ")
+    for piece in ("'a", "b'", "  #", " it"):
+        qtbot.waitUntil(still)
+        grow(view, piece)
+        qtbot.waitUntil(lambda: bool(painted.heights) and not view.updates.waiting)
+        QApplication.processEvents()
+        assert len(painted.heights) == 1
+        assert painted.heights[0] < 4 * view.scroller.look.code_line
 
 
 BURST = "A burst has many words in it, some eighty of them letters in all, and no end. "
