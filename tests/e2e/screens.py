@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from chatapp.core.domain.conversation import Role
+from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.generation_options import GenerationOptions
 from chatapp.core.domain.persona import ICONS, Persona
 from chatapp.ui.composer.persona_popup import PersonaPopup
 from chatapp.ui.composer.refused_files_dialog import RefusedDialog
 from chatapp.ui.conversation.compare_dialog import CompareDialog
+from chatapp.ui.conversation.confidence_dialog import ConfidenceDialog
 from chatapp.ui.conversation.context_dialog import ContextDialog
 from chatapp.ui.conversation.link_dialog import LinkDialog
 from chatapp.ui.conversation.send_with_dialog import SendWithDialog
@@ -50,7 +51,7 @@ from chatapp.ui.window.palette import Palette
 from tests.core.import_export.building import entry, export, node, text
 from tests.e2e.alive import program
 from tests.e2e.driver import Window, window
-from tests.loopback import MODEL, Loopback, reply, thinking_reply
+from tests.loopback import DONE, MODEL, Loopback, event, reply, thinking_reply
 from tests.make_pdf import pdf
 
 D = TypeVar("D", bound=QWidget)
@@ -232,11 +233,102 @@ async def damaged(profile: Path) -> AsyncGenerator[Window]:
         yield w
 
 
+def _choice(finish: str | None = None, index: int = 0, **more: object) -> bytes:
+    return event({"choices": [{"index": index, "finish_reason": finish, **more}]})
+
+
+def _cited(number: int, end: int) -> dict[str, object]:
+    titles = ("The river of the town", "A page with a title that is much longer than a line is")
+    url = f"https://pages.example.org/{number}"
+    return {"type": "url_citation", "url": url, "title": titles[number % 2], "end_index": end}
+
+
+def _another(w: Window, before: Message | None) -> bool:
+    """True if another reply than the one before has ended."""
+    last = w.last()
+    new = last is not None and (before is None or last.id != before.id)
+    return new and last is not None and last.status is Status.DONE
+
+
+@asynccontextmanager
+async def beside(profile: Path) -> AsyncGenerator[Window]:
+    """A window with replies that are more than text."""
+    text = "The town lies at a **river**. It has many bridges, and some say a bear [2]."
+    sources = [_cited(n, text.index(word)) for n, word in enumerate((". It", ", and"), 1)]
+    sources += [_cited(n, 0) for n in range(3, 10)]
+    sources.append({"type": "file_citation", "file_citation": {"filename": "notes.pdf"}})
+    shares = (("The", -0.01), (" town", -0.2), (" is", -1.2), (" old", -3.0), (".", -0.02))
+    top = [{"token": word, "logprob": at} for word, at in ((" new", -1.0), (" grey", -2.5))]
+    tokens = [{"token": t, "logprob": at, "top_logprobs": top} for t, at in shares]
+    call = {"name": "get_weather", "arguments": '{"city":"Bern","days":[1,2]}'}
+    audio = {"id": "a", "transcript": "Good day to you.", "data": "SUQzBA=="}
+    with Loopback() as server:
+        server.answer(_choice(delta={"content": text}),
+                      _choice("stop", delta={"annotations": sources}), DONE)  # fmt: skip
+        server.answer(_choice("tool_calls", delta={"tool_calls": [{"function": call}]}), DONE)
+        server.answer(_choice("stop", delta={"audio": audio}), DONE)
+        server.answer(_choice("stop", delta={"refusal": "I cannot help with that."}), DONE)
+        server.answer(_choice("content_filter", delta={"content": "It is"}), DONE)
+        server.answer(
+            *(_choice("stop", index=n, delta={"content": f"Choice {n}."}) for n in (1, 2)),
+            _choice("stop", delta={"content": "The town is old."}, logprobs={"content": tokens}),
+            DONE,
+        )
+        async with window(profile, server) as w:
+            for words in ("Sources", "A call", "Speech", "A refusal", "A filter", "Choices"):
+                last = w.last()
+                w.type(words)
+                await w.until(lambda last=last: _another(w, last), words)
+            await w.until(lambda: (m := w.last()) and m.versions == 3)
+            yield w
+
+
 STARTS: dict[str, Callable[[Path], AbstractAsyncContextManager[Window]]] = {
     "talk": talk,
     "first run": first_run,
     "damaged": damaged,
+    "beside": beside,
 }
+
+
+# Replies that are more than text
+
+
+async def _seen(w: Window, number: int) -> QWidget:
+    """The reply with that number, in view."""
+    view = w.pane.view
+    await to_front(w)
+    view.setFocus()
+    view.current.choose(number)
+    scroller = view.scroller
+    scroller.to_message(number)
+    scroller.scroll_to(view.column.heights.above(number) - scroller.height // 3)
+    return w.widget
+
+
+@screen("sources", start="beside", hide=stay)
+async def _sources(w: Window) -> QWidget:
+    return await _seen(w, 1)
+
+
+@screen("a call and speech", start="beside", hide=stay)
+async def _speech(w: Window) -> QWidget:
+    return await _seen(w, 5)
+
+
+@screen("refusal, filter and choices", start="beside", hide=stay)
+async def _refusal(w: Window) -> QWidget:
+    return await _seen(w, 11)
+
+
+@screen("confidence", start="beside")
+async def _confidence(w: Window) -> QWidget:
+    await _seen(w, 11)
+    w.pane.view.message_actions.do("confidence", 11)
+    dialog = await opened(w, ConfidenceDialog)
+    for _ in range(12):
+        QTest.keyClick(dialog.reader, Key.Key_Right)
+    return dialog
 
 
 # The window
