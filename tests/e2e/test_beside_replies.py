@@ -130,9 +130,10 @@ async def test_words_are_marked_by_how_sure_the_model_was(profile: Path) -> None
             dialog = await opened(w, ConfidenceDialog)
             assert dialog.reader.toPlainText() == "Bern is it."
             assert underlines(dialog) == [
-                ("Bern", QTextCharFormat.UnderlineStyle.NoUnderline),
-                (" is", QTextCharFormat.UnderlineStyle.DotLine),
-                (" it", QTextCharFormat.UnderlineStyle.WaveUnderline),
+                ("Bern ", QTextCharFormat.UnderlineStyle.NoUnderline),
+                ("is", QTextCharFormat.UnderlineStyle.DotLine),
+                (" ", QTextCharFormat.UnderlineStyle.NoUnderline),
+                ("it", QTextCharFormat.UnderlineStyle.WaveUnderline),
                 (".", QTextCharFormat.UnderlineStyle.DashUnderline),
             ]
             # By keyboard: the caret tells of each word, and of what else might have come.

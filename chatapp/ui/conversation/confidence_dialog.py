@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -103,23 +103,27 @@ class ConfidenceDialog(QDialog):
         writer = QTextCursor(self.reader.document())
         writer.beginEditBlock()
         self._starts = array("q")
-        at = 0
-        for level, run in groupby(self._tokens, key=lambda token: _level(token.probability)):
-            text: list[str] = []
-            for token in run:
-                self._starts.append(at)
-                # One character for one, as the document has them.
-                shown = token.text.replace("\r\n", " \n").replace("\r", "\n")
-                text.append(shown)
-                at += len(shown.encode("utf-16-le", "surrogatepass")) // 2
-            writer.insertText("".join(text), self._look(level))
+        for level, run in groupby(self._stretches(), key=lambda stretch: stretch[1]):
+            writer.insertText("".join(text for text, _ in run), self._look(level))
         writer.endEditBlock()
         cursor = self.reader.textCursor()
-        cursor.setPosition(min(place, max(at - 1, 0)))
+        cursor.setPosition(min(place, max(self.reader.document().characterCount() - 2, 0)))
         self.reader.setTextCursor(cursor)
         self.reader.blockSignals(False)
         self._at = -1
         self._moved()
+
+    def _stretches(self) -> Iterator[tuple[str, int]]:
+        """The text in stretches of a level each; spaces before a word are not marked with it."""
+        at = 0
+        for token in self._tokens:
+            self._starts.append(at)
+            # One character for one, as the document has them.
+            shown = token.text.replace("\r\n", " \n").replace("\r", "\n")
+            body = shown.lstrip() or shown
+            yield shown.removesuffix(body), 0
+            yield body, _level(token.probability)
+            at += len(shown.encode("utf-16-le", "surrogatepass")) // 2
 
     def _look(self, level: int) -> QTextCharFormat:
         """A line below the words and a ground behind them: colour is not all that tells."""
