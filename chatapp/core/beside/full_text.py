@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chatapp.core.beside.calls import arguments, explanation, title
-from chatapp.core.beside.citations import marked_answer
 from chatapp.core.beside.marks import MARK
 from chatapp.core.domain.beside import CitedSource
 from chatapp.core.domain.conversation import Message, ToolCallPart
@@ -23,6 +22,9 @@ def as_markdown(message: Message, text: str | None = None) -> str:
     """The whole reply as Markdown; its answer with numbers that lead to the sources, or `text`."""
     sources = message.beside.sources
     if text is None:
+        # Imported here: the window opens without.
+        from chatapp.core.beside.citations import marked_answer
+
         text = MARK.sub(lambda m: _number(int(m[1]), sources), marked_answer(message, sources))
     return _together(text, additions_in_markdown(message))
 
