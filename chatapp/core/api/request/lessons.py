@@ -104,7 +104,8 @@ def _left_out(name: str) -> str:
 
 def notes_on(request: ChatRequest, form: Form) -> list[str]:
     """Sentences on all that the person set and that goes to the server otherwise."""
-    whole = _without_files(request, replace(form, without=frozenset()))
+    # No field of it depends on the messages, and long ones take long.
+    whole = encode(replace(request, messages=()), replace(form, without=frozenset()))
     notes = [_left_out(name) for name in sorted(form.without - _UNASKED) if name in whole]
     asked, sent = request.options.temperature, whole.get("temperature")
     if (

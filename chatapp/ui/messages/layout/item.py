@@ -229,8 +229,8 @@ class Item(SectionStack):
 
     def become(self, message: Message, *, last: bool) -> None:
         """Become `message`: the reply ended as it, or it was read again."""
-        same = message.answer == "".join(self._fed[Slot.TEXT]) and _bare(message.thinking) == _bare(
-            "".join(self._fed[Slot.THINKING])
+        same = message.answer == "".join(self._fed[Slot.TEXT]) and _alike(
+            message.thinking, "".join(self._fed[Slot.THINKING])
         )
         resumed = not self.streaming and message.status is Status.STREAMING
         self.message = message
@@ -382,6 +382,13 @@ class Item(SectionStack):
         return buttons_of(self, shift, seen)
 
 
+def _alike(one: str, other: str) -> bool:
+    """True if thinking says the same: joined parts differ in the blank lines between them."""
+    return one.strip() == other.strip() or _bare(one) == _bare(other)
+
+
 def _bare(text: str) -> str:
-    """Thinking as it is compared: joined parts differ in the blank lines between them."""
-    return "".join(text.split())
+    # Several times as fast as to split and join, which two million characters make felt.
+    for blank in "\n \r\t":
+        text = text.replace(blank, "")
+    return text
