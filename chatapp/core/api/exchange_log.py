@@ -139,6 +139,11 @@ class ExchangeLog:
         attempts = list(recorder.attempts) if recorder else []
         return [attempt.exchange(self._secrets()) for attempt in attempts]
 
+    @property
+    def message_ids(self) -> list[str]:
+        """The ids of the replies of which something is kept."""
+        return list(self._recorders)
+
     def forget(self, forgotten: Callable[[str], bool]) -> None:
         """Keep nothing of the messages with such ids."""
         for message_id in [one for one in self._recorders if forgotten(one)]:

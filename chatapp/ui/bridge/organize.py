@@ -122,10 +122,18 @@ class OrganizeBridge(QObject):
                 await self._core.organizer.empty_trash()
             finally:
                 self.trash.emit(await self._core.organizer.in_trash())
+            await self._forget_exchanges()
 
         self._tasks.start(verb())
 
     # Inside
+
+    async def _forget_exchanges(self) -> None:
+        """Keep nothing in memory of what went to a server for replies that are gone for good."""
+        exchanges = self._core.exchanges
+        ids = [one for one in exchanges.message_ids if not is_temporary(one)]
+        gone = set(ids) - {message.id for message in await self._core.store.messages(ids)}
+        exchanges.forget(lambda message_id: message_id in gone)
 
     def _do(self, verb: Coroutine[Any, Any, object]) -> None:
         self._latest = self._core.organizer

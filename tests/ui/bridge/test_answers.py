@@ -45,3 +45,15 @@ async def test_records_and_data_are_told_and_nothing_where_there_is_none(profile
             assert records["nobody"] == []
             assert data == {SHA256: SOUND, "0" * 64: None}
             await bridge.close()
+
+
+async def test_emptying_the_trash_leaves_no_exchange_of_what_was_in_it(profile: Path) -> None:
+    with Loopback() as server:
+        async with chat(profile, server) as c:
+            gone, stays = [await c.engine.send(None, "Why?") for _ in range(2)]
+            bridge = Bridge(c.session)
+            await c.session.organizer.delete([gone.conversation_id])
+            assert len(c.session.exchanges.message_ids) == 2
+            bridge.organize.empty_trash()
+            await until(lambda: c.session.exchanges.message_ids == [stays.id])
+            await bridge.close()
