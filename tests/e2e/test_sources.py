@@ -16,6 +16,7 @@ from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.section_stack import Slot
 from chatapp.ui.messages.rows.row_specs import Face, TextSpec
 from tests.e2e.driver import Window, window
+from tests.e2e.screens import focused, to_front
 from tests.loopback import DONE, Gate, Loopback, event
 from tests.ui.looks import OFFSCREEN
 from tests.waiting import until
@@ -82,12 +83,13 @@ async def test_annotations_are_numbers_behind_their_passages_and_a_list(profile:
             (dialog,) = w.widget.findChildren(LinkDialog)
             assert dialog.address.toPlainText() == BERN
             dialog.reject()
+            await w.until(lambda: w.widget.findChildren(LinkDialog) == [])
             # What has no address of the web is no button.
             assert not w.showing("3. Bad")
             # The keyboard copies where it stands, and the menu all of them.
             button = next(b for b in w.pane.view.controls.buttons if b.button.link == ZUG)
             assert button.toolTip() == f"Zug\n{ZUG}"
-            button.setFocus()
+            await focused(w, button)
             QTest.keyClick(button, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             assert QGuiApplication.clipboard().text() == ZUG
             place = QPoint(5, 5)
@@ -107,6 +109,21 @@ async def test_annotations_are_numbers_behind_their_passages_and_a_list(profile:
             markdown = bytes(data.data()).decode()
             assert f"capital.[[1]](<{BERN}>) Zug" in markdown
             assert f"- [2] [Zug](<{ZUG}>) · example\\.net" in markdown
+            # A caret walks through the list, and opens what it stands on.
+            await to_front(w)
+            w.pane.view.current.choose(1)
+            w.pane.view.caret_reader.open()
+            reader = w.pane.view.caret_reader.reader
+            assert reader is not None
+            await w.until(lambda: reader.toPlainText().endswith("3. Bad"))
+            assert reader.toPlainText().split("\n")[0] == shown
+            cursor = reader.document().find("2. Zug")
+            reader.setTextCursor(cursor)
+            QTest.keyClick(reader, Qt.Key.Key_Return)
+            await w.until(lambda: w.widget.findChildren(LinkDialog) != [])
+            (dialog,) = w.widget.findChildren(LinkDialog)
+            assert dialog.address.toPlainText() == ZUG
+            dialog.reject()
         # It is all there after a restart.
         async with window(profile) as w:
             w.choose("Capital?")
