@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>Go on from here with this word</source>
-        <translation>Ab hier mit diesem Wort fortfahren</translation>
+        <translation>Ab hier mit diesem Wort weiter</translation>
     </message>
     <message>
         <source>Has the server say how many tokens a reply took. Some servers refuse to.</source>
