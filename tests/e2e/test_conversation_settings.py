@@ -128,6 +128,7 @@ async def test_two_versions_are_compared(profile: Path) -> None:
         async with window(profile, server) as w:
             w.type("Tell")
             await w.status_begins("Done")
+            await w.until(lambda: w.showing("Regenerate"))
             w.click("Regenerate")
             await w.until(lambda: "dog" in w.answer)
             await w.status_begins("Done")

@@ -344,6 +344,7 @@ async def test_a_message_is_deleted_and_brought_back(profile: Path) -> None:
     with Loopback() as server:
         async with window(profile, server) as w:
             await ask(w, "Alpha")
+            await w.until(lambda: w.showing("Regenerate"))
             w.click("Regenerate")
             await w.until(lambda: len(server.requests) == 2)
             await w.status_begins("Done")

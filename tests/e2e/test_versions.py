@@ -44,6 +44,7 @@ async def test_versions_of_a_question_and_of_a_reply_are_walked_by_key(profile: 
         async with window(profile, server) as w:
             w.type("One question")
             await w.status_begins("Done")
+            await w.until(lambda: w.showing("Regenerate"))
             w.click("Regenerate")
             await w.until(lambda: w.answer == "Second.")
             await w.status_begins("Done")
