@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chatapp.core.beside.full_text import as_markdown
@@ -33,16 +33,16 @@ from chatapp.ui.composer.composer import Composer
 from chatapp.ui.composer.drafts import Drafts
 from chatapp.ui.conversation.editing import Editing
 from chatapp.ui.conversation.find_bar import FindBar
+from chatapp.ui.conversation.origin_button import OriginButton
 from chatapp.ui.conversation.sending import Sending
 from chatapp.ui.conversation.status_text import status_of, status_text
 from chatapp.ui.messages.rows.beginning_row import SEND_ALL
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme.theme import Space, Theme
 from chatapp.ui.widgets.columns import centred
-from chatapp.ui.widgets.elided_label import ElidedButton, ElidedLabel
+from chatapp.ui.widgets.elided_label import ElidedLabel
 from chatapp.ui.widgets.form_rows import words
 from chatapp.ui.widgets.notice_bar import NoticeBar
-from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
 
 _RETRIES = frozenset({Action.SEND_TEXT_ONLY, Action.IGNORE_PROXY, Action.LONGER_REPLY})
 """Ways out that ask again in another way."""
@@ -91,11 +91,7 @@ class ConversationPane(QWidget):
         self.banner.setAccessibleName(one_line(self.banner.text()))
         self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.banner.hide()
-        self.origin = ElidedButton()
-        """Leads to the conversation that this one continues; hidden if there is none."""
-        self.origin.setProperty("kind", "choice")
-        self.origin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.origin.hide()
+        self.origin = OriginButton()
         self.composer = composer
         self.attaching = AttachmentsController(bridge, composer, lambda: self.drafts.of)
         AttachingNotices(self.attaching, composer, self.notices)
@@ -112,7 +108,6 @@ class ConversationPane(QWidget):
         layout.addLayout(centred(self.origin, Space.L))
         layout.addWidget(self.view, 1)
         layout.addWidget(self.notices)
-        self.setFocusProxy(self.view)
 
         self.view.needed.connect(bridge.load)
         self.view.verb.connect(self._verb)
@@ -134,6 +129,10 @@ class ConversationPane(QWidget):
         bridge.loaded.connect(self._loaded)
         bridge.not_sent.connect(self._not_sent)
         self.set_server(bridge.server)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Through a focus proxy, Tab would pass by what is above the messages.
+        self.view.setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Dress everything in `theme`; its text size is that of the messages."""
@@ -184,13 +183,6 @@ class ConversationPane(QWidget):
         self._update_running()
         self._update_status()
         self.opened.emit(conversation_id)
-
-    def show_origin(self, title: str) -> None:
-        """Name the conversation that this one continues, by its `title`; "" for none."""
-        said = one_line(tr("Continued from “{title}”").format(title=title))
-        self.origin.setText(mnemonic_free(said))
-        set_tip(self.origin, said)
-        self.origin.setVisible(bool(title))
 
     def _outlined(self, conversation_id: str, outline: list[Outline]) -> None:
         if conversation_id == self.conversation_id:

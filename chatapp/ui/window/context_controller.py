@@ -300,7 +300,7 @@ class ContextController(QObject):
         if origin:
             self._origins[self._pane.conversation_id] = origin
         title = self._title_of(origin) if origin else ""
-        self._pane.show_origin(title)
+        self._pane.origin.show_origin(title)
 
     def _open_origin(self) -> None:
         if origin := self.origin_of(self._pane.conversation_id):
