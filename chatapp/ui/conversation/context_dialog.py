@@ -106,6 +106,7 @@ class ContextDialog(QDialog):
     def _offer(self, label: str, sentence: str, chosen: SignalInstance) -> None:
         """A way out, and what comes of it."""
         button = text_button(label)
+        button.setMinimumWidth(1)  # in large letters it must not make the page wider
         button.setAccessibleDescription(one_line(sentence))
         button.clicked.connect(self.accept)
         button.clicked.connect(chosen)
@@ -138,12 +139,12 @@ def _table(use: ContextUse, written: float) -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(Space.L)
     grid.setVerticalSpacing(Space.XS)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(0, 1)
     for place, (label, tokens) in enumerate(rows):
         count = PlainLabel(number(tokens))
         count.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         said = tr("{setting}: {value}").format(setting=label, value=number(tokens))
         count.setAccessibleName(one_line(said))
-        grid.addWidget(PlainLabel(label), place, 0)
+        grid.addWidget(words(label), place, 0)
         grid.addWidget(count, place, 1)
     return grid

@@ -59,6 +59,7 @@ class SummaryDialog(QDialog):
         self.text.clear()
         self.text.setReadOnly(True)
         self.retry.hide()
+        self.begin_button.show()
         said = tr("Asking {name} for a summary of this conversation…")
         verdict(self.state, said.format(name=one_line(self._model)), "strong")
         verdict(self.note, tr("This conversation stays as it is."), "quiet")
@@ -99,6 +100,7 @@ class SummaryDialog(QDialog):
         """There is no summary, for that reason."""
         verdict(self.state, tr("No summary could be made."), "strong")
         verdict(self.note, sentence, "danger")
+        self.begin_button.hide()
         self.retry.show()
         self.retry.setFocus(Qt.FocusReason.OtherFocusReason)
 
