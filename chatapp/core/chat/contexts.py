@@ -6,6 +6,7 @@ go with all that answered them. Instructions are always sent.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from chatapp.core.api.failures.context_limits import asked_in, window_in
@@ -14,7 +15,7 @@ from chatapp.core.chat.message_sizes import MessageSize, MessageSizes, counted_o
 from chatapp.core.domain.context.token_estimate import OF_MESSAGE, calibration, ratio, tokens_in
 from chatapp.core.domain.context.use import ContextUse
 from chatapp.core.domain.conversation import Attachment, Message, Outline, Role
-from chatapp.core.domain.errors import ConversationTooLong
+from chatapp.core.domain.errors import ConversationTooLong, StoreError
 from chatapp.core.domain.events import ContextChanged, ConversationChanged, Event
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.servers import Server
@@ -22,6 +23,8 @@ from chatapp.core.reply_settings import ReplySettings
 from chatapp.core.store.context_store import ContextStore
 from chatapp.core.store.conversations import Conversations
 from chatapp.core.store.database import Database
+
+_log = logging.getLogger("chatapp.chat")
 
 _FILLED = 0.75
 """The share of the window that is filled once messages are left out: some turns fit in again."""
@@ -132,7 +135,16 @@ class Contexts:
     # What is learned
 
     async def learn(self, reply: Message, at: ReplySettings) -> None:
-        """Take in what the server's count, or its refusal, says of its model."""
+        """Take in what the server's count, or its refusal, says of its model.
+
+        The reply is whole without that, whatever the disk says, and whoever deleted it.
+        """
+        try:
+            await self._learn(reply, at)
+        except (StoreError, LookupError) as error:
+            _log.info("nothing was learned of a reply: %s", type(error).__name__)
+
+    async def _learn(self, reply: Message, at: ReplySettings) -> None:
         if reply.problem and reply.problem.kind == ConversationTooLong.__name__:
             details = reply.problem.details
             window, counted = window_in(details), asked_in(details)

@@ -54,7 +54,7 @@ class ContextBridge(QObject):
             at = await engine.reply_settings(conversation_id, custom)
             self.used.emit(conversation_id, await engine.contexts.use(conversation_id, at))
 
-        self._tasks.start(verb(), name="context")
+        self._tasks.start(verb(), failed=_passed_over, name="context")
 
     def weigh(self, files: Sequence[Attachment], conversation_id: str) -> None:
         """Say how many tokens files take that are to go with a message."""
@@ -63,7 +63,7 @@ class ContextBridge(QObject):
             engine = self._core.engine_for(conversation_id)
             self.files_weighed.emit(list(files), await engine.contexts.of_files(files))
 
-        self._tasks.start(verb(), name="files")
+        self._tasks.start(verb(), failed=_passed_over, name="files")
 
     def leave_out(self, conversation_id: str, refused_id: str = "") -> None:
         """Leave out the oldest messages from now on, and ask for a `refused` reply again."""
@@ -111,3 +111,7 @@ class ContextBridge(QObject):
             self.began.emit(made)
 
         self._tasks.start(verb())
+
+
+def _passed_over(_sentence: str) -> None:
+    """An estimate that cannot be made now is none: whatever hinders it is told elsewhere."""

@@ -252,3 +252,17 @@ async def test_an_option_is_left_to_the_server_in_one_conversation(profile: Path
             assert server.chats[-1].json["top_p"] == 0.5
             at = await c.engine.reply_settings(done.conversation_id)
             assert set(at.origins) == {"top_p"}
+
+
+async def test_a_reply_is_whole_though_nothing_can_be_learned_of_it(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Loopback() as server:
+        server.always(*reply("Yes."))
+        async with chat(profile, server) as c:
+
+            async def gone(*_: object) -> None:
+                raise LookupError("deleted meanwhile")
+
+            monkeypatch.setattr(c.engine.contexts.kept, "branch", gone)
+            assert (await c.engine.send(None, "Why?")).answer == "Yes."
