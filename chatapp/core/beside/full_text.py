@@ -49,7 +49,8 @@ def additions_in_markdown(message: Message) -> Iterator[str]:
         yield _call(call, explanation(call, message))
     if sources := message.beside.sources:
         lines = [f"- [{source.number}] {_entry(source)}" for source in sources]
-        yield "\n".join((f"**{tr('Sources')}**", "", *lines))
+        title = tr("Sources")
+        yield "\n".join((f"**{title}**", "", *lines))
 
 
 def additions_in_words(message: Message) -> Iterator[str]:
