@@ -157,6 +157,11 @@ def test_half_an_emphasis_never_shows_its_marks(mark: str) -> None:
         ),
         ("a\n\nb\n\n~~~\n| a", "<p>a</p>\n<p>b</p>\n<pre><code>| a</code></pre>"),
         ("a\n\n```\nx\n\n| a", "<p>a</p>\n<pre><code>x\n\n| a</code></pre>"),
+        (
+            "a\n\n~~~\nx\n~~~\n\n| b",
+            "<p>a</p>\n<pre><code>x\n</code></pre>\n"
+            "<table>\n<thead>\n<tr>\n<th>b</th>\n</tr>\n</thead>\n</table>",
+        ),
         ("```py\nx = 1\n``", '<pre><code class="language-py">x = 1\n</code></pre>'),
     ],
 )
