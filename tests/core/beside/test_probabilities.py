@@ -39,8 +39,8 @@ def test_tokens_with_their_alternatives() -> None:
 
 def test_a_character_over_several_tokens_is_one() -> None:
     data = "\U0001f600".encode()
-    halves = [{"token": "\\x", "logprob": math.log(0.5), "bytes": list(data[i : i + 1])}
-              for i in range(4)]  # fmt: skip
+    half: dict[str, Any] = {"token": "\\x", "logprob": math.log(0.5)}
+    halves = [half | {"bytes": [byte]} for byte in data]
     halves[0]["top_logprobs"] = [entry("\U0001f600", 0.25), halves[0]]
     tokens = tokens_of("a\U0001f600b", [record(entry("a"), *halves, entry("b"))])
     assert rounded(tokens) == [
@@ -65,7 +65,12 @@ def test_very_unlikely_is_no_fault() -> None:
     assert token.probability == 0.0
 
 
-@pytest.mark.parametrize("made", [{}, {"answer": []}, {"answer": {"choices": [[]]}}, record(7, [])])
+NONE: list[dict[str, Any]] = [
+    {}, {"answer": []}, {"answer": {"choices": [[]]}}, record(7, [])
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("made", NONE)
 def test_records_without_any(made: dict[str, Any]) -> None:
     assert tokens_of("", [made]) == []
 

@@ -37,9 +37,11 @@ _ACTIONS = {
     Action.LONGER_REPLY: marked("Retry with a longer reply"),
     Action.SHOW_THINKING: marked("Show thinking as reply"),
 }
-_WAYS = dict.fromkeys(
-    (Action.START_FRESH, Action.NEW_CONVERSATION), (Action.LEAVE_OUT, Action.START_FRESH)
-)
+_LEAVING = (Action.LEAVE_OUT, Action.START_FRESH)
+_WAYS: dict[Action, tuple[Action, ...]] = {
+    Action.START_FRESH: _LEAVING,
+    Action.NEW_CONVERSATION: _LEAVING,
+}
 """Actions that are two ways out of one problem."""
 _ELSEWHERE = frozenset({Action.OPEN_PAGE, Action.USE_ADDRESS})
 """Ways out beside which the settings are one as well."""
