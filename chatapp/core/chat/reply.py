@@ -275,6 +275,8 @@ class RunningReply:
             elif isinstance(delta, RecordDelta):
                 self._record.take(delta)
             elif isinstance(delta, CallingDelta):
+                self._take_text(source, "".join(run))  # what was said before it
+                run.clear()
                 self._phases.speak() if delta.speech else self._phases.call(delta.name)
             elif self._facts.take(delta):
                 finished = True

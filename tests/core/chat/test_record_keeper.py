@@ -278,6 +278,18 @@ async def test_a_call_is_told_while_its_arguments_come(profile: Path) -> None:
             assert [e for e in c.events if isinstance(e, PhaseChanged)] == told
 
 
+async def test_a_call_that_comes_together_with_text_is_told_behind_it(profile: Path) -> None:
+    with Loopback() as server:
+        gate = Gate()
+        first, *rest = in_pieces(BERN, 3)
+        server.answer(sse("Let me look.") + first, gate, *rest, delta("tool_calls"), DONE)
+        async with chat(profile, server) as c:
+            sending = asyncio.ensure_future(c.engine.send(None, "Weather?"))
+            await until(lambda: c.phases()[-2:] == [Phase.WRITING, Phase.CALLING])
+            gate.open()
+            assert (await sending).answer == "Let me look."
+
+
 async def test_a_call_left_in_the_text_and_speech_are_told_too(profile: Path) -> None:
     with Loopback() as server:
         raw = '<minimax:tool_call>\n<invoke name="weather"></invoke>\n</minimax:tool_call>'

@@ -259,6 +259,7 @@ class Decoder:
                 self._take_text(cast(Json, message))
             if (progress := self.record.progress) != self._progress:
                 self._progress = progress
+                self._flush(at_end=False)  # what was said before it
                 speech = not self.record.calls_tools
                 self._deltas.append(CallingDelta(self.record.calling, speech))
         if finishes:
