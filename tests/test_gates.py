@@ -132,7 +132,7 @@ def test_gates_side_by_side_say_each_its_own_and_which_failed(
 
 def test_each_test_is_in_one_run_of_the_gate(part: Any) -> None:
     gates = part("gates")
-    kinds = ["core", "unmeasured", "screen", "e2e"]
+    kinds = ["core", "unmeasured", "hypothesis", "screen", "e2e"]
     runs = [gates._MEASURED, f"{gates._WITHOUT_SCREEN} and not ({gates._MEASURED})"]
     for chosen in product([False, True], repeat=len(kinds)):
         marks = dict(zip(kinds, chosen, strict=True))

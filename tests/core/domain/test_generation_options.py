@@ -32,6 +32,18 @@ def test_every_field_of_a_request_can_be_set() -> None:
     assert top - elsewhere - {"max_completion_tokens"} == set_here - {"name"}
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("logit_bias", '{"50256": -100, "7": 1.5}'),
+        ("prediction", '{"type": "content", "content": "as it was"}'),
+        ("prediction", '{"type": "content", "content": [{"type": "text", "text": "a"}]}'),
+    ],
+)
+def test_typed_json_that_is_valid_has_no_fault(name: str, value: str) -> None:
+    assert not OPTIONS[name].fault(value)
+
+
 @given(some_options())
 def test_what_is_valid_has_no_fault_and_is_usable(options: GenerationOptions) -> None:
     given_here = options.given()

@@ -6,10 +6,12 @@ import asyncio
 import hashlib
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -241,3 +243,53 @@ async def test_a_reply_that_nobody_writes_here_is_interrupted(tmp_path: Path) ->
     async with profile(tmp_path / "p") as kept:
         await kept.take(path)
         assert [m.status for m in await kept.store.branch("c")] == ["done", "interrupted"]
+
+
+@pytest.mark.parametrize(
+    ("alter", "said"),
+    [
+        (lambda c: c.update(messages=[{"role": "user"}]), "“A talk”: "),
+        (lambda c: c.update(title="", messages=[{"role": "user"}]), "Conversation 1: "),
+        (lambda c: c["messages"][0].update(id="a"), "two of its messages have the same ID"),
+        (lambda c: c["messages"][1].update(parent="none"), "replies to one that is missing"),
+    ],
+)
+async def test_what_cannot_be_read_is_named(
+    tmp_path: Path, alter: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    file = example()
+    alter(file["conversations"][0])
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    async with profile(tmp_path / "p") as kept:
+        summary = await kept.take(path)
+        assert summary.added == 0
+        assert said in summary.unreadable[0]
+
+
+async def test_a_place_that_is_missing_is_the_end_of_the_conversation(tmp_path: Path) -> None:
+    file = example()
+    file["conversations"][0]["shown"] = "gone"
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    async with profile(tmp_path / "p") as kept:
+        await kept.take(path)
+        assert [m.id for m in await kept.store.branch("c")] == ["q", "a"]
+
+
+async def test_folders_within_folders_and_a_file_that_is_gone_go_out_and_come_in(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(example()), encoding="utf-8")
+    inner = Folder("g", "Inner", "f", "", 1.0)
+    async with profile(tmp_path / "a") as first, profile(tmp_path / "b") as second:
+        await first.take(path)
+        await first.transfer.take_folders([Folder("f", "Work", None, "Be brief.", 1.0), inner])
+        for file in first.files.iterdir():
+            file.unlink()
+        summary = await second.take(*await written(first, tmp_path))
+        assert (summary.added, summary.unreadable) == (1, [])
+        there, here = await first.dump(), await second.dump()
+        assert {name for name, _, _, *_ in here["folders"]} == {"f", "g"}
+        assert here == there

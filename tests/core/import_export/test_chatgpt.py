@@ -314,6 +314,26 @@ def test_every_shown_text_of_any_tree_comes_in_once(
     assert whole == chatgpt.conversation(entry([*nodes], current))
 
 
+async def test_a_place_that_is_missing_is_the_newest_end(tmp_path: Path) -> None:
+    nodes = [
+        node("q", None, "user", text("First?")),
+        node("a", "q", "assistant", text("One.")),
+        node("b", "a", "user", text("Second?")),
+    ]
+    for current in ("gone", "q"):
+        whole = chatgpt.conversation(entry(nodes, current, title=""))
+        assert whole.conversation.leaf_id == whole.messages[-1].id
+        assert whole.conversation.title.startswith("First?")
+
+
+def test_sound_without_words_and_parts_of_no_kind_are_named_or_nothing() -> None:
+    sound = {"audio_asset_pointer": {"asset_pointer": "sediment://file_s"}}
+    parts = [{"content_type": "real_time_user_audio", **sound}, {"content_type": "new"}, "And?"]
+    nodes = [node("q", None, "user", {"content_type": "multimodal_text", "parts": parts})]
+    (message,) = chatgpt.conversation(entry(nodes, "q")).messages
+    assert "".join(p.text for p in message.pieces) == "[Audio: file_s]\n\nAnd?"
+
+
 async def test_an_interrupted_answer_is_shown_as_stopped(tmp_path: Path) -> None:
     nodes = [
         node("q", None, "user", text("Go")),

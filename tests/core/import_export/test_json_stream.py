@@ -36,6 +36,34 @@ def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(json_stream, "_STRETCH", piece // 3)
 
 
+STRANGE: list[Any] = [
+    {"mark": 'a "b" \\ \u20ac \U0001f600', "x": [1, -2.5e-7, None, True, False, [], {}, ""]},
+    {"other": {"deep": [[["x"]], {"mark": 1}]}},
+    {
+        "mark": ['a "long" one, \\ ', "é\U0001f600" * 60, {"x": [[1, 2], -1.5e9] * 20}],
+        "y": " " * 200,
+    },
+    ["not marked, and long", {"z": '"]}{[' * 80}, [[[]]] * 40, None, True, 12345678901234567890],
+    *("text, ] } [ {" * 20, 17, -0.5, [], {}, [{"mark": [1, 2]}], None),
+]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("escaped", [False, True])
+def test_strange_elements_come_as_they_are(indent: int | None, escaped: bool) -> None:
+    data = json.dumps(STRANGE, indent=indent, ensure_ascii=escaped).encode()
+    assert list(elements(io.BytesIO(data), is_marked)) == STRANGE
+
+
+@pytest.mark.parametrize("broken", ['{"a": nonsense}', '{"a" "b"}', "[1 2]", "[tru]", '{"a": 1 ]}'])
+def test_a_broken_element_among_others_costs_only_itself(broken: str) -> None:
+    talks = [json.dumps({"x": [number] * 90, "mark": number}) for number in range(5)]
+    file = io.BytesIO(f"[{', '.join([*talks[:2], broken, *talks[2:]])}]".encode())
+    found = list(elements(file, is_marked))
+    assert [one["mark"] for one in found if is_marked(one)] == [0, 1, 2, 3, 4]
+    assert any(isinstance(one, Spoiled) for one in found)
+
+
 @settings(max_examples=60)
 @given(st.lists(values, max_size=5), st.none() | st.just(1), st.booleans())
 def test_every_element_comes_as_it_is(wanted: list[Any], indent: int | None, escaped: bool) -> None:

@@ -129,6 +129,7 @@ main(["serve-local-model", *sys.argv[1:]])
 """
 
 
+@pytest.mark.unmeasured
 @linux
 @pytest.mark.skipif(bool(_why_no_model()), reason=_why_no_model())
 async def test_its_engine_serves_its_model_for_a_program_that_has_neither(

@@ -96,6 +96,7 @@ def _parent(process: Path) -> int:
         return 0
 
 
+@pytest.mark.unmeasured
 @needs_model
 async def test_the_built_in_model_answers() -> None:
     """Everything that must hold of a served model, on one process."""
@@ -246,6 +247,7 @@ asyncio.run(run())
 """
 
 
+@pytest.mark.unmeasured
 @needs_model
 @linux
 @pytest.mark.parametrize("busy", [False, True])
@@ -274,6 +276,7 @@ def test_it_ends_with_a_program_that_is_killed(busy: bool) -> None:
     wait_until(lambda: not alive(child), what="its end")
 
 
+@pytest.mark.unmeasured
 @needs_model
 async def test_it_ends_by_itself_when_its_input_does() -> None:
     process = await child_process.start(
@@ -322,6 +325,7 @@ async def test_a_file_that_is_no_model(tmp_path: Path, content: bytes) -> None:
         await LocalModel(str(path)).endpoint()
 
 
+@pytest.mark.unmeasured
 @needs_model
 async def test_a_damaged_model_then_a_good_one(tmp_path: Path) -> None:
     path = tmp_path / "half.gguf"

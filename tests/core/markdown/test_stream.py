@@ -74,14 +74,12 @@ def streamed(pieces: Iterable[str]) -> tuple[Block, ...]:
     return tuple(stream.blocks)
 
 
-@pytest.mark.unmeasured
 @settings(max_examples=400)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks(pieces: list[str]) -> None:
     assert streamed(pieces) == blocks("".join(pieces))
 
 
-@pytest.mark.unmeasured
 @settings(max_examples=300)
 @given(cut_texts())
 def test_any_cutting_gives_the_same_blocks_however_large_the_open_one(pieces: list[str]) -> None:
@@ -290,6 +288,28 @@ def test_an_open_fence_is_not_parsed_again() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "- an item\n",
+        "|a|b|\n|-|-|\n",
+        "|a|b|\n",
+        "1. one\n   > two\n",
+        "a line\n",
+        "word ",
+        "    x\n",
+    ],
+)
+def test_a_long_open_block_is_the_same_however_it_came(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown_stream, "LARGE", 40)
+    monkeypatch.setattr(markdown_stream, "PARTS", 40)
+    text = "|a|b|\n|-|-|\n" * line.startswith("|a") + line * 60
+    assert streamed(text[at : at + 9] for at in range(0, len(text), 9)) == blocks(text)
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize(
     "line", ["- an item\n", "a line of one paragraph\n", "word ", "|a|b|\n|-|-|\n"]
 )
 def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
@@ -304,7 +324,7 @@ def test_one_huge_open_block_is_not_parsed_at_each_piece(line: str) -> None:
     assert stream.blocks == list(blocks(text))
 
 
-@pytest.mark.parametrize("size", [37, 5_000])
+@pytest.mark.parametrize("size", [pytest.param(37, marks=pytest.mark.unmeasured), 5_000])
 @pytest.mark.parametrize(
     "before", ["# A\n", "a\n===\n", "***\n", "[a]: /u\n", "```\na\n```\n", "> a\n# b\n"]
 )

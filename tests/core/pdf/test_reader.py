@@ -136,6 +136,7 @@ ROUND = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("which", ROUND)
 async def test_what_goes_round_or_would_run_is_read_or_refused(tmp_path: Path, which: str) -> None:
     path = saved(tmp_path, make_pdf.assemble(ROUND[which]))
@@ -189,6 +190,7 @@ async def test_too_large(tmp_path: Path) -> None:
         await reader.read(path)
 
 
+@pytest.mark.unmeasured
 @posix
 async def test_a_bomb_harms_nobody(tmp_path: Path) -> None:
     path = saved(tmp_path, make_pdf.bomb())
@@ -197,6 +199,7 @@ async def test_a_bomb_harms_nobody(tmp_path: Path) -> None:
         await reader.read(path)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "name",
     ["-rf.pdf", "  a b  .pdf", "ä“ö”\N{OK HAND SIGN}.pdf", "--help", "a.PDF"]
@@ -274,6 +277,7 @@ HANGS = (
 )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 async def test_a_worker_that_hangs_is_ended(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
@@ -307,6 +311,7 @@ asyncio.run(run())
 """
 
 
+@pytest.mark.unmeasured
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("stuck", [False, True])
 def test_the_worker_dies_with_a_program_that_is_killed(tmp_path: Path, stuck: bool) -> None:
@@ -324,6 +329,7 @@ def test_the_worker_dies_with_a_program_that_is_killed(tmp_path: Path, stuck: bo
     wait_until(lambda: not alive(worker), what="its end")
 
 
+@pytest.mark.unmeasured
 async def test_many_at_once(tmp_path: Path) -> None:
     paths = [saved(tmp_path, make_pdf.pdf(f"Number {n}"), f"{n}.pdf") for n in range(6)]
     documents = await asyncio.gather(*map(reader.read, paths))

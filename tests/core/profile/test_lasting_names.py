@@ -41,6 +41,7 @@ def renames(tree: ast.AST) -> list[int]:
     return found
 
 
+@pytest.mark.unmeasured
 def test_nothing_is_renamed_by_another_way() -> None:
     assert len(renames(ast.parse(HERE.read_text("utf-8")))) >= 4
     others = {

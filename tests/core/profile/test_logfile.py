@@ -26,6 +26,7 @@ EACH = 1000
 FULL = 900_000
 
 
+@pytest.mark.unmeasured
 @pytest.mark.skipif(sys.platform == "win32", reason="no open file is renamed there")
 def test_two_that_write_one_log_lose_nothing_and_begin_a_new_one_when_it_is_full(
     tmp_path: Path,

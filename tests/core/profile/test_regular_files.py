@@ -78,6 +78,7 @@ def opening(tree: ast.AST) -> Iterator[int]:
                 yield node.lineno
 
 
+@pytest.mark.unmeasured
 def test_files_are_opened_in_one_way() -> None:
     found = {
         path.relative_to(SOURCE).as_posix()
@@ -233,6 +234,7 @@ async def test_a_model_that_is_no_file(nothing: Path) -> None:
     await local.stop()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["settings.toml", "instance.lock", "log/chatapp.log"])
 def test_the_program_goes_on_with_a_pipe_in_its_profile(tmp_path: Path, name: str) -> None:
     profile = Profile.at(tmp_path / "profile")
@@ -243,6 +245,7 @@ def test_the_program_goes_on_with_a_pipe_in_its_profile(tmp_path: Path, name: st
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.unmeasured
 def test_import_of_what_is_no_file_ends_at_once(tmp_path: Path, nothing: Path) -> None:
     line = command("import", "--profile", tmp_path / "profile", nothing)
     done = subprocess.run(
@@ -255,6 +258,7 @@ def test_import_of_what_is_no_file_ends_at_once(tmp_path: Path, nothing: Path) -
         assert done.stderr == "chatapp: “x.json” cannot be read: it is not a file.\n"
 
 
+@pytest.mark.unmeasured
 def test_a_file_of_the_systems_that_has_nothing_yet_is_not_waited_for(tmp_path: Path) -> None:
     """As root it can be opened, and whoever reads it waits for the next message."""
     (tmp_path / "x.json").symlink_to("/proc/kmsg")

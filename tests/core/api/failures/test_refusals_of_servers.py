@@ -72,6 +72,7 @@ def test_there_are_refusals_of_every_server() -> None:
     assert len(set(sentences)) == len(sentences)
 
 
+@pytest.mark.unmeasured
 def test_refusals_mean_the_same_on_the_wire() -> None:
     """All over one connection after the other, as bytes; those of a good status as a body."""
     request = ChatRequest("some-model", (ChatMessage("user", "Hello"),))

@@ -357,7 +357,7 @@ UNFINISHED = {"one JSON answer after blank lines"}
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_every_shape_cut_at_every_byte(name: str) -> None:
+def test_every_shape(name: str) -> None:
     data, content, reasoning = SHAPES[name]
     whole = read(data)
     assert whole.error is None
@@ -365,6 +365,13 @@ def test_every_shape_cut_at_every_byte(name: str) -> None:
     assert whole.complete
     assert whole.finish == ("" if name in UNFINISHED else "stop")
     assert whole.usage == PRICED
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_shape_cut_at_every_byte(name: str) -> None:
+    data, content, reasoning = SHAPES[name]
+    whole = read(data)
     assert split(read(*(data[i : i + 1] for i in range(len(data)))).pieces) == split(whole.pieces)
     for cut in range(0, len(data), 1 + len(data) // 400):
         parts = read(data[:cut], data[cut:])
@@ -383,6 +390,7 @@ def test_a_network_chunk_becomes_few_deltas() -> None:
     assert deltas[1:] == [ModelDelta("MiniMax-M2.7"), PieceDelta(C, "abcd" * 500)]
 
 
+@pytest.mark.unmeasured
 def test_a_refusal_is_a_piece_of_its_own() -> None:
     refused = [chunk({"content": "Hm."}), chunk({"refusal": "I can"}), chunk({"refusal": "not."})]
     in_parts = chunk({"content": [{"type": "refusal", "refusal": "I cannot."}]})
@@ -492,15 +500,16 @@ ERRORS: dict[str, tuple[bytes, type[RequestError], str]] = {
 }
 
 
+@pytest.mark.parametrize("cut", ["once", pytest.param("anywhere", marks=pytest.mark.unmeasured)])
 @pytest.mark.parametrize("name", ERRORS)
-def test_errors_in_the_stream_keep_the_text(name: str) -> None:
+def test_errors_in_the_stream_keep_the_text(name: str, cut: str) -> None:
     data, kind, words = ERRORS[name]
     for before in ("So far", ""):
         whole = body(sse(before), data, sse("no")) if before else data
-        for cut in range(len(whole)):
-            found = read(whole[:cut], whole[cut:])
+        for at in range(len(whole)) if cut == "anywhere" else [len(whole) // 2]:
+            found = read(whole[:at], whole[at:])
             assert found.error is not None
-            assert type(found.error) is kind, (cut, found)
+            assert type(found.error) is kind, (at, found)
             assert found.content == before
             assert words in found.error.sentence
 

@@ -410,6 +410,7 @@ def test_whatever_a_choice_has_the_decoder_reads_it(choices: list[Any]) -> None:
     kept_of(*(event({"choices": [choice]}) for choice in choices), DONE)
 
 
+@pytest.mark.unmeasured
 def test_it_may_be_read_while_another_thread_feeds_it() -> None:
     record = AnswerRecord()
     over = threading.Event()
