@@ -115,8 +115,10 @@ def rows(profile: Path, query: str, *values: object) -> list[tuple[object, ...]]
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
         try:
             return connection.execute(query, values).fetchall()
-        except sqlite3.OperationalError:  # its tables are not made yet
-            return []
+        except sqlite3.OperationalError as error:
+            if not str(error).startswith(("no such table", "unable to open")):
+                raise
+            return []  # it is not made yet, or its log is not there yet
 
 
 def transcript(profile: Path) -> list[tuple[str, str, str]]:
