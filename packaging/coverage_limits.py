@@ -15,7 +15,7 @@ CONFIGURATION = environment.CLONE / "pyproject.toml"
 
 # Percent of the lines, by file or folder: what reads foreign data, or data of older versions.
 LIMITS: Mapping[str, float] = {
-    "chatapp/core/": 94,
+    "chatapp/core/": 95,
     "chatapp/core/api/model_list.py": 100,
     "chatapp/core/api/request/chat_request.py": 100,
     "chatapp/core/api/response/deltas.py": 100,

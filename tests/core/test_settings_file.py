@@ -140,6 +140,8 @@ def test_a_setting_that_is_unset_again_leaves_the_file(tmp_path: Path) -> None:
     assert settings.options == GenerationOptions(0.5, 100)
     file.save(replace(settings, options=settings.options.without(["temperature"])))
     assert tomllib.loads((tmp_path / "settings.toml").read_text()) == {"max_tokens": 100}
+    file.save(replace(settings, options=GenerationOptions(0.7, 200)))
+    assert file.load()[0].options == GenerationOptions(0.7, 200)
 
 
 @pytest.mark.parametrize(

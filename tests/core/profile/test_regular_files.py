@@ -91,6 +91,7 @@ def test_files_are_opened_in_one_way() -> None:
 
 WAITED_FOR = {
     "core/api/body.py": "a piece of an answer, which is small",
+    "core/api/request/learned_forms.py": "what was learned of servers, which is small",
     "core/model_catalogue.py": "the lists of models, which are small",
     "core/store/backups.py": "looks every few milliseconds whether the program ends",
     "core/store/conversations.py": "what is kept has to be whole; a look at a few locks",

@@ -232,6 +232,10 @@ def test_no_word_is_lost(pieces: list[Piece]) -> None:
         assert "".join(c for c in shown if c.isalpha()) == letters
 
 
+def test_thinking_without_a_character_is_none() -> None:
+    assert split([Piece(R, ""), Piece(C, "a"), Piece(R, "")]) == split([Piece(C, "a")])
+
+
 def test_tags_never_flash_up() -> None:
     splitter = Splitter()
     shown: list[str] = []
