@@ -40,7 +40,7 @@ sys.exit(main())
 RAISING = """
 from chatapp.core.api.client import Client
 
-def stream(self, server, key, request, progress):
+def stream(self, server, key, *_):
     try:
         raise ValueError(key, {"headers": [("Authorization", f"Bearer {key}")]})
     except ValueError as error:

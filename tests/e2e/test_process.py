@@ -32,7 +32,7 @@ BROKEN = """
 import sys
 from chatapp.core.api.client import Client
 
-def stream(self, server, key, request, progress):
+def stream(self, server, key, *_):
     raise RuntimeError("a defect, and the key was " + key)
 
 Client.stream = stream

@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -246,19 +245,26 @@ async def test_a_reply_that_nobody_writes_here_is_interrupted(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("alter", "said"),
+    ("altered", "question", "answer", "said"),
     [
-        (lambda c: c.update(messages=[{"role": "user"}]), "“A talk”: "),
-        (lambda c: c.update(title="", messages=[{"role": "user"}]), "Conversation 1: "),
-        (lambda c: c["messages"][0].update(id="a"), "two of its messages have the same ID"),
-        (lambda c: c["messages"][1].update(parent="none"), "replies to one that is missing"),
+        ({"messages": [{"role": "user"}]}, {}, {}, "“A talk”: "),
+        ({"title": "", "messages": [{"role": "user"}]}, {}, {}, "Conversation 1: "),
+        ({}, {"id": "a"}, {}, "two of its messages have the same ID"),
+        ({}, {}, {"parent": "none"}, "replies to one that is missing"),
     ],
 )
 async def test_what_cannot_be_read_is_named(
-    tmp_path: Path, alter: Callable[[dict[str, Any]], object], said: str
+    tmp_path: Path,
+    altered: dict[str, Any],
+    question: dict[str, Any],
+    answer: dict[str, Any],
+    said: str,
 ) -> None:
     file = example()
-    alter(file["conversations"][0])
+    conversation = file["conversations"][0]
+    for message, change in zip(conversation["messages"], (question, answer), strict=True):
+        message.update(change)
+    conversation |= altered
     path = tmp_path / "a.json"
     path.write_text(json.dumps(file), encoding="utf-8")
     async with profile(tmp_path / "p") as kept:
