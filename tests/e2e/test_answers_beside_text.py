@@ -77,7 +77,9 @@ async def test_a_call_alone_is_no_empty_response(profile: Path) -> None:
             title = f"Tool call: get_weather · not run\n{NOT_OFFERED}\nArguments unreadable"
             assert w.answer == f'{title}\n{{"city":'
             view = w.pane.view
-            view.clipboard.whole(view.column.item(1))
+            item = view.column.item(1)
+            assert item is not None
+            view.clipboard.whole(item)
             copied = QGuiApplication.clipboard().text()
             assert copied.startswith(f"Tool call: get_weather · not run\n{NOT_OFFERED}\n")
 

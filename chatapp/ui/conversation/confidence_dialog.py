@@ -168,10 +168,11 @@ class ConfidenceDialog(QDialog):
     @property
     def _beginning(self) -> str:
         """The text that goes on with the chosen alternative; empty for none."""
-        item = self.others.currentItem()
-        if item is None or self._at < 0:
+        row = self.others.currentRow()
+        if row < 0 or self._at < 0:
             return ""
-        return "".join(t.text for t in self._tokens[: self._at]) + str(item.data(_SOURCE))
+        chosen = str(self.others.item(row).data(_SOURCE))
+        return "".join(t.text for t in self._tokens[: self._at]) + chosen
 
     def _offer(self) -> None:
         self.go_on.setEnabled(leads_on(self._beginning))
