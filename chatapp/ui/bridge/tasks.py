@@ -27,6 +27,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._named: dict[str, asyncio.Task[Any]] = {}
+        self._closed = False
 
     def start(
         self,
@@ -37,7 +38,8 @@ class Tasks(QObject):
     ) -> asyncio.Task[Any]:
         """Run `coroutine` in a task that is kept; a known error's sentence goes to `failed`.
 
-        A task with a `name` cancels an earlier one of that name.
+        A task with a `name` cancels an earlier one of that name. Once this is closed a task
+        is cancelled before its first step.
         """
         task = asyncio.ensure_future(self._run(coroutine, failed or self.failed.emit))
         self._tasks.add(task)
@@ -47,6 +49,8 @@ class Tasks(QObject):
         if name:
             self.cancel(name)
             self._named[name] = task
+        if self._closed:
+            task.cancel()
         return task
 
     def cancel(self, name: str) -> None:
@@ -60,7 +64,11 @@ class Tasks(QObject):
             await asyncio.wait(self._tasks, timeout=seconds)
 
     async def close(self) -> None:
-        """Cancel every task and wait for its end."""
+        """Cancel every task and wait for its end; none begins any more.
+
+        A timer of the window can still ask for something, and so can the last events.
+        """
+        self._closed = True
         hanging = list(self._tasks)
         for task in hanging:
             task.cancel()
