@@ -12,7 +12,6 @@ from importlib.metadata import PackageNotFoundError, version
 
 from chatapp import __version__
 from chatapp.core import diagnostics, recovery
-from chatapp.core.beside.unparsed_call import name_in, words_in
 from chatapp.core.console import Unwritable, people, results, say
 from chatapp.core.domain.conversation import (
     Attachment,
@@ -29,6 +28,7 @@ from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import ServerKind
 from chatapp.core.profile import logfile, process_secrets, stray_errors
 from chatapp.core.profile.paths import Profile
+from chatapp.core.reply_extras.unparsed_call import name_in, words_in
 from chatapp.core.session import Session
 from chatapp.core.store.backups import listed
 

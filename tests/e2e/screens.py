@@ -251,7 +251,7 @@ def _another(w: Window, before: Message | None) -> bool:
 
 
 @asynccontextmanager
-async def beside(profile: Path) -> AsyncGenerator[Window]:
+async def extras(profile: Path) -> AsyncGenerator[Window]:
     """A window with replies that are more than text."""
     text = "The town lies at a **river**. It has many bridges, and some say a bear [2]."
     sources = [_cited(n, text.index(word)) for n, word in enumerate((". It", ", and"), 1)]
@@ -287,7 +287,7 @@ STARTS: dict[str, Callable[[Path], AbstractAsyncContextManager[Window]]] = {
     "talk": talk,
     "first run": first_run,
     "damaged": damaged,
-    "beside": beside,
+    "extras": extras,
 }
 
 
@@ -306,22 +306,22 @@ async def _seen(w: Window, number: int) -> QWidget:
     return w.widget
 
 
-@screen("sources", start="beside", hide=stay)
+@screen("sources", start="extras", hide=stay)
 async def _sources(w: Window) -> QWidget:
     return await _seen(w, 1)
 
 
-@screen("a call and speech", start="beside", hide=stay)
+@screen("a call and speech", start="extras", hide=stay)
 async def _speech(w: Window) -> QWidget:
     return await _seen(w, 5)
 
 
-@screen("refusal, filter and choices", start="beside", hide=stay)
+@screen("refusal, filter and choices", start="extras", hide=stay)
 async def _refusal(w: Window) -> QWidget:
     return await _seen(w, 11)
 
 
-@screen("confidence", start="beside")
+@screen("confidence", start="extras")
 async def _confidence(w: Window) -> QWidget:
     await _seen(w, 11)
     w.pane.view.message_actions.do("confidence", 11)

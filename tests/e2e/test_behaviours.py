@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from chatapp.core.beside.calls import says_problem
 from chatapp.core.chat import retries
 from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.errors import Action
+from chatapp.core.reply_extras.calls import says_problem
 from chatapp.ui.messages.cards.tool_call_row import ToolCallRow
 from chatapp.ui.messages.layout.item import Item
 from chatapp.ui.messages.layout.section_stack import Slot

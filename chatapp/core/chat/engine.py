@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.core.api.response.message_parts import with_parts
-from chatapp.core.chat.asides import Asides
 from chatapp.core.chat.contexts import Contexts
 from chatapp.core.chat.new_replies import empty_reply, known
 from chatapp.core.chat.reached_server import reached
 from chatapp.core.chat.request import asked, request_for
 from chatapp.core.chat.running_replies import RunningReplies
+from chatapp.core.chat.side_requests import SideRequests
 from chatapp.core.chat.spending import Spending
 from chatapp.core.domain.conversation import (
     Attachment,
@@ -88,7 +88,7 @@ class Engine:
         self._make_id = make_id
         self.replies = RunningReplies(report)
         self._readers = asyncio.Semaphore(FILES_AT_ONCE)
-        self.asides = Asides(
+        self.side_requests = SideRequests(
             store, client, contexts, spending, ready=self.ready, report=report, make_id=make_id
         )
         """The questions about conversations: titles, summaries."""

@@ -90,15 +90,15 @@ class RecordKeeper:
             found += [Piece(Source.TOOL_CALL, lines)] if lines else []
         return found
 
-    def with_beside(self, pieces: Sequence[Piece]) -> list[Piece]:
+    def with_extras(self, pieces: Sequence[Piece]) -> list[Piece]:
         """`pieces` with what is shown beside the text behind them, as far as it came."""
-        made = [piece for piece in pieces if piece.source is not Source.BESIDE]
+        made = [piece for piece in pieces if piece.source is not Source.EXTRAS]
         if self._record is None:
             return made
-        beside = self._record.beside
+        extras = self._record.extras
         if calls := self._record.calls:
-            beside = replace(beside, offered=offered_of(calls, self._extra_body))
-        return [*made, Piece(Source.BESIDE, beside.line)] if beside.line else made
+            extras = replace(extras, offered=offered_of(calls, self._extra_body))
+        return [*made, Piece(Source.EXTRAS, extras.line)] if extras.line else made
 
     @property
     def others(self) -> int:

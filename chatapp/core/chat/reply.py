@@ -70,7 +70,7 @@ A model that does not find an end would fill the memory."""
 AWAKE_SECONDS = 5.0
 """After the computer woke, a stream that brings no word for so long is taken for cut off."""
 
-_BOUNDED = frozenset({Source.TOOL_CALL, Source.BESIDE})
+_BOUNDED = frozenset({Source.TOOL_CALL, Source.EXTRAS})
 """Sources whose text is bounded where it is put together."""
 
 _log = logging.getLogger("chatapp.chat")
@@ -340,7 +340,7 @@ class RunningReply:
             self._report_changes(self._splitter.feed(piece.source, piece.text))
         self._report_changes(self._splitter.finish())
         self._thinking.run(False)
-        self._pieces = self._record.with_beside(self._pieces)
+        self._pieces = self._record.with_extras(self._pieces)
         await self._facts.estimate_price()
         message = replace(
             self._with_what_came(),
@@ -368,7 +368,7 @@ class RunningReply:
 
     async def _settle(self) -> None:
         """Keep and report what came after the end."""
-        self._pieces = self._record.with_beside(self._pieces)
+        self._pieces = self._record.with_extras(self._pieces)
         await self._facts.estimate_price()
         settled = self._with_what_came()
         if settled == self.message and not self._record.has_news:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from chatapp.core.domain.beside import Beside
 from chatapp.core.domain.dialects import Delivery
 from chatapp.core.domain.errors import Problem
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.domain.reply_extras import ReplyExtras
 
 N = TypeVar("N", int, float)
 
@@ -101,8 +101,8 @@ class Source(StrEnum):
     """The words of a reply that is spoken and has no text."""
     TOOL_CALL = "tool_call"
     """Tools that the model asked for: each call a line of JSON, as the wire has it."""
-    BESIDE = "beside"
-    """Of several fields: sources, sound, probabilities, as a line of JSON (`Beside.line`)."""
+    EXTRAS = "extras"
+    """Of several fields: sources, sound, probabilities, as a line of JSON (`ReplyExtras.line`)."""
     MARKS = "marks"
     """Of no field: the marks of thinking of the server whose content follows, if it has its own."""
     ASKED = "asked"
@@ -258,9 +258,9 @@ class Message:
         return tuple(p for p in self.parts if isinstance(p, ToolCallPart))
 
     @property
-    def beside(self) -> Beside:
+    def extras(self) -> ReplyExtras:
         """Its sources, its sound, and whether its words have probabilities."""
-        return Beside.of("".join(p.text for p in self.pieces if p.source is Source.BESIDE))
+        return ReplyExtras.of("".join(p.text for p in self.pieces if p.source is Source.EXTRAS))
 
     @property
     def can_continue(self) -> bool:

@@ -42,7 +42,7 @@ class OtherChoice:
     answer: KeptAnswer
     """Its own part of the record."""
 
-    def id_beside(self, reply_id: str) -> str:
+    def version_id(self, reply_id: str) -> str:
         """The id of the version that it is of a reply: the same each time it is kept."""
         made = sha256(f"{reply_id} {self.index}".encode()).hexdigest()[:32]
         return temporary_id(made) if is_temporary(reply_id) else made

@@ -13,13 +13,10 @@ from enum import Enum
 from xml.etree.ElementTree import Element, SubElement
 
 from chatapp.core import formula, highlight
-from chatapp.core.beside.citation_links import link
-from chatapp.core.beside.citations import marked_answer
-from chatapp.core.beside.full_text import additions_in_markdown
 from chatapp.core.dates import date_and_time
-from chatapp.core.domain.beside import CitedSource
 from chatapp.core.domain.conversation import Message, Role
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.reply_extras import CitedSource
 from chatapp.core.import_export.transcript import (
     ConversationTranscript,
     ending,
@@ -30,6 +27,9 @@ from chatapp.core.import_export.transcript import (
 )
 from chatapp.core.markdown import BlockKind, blocks, html, may_open
 from chatapp.core.profile.paths import resources
+from chatapp.core.reply_extras.citation_links import link
+from chatapp.core.reply_extras.citations import marked_answer
+from chatapp.core.reply_extras.full_text import additions_in_markdown
 
 _STYLE = """
 :root { color-scheme: light dark; $light }
@@ -59,8 +59,8 @@ th, td { padding: 4px 10px; border: 1px solid var(--border); overflow-wrap: brea
 p, li, h1, h2, h3, h4, h5, h6, th, td, .said { unicode-bidi: plaintext }
 li:has(> input:first-child) { list-style: none } li > input:first-child { margin: 0 6px 0 -22px }
 hr { border: 0; border-top: 1px solid var(--border) }
-.footnote, .beside { font-size: .9em }
-.beside { margin: 12px 0; padding: 0 12px; border: 1px solid var(--border); border-radius: 6px }
+.footnote, .extras { font-size: .9em }
+.extras { margin: 12px 0; padding: 0 12px; border: 1px solid var(--border); border-radius: 6px }
 svg { vertical-align: middle; fill: currentColor; overflow: visible }
 .math.display { display: block;
   margin: 8px 0; padding: 4px 0; text-align: center; overflow-x: auto }
@@ -126,10 +126,10 @@ def _message(
     if mine:
         yield f'<div class="said">{_typed(message.answer, medium)}</div>'
     else:
-        sources = message.beside.sources
+        sources = message.extras.sources
         yield _rendered(marked_answer(message, sources), f"m{number}", medium, sources)
         for added in additions_in_markdown(message):
-            yield f'<div class="beside">{_rendered(added, f"b{number}", medium)}</div>'
+            yield f'<div class="extras">{_rendered(added, f"b{number}", medium)}</div>'
     if why := ending(message):
         yield f'<p class="ending">{escaping.escape(why)}</p>'
     yield "</article>"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from chatapp.core.beside.full_text import as_markdown, closed, plain
 from chatapp.core.domain.conversation import Message
 from chatapp.core.domain.i18n import tr
 from chatapp.core.import_export.transcript import (
@@ -16,6 +15,7 @@ from chatapp.core.import_export.transcript import (
     speaker,
     thought,
 )
+from chatapp.core.reply_extras.full_text import as_markdown, closed, plain
 
 
 def write(copy: ConversationTranscript) -> str:

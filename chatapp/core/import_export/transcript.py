@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.core.beside.calls import says_problem
-from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import Conversation, Message, Role, Status
 from chatapp.core.domain.i18n import marked, tr
+from chatapp.core.reply_extras.calls import says_problem
+from chatapp.core.reply_extras.full_text import sound_in_words
 
 _ENDS = {
     Status.STOPPED: marked("Stopped."),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from chatapp.core.beside.sound import SoundFile, hash_of_sound, sound_file
 from chatapp.core.daemon_threads import run_in_daemon_thread
 from chatapp.core.domain.i18n import tr
 from chatapp.core.inspection.details import ReplyDetails
+from chatapp.core.reply_extras.sound import SoundFile, hash_of_sound, sound_file
 from chatapp.ui.bridge.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class AnswersBridge(QObject):
     def fetch_tokens(self, message_id: str) -> None:
         async def verb() -> None:
             # Imported here: few ever ask for them.
-            from chatapp.core.beside.probabilities import tokens_of
+            from chatapp.core.reply_extras.probabilities import tokens_of
 
             store = self._core.store_for(message_id)
             try:

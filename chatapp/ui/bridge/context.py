@@ -88,8 +88,8 @@ class ContextBridge(QObject):
         """Ask the conversation's model for a summary; `cancel_summary` ends that."""
 
         async def verb() -> None:
-            asides = self._core.engine_for(conversation_id).asides
-            made = await asides.summarise(conversation_id, self.summary_grew.emit)
+            side_requests = self._core.engine_for(conversation_id).side_requests
+            made = await side_requests.summarise(conversation_id, self.summary_grew.emit)
             self.summarised.emit(made.text, made.left_out)
 
         self._tasks.start(verb(), failed=self.not_summarised.emit, name=_SUMMARY)
@@ -105,8 +105,8 @@ class ContextBridge(QObject):
         """Begin a conversation with a summary; `began` says which."""
 
         async def verb() -> None:
-            asides = self._core.engine_for(conversation_id).asides
-            made = await asides.start_fresh(conversation_id, summary)
+            side_requests = self._core.engine_for(conversation_id).side_requests
+            made = await side_requests.start_fresh(conversation_id, summary)
             self._flush()
             self.began.emit(made)
 

@@ -131,7 +131,7 @@ class ConversationBridge(QObject):
 
         async def verb() -> None:
             engine = self._core.engine_for(conversation_id)
-            before = await engine.asides.suggest_title(conversation_id)
+            before = await engine.side_requests.suggest_title(conversation_id)
             now = await self._core.store_for(conversation_id).get(conversation_id)
             self._flush()
             self.retitled.emit(before, now.title if now else "")
@@ -140,4 +140,4 @@ class ConversationBridge(QObject):
 
     def retitle(self, conversation_id: str, title: str, *, by_person: bool) -> None:
         engine = self._core.engine_for(conversation_id)
-        self._tasks.start(engine.asides.retitle(conversation_id, title, by_person=by_person))
+        self._tasks.start(engine.side_requests.retitle(conversation_id, title, by_person=by_person))

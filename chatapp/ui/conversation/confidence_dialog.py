@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout, QWidget
 
-from chatapp.core.beside.probabilities import Token, leads_on
 from chatapp.core.domain.i18n import decimal, number, tr
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.probabilities import Token, leads_on
 from chatapp.ui.theme.style_sheet import mix
 from chatapp.ui.theme.theme import Size, Space, Theme
 from chatapp.ui.widgets.buttons import text_button

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from chatapp.core.beside.full_text import as_markdown
 from chatapp.core.domain.conversation import (
     Delivery,
     Draft,
@@ -26,6 +25,7 @@ from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.domain.own_settings import ConversationSettings
 from chatapp.core.domain.servers import Server
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.full_text import as_markdown
 from chatapp.ui.bridge.bridge import NEWEST, Bridge
 from chatapp.ui.composer.attachment_notices import AttachingNotices
 from chatapp.ui.composer.attachments import AttachmentsController

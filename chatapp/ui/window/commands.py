@@ -234,15 +234,15 @@ def _thought(message: Message) -> bool:
 
 
 def _sounds(message: Message) -> bool:
-    return message.beside.sound is not None and message.beside.sound.readable
+    return message.extras.sound is not None and message.extras.sound.readable
 
 
 def _has_probabilities(message: Message) -> bool:
-    return message.beside.tokens > 0
+    return message.extras.tokens > 0
 
 
 def _cites(message: Message) -> bool:
-    return bool(message.beside.sources)
+    return bool(message.extras.sources)
 
 
 _MESSAGES: dict[str, tuple[str, Callable[[Message], bool]]] = {

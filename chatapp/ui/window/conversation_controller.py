@@ -22,7 +22,7 @@ from chatapp.ui.details.controller import DetailsController
 from chatapp.ui.theme.icons import icon
 from chatapp.ui.theme.theme import Theme
 from chatapp.ui.widgets.plain_text import mnemonic_free, set_tip
-from chatapp.ui.window.beside_controller import BesideController
+from chatapp.ui.window.extras_controller import ExtrasController
 from chatapp.ui.window.main_window import MainWindow
 
 # Imported when they are opened: most runs never are, and the window should not wait for them.
@@ -46,7 +46,7 @@ class ConversationController(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self._pane, self._window, self._theme = bridge, pane, window, theme
-        self._beside = BesideController(bridge, pane, window, theme)
+        self._beside = ExtrasController(bridge, pane, window, theme)
         self._compare: CompareDialog | None = None
         self._settings_dialog: ConversationSettingsDialog | None = None
         self._settings_of = self._lead_to = ""

@@ -173,13 +173,13 @@ async def test_a_fresh_start_carries_the_summary(profile: Path) -> None:
             own = ConversationSettings("Be brief.")
             await c.session.store.save_settings(here, own)
             grown: list[str] = []
-            summary = await c.engine.asides.summarise(here, grown.append)
+            summary = await c.engine.side_requests.summarise(here, grown.append)
             assert (summary.text, summary.left_out) == ("It was about words.", 0)
             assert grown[-1] == "It was about words."
             told = server.chats[-1].json["messages"]
             assert len(told) == 1
             assert f"User:\n1 {WORDS}"[:50] in told[0]["content"]
-            fresh = await c.engine.asides.start_fresh(here, summary.text)
+            fresh = await c.engine.side_requests.start_fresh(here, summary.text)
             kept, _ = await c.session.store.settings_of(fresh.id)
             assert kept == replace(own, summary="It was about words.", continues=here)
             await c.engine.send(fresh.id, "And now?")
@@ -200,7 +200,7 @@ async def test_a_summary_is_of_what_fits(profile: Path) -> None:
         refusing_above(server, 1000)
         async with chat(profile, server) as c:
             here = await talk(c, 5)
-            summary = await c.engine.asides.summarise(here, lambda _: None)
+            summary = await c.engine.side_requests.summarise(here, lambda _: None)
             assert summary.left_out > 0
             assert f"4 {WORDS}"[:40] in server.chats[-1].json["messages"][0]["content"]
             assert f"0 {WORDS}"[:40] not in server.chats[-1].json["messages"][0]["content"]

@@ -82,8 +82,8 @@ async def test_choices_of_one_json_answer_with_all_that_they_have(profile: Path)
     found, records = await versions(profile, json.dumps(whole).encode(), headers=JSON_HEADERS)
     assert [m.answer for m in found] == ["One", "", "Three", "No.", "Five"]
     assert [c.name for c in found[1].tool_calls] == ["weather"]
-    assert [s.title for s in found[2].beside.sources] == ["E"]
-    assert found[4].beside.sound is not None
+    assert [s.title for s in found[2].extras.sources] == ["E"]
+    assert found[4].extras.sound is not None
     assert records[4][0]["answer"]["choices"][0]["message"]["audio"]["data"]["size"] == 3
     kinds = [m.problem.kind if m.problem else "" for m in found]
     assert kinds == ["", "ToolsAsked", "", "Refused", "Spoken"]
@@ -133,9 +133,9 @@ async def test_sources_are_kept_with_their_reply_and_sent_to_nobody(profile: Pat
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "Capital?")
             (_, kept) = await c.branch(done.conversation_id)
-            assert kept.beside == done.beside
-            assert [(s.url, s.ends) for s in done.beside.sources] == [("https://e.org/", (4,))]
-            assert [p.source for p in kept.pieces] == [Source.CONTENT, Source.BESIDE]
+            assert kept.extras == done.extras
+            assert [(s.url, s.ends) for s in done.extras.sources] == [("https://e.org/", (4,))]
+            assert [p.source for p in kept.pieces] == [Source.CONTENT, Source.EXTRAS]
             await c.engine.send(done.conversation_id, "Sure?")
         assert server.chats[1].json["messages"][1] == {"role": "assistant", "content": "Bern."}
 
@@ -146,6 +146,6 @@ async def test_sources_behind_the_end_settle(profile: Path) -> None:
         server.answer(part(0, "Bern.", "stop"), late, USAGE, DONE)
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "Capital?")
-            assert [s.url for s in done.beside.sources] == ["https://e.org/"]
+            assert [s.url for s in done.extras.sources] == ["https://e.org/"]
             (_, kept) = await c.branch(done.conversation_id)
             assert kept.pieces == done.pieces

@@ -336,8 +336,8 @@ async def test_a_tool_that_the_request_offered_is_told_apart(profile: Path) -> N
         server.answer(*WAYS["whole"], DONE)
         async with chat(profile, server) as c:
             first = await c.engine.send(None, "Weather?")
-            assert first.beside.offered == ()
+            assert first.extras.offered == ()
             extra = json.dumps({"tools": tools})
             c.engine.server = replace(c.engine.server, extra_body=extra)
             second = await c.engine.send(first.conversation_id, "Weather?")
-            assert second.beside.offered == ("weather",)
+            assert second.extras.offered == ("weather",)

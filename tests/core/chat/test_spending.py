@@ -44,7 +44,7 @@ async def test_nothing_is_sent_over_the_limit(profile: Path) -> None:
             )
             assert len(server.chats) == 2
             with pytest.raises(SpendingLimit):
-                await c.engine.asides.suggest_title(here)
+                await c.engine.side_requests.suggest_title(here)
             assert (await c.engine.retry(refused.id)).problem == refused.problem
             assert len(server.chats) == 2
 
@@ -213,12 +213,12 @@ async def test_what_a_title_used_is_counted_but_it_is_no_reply(profile: Path) ->
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "Why?")
             server.answer(*reply("A title"))
-            await c.engine.asides.suggest_title(done.conversation_id)
+            await c.engine.side_requests.suggest_title(done.conversation_id)
             (day,) = await c.session.totals.by_day("0000", "9999")
             assert day.totals == Totals(1, 1, 100, 1234, 2 * 0.0009825)
             assert price_of_all(day.totals) == "$0.0020"
             here = await c.session.start_temporary()
             engine = c.session.engine_for(here.id)
             await engine.send(here.id, "Why?")
-            await engine.asides.suggest_title(here.id)
+            await engine.side_requests.suggest_title(here.id)
             assert await c.session.totals.by_day("0000", "9999") == [day]

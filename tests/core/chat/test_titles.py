@@ -38,15 +38,17 @@ async def test_a_title_is_asked_for_with_little(profile: Path) -> None:
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "A question? " * 1000)
             await c.session.organizer.rename(done.conversation_id, "By hand")
-            before = await c.engine.asides.suggest_title(done.conversation_id)
+            before = await c.engine.side_requests.suggest_title(done.conversation_id)
             assert (before.title, before.titled_by_person) == ("By hand", True)
             (now,) = await c.session.store.listed()
             assert (now.title, now.titled_by_person) == ("A fine title", False)
-            await c.engine.asides.retitle(now.id, before.title, by_person=before.titled_by_person)
+            await c.engine.side_requests.retitle(
+                now.id, before.title, by_person=before.titled_by_person
+            )
             (back,) = await c.session.store.listed()
             assert (back.title, back.titled_by_person) == ("By hand", True)
             with pytest.raises(EmptyAnswer):
-                await c.engine.asides.suggest_title(now.id)
+                await c.engine.side_requests.suggest_title(now.id)
         request = server.chats[1].json
         validate_request(request)
         assert len(request["messages"]) == 1
@@ -62,5 +64,5 @@ async def test_a_title_that_never_comes_is_not_waited_for(profile: Path) -> None
         async with chat(profile, server) as c:
             done = await c.engine.send(None, "A question?")
             with pytest.raises(EmptyAnswer):
-                await c.engine.asides.suggest_title(done.conversation_id)
+                await c.engine.side_requests.suggest_title(done.conversation_id)
             await until(server.chats[1].disconnected.is_set)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chatapp.core.api.large_json import Json
-from chatapp.core.domain.beside import Sound
+from chatapp.core.domain.reply_extras import Sound
 
 MOST_DATA = 20_000_000
 """Characters of base64 that are kept of one answer: ten minutes of speech."""

@@ -19,8 +19,8 @@ from chatapp.core.api.response.cited_sources import LISTS, sources_in
 from chatapp.core.api.response.delta_text import text_in_parts
 from chatapp.core.api.response.folding import Fold
 from chatapp.core.api.response.tool_calls import ToolCalls
-from chatapp.core.domain.beside import Beside
 from chatapp.core.domain.kept_answer import KeptAnswer
+from chatapp.core.domain.reply_extras import ReplyExtras
 
 MOST_CHOICES = 128
 LOGPROBS_UNASKED = 20_000
@@ -123,11 +123,11 @@ class AnswerRecord:
             return any(i and not choice.ended for i, choice in self._choices.items())
 
     @property
-    def beside(self) -> Beside:
+    def extras(self) -> ReplyExtras:
         """The sources, the sound and the probabilities of the first choice, as far as they came."""
         with self._lock:
             first = self._choices.get(0)
-            return Beside() if first is None else first.beside(self._top)
+            return ReplyExtras() if first is None else first.extras(self._top)
 
     def kept(self) -> KeptAnswer:
         """The record so far, with the data that it names by hash."""
@@ -277,14 +277,16 @@ class _Choice:
         """True if it has a finish reason."""
         return bool(self._reasons)
 
-    def beside(self, top: Json) -> Beside:
+    def extras(self, top: Json) -> ReplyExtras:
         """Its sources, its sound and its probabilities; `top` are the answer's own fields."""
         named = (*LISTS, "annotations")
         places = [
             cast(Json, _plain({key: place[key] for key in named if key in place}, ()))
             for place in (top, self._fields, self._message)
         ]
-        return Beside(sources_in(*places), self.audio.sound, len(self._logprobs.get("content", ())))
+        return ReplyExtras(
+            sources_in(*places), self.audio.sound, len(self._logprobs.get("content", ()))
+        )
 
     @property
     def progress(self) -> int:

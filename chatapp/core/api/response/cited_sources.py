@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from chatapp.core.api.large_json import Json
-from chatapp.core.domain.beside import MOST_SOURCES, CitedSource, merged
+from chatapp.core.domain.reply_extras import MOST_SOURCES, CitedSource, merged
 
 LISTS = ("citations", "search_results", "references", "web_search")
 """Fields that list sources in the order of their numbers in the text."""

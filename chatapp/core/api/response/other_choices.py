@@ -8,9 +8,9 @@ from typing import Any, cast
 from chatapp.core.api.large_json import Json
 from chatapp.core.api.response.asked_tools import line_of
 from chatapp.core.api.response.cited_sources import sources_in
-from chatapp.core.domain.beside import Beside, Sound
 from chatapp.core.domain.conversation import Piece, Source
 from chatapp.core.domain.kept_answer import KeptAnswer
+from chatapp.core.domain.reply_extras import ReplyExtras, Sound
 
 _THINKING = ("reasoning_content", "reasoning", "thinking")
 
@@ -49,14 +49,14 @@ def pieces_of(record: Json) -> tuple[Piece, ...]:
         expires = audio.get("expires_at")
         sound = Sound(isinstance(readable, dict), expires if isinstance(expires, int) else None)
     probable = _items(_object(choice.get("logprobs")).get("content"))
-    beside = Beside(sources_in(answer, choice, message), sound, len(probable))
+    extras = ReplyExtras(sources_in(answer, choice, message), sound, len(probable))
     found = (
         Piece(Source.REASONING, thinking),
         Piece(Source.CONTENT, content),
         Piece(Source.REFUSAL, refusal),
         Piece(Source.TRANSCRIPT, words),
         Piece(Source.TOOL_CALL, "".join(map(line_of, calls))),
-        Piece(Source.BESIDE, beside.line),
+        Piece(Source.EXTRAS, extras.line),
     )
     return tuple(piece for piece in found if piece.text)
 

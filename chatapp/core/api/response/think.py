@@ -131,7 +131,7 @@ class Splitter:
             self._asked.take_lines(text)
         elif source is Source.MARKS:
             self._marks = marks_of(text)
-        elif text and source is not Source.BESIDE:
+        elif text and source is not Source.EXTRAS:
             aside = None if source is Source.CONTENT else source
             if aside is not self._aside and self._parts.has_answer:
                 self._answer("\n\n")

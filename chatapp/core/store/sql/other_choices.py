@@ -26,7 +26,7 @@ def keep(
             return
         version = replace(
             reply,
-            id=choice.id_beside(reply.id),
+            id=choice.version_id(reply.id),
             status=Status.DONE if choice.finish_reason else reply.status,
             pieces=choice.pieces,
             finish_reason=choice.finish_reason,

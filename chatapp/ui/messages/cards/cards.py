@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import AttachmentPart, Message
 from chatapp.core.domain.i18n import tr
+from chatapp.core.reply_extras.full_text import sound_in_words
 from chatapp.ui.messages.cards.attachment_row import AttachmentRow
 from chatapp.ui.messages.cards.sound_row import SoundRow
 from chatapp.ui.messages.cards.sources_row import SourcesRow, spoken_source
@@ -24,9 +24,9 @@ def cards_below(message: Message) -> Iterator[Row]:
     """The cards of what a reply has beside its text."""
     for call in message.tool_calls:
         yield ToolCallRow(call, message)
-    if message.beside.sound is not None:
+    if message.extras.sound is not None:
         yield SoundRow(message)
-    if sources := message.beside.sources:
+    if sources := message.extras.sources:
         yield SourcesRow(sources)
 
 
@@ -37,7 +37,7 @@ def lines_below(message: Message) -> Iterator[tuple[str, str]]:
             yield line, ""
     if words := sound_in_words(message):
         yield words, ""
-    if sources := message.beside.sources:
+    if sources := message.extras.sources:
         yield tr("Sources"), ""
         for source in sources:
             yield spoken_source(source), source.address

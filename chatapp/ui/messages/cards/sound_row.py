@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import Message
 from chatapp.core.domain.i18n import tr
+from chatapp.core.reply_extras.full_text import sound_in_words
 from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Run, Style
@@ -33,7 +33,7 @@ class SoundRow(Row):
 
     @property
     def _readable(self) -> bool:
-        return self.message.beside.sound is not None and self.message.beside.sound.readable
+        return self.message.extras.sound is not None and self.message.extras.sound.readable
 
     def estimate(self, look: TextStyle, width: int) -> int:
         buttons = Size.BUTTON + Space.S if self._readable else 0

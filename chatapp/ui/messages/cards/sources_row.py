@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from chatapp.core.domain.beside import CitedSource
 from chatapp.core.domain.i18n import number, tr
+from chatapp.core.domain.reply_extras import CitedSource
 from chatapp.core.invisible import one_line
 from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.direction import across, leading

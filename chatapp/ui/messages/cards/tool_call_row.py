@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.core.beside.calls import arguments, explanation, title
 from chatapp.core.domain.conversation import Message, ToolCallPart
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import visible
+from chatapp.core.reply_extras.calls import arguments, explanation, title
 from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Face, Run, Style

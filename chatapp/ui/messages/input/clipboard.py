@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from shiboken6 import getCppPointer
 
-from chatapp.core.beside.full_text import as_markdown, as_text, source_in_words
 from chatapp.core.domain.i18n import tr
 from chatapp.core.quotation import quotation
+from chatapp.core.reply_extras.full_text import as_markdown, as_text, source_in_words
 from chatapp.ui.messages.input.formatting import Formatting
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.current_message import CurrentMessage
@@ -166,7 +166,7 @@ class Clipboard(QObject):
 
     def sources(self, item: Item) -> None:
         """Copy the list of a reply's sources."""
-        lines = map(source_in_words, item.message.beside.sources)
+        lines = map(source_in_words, item.message.extras.sources)
         self.text("\n".join(lines), tr("Sources copied"))
 
     def link(self, address: str) -> None:
@@ -179,7 +179,7 @@ class Clipboard(QObject):
             self.text(item.message.answer, tr("Message copied"))
             return
         message, source = item.message, item.source(Slot.TEXT)
-        whole = bool(message.tool_calls or message.beside.sources) and not item.streaming
+        whole = bool(message.tool_calls or message.extras.sources) and not item.streaming
         if whole:
             source = as_markdown(message)
         if thinking:

@@ -7,11 +7,11 @@ import logging
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from chatapp.core.beside.full_text import as_markdown
 from chatapp.core.domain.conversation import is_temporary, title_from
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export.file_names import safe
+from chatapp.core.reply_extras.full_text import as_markdown
 from chatapp.ui.messages.input.clipboard import mime_data
 from chatapp.ui.messages.layout.column import Column
 from chatapp.ui.messages.layout.item import Item

@@ -113,7 +113,7 @@ class MessageMenu:
                 _add(
                     menu, tr("Copy reply with thinking"), lambda: copying.whole(item, thinking=True)
                 )
-            if item.message.beside.sources:
+            if item.message.extras.sources:
                 _add(menu, tr("Copy sources"), lambda: copying.sources(item))
             if item.message.problem and item.message.problem.details:
                 details = item.message.problem.details
@@ -134,7 +134,7 @@ class MessageMenu:
             if not button.enabled:
                 continue
             _add(menu, words, lambda verb=verb: self._actions.pressed(verb))
-        if item.message.beside.tokens:
+        if item.message.extras.tokens:
             number = self._current.number
             _add(menu, tr("Show confidence"), lambda: self._actions.do("confidence", number))
 

@@ -217,7 +217,7 @@ class Pointer(QObject):
     def _told(self, link: str) -> str:
         """The words for a link: its address, below its title if it is a source of the reply."""
         item = self._column.item(self.hovered)
-        sources = item.message.beside.sources if item is not None else ()
+        sources = item.message.extras.sources if item is not None else ()
         return next((tip(source) for source in sources if source.address == link), link)
 
     @staticmethod

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chatapp.core.beside.marks import CITING, stretches, unmarked
-from chatapp.core.domain.beside import CitedSource
+from chatapp.core.domain.reply_extras import CitedSource
+from chatapp.core.reply_extras.citation_marks import CITING, stretches, unmarked
 from chatapp.ui.messages.rows.row_specs import (
     CodeSpec,
     Face,

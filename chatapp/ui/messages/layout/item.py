@@ -92,7 +92,7 @@ class Item(SectionStack):
                 self.grow(PartKind.TEXT, answer)
             self._anew = None
             if not self.streaming:
-                if (sources := message.beside.sources) and answer:
+                if (sources := message.extras.sources) and answer:
                     text.restart()
                     text.cited = sources
                     text.feed(self.marked(Slot.TEXT))
@@ -178,14 +178,14 @@ class Item(SectionStack):
     def marked(self, slot: Slot) -> str:
         """The same with marks where it cites sources, as its section reads it."""
         if slot is Slot.TEXT and any(source.ends for source in self.sections[slot].cited):
-            from chatapp.core.beside.citations import marked_answer
+            from chatapp.core.reply_extras.citations import marked_answer
 
             return marked_answer(self.message, self.sections[slot].cited)
         return self.source(slot)
 
     def _cite(self) -> None:
         """Show numbers for sources that came after the text: nothing that stands moves away."""
-        text, sources = self.sections[Slot.TEXT], self.message.beside.sources
+        text, sources = self.sections[Slot.TEXT], self.message.extras.sources
         if sources == text.cited:
             return
         text.cited = sources

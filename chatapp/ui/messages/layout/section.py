@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chatapp.core.domain.beside import CitedSource
+from chatapp.core.domain.reply_extras import CitedSource
 from chatapp.ui.messages.layout.citation_runs import cited
 from chatapp.ui.messages.layout.heights import Heights
 from chatapp.ui.messages.layout.packed_rows import Rows, Specs

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chatapp.core.beside.full_text import sound_in_words
 from chatapp.core.domain.conversation import Message, Role, Status
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.full_text import sound_in_words
 from chatapp.ui.messages.cards.sources_row import spoken_source
 from chatapp.ui.messages.cards.tool_call_row import spoken_call
 from chatapp.ui.messages.rows.error_row import sentence
@@ -26,7 +26,7 @@ def spoken(message: Message, texts: Iterable[str], note: str = "") -> str:
     said += [spoken_call(call, message) for call in message.tool_calls]
     if words := sound_in_words(message):
         said.append(words)
-    if sources := message.beside.sources:
+    if sources := message.extras.sources:
         said += [tr("Sources"), *map(spoken_source, sources[:_SPOKEN])]
     if note:
         said.append(note)

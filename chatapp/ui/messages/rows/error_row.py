@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from chatapp.core.beside.calls import says_problem
 from chatapp.core.domain.conversation import Message, Status
 from chatapp.core.domain.errors import Action
 from chatapp.core.domain.i18n import marked, tr
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.calls import says_problem
 from chatapp.ui.messages.rows.buttons import Button, fill, in_lines, outline, paint_button
 from chatapp.ui.messages.rows.row import Brush, Row
 from chatapp.ui.messages.rows.row_specs import Run, Style

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chatapp.core.api.response.cited_sources import sources_in
-from chatapp.core.domain.beside import Beside, CitedSource, Sound, numbered
+from chatapp.core.domain.reply_extras import CitedSource, ReplyExtras, Sound, numbered
 
 BERN, ZUG = "https://example.org/bern", "https://example.net/zug"
 
@@ -79,13 +79,13 @@ def test_only_addresses_of_the_web_are_links(url: str) -> None:
 
 
 def test_what_stands_beside_a_text_is_a_line_that_is_read_back() -> None:
-    beside = Beside(
+    beside = ReplyExtras(
         numbered([CitedSource("Bern", BERN, (), (3, 9)), CitedSource("", ZUG)]),
         Sound(readable=False, expires_at=9.5), 12, ("weather",),
     )  # fmt: skip
-    assert Beside.of(beside.line) == beside
-    assert Beside().line == ""
-    twice = Beside.of(beside.line + Beside((CitedSource("", BERN),), tokens=3).line)
+    assert ReplyExtras.of(beside.line) == beside
+    assert ReplyExtras().line == ""
+    twice = ReplyExtras.of(beside.line + ReplyExtras((CitedSource("", BERN),), tokens=3).line)
     assert ([s.url for s in twice.sources], twice.tokens) == ([BERN, ZUG], 15)
 
 
@@ -95,4 +95,4 @@ def test_what_stands_beside_a_text_is_a_line_that_is_read_back() -> None:
      '{"sound": [], "offered": {"a": 1}, "tokens": -4}', "[" * 100_000],
 )  # fmt: skip
 def test_a_line_that_is_none_says_nothing(line: str) -> None:
-    assert Beside.of(line + "\n") == Beside()
+    assert ReplyExtras.of(line + "\n") == ReplyExtras()

@@ -34,7 +34,7 @@ class Summary:
     """The number of the oldest messages that it knows nothing of: they did not fit."""
 
 
-class Asides:
+class SideRequests:
     """The questions about the conversations of a store, beside their messages.
 
     `ready` gives the settings of a reply, its server as it can be reached, and its API key.

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from chatapp.core.api.response.parts import stretches
 from chatapp.core.api.response.whole_reply import split
-from chatapp.core.beside.marks import NUMBER
-from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Message, Piece, Source, TextPart
+from chatapp.core.domain.reply_extras import CitedSource, ReplyExtras
+from chatapp.core.reply_extras.citation_marks import NUMBER
 
 _CLOSED = "*_~)]}\"'”’»›"
 """Signs that close what a passage stands in: a number comes behind them."""
@@ -49,7 +49,7 @@ def marked_answer(message: Message, sources: Iterable[CitedSource]) -> str:
 
 def _places(message: Message, answer: str) -> Iterator[tuple[int, int]]:
     """The ends of passages in the answer, each with the number of its source."""
-    numbers = {source.url or source.title: source.number for source in message.beside.sources}
+    numbers = {source.url or source.title: source.number for source in message.extras.sources}
     found = 0
     for stretch in stretches(message.pieces):
         content = _joined(stretch, Source.CONTENT)
@@ -58,7 +58,7 @@ def _places(message: Message, answer: str) -> Iterator[tuple[int, int]]:
         if not said or within < 0 or at < 0:
             continue
         found = at + len(said)
-        for source in Beside.of(_joined(stretch, Source.BESIDE)).sources:
+        for source in ReplyExtras.of(_joined(stretch, Source.EXTRAS)).sources:
             for end in source.ends:
                 if within < end <= within + len(said):
                     yield at + end - within, numbers.get(source.url or source.title, 0)

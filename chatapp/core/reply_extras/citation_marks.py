@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from chatapp.core.domain.beside import CitedSource
+from chatapp.core.domain.reply_extras import CitedSource
 
 MARK = re.compile("\ufff9([0-9]{1,4})\ufffb")
 """A mark in a text; the group is the source's number."""

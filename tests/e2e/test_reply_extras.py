@@ -123,7 +123,7 @@ async def test_words_are_marked_by_how_sure_the_model_was(profile: Path) -> None
         async with window(profile, server) as w:
             w.type("Capital?")
             await w.status_begins("Done")
-            await w.until(lambda: (m := w.last()) and m.beside.tokens == 4)
+            await w.until(lambda: (m := w.last()) and m.extras.tokens == 4)
             item = w.pane.view.column.item(1)
             assert item is not None
             w.pane.view.message_actions.do("confidence", 1)
@@ -155,7 +155,7 @@ async def test_words_are_marked_by_how_sure_the_model_was(profile: Path) -> None
             sent = server.chats[1].json["messages"]
             assert [m["role"] for m in sent] == ["user", "assistant", "user"]
             assert sent[1]["content"] == "Bern was"
-            assert made.beside.tokens == 0
+            assert made.extras.tokens == 0
 
 
 def underlines(dialog: ConfidenceDialog) -> list[tuple[str, QTextCharFormat.UnderlineStyle]]:

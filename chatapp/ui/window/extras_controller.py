@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from chatapp.core.beside.probabilities import Token
-from chatapp.core.beside.sound import SoundFile
 from chatapp.core.domain.conversation import is_temporary, title_from
 from chatapp.core.domain.i18n import tr
 from chatapp.core.domain.system_reasons import reason_of
 from chatapp.core.import_export.file_names import safe
+from chatapp.core.reply_extras.probabilities import Token
+from chatapp.core.reply_extras.sound import SoundFile
 from chatapp.ui.bridge.bridge import Bridge
 from chatapp.ui.conversation.pane import ConversationPane
 from chatapp.ui.messages.cards.sound_row import PLAY, SAVE
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CONFIDENCE = "confidence"
 
 
-class BesideController(QObject):
+class ExtrasController(QObject):
     """Plays, saves and shows what the person asks for at a message of `pane`."""
 
     def __init__(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chatapp.core.api.response.message_parts import with_parts
-from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Conversation, Message, Piece, Role, Source, Status
 from chatapp.core.domain.errors import Problem
+from chatapp.core.domain.reply_extras import CitedSource, ReplyExtras
 from chatapp.core.import_export import html, markdown
 from chatapp.core.import_export.transcript import ConversationTranscript
 
@@ -26,8 +26,10 @@ def copy(*pieces: Piece) -> ConversationTranscript:
 CITING = copy(
     Piece(Source.CONTENT, "Bern is *it*. See [2], [7] and `x[1]`.\n\n```\n[1]"),
     Piece(
-        Source.BESIDE,
-        Beside((CitedSource("All [of] it", BERN, (1,), (4,)), CitedSource("", BAD, (2,)))).line,
+        Source.EXTRAS,
+        ReplyExtras(
+            (CitedSource("All [of] it", BERN, (1,), (4,)), CitedSource("", BAD, (2,)))
+        ).line,
     ),
 )
 CALLING = copy(Piece(Source.TOOL_CALL, CALL))

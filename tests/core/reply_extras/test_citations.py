@@ -7,23 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.core.api.response.message_parts import with_parts
-from chatapp.core.beside.citations import marked_answer
-from chatapp.core.beside.marks import unmarked
-from chatapp.core.domain.beside import Beside, CitedSource
 from chatapp.core.domain.conversation import Message, Piece, Role, Source, Status
+from chatapp.core.domain.reply_extras import CitedSource, ReplyExtras
+from chatapp.core.reply_extras.citation_marks import unmarked
+from chatapp.core.reply_extras.citations import marked_answer
 
 A, B = "https://example.org/a", "https://example.org/b"
 
 
 def message(content: str, *ends: int, more: tuple[Piece, ...] = ()) -> Message:
     sources = (CitedSource("A", A, (), ends),)
-    pieces = (Piece(Source.CONTENT, content), Piece(Source.BESIDE, Beside(sources).line), *more)
+    pieces = (
+        Piece(Source.CONTENT, content),
+        Piece(Source.EXTRAS, ReplyExtras(sources).line),
+        *more,
+    )
     return with_parts(Message("r", "c", "q", Role.ASSISTANT, Status.DONE, 0.0, pieces))
 
 
 def marked(content: str, *ends: int) -> str:
     made = message(content, *ends)
-    return marked_answer(made, made.beside.sources).replace("\ufff9", "<").replace("\ufffb", ">")
+    return marked_answer(made, made.extras.sources).replace("\ufff9", "<").replace("\ufffb", ">")
 
 
 def behind(text: str) -> str:
@@ -82,12 +86,12 @@ def test_a_reply_that_went_on_has_the_places_of_each_go() -> None:
     pieces = (
         Piece(Source.ASKED, "Go on"),
         Piece(Source.CONTENT, "Then Zug."),
-        Piece(Source.BESIDE, Beside(more).line),
+        Piece(Source.EXTRAS, ReplyExtras(more).line),
     )
     made = message("Bern is it. ", 4, more=pieces)
     assert made.answer == "Bern is it. Then Zug."
-    assert [(s.number, s.url) for s in made.beside.sources] == [(1, A), (2, B)]
-    text = marked_answer(made, made.beside.sources)
+    assert [(s.number, s.url) for s in made.extras.sources] == [(1, A), (2, B)]
+    text = marked_answer(made, made.extras.sources)
     assert text == "Bern\ufff91\ufffb is it. Then\ufff92\ufffb Zug.\ufff91\ufffb"
 
 
@@ -97,4 +101,4 @@ def test_a_reply_that_went_on_has_the_places_of_each_go() -> None:
 )
 def test_whatever_the_places_the_text_stays(text: str, ends: list[int]) -> None:
     made = message(text, *(e for e in ends if e > 0))
-    assert unmarked(marked_answer(made, made.beside.sources)) == made.answer
+    assert unmarked(marked_answer(made, made.extras.sources)) == made.answer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from chatapp.core.beside.unparsed_call import name_in
 from chatapp.core.domain.conversation import Message, ToolCallPart
 from chatapp.core.domain.i18n import tr
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.unparsed_call import name_in
 
 _LONGEST_NAME = 200
 _VERY_MANY = 100_000
@@ -26,7 +26,7 @@ def title(call: ToolCallPart) -> str:
 
 def explanation(call: ToolCallPart, message: Message) -> str:
     """The reason that nothing was run, of a call that the message makes."""
-    if not call.name or call.name in message.beside.offered:
+    if not call.name or call.name in message.extras.offered:
         return tr("Nothing was run: Chatapp does not run tools.")
     return tr("This tool was not offered to the model. Nothing was run.")
 
@@ -52,5 +52,5 @@ def arguments(call: ToolCallPart) -> tuple[str, bool]:
 def says_problem(message: Message) -> bool:
     """True if what stands beside the text says already why the reply is as it is."""
     kind = message.problem.kind if message.problem else ""
-    spoken = kind == "Spoken" and message.beside.sound is not None
+    spoken = kind == "Spoken" and message.extras.sound is not None
     return spoken or (kind == "ToolsAsked" and bool(message.tool_calls))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from chatapp.core.beside.marks import CITING, stretches, unmarked
-from chatapp.core.domain.beside import CitedSource
+from chatapp.core.domain.reply_extras import CitedSource
+from chatapp.core.reply_extras.citation_marks import CITING, stretches, unmarked
 
 _AS_IT_IS = frozenset({"a", "code", "pre", "sup"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatapp.core.beside.unparsed_call import name_in, words_in
+from chatapp.core.reply_extras.unparsed_call import name_in, words_in
 
 
 @pytest.mark.parametrize(

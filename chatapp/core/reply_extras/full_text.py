@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from chatapp.core.beside.calls import arguments, explanation, title
-from chatapp.core.beside.marks import MARK
-from chatapp.core.domain.beside import CitedSource
 from chatapp.core.domain.conversation import Message, ToolCallPart
 from chatapp.core.domain.i18n import tr
+from chatapp.core.domain.reply_extras import CitedSource
 from chatapp.core.invisible import one_line
+from chatapp.core.reply_extras.calls import arguments, explanation, title
+from chatapp.core.reply_extras.citation_marks import MARK
 
 _MARKUP = re.compile(r"([\\`*_<>$])")
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;"})
@@ -20,10 +20,10 @@ _OPENING = re.compile(r"(?m)^[ \t]{0,3}(`{3,}|~{3,})")
 
 def as_markdown(message: Message, text: str | None = None) -> str:
     """The whole reply as Markdown; its answer with numbers that lead to the sources, or `text`."""
-    sources = message.beside.sources
+    sources = message.extras.sources
     if text is None:
         # Imported here: the window opens without.
-        from chatapp.core.beside.citations import marked_answer
+        from chatapp.core.reply_extras.citations import marked_answer
 
         text = MARK.sub(lambda m: _number(int(m[1]), sources), marked_answer(message, sources))
     return _together(text, additions_in_markdown(message))
@@ -36,7 +36,7 @@ def as_text(message: Message, text: str) -> str:
 
 def sound_in_words(message: Message) -> str:
     """The sentence that a reply is speech, or empty."""
-    if (sound := message.beside.sound) is None:
+    if (sound := message.extras.sound) is None:
         return ""
     if not sound.readable:
         return tr("The model replied with speech, which could not be read. These are its words.")
@@ -47,7 +47,7 @@ def additions_in_markdown(message: Message) -> Iterator[str]:
     """The calls and the sources of a reply as blocks of Markdown."""
     for call in message.tool_calls:
         yield _call(call, explanation(call, message))
-    if sources := message.beside.sources:
+    if sources := message.extras.sources:
         lines = [f"- [{source.number}] {_entry(source)}" for source in sources]
         title = tr("Sources")
         yield "\n".join((f"**{title}**", "", *lines))
@@ -58,7 +58,7 @@ def additions_in_words(message: Message) -> Iterator[str]:
     for call in message.tool_calls:
         text = arguments(call)[0].strip("\n")
         yield "\n".join(filter(None, (title(call), explanation(call, message), text)))
-    if sources := message.beside.sources:
+    if sources := message.extras.sources:
         yield "\n".join((tr("Sources"), *map(source_in_words, sources)))
 
 

@@ -63,7 +63,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ReplyExtras:
     """All of it."""
 
     sources: tuple[CitedSource, ...] = ()
@@ -88,15 +88,15 @@ class Beside:
         return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n" if made else ""
 
     @staticmethod
-    def of(lines: str) -> Beside:
+    def of(lines: str) -> ReplyExtras:
         """Read it back, of every time that the reply was asked for; what is none is left out."""
-        found = Beside()
+        found = ReplyExtras()
         for line in lines.split("\n"):
             entry = _object(line)
             sources = merged((*found.sources, *_sources(entry.get("sources"))))
             tokens = entry.get("tokens")
             offered = tuple(name for name in _items(entry.get("offered")) if isinstance(name, str))
-            found = Beside(
+            found = ReplyExtras(
                 sources,
                 _sound(entry.get("sound")) or found.sound,
                 found.tokens + (tokens if isinstance(tokens, int) and tokens > 0 else 0),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.core.beside.probabilities import Token, leads_on, tokens_of
+from chatapp.core.reply_extras.probabilities import Token, leads_on, tokens_of
 
 
 def entry(token: str, share: float = 0.5, *others: tuple[str, float], **more: Any) -> Any:

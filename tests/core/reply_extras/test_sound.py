@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chatapp.core.beside.sound import hash_of_sound, sound_file
+from chatapp.core.reply_extras.sound import hash_of_sound, sound_file
 
 
 def record(audio: Any) -> dict[str, Any]:
