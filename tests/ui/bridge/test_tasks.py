@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from chatapp.core.domain.context.use import ContextUse
 from chatapp.ui.bridge.bridge import Bridge
 from tests.core.chat.test_engine import chat
 from tests.loopback import Loopback, reply
@@ -18,8 +19,13 @@ async def test_nothing_is_begun_for_a_window_that_has_closed(profile: Path) -> N
             bridge = Bridge(c.session)
             await bridge.close()
             told: list[object] = []
-            for signal in (bridge.crashed, bridge.failed, bridge.listed, bridge.context.used):
-                signal.connect(lambda *what: told.append(what))
+            for signal in (bridge.crashed, bridge.failed, bridge.listed):
+                signal.connect(told.append)
+
+            def used(_conversation_id: str, use: ContextUse) -> None:
+                told.append(use)
+
+            bridge.context.used.connect(used)
             before = asyncio.all_tasks()
             # A timer of the window, or an event that is told last, asks for more.
             bridge.context.fetch(done.conversation_id)

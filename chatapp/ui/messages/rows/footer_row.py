@@ -95,7 +95,8 @@ class FooterRow(Row):
         left = room.right() - wide if look.mirrored else room.left()
         rect = QRectF(left, room.top(), wide, room.height())
         pad = Space.XS
-        rect = rect.adjusted(-pad, 0, pad, 0)
+        # Facts that are elided reach to the edge, and nothing is seen beyond it.
+        rect = rect.adjusted(-pad, 0, pad, 0).intersected(QRectF(0, 0, width, self.height))
         words = tr("Details of the reply")
         self._buttons.append(Button(words, "details", rect, quiet=True, tip=words))
 
