@@ -61,6 +61,10 @@ class RecordKeeper:
             }
         )
 
+    def queued(self) -> None:
+        """Note the moment from which on other replies are waited for."""
+        self._times["queued"] = time.time()
+
     def began(self) -> None:
         """Note the moment at which no other reply is waited for any more."""
         self._times["turn"] = time.time()

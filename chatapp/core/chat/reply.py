@@ -212,6 +212,7 @@ class RunningReply:
     async def _take_turn(self) -> None:
         """Wait until few enough other replies are under way."""
         if self._turns.locked():
+            self._record.queued()
             self._phases.enter(Phase.CONNECTING, tr("Queued until another reply has ended"))
         await self._turns.acquire()
         self._has_turn = True

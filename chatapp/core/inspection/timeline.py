@@ -11,8 +11,6 @@ from chatapp.core.domain.i18n import decimal, marked, tr
 from chatapp.core.inspection.exchange import Exchange
 from chatapp.core.inspection.finish_reasons import end_of
 
-_QUEUED = 0.05
-"""Seconds of waiting for other replies that are worth telling."""
 _NAMES = {
     "began": marked("Connecting"),
     "connected": marked("Connected"),
@@ -63,7 +61,7 @@ def _of_record(
     if "asked" in times:
         words = tr("Asked") if first else tr("Asked to continue")
         yield times["asked"], _ORDER.index("asked"), words
-        if times.get("turn", begun) - begun > _QUEUED:
+        if "queued" in times and "turn" in times:
             yield times["turn"], _ORDER.index("turn"), tr("Other replies had ended")
     yield from _named(times)
     for one in exchanges:  # of this go: earlier attempts have theirs there alone

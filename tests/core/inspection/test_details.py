@@ -38,6 +38,7 @@ RECORD: dict[str, Any] = {
     "headers": {"status": "200", "x-request-id": "req-1", "x-client-request-id": "own-1"},
     "times": {
         "asked": BEGUN,
+        "queued": BEGUN + 0.1,
         "turn": BEGUN + 1,
         "began": BEGUN + 1.1,
         "connected": BEGUN + 1.2,
@@ -200,3 +201,9 @@ def test_a_record_of_anything_can_be_told(nonsense: Any) -> None:
     details = ReplyDetails(DONE, [dict.fromkeys(fields, nonsense)])
     assert facts(details)["To the first word"] == "—"
     assert details.moments is not None
+
+
+def test_only_a_reply_that_waited_for_others_says_so() -> None:
+    times = {name: at for name, at in RECORD["times"].items() if name != "queued"}
+    details = ReplyDetails(DONE, [RECORD | {"times": times}], [])
+    assert "Other replies had ended" not in [moment.sentence for moment in details.moments]
