@@ -246,8 +246,11 @@ async def test_replies_beyond_the_limit_are_queued_and_say_so(
             assert len(server.chats) == 5
             gate.open()
             assert [m.answer for m in await asyncio.gather(*asked)] == ["Mine: all."] * 5
-            assert (await waits).answer == "Hello there."
+            late = await waits
+            assert late.answer == "Hello there."
             assert len(server.chats) == 6
+            (record,) = await c.session.store.answer_records(late.id)
+            assert record["times"]["queued"] < record["times"]["turn"]
             assert (await c.branch("never"))[1].status is Status.STOPPED
 
 
