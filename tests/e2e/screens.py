@@ -1,14 +1,14 @@
 """Every screen of the program, to be walked through by a test.
 
 A screen that is not in `SCREENS` is not looked at: whoever makes one registers it here, with
-`@screen(name)` before a coroutine that opens it and returns its top widget. Each begins where
-the one before it ended: in the window, with the conversation `TITLE` open, or in the window
-that its `start` gives.
+`@screen(name)` before a coroutine that opens it and returns its top widget. Each begins in the
+window, with the conversation `TITLE` open, or in the window that its `start` gives; `WALKS` lead
+through all of them, a few at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -930,9 +930,17 @@ async def _licences(w: Window) -> QWidget:
 async def _backups(w: Window) -> SettingsDialog:
     dialog = await settings(w)
     dialog.tabs.setCurrentWidget(dialog.data)
-    if not dialog.data.backups.list.count():
+    listed = dialog.data.backups.list
+
+    def none() -> bool:
+        labels = dialog.data.backups.findChildren(QLabel)
+        return any(one.isVisible() and one.text().startswith("No backups yet") for one in labels)
+
+    # The first one is made by itself, a minute after the start.
+    await w.until(lambda: listed.count() or none(), "the list of backups")
+    if not listed.count():
         press(dialog, "Back up now")
-        await w.until(lambda: dialog.data.backups.list.count() == 1, "a backup")
+        await w.until(listed.count, "a backup")
     return dialog
 
 
@@ -948,3 +956,33 @@ async def _restore_everything(w: Window) -> QWidget:
     dialog = await _backups(w)
     press(dialog, "Restore everything")
     return await opened(w, QMessageBox, dialog)
+
+
+# The ways through all of them
+
+_AT_ONCE = 13
+"""Screens in one walk: it stays far below a test's longest time, whatever else the machine does."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A way through some screens with the same beginning."""
+
+    name: str
+    start: str
+    screens: tuple[Screen, ...]
+
+    def begin(self, profile: Path) -> AbstractAsyncContextManager[Window]:
+        """The window in which it begins."""
+        return STARTS[self.start](profile)
+
+
+def _walks() -> Generator[Walk]:
+    for start in STARTS:
+        there = [one for one in SCREENS if one.start == start]
+        pieces = [there[at : at + _AT_ONCE] for at in range(0, len(there), _AT_ONCE)]
+        for number, piece in enumerate(pieces, 1):
+            yield Walk(f"{start} {number}".replace(" ", "-"), start, tuple(piece))
+
+
+WALKS = list(_walks())

@@ -12,9 +12,9 @@ from shiboken6 import isValid
 from chatapp.core.profile.paths import resources
 from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window
-from tests.e2e.screens import SCREENS, to_front
+from tests.e2e.screens import WALKS, Walk, to_front
 from tests.e2e.test_narrow import HEIGHT, OFFSCREEN, clipped
-from tests.e2e.test_screens import STARTS, at_rest, settled
+from tests.e2e.test_screens import at_rest, settled
 
 pytestmark = OFFSCREEN
 
@@ -47,15 +47,13 @@ async def in_german(w: Window, top: QWidget, words: dict[str, str]) -> list[str]
     return found
 
 
-@pytest.mark.parametrize("start", STARTS)
-async def test_german_fits_in_the_narrowest_window(profile: Path, start: str) -> None:
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
+async def test_german_fits_in_the_narrowest_window(profile: Path, walk: Walk) -> None:
     words, found = german(), list[str]()
-    async with STARTS[start](profile) as w:
+    async with walk.begin(profile) as w:
         w.widget.resize(Size.WINDOW_MIN_WIDTH, HEIGHT)
         await w.until(lambda: w.widget.width() == Size.WINDOW_MIN_WIDTH)
-        for one in SCREENS:
-            if one.start != start:
-                continue
+        for one in walk.screens:
             top = await one.show(w)
             if top is w.widget:
                 await to_front(w)

@@ -33,7 +33,7 @@ from chatapp.ui.theme.theme import Size
 from tests.e2e.driver import Window
 from tests.e2e.outlived import outlived, wrapped
 from tests.e2e.process import CLONE
-from tests.e2e.screens import HEIGHT, SCREENS, STARTS, Screen, to_front
+from tests.e2e.screens import HEIGHT, WALKS, Screen, Walk, to_front
 from tests.e2e.test_narrow import clipped, picture, spilled
 from tests.ui.looks import OFFSCREEN
 
@@ -210,6 +210,7 @@ def _tab(widget: QWidget) -> None:
 
 
 CLASS = re.compile(r"^class (\w+)\((\w+)\)", re.M)
+OPENED = re.compile(r"await opened\(w, (\w+)")
 
 
 async def at_rest(w: Window) -> None:
@@ -271,21 +272,18 @@ def mirrored(
 
 
 @pytest.mark.usefixtures("mirrored")
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
 @pytest.mark.parametrize("width", [WIDE, Size.WINDOW_MIN_WIDTH], ids=["wide", "narrow"])
-async def test_every_screen(profile: Path, start: str, width: int) -> None:
-    found, dialogs = list[str](), set[str]()
+async def test_every_screen(profile: Path, walk: Walk, width: int) -> None:
+    found = list[str]()
     before = wrapped()
     QAccessible.setActive(True)  # as while a screen reader listens
-    async with STARTS[start](profile) as w:
+    async with walk.begin(profile) as w:
         w.widget.resize(width, HEIGHT)
         await w.until(lambda: w.widget.width() == width)
-        for one in SCREENS:
-            if one.start != start:
-                continue
+        for one in walk.screens:
             try:
                 top = await one.show(w)
-                dialogs.add(type(top).__name__)
                 if top is w.widget:
                     await to_front(w)
                 found += await complaints(w, top, one, narrow=width < WIDE)
@@ -298,8 +296,11 @@ async def test_every_screen(profile: Path, start: str, width: int) -> None:
                 w.composer.setFocus()
         assert not outlived(before)
     assert not found, "\n" + "\n".join(found)
-    if start == "talk":
-        assert dialogs_there_are() <= dialogs, "a dialog is no screen: see SCREENS"
+
+
+def test_every_dialog_is_a_screen() -> None:
+    source = (CLONE / "tests" / "e2e" / "screens.py").read_text(encoding="utf-8")
+    assert dialogs_there_are() <= set(OPENED.findall(source)), "a dialog is no screen: see SCREENS"
 
 
 def dialogs_there_are() -> set[str]:
@@ -313,7 +314,8 @@ def dialogs_there_are() -> set[str]:
     return found - set(bases.values())
 
 
-def test_every_screen_at_200_percent() -> None:
+@pytest.mark.parametrize("half", [WALKS[::2], WALKS[1::2]], ids=["odd", "even"])
+def test_every_screen_at_200_percent(half: list[Walk]) -> None:
     if os.environ.get("QT_SCALE_FACTOR"):
         return
     done = subprocess.run(
@@ -325,7 +327,7 @@ def test_every_screen_at_200_percent() -> None:
             "-p",
             "no:cacheprovider",
             "-k",
-            "narrow and right",
+            f"narrow and right and ({' or '.join(walk.name for walk in half)})",
             __file__,
         ],
         check=False,
