@@ -21,6 +21,9 @@ _OPEN = re.compile(r"[*~`$\[\\]|(?<![^\W_])_|_(?![^\W_])")
 """Marks that may mean something together with others behind them."""
 _HIDDEN = " *_~`$[\\"
 """Marks at the very end that are not shown before there is something to mark."""
+_HALF_LINK = re.compile(r"\[[^\[\]]*(?:\](?:\([^)]*)?)?$")
+"""The beginning of a link: only its words are shown, and all that follows may belong to it."""
+_LONGEST_LINK = 300
 _BEGUN = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\*{0,2}|`|\$|\\\()[^\W_]")
 """The beginning of a line by which its block is known, whatever it says further on."""
 
@@ -80,7 +83,7 @@ def _cut(leaf: Element, line: str) -> int | None:
     known = line.rstrip(_HIDDEN)
     space = words.rfind(" ")
     before = known[: len(known) - len(words)]
-    if space < 0 or not known.endswith(words) or before.endswith("["):
+    if space < 0 or not known.endswith(words) or _HALF_LINK.search(known[-_LONGEST_LINK:]):
         return None
     if not words[:space].strip() and not len(leaf):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
@@ -130,6 +130,7 @@ LINE = st.lists(
 
 
 @given(st.sampled_from(("", "- item ", "1. one\n2. two ", "> said ", "A line\nand ")), LINE)
+@example("- item ", ["[", "`", "word ", "`", "two words, ", "\\("])
 @settings(deadline=None, max_examples=300)
 def test_a_line_that_goes_on_shows_what_parsing_shows(before: str, pieces: list[str]) -> None:
     """At each moment, whatever marks are in it; only its end is parsed."""
