@@ -114,6 +114,8 @@ class _Reader:
         self._largest = largest
         self._text = ""
         self._at = 0
+        self._kept: int | None = None
+        """Where what is looked at behind a broken place begins: it may have to be read again."""
         self._ended = False
         self._passed = self._again = 0
         self._weight = self._members = 0
@@ -169,12 +171,16 @@ class _Reader:
 
     def _read(self) -> None:
         """At least double what is held, so that decoding again costs no more than reading."""
-        held = self._text[self._at :]
+        start = self._at
+        if self._kept is not None:
+            start = max(self._kept, self._at - PIECE)
+            self._kept = 0
+        held = self._text[start:]
         data = self._file.read(max(CHUNK, len(held)))
         self._ended = not data
         self._passed += len(data)
         self._text = held + self._decode(data, self._ended)
-        self._at = 0
+        self._at -= start
 
     def _expect(self, characters: str) -> str:
         """The next character, which is one of these, passed over. Raises `_Broken`."""
@@ -328,13 +334,16 @@ class _Reader:
                 if tries > _MOST_TRIES or self._exhausted:
                     return Spoiled(tr("too much after it is damaged"))
                 tries += 1
-                self._at = at
+                self._at = self._kept = at
                 try:
                     found = self._element(_STEPS)
                 except _Broken:
-                    # Where nothing was passed over, the same brace would be found again.
-                    self._at += self._at == at
+                    # The brace may stand in a string, and what was passed over be the next element.
+                    self._again += self._at - self._kept
+                    self._at = self._kept + 1
                     continue
+                finally:
+                    self._kept = None
                 if self._is_element(found):
                     return found
             elif self._ended:

@@ -71,6 +71,14 @@ def test_every_element_comes_as_it_is(wanted: list[Any], indent: int | None, esc
     assert list(elements(io.BytesIO(data), is_marked)) == json.loads(data)
 
 
+def test_a_brace_at_the_end_of_a_string_behind_a_broken_place_takes_nothing_along() -> None:
+    file = io.BytesIO(b'[{"a": nonsense}, {"b" 1, "x": ["{"]}, {"mark": 1}, {"mark": 2}]')
+    assert [one for one in elements(file, is_marked) if is_marked(one)] == [
+        {"mark": 1},
+        {"mark": 2},
+    ]
+
+
 @settings(max_examples=60)
 @given(
     talks=st.lists(st.fixed_dictionaries({"mark": st.text(), "x": values}), min_size=1, max_size=4),
