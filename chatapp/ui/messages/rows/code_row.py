@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate, count, filterfalse
+from operator import add
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
@@ -135,26 +137,31 @@ class CodeRow(SidewaysRow):
         while len(starts) > 1 and code[starts[-1] - 1 : starts[-1]] != "\n":
             starts.pop()
         at = starts[-1]
+        rest = code[at:]
+        lines = rest.split("\n")
+        if not self.wrapped and len(max(lines, key=len)) <= CUT:
+            starts.extend(map(add, accumulate(map(len, lines[:-1])), count(at + 1)))
+            spread = rest.expandtabs(4).split("\n") if "\t" in rest else lines
+        else:
+            spread = self._cut(columns)
+        self._counted = starts[-1]
+        plain = max(map(len, filter(str.isascii, spread)), default=0) * self._advance
+        others = () if rest.isascii() else filterfalse(str.isascii, spread)
+        wide = max(map(look.code_metrics.horizontalAdvance, others), default=0)
+        self._wide = max(self._wide, plain, wide)
+
+    def _cut(self, columns: int) -> list[str]:
+        """The lines from the last start on, each cut where it is too long, its tabs spread."""
+        code, made, at = self._code, list[str](), self.starts[-1]
         while True:
             stop = code.find("\n", at)
             end = len(code) if stop < 0 else stop
-            if self.wrapped:
-                end = wrap(code, at, end, columns)
-            elif end - at > CUT:
-                end = at + CUT
-            line = code[at:end]
-            spread = line.expandtabs(4)
-            self._wide = max(
-                self._wide,
-                len(spread) * self._advance
-                if spread.isascii()
-                else look.code_metrics.horizontalAdvance(spread),
-            )
-            self._counted = at
+            end = wrap(code, at, end, columns) if self.wrapped else min(end, at + CUT)
+            made.append(code[at:end].expandtabs(4))
             if end >= len(code):
-                break
+                return made
             at = end + 1 if code[end] == "\n" else end
-            starts.append(at)
+            self.starts.append(at)
 
     def drop(self) -> None:
         self._drawn.clear()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import fields
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -143,6 +145,38 @@ def test_code_that_grows_keeps_its_count(light: theme.Theme) -> None:
     fresh, _ = row(light, whole, "")
     assert made.starts == fresh.starts
     assert made.height == fresh.height
+
+
+def test_long_code_is_counted_at_one_go(light: theme.Theme) -> None:
+    """Nothing is called for each of its lines: a fence may arrive with all of them in it."""
+    code = "if one:\n\treturn\n" * 5_000
+    made, look = CodeRow(CodeSpec(code, "")), TextStyle(light)
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _what: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        made.lay_out(look, 400)
+    finally:
+        sys.setprofile(before)
+    assert len(made.starts) == 10_000
+    assert calls < 1_000
+
+
+@pytest.mark.parametrize("wide", ["x" * 90, "x\t" * 40, "x\r\t" * 40, "größe\t" * 20, "字" * 80])
+def test_its_width_is_that_of_its_widest_line(light: theme.Theme, wide: str) -> None:
+    """Wherever that stands, and also where another line is cut."""
+    alone, _ = row(light, wide, "")
+    assert alone.scroll_range()
+    for code in (f"{wide}\nshort\n", f"\nshort\n\t\n{wide}"):
+        assert row(light, code, "")[0].scroll_range() == alone.scroll_range()
+    cut = "y" * (CUT + 1)
+    assert row(light, f"{wide}\n{cut}", "")[0].starts[:2] == [0, len(wide) + 1]
+    assert row(light, f"{wide}\n{cut}", "")[0].scroll_range() > alone.scroll_range()
 
 
 def test_the_estimate_is_the_height(light: theme.Theme) -> None:
