@@ -257,15 +257,32 @@ async def test_the_find_bar_fits(profile: Path) -> None:
             QTest.keyClicks(bar.field, "word")
             await w.until(lambda: "1,501" in bar.count.text(), "the count")
             await fits(w, w.widget, "found")
-            port = w.pane.view.viewport()
-
-            def within() -> bool:
-                shown = QRect(port.mapTo(w.widget, QPoint()), port.size())
-                return shown.contains(QRect(bar.mapTo(w.widget, QPoint()), bar.size()))
-
-            # It makes room for a scroll bar once that is there.
-            await w.until(within)
+            await w.until(lambda: _within(w, bar), "the bar within the messages")
             assert bar.field.width() > bar.field.fontMetrics().horizontalAdvance("some words")
+
+
+async def test_the_find_bar_makes_room_for_a_scroll_bar(profile: Path) -> None:
+    with Loopback() as server:
+        server.answer(*thinking_reply("Hm.", "One."))
+        server.answer(*thinking_reply("Hm.", "word " * 1500))
+        async with window(profile, server) as w:
+            w.widget.resize(Size.WINDOW_MIN_WIDTH, HEIGHT)
+            w.type("One word?")
+            await w.status_begins("Done")
+            w.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+            bar, scrolling = w.pane.find_bar, w.pane.view.verticalScrollBar()
+            assert not scrolling.isVisible()
+            assert _within(w, bar)
+            w.composer.setFocus()
+            w.type("Many words?")
+            await w.until(scrolling.isVisible, "the scroll bar")
+            await w.until(lambda: _within(w, bar), "the bar within the messages")
+
+
+def _within(w: Window, bar: QWidget) -> bool:
+    port = w.pane.view.viewport()
+    shown = QRect(port.mapTo(w.widget, QPoint()), port.size())
+    return shown.contains(QRect(bar.mapTo(w.widget, QPoint()), bar.size()))
 
 
 async def test_the_sidebar_fits(profile: Path) -> None:

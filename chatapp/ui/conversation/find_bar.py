@@ -58,7 +58,8 @@ class FindBar(QWidget):
         self._next.clicked.connect(lambda: self.step(1))
         self._close.clicked.connect(self.close_bar)
         view.finder.changed.connect(self._tell)
-        view.installEventFilter(self)
+        for watched in (view, view.viewport()):  # a scroll bar narrows the viewport alone
+            watched.installEventFilter(self)
         self.field.installEventFilter(self)
         Composition(self.field)
         self._tell()
@@ -147,11 +148,11 @@ class FindBar(QWidget):
         self.move(x, view.y() + Space.S)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._view:
-            if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
-                self._place()
-        elif watched is self.field and isinstance(event, QKeyEvent):
-            return self._key(event)
+        if watched is self.field:
+            if isinstance(event, QKeyEvent):
+                return self._key(event)
+        elif event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
+            self._place()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
