@@ -158,7 +158,7 @@ class ConfidenceDialog(QDialog):
         self.told.setAccessibleName(one_line(self.told.text()))
         self.others.clear()
         for text, probability in token.others if token else ():
-            item = QListWidgetItem(f"{_shown(text)}  ·  {_percent(probability)}")
+            item = QListWidgetItem(one_line(f"{_shown(text)}  ·  {_percent(probability)}"))
             item.setData(_SOURCE, text)
             self.others.addItem(item)
         if self.others.count():

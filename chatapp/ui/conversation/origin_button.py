@@ -21,8 +21,8 @@ class OriginButton(ElidedButton):
 
     def show_origin(self, title: str) -> None:
         """Name the conversation of that `title`; "" for none."""
-        said = one_line(tr("Continued from “{title}”").format(title=title))
+        said = tr("Continued from “{title}”").format(title=title)
         self.setText(mnemonic_free(said))
-        self.setAccessibleName(said)
+        self.setAccessibleName(one_line(said))
         set_tip(self, said)
         self.setVisible(bool(title))
