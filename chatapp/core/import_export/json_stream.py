@@ -115,7 +115,7 @@ class _Reader:
         self._text = ""
         self._at = 0
         self._kept: int | None = None
-        """Where what is looked at behind a broken place begins: it may have to be read again."""
+        """The beginning of what is looked at behind a broken place: it may be read again."""
         self._ended = False
         self._passed = self._again = 0
         self._weight = self._members = 0
