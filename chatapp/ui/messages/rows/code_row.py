@@ -14,7 +14,7 @@ from chatapp.ui.messages.rows.buttons import Button, fill, label_width, paint_bu
 from chatapp.ui.messages.rows.highlighter import CodeColours
 from chatapp.ui.messages.rows.row import Brush, SidewaysRow
 from chatapp.ui.messages.rows.row_specs import CodeSpec
-from chatapp.ui.messages.rows.text_lines import drawable, shown_code, wrap, x_of
+from chatapp.ui.messages.rows.text_lines import drawable, shown_code, widest, wrap, x_of
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.rows.utf16 import Units
 from chatapp.ui.theme.theme import Radius, Size, Space
@@ -146,9 +146,8 @@ class CodeRow(SidewaysRow):
             spread = self._cut(columns)
         self._counted = starts[-1]
         plain = max(map(len, filter(str.isascii, spread)), default=0) * self._advance
-        others = () if rest.isascii() else filterfalse(str.isascii, spread)
-        wide = max(map(look.code_metrics.horizontalAdvance, others), default=0)
-        self._wide = max(self._wide, plain, wide)
+        others = () if rest.isascii() else list(filterfalse(str.isascii, spread))
+        self._wide = max(self._wide, plain, widest(others, look))
 
     def _cut(self, columns: int) -> list[str]:
         """The lines from the last start on, each cut where it is too long, its tabs spread."""

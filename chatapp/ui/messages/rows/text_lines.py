@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import zip_longest
 from typing import cast
 
@@ -50,6 +51,14 @@ def x_of(line: QTextLine, offset: int) -> float:
     # WORKAROUND (PySide6, QTextLine.cursorToX, seen with 6.11.3): it returns the offset, too, and
     # its annotations do not say so.
     return cast("tuple[float, int]", line.cursorToX(offset))[0]
+
+
+_MEASURED = 300
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+    r"\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+"""Characters of about two columns."""
 
 
 @dataclass(slots=True)
@@ -138,6 +147,15 @@ def beyond(inks: list[Drawn], baseline: float, height: int) -> tuple[int, int]:
 def shown_code(text: str) -> str:
     """`text` with what hides or cannot be drawn replaced, one for one; copying takes `text`."""
     return visible(drawable(text))
+
+
+def widest(lines: Sequence[str], look: TextStyle) -> float:
+    """The width of the widest of these lines of code. Of very many only those are measured that
+    have the most columns: each takes its time."""
+    if len(lines) > _MEASURED:
+        columns = map(len, _WIDE.sub("xx", "\n".join(lines)).split("\n"))
+        lines = [line for _, line in nlargest(_MEASURED, zip(columns, lines, strict=True))]
+    return max(map(look.code_metrics.horizontalAdvance, lines), default=0)
 
 
 def wrap(code: str, start: int, end: int, columns: int) -> int:

@@ -147,9 +147,10 @@ def test_code_that_grows_keeps_its_count(light: theme.Theme) -> None:
     assert made.height == fresh.height
 
 
-def test_long_code_is_counted_at_one_go(light: theme.Theme) -> None:
+@pytest.mark.parametrize("lines", ["if one:\n\treturn\n", "größe = 1\n名字 = 2\n"])
+def test_long_code_is_counted_at_one_go(light: theme.Theme, lines: str) -> None:
     """Nothing is called for each of its lines: a fence may arrive with all of them in it."""
-    code = "if one:\n\treturn\n" * 5_000
+    code = lines * 5_000
     made, look = CodeRow(CodeSpec(code, "")), TextStyle(light)
     calls = 0
 
@@ -172,7 +173,8 @@ def test_its_width_is_that_of_its_widest_line(light: theme.Theme, wide: str) -> 
     """Wherever that stands, and also where another line is cut."""
     alone, _ = row(light, wide, "")
     assert alone.scroll_range()
-    for code in (f"{wide}\nshort\n", f"\nshort\n\t\n{wide}"):
+    many = "字 = ä\n" * 400
+    for code in (f"{wide}\nshort\n", f"\nshort\n\t\n{wide}", f"{many}{wide}\n{many}"):
         assert row(light, code, "")[0].scroll_range() == alone.scroll_range()
     cut = "y" * (CUT + 1)
     assert row(light, f"{wide}\n{cut}", "")[0].starts[:2] == [0, len(wide) + 1]
