@@ -6,8 +6,8 @@ import json
 import os
 import re
 import threading
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,9 +31,10 @@ from chatapp.core.invisible import legible, one_line
 from chatapp.ui.composer.attachment_chips import AttachmentChips
 from chatapp.ui.import_export.import_dialog import ImportDialog
 from chatapp.ui.sidebar.folder_dialog import FolderDialog
+from tests.e2e import screens
 from tests.e2e.driver import Window
 from tests.e2e.reading_texts import texts
-from tests.e2e.screens import SCREENS, by_escape, opened, talk, to_front
+from tests.e2e.screens import Walk, by_escape, opened, talk, to_front
 from tests.make_pdf import pdf
 from tests.ui import tips
 from tests.ui.looks import OFFSCREEN
@@ -238,23 +239,39 @@ async def on_screen(w: Window, names: list[str], folder: Path) -> list[str]:
     return found
 
 
-async def test_no_name_does_any_harm_on_any_screen(profile: Path, tmp_path: Path) -> None:
+@asynccontextmanager
+async def among_hostile(profile: Path, folder: Path) -> AsyncGenerator[tuple[Window, list[str]]]:
+    """The window with conversations, and everything in it has a hostile name: these."""
     QAccessible.setActive(True)  # as while a screen reader listens
-    pipe = tmp_path / "pipe"
-    found: list[str] = []
+    pipe = folder / "pipe"
     with unread(pipe) as opened_:
         names = hostile(pipe)
         async with talk(profile) as w:
-            await harm(w, names, tmp_path)
+            await harm(w, names, folder)
             await to_front(w)
-            for one in SCREENS:
-                if one.start != "talk":
-                    continue
-                top = await one.show(w)
-                if top is w.widget:
-                    await to_front(w)
-                found += [f"{one.name}: {words}" for words in complaints(w.widget)]
-                await one.hide(w, top)
-            found += await on_screen(w, names, tmp_path)
+            yield w, names
         assert opened_ == []
+
+
+WALKS = [walk for walk in screens.WALKS if walk.start == "talk"]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
+async def test_no_name_does_any_harm_on_any_screen(
+    profile: Path, tmp_path: Path, walk: Walk
+) -> None:
+    found: list[str] = []
+    async with among_hostile(profile, tmp_path) as (w, _):
+        for one in walk.screens:
+            top = await one.show(w)
+            if top is w.widget:
+                await to_front(w)
+            found += [f"{one.name}: {words}" for words in complaints(w.widget)]
+            await one.hide(w, top)
+    assert not found, "\n" + "\n".join(sorted(set(found)))
+
+
+async def test_no_name_does_any_harm_in_the_window(profile: Path, tmp_path: Path) -> None:
+    async with among_hostile(profile, tmp_path) as (w, names):
+        found = await on_screen(w, names, tmp_path)
     assert not found, "\n" + "\n".join(sorted(set(found)))
