@@ -24,6 +24,7 @@ from chatapp.ui.messages.rows.utf16 import Units
 _HIDDEN = str.maketrans(
     {"\0": "\ufffd", **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)}, "\r": " "}
 )
+_HIDES = re.compile("[\0\r\ud800-\udfff]")
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
@@ -38,7 +39,8 @@ def turns(text: str) -> bool:
 
 def drawable(text: str) -> str:
     """`text` with what Qt cannot take (NUL, lone surrogates) replaced, one for one."""
-    return text.translate(_HIDDEN)
+    # Beyond ASCII looking is many times cheaper than translating.
+    return text.translate(_HIDDEN) if text.isascii() or _HIDES.search(text) else text
 
 
 def shown(run: Run) -> str:

@@ -18,6 +18,7 @@ from chatapp.ui.messages.rows.code_row import AT_ONCE, CUT, FOLDED, CodeRow
 from chatapp.ui.messages.rows.highlighter import CodeColours, Highlighter
 from chatapp.ui.messages.rows.row import AS_IT_WAS, Brush, Mark
 from chatapp.ui.messages.rows.row_specs import CodeSpec
+from chatapp.ui.messages.rows.text_lines import drawable
 from chatapp.ui.messages.rows.text_style import TextStyle
 from chatapp.ui.messages.view import MessageView
 from chatapp.ui.theme import theme
@@ -179,6 +180,13 @@ def test_its_width_is_that_of_its_widest_line(light: theme.Theme, wide: str) -> 
     cut = "y" * (CUT + 1)
     assert row(light, f"{wide}\n{cut}", "")[0].starts[:2] == [0, len(wide) + 1]
     assert row(light, f"{wide}\n{cut}", "")[0].scroll_range() > alone.scroll_range()
+
+
+@pytest.mark.parametrize("around", ["a", "größe 字"])
+def test_what_cannot_be_drawn_is_replaced_one_for_one(around: str) -> None:
+    for char, shown in (("\0", "\ufffd"), ("\ud800", "\ufffd"), ("\udfff", "\ufffd"), ("\r", " ")):
+        assert drawable(f"{around}{char}{around}") == f"{around}{shown}{around}"
+    assert drawable(f"{around}\ud7ff\ue000") == f"{around}\ud7ff\ue000"
 
 
 def test_the_estimate_is_the_height(light: theme.Theme) -> None:
