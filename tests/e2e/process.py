@@ -135,7 +135,7 @@ def noted(profile: Path) -> dict[str, object] | None:
     """The program's note on where others reach it, once it listens there."""
     try:
         note = json.loads((profile / "instance.lock").read_bytes() or b"{}")
-    except OSError:
+    except (OSError, ValueError):  # a note may be read while it is written
         return None
     return note if "port" in note else None
 

@@ -84,7 +84,12 @@ def test_messages_their_buttons_and_their_text_are_heard(desktop: Desktop, profi
             thinking = answered.children()[0]
             heard = names(answered)
             assert heard[0] == ("toggle button", "Thinking")
-            assert heard[-2:] == [("button", "Copy"), ("button", "Regenerate")]
+            shown = [
+                ("button", "Copy"),
+                ("button", "Regenerate"),
+                ("button", "Details of the reply"),
+            ]
+            assert heard[-3:] == shown
             assert len(set(heard)) == len(heard)
             assert thinking.has("checkable")
             assert not thinking.has("pressed")

@@ -25,6 +25,7 @@ async def test_over_the_limit_the_card_asks_before_anything_is_sent(profile: Pat
             await w.status_begins("Failed")
             assert "your monthly limit is $0.0010. Nothing was sent." in w.status
             assert len(server.chats) == 1
+            await w.until(lambda: w.showing("Send anyway"))
             w.click("Send anyway")
             await w.status_begins("Done")
             assert len(server.chats) == 2
