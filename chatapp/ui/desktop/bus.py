@@ -12,8 +12,10 @@ from typing import Any, cast
 
 import jeepney
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType
+from jeepney import bus as addresses
+from jeepney.auth import BEGIN, Authenticator
 from jeepney.bus_messages import message_bus
-from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy, open_dbus_connection
+from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy
 from jeepney.io.common import RouterClosed
 from jeepney.wrappers import DBusErrorResponse
 
@@ -23,6 +25,7 @@ ANSWERS_WITHIN = 5.0
 _GONE = (OSError, EOFError, KeyError, ValueError, RuntimeError, RouterClosed, DBusErrorResponse)
 # jeepney has no types here.
 _method_call: Callable[..., Message] = cast("Any", jeepney).new_method_call
+_address: Callable[[str], str] = cast("Any", addresses).get_bus
 
 
 class NoService(Exception):
@@ -79,7 +82,7 @@ class SessionBus:
 
     async def _answer(self, message: Message) -> Message:
         if self._router is None:
-            self._connection = await open_dbus_connection("SESSION")
+            self._connection = await _opened()
             self._router = router = DBusRouter(self._connection)
             queue: asyncio.Queue[Message] = asyncio.Queue()
             for path, interface in self._interfaces:
@@ -95,6 +98,30 @@ class SessionBus:
             # A signal may be about what a call that came before it is just returning.
             await self._answered.wait()
             self._heard(_field(message, HeaderFields.member), cast("Any", message).body)
+
+
+async def _opened() -> DBusConnection:
+    """Open a connection and greet the bus; nothing of it is left if that ends early."""
+    # WORKAROUND (jeepney, io/asyncio.py open_dbus_connection, seen with 0.9.0): what is cancelled
+    # while it opens a connection does not close it.
+    reader, writer = await asyncio.open_unix_connection(_address("SESSION"))
+    try:
+        authenticator = Authenticator()
+        for request in authenticator:
+            writer.write(request)
+            await writer.drain()
+            answer = await reader.read(1024)
+            if not answer:
+                raise EOFError("the bus closed the connection")
+            authenticator.feed(answer)
+        writer.write(BEGIN)
+        connection = DBusConnection(reader, writer)
+        async with DBusRouter(connection) as router:
+            (connection.unique_name,) = await Proxy(message_bus, router).Hello()
+    except BaseException:  # a cancellation, too
+        writer.close()
+        raise
+    return connection
 
 
 def _field(message: Message, name: HeaderFields) -> str:
